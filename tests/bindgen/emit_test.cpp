@@ -21,8 +21,8 @@ TEST_CASE("a whole resource") {
 
 template <class T>
 struct thing_logs_ {
-  tf::Required<tf::boolean, "on"> on;
-  static constexpr std::array<const char*, 1> Names{"on"};
+  tf::Required<tf::boolean, "on", T> on;
+  static constexpr const char* Names = "on";
 };
 using thing_logs = thing_logs_<void>;
 
@@ -30,10 +30,10 @@ using thing_logs = thing_logs_<void>;
 
 namespace ecia::x {
 
-/// x_thing
-struct thing {
-  tf::Block<block::thing_logs, "logs"> logs{};
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct thing_ {
+  tf::Block<block::thing_logs_<T>> logs{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> password{};
   tf::Value<tf::string> secret_wo{};
   /// Deprecated.
@@ -48,8 +48,10 @@ struct thing {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "x_thing";
-  static constexpr std::array<const char*, 5> Names{"logs", "name", "password", "secret_wo", "size"};
+  static constexpr const char* Names = "logs name password secret_wo size";
 };
+/// x_thing
+using thing = thing_<void>;
 
 }  // namespace ecia::x
 )");
@@ -58,7 +60,8 @@ struct thing {
 TEST_CASE("a data source keeps its id as an argument") {
   const auto text = generate(
       document("{}", R"({"x_thing": {"version": 0, "block": {"attributes": {"id": {"type": "string", "optional": true, "computed": true}}}}})"));
-  REQUIRE_THAT(text, contains("namespace ecia::x::data {\n\n/// data.x_thing\nstruct thing {\n  tf::Value<tf::string> id{};\n"));
+  REQUIRE_THAT(text, contains("namespace ecia::x::data {\n\ntemplate <class T>\nstruct thing_ {\n  tf::Value<tf::string> id{};\n") &&
+                         contains("};\n/// data.x_thing\nusing thing = thing_<void>;\n"));
   REQUIRE_THAT(text, contains("  static constexpr bool DataSource = true;\n"));
 }
 
@@ -70,24 +73,24 @@ TEST_CASE("names that C++ or the library has a meaning for") {
                          contains("tf::Value<tf::string> path{};") && contains("tf::Value<tf::string> thing_{};") &&
                          contains("tf::Value<tf::boolean> xor_{};"));
   REQUIRE_THAT(text, contains("delete_() const { return at<tf::boolean>(\"delete\"); }") && contains(" path_() const") && contains(" thing() const"));
-  REQUIRE_THAT(text, contains("Names{\"delete\", \"linux\", \"path\", \"thing\", \"xor\"}"));
+  REQUIRE_THAT(text, contains("Names = \"delete linux path thing xor\";"));
   const auto resource = generate(document(R"({"x_data": {"version": 0, "block": {}}, "x_union": {"version": 0, "block": {}}})"));
-  REQUIRE_THAT(resource, contains("/// x_data\nstruct data_ {") && contains("/// x_union\nstruct union_ {") && contains("Type = \"x_union\""));
+  REQUIRE_THAT(resource, contains("/// x_data\nusing data_ = data_t_<void>;") && contains("/// x_union\nusing union_ = union_t_<void>;") && contains("Type = \"x_union\""));
 }
 
 TEST_CASE("nested blocks by nesting mode and counts") {
   const auto blocks = [](const std::string& nesting) {
     return generate(thing(R"({"block_types": {"b": {"block": {"attributes": {"a": {"type": "string", "optional": true}}}, )" + nesting + "}}}"));
   };
-  REQUIRE_THAT(blocks(R"("nesting_mode": "list", "max_items": 1)"), contains("  tf::Block<block::thing_b, \"b\"> b{};\n"));
-  REQUIRE_THAT(blocks(R"("nesting_mode": "set", "max_items": 1)"), contains("  tf::Block<block::thing_b, \"b\"> b{};\n"));
-  REQUIRE_THAT(blocks(R"("nesting_mode": "list", "min_items": 1, "max_items": 1)"), contains("  tf::RequiredBlock<block::thing_b, \"b\"> b;\n"));
-  REQUIRE_THAT(blocks(R"("nesting_mode": "list")"), contains("  tf::Blocks<block::thing_b> b{};\n"));
-  REQUIRE_THAT(blocks(R"("nesting_mode": "set", "max_items": 5)"), contains("  tf::Blocks<block::thing_b, \"b\", 5> b{};\n"));
-  REQUIRE_THAT(blocks(R"("nesting_mode": "set", "min_items": 1)"), contains("  tf::RequiredBlocks<block::thing_b, \"b\"> b;\n"));
-  REQUIRE_THAT(blocks(R"("nesting_mode": "list", "min_items": 2, "max_items": 3)"), contains("  tf::RequiredBlocks<block::thing_b, \"b\", 3> b;\n"));
-  REQUIRE_THAT(blocks(R"("nesting_mode": "single")"), contains("  tf::Block<block::thing_b, \"b\"> b{};\n"));
-  REQUIRE_THAT(blocks(R"("nesting_mode": "group")"), contains("  tf::Block<block::thing_b, \"b\"> b{};\n"));
+  REQUIRE_THAT(blocks(R"("nesting_mode": "list", "max_items": 1)"), contains("  tf::Block<block::thing_b_<T>> b{};\n"));
+  REQUIRE_THAT(blocks(R"("nesting_mode": "set", "max_items": 1)"), contains("  tf::Block<block::thing_b_<T>> b{};\n"));
+  REQUIRE_THAT(blocks(R"("nesting_mode": "list", "min_items": 1, "max_items": 1)"), contains("  tf::RequiredBlock<block::thing_b_<T>> b;\n"));
+  REQUIRE_THAT(blocks(R"("nesting_mode": "list")"), contains("  tf::Blocks<block::thing_b_<T>> b{};\n"));
+  REQUIRE_THAT(blocks(R"("nesting_mode": "set", "max_items": 5)"), contains("  tf::Blocks<block::thing_b_<T>, 5, \"b\"> b{};\n"));
+  REQUIRE_THAT(blocks(R"("nesting_mode": "set", "min_items": 1)"), contains("  tf::RequiredBlocks<block::thing_b_<T>> b;\n"));
+  REQUIRE_THAT(blocks(R"("nesting_mode": "list", "min_items": 2, "max_items": 3)"), contains("  tf::RequiredBlocks<block::thing_b_<T>, 3, \"b\"> b;\n"));
+  REQUIRE_THAT(blocks(R"("nesting_mode": "single")"), contains("  tf::Block<block::thing_b_<T>> b{};\n"));
+  REQUIRE_THAT(blocks(R"("nesting_mode": "group")"), contains("  tf::Block<block::thing_b_<T>> b{};\n"));
   const auto map = blocks(R"("nesting_mode": "map")");
   REQUIRE_THAT(map, contains("  tf::Value<tf::map<tf::any>> b{};\n") && !contains("namespace ecia::x::block"));
 }
@@ -100,7 +103,7 @@ TEST_CASE("types of arguments and of what can be read") {
   REQUIRE_THAT(both(R"(["object", {"f": "string"}])"), contains("tf::Value<tf::any> a{};"));
   REQUIRE_THAT(both(R"(["map", ["object", {"f": "string"}]])"), contains("tf::Value<tf::map<tf::any>> a{};"));
   const auto computed = generate(thing(R"({"attributes": {"a": {"computed": true, "type": ["list", ["object", {"f": "string"}]]}}})"));
-  REQUIRE_THAT(computed, contains("tf::Expr<tf::list<tf::any>> a()") && contains("std::array<const char*, 0> Names{};"));
+  REQUIRE_THAT(computed, contains("tf::Expr<tf::list<tf::any>> a()") && contains("const char* Names = \"\";"));
 }
 
 TEST_CASE("an attribute that looks like blocks writes every key") {
@@ -110,7 +113,7 @@ TEST_CASE("an attribute that looks like blocks writes every key") {
 struct thing_rule_deep_ {
   tf::Value<tf::boolean> f{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 1> Names{"f"};
+  static constexpr const char* Names = "f";
 };
 using thing_rule_deep = thing_rule_deep_<void>;
 
@@ -121,17 +124,17 @@ struct thing_rule_ {
   tf::Value<tf::set<tf::number>> ports{};
   tf::Value<tf::string> text{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 4> Names{"deep", "one", "ports", "text"};
+  static constexpr const char* Names = "deep one ports text";
 };
 using thing_rule = thing_rule_<void>;
 )"));
-  REQUIRE_THAT(text, contains("  tf::Blocks<block::thing_rule> rule{};\n") && contains("tf::Expr<tf::set<tf::any>> rule()"));
+  REQUIRE_THAT(text, contains("  tf::Blocks<block::thing_rule_<T>> rule{};\n") && contains("tf::Expr<tf::set<tf::any>> rule()"));
 }
 
 TEST_CASE("an empty block is a structure without members") {
   const auto text = generate(thing(R"({"block_types": {"none": {"nesting_mode": "list", "max_items": 1, "block": {}}}})"));
-  REQUIRE_THAT(text, contains("struct thing_none_ {\n  static constexpr std::array<const char*, 0> Names{};\n};\n"));
-  REQUIRE_THAT(text, contains("  tf::Block<block::thing_none, \"none\"> none{};\n"));
+  REQUIRE_THAT(text, contains("struct thing_none_ {\n  static constexpr const char* Names = \"\";\n};\n"));
+  REQUIRE_THAT(text, contains("  tf::Block<block::thing_none_<T>> none{};\n"));
 }
 
 TEST_CASE("the same block in several places is one structure with the shortest name") {
@@ -141,10 +144,10 @@ TEST_CASE("the same block in several places is one structure with the shortest n
   const auto block = R"({"block_types": {"zz": )" + same + R"(, "bb": )" + same + R"(, "longer": )" + same + R"(, "other": )" + other + "}}";
   const auto text =
       generate(document(R"({"x_thing": {"version": 0, "block": )" + block + "}}", R"({"x_thing": {"version": 0, "block": )" + block + "}}"));
-  REQUIRE_THAT(text, contains("struct thing_bb_ {\n  tf::Block<block::thing_bb_in_<T>, \"in\"> in{};\n") && contains("struct thing_other_ {"));
+  REQUIRE_THAT(text, contains("struct thing_bb_ {\n  tf::Block<block::thing_bb_in_<T>> in{};\n") && contains("struct thing_other_ {"));
   REQUIRE_THAT(text, !contains("thing_zz") && !contains("thing_longer") && !contains("data_thing"));
-  REQUIRE_THAT(text, contains("tf::Blocks<block::thing_bb> bb{};") && contains("tf::Blocks<block::thing_bb> longer{};") &&
-                         contains("tf::Blocks<block::thing_bb> zz{};") && contains("tf::Blocks<block::thing_other> other{};"));
+  REQUIRE_THAT(text, contains("tf::Blocks<block::thing_bb_<T>> bb{};") && contains("tf::Blocks<block::thing_bb_<T>, 0, \"longer\"> longer{};") &&
+                         contains("tf::Blocks<block::thing_bb_<T>, 0, \"zz\"> zz{};") && contains("tf::Blocks<block::thing_other_<T>> other{};"));
 }
 
 TEST_CASE("two structures never get one name") {
@@ -154,7 +157,7 @@ TEST_CASE("two structures never get one name") {
   };
   const auto text = generate(document(R"({"x_a": )" + block("b_c", "string") + R"(, "x_a_b": )" + block("c", "number") + "}"));
   REQUIRE_THAT(text, contains("struct a_b_c_ {\n  tf::Value<tf::string>") && contains("struct a_b_c_2_ {\n  tf::Value<tf::number>"));
-  REQUIRE_THAT(text, contains("tf::Blocks<block::a_b_c_2> c{};"));
+  REQUIRE_THAT(text, contains("tf::Blocks<block::a_b_c_2_<T>, 0, \"c\"> c{};"));
 }
 
 TEST_CASE("objects go to the header of their first word") {

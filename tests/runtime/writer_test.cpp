@@ -73,7 +73,7 @@ TEST_CASE("lists keep their order, keys are sorted, nothing is left over where n
 namespace {
 struct Rule {
   tf::Value<tf::string> path{};
-  static constexpr std::array<const char*, 1> Names{"path"};
+  static constexpr const char* Names = "path";
 };
 std::string block(const tf::Argument& argument) {
   test::Plain plain;
@@ -84,11 +84,11 @@ std::string block(const tf::Argument& argument) {
 }  // namespace
 
 TEST_CASE("blocks of a number that only the program knows are counted when it runs") {
-  using Rules = tf::Blocks<Rule, "rule", 2>;
+  using Rules = tf::Blocks<Rule, 2, "rule">;
   CHECK(block(Rules{{.path = "/"}, {.path = "/a"}}) == "[\n  {\n    \"path\": \"/\"\n  },\n  {\n    \"path\": \"/a\"\n  }\n]");
   CHECK(block(Rules(std::vector<Rule>(2))) == "[\n  {},\n  {}\n]");
   CHECK_THROWS_WITH(Rules(std::vector<Rule>(3)), "rule occurs 3 times, and the provider takes 2 at most");
-  using Many = tf::Blocks<Rule, "rule", 11>;
+  using Many = tf::Blocks<Rule, 11, "rule">;
   CHECK(block(Many{{.path = "/"}}) == "[\n  {\n    \"path\": \"/\"\n  }\n]");
 }
 

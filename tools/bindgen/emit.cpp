@@ -20,42 +20,61 @@ void emitPreamble(Output out, const EmitOptions& options) {
                  options.source);
 }
 
-/// `blockSuffix`: within a block other blocks are named by their templates, so that they are instantiated with it.
-std::string typeOf(const Member& member, const Header& header, std::string_view blockSuffix) {
-  return member.block ? fmt::format("{}block::{}{}{}", member.before, header.blocks[*member.block].name, blockSuffix, member.after) : member.before;
+/// Compilers name a block by its structure, and errors at run time by its own name. That is in the type where there is a maximum, and where the structure
+/// is named after another place.
+std::string countAndName(const Member& member, const std::string& structure) {
+  if (member.most == 0 && structure.ends_with("_" + member.name)) return "";
+  return member.several ? fmt::format(", {}, \"{}\"", member.most, member.name) : fmt::format(", \"{}\"", member.name);
 }
 
-void emitMembers(Output out, const std::vector<Member>& members, const std::string& owner, const Header& header, std::string_view blockSuffix) {
+/// A name with two underscores is not ours to use.
+std::string templateOf(const std::string& name) { return name + (name.ends_with('_') ? "t_" : "_"); }
+
+std::string typeOf(const Member& member, const Header& header) {
+  if (member.block) {
+    const auto& structure = header.blocks[*member.block].name;
+    return fmt::format("{}<block::{}<T>{}>", member.type, templateOf(structure), countAndName(member, structure));
+  }
+  return member.required ? fmt::format("tf::Required<{}, \"{}\", T>", member.type, member.name) : fmt::format("tf::Value<{}>", member.type);
+}
+
+void emitMembers(Output out, const std::vector<Member>& members, const std::string& owner, const Header& header) {
   for (const auto& member : members) {
     if (member.deprecated) fmt::format_to(out, "  /// Deprecated.\n");
-    fmt::format_to(out, "  {} {}{};\n", typeOf(member, header, blockSuffix), identifier(member.name, owner), member.required ? "" : "{}");
+    fmt::format_to(out, "  {} {}{};\n", typeOf(member, header), identifier(member.name, owner), member.required ? "" : "{}");
   }
 }
 
 /// The names in lines that stay within the width.
 void emitNames(Output out, const std::vector<Member>& members) {
-  std::string line = fmt::format("  static constexpr std::array<const char*, {}> Names{{", members.size());
+  std::string line = "  static constexpr const char* Names = \"";
   std::string_view separator;
   for (const auto& member : members) {
-    const auto name = fmt::format("\"{}\"", member.name);
-    if (line.size() + separator.size() + name.size() + 2 > LineWidth) {
-      fmt::format_to(out, "{}{}\n", line, separator.substr(0, 1));
-      line = "      ";
+    if (line.size() + separator.size() + member.name.size() + 2 > LineWidth) {
+      fmt::format_to(out, "{}{}\"\n", line, separator);
+      line = "      \"";
       separator = {};
     }
-    line += fmt::format("{}{}", separator, name);
-    separator = ", ";
+    line += fmt::format("{}{}", separator, member.name);
+    separator = " ";
   }
-  fmt::format_to(out, "{}}};\n", line);
+  fmt::format_to(out, "{}\";\n", line);
 }
 
-/// A template that is instantiated where it is used: most of a service's blocks are not, and a class costs more than reading its text.
+/// Everything is a template that is instantiated where it is used: most of a service is not, and a class costs more than reading its text.
+template <class Rest>
+void emitTemplate(Output out, const std::string& description, const std::string& name, const std::vector<Member>& members, const Header& header, Rest rest) {
+  fmt::format_to(out, "template <class T>\nstruct {} {{\n", templateOf(name));
+  emitMembers(out, members, name, header);
+  rest();
+  emitNames(out, members);
+  fmt::format_to(out, "}};\n{}using {} = {}<void>;\n", description, name, templateOf(name));
+}
+
 void emitStructure(Output out, const Structure& structure, const Header& header) {
-  fmt::format_to(out, "template <class T>\nstruct {}_ {{\n", structure.name);
-  emitMembers(out, structure.members, structure.name, header, "_<T>");
-  if (structure.everyKey) fmt::format_to(out, "  static constexpr bool EveryKey = true;\n");
-  emitNames(out, structure.members);
-  fmt::format_to(out, "}};\nusing {0} = {0}_<void>;\n", structure.name);
+  emitTemplate(out, "", structure.name, structure.members, header, [&] {
+    if (structure.everyKey) fmt::format_to(out, "  static constexpr bool EveryKey = true;\n");
+  });
 }
 
 void emitReaders(Output out, const std::vector<Reader>& readers) {
@@ -69,13 +88,12 @@ void emitReaders(Output out, const std::vector<Reader>& readers) {
 }
 
 void emitObject(Output out, const Object& object, bool dataSource, const Header& header) {
-  fmt::format_to(out, "/// {}{}{}\nstruct {} {{\n", dataSource ? "data." : "", object.type, object.deprecated ? ". Deprecated." : "", object.name);
-  emitMembers(out, object.members, object.name, header, "");
-  emitReaders(out, object.readers);
-  fmt::format_to(out, "  static constexpr std::string_view Type = \"{}\";\n", object.type);
-  if (dataSource) fmt::format_to(out, "  static constexpr bool DataSource = true;\n");
-  emitNames(out, object.members);
-  fmt::format_to(out, "}};\n");
+  const auto description = fmt::format("/// {}{}{}\n", dataSource ? "data." : "", object.type, object.deprecated ? ". Deprecated." : "");
+  emitTemplate(out, description, object.name, object.members, header, [&] {
+    emitReaders(out, object.readers);
+    fmt::format_to(out, "  static constexpr std::string_view Type = \"{}\";\n", object.type);
+    if (dataSource) fmt::format_to(out, "  static constexpr bool DataSource = true;\n");
+  });
 }
 
 void emitObjects(Output out, const std::vector<Object>& objects, bool dataSources, const Header& header) {
@@ -91,7 +109,7 @@ std::string emitHeader(const Header& header, const EmitOptions& options) {
   std::string text;
   const Output out(text);
   emitPreamble(out, options);
-  fmt::format_to(out, "#include <array>\n#include <string_view>\n\n");
+  fmt::format_to(out, "#include <string_view>\n\n");
   if (options.kinds) fmt::format_to(out, "#include <ecia/{}/kinds.hpp>\n", options.namespaceName);
   fmt::format_to(out, "#include <ecia/terraform/value.hpp>\n");
   if (!header.blocks.empty()) {

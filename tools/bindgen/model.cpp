@@ -27,7 +27,7 @@ std::string signature(const Structure& structure) {
   std::string text = structure.everyKey ? "every key\n" : "";
   for (const auto& member : structure.members) {
     const auto block = member.block ? std::to_string(*member.block) : "";
-    text += fmt::format("{} {}{}{} {}\n", member.name, member.before, block, member.after, member.deprecated);
+    text += fmt::format("{} {} {} {} {} {}\n", member.name, member.type, member.required, block, member.most, member.deprecated);
   }
   return text;
 }
@@ -70,7 +70,7 @@ class HeaderBuilder {
 
   void count(const std::vector<Member>& members) {
     counts_.arguments += members.size();
-    for (const auto& member : members) counts_.argumentsWithKind += member.before.find("kind::") != std::string::npos;
+    for (const auto& member : members) counts_.argumentsWithKind += member.type.find("kind::") != std::string::npos;
   }
 
   void count(const std::vector<Reader>& readers) {
@@ -104,7 +104,7 @@ class HeaderBuilder {
   Member value(const std::string& name, const Type& type, bool required, const Place& place) {
     std::string kind;
     if (holdsStrings(type)) kind = overlay_.arguments.find(place.path);
-    return {name, required ? fmt::format("tf::Required<{}, \"{}\">", tagOf(type, kind), name) : fmt::format("tf::Value<{}>", tagOf(type, kind)), {}, {}, required};
+    return {name, tagOf(type, kind), required};
   }
 
   Member attributeAsBlocks(const std::string& name, const Type& type, bool required, const Place& place) {
@@ -113,20 +113,18 @@ class HeaderBuilder {
       structure.members.push_back(looksLikeBlocks(fieldType) ? attributeAsBlocks(field, fieldType, false, place / field)
                                                              : value(field, fieldType, false, place / field));
     ++counts_.blocksBefore;
-    return {name, required ? "tf::RequiredBlocks<" : "tf::Blocks<", share(std::move(structure), place), required ? fmt::format(", \"{}\">", name) : ">", required};
+    return {name, required ? "tf::RequiredBlocks" : "tf::Blocks", required, share(std::move(structure), place), true};
   }
 
   Member nestedBlock(const NestedBlock& nested, const Place& place) {
     ++counts_.blocksBefore;
     const bool list = nested.nesting == NestedBlock::Nesting::List || nested.nesting == NestedBlock::Nesting::Set;
     const bool required = list && nested.least > 0;
-    if (nested.nesting == NestedBlock::Nesting::Map) return {nested.name, "tf::Value<tf::map<tf::any>>", {}, {}, false, nested.block.deprecated};
+    if (nested.nesting == NestedBlock::Nesting::Map) return {nested.name, "tf::map<tf::any>", false, {}, false, 0, nested.block.deprecated};
     const auto block = share({members(nested.block, place, false)}, place);
     const bool several = list && nested.most != 1;
-    const auto* before = several ? (required ? "tf::RequiredBlocks<" : "tf::Blocks<") : (required ? "tf::RequiredBlock<" : "tf::Block<");
-    const auto most = several && nested.most != 0 ? fmt::format(", {}", nested.most) : std::string();
-    const bool named = required || !several || !most.empty();  // for the compiler's errors: missing, or too many
-    return {nested.name, before, block, (named ? fmt::format(", \"{}\"", nested.name) : std::string()) + most + ">", required, nested.block.deprecated};
+    const auto* type = several ? (required ? "tf::RequiredBlocks" : "tf::Blocks") : (required ? "tf::RequiredBlock" : "tf::Block");
+    return {nested.name, type, required, block, several, several ? nested.most : 0, nested.block.deprecated};
   }
 
   /// Every attribute of the object that can be read. What is only written to the provider reads as null.

@@ -13,13 +13,13 @@
 
 namespace ecia::bindgen {
 
-/// A member's C++ type is `before`, the name of the structure at index `block` of the header if there is one, and `after`.
 struct Member {
-  std::string name;  ///< Terraform's
-  std::string before;
-  std::optional<std::size_t> block{};
-  std::string after{};
+  std::string name;                    ///< Terraform's
+  std::string type;                    ///< the type of the value, or for a block the template that takes its structure
   bool required = false;
+  std::optional<std::size_t> block{};  ///< the index of the structure in the header
+  bool several = false;                ///< a block that may occur more than once,
+  unsigned most = 0;                   ///< so often at most; 0 where there is no maximum
   bool deprecated = false;
 
   bool operator==(const Member&) const = default;

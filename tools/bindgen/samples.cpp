@@ -107,7 +107,7 @@ class Sampler {
 
   void argument(const Member& member, const Type& type) {
     if (!member.block) {
-      kind_ = member.before.find("kind::") != std::string::npos;
+      kind_ = member.type.find("kind::") != std::string::npos;
       text_ += literal(type, member.name);
       kind_ = false;
       return;

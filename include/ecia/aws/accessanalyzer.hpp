@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,40 +13,40 @@ template <class T>
 struct accessanalyzer_analyzer_configuration_unused_access_analysis_rule_exclusion_ {
   tf::Value<tf::list<tf::string>> account_ids{};
   tf::Value<tf::list<tf::map<tf::string>>> resource_tags{};
-  static constexpr std::array<const char*, 2> Names{"account_ids", "resource_tags"};
+  static constexpr const char* Names = "account_ids resource_tags";
 };
 using accessanalyzer_analyzer_configuration_unused_access_analysis_rule_exclusion = accessanalyzer_analyzer_configuration_unused_access_analysis_rule_exclusion_<void>;
 
 template <class T>
 struct accessanalyzer_analyzer_configuration_unused_access_analysis_rule_ {
   tf::Blocks<block::accessanalyzer_analyzer_configuration_unused_access_analysis_rule_exclusion_<T>> exclusion{};
-  static constexpr std::array<const char*, 1> Names{"exclusion"};
+  static constexpr const char* Names = "exclusion";
 };
 using accessanalyzer_analyzer_configuration_unused_access_analysis_rule = accessanalyzer_analyzer_configuration_unused_access_analysis_rule_<void>;
 
 template <class T>
 struct accessanalyzer_analyzer_configuration_unused_access_ {
-  tf::Block<block::accessanalyzer_analyzer_configuration_unused_access_analysis_rule_<T>, "analysis_rule"> analysis_rule{};
+  tf::Block<block::accessanalyzer_analyzer_configuration_unused_access_analysis_rule_<T>> analysis_rule{};
   tf::Value<tf::number> unused_access_age{};
-  static constexpr std::array<const char*, 2> Names{"analysis_rule", "unused_access_age"};
+  static constexpr const char* Names = "analysis_rule unused_access_age";
 };
 using accessanalyzer_analyzer_configuration_unused_access = accessanalyzer_analyzer_configuration_unused_access_<void>;
 
 template <class T>
 struct accessanalyzer_analyzer_configuration_ {
-  tf::Block<block::accessanalyzer_analyzer_configuration_unused_access_<T>, "unused_access"> unused_access{};
-  static constexpr std::array<const char*, 1> Names{"unused_access"};
+  tf::Block<block::accessanalyzer_analyzer_configuration_unused_access_<T>> unused_access{};
+  static constexpr const char* Names = "unused_access";
 };
 using accessanalyzer_analyzer_configuration = accessanalyzer_analyzer_configuration_<void>;
 
 template <class T>
 struct accessanalyzer_archive_rule_filter_ {
   tf::Value<tf::list<tf::string>> contains{};
-  tf::Required<tf::string, "criteria"> criteria;
+  tf::Required<tf::string, "criteria", T> criteria;
   tf::Value<tf::list<tf::string>> eq{};
   tf::Value<tf::string> exists{};
   tf::Value<tf::list<tf::string>> neq{};
-  static constexpr std::array<const char*, 5> Names{"contains", "criteria", "eq", "exists", "neq"};
+  static constexpr const char* Names = "contains criteria eq exists neq";
 };
 using accessanalyzer_archive_rule_filter = accessanalyzer_archive_rule_filter_<void>;
 
@@ -55,10 +54,10 @@ using accessanalyzer_archive_rule_filter = accessanalyzer_archive_rule_filter_<v
 
 namespace ecia::aws {
 
-/// aws_accessanalyzer_analyzer
-struct accessanalyzer_analyzer {
-  tf::Required<tf::string, "analyzer_name"> analyzer_name;
-  tf::Block<block::accessanalyzer_analyzer_configuration, "configuration"> configuration{};
+template <class T>
+struct accessanalyzer_analyzer_ {
+  tf::Required<tf::string, "analyzer_name", T> analyzer_name;
+  tf::Block<block::accessanalyzer_analyzer_configuration_<T>> configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
@@ -70,21 +69,25 @@ struct accessanalyzer_analyzer {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_accessanalyzer_analyzer";
-  static constexpr std::array<const char*, 4> Names{"analyzer_name", "configuration", "tags", "type"};
+  static constexpr const char* Names = "analyzer_name configuration tags type";
 };
+/// aws_accessanalyzer_analyzer
+using accessanalyzer_analyzer = accessanalyzer_analyzer_<void>;
 
-/// aws_accessanalyzer_archive_rule
-struct accessanalyzer_archive_rule {
-  tf::Required<tf::string, "analyzer_name"> analyzer_name;
-  tf::RequiredBlocks<block::accessanalyzer_archive_rule_filter, "filter"> filter;
-  tf::Required<tf::string, "rule_name"> rule_name;
+template <class T>
+struct accessanalyzer_archive_rule_ {
+  tf::Required<tf::string, "analyzer_name", T> analyzer_name;
+  tf::RequiredBlocks<block::accessanalyzer_archive_rule_filter_<T>> filter;
+  tf::Required<tf::string, "rule_name", T> rule_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> analyzer_name() const { return at<tf::string>("analyzer_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> rule_name() const { return at<tf::string>("rule_name"); }
   };
   static constexpr std::string_view Type = "aws_accessanalyzer_archive_rule";
-  static constexpr std::array<const char*, 3> Names{"analyzer_name", "filter", "rule_name"};
+  static constexpr const char* Names = "analyzer_name filter rule_name";
 };
+/// aws_accessanalyzer_archive_rule
+using accessanalyzer_archive_rule = accessanalyzer_archive_rule_<void>;
 
 }  // namespace ecia::aws

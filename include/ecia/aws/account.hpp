@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct account_alternate_contact_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using account_alternate_contact_timeouts = account_alternate_contact_timeouts_<void>;
 
@@ -23,7 +22,7 @@ template <class T>
 struct account_region_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using account_region_timeouts = account_region_timeouts_<void>;
 
@@ -31,15 +30,15 @@ using account_region_timeouts = account_region_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_account_alternate_contact
-struct account_alternate_contact {
+template <class T>
+struct account_alternate_contact_ {
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::string, "alternate_contact_type"> alternate_contact_type;
-  tf::Required<tf::string, "email_address"> email_address;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "phone_number"> phone_number;
-  tf::Block<block::account_alternate_contact_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "title"> title;
+  tf::Required<tf::string, "alternate_contact_type", T> alternate_contact_type;
+  tf::Required<tf::string, "email_address", T> email_address;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "phone_number", T> phone_number;
+  tf::Block<block::account_alternate_contact_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "title", T> title;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> alternate_contact_type() const { return at<tf::string>("alternate_contact_type"); }
@@ -50,23 +49,24 @@ struct account_alternate_contact {
     tf::Expr<tf::string> title() const { return at<tf::string>("title"); }
   };
   static constexpr std::string_view Type = "aws_account_alternate_contact";
-  static constexpr std::array<const char*, 7> Names{"account_id", "alternate_contact_type", "email_address", "name", "phone_number", "timeouts",
-      "title"};
+  static constexpr const char* Names = "account_id alternate_contact_type email_address name phone_number timeouts title";
 };
+/// aws_account_alternate_contact
+using account_alternate_contact = account_alternate_contact_<void>;
 
-/// aws_account_primary_contact
-struct account_primary_contact {
+template <class T>
+struct account_primary_contact_ {
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::string, "address_line_1"> address_line_1;
+  tf::Required<tf::string, "address_line_1", T> address_line_1;
   tf::Value<tf::string> address_line_2{};
   tf::Value<tf::string> address_line_3{};
-  tf::Required<tf::string, "city"> city;
+  tf::Required<tf::string, "city", T> city;
   tf::Value<tf::string> company_name{};
-  tf::Required<tf::string, "country_code"> country_code;
+  tf::Required<tf::string, "country_code", T> country_code;
   tf::Value<tf::string> district_or_county{};
-  tf::Required<tf::string, "full_name"> full_name;
-  tf::Required<tf::string, "phone_number"> phone_number;
-  tf::Required<tf::string, "postal_code"> postal_code;
+  tf::Required<tf::string, "full_name", T> full_name;
+  tf::Required<tf::string, "phone_number", T> phone_number;
+  tf::Required<tf::string, "postal_code", T> postal_code;
   tf::Value<tf::string> state_or_region{};
   tf::Value<tf::string> website_url{};
   struct Attributes : tf::Address {
@@ -86,16 +86,18 @@ struct account_primary_contact {
     tf::Expr<tf::string> website_url() const { return at<tf::string>("website_url"); }
   };
   static constexpr std::string_view Type = "aws_account_primary_contact";
-  static constexpr std::array<const char*, 13> Names{"account_id", "address_line_1", "address_line_2", "address_line_3", "city", "company_name",
-      "country_code", "district_or_county", "full_name", "phone_number", "postal_code", "state_or_region", "website_url"};
+  static constexpr const char* Names = "account_id address_line_1 address_line_2 address_line_3 city company_name country_code district_or_county "
+      "full_name phone_number postal_code state_or_region website_url";
 };
+/// aws_account_primary_contact
+using account_primary_contact = account_primary_contact_<void>;
 
-/// aws_account_region
-struct account_region {
+template <class T>
+struct account_region_ {
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Required<tf::string, "region_name"> region_name;
-  tf::Block<block::account_region_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::string, "region_name", T> region_name;
+  tf::Block<block::account_region_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
@@ -104,15 +106,17 @@ struct account_region {
     tf::Expr<tf::string> region_name() const { return at<tf::string>("region_name"); }
   };
   static constexpr std::string_view Type = "aws_account_region";
-  static constexpr std::array<const char*, 4> Names{"account_id", "enabled", "region_name", "timeouts"};
+  static constexpr const char* Names = "account_id enabled region_name timeouts";
 };
+/// aws_account_region
+using account_region = account_region_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_account_primary_contact
-struct account_primary_contact {
+template <class T>
+struct account_primary_contact_ {
   tf::Value<tf::string> account_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
@@ -131,7 +135,9 @@ struct account_primary_contact {
   };
   static constexpr std::string_view Type = "aws_account_primary_contact";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"account_id"};
+  static constexpr const char* Names = "account_id";
 };
+/// data.aws_account_primary_contact
+using account_primary_contact = account_primary_contact_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,22 +12,22 @@ namespace ecia::aws::block {
 template <class T>
 struct acm_certificate_options_ {
   tf::Value<tf::string> certificate_transparency_logging_preference{};
-  static constexpr std::array<const char*, 1> Names{"certificate_transparency_logging_preference"};
+  static constexpr const char* Names = "certificate_transparency_logging_preference";
 };
 using acm_certificate_options = acm_certificate_options_<void>;
 
 template <class T>
 struct acm_certificate_validation_option_ {
-  tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Required<tf::string, "validation_domain"> validation_domain;
-  static constexpr std::array<const char*, 2> Names{"domain_name", "validation_domain"};
+  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, "validation_domain", T> validation_domain;
+  static constexpr const char* Names = "domain_name validation_domain";
 };
 using acm_certificate_validation_option = acm_certificate_validation_option_<void>;
 
 template <class T>
 struct acm_certificate_validation_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using acm_certificate_validation_timeouts = acm_certificate_validation_timeouts_<void>;
 
@@ -36,20 +35,20 @@ using acm_certificate_validation_timeouts = acm_certificate_validation_timeouts_
 
 namespace ecia::aws {
 
-/// aws_acm_certificate
-struct acm_certificate {
+template <class T>
+struct acm_certificate_ {
   tf::Value<tf::string> certificate_authority_arn{};
   tf::Value<tf::string> certificate_body{};
   tf::Value<tf::string> certificate_chain{};
   tf::Value<tf::string> domain_name{};
   tf::Value<tf::string> early_renewal_duration{};
   tf::Value<tf::string> key_algorithm{};
-  tf::Block<block::acm_certificate_options, "options"> options{};
+  tf::Block<block::acm_certificate_options_<T>> options{};
   tf::Value<tf::string> private_key{};
   tf::Value<tf::set<tf::string>> subject_alternative_names{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> validation_method{};
-  tf::Blocks<block::acm_certificate_validation_option> validation_option{};
+  tf::Blocks<block::acm_certificate_validation_option_<T>> validation_option{};
   struct Attributes : tf::Address {
     tf::Expr<kind::acm_certificate_arn> arn() const { return at<kind::acm_certificate_arn>("arn"); }
     tf::Expr<tf::string> certificate_authority_arn() const { return at<tf::string>("certificate_authority_arn"); }
@@ -75,15 +74,16 @@ struct acm_certificate {
     tf::Expr<tf::string> validation_method() const { return at<tf::string>("validation_method"); }
   };
   static constexpr std::string_view Type = "aws_acm_certificate";
-  static constexpr std::array<const char*, 12> Names{"certificate_authority_arn", "certificate_body", "certificate_chain", "domain_name",
-      "early_renewal_duration", "key_algorithm", "options", "private_key", "subject_alternative_names", "tags", "validation_method",
-      "validation_option"};
+  static constexpr const char* Names = "certificate_authority_arn certificate_body certificate_chain domain_name early_renewal_duration "
+      "key_algorithm options private_key subject_alternative_names tags validation_method validation_option";
 };
+/// aws_acm_certificate
+using acm_certificate = acm_certificate_<void>;
 
-/// aws_acm_certificate_validation
-struct acm_certificate_validation {
-  tf::Required<kind::acm_certificate_arn, "certificate_arn"> certificate_arn;
-  tf::Block<block::acm_certificate_validation_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct acm_certificate_validation_ {
+  tf::Required<kind::acm_certificate_arn, "certificate_arn", T> certificate_arn;
+  tf::Block<block::acm_certificate_validation_timeouts_<T>> timeouts{};
   tf::Value<tf::set<tf::string>> validation_record_fqdns{};
   struct Attributes : tf::Address {
     tf::Expr<kind::acm_certificate_arn> certificate_arn() const { return at<kind::acm_certificate_arn>("certificate_arn"); }
@@ -91,15 +91,17 @@ struct acm_certificate_validation {
     tf::Expr<tf::set<tf::string>> validation_record_fqdns() const { return at<tf::set<tf::string>>("validation_record_fqdns"); }
   };
   static constexpr std::string_view Type = "aws_acm_certificate_validation";
-  static constexpr std::array<const char*, 3> Names{"certificate_arn", "timeouts", "validation_record_fqdns"};
+  static constexpr const char* Names = "certificate_arn timeouts validation_record_fqdns";
 };
+/// aws_acm_certificate_validation
+using acm_certificate_validation = acm_certificate_validation_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_acm_certificate
-struct acm_certificate {
+template <class T>
+struct acm_certificate_ {
   tf::Value<tf::string> domain{};
   tf::Value<tf::string> id{};
   tf::Value<tf::set<tf::string>> key_types{};
@@ -122,7 +124,9 @@ struct acm_certificate {
   };
   static constexpr std::string_view Type = "aws_acm_certificate";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 7> Names{"domain", "id", "key_types", "most_recent", "statuses", "tags", "types"};
+  static constexpr const char* Names = "domain id key_types most_recent statuses tags types";
 };
+/// data.aws_acm_certificate
+using acm_certificate = acm_certificate_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,9 +11,9 @@ namespace ecia::aws::block {
 
 template <class T>
 struct acmpca_certificate_validity_ {
-  tf::Required<tf::string, "type"> type;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"type", "value"};
+  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "type value";
 };
 using acmpca_certificate_validity = acmpca_certificate_validity_<void>;
 
@@ -33,17 +32,17 @@ struct acmpca_certificate_authority_certificate_authority_configuration_subject_
   tf::Value<tf::string> state{};
   tf::Value<tf::string> surname{};
   tf::Value<tf::string> title{};
-  static constexpr std::array<const char*, 13> Names{"common_name", "country", "distinguished_name_qualifier", "generation_qualifier", "given_name",
-      "initials", "locality", "organization", "organizational_unit", "pseudonym", "state", "surname", "title"};
+  static constexpr const char* Names = "common_name country distinguished_name_qualifier generation_qualifier given_name initials locality "
+      "organization organizational_unit pseudonym state surname title";
 };
 using acmpca_certificate_authority_certificate_authority_configuration_subject = acmpca_certificate_authority_certificate_authority_configuration_subject_<void>;
 
 template <class T>
 struct acmpca_certificate_authority_certificate_authority_configuration_ {
-  tf::Required<tf::string, "key_algorithm"> key_algorithm;
-  tf::Required<tf::string, "signing_algorithm"> signing_algorithm;
-  tf::RequiredBlock<block::acmpca_certificate_authority_certificate_authority_configuration_subject_<T>, "subject"> subject;
-  static constexpr std::array<const char*, 3> Names{"key_algorithm", "signing_algorithm", "subject"};
+  tf::Required<tf::string, "key_algorithm", T> key_algorithm;
+  tf::Required<tf::string, "signing_algorithm", T> signing_algorithm;
+  tf::RequiredBlock<block::acmpca_certificate_authority_certificate_authority_configuration_subject_<T>> subject;
+  static constexpr const char* Names = "key_algorithm signing_algorithm subject";
 };
 using acmpca_certificate_authority_certificate_authority_configuration = acmpca_certificate_authority_certificate_authority_configuration_<void>;
 
@@ -54,30 +53,30 @@ struct acmpca_certificate_authority_revocation_configuration_crl_configuration_ 
   tf::Value<tf::number> expiration_in_days{};
   tf::Value<tf::string> s3_bucket_name{};
   tf::Value<tf::string> s3_object_acl{};
-  static constexpr std::array<const char*, 5> Names{"custom_cname", "enabled", "expiration_in_days", "s3_bucket_name", "s3_object_acl"};
+  static constexpr const char* Names = "custom_cname enabled expiration_in_days s3_bucket_name s3_object_acl";
 };
 using acmpca_certificate_authority_revocation_configuration_crl_configuration = acmpca_certificate_authority_revocation_configuration_crl_configuration_<void>;
 
 template <class T>
 struct acmpca_certificate_authority_revocation_configuration_ocsp_configuration_ {
-  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Required<tf::boolean, "enabled", T> enabled;
   tf::Value<tf::string> ocsp_custom_cname{};
-  static constexpr std::array<const char*, 2> Names{"enabled", "ocsp_custom_cname"};
+  static constexpr const char* Names = "enabled ocsp_custom_cname";
 };
 using acmpca_certificate_authority_revocation_configuration_ocsp_configuration = acmpca_certificate_authority_revocation_configuration_ocsp_configuration_<void>;
 
 template <class T>
 struct acmpca_certificate_authority_revocation_configuration_ {
-  tf::Block<block::acmpca_certificate_authority_revocation_configuration_crl_configuration_<T>, "crl_configuration"> crl_configuration{};
-  tf::Block<block::acmpca_certificate_authority_revocation_configuration_ocsp_configuration_<T>, "ocsp_configuration"> ocsp_configuration{};
-  static constexpr std::array<const char*, 2> Names{"crl_configuration", "ocsp_configuration"};
+  tf::Block<block::acmpca_certificate_authority_revocation_configuration_crl_configuration_<T>> crl_configuration{};
+  tf::Block<block::acmpca_certificate_authority_revocation_configuration_ocsp_configuration_<T>> ocsp_configuration{};
+  static constexpr const char* Names = "crl_configuration ocsp_configuration";
 };
 using acmpca_certificate_authority_revocation_configuration = acmpca_certificate_authority_revocation_configuration_<void>;
 
 template <class T>
 struct acmpca_certificate_authority_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using acmpca_certificate_authority_timeouts = acmpca_certificate_authority_timeouts_<void>;
 
@@ -85,14 +84,14 @@ using acmpca_certificate_authority_timeouts = acmpca_certificate_authority_timeo
 
 namespace ecia::aws {
 
-/// aws_acmpca_certificate
-struct acmpca_certificate {
+template <class T>
+struct acmpca_certificate_ {
   tf::Value<tf::string> api_passthrough{};
-  tf::Required<tf::string, "certificate_authority_arn"> certificate_authority_arn;
-  tf::Required<tf::string, "certificate_signing_request"> certificate_signing_request;
-  tf::Required<tf::string, "signing_algorithm"> signing_algorithm;
+  tf::Required<tf::string, "certificate_authority_arn", T> certificate_authority_arn;
+  tf::Required<tf::string, "certificate_signing_request", T> certificate_signing_request;
+  tf::Required<tf::string, "signing_algorithm", T> signing_algorithm;
   tf::Value<tf::string> template_arn{};
-  tf::RequiredBlock<block::acmpca_certificate_validity, "validity"> validity;
+  tf::RequiredBlock<block::acmpca_certificate_validity_<T>> validity;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_passthrough() const { return at<tf::string>("api_passthrough"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -105,19 +104,21 @@ struct acmpca_certificate {
     tf::Expr<tf::string> template_arn() const { return at<tf::string>("template_arn"); }
   };
   static constexpr std::string_view Type = "aws_acmpca_certificate";
-  static constexpr std::array<const char*, 6> Names{"api_passthrough", "certificate_authority_arn", "certificate_signing_request",
-      "signing_algorithm", "template_arn", "validity"};
+  static constexpr const char* Names = "api_passthrough certificate_authority_arn certificate_signing_request signing_algorithm template_arn "
+      "validity";
 };
+/// aws_acmpca_certificate
+using acmpca_certificate = acmpca_certificate_<void>;
 
-/// aws_acmpca_certificate_authority
-struct acmpca_certificate_authority {
-  tf::RequiredBlock<block::acmpca_certificate_authority_certificate_authority_configuration, "certificate_authority_configuration"> certificate_authority_configuration;
+template <class T>
+struct acmpca_certificate_authority_ {
+  tf::RequiredBlock<block::acmpca_certificate_authority_certificate_authority_configuration_<T>> certificate_authority_configuration;
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> key_storage_security_standard{};
   tf::Value<tf::number> permanent_deletion_time_in_days{};
-  tf::Block<block::acmpca_certificate_authority_revocation_configuration, "revocation_configuration"> revocation_configuration{};
+  tf::Block<block::acmpca_certificate_authority_revocation_configuration_<T>> revocation_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::acmpca_certificate_authority_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::acmpca_certificate_authority_timeouts_<T>> timeouts{};
   tf::Value<tf::string> type{};
   tf::Value<tf::string> usage_mode{};
   struct Attributes : tf::Address {
@@ -138,14 +139,16 @@ struct acmpca_certificate_authority {
     tf::Expr<tf::string> usage_mode() const { return at<tf::string>("usage_mode"); }
   };
   static constexpr std::string_view Type = "aws_acmpca_certificate_authority";
-  static constexpr std::array<const char*, 9> Names{"certificate_authority_configuration", "enabled", "key_storage_security_standard",
-      "permanent_deletion_time_in_days", "revocation_configuration", "tags", "timeouts", "type", "usage_mode"};
+  static constexpr const char* Names = "certificate_authority_configuration enabled key_storage_security_standard permanent_deletion_time_in_days "
+      "revocation_configuration tags timeouts type usage_mode";
 };
+/// aws_acmpca_certificate_authority
+using acmpca_certificate_authority = acmpca_certificate_authority_<void>;
 
-/// aws_acmpca_certificate_authority_certificate
-struct acmpca_certificate_authority_certificate {
-  tf::Required<tf::string, "certificate"> certificate;
-  tf::Required<tf::string, "certificate_authority_arn"> certificate_authority_arn;
+template <class T>
+struct acmpca_certificate_authority_certificate_ {
+  tf::Required<tf::string, "certificate", T> certificate;
+  tf::Required<tf::string, "certificate_authority_arn", T> certificate_authority_arn;
   tf::Value<tf::string> certificate_chain{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate() const { return at<tf::string>("certificate"); }
@@ -154,14 +157,16 @@ struct acmpca_certificate_authority_certificate {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_acmpca_certificate_authority_certificate";
-  static constexpr std::array<const char*, 3> Names{"certificate", "certificate_authority_arn", "certificate_chain"};
+  static constexpr const char* Names = "certificate certificate_authority_arn certificate_chain";
 };
+/// aws_acmpca_certificate_authority_certificate
+using acmpca_certificate_authority_certificate = acmpca_certificate_authority_certificate_<void>;
 
-/// aws_acmpca_permission
-struct acmpca_permission {
-  tf::Required<tf::set<tf::string>, "actions"> actions;
-  tf::Required<tf::string, "certificate_authority_arn"> certificate_authority_arn;
-  tf::Required<tf::string, "principal"> principal;
+template <class T>
+struct acmpca_permission_ {
+  tf::Required<tf::set<tf::string>, "actions", T> actions;
+  tf::Required<tf::string, "certificate_authority_arn", T> certificate_authority_arn;
+  tf::Required<tf::string, "principal", T> principal;
   tf::Value<tf::string> source_account{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> actions() const { return at<tf::set<tf::string>>("actions"); }
@@ -172,30 +177,34 @@ struct acmpca_permission {
     tf::Expr<tf::string> source_account() const { return at<tf::string>("source_account"); }
   };
   static constexpr std::string_view Type = "aws_acmpca_permission";
-  static constexpr std::array<const char*, 4> Names{"actions", "certificate_authority_arn", "principal", "source_account"};
+  static constexpr const char* Names = "actions certificate_authority_arn principal source_account";
 };
+/// aws_acmpca_permission
+using acmpca_permission = acmpca_permission_<void>;
 
-/// aws_acmpca_policy
-struct acmpca_policy {
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<tf::string, "resource_arn"> resource_arn;
+template <class T>
+struct acmpca_policy_ {
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_acmpca_policy";
-  static constexpr std::array<const char*, 2> Names{"policy", "resource_arn"};
+  static constexpr const char* Names = "policy resource_arn";
 };
+/// aws_acmpca_policy
+using acmpca_policy = acmpca_policy_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_acmpca_certificate
-struct acmpca_certificate {
-  tf::Required<tf::string, "arn"> arn;
-  tf::Required<tf::string, "certificate_authority_arn"> certificate_authority_arn;
+template <class T>
+struct acmpca_certificate_ {
+  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, "certificate_authority_arn", T> certificate_authority_arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -206,12 +215,14 @@ struct acmpca_certificate {
   };
   static constexpr std::string_view Type = "aws_acmpca_certificate";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"arn", "certificate_authority_arn", "id"};
+  static constexpr const char* Names = "arn certificate_authority_arn id";
 };
+/// data.aws_acmpca_certificate
+using acmpca_certificate = acmpca_certificate_<void>;
 
-/// data.aws_acmpca_certificate_authority
-struct acmpca_certificate_authority {
-  tf::Required<tf::string, "arn"> arn;
+template <class T>
+struct acmpca_certificate_authority_ {
+  tf::Required<tf::string, "arn", T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -232,7 +243,9 @@ struct acmpca_certificate_authority {
   };
   static constexpr std::string_view Type = "aws_acmpca_certificate_authority";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"arn", "id", "tags"};
+  static constexpr const char* Names = "arn id tags";
 };
+/// data.aws_acmpca_certificate_authority
+using acmpca_certificate_authority = acmpca_certificate_authority_<void>;
 
 }  // namespace ecia::aws::data

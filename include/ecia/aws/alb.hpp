@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,24 +11,24 @@ namespace ecia::aws::block {
 
 template <class T>
 struct alb_access_logs_ {
-  tf::Required<kind::bucket_name, "bucket"> bucket;
+  tf::Required<kind::bucket_name, "bucket", T> bucket;
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<const char*, 3> Names{"bucket", "enabled", "prefix"};
+  static constexpr const char* Names = "bucket enabled prefix";
 };
 using alb_access_logs = alb_access_logs_<void>;
 
 template <class T>
 struct alb_ipam_pools_ {
-  tf::Required<tf::string, "ipv4_ipam_pool_id"> ipv4_ipam_pool_id;
-  static constexpr std::array<const char*, 1> Names{"ipv4_ipam_pool_id"};
+  tf::Required<tf::string, "ipv4_ipam_pool_id", T> ipv4_ipam_pool_id;
+  static constexpr const char* Names = "ipv4_ipam_pool_id";
 };
 using alb_ipam_pools = alb_ipam_pools_<void>;
 
 template <class T>
 struct alb_minimum_load_balancer_capacity_ {
-  tf::Required<tf::number, "capacity_units"> capacity_units;
-  static constexpr std::array<const char*, 1> Names{"capacity_units"};
+  tf::Required<tf::number, "capacity_units", T> capacity_units;
+  static constexpr const char* Names = "capacity_units";
 };
 using alb_minimum_load_balancer_capacity = alb_minimum_load_balancer_capacity_<void>;
 
@@ -38,8 +37,8 @@ struct alb_subnet_mapping_ {
   tf::Value<kind::eip_allocation_id> allocation_id{};
   tf::Value<tf::string> ipv6_address{};
   tf::Value<tf::string> private_ipv4_address{};
-  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
-  static constexpr std::array<const char*, 4> Names{"allocation_id", "ipv6_address", "private_ipv4_address", "subnet_id"};
+  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
+  static constexpr const char* Names = "allocation_id ipv6_address private_ipv4_address subnet_id";
 };
 using alb_subnet_mapping = alb_subnet_mapping_<void>;
 
@@ -48,7 +47,7 @@ struct alb_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using alb_timeouts = alb_timeouts_<void>;
 
@@ -59,62 +58,62 @@ struct alb_listener_rule_action_authenticate_cognito_ {
   tf::Value<tf::string> scope{};
   tf::Value<tf::string> session_cookie_name{};
   tf::Value<tf::number> session_timeout{};
-  tf::Required<tf::string, "user_pool_arn"> user_pool_arn;
-  tf::Required<tf::string, "user_pool_client_id"> user_pool_client_id;
-  tf::Required<tf::string, "user_pool_domain"> user_pool_domain;
-  static constexpr std::array<const char*, 8> Names{"authentication_request_extra_params", "on_unauthenticated_request", "scope",
-      "session_cookie_name", "session_timeout", "user_pool_arn", "user_pool_client_id", "user_pool_domain"};
+  tf::Required<tf::string, "user_pool_arn", T> user_pool_arn;
+  tf::Required<tf::string, "user_pool_client_id", T> user_pool_client_id;
+  tf::Required<tf::string, "user_pool_domain", T> user_pool_domain;
+  static constexpr const char* Names = "authentication_request_extra_params on_unauthenticated_request scope session_cookie_name session_timeout "
+      "user_pool_arn user_pool_client_id user_pool_domain";
 };
 using alb_listener_rule_action_authenticate_cognito = alb_listener_rule_action_authenticate_cognito_<void>;
 
 template <class T>
 struct alb_listener_rule_action_authenticate_oidc_ {
   tf::Value<tf::map<tf::string>> authentication_request_extra_params{};
-  tf::Required<tf::string, "authorization_endpoint"> authorization_endpoint;
-  tf::Required<tf::string, "client_id"> client_id;
-  tf::Required<tf::string, "client_secret"> client_secret;
-  tf::Required<tf::string, "issuer"> issuer;
+  tf::Required<tf::string, "authorization_endpoint", T> authorization_endpoint;
+  tf::Required<tf::string, "client_id", T> client_id;
+  tf::Required<tf::string, "client_secret", T> client_secret;
+  tf::Required<tf::string, "issuer", T> issuer;
   tf::Value<tf::string> on_unauthenticated_request{};
   tf::Value<tf::string> scope{};
   tf::Value<tf::string> session_cookie_name{};
   tf::Value<tf::number> session_timeout{};
-  tf::Required<tf::string, "token_endpoint"> token_endpoint;
-  tf::Required<tf::string, "user_info_endpoint"> user_info_endpoint;
-  static constexpr std::array<const char*, 11> Names{"authentication_request_extra_params", "authorization_endpoint", "client_id", "client_secret",
-      "issuer", "on_unauthenticated_request", "scope", "session_cookie_name", "session_timeout", "token_endpoint", "user_info_endpoint"};
+  tf::Required<tf::string, "token_endpoint", T> token_endpoint;
+  tf::Required<tf::string, "user_info_endpoint", T> user_info_endpoint;
+  static constexpr const char* Names = "authentication_request_extra_params authorization_endpoint client_id client_secret issuer "
+      "on_unauthenticated_request scope session_cookie_name session_timeout token_endpoint user_info_endpoint";
 };
 using alb_listener_rule_action_authenticate_oidc = alb_listener_rule_action_authenticate_oidc_<void>;
 
 template <class T>
 struct alb_listener_rule_action_fixed_response_ {
-  tf::Required<tf::string, "content_type"> content_type;
+  tf::Required<tf::string, "content_type", T> content_type;
   tf::Value<tf::string> message_body{};
   tf::Value<tf::string> status_code{};
-  static constexpr std::array<const char*, 3> Names{"content_type", "message_body", "status_code"};
+  static constexpr const char* Names = "content_type message_body status_code";
 };
 using alb_listener_rule_action_fixed_response = alb_listener_rule_action_fixed_response_<void>;
 
 template <class T>
 struct alb_listener_rule_action_forward_stickiness_ {
-  tf::Required<tf::number, "duration"> duration;
+  tf::Required<tf::number, "duration", T> duration;
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<const char*, 2> Names{"duration", "enabled"};
+  static constexpr const char* Names = "duration enabled";
 };
 using alb_listener_rule_action_forward_stickiness = alb_listener_rule_action_forward_stickiness_<void>;
 
 template <class T>
 struct alb_listener_rule_action_forward_target_group_ {
-  tf::Required<kind::target_group_arn, "arn"> arn;
+  tf::Required<kind::target_group_arn, "arn", T> arn;
   tf::Value<tf::number> weight{};
-  static constexpr std::array<const char*, 2> Names{"arn", "weight"};
+  static constexpr const char* Names = "arn weight";
 };
 using alb_listener_rule_action_forward_target_group = alb_listener_rule_action_forward_target_group_<void>;
 
 template <class T>
 struct alb_listener_rule_action_forward_ {
-  tf::Block<block::alb_listener_rule_action_forward_stickiness_<T>, "stickiness"> stickiness{};
-  tf::RequiredBlocks<block::alb_listener_rule_action_forward_target_group_<T>, "target_group", 5> target_group;
-  static constexpr std::array<const char*, 2> Names{"stickiness", "target_group"};
+  tf::Block<block::alb_listener_rule_action_forward_stickiness_<T>> stickiness{};
+  tf::RequiredBlocks<block::alb_listener_rule_action_forward_target_group_<T>, 5, "target_group"> target_group;
+  static constexpr const char* Names = "stickiness target_group";
 };
 using alb_listener_rule_action_forward = alb_listener_rule_action_forward_<void>;
 
@@ -125,23 +124,22 @@ struct alb_listener_rule_action_redirect_ {
   tf::Value<tf::string> port{};
   tf::Value<tf::string> protocol{};
   tf::Value<tf::string> query{};
-  tf::Required<tf::string, "status_code"> status_code;
-  static constexpr std::array<const char*, 6> Names{"host", "path", "port", "protocol", "query", "status_code"};
+  tf::Required<tf::string, "status_code", T> status_code;
+  static constexpr const char* Names = "host path port protocol query status_code";
 };
 using alb_listener_rule_action_redirect = alb_listener_rule_action_redirect_<void>;
 
 template <class T>
 struct alb_listener_rule_action_ {
-  tf::Block<block::alb_listener_rule_action_authenticate_cognito_<T>, "authenticate_cognito"> authenticate_cognito{};
-  tf::Block<block::alb_listener_rule_action_authenticate_oidc_<T>, "authenticate_oidc"> authenticate_oidc{};
-  tf::Block<block::alb_listener_rule_action_fixed_response_<T>, "fixed_response"> fixed_response{};
-  tf::Block<block::alb_listener_rule_action_forward_<T>, "forward"> forward{};
+  tf::Block<block::alb_listener_rule_action_authenticate_cognito_<T>> authenticate_cognito{};
+  tf::Block<block::alb_listener_rule_action_authenticate_oidc_<T>> authenticate_oidc{};
+  tf::Block<block::alb_listener_rule_action_fixed_response_<T>> fixed_response{};
+  tf::Block<block::alb_listener_rule_action_forward_<T>> forward{};
   tf::Value<tf::number> order{};
-  tf::Block<block::alb_listener_rule_action_redirect_<T>, "redirect"> redirect{};
+  tf::Block<block::alb_listener_rule_action_redirect_<T>> redirect{};
   tf::Value<kind::target_group_arn> target_group_arn{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 8> Names{"authenticate_cognito", "authenticate_oidc", "fixed_response", "forward", "order", "redirect",
-      "target_group_arn", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "authenticate_cognito authenticate_oidc fixed_response forward order redirect target_group_arn type";
 };
 using alb_listener_rule_action = alb_listener_rule_action_<void>;
 
@@ -149,9 +147,9 @@ template <class T>
 struct alb_listener_mutual_authentication_ {
   tf::Value<tf::string> advertise_trust_store_ca_names{};
   tf::Value<tf::boolean> ignore_client_certificate_expiry{};
-  tf::Required<tf::string, "mode"> mode;
+  tf::Required<tf::string, "mode", T> mode;
   tf::Value<tf::string> trust_store_arn{};
-  static constexpr std::array<const char*, 4> Names{"advertise_trust_store_ca_names", "ignore_client_certificate_expiry", "mode", "trust_store_arn"};
+  static constexpr const char* Names = "advertise_trust_store_ca_names ignore_client_certificate_expiry mode trust_store_arn";
 };
 using alb_listener_mutual_authentication = alb_listener_mutual_authentication_<void>;
 
@@ -159,42 +157,42 @@ template <class T>
 struct alb_listener_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using alb_listener_timeouts = alb_listener_timeouts_<void>;
 
 template <class T>
 struct alb_listener_rule_condition_source_ip_ {
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 1> Names{"values"};
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "values";
 };
 using alb_listener_rule_condition_source_ip = alb_listener_rule_condition_source_ip_<void>;
 
 template <class T>
 struct alb_listener_rule_condition_http_header_ {
-  tf::Required<tf::string, "http_header_name"> http_header_name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"http_header_name", "values"};
+  tf::Required<tf::string, "http_header_name", T> http_header_name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "http_header_name values";
 };
 using alb_listener_rule_condition_http_header = alb_listener_rule_condition_http_header_<void>;
 
 template <class T>
 struct alb_listener_rule_condition_query_string_ {
   tf::Value<tf::string> key{};
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"key", "value"};
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "key value";
 };
 using alb_listener_rule_condition_query_string = alb_listener_rule_condition_query_string_<void>;
 
 template <class T>
 struct alb_listener_rule_condition_ {
   tf::Block<block::alb_listener_rule_condition_source_ip_<T>, "host_header"> host_header{};
-  tf::Block<block::alb_listener_rule_condition_http_header_<T>, "http_header"> http_header{};
+  tf::Block<block::alb_listener_rule_condition_http_header_<T>> http_header{};
   tf::Block<block::alb_listener_rule_condition_source_ip_<T>, "http_request_method"> http_request_method{};
   tf::Block<block::alb_listener_rule_condition_source_ip_<T>, "path_pattern"> path_pattern{};
   tf::Blocks<block::alb_listener_rule_condition_query_string_<T>> query_string{};
-  tf::Block<block::alb_listener_rule_condition_source_ip_<T>, "source_ip"> source_ip{};
-  static constexpr std::array<const char*, 6> Names{"host_header", "http_header", "http_request_method", "path_pattern", "query_string", "source_ip"};
+  tf::Block<block::alb_listener_rule_condition_source_ip_<T>> source_ip{};
+  static constexpr const char* Names = "host_header http_header http_request_method path_pattern query_string source_ip";
 };
 using alb_listener_rule_condition = alb_listener_rule_condition_<void>;
 
@@ -209,8 +207,7 @@ struct alb_target_group_health_check_ {
   tf::Value<tf::string> protocol{};
   tf::Value<tf::number> timeout{};
   tf::Value<tf::number> unhealthy_threshold{};
-  static constexpr std::array<const char*, 9> Names{"enabled", "healthy_threshold", "interval", "matcher", "path", "port", "protocol", "timeout",
-      "unhealthy_threshold"};
+  static constexpr const char* Names = "enabled healthy_threshold interval matcher path port protocol timeout unhealthy_threshold";
 };
 using alb_target_group_health_check = alb_target_group_health_check_<void>;
 
@@ -219,16 +216,16 @@ struct alb_target_group_stickiness_ {
   tf::Value<tf::number> cookie_duration{};
   tf::Value<tf::string> cookie_name{};
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 4> Names{"cookie_duration", "cookie_name", "enabled", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "cookie_duration cookie_name enabled type";
 };
 using alb_target_group_stickiness = alb_target_group_stickiness_<void>;
 
 template <class T>
 struct alb_target_group_target_failover_ {
-  tf::Required<tf::string, "on_deregistration"> on_deregistration;
-  tf::Required<tf::string, "on_unhealthy"> on_unhealthy;
-  static constexpr std::array<const char*, 2> Names{"on_deregistration", "on_unhealthy"};
+  tf::Required<tf::string, "on_deregistration", T> on_deregistration;
+  tf::Required<tf::string, "on_unhealthy", T> on_unhealthy;
+  static constexpr const char* Names = "on_deregistration on_unhealthy";
 };
 using alb_target_group_target_failover = alb_target_group_target_failover_<void>;
 
@@ -236,7 +233,7 @@ template <class T>
 struct alb_target_group_target_group_health_dns_failover_ {
   tf::Value<tf::string> minimum_healthy_targets_count{};
   tf::Value<tf::string> minimum_healthy_targets_percentage{};
-  static constexpr std::array<const char*, 2> Names{"minimum_healthy_targets_count", "minimum_healthy_targets_percentage"};
+  static constexpr const char* Names = "minimum_healthy_targets_count minimum_healthy_targets_percentage";
 };
 using alb_target_group_target_group_health_dns_failover = alb_target_group_target_group_health_dns_failover_<void>;
 
@@ -244,30 +241,30 @@ template <class T>
 struct alb_target_group_target_group_health_unhealthy_state_routing_ {
   tf::Value<tf::number> minimum_healthy_targets_count{};
   tf::Value<tf::string> minimum_healthy_targets_percentage{};
-  static constexpr std::array<const char*, 2> Names{"minimum_healthy_targets_count", "minimum_healthy_targets_percentage"};
+  static constexpr const char* Names = "minimum_healthy_targets_count minimum_healthy_targets_percentage";
 };
 using alb_target_group_target_group_health_unhealthy_state_routing = alb_target_group_target_group_health_unhealthy_state_routing_<void>;
 
 template <class T>
 struct alb_target_group_target_group_health_ {
-  tf::Block<block::alb_target_group_target_group_health_dns_failover_<T>, "dns_failover"> dns_failover{};
-  tf::Block<block::alb_target_group_target_group_health_unhealthy_state_routing_<T>, "unhealthy_state_routing"> unhealthy_state_routing{};
-  static constexpr std::array<const char*, 2> Names{"dns_failover", "unhealthy_state_routing"};
+  tf::Block<block::alb_target_group_target_group_health_dns_failover_<T>> dns_failover{};
+  tf::Block<block::alb_target_group_target_group_health_unhealthy_state_routing_<T>> unhealthy_state_routing{};
+  static constexpr const char* Names = "dns_failover unhealthy_state_routing";
 };
 using alb_target_group_target_group_health = alb_target_group_target_group_health_<void>;
 
 template <class T>
 struct alb_target_group_target_health_state_ {
-  tf::Required<tf::boolean, "enable_unhealthy_connection_termination"> enable_unhealthy_connection_termination;
+  tf::Required<tf::boolean, "enable_unhealthy_connection_termination", T> enable_unhealthy_connection_termination;
   tf::Value<tf::number> unhealthy_draining_interval{};
-  static constexpr std::array<const char*, 2> Names{"enable_unhealthy_connection_termination", "unhealthy_draining_interval"};
+  static constexpr const char* Names = "enable_unhealthy_connection_termination unhealthy_draining_interval";
 };
 using alb_target_group_target_health_state = alb_target_group_target_health_state_<void>;
 
 template <class T>
 struct data_alb_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 1> Names{"read"};
+  static constexpr const char* Names = "read";
 };
 using data_alb_timeouts = data_alb_timeouts_<void>;
 
@@ -275,11 +272,11 @@ using data_alb_timeouts = data_alb_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_alb
-struct alb {
-  tf::Block<block::alb_access_logs, "access_logs"> access_logs{};
+template <class T>
+struct alb_ {
+  tf::Block<block::alb_access_logs_<T>> access_logs{};
   tf::Value<tf::number> client_keep_alive{};
-  tf::Block<block::alb_access_logs, "connection_logs"> connection_logs{};
+  tf::Block<block::alb_access_logs_<T>, "connection_logs"> connection_logs{};
   tf::Value<tf::string> customer_owned_ipv4_pool{};
   tf::Value<tf::string> desync_mitigation_mode{};
   tf::Value<tf::string> dns_record_client_routing_policy{};
@@ -295,17 +292,17 @@ struct alb {
   tf::Value<tf::number> idle_timeout{};
   tf::Value<tf::boolean> internal{};
   tf::Value<tf::string> ip_address_type{};
-  tf::Block<block::alb_ipam_pools, "ipam_pools"> ipam_pools{};
+  tf::Block<block::alb_ipam_pools_<T>> ipam_pools{};
   tf::Value<tf::string> load_balancer_type{};
-  tf::Block<block::alb_minimum_load_balancer_capacity, "minimum_load_balancer_capacity"> minimum_load_balancer_capacity{};
+  tf::Block<block::alb_minimum_load_balancer_capacity_<T>> minimum_load_balancer_capacity{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::boolean> preserve_host_header{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
-  tf::Blocks<block::alb_subnet_mapping> subnet_mapping{};
+  tf::Blocks<block::alb_subnet_mapping_<T>> subnet_mapping{};
   tf::Value<tf::set<kind::subnet_id>> subnets{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::alb_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::alb_timeouts_<T>> timeouts{};
   tf::Value<tf::string> xff_header_processing_mode{};
   struct Attributes : tf::Address {
     tf::Expr<kind::lb_arn> arn() const { return at<kind::lb_arn>("arn"); }
@@ -341,21 +338,23 @@ struct alb {
     tf::Expr<tf::string> zone_id() const { return at<tf::string>("zone_id"); }
   };
   static constexpr std::string_view Type = "aws_alb";
-  static constexpr std::array<const char*, 30> Names{"access_logs", "client_keep_alive", "connection_logs", "customer_owned_ipv4_pool",
-      "desync_mitigation_mode", "dns_record_client_routing_policy", "drop_invalid_header_fields", "enable_cross_zone_load_balancing",
-      "enable_deletion_protection", "enable_http2", "enable_tls_version_and_cipher_suite_headers", "enable_waf_fail_open", "enable_xff_client_port",
-      "enable_zonal_shift", "enforce_security_group_inbound_rules_on_private_link_traffic", "idle_timeout", "internal", "ip_address_type",
-      "ipam_pools", "load_balancer_type", "minimum_load_balancer_capacity", "name", "name_prefix", "preserve_host_header", "security_groups",
-      "subnet_mapping", "subnets", "tags", "timeouts", "xff_header_processing_mode"};
+  static constexpr const char* Names = "access_logs client_keep_alive connection_logs customer_owned_ipv4_pool desync_mitigation_mode "
+      "dns_record_client_routing_policy drop_invalid_header_fields enable_cross_zone_load_balancing enable_deletion_protection enable_http2 "
+      "enable_tls_version_and_cipher_suite_headers enable_waf_fail_open enable_xff_client_port enable_zonal_shift "
+      "enforce_security_group_inbound_rules_on_private_link_traffic idle_timeout internal ip_address_type ipam_pools load_balancer_type "
+      "minimum_load_balancer_capacity name name_prefix preserve_host_header security_groups subnet_mapping subnets tags timeouts "
+      "xff_header_processing_mode";
 };
+/// aws_alb
+using alb = alb_<void>;
 
-/// aws_alb_listener
-struct alb_listener {
+template <class T>
+struct alb_listener_ {
   tf::Value<tf::string> alpn_policy{};
   tf::Value<tf::string> certificate_arn{};
-  tf::RequiredBlocks<block::alb_listener_rule_action, "default_action"> default_action;
-  tf::Required<kind::lb_arn, "load_balancer_arn"> load_balancer_arn;
-  tf::Block<block::alb_listener_mutual_authentication, "mutual_authentication"> mutual_authentication{};
+  tf::RequiredBlocks<block::alb_listener_rule_action_<T>, 0, "default_action"> default_action;
+  tf::Required<kind::lb_arn, "load_balancer_arn", T> load_balancer_arn;
+  tf::Block<block::alb_listener_mutual_authentication_<T>> mutual_authentication{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> protocol{};
   tf::Value<tf::string> routing_http_request_x_amzn_mtls_clientcert_header_name{};
@@ -380,7 +379,7 @@ struct alb_listener {
   tf::Value<tf::string> ssl_policy{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> tcp_idle_timeout_seconds{};
-  tf::Block<block::alb_listener_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::alb_listener_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alpn_policy() const { return at<tf::string>("alpn_policy"); }
     tf::Expr<kind::lb_listener_arn> arn() const { return at<kind::lb_listener_arn>("arn"); }
@@ -414,38 +413,41 @@ struct alb_listener {
     tf::Expr<tf::number> tcp_idle_timeout_seconds() const { return at<tf::number>("tcp_idle_timeout_seconds"); }
   };
   static constexpr std::string_view Type = "aws_alb_listener";
-  static constexpr std::array<const char*, 30> Names{"alpn_policy", "certificate_arn", "default_action", "load_balancer_arn",
-      "mutual_authentication", "port", "protocol", "routing_http_request_x_amzn_mtls_clientcert_header_name",
-      "routing_http_request_x_amzn_mtls_clientcert_issuer_header_name", "routing_http_request_x_amzn_mtls_clientcert_leaf_header_name",
-      "routing_http_request_x_amzn_mtls_clientcert_serial_number_header_name", "routing_http_request_x_amzn_mtls_clientcert_subject_header_name",
-      "routing_http_request_x_amzn_mtls_clientcert_validity_header_name", "routing_http_request_x_amzn_tls_cipher_suite_header_name",
-      "routing_http_request_x_amzn_tls_version_header_name", "routing_http_response_access_control_allow_credentials_header_value",
-      "routing_http_response_access_control_allow_headers_header_value", "routing_http_response_access_control_allow_methods_header_value",
-      "routing_http_response_access_control_allow_origin_header_value", "routing_http_response_access_control_expose_headers_header_value",
-      "routing_http_response_access_control_max_age_header_value", "routing_http_response_content_security_policy_header_value",
-      "routing_http_response_server_enabled", "routing_http_response_strict_transport_security_header_value",
-      "routing_http_response_x_content_type_options_header_value", "routing_http_response_x_frame_options_header_value", "ssl_policy", "tags",
-      "tcp_idle_timeout_seconds", "timeouts"};
+  static constexpr const char* Names = "alpn_policy certificate_arn default_action load_balancer_arn mutual_authentication port protocol "
+      "routing_http_request_x_amzn_mtls_clientcert_header_name routing_http_request_x_amzn_mtls_clientcert_issuer_header_name "
+      "routing_http_request_x_amzn_mtls_clientcert_leaf_header_name routing_http_request_x_amzn_mtls_clientcert_serial_number_header_name "
+      "routing_http_request_x_amzn_mtls_clientcert_subject_header_name routing_http_request_x_amzn_mtls_clientcert_validity_header_name "
+      "routing_http_request_x_amzn_tls_cipher_suite_header_name routing_http_request_x_amzn_tls_version_header_name "
+      "routing_http_response_access_control_allow_credentials_header_value routing_http_response_access_control_allow_headers_header_value "
+      "routing_http_response_access_control_allow_methods_header_value routing_http_response_access_control_allow_origin_header_value "
+      "routing_http_response_access_control_expose_headers_header_value routing_http_response_access_control_max_age_header_value "
+      "routing_http_response_content_security_policy_header_value routing_http_response_server_enabled "
+      "routing_http_response_strict_transport_security_header_value routing_http_response_x_content_type_options_header_value "
+      "routing_http_response_x_frame_options_header_value ssl_policy tags tcp_idle_timeout_seconds timeouts";
 };
+/// aws_alb_listener
+using alb_listener = alb_listener_<void>;
 
-/// aws_alb_listener_certificate
-struct alb_listener_certificate {
-  tf::Required<tf::string, "certificate_arn"> certificate_arn;
-  tf::Required<kind::lb_listener_arn, "listener_arn"> listener_arn;
+template <class T>
+struct alb_listener_certificate_ {
+  tf::Required<tf::string, "certificate_arn", T> certificate_arn;
+  tf::Required<kind::lb_listener_arn, "listener_arn", T> listener_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate_arn() const { return at<tf::string>("certificate_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::lb_listener_arn> listener_arn() const { return at<kind::lb_listener_arn>("listener_arn"); }
   };
   static constexpr std::string_view Type = "aws_alb_listener_certificate";
-  static constexpr std::array<const char*, 2> Names{"certificate_arn", "listener_arn"};
+  static constexpr const char* Names = "certificate_arn listener_arn";
 };
+/// aws_alb_listener_certificate
+using alb_listener_certificate = alb_listener_certificate_<void>;
 
-/// aws_alb_listener_rule
-struct alb_listener_rule {
-  tf::RequiredBlocks<block::alb_listener_rule_action, "action"> action;
-  tf::RequiredBlocks<block::alb_listener_rule_condition, "condition"> condition;
-  tf::Required<kind::lb_listener_arn, "listener_arn"> listener_arn;
+template <class T>
+struct alb_listener_rule_ {
+  tf::RequiredBlocks<block::alb_listener_rule_action_<T>> action;
+  tf::RequiredBlocks<block::alb_listener_rule_condition_<T>> condition;
+  tf::Required<kind::lb_listener_arn, "listener_arn", T> listener_arn;
   tf::Value<tf::number> priority{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -457,14 +459,16 @@ struct alb_listener_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_alb_listener_rule";
-  static constexpr std::array<const char*, 5> Names{"action", "condition", "listener_arn", "priority", "tags"};
+  static constexpr const char* Names = "action condition listener_arn priority tags";
 };
+/// aws_alb_listener_rule
+using alb_listener_rule = alb_listener_rule_<void>;
 
-/// aws_alb_target_group
-struct alb_target_group {
+template <class T>
+struct alb_target_group_ {
   tf::Value<tf::boolean> connection_termination{};
   tf::Value<tf::string> deregistration_delay{};
-  tf::Block<block::alb_target_group_health_check, "health_check"> health_check{};
+  tf::Block<block::alb_target_group_health_check_<T>> health_check{};
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::boolean> lambda_multi_value_headers_enabled{};
   tf::Value<tf::string> load_balancing_algorithm_type{};
@@ -478,11 +482,11 @@ struct alb_target_group {
   tf::Value<tf::string> protocol_version{};
   tf::Value<tf::boolean> proxy_protocol_v2{};
   tf::Value<tf::number> slow_start{};
-  tf::Block<block::alb_target_group_stickiness, "stickiness"> stickiness{};
+  tf::Block<block::alb_target_group_stickiness_<T>> stickiness{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::alb_target_group_target_failover> target_failover{};
-  tf::Block<block::alb_target_group_target_group_health, "target_group_health"> target_group_health{};
-  tf::Blocks<block::alb_target_group_target_health_state> target_health_state{};
+  tf::Blocks<block::alb_target_group_target_failover_<T>> target_failover{};
+  tf::Block<block::alb_target_group_target_group_health_<T>> target_group_health{};
+  tf::Blocks<block::alb_target_group_target_health_state_<T>> target_health_state{};
   tf::Value<tf::string> target_type{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
@@ -511,18 +515,20 @@ struct alb_target_group {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_alb_target_group";
-  static constexpr std::array<const char*, 23> Names{"connection_termination", "deregistration_delay", "health_check", "ip_address_type",
-      "lambda_multi_value_headers_enabled", "load_balancing_algorithm_type", "load_balancing_anomaly_mitigation",
-      "load_balancing_cross_zone_enabled", "name", "name_prefix", "port", "preserve_client_ip", "protocol", "protocol_version", "proxy_protocol_v2",
-      "slow_start", "stickiness", "tags", "target_failover", "target_group_health", "target_health_state", "target_type", "vpc_id"};
+  static constexpr const char* Names = "connection_termination deregistration_delay health_check ip_address_type lambda_multi_value_headers_enabled "
+      "load_balancing_algorithm_type load_balancing_anomaly_mitigation load_balancing_cross_zone_enabled name name_prefix port preserve_client_ip "
+      "protocol protocol_version proxy_protocol_v2 slow_start stickiness tags target_failover target_group_health target_health_state target_type "
+      "vpc_id";
 };
+/// aws_alb_target_group
+using alb_target_group = alb_target_group_<void>;
 
-/// aws_alb_target_group_attachment
-struct alb_target_group_attachment {
+template <class T>
+struct alb_target_group_attachment_ {
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::number> port{};
-  tf::Required<kind::target_group_arn, "target_group_arn"> target_group_arn;
-  tf::Required<tf::string, "target_id"> target_id;
+  tf::Required<kind::target_group_arn, "target_group_arn", T> target_group_arn;
+  tf::Required<tf::string, "target_id", T> target_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -531,20 +537,22 @@ struct alb_target_group_attachment {
     tf::Expr<tf::string> target_id() const { return at<tf::string>("target_id"); }
   };
   static constexpr std::string_view Type = "aws_alb_target_group_attachment";
-  static constexpr std::array<const char*, 4> Names{"availability_zone", "port", "target_group_arn", "target_id"};
+  static constexpr const char* Names = "availability_zone port target_group_arn target_id";
 };
+/// aws_alb_target_group_attachment
+using alb_target_group_attachment = alb_target_group_attachment_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_alb
-struct alb {
+template <class T>
+struct alb_ {
   tf::Value<kind::lb_arn> arn{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_alb_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_alb_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> access_logs() const { return at<tf::list<tf::any>>("access_logs"); }
     tf::Expr<kind::lb_arn> arn() const { return at<kind::lb_arn>("arn"); }
@@ -582,17 +590,19 @@ struct alb {
   };
   static constexpr std::string_view Type = "aws_alb";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"arn", "id", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "arn id name tags timeouts";
 };
+/// data.aws_alb
+using alb = alb_<void>;
 
-/// data.aws_alb_listener
-struct alb_listener {
+template <class T>
+struct alb_listener_ {
   tf::Value<kind::lb_listener_arn> arn{};
   tf::Value<tf::string> id{};
   tf::Value<kind::lb_arn> load_balancer_arn{};
   tf::Value<tf::number> port{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_alb_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_alb_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alpn_policy() const { return at<tf::string>("alpn_policy"); }
     tf::Expr<kind::lb_listener_arn> arn() const { return at<kind::lb_listener_arn>("arn"); }
@@ -608,17 +618,19 @@ struct alb_listener {
   };
   static constexpr std::string_view Type = "aws_alb_listener";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"arn", "id", "load_balancer_arn", "port", "tags", "timeouts"};
+  static constexpr const char* Names = "arn id load_balancer_arn port tags timeouts";
 };
+/// data.aws_alb_listener
+using alb_listener = alb_listener_<void>;
 
-/// data.aws_alb_target_group
-struct alb_target_group {
+template <class T>
+struct alb_target_group_ {
   tf::Value<kind::target_group_arn> arn{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> load_balancing_anomaly_mitigation{};
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_alb_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_alb_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<kind::target_group_arn> arn() const { return at<kind::target_group_arn>("arn"); }
     tf::Expr<tf::string> arn_suffix() const { return at<tf::string>("arn_suffix"); }
@@ -645,7 +657,9 @@ struct alb_target_group {
   };
   static constexpr std::string_view Type = "aws_alb_target_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"arn", "id", "load_balancing_anomaly_mitigation", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "arn id load_balancing_anomaly_mitigation name tags timeouts";
 };
+/// data.aws_alb_target_group
+using alb_target_group = alb_target_group_<void>;
 
 }  // namespace ecia::aws::data

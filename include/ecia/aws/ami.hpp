@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,7 +12,7 @@ namespace ecia::aws::block {
 template <class T>
 struct ami_ebs_block_device_ {
   tf::Value<tf::boolean> delete_on_termination{};
-  tf::Required<tf::string, "device_name"> device_name;
+  tf::Required<tf::string, "device_name", T> device_name;
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::number> iops{};
   tf::Value<tf::string> outpost_arn{};
@@ -21,16 +20,15 @@ struct ami_ebs_block_device_ {
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<const char*, 9> Names{"delete_on_termination", "device_name", "encrypted", "iops", "outpost_arn", "snapshot_id",
-      "throughput", "volume_size", "volume_type"};
+  static constexpr const char* Names = "delete_on_termination device_name encrypted iops outpost_arn snapshot_id throughput volume_size volume_type";
 };
 using ami_ebs_block_device = ami_ebs_block_device_<void>;
 
 template <class T>
 struct ami_ephemeral_block_device_ {
-  tf::Required<tf::string, "device_name"> device_name;
-  tf::Required<tf::string, "virtual_name"> virtual_name;
-  static constexpr std::array<const char*, 2> Names{"device_name", "virtual_name"};
+  tf::Required<tf::string, "device_name", T> device_name;
+  tf::Required<tf::string, "virtual_name", T> virtual_name;
+  static constexpr const char* Names = "device_name virtual_name";
 };
 using ami_ephemeral_block_device = ami_ephemeral_block_device_<void>;
 
@@ -39,28 +37,28 @@ struct ami_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using ami_timeouts = ami_timeouts_<void>;
 
 template <class T>
 struct ami_copy_ebs_block_device_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using ami_copy_ebs_block_device = ami_copy_ebs_block_device_<void>;
 
 template <class T>
 struct data_ami_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_ami_filter = data_ami_filter_<void>;
 
 template <class T>
 struct data_ami_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 1> Names{"read"};
+  static constexpr const char* Names = "read";
 };
 using data_ami_timeouts = data_ami_timeouts_<void>;
 
@@ -68,24 +66,24 @@ using data_ami_timeouts = data_ami_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_ami
-struct ami {
+template <class T>
+struct ami_ {
   tf::Value<tf::string> architecture{};
   tf::Value<tf::string> boot_mode{};
   tf::Value<tf::string> deprecation_time{};
   tf::Value<tf::string> description{};
-  tf::Blocks<block::ami_ebs_block_device> ebs_block_device{};
+  tf::Blocks<block::ami_ebs_block_device_<T>> ebs_block_device{};
   tf::Value<tf::boolean> ena_support{};
-  tf::Blocks<block::ami_ephemeral_block_device> ephemeral_block_device{};
+  tf::Blocks<block::ami_ephemeral_block_device_<T>> ephemeral_block_device{};
   tf::Value<tf::string> image_location{};
   tf::Value<tf::string> imds_support{};
   tf::Value<tf::string> kernel_id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> ramdisk_id{};
   tf::Value<tf::string> root_device_name{};
   tf::Value<tf::string> sriov_net_support{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ami_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ami_timeouts_<T>> timeouts{};
   tf::Value<tf::string> tpm_support{};
   tf::Value<tf::string> uefi_data{};
   tf::Value<tf::string> virtualization_type{};
@@ -122,25 +120,27 @@ struct ami {
     tf::Expr<tf::string> virtualization_type() const { return at<tf::string>("virtualization_type"); }
   };
   static constexpr std::string_view Type = "aws_ami";
-  static constexpr std::array<const char*, 19> Names{"architecture", "boot_mode", "deprecation_time", "description", "ebs_block_device",
-      "ena_support", "ephemeral_block_device", "image_location", "imds_support", "kernel_id", "name", "ramdisk_id", "root_device_name",
-      "sriov_net_support", "tags", "timeouts", "tpm_support", "uefi_data", "virtualization_type"};
+  static constexpr const char* Names = "architecture boot_mode deprecation_time description ebs_block_device ena_support ephemeral_block_device "
+      "image_location imds_support kernel_id name ramdisk_id root_device_name sriov_net_support tags timeouts tpm_support uefi_data "
+      "virtualization_type";
 };
+/// aws_ami
+using ami = ami_<void>;
 
-/// aws_ami_copy
-struct ami_copy {
+template <class T>
+struct ami_copy_ {
   tf::Value<tf::string> deprecation_time{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> destination_outpost_arn{};
-  tf::Blocks<block::ami_copy_ebs_block_device> ebs_block_device{};
+  tf::Blocks<block::ami_copy_ebs_block_device_<T>> ebs_block_device{};
   tf::Value<tf::boolean> encrypted{};
-  tf::Blocks<block::ami_copy_ebs_block_device> ephemeral_block_device{};
+  tf::Blocks<block::ami_copy_ebs_block_device_<T>, 0, "ephemeral_block_device"> ephemeral_block_device{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "source_ami_id"> source_ami_id;
-  tf::Required<tf::string, "source_ami_region"> source_ami_region;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "source_ami_id", T> source_ami_id;
+  tf::Required<tf::string, "source_ami_region", T> source_ami_region;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ami_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ami_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> architecture() const { return at<tf::string>("architecture"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -179,21 +179,23 @@ struct ami_copy {
     tf::Expr<tf::string> virtualization_type() const { return at<tf::string>("virtualization_type"); }
   };
   static constexpr std::string_view Type = "aws_ami_copy";
-  static constexpr std::array<const char*, 12> Names{"deprecation_time", "description", "destination_outpost_arn", "ebs_block_device", "encrypted",
-      "ephemeral_block_device", "kms_key_id", "name", "source_ami_id", "source_ami_region", "tags", "timeouts"};
+  static constexpr const char* Names = "deprecation_time description destination_outpost_arn ebs_block_device encrypted ephemeral_block_device "
+      "kms_key_id name source_ami_id source_ami_region tags timeouts";
 };
+/// aws_ami_copy
+using ami_copy = ami_copy_<void>;
 
-/// aws_ami_from_instance
-struct ami_from_instance {
+template <class T>
+struct ami_from_instance_ {
   tf::Value<tf::string> deprecation_time{};
   tf::Value<tf::string> description{};
-  tf::Blocks<block::ami_copy_ebs_block_device> ebs_block_device{};
-  tf::Blocks<block::ami_copy_ebs_block_device> ephemeral_block_device{};
-  tf::Required<tf::string, "name"> name;
+  tf::Blocks<block::ami_copy_ebs_block_device_<T>> ebs_block_device{};
+  tf::Blocks<block::ami_copy_ebs_block_device_<T>, 0, "ephemeral_block_device"> ephemeral_block_device{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> snapshot_without_reboot{};
-  tf::Required<kind::instance_id, "source_instance_id"> source_instance_id;
+  tf::Required<kind::instance_id, "source_instance_id", T> source_instance_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ami_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ami_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> architecture() const { return at<tf::string>("architecture"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -229,15 +231,17 @@ struct ami_from_instance {
     tf::Expr<tf::string> virtualization_type() const { return at<tf::string>("virtualization_type"); }
   };
   static constexpr std::string_view Type = "aws_ami_from_instance";
-  static constexpr std::array<const char*, 9> Names{"deprecation_time", "description", "ebs_block_device", "ephemeral_block_device", "name",
-      "snapshot_without_reboot", "source_instance_id", "tags", "timeouts"};
+  static constexpr const char* Names = "deprecation_time description ebs_block_device ephemeral_block_device name snapshot_without_reboot "
+      "source_instance_id tags timeouts";
 };
+/// aws_ami_from_instance
+using ami_from_instance = ami_from_instance_<void>;
 
-/// aws_ami_launch_permission
-struct ami_launch_permission {
+template <class T>
+struct ami_launch_permission_ {
   tf::Value<tf::string> account_id{};
   tf::Value<tf::string> group{};
-  tf::Required<tf::string, "image_id"> image_id;
+  tf::Required<tf::string, "image_id", T> image_id;
   tf::Value<tf::string> organization_arn{};
   tf::Value<tf::string> organizational_unit_arn{};
   struct Attributes : tf::Address {
@@ -249,24 +253,26 @@ struct ami_launch_permission {
     tf::Expr<tf::string> organizational_unit_arn() const { return at<tf::string>("organizational_unit_arn"); }
   };
   static constexpr std::string_view Type = "aws_ami_launch_permission";
-  static constexpr std::array<const char*, 5> Names{"account_id", "group", "image_id", "organization_arn", "organizational_unit_arn"};
+  static constexpr const char* Names = "account_id group image_id organization_arn organizational_unit_arn";
 };
+/// aws_ami_launch_permission
+using ami_launch_permission = ami_launch_permission_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_ami
-struct ami {
+template <class T>
+struct ami_ {
   tf::Value<tf::list<tf::string>> executable_users{};
-  tf::Blocks<block::data_ami_filter> filter{};
+  tf::Blocks<block::data_ami_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::boolean> include_deprecated{};
   tf::Value<tf::boolean> most_recent{};
   tf::Value<tf::string> name_regex{};
   tf::Value<tf::list<tf::string>> owners{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ami_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ami_timeouts_<T>> timeouts{};
   tf::Value<tf::string> uefi_data{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> architecture() const { return at<tf::string>("architecture"); }
@@ -312,20 +318,21 @@ struct ami {
   };
   static constexpr std::string_view Type = "aws_ami";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 10> Names{"executable_users", "filter", "id", "include_deprecated", "most_recent", "name_regex", "owners",
-      "tags", "timeouts", "uefi_data"};
+  static constexpr const char* Names = "executable_users filter id include_deprecated most_recent name_regex owners tags timeouts uefi_data";
 };
+/// data.aws_ami
+using ami = ami_<void>;
 
-/// data.aws_ami_ids
-struct ami_ids {
+template <class T>
+struct ami_ids_ {
   tf::Value<tf::list<tf::string>> executable_users{};
-  tf::Blocks<block::data_ami_filter> filter{};
+  tf::Blocks<block::data_ami_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::boolean> include_deprecated{};
   tf::Value<tf::string> name_regex{};
-  tf::Required<tf::list<tf::string>, "owners"> owners;
+  tf::Required<tf::list<tf::string>, "owners", T> owners;
   tf::Value<tf::boolean> sort_ascending{};
-  tf::Block<block::data_ami_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ami_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> executable_users() const { return at<tf::list<tf::string>>("executable_users"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -337,8 +344,9 @@ struct ami_ids {
   };
   static constexpr std::string_view Type = "aws_ami_ids";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 8> Names{"executable_users", "filter", "id", "include_deprecated", "name_regex", "owners",
-      "sort_ascending", "timeouts"};
+  static constexpr const char* Names = "executable_users filter id include_deprecated name_regex owners sort_ascending timeouts";
 };
+/// data.aws_ami_ids
+using ami_ids = ami_ids_<void>;
 
 }  // namespace ecia::aws::data

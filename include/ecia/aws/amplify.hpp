@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -22,41 +21,41 @@ struct amplify_app_auto_branch_creation_config_ {
   tf::Value<tf::string> framework{};
   tf::Value<tf::string> pull_request_environment_name{};
   tf::Value<tf::string> stage{};
-  static constexpr std::array<const char*, 10> Names{"basic_auth_credentials", "build_spec", "enable_auto_build", "enable_basic_auth",
-      "enable_performance_mode", "enable_pull_request_preview", "environment_variables", "framework", "pull_request_environment_name", "stage"};
+  static constexpr const char* Names = "basic_auth_credentials build_spec enable_auto_build enable_basic_auth enable_performance_mode "
+      "enable_pull_request_preview environment_variables framework pull_request_environment_name stage";
 };
 using amplify_app_auto_branch_creation_config = amplify_app_auto_branch_creation_config_<void>;
 
 template <class T>
 struct amplify_app_cache_config_ {
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 1> Names{"type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "type";
 };
 using amplify_app_cache_config = amplify_app_cache_config_<void>;
 
 template <class T>
 struct amplify_app_custom_rule_ {
   tf::Value<tf::string> condition{};
-  tf::Required<tf::string, "source"> source;
+  tf::Required<tf::string, "source", T> source;
   tf::Value<tf::string> status{};
-  tf::Required<tf::string, "target"> target;
-  static constexpr std::array<const char*, 4> Names{"condition", "source", "status", "target"};
+  tf::Required<tf::string, "target", T> target;
+  static constexpr const char* Names = "condition source status target";
 };
 using amplify_app_custom_rule = amplify_app_custom_rule_<void>;
 
 template <class T>
 struct amplify_domain_association_certificate_settings_ {
   tf::Value<tf::string> custom_certificate_arn{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"custom_certificate_arn", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "custom_certificate_arn type";
 };
 using amplify_domain_association_certificate_settings = amplify_domain_association_certificate_settings_<void>;
 
 template <class T>
 struct amplify_domain_association_sub_domain_ {
-  tf::Required<tf::string, "branch_name"> branch_name;
-  tf::Required<tf::string, "prefix"> prefix;
-  static constexpr std::array<const char*, 2> Names{"branch_name", "prefix"};
+  tf::Required<tf::string, "branch_name", T> branch_name;
+  tf::Required<tf::string, "prefix", T> prefix;
+  static constexpr const char* Names = "branch_name prefix";
 };
 using amplify_domain_association_sub_domain = amplify_domain_association_sub_domain_<void>;
 
@@ -64,17 +63,17 @@ using amplify_domain_association_sub_domain = amplify_domain_association_sub_dom
 
 namespace ecia::aws {
 
-/// aws_amplify_app
-struct amplify_app {
+template <class T>
+struct amplify_app_ {
   tf::Value<tf::string> access_token{};
-  tf::Block<block::amplify_app_auto_branch_creation_config, "auto_branch_creation_config"> auto_branch_creation_config{};
+  tf::Block<block::amplify_app_auto_branch_creation_config_<T>> auto_branch_creation_config{};
   tf::Value<tf::set<tf::string>> auto_branch_creation_patterns{};
   tf::Value<tf::string> basic_auth_credentials{};
   tf::Value<tf::string> build_spec{};
-  tf::Block<block::amplify_app_cache_config, "cache_config"> cache_config{};
+  tf::Block<block::amplify_app_cache_config_<T>> cache_config{};
   tf::Value<kind::role_arn> compute_role_arn{};
   tf::Value<tf::string> custom_headers{};
-  tf::Blocks<block::amplify_app_custom_rule> custom_rule{};
+  tf::Blocks<block::amplify_app_custom_rule_<T>> custom_rule{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> enable_auto_branch_creation{};
   tf::Value<tf::boolean> enable_basic_auth{};
@@ -82,7 +81,7 @@ struct amplify_app {
   tf::Value<tf::boolean> enable_branch_auto_deletion{};
   tf::Value<tf::map<tf::string>> environment_variables{};
   tf::Value<kind::role_arn> iam_service_role_arn{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> oauth_token{};
   tf::Value<tf::string> platform{};
   tf::Value<tf::string> repository{};
@@ -113,17 +112,18 @@ struct amplify_app {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_amplify_app";
-  static constexpr std::array<const char*, 21> Names{"access_token", "auto_branch_creation_config", "auto_branch_creation_patterns",
-      "basic_auth_credentials", "build_spec", "cache_config", "compute_role_arn", "custom_headers", "custom_rule", "description",
-      "enable_auto_branch_creation", "enable_basic_auth", "enable_branch_auto_build", "enable_branch_auto_deletion", "environment_variables",
-      "iam_service_role_arn", "name", "oauth_token", "platform", "repository", "tags"};
+  static constexpr const char* Names = "access_token auto_branch_creation_config auto_branch_creation_patterns basic_auth_credentials build_spec "
+      "cache_config compute_role_arn custom_headers custom_rule description enable_auto_branch_creation enable_basic_auth enable_branch_auto_build "
+      "enable_branch_auto_deletion environment_variables iam_service_role_arn name oauth_token platform repository tags";
 };
+/// aws_amplify_app
+using amplify_app = amplify_app_<void>;
 
-/// aws_amplify_backend_environment
-struct amplify_backend_environment {
-  tf::Required<tf::string, "app_id"> app_id;
+template <class T>
+struct amplify_backend_environment_ {
+  tf::Required<tf::string, "app_id", T> app_id;
   tf::Value<tf::string> deployment_artifacts{};
-  tf::Required<tf::string, "environment_name"> environment_name;
+  tf::Required<tf::string, "environment_name", T> environment_name;
   tf::Value<tf::string> stack_name{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app_id() const { return at<tf::string>("app_id"); }
@@ -134,15 +134,17 @@ struct amplify_backend_environment {
     tf::Expr<tf::string> stack_name() const { return at<tf::string>("stack_name"); }
   };
   static constexpr std::string_view Type = "aws_amplify_backend_environment";
-  static constexpr std::array<const char*, 4> Names{"app_id", "deployment_artifacts", "environment_name", "stack_name"};
+  static constexpr const char* Names = "app_id deployment_artifacts environment_name stack_name";
 };
+/// aws_amplify_backend_environment
+using amplify_backend_environment = amplify_backend_environment_<void>;
 
-/// aws_amplify_branch
-struct amplify_branch {
-  tf::Required<tf::string, "app_id"> app_id;
+template <class T>
+struct amplify_branch_ {
+  tf::Required<tf::string, "app_id", T> app_id;
   tf::Value<tf::string> backend_environment_arn{};
   tf::Value<tf::string> basic_auth_credentials{};
-  tf::Required<tf::string, "branch_name"> branch_name;
+  tf::Required<tf::string, "branch_name", T> branch_name;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> display_name{};
   tf::Value<tf::boolean> enable_auto_build{};
@@ -183,18 +185,20 @@ struct amplify_branch {
     tf::Expr<tf::string> ttl() const { return at<tf::string>("ttl"); }
   };
   static constexpr std::string_view Type = "aws_amplify_branch";
-  static constexpr std::array<const char*, 17> Names{"app_id", "backend_environment_arn", "basic_auth_credentials", "branch_name", "description",
-      "display_name", "enable_auto_build", "enable_basic_auth", "enable_notification", "enable_performance_mode", "enable_pull_request_preview",
-      "environment_variables", "framework", "pull_request_environment_name", "stage", "tags", "ttl"};
+  static constexpr const char* Names = "app_id backend_environment_arn basic_auth_credentials branch_name description display_name enable_auto_build "
+      "enable_basic_auth enable_notification enable_performance_mode enable_pull_request_preview environment_variables framework "
+      "pull_request_environment_name stage tags ttl";
 };
+/// aws_amplify_branch
+using amplify_branch = amplify_branch_<void>;
 
-/// aws_amplify_domain_association
-struct amplify_domain_association {
-  tf::Required<tf::string, "app_id"> app_id;
-  tf::Block<block::amplify_domain_association_certificate_settings, "certificate_settings"> certificate_settings{};
-  tf::Required<tf::string, "domain_name"> domain_name;
+template <class T>
+struct amplify_domain_association_ {
+  tf::Required<tf::string, "app_id", T> app_id;
+  tf::Block<block::amplify_domain_association_certificate_settings_<T>> certificate_settings{};
+  tf::Required<tf::string, "domain_name", T> domain_name;
   tf::Value<tf::boolean> enable_auto_sub_domain{};
-  tf::RequiredBlocks<block::amplify_domain_association_sub_domain, "sub_domain"> sub_domain;
+  tf::RequiredBlocks<block::amplify_domain_association_sub_domain_<T>> sub_domain;
   tf::Value<tf::boolean> wait_for_verification{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app_id() const { return at<tf::string>("app_id"); }
@@ -206,14 +210,15 @@ struct amplify_domain_association {
     tf::Expr<tf::boolean> wait_for_verification() const { return at<tf::boolean>("wait_for_verification"); }
   };
   static constexpr std::string_view Type = "aws_amplify_domain_association";
-  static constexpr std::array<const char*, 6> Names{"app_id", "certificate_settings", "domain_name", "enable_auto_sub_domain", "sub_domain",
-      "wait_for_verification"};
+  static constexpr const char* Names = "app_id certificate_settings domain_name enable_auto_sub_domain sub_domain wait_for_verification";
 };
+/// aws_amplify_domain_association
+using amplify_domain_association = amplify_domain_association_<void>;
 
-/// aws_amplify_webhook
-struct amplify_webhook {
-  tf::Required<tf::string, "app_id"> app_id;
-  tf::Required<tf::string, "branch_name"> branch_name;
+template <class T>
+struct amplify_webhook_ {
+  tf::Required<tf::string, "app_id", T> app_id;
+  tf::Required<tf::string, "branch_name", T> branch_name;
   tf::Value<tf::string> description{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app_id() const { return at<tf::string>("app_id"); }
@@ -224,7 +229,9 @@ struct amplify_webhook {
     tf::Expr<tf::string> url() const { return at<tf::string>("url"); }
   };
   static constexpr std::string_view Type = "aws_amplify_webhook";
-  static constexpr std::array<const char*, 3> Names{"app_id", "branch_name", "description"};
+  static constexpr const char* Names = "app_id branch_name description";
 };
+/// aws_amplify_webhook
+using amplify_webhook = amplify_webhook_<void>;
 
 }  // namespace ecia::aws

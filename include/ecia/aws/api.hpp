@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct api_gateway_deployment_canary_settings_ {
   tf::Value<tf::number> percent_traffic{};
   tf::Value<tf::map<tf::string>> stage_variable_overrides{};
   tf::Value<tf::boolean> use_stage_cache{};
-  static constexpr std::array<const char*, 3> Names{"percent_traffic", "stage_variable_overrides", "use_stage_cache"};
+  static constexpr const char* Names = "percent_traffic stage_variable_overrides use_stage_cache";
 };
 using api_gateway_deployment_canary_settings = api_gateway_deployment_canary_settings_<void>;
 
@@ -25,31 +24,31 @@ struct api_gateway_documentation_part_location_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> path{};
   tf::Value<tf::string> status_code{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 5> Names{"method", "name", "path", "status_code", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "method name path status_code type";
 };
 using api_gateway_documentation_part_location = api_gateway_documentation_part_location_<void>;
 
 template <class T>
 struct api_gateway_domain_name_endpoint_configuration_ {
   tf::Value<tf::string> ip_address_type{};
-  tf::Required<tf::list<tf::string>, "types"> types;
-  static constexpr std::array<const char*, 2> Names{"ip_address_type", "types"};
+  tf::Required<tf::list<tf::string>, "types", T> types;
+  static constexpr const char* Names = "ip_address_type types";
 };
 using api_gateway_domain_name_endpoint_configuration = api_gateway_domain_name_endpoint_configuration_<void>;
 
 template <class T>
 struct api_gateway_domain_name_mutual_tls_authentication_ {
-  tf::Required<tf::string, "truststore_uri"> truststore_uri;
+  tf::Required<tf::string, "truststore_uri", T> truststore_uri;
   tf::Value<tf::string> truststore_version{};
-  static constexpr std::array<const char*, 2> Names{"truststore_uri", "truststore_version"};
+  static constexpr const char* Names = "truststore_uri truststore_version";
 };
 using api_gateway_domain_name_mutual_tls_authentication = api_gateway_domain_name_mutual_tls_authentication_<void>;
 
 template <class T>
 struct api_gateway_integration_tls_config_ {
   tf::Value<tf::boolean> insecure_skip_verification{};
-  static constexpr std::array<const char*, 1> Names{"insecure_skip_verification"};
+  static constexpr const char* Names = "insecure_skip_verification";
 };
 using api_gateway_integration_tls_config = api_gateway_integration_tls_config_<void>;
 
@@ -65,70 +64,69 @@ struct api_gateway_method_settings_settings_ {
   tf::Value<tf::number> throttling_burst_limit{};
   tf::Value<tf::number> throttling_rate_limit{};
   tf::Value<tf::string> unauthorized_cache_control_header_strategy{};
-  static constexpr std::array<const char*, 10> Names{"cache_data_encrypted", "cache_ttl_in_seconds", "caching_enabled", "data_trace_enabled",
-      "logging_level", "metrics_enabled", "require_authorization_for_cache_control", "throttling_burst_limit", "throttling_rate_limit",
-      "unauthorized_cache_control_header_strategy"};
+  static constexpr const char* Names = "cache_data_encrypted cache_ttl_in_seconds caching_enabled data_trace_enabled logging_level metrics_enabled "
+      "require_authorization_for_cache_control throttling_burst_limit throttling_rate_limit unauthorized_cache_control_header_strategy";
 };
 using api_gateway_method_settings_settings = api_gateway_method_settings_settings_<void>;
 
 template <class T>
 struct api_gateway_rest_api_endpoint_configuration_ {
   tf::Value<tf::string> ip_address_type{};
-  tf::Required<tf::list<tf::string>, "types"> types;
+  tf::Required<tf::list<tf::string>, "types", T> types;
   tf::Value<tf::set<tf::string>> vpc_endpoint_ids{};
-  static constexpr std::array<const char*, 3> Names{"ip_address_type", "types", "vpc_endpoint_ids"};
+  static constexpr const char* Names = "ip_address_type types vpc_endpoint_ids";
 };
 using api_gateway_rest_api_endpoint_configuration = api_gateway_rest_api_endpoint_configuration_<void>;
 
 template <class T>
 struct api_gateway_rest_api_put_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using api_gateway_rest_api_put_timeouts = api_gateway_rest_api_put_timeouts_<void>;
 
 template <class T>
 struct api_gateway_stage_access_log_settings_ {
-  tf::Required<tf::string, "destination_arn"> destination_arn;
-  tf::Required<tf::string, "format"> format;
-  static constexpr std::array<const char*, 2> Names{"destination_arn", "format"};
+  tf::Required<tf::string, "destination_arn", T> destination_arn;
+  tf::Required<tf::string, "format", T> format;
+  static constexpr const char* Names = "destination_arn format";
 };
 using api_gateway_stage_access_log_settings = api_gateway_stage_access_log_settings_<void>;
 
 template <class T>
 struct api_gateway_stage_canary_settings_ {
-  tf::Required<tf::string, "deployment_id"> deployment_id;
+  tf::Required<tf::string, "deployment_id", T> deployment_id;
   tf::Value<tf::number> percent_traffic{};
   tf::Value<tf::map<tf::string>> stage_variable_overrides{};
   tf::Value<tf::boolean> use_stage_cache{};
-  static constexpr std::array<const char*, 4> Names{"deployment_id", "percent_traffic", "stage_variable_overrides", "use_stage_cache"};
+  static constexpr const char* Names = "deployment_id percent_traffic stage_variable_overrides use_stage_cache";
 };
 using api_gateway_stage_canary_settings = api_gateway_stage_canary_settings_<void>;
 
 template <class T>
 struct api_gateway_usage_plan_api_stages_throttle_ {
   tf::Value<tf::number> burst_limit{};
-  tf::Required<tf::string, "path"> path;
+  tf::Required<tf::string, "path", T> path;
   tf::Value<tf::number> rate_limit{};
-  static constexpr std::array<const char*, 3> Names{"burst_limit", "path", "rate_limit"};
+  static constexpr const char* Names = "burst_limit path rate_limit";
 };
 using api_gateway_usage_plan_api_stages_throttle = api_gateway_usage_plan_api_stages_throttle_<void>;
 
 template <class T>
 struct api_gateway_usage_plan_api_stages_ {
-  tf::Required<tf::string, "api_id"> api_id;
-  tf::Required<tf::string, "stage"> stage;
+  tf::Required<tf::string, "api_id", T> api_id;
+  tf::Required<tf::string, "stage", T> stage;
   tf::Blocks<block::api_gateway_usage_plan_api_stages_throttle_<T>> throttle{};
-  static constexpr std::array<const char*, 3> Names{"api_id", "stage", "throttle"};
+  static constexpr const char* Names = "api_id stage throttle";
 };
 using api_gateway_usage_plan_api_stages = api_gateway_usage_plan_api_stages_<void>;
 
 template <class T>
 struct api_gateway_usage_plan_quota_settings_ {
-  tf::Required<tf::number, "limit"> limit;
+  tf::Required<tf::number, "limit", T> limit;
   tf::Value<tf::number> offset{};
-  tf::Required<tf::string, "period"> period;
-  static constexpr std::array<const char*, 3> Names{"limit", "offset", "period"};
+  tf::Required<tf::string, "period", T> period;
+  static constexpr const char* Names = "limit offset period";
 };
 using api_gateway_usage_plan_quota_settings = api_gateway_usage_plan_quota_settings_<void>;
 
@@ -136,7 +134,7 @@ template <class T>
 struct api_gateway_usage_plan_throttle_settings_ {
   tf::Value<tf::number> burst_limit{};
   tf::Value<tf::number> rate_limit{};
-  static constexpr std::array<const char*, 2> Names{"burst_limit", "rate_limit"};
+  static constexpr const char* Names = "burst_limit rate_limit";
 };
 using api_gateway_usage_plan_throttle_settings = api_gateway_usage_plan_throttle_settings_<void>;
 
@@ -144,8 +142,8 @@ using api_gateway_usage_plan_throttle_settings = api_gateway_usage_plan_throttle
 
 namespace ecia::aws {
 
-/// aws_api_gateway_account
-struct api_gateway_account {
+template <class T>
+struct api_gateway_account_ {
   tf::Value<kind::role_arn> cloudwatch_role_arn{};
   /// Deprecated.
   tf::Value<tf::boolean> reset_on_delete{};
@@ -160,15 +158,17 @@ struct api_gateway_account {
     tf::Expr<tf::list<tf::any>> throttle_settings() const { return at<tf::list<tf::any>>("throttle_settings"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_account";
-  static constexpr std::array<const char*, 2> Names{"cloudwatch_role_arn", "reset_on_delete"};
+  static constexpr const char* Names = "cloudwatch_role_arn reset_on_delete";
 };
+/// aws_api_gateway_account
+using api_gateway_account = api_gateway_account_<void>;
 
-/// aws_api_gateway_api_key
-struct api_gateway_api_key {
+template <class T>
+struct api_gateway_api_key_ {
   tf::Value<tf::string> customer_id{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> value{};
   struct Attributes : tf::Address {
@@ -185,19 +185,21 @@ struct api_gateway_api_key {
     tf::Expr<tf::string> value() const { return at<tf::string>("value", true); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_api_key";
-  static constexpr std::array<const char*, 6> Names{"customer_id", "description", "enabled", "name", "tags", "value"};
+  static constexpr const char* Names = "customer_id description enabled name tags value";
 };
+/// aws_api_gateway_api_key
+using api_gateway_api_key = api_gateway_api_key_<void>;
 
-/// aws_api_gateway_authorizer
-struct api_gateway_authorizer {
+template <class T>
+struct api_gateway_authorizer_ {
   tf::Value<tf::string> authorizer_credentials{};
   tf::Value<tf::number> authorizer_result_ttl_in_seconds{};
   tf::Value<tf::string> authorizer_uri{};
   tf::Value<tf::string> identity_source{};
   tf::Value<tf::string> identity_validation_expression{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::set<tf::string>> provider_arns{};
-  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
+  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -213,15 +215,17 @@ struct api_gateway_authorizer {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_authorizer";
-  static constexpr std::array<const char*, 9> Names{"authorizer_credentials", "authorizer_result_ttl_in_seconds", "authorizer_uri",
-      "identity_source", "identity_validation_expression", "name", "provider_arns", "rest_api_id", "type"};
+  static constexpr const char* Names = "authorizer_credentials authorizer_result_ttl_in_seconds authorizer_uri identity_source "
+      "identity_validation_expression name provider_arns rest_api_id type";
 };
+/// aws_api_gateway_authorizer
+using api_gateway_authorizer = api_gateway_authorizer_<void>;
 
-/// aws_api_gateway_base_path_mapping
-struct api_gateway_base_path_mapping {
-  tf::Required<tf::string, "api_id"> api_id;
+template <class T>
+struct api_gateway_base_path_mapping_ {
+  tf::Required<tf::string, "api_id", T> api_id;
   tf::Value<tf::string> base_path{};
-  tf::Required<tf::string, "domain_name"> domain_name;
+  tf::Required<tf::string, "domain_name", T> domain_name;
   tf::Value<tf::string> domain_name_id{};
   tf::Value<tf::string> stage_name{};
   struct Attributes : tf::Address {
@@ -233,11 +237,13 @@ struct api_gateway_base_path_mapping {
     tf::Expr<tf::string> stage_name() const { return at<tf::string>("stage_name"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_base_path_mapping";
-  static constexpr std::array<const char*, 5> Names{"api_id", "base_path", "domain_name", "domain_name_id", "stage_name"};
+  static constexpr const char* Names = "api_id base_path domain_name domain_name_id stage_name";
 };
+/// aws_api_gateway_base_path_mapping
+using api_gateway_base_path_mapping = api_gateway_base_path_mapping_<void>;
 
-/// aws_api_gateway_client_certificate
-struct api_gateway_client_certificate {
+template <class T>
+struct api_gateway_client_certificate_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -251,15 +257,17 @@ struct api_gateway_client_certificate {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_client_certificate";
-  static constexpr std::array<const char*, 2> Names{"description", "tags"};
+  static constexpr const char* Names = "description tags";
 };
+/// aws_api_gateway_client_certificate
+using api_gateway_client_certificate = api_gateway_client_certificate_<void>;
 
-/// aws_api_gateway_deployment
-struct api_gateway_deployment {
+template <class T>
+struct api_gateway_deployment_ {
   /// Deprecated.
-  tf::Block<block::api_gateway_deployment_canary_settings, "canary_settings"> canary_settings{};
+  tf::Block<block::api_gateway_deployment_canary_settings_<T>> canary_settings{};
   tf::Value<tf::string> description{};
-  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
+  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
   /// Deprecated.
   tf::Value<tf::string> stage_description{};
   /// Deprecated.
@@ -283,15 +291,16 @@ struct api_gateway_deployment {
     tf::Expr<tf::map<tf::string>> variables() const { return at<tf::map<tf::string>>("variables"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_deployment";
-  static constexpr std::array<const char*, 7> Names{"canary_settings", "description", "rest_api_id", "stage_description", "stage_name", "triggers",
-      "variables"};
+  static constexpr const char* Names = "canary_settings description rest_api_id stage_description stage_name triggers variables";
 };
+/// aws_api_gateway_deployment
+using api_gateway_deployment = api_gateway_deployment_<void>;
 
-/// aws_api_gateway_documentation_part
-struct api_gateway_documentation_part {
-  tf::RequiredBlock<block::api_gateway_documentation_part_location, "location"> location;
-  tf::Required<tf::string, "properties"> properties;
-  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
+template <class T>
+struct api_gateway_documentation_part_ {
+  tf::RequiredBlock<block::api_gateway_documentation_part_location_<T>> location;
+  tf::Required<tf::string, "properties", T> properties;
+  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> documentation_part_id() const { return at<tf::string>("documentation_part_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -299,14 +308,16 @@ struct api_gateway_documentation_part {
     tf::Expr<kind::rest_api_id> rest_api_id() const { return at<kind::rest_api_id>("rest_api_id"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_documentation_part";
-  static constexpr std::array<const char*, 3> Names{"location", "properties", "rest_api_id"};
+  static constexpr const char* Names = "location properties rest_api_id";
 };
+/// aws_api_gateway_documentation_part
+using api_gateway_documentation_part = api_gateway_documentation_part_<void>;
 
-/// aws_api_gateway_documentation_version
-struct api_gateway_documentation_version {
+template <class T>
+struct api_gateway_documentation_version_ {
   tf::Value<tf::string> description{};
-  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
-  tf::Required<tf::string, "version"> version;
+  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
+  tf::Required<tf::string, "version", T> version;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -314,19 +325,21 @@ struct api_gateway_documentation_version {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_documentation_version";
-  static constexpr std::array<const char*, 3> Names{"description", "rest_api_id", "version"};
+  static constexpr const char* Names = "description rest_api_id version";
 };
+/// aws_api_gateway_documentation_version
+using api_gateway_documentation_version = api_gateway_documentation_version_<void>;
 
-/// aws_api_gateway_domain_name
-struct api_gateway_domain_name {
+template <class T>
+struct api_gateway_domain_name_ {
   tf::Value<kind::acm_certificate_arn> certificate_arn{};
   tf::Value<tf::string> certificate_body{};
   tf::Value<tf::string> certificate_chain{};
   tf::Value<tf::string> certificate_name{};
   tf::Value<tf::string> certificate_private_key{};
-  tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Block<block::api_gateway_domain_name_endpoint_configuration, "endpoint_configuration"> endpoint_configuration{};
-  tf::Block<block::api_gateway_domain_name_mutual_tls_authentication, "mutual_tls_authentication"> mutual_tls_authentication{};
+  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Block<block::api_gateway_domain_name_endpoint_configuration_<T>> endpoint_configuration{};
+  tf::Block<block::api_gateway_domain_name_mutual_tls_authentication_<T>> mutual_tls_authentication{};
   tf::Value<tf::string> ownership_verification_certificate_arn{};
   tf::Value<tf::string> policy{};
   tf::Value<kind::acm_certificate_arn> regional_certificate_arn{};
@@ -357,16 +370,18 @@ struct api_gateway_domain_name {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_domain_name";
-  static constexpr std::array<const char*, 14> Names{"certificate_arn", "certificate_body", "certificate_chain", "certificate_name",
-      "certificate_private_key", "domain_name", "endpoint_configuration", "mutual_tls_authentication", "ownership_verification_certificate_arn",
-      "policy", "regional_certificate_arn", "regional_certificate_name", "security_policy", "tags"};
+  static constexpr const char* Names = "certificate_arn certificate_body certificate_chain certificate_name certificate_private_key domain_name "
+      "endpoint_configuration mutual_tls_authentication ownership_verification_certificate_arn policy regional_certificate_arn "
+      "regional_certificate_name security_policy tags";
 };
+/// aws_api_gateway_domain_name
+using api_gateway_domain_name = api_gateway_domain_name_<void>;
 
-/// aws_api_gateway_domain_name_access_association
-struct api_gateway_domain_name_access_association {
-  tf::Required<tf::string, "access_association_source"> access_association_source;
-  tf::Required<tf::string, "access_association_source_type"> access_association_source_type;
-  tf::Required<tf::string, "domain_name_arn"> domain_name_arn;
+template <class T>
+struct api_gateway_domain_name_access_association_ {
+  tf::Required<tf::string, "access_association_source", T> access_association_source;
+  tf::Required<tf::string, "access_association_source_type", T> access_association_source_type;
+  tf::Required<tf::string, "domain_name_arn", T> domain_name_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_association_source() const { return at<tf::string>("access_association_source"); }
@@ -379,15 +394,17 @@ struct api_gateway_domain_name_access_association {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_domain_name_access_association";
-  static constexpr std::array<const char*, 4> Names{"access_association_source", "access_association_source_type", "domain_name_arn", "tags"};
+  static constexpr const char* Names = "access_association_source access_association_source_type domain_name_arn tags";
 };
+/// aws_api_gateway_domain_name_access_association
+using api_gateway_domain_name_access_association = api_gateway_domain_name_access_association_<void>;
 
-/// aws_api_gateway_gateway_response
-struct api_gateway_gateway_response {
+template <class T>
+struct api_gateway_gateway_response_ {
   tf::Value<tf::map<tf::string>> response_parameters{};
   tf::Value<tf::map<tf::string>> response_templates{};
-  tf::Required<tf::string, "response_type"> response_type;
-  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
+  tf::Required<tf::string, "response_type", T> response_type;
+  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
   tf::Value<tf::string> status_code{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -398,27 +415,29 @@ struct api_gateway_gateway_response {
     tf::Expr<tf::string> status_code() const { return at<tf::string>("status_code"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_gateway_response";
-  static constexpr std::array<const char*, 5> Names{"response_parameters", "response_templates", "response_type", "rest_api_id", "status_code"};
+  static constexpr const char* Names = "response_parameters response_templates response_type rest_api_id status_code";
 };
+/// aws_api_gateway_gateway_response
+using api_gateway_gateway_response = api_gateway_gateway_response_<void>;
 
-/// aws_api_gateway_integration
-struct api_gateway_integration {
+template <class T>
+struct api_gateway_integration_ {
   tf::Value<tf::set<tf::string>> cache_key_parameters{};
   tf::Value<tf::string> cache_namespace{};
   tf::Value<tf::string> connection_id{};
   tf::Value<tf::string> connection_type{};
   tf::Value<tf::string> content_handling{};
   tf::Value<tf::string> credentials{};
-  tf::Required<tf::string, "http_method"> http_method;
+  tf::Required<tf::string, "http_method", T> http_method;
   tf::Value<tf::string> integration_http_method{};
   tf::Value<tf::string> passthrough_behavior{};
   tf::Value<tf::map<tf::string>> request_parameters{};
   tf::Value<tf::map<tf::string>> request_templates{};
-  tf::Required<tf::string, "resource_id"> resource_id;
-  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
+  tf::Required<tf::string, "resource_id", T> resource_id;
+  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
   tf::Value<tf::number> timeout_milliseconds{};
-  tf::Block<block::api_gateway_integration_tls_config, "tls_config"> tls_config{};
-  tf::Required<tf::string, "type"> type;
+  tf::Block<block::api_gateway_integration_tls_config_<T>> tls_config{};
+  tf::Required<tf::string, "type", T> type;
   tf::Value<tf::string> uri{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> cache_key_parameters() const { return at<tf::set<tf::string>>("cache_key_parameters"); }
@@ -440,21 +459,23 @@ struct api_gateway_integration {
     tf::Expr<tf::string> uri() const { return at<tf::string>("uri"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_integration";
-  static constexpr std::array<const char*, 17> Names{"cache_key_parameters", "cache_namespace", "connection_id", "connection_type",
-      "content_handling", "credentials", "http_method", "integration_http_method", "passthrough_behavior", "request_parameters", "request_templates",
-      "resource_id", "rest_api_id", "timeout_milliseconds", "tls_config", "type", "uri"};
+  static constexpr const char* Names = "cache_key_parameters cache_namespace connection_id connection_type content_handling credentials http_method "
+      "integration_http_method passthrough_behavior request_parameters request_templates resource_id rest_api_id timeout_milliseconds tls_config "
+      "type uri";
 };
+/// aws_api_gateway_integration
+using api_gateway_integration = api_gateway_integration_<void>;
 
-/// aws_api_gateway_integration_response
-struct api_gateway_integration_response {
+template <class T>
+struct api_gateway_integration_response_ {
   tf::Value<tf::string> content_handling{};
-  tf::Required<tf::string, "http_method"> http_method;
-  tf::Required<tf::string, "resource_id"> resource_id;
+  tf::Required<tf::string, "http_method", T> http_method;
+  tf::Required<tf::string, "resource_id", T> resource_id;
   tf::Value<tf::map<tf::string>> response_parameters{};
   tf::Value<tf::map<tf::string>> response_templates{};
-  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
+  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
   tf::Value<tf::string> selection_pattern{};
-  tf::Required<tf::string, "status_code"> status_code;
+  tf::Required<tf::string, "status_code", T> status_code;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> content_handling() const { return at<tf::string>("content_handling"); }
     tf::Expr<tf::string> http_method() const { return at<tf::string>("http_method"); }
@@ -467,23 +488,25 @@ struct api_gateway_integration_response {
     tf::Expr<tf::string> status_code() const { return at<tf::string>("status_code"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_integration_response";
-  static constexpr std::array<const char*, 8> Names{"content_handling", "http_method", "resource_id", "response_parameters", "response_templates",
-      "rest_api_id", "selection_pattern", "status_code"};
+  static constexpr const char* Names = "content_handling http_method resource_id response_parameters response_templates rest_api_id "
+      "selection_pattern status_code";
 };
+/// aws_api_gateway_integration_response
+using api_gateway_integration_response = api_gateway_integration_response_<void>;
 
-/// aws_api_gateway_method
-struct api_gateway_method {
+template <class T>
+struct api_gateway_method_ {
   tf::Value<tf::boolean> api_key_required{};
-  tf::Required<tf::string, "authorization"> authorization;
+  tf::Required<tf::string, "authorization", T> authorization;
   tf::Value<tf::set<tf::string>> authorization_scopes{};
   tf::Value<tf::string> authorizer_id{};
-  tf::Required<tf::string, "http_method"> http_method;
+  tf::Required<tf::string, "http_method", T> http_method;
   tf::Value<tf::string> operation_name{};
   tf::Value<tf::map<tf::string>> request_models{};
   tf::Value<tf::map<tf::boolean>> request_parameters{};
   tf::Value<tf::string> request_validator_id{};
-  tf::Required<tf::string, "resource_id"> resource_id;
-  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
+  tf::Required<tf::string, "resource_id", T> resource_id;
+  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> api_key_required() const { return at<tf::boolean>("api_key_required"); }
     tf::Expr<tf::string> authorization() const { return at<tf::string>("authorization"); }
@@ -499,18 +522,20 @@ struct api_gateway_method {
     tf::Expr<kind::rest_api_id> rest_api_id() const { return at<kind::rest_api_id>("rest_api_id"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_method";
-  static constexpr std::array<const char*, 11> Names{"api_key_required", "authorization", "authorization_scopes", "authorizer_id", "http_method",
-      "operation_name", "request_models", "request_parameters", "request_validator_id", "resource_id", "rest_api_id"};
+  static constexpr const char* Names = "api_key_required authorization authorization_scopes authorizer_id http_method operation_name request_models "
+      "request_parameters request_validator_id resource_id rest_api_id";
 };
+/// aws_api_gateway_method
+using api_gateway_method = api_gateway_method_<void>;
 
-/// aws_api_gateway_method_response
-struct api_gateway_method_response {
-  tf::Required<tf::string, "http_method"> http_method;
-  tf::Required<tf::string, "resource_id"> resource_id;
+template <class T>
+struct api_gateway_method_response_ {
+  tf::Required<tf::string, "http_method", T> http_method;
+  tf::Required<tf::string, "resource_id", T> resource_id;
   tf::Value<tf::map<tf::string>> response_models{};
   tf::Value<tf::map<tf::boolean>> response_parameters{};
-  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
-  tf::Required<tf::string, "status_code"> status_code;
+  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
+  tf::Required<tf::string, "status_code", T> status_code;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> http_method() const { return at<tf::string>("http_method"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -521,16 +546,17 @@ struct api_gateway_method_response {
     tf::Expr<tf::string> status_code() const { return at<tf::string>("status_code"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_method_response";
-  static constexpr std::array<const char*, 6> Names{"http_method", "resource_id", "response_models", "response_parameters", "rest_api_id",
-      "status_code"};
+  static constexpr const char* Names = "http_method resource_id response_models response_parameters rest_api_id status_code";
 };
+/// aws_api_gateway_method_response
+using api_gateway_method_response = api_gateway_method_response_<void>;
 
-/// aws_api_gateway_method_settings
-struct api_gateway_method_settings {
-  tf::Required<tf::string, "method_path"> method_path;
-  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
-  tf::RequiredBlock<block::api_gateway_method_settings_settings, "settings"> settings;
-  tf::Required<tf::string, "stage_name"> stage_name;
+template <class T>
+struct api_gateway_method_settings_ {
+  tf::Required<tf::string, "method_path", T> method_path;
+  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
+  tf::RequiredBlock<block::api_gateway_method_settings_settings_<T>> settings;
+  tf::Required<tf::string, "stage_name", T> stage_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> method_path() const { return at<tf::string>("method_path"); }
@@ -538,15 +564,17 @@ struct api_gateway_method_settings {
     tf::Expr<tf::string> stage_name() const { return at<tf::string>("stage_name"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_method_settings";
-  static constexpr std::array<const char*, 4> Names{"method_path", "rest_api_id", "settings", "stage_name"};
+  static constexpr const char* Names = "method_path rest_api_id settings stage_name";
 };
+/// aws_api_gateway_method_settings
+using api_gateway_method_settings = api_gateway_method_settings_<void>;
 
-/// aws_api_gateway_model
-struct api_gateway_model {
-  tf::Required<tf::string, "content_type"> content_type;
+template <class T>
+struct api_gateway_model_ {
+  tf::Required<tf::string, "content_type", T> content_type;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
   tf::Value<tf::string> schema{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> content_type() const { return at<tf::string>("content_type"); }
@@ -557,13 +585,15 @@ struct api_gateway_model {
     tf::Expr<tf::string> schema() const { return at<tf::string>("schema"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_model";
-  static constexpr std::array<const char*, 5> Names{"content_type", "description", "name", "rest_api_id", "schema"};
+  static constexpr const char* Names = "content_type description name rest_api_id schema";
 };
+/// aws_api_gateway_model
+using api_gateway_model = api_gateway_model_<void>;
 
-/// aws_api_gateway_request_validator
-struct api_gateway_request_validator {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
+template <class T>
+struct api_gateway_request_validator_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
   tf::Value<tf::boolean> validate_request_body{};
   tf::Value<tf::boolean> validate_request_parameters{};
   struct Attributes : tf::Address {
@@ -574,14 +604,16 @@ struct api_gateway_request_validator {
     tf::Expr<tf::boolean> validate_request_parameters() const { return at<tf::boolean>("validate_request_parameters"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_request_validator";
-  static constexpr std::array<const char*, 4> Names{"name", "rest_api_id", "validate_request_body", "validate_request_parameters"};
+  static constexpr const char* Names = "name rest_api_id validate_request_body validate_request_parameters";
 };
+/// aws_api_gateway_request_validator
+using api_gateway_request_validator = api_gateway_request_validator_<void>;
 
-/// aws_api_gateway_resource
-struct api_gateway_resource {
-  tf::Required<tf::string, "parent_id"> parent_id;
-  tf::Required<tf::string, "path_part"> path_part;
-  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
+template <class T>
+struct api_gateway_resource_ {
+  tf::Required<tf::string, "parent_id", T> parent_id;
+  tf::Required<tf::string, "path_part", T> path_part;
+  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> parent_id() const { return at<tf::string>("parent_id"); }
@@ -590,20 +622,22 @@ struct api_gateway_resource {
     tf::Expr<kind::rest_api_id> rest_api_id() const { return at<kind::rest_api_id>("rest_api_id"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_resource";
-  static constexpr std::array<const char*, 3> Names{"parent_id", "path_part", "rest_api_id"};
+  static constexpr const char* Names = "parent_id path_part rest_api_id";
 };
+/// aws_api_gateway_resource
+using api_gateway_resource = api_gateway_resource_<void>;
 
-/// aws_api_gateway_rest_api
-struct api_gateway_rest_api {
+template <class T>
+struct api_gateway_rest_api_ {
   tf::Value<tf::string> api_key_source{};
   tf::Value<tf::list<tf::string>> binary_media_types{};
   tf::Value<tf::string> body{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> disable_execute_api_endpoint{};
-  tf::Block<block::api_gateway_rest_api_endpoint_configuration, "endpoint_configuration"> endpoint_configuration{};
+  tf::Block<block::api_gateway_rest_api_endpoint_configuration_<T>> endpoint_configuration{};
   tf::Value<tf::boolean> fail_on_warnings{};
   tf::Value<tf::string> minimum_compression_size{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::string> policy{};
   tf::Value<tf::string> put_rest_api_mode{};
@@ -629,30 +663,34 @@ struct api_gateway_rest_api {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_rest_api";
-  static constexpr std::array<const char*, 13> Names{"api_key_source", "binary_media_types", "body", "description", "disable_execute_api_endpoint",
-      "endpoint_configuration", "fail_on_warnings", "minimum_compression_size", "name", "parameters", "policy", "put_rest_api_mode", "tags"};
+  static constexpr const char* Names = "api_key_source binary_media_types body description disable_execute_api_endpoint endpoint_configuration "
+      "fail_on_warnings minimum_compression_size name parameters policy put_rest_api_mode tags";
 };
+/// aws_api_gateway_rest_api
+using api_gateway_rest_api = api_gateway_rest_api_<void>;
 
-/// aws_api_gateway_rest_api_policy
-struct api_gateway_rest_api_policy {
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
+template <class T>
+struct api_gateway_rest_api_policy_ {
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
     tf::Expr<kind::rest_api_id> rest_api_id() const { return at<kind::rest_api_id>("rest_api_id"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_rest_api_policy";
-  static constexpr std::array<const char*, 2> Names{"policy", "rest_api_id"};
+  static constexpr const char* Names = "policy rest_api_id";
 };
+/// aws_api_gateway_rest_api_policy
+using api_gateway_rest_api_policy = api_gateway_rest_api_policy_<void>;
 
-/// aws_api_gateway_rest_api_put
-struct api_gateway_rest_api_put {
-  tf::Required<tf::string, "body"> body;
+template <class T>
+struct api_gateway_rest_api_put_ {
+  tf::Required<tf::string, "body", T> body;
   tf::Value<tf::boolean> fail_on_warnings{};
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
-  tf::Block<block::api_gateway_rest_api_put_timeouts, "timeouts"> timeouts{};
+  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
+  tf::Block<block::api_gateway_rest_api_put_timeouts_<T>> timeouts{};
   tf::Value<tf::map<tf::string>> triggers{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> body() const { return at<tf::string>("body"); }
@@ -662,21 +700,23 @@ struct api_gateway_rest_api_put {
     tf::Expr<tf::map<tf::string>> triggers() const { return at<tf::map<tf::string>>("triggers"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_rest_api_put";
-  static constexpr std::array<const char*, 6> Names{"body", "fail_on_warnings", "parameters", "rest_api_id", "timeouts", "triggers"};
+  static constexpr const char* Names = "body fail_on_warnings parameters rest_api_id timeouts triggers";
 };
+/// aws_api_gateway_rest_api_put
+using api_gateway_rest_api_put = api_gateway_rest_api_put_<void>;
 
-/// aws_api_gateway_stage
-struct api_gateway_stage {
-  tf::Block<block::api_gateway_stage_access_log_settings, "access_log_settings"> access_log_settings{};
+template <class T>
+struct api_gateway_stage_ {
+  tf::Block<block::api_gateway_stage_access_log_settings_<T>> access_log_settings{};
   tf::Value<tf::boolean> cache_cluster_enabled{};
   tf::Value<tf::string> cache_cluster_size{};
-  tf::Block<block::api_gateway_stage_canary_settings, "canary_settings"> canary_settings{};
+  tf::Block<block::api_gateway_stage_canary_settings_<T>> canary_settings{};
   tf::Value<tf::string> client_certificate_id{};
-  tf::Required<tf::string, "deployment_id"> deployment_id;
+  tf::Required<tf::string, "deployment_id", T> deployment_id;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> documentation_version{};
-  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
-  tf::Required<tf::string, "stage_name"> stage_name;
+  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
+  tf::Required<tf::string, "stage_name", T> stage_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::map<tf::string>> variables{};
   tf::Value<tf::boolean> xray_tracing_enabled{};
@@ -700,20 +740,21 @@ struct api_gateway_stage {
     tf::Expr<tf::boolean> xray_tracing_enabled() const { return at<tf::boolean>("xray_tracing_enabled"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_stage";
-  static constexpr std::array<const char*, 13> Names{"access_log_settings", "cache_cluster_enabled", "cache_cluster_size", "canary_settings",
-      "client_certificate_id", "deployment_id", "description", "documentation_version", "rest_api_id", "stage_name", "tags", "variables",
-      "xray_tracing_enabled"};
+  static constexpr const char* Names = "access_log_settings cache_cluster_enabled cache_cluster_size canary_settings client_certificate_id "
+      "deployment_id description documentation_version rest_api_id stage_name tags variables xray_tracing_enabled";
 };
+/// aws_api_gateway_stage
+using api_gateway_stage = api_gateway_stage_<void>;
 
-/// aws_api_gateway_usage_plan
-struct api_gateway_usage_plan {
-  tf::Blocks<block::api_gateway_usage_plan_api_stages> api_stages{};
+template <class T>
+struct api_gateway_usage_plan_ {
+  tf::Blocks<block::api_gateway_usage_plan_api_stages_<T>> api_stages{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> product_code{};
-  tf::Block<block::api_gateway_usage_plan_quota_settings, "quota_settings"> quota_settings{};
+  tf::Block<block::api_gateway_usage_plan_quota_settings_<T>> quota_settings{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::api_gateway_usage_plan_throttle_settings, "throttle_settings"> throttle_settings{};
+  tf::Block<block::api_gateway_usage_plan_throttle_settings_<T>> throttle_settings{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -724,15 +765,16 @@ struct api_gateway_usage_plan {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_usage_plan";
-  static constexpr std::array<const char*, 7> Names{"api_stages", "description", "name", "product_code", "quota_settings", "tags",
-      "throttle_settings"};
+  static constexpr const char* Names = "api_stages description name product_code quota_settings tags throttle_settings";
 };
+/// aws_api_gateway_usage_plan
+using api_gateway_usage_plan = api_gateway_usage_plan_<void>;
 
-/// aws_api_gateway_usage_plan_key
-struct api_gateway_usage_plan_key {
-  tf::Required<tf::string, "key_id"> key_id;
-  tf::Required<tf::string, "key_type"> key_type;
-  tf::Required<tf::string, "usage_plan_id"> usage_plan_id;
+template <class T>
+struct api_gateway_usage_plan_key_ {
+  tf::Required<tf::string, "key_id", T> key_id;
+  tf::Required<tf::string, "key_type", T> key_type;
+  tf::Required<tf::string, "usage_plan_id", T> usage_plan_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key_id() const { return at<tf::string>("key_id"); }
@@ -742,15 +784,17 @@ struct api_gateway_usage_plan_key {
     tf::Expr<tf::string> value() const { return at<tf::string>("value"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_usage_plan_key";
-  static constexpr std::array<const char*, 3> Names{"key_id", "key_type", "usage_plan_id"};
+  static constexpr const char* Names = "key_id key_type usage_plan_id";
 };
+/// aws_api_gateway_usage_plan_key
+using api_gateway_usage_plan_key = api_gateway_usage_plan_key_<void>;
 
-/// aws_api_gateway_vpc_link
-struct api_gateway_vpc_link {
+template <class T>
+struct api_gateway_vpc_link_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::list<tf::string>, "target_arns"> target_arns;
+  tf::Required<tf::list<tf::string>, "target_arns", T> target_arns;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -761,16 +805,18 @@ struct api_gateway_vpc_link {
     tf::Expr<tf::list<tf::string>> target_arns() const { return at<tf::list<tf::string>>("target_arns"); }
   };
   static constexpr std::string_view Type = "aws_api_gateway_vpc_link";
-  static constexpr std::array<const char*, 4> Names{"description", "name", "tags", "target_arns"};
+  static constexpr const char* Names = "description name tags target_arns";
 };
+/// aws_api_gateway_vpc_link
+using api_gateway_vpc_link = api_gateway_vpc_link_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_api_gateway_api_key
-struct api_gateway_api_key {
-  tf::Required<tf::string, "id"> id;
+template <class T>
+struct api_gateway_api_key_ {
+  tf::Required<tf::string, "id", T> id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -786,11 +832,13 @@ struct api_gateway_api_key {
   };
   static constexpr std::string_view Type = "aws_api_gateway_api_key";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "tags"};
+  static constexpr const char* Names = "id tags";
 };
+/// data.aws_api_gateway_api_key
+using api_gateway_api_key = api_gateway_api_key_<void>;
 
-/// data.aws_api_gateway_api_keys
-struct api_gateway_api_keys {
+template <class T>
+struct api_gateway_api_keys_ {
   tf::Value<tf::string> customer_id{};
   tf::Value<tf::boolean> include_values{};
   struct Attributes : tf::Address {
@@ -801,14 +849,16 @@ struct api_gateway_api_keys {
   };
   static constexpr std::string_view Type = "aws_api_gateway_api_keys";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"customer_id", "include_values"};
+  static constexpr const char* Names = "customer_id include_values";
 };
+/// data.aws_api_gateway_api_keys
+using api_gateway_api_keys = api_gateway_api_keys_<void>;
 
-/// data.aws_api_gateway_authorizer
-struct api_gateway_authorizer {
-  tf::Required<tf::string, "authorizer_id"> authorizer_id;
+template <class T>
+struct api_gateway_authorizer_ {
+  tf::Required<tf::string, "authorizer_id", T> authorizer_id;
   tf::Value<tf::string> id{};
-  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
+  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> authorizer_credentials() const { return at<tf::string>("authorizer_credentials"); }
@@ -825,13 +875,15 @@ struct api_gateway_authorizer {
   };
   static constexpr std::string_view Type = "aws_api_gateway_authorizer";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"authorizer_id", "id", "rest_api_id"};
+  static constexpr const char* Names = "authorizer_id id rest_api_id";
 };
+/// data.aws_api_gateway_authorizer
+using api_gateway_authorizer = api_gateway_authorizer_<void>;
 
-/// data.aws_api_gateway_authorizers
-struct api_gateway_authorizers {
+template <class T>
+struct api_gateway_authorizers_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
+  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -839,12 +891,14 @@ struct api_gateway_authorizers {
   };
   static constexpr std::string_view Type = "aws_api_gateway_authorizers";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "rest_api_id"};
+  static constexpr const char* Names = "id rest_api_id";
 };
+/// data.aws_api_gateway_authorizers
+using api_gateway_authorizers = api_gateway_authorizers_<void>;
 
-/// data.aws_api_gateway_domain_name
-struct api_gateway_domain_name {
-  tf::Required<tf::string, "domain_name"> domain_name;
+template <class T>
+struct api_gateway_domain_name_ {
+  tf::Required<tf::string, "domain_name", T> domain_name;
   tf::Value<tf::string> domain_name_id{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -869,17 +923,19 @@ struct api_gateway_domain_name {
   };
   static constexpr std::string_view Type = "aws_api_gateway_domain_name";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"domain_name", "domain_name_id", "id", "tags"};
+  static constexpr const char* Names = "domain_name domain_name_id id tags";
 };
+/// data.aws_api_gateway_domain_name
+using api_gateway_domain_name = api_gateway_domain_name_<void>;
 
-/// data.aws_api_gateway_export
-struct api_gateway_export {
+template <class T>
+struct api_gateway_export_ {
   tf::Value<tf::string> accepts{};
-  tf::Required<tf::string, "export_type"> export_type;
+  tf::Required<tf::string, "export_type", T> export_type;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
-  tf::Required<tf::string, "stage_name"> stage_name;
+  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
+  tf::Required<tf::string, "stage_name", T> stage_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accepts() const { return at<tf::string>("accepts"); }
     tf::Expr<tf::string> body() const { return at<tf::string>("body"); }
@@ -893,14 +949,16 @@ struct api_gateway_export {
   };
   static constexpr std::string_view Type = "aws_api_gateway_export";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"accepts", "export_type", "id", "parameters", "rest_api_id", "stage_name"};
+  static constexpr const char* Names = "accepts export_type id parameters rest_api_id stage_name";
 };
+/// data.aws_api_gateway_export
+using api_gateway_export = api_gateway_export_<void>;
 
-/// data.aws_api_gateway_resource
-struct api_gateway_resource {
+template <class T>
+struct api_gateway_resource_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "path"> path;
-  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
+  tf::Required<tf::string, "path", T> path;
+  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> parent_id() const { return at<tf::string>("parent_id"); }
@@ -910,13 +968,15 @@ struct api_gateway_resource {
   };
   static constexpr std::string_view Type = "aws_api_gateway_resource";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "path", "rest_api_id"};
+  static constexpr const char* Names = "id path rest_api_id";
 };
+/// data.aws_api_gateway_resource
+using api_gateway_resource = api_gateway_resource_<void>;
 
-/// data.aws_api_gateway_rest_api
-struct api_gateway_rest_api {
+template <class T>
+struct api_gateway_rest_api_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_key_source() const { return at<tf::string>("api_key_source"); }
@@ -934,16 +994,18 @@ struct api_gateway_rest_api {
   };
   static constexpr std::string_view Type = "aws_api_gateway_rest_api";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_api_gateway_rest_api
+using api_gateway_rest_api = api_gateway_rest_api_<void>;
 
-/// data.aws_api_gateway_sdk
-struct api_gateway_sdk {
+template <class T>
+struct api_gateway_sdk_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Required<kind::rest_api_id, "rest_api_id"> rest_api_id;
-  tf::Required<tf::string, "sdk_type"> sdk_type;
-  tf::Required<tf::string, "stage_name"> stage_name;
+  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
+  tf::Required<tf::string, "sdk_type", T> sdk_type;
+  tf::Required<tf::string, "stage_name", T> stage_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> body() const { return at<tf::string>("body"); }
     tf::Expr<tf::string> content_disposition() const { return at<tf::string>("content_disposition"); }
@@ -956,12 +1018,14 @@ struct api_gateway_sdk {
   };
   static constexpr std::string_view Type = "aws_api_gateway_sdk";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"id", "parameters", "rest_api_id", "sdk_type", "stage_name"};
+  static constexpr const char* Names = "id parameters rest_api_id sdk_type stage_name";
 };
+/// data.aws_api_gateway_sdk
+using api_gateway_sdk = api_gateway_sdk_<void>;
 
-/// data.aws_api_gateway_vpc_link
-struct api_gateway_vpc_link {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct api_gateway_vpc_link_ {
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -975,7 +1039,9 @@ struct api_gateway_vpc_link {
   };
   static constexpr std::string_view Type = "aws_api_gateway_vpc_link";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"name", "tags"};
+  static constexpr const char* Names = "name tags";
 };
+/// data.aws_api_gateway_vpc_link
+using api_gateway_vpc_link = api_gateway_vpc_link_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -18,8 +17,7 @@ struct apigatewayv2_api_cors_configuration_ {
   tf::Value<tf::set<tf::string>> allow_origins{};
   tf::Value<tf::set<tf::string>> expose_headers{};
   tf::Value<tf::number> max_age{};
-  static constexpr std::array<const char*, 6> Names{"allow_credentials", "allow_headers", "allow_methods", "allow_origins", "expose_headers",
-      "max_age"};
+  static constexpr const char* Names = "allow_credentials allow_headers allow_methods allow_origins expose_headers max_age";
 };
 using apigatewayv2_api_cors_configuration = apigatewayv2_api_cors_configuration_<void>;
 
@@ -27,34 +25,33 @@ template <class T>
 struct apigatewayv2_authorizer_jwt_configuration_ {
   tf::Value<tf::set<tf::string>> audience{};
   tf::Value<tf::string> issuer{};
-  static constexpr std::array<const char*, 2> Names{"audience", "issuer"};
+  static constexpr const char* Names = "audience issuer";
 };
 using apigatewayv2_authorizer_jwt_configuration = apigatewayv2_authorizer_jwt_configuration_<void>;
 
 template <class T>
 struct apigatewayv2_authorizer_timeouts_ {
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 1> Names{"delete"};
+  static constexpr const char* Names = "delete";
 };
 using apigatewayv2_authorizer_timeouts = apigatewayv2_authorizer_timeouts_<void>;
 
 template <class T>
 struct apigatewayv2_domain_name_domain_name_configuration_ {
-  tf::Required<kind::acm_certificate_arn, "certificate_arn"> certificate_arn;
-  tf::Required<tf::string, "endpoint_type"> endpoint_type;
+  tf::Required<kind::acm_certificate_arn, "certificate_arn", T> certificate_arn;
+  tf::Required<tf::string, "endpoint_type", T> endpoint_type;
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::string> ownership_verification_certificate_arn{};
-  tf::Required<tf::string, "security_policy"> security_policy;
-  static constexpr std::array<const char*, 5> Names{"certificate_arn", "endpoint_type", "ip_address_type", "ownership_verification_certificate_arn",
-      "security_policy"};
+  tf::Required<tf::string, "security_policy", T> security_policy;
+  static constexpr const char* Names = "certificate_arn endpoint_type ip_address_type ownership_verification_certificate_arn security_policy";
 };
 using apigatewayv2_domain_name_domain_name_configuration = apigatewayv2_domain_name_domain_name_configuration_<void>;
 
 template <class T>
 struct apigatewayv2_domain_name_mutual_tls_authentication_ {
-  tf::Required<tf::string, "truststore_uri"> truststore_uri;
+  tf::Required<tf::string, "truststore_uri", T> truststore_uri;
   tf::Value<tf::string> truststore_version{};
-  static constexpr std::array<const char*, 2> Names{"truststore_uri", "truststore_version"};
+  static constexpr const char* Names = "truststore_uri truststore_version";
 };
 using apigatewayv2_domain_name_mutual_tls_authentication = apigatewayv2_domain_name_mutual_tls_authentication_<void>;
 
@@ -62,38 +59,38 @@ template <class T>
 struct apigatewayv2_domain_name_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using apigatewayv2_domain_name_timeouts = apigatewayv2_domain_name_timeouts_<void>;
 
 template <class T>
 struct apigatewayv2_integration_response_parameters_ {
-  tf::Required<tf::map<tf::string>, "mappings"> mappings;
-  tf::Required<tf::string, "status_code"> status_code;
-  static constexpr std::array<const char*, 2> Names{"mappings", "status_code"};
+  tf::Required<tf::map<tf::string>, "mappings", T> mappings;
+  tf::Required<tf::string, "status_code", T> status_code;
+  static constexpr const char* Names = "mappings status_code";
 };
 using apigatewayv2_integration_response_parameters = apigatewayv2_integration_response_parameters_<void>;
 
 template <class T>
 struct apigatewayv2_integration_tls_config_ {
   tf::Value<tf::string> server_name_to_verify{};
-  static constexpr std::array<const char*, 1> Names{"server_name_to_verify"};
+  static constexpr const char* Names = "server_name_to_verify";
 };
 using apigatewayv2_integration_tls_config = apigatewayv2_integration_tls_config_<void>;
 
 template <class T>
 struct apigatewayv2_route_request_parameter_ {
-  tf::Required<tf::string, "request_parameter_key"> request_parameter_key;
-  tf::Required<tf::boolean, "required"> required;
-  static constexpr std::array<const char*, 2> Names{"request_parameter_key", "required"};
+  tf::Required<tf::string, "request_parameter_key", T> request_parameter_key;
+  tf::Required<tf::boolean, "required", T> required;
+  static constexpr const char* Names = "request_parameter_key required";
 };
 using apigatewayv2_route_request_parameter = apigatewayv2_route_request_parameter_<void>;
 
 template <class T>
 struct apigatewayv2_stage_access_log_settings_ {
-  tf::Required<tf::string, "destination_arn"> destination_arn;
-  tf::Required<tf::string, "format"> format;
-  static constexpr std::array<const char*, 2> Names{"destination_arn", "format"};
+  tf::Required<tf::string, "destination_arn", T> destination_arn;
+  tf::Required<tf::string, "format", T> format;
+  static constexpr const char* Names = "destination_arn format";
 };
 using apigatewayv2_stage_access_log_settings = apigatewayv2_stage_access_log_settings_<void>;
 
@@ -104,8 +101,7 @@ struct apigatewayv2_stage_default_route_settings_ {
   tf::Value<tf::string> logging_level{};
   tf::Value<tf::number> throttling_burst_limit{};
   tf::Value<tf::number> throttling_rate_limit{};
-  static constexpr std::array<const char*, 5> Names{"data_trace_enabled", "detailed_metrics_enabled", "logging_level", "throttling_burst_limit",
-      "throttling_rate_limit"};
+  static constexpr const char* Names = "data_trace_enabled detailed_metrics_enabled logging_level throttling_burst_limit throttling_rate_limit";
 };
 using apigatewayv2_stage_default_route_settings = apigatewayv2_stage_default_route_settings_<void>;
 
@@ -114,11 +110,11 @@ struct apigatewayv2_stage_route_settings_ {
   tf::Value<tf::boolean> data_trace_enabled{};
   tf::Value<tf::boolean> detailed_metrics_enabled{};
   tf::Value<tf::string> logging_level{};
-  tf::Required<tf::string, "route_key"> route_key;
+  tf::Required<tf::string, "route_key", T> route_key;
   tf::Value<tf::number> throttling_burst_limit{};
   tf::Value<tf::number> throttling_rate_limit{};
-  static constexpr std::array<const char*, 6> Names{"data_trace_enabled", "detailed_metrics_enabled", "logging_level", "route_key",
-      "throttling_burst_limit", "throttling_rate_limit"};
+  static constexpr const char* Names = "data_trace_enabled detailed_metrics_enabled logging_level route_key throttling_burst_limit "
+      "throttling_rate_limit";
 };
 using apigatewayv2_stage_route_settings = apigatewayv2_stage_route_settings_<void>;
 
@@ -126,18 +122,18 @@ using apigatewayv2_stage_route_settings = apigatewayv2_stage_route_settings_<voi
 
 namespace ecia::aws {
 
-/// aws_apigatewayv2_api
-struct apigatewayv2_api {
+template <class T>
+struct apigatewayv2_api_ {
   tf::Value<tf::string> api_key_selection_expression{};
   tf::Value<tf::string> body{};
-  tf::Block<block::apigatewayv2_api_cors_configuration, "cors_configuration"> cors_configuration{};
+  tf::Block<block::apigatewayv2_api_cors_configuration_<T>> cors_configuration{};
   tf::Value<tf::string> credentials_arn{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> disable_execute_api_endpoint{};
   tf::Value<tf::boolean> fail_on_warnings{};
   tf::Value<tf::string> ip_address_type{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "protocol_type"> protocol_type;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "protocol_type", T> protocol_type;
   tf::Value<tf::string> route_key{};
   tf::Value<tf::string> route_selection_expression{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -165,17 +161,18 @@ struct apigatewayv2_api {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_api";
-  static constexpr std::array<const char*, 15> Names{"api_key_selection_expression", "body", "cors_configuration", "credentials_arn", "description",
-      "disable_execute_api_endpoint", "fail_on_warnings", "ip_address_type", "name", "protocol_type", "route_key", "route_selection_expression",
-      "tags", "target", "version"};
+  static constexpr const char* Names = "api_key_selection_expression body cors_configuration credentials_arn description "
+      "disable_execute_api_endpoint fail_on_warnings ip_address_type name protocol_type route_key route_selection_expression tags target version";
 };
+/// aws_apigatewayv2_api
+using apigatewayv2_api = apigatewayv2_api_<void>;
 
-/// aws_apigatewayv2_api_mapping
-struct apigatewayv2_api_mapping {
-  tf::Required<kind::http_api_id, "api_id"> api_id;
+template <class T>
+struct apigatewayv2_api_mapping_ {
+  tf::Required<kind::http_api_id, "api_id", T> api_id;
   tf::Value<tf::string> api_mapping_key{};
-  tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Required<tf::string, "stage"> stage;
+  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, "stage", T> stage;
   struct Attributes : tf::Address {
     tf::Expr<kind::http_api_id> api_id() const { return at<kind::http_api_id>("api_id"); }
     tf::Expr<tf::string> api_mapping_key() const { return at<tf::string>("api_mapping_key"); }
@@ -184,22 +181,24 @@ struct apigatewayv2_api_mapping {
     tf::Expr<tf::string> stage() const { return at<tf::string>("stage"); }
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_api_mapping";
-  static constexpr std::array<const char*, 4> Names{"api_id", "api_mapping_key", "domain_name", "stage"};
+  static constexpr const char* Names = "api_id api_mapping_key domain_name stage";
 };
+/// aws_apigatewayv2_api_mapping
+using apigatewayv2_api_mapping = apigatewayv2_api_mapping_<void>;
 
-/// aws_apigatewayv2_authorizer
-struct apigatewayv2_authorizer {
-  tf::Required<kind::http_api_id, "api_id"> api_id;
+template <class T>
+struct apigatewayv2_authorizer_ {
+  tf::Required<kind::http_api_id, "api_id", T> api_id;
   tf::Value<tf::string> authorizer_credentials_arn{};
   tf::Value<tf::string> authorizer_payload_format_version{};
   tf::Value<tf::number> authorizer_result_ttl_in_seconds{};
-  tf::Required<tf::string, "authorizer_type"> authorizer_type;
+  tf::Required<tf::string, "authorizer_type", T> authorizer_type;
   tf::Value<tf::string> authorizer_uri{};
   tf::Value<tf::boolean> enable_simple_responses{};
   tf::Value<tf::set<tf::string>> identity_sources{};
-  tf::Block<block::apigatewayv2_authorizer_jwt_configuration, "jwt_configuration"> jwt_configuration{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::apigatewayv2_authorizer_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::apigatewayv2_authorizer_jwt_configuration_<T>> jwt_configuration{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::apigatewayv2_authorizer_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<kind::http_api_id> api_id() const { return at<kind::http_api_id>("api_id"); }
     tf::Expr<tf::string> authorizer_credentials_arn() const { return at<tf::string>("authorizer_credentials_arn"); }
@@ -213,14 +212,15 @@ struct apigatewayv2_authorizer {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_authorizer";
-  static constexpr std::array<const char*, 11> Names{"api_id", "authorizer_credentials_arn", "authorizer_payload_format_version",
-      "authorizer_result_ttl_in_seconds", "authorizer_type", "authorizer_uri", "enable_simple_responses", "identity_sources", "jwt_configuration",
-      "name", "timeouts"};
+  static constexpr const char* Names = "api_id authorizer_credentials_arn authorizer_payload_format_version authorizer_result_ttl_in_seconds "
+      "authorizer_type authorizer_uri enable_simple_responses identity_sources jwt_configuration name timeouts";
 };
+/// aws_apigatewayv2_authorizer
+using apigatewayv2_authorizer = apigatewayv2_authorizer_<void>;
 
-/// aws_apigatewayv2_deployment
-struct apigatewayv2_deployment {
-  tf::Required<kind::http_api_id, "api_id"> api_id;
+template <class T>
+struct apigatewayv2_deployment_ {
+  tf::Required<kind::http_api_id, "api_id", T> api_id;
   tf::Value<tf::string> description{};
   tf::Value<tf::map<tf::string>> triggers{};
   struct Attributes : tf::Address {
@@ -231,16 +231,18 @@ struct apigatewayv2_deployment {
     tf::Expr<tf::map<tf::string>> triggers() const { return at<tf::map<tf::string>>("triggers"); }
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_deployment";
-  static constexpr std::array<const char*, 3> Names{"api_id", "description", "triggers"};
+  static constexpr const char* Names = "api_id description triggers";
 };
+/// aws_apigatewayv2_deployment
+using apigatewayv2_deployment = apigatewayv2_deployment_<void>;
 
-/// aws_apigatewayv2_domain_name
-struct apigatewayv2_domain_name {
-  tf::Required<tf::string, "domain_name"> domain_name;
-  tf::RequiredBlock<block::apigatewayv2_domain_name_domain_name_configuration, "domain_name_configuration"> domain_name_configuration;
-  tf::Block<block::apigatewayv2_domain_name_mutual_tls_authentication, "mutual_tls_authentication"> mutual_tls_authentication{};
+template <class T>
+struct apigatewayv2_domain_name_ {
+  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::RequiredBlock<block::apigatewayv2_domain_name_domain_name_configuration_<T>> domain_name_configuration;
+  tf::Block<block::apigatewayv2_domain_name_mutual_tls_authentication_<T>> mutual_tls_authentication{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::apigatewayv2_domain_name_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::apigatewayv2_domain_name_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_mapping_selection_expression() const { return at<tf::string>("api_mapping_selection_expression"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -250,12 +252,14 @@ struct apigatewayv2_domain_name {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_domain_name";
-  static constexpr std::array<const char*, 5> Names{"domain_name", "domain_name_configuration", "mutual_tls_authentication", "tags", "timeouts"};
+  static constexpr const char* Names = "domain_name domain_name_configuration mutual_tls_authentication tags timeouts";
 };
+/// aws_apigatewayv2_domain_name
+using apigatewayv2_domain_name = apigatewayv2_domain_name_<void>;
 
-/// aws_apigatewayv2_integration
-struct apigatewayv2_integration {
-  tf::Required<kind::http_api_id, "api_id"> api_id;
+template <class T>
+struct apigatewayv2_integration_ {
+  tf::Required<kind::http_api_id, "api_id", T> api_id;
   tf::Value<tf::string> connection_id{};
   tf::Value<tf::string> connection_type{};
   tf::Value<tf::string> content_handling_strategy{};
@@ -263,16 +267,16 @@ struct apigatewayv2_integration {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> integration_method{};
   tf::Value<tf::string> integration_subtype{};
-  tf::Required<tf::string, "integration_type"> integration_type;
+  tf::Required<tf::string, "integration_type", T> integration_type;
   tf::Value<tf::string> integration_uri{};
   tf::Value<tf::string> passthrough_behavior{};
   tf::Value<tf::string> payload_format_version{};
   tf::Value<tf::map<tf::string>> request_parameters{};
   tf::Value<tf::map<tf::string>> request_templates{};
-  tf::Blocks<block::apigatewayv2_integration_response_parameters> response_parameters{};
+  tf::Blocks<block::apigatewayv2_integration_response_parameters_<T>> response_parameters{};
   tf::Value<tf::string> template_selection_expression{};
   tf::Value<tf::number> timeout_milliseconds{};
-  tf::Block<block::apigatewayv2_integration_tls_config, "tls_config"> tls_config{};
+  tf::Block<block::apigatewayv2_integration_tls_config_<T>> tls_config{};
   struct Attributes : tf::Address {
     tf::Expr<kind::http_api_id> api_id() const { return at<kind::http_api_id>("api_id"); }
     tf::Expr<tf::string> connection_id() const { return at<tf::string>("connection_id"); }
@@ -294,18 +298,19 @@ struct apigatewayv2_integration {
     tf::Expr<tf::number> timeout_milliseconds() const { return at<tf::number>("timeout_milliseconds"); }
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_integration";
-  static constexpr std::array<const char*, 18> Names{"api_id", "connection_id", "connection_type", "content_handling_strategy", "credentials_arn",
-      "description", "integration_method", "integration_subtype", "integration_type", "integration_uri", "passthrough_behavior",
-      "payload_format_version", "request_parameters", "request_templates", "response_parameters", "template_selection_expression",
-      "timeout_milliseconds", "tls_config"};
+  static constexpr const char* Names = "api_id connection_id connection_type content_handling_strategy credentials_arn description "
+      "integration_method integration_subtype integration_type integration_uri passthrough_behavior payload_format_version request_parameters "
+      "request_templates response_parameters template_selection_expression timeout_milliseconds tls_config";
 };
+/// aws_apigatewayv2_integration
+using apigatewayv2_integration = apigatewayv2_integration_<void>;
 
-/// aws_apigatewayv2_integration_response
-struct apigatewayv2_integration_response {
-  tf::Required<kind::http_api_id, "api_id"> api_id;
+template <class T>
+struct apigatewayv2_integration_response_ {
+  tf::Required<kind::http_api_id, "api_id", T> api_id;
   tf::Value<tf::string> content_handling_strategy{};
-  tf::Required<tf::string, "integration_id"> integration_id;
-  tf::Required<tf::string, "integration_response_key"> integration_response_key;
+  tf::Required<tf::string, "integration_id", T> integration_id;
+  tf::Required<tf::string, "integration_response_key", T> integration_response_key;
   tf::Value<tf::map<tf::string>> response_templates{};
   tf::Value<tf::string> template_selection_expression{};
   struct Attributes : tf::Address {
@@ -318,17 +323,19 @@ struct apigatewayv2_integration_response {
     tf::Expr<tf::string> template_selection_expression() const { return at<tf::string>("template_selection_expression"); }
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_integration_response";
-  static constexpr std::array<const char*, 6> Names{"api_id", "content_handling_strategy", "integration_id", "integration_response_key",
-      "response_templates", "template_selection_expression"};
+  static constexpr const char* Names = "api_id content_handling_strategy integration_id integration_response_key response_templates "
+      "template_selection_expression";
 };
+/// aws_apigatewayv2_integration_response
+using apigatewayv2_integration_response = apigatewayv2_integration_response_<void>;
 
-/// aws_apigatewayv2_model
-struct apigatewayv2_model {
-  tf::Required<kind::http_api_id, "api_id"> api_id;
-  tf::Required<tf::string, "content_type"> content_type;
+template <class T>
+struct apigatewayv2_model_ {
+  tf::Required<kind::http_api_id, "api_id", T> api_id;
+  tf::Required<tf::string, "content_type", T> content_type;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "schema"> schema;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "schema", T> schema;
   struct Attributes : tf::Address {
     tf::Expr<kind::http_api_id> api_id() const { return at<kind::http_api_id>("api_id"); }
     tf::Expr<tf::string> content_type() const { return at<tf::string>("content_type"); }
@@ -338,12 +345,14 @@ struct apigatewayv2_model {
     tf::Expr<tf::string> schema() const { return at<tf::string>("schema"); }
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_model";
-  static constexpr std::array<const char*, 5> Names{"api_id", "content_type", "description", "name", "schema"};
+  static constexpr const char* Names = "api_id content_type description name schema";
 };
+/// aws_apigatewayv2_model
+using apigatewayv2_model = apigatewayv2_model_<void>;
 
-/// aws_apigatewayv2_route
-struct apigatewayv2_route {
-  tf::Required<kind::http_api_id, "api_id"> api_id;
+template <class T>
+struct apigatewayv2_route_ {
+  tf::Required<kind::http_api_id, "api_id", T> api_id;
   tf::Value<tf::boolean> api_key_required{};
   tf::Value<tf::set<tf::string>> authorization_scopes{};
   tf::Value<tf::string> authorization_type{};
@@ -351,8 +360,8 @@ struct apigatewayv2_route {
   tf::Value<tf::string> model_selection_expression{};
   tf::Value<tf::string> operation_name{};
   tf::Value<tf::map<tf::string>> request_models{};
-  tf::Blocks<block::apigatewayv2_route_request_parameter> request_parameter{};
-  tf::Required<tf::string, "route_key"> route_key;
+  tf::Blocks<block::apigatewayv2_route_request_parameter_<T>> request_parameter{};
+  tf::Required<tf::string, "route_key", T> route_key;
   tf::Value<tf::string> route_response_selection_expression{};
   tf::Value<tf::string> target{};
   struct Attributes : tf::Address {
@@ -370,18 +379,19 @@ struct apigatewayv2_route {
     tf::Expr<tf::string> target() const { return at<tf::string>("target"); }
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_route";
-  static constexpr std::array<const char*, 12> Names{"api_id", "api_key_required", "authorization_scopes", "authorization_type", "authorizer_id",
-      "model_selection_expression", "operation_name", "request_models", "request_parameter", "route_key", "route_response_selection_expression",
-      "target"};
+  static constexpr const char* Names = "api_id api_key_required authorization_scopes authorization_type authorizer_id model_selection_expression "
+      "operation_name request_models request_parameter route_key route_response_selection_expression target";
 };
+/// aws_apigatewayv2_route
+using apigatewayv2_route = apigatewayv2_route_<void>;
 
-/// aws_apigatewayv2_route_response
-struct apigatewayv2_route_response {
-  tf::Required<kind::http_api_id, "api_id"> api_id;
+template <class T>
+struct apigatewayv2_route_response_ {
+  tf::Required<kind::http_api_id, "api_id", T> api_id;
   tf::Value<tf::string> model_selection_expression{};
   tf::Value<tf::map<tf::string>> response_models{};
-  tf::Required<tf::string, "route_id"> route_id;
-  tf::Required<tf::string, "route_response_key"> route_response_key;
+  tf::Required<tf::string, "route_id", T> route_id;
+  tf::Required<tf::string, "route_response_key", T> route_response_key;
   struct Attributes : tf::Address {
     tf::Expr<kind::http_api_id> api_id() const { return at<kind::http_api_id>("api_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -391,20 +401,22 @@ struct apigatewayv2_route_response {
     tf::Expr<tf::string> route_response_key() const { return at<tf::string>("route_response_key"); }
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_route_response";
-  static constexpr std::array<const char*, 5> Names{"api_id", "model_selection_expression", "response_models", "route_id", "route_response_key"};
+  static constexpr const char* Names = "api_id model_selection_expression response_models route_id route_response_key";
 };
+/// aws_apigatewayv2_route_response
+using apigatewayv2_route_response = apigatewayv2_route_response_<void>;
 
-/// aws_apigatewayv2_stage
-struct apigatewayv2_stage {
-  tf::Block<block::apigatewayv2_stage_access_log_settings, "access_log_settings"> access_log_settings{};
-  tf::Required<kind::http_api_id, "api_id"> api_id;
+template <class T>
+struct apigatewayv2_stage_ {
+  tf::Block<block::apigatewayv2_stage_access_log_settings_<T>> access_log_settings{};
+  tf::Required<kind::http_api_id, "api_id", T> api_id;
   tf::Value<tf::boolean> auto_deploy{};
   tf::Value<tf::string> client_certificate_id{};
-  tf::Block<block::apigatewayv2_stage_default_route_settings, "default_route_settings"> default_route_settings{};
+  tf::Block<block::apigatewayv2_stage_default_route_settings_<T>> default_route_settings{};
   tf::Value<tf::string> deployment_id{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::apigatewayv2_stage_route_settings> route_settings{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::apigatewayv2_stage_route_settings_<T>> route_settings{};
   tf::Value<tf::map<tf::string>> stage_variables{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -423,15 +435,17 @@ struct apigatewayv2_stage {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_stage";
-  static constexpr std::array<const char*, 11> Names{"access_log_settings", "api_id", "auto_deploy", "client_certificate_id",
-      "default_route_settings", "deployment_id", "description", "name", "route_settings", "stage_variables", "tags"};
+  static constexpr const char* Names = "access_log_settings api_id auto_deploy client_certificate_id default_route_settings deployment_id "
+      "description name route_settings stage_variables tags";
 };
+/// aws_apigatewayv2_stage
+using apigatewayv2_stage = apigatewayv2_stage_<void>;
 
-/// aws_apigatewayv2_vpc_link
-struct apigatewayv2_vpc_link {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+template <class T>
+struct apigatewayv2_vpc_link_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -443,16 +457,18 @@ struct apigatewayv2_vpc_link {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_vpc_link";
-  static constexpr std::array<const char*, 4> Names{"name", "security_group_ids", "subnet_ids", "tags"};
+  static constexpr const char* Names = "name security_group_ids subnet_ids tags";
 };
+/// aws_apigatewayv2_vpc_link
+using apigatewayv2_vpc_link = apigatewayv2_vpc_link_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_apigatewayv2_api
-struct apigatewayv2_api {
-  tf::Required<kind::http_api_id, "api_id"> api_id;
+template <class T>
+struct apigatewayv2_api_ {
+  tf::Required<kind::http_api_id, "api_id", T> api_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -474,11 +490,13 @@ struct apigatewayv2_api {
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_api";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"api_id", "id", "tags"};
+  static constexpr const char* Names = "api_id id tags";
 };
+/// data.aws_apigatewayv2_api
+using apigatewayv2_api = apigatewayv2_api_<void>;
 
-/// data.aws_apigatewayv2_apis
-struct apigatewayv2_apis {
+template <class T>
+struct apigatewayv2_apis_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> protocol_type{};
@@ -492,17 +510,19 @@ struct apigatewayv2_apis {
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_apis";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"id", "name", "protocol_type", "tags"};
+  static constexpr const char* Names = "id name protocol_type tags";
 };
+/// data.aws_apigatewayv2_apis
+using apigatewayv2_apis = apigatewayv2_apis_<void>;
 
-/// data.aws_apigatewayv2_export
-struct apigatewayv2_export {
-  tf::Required<kind::http_api_id, "api_id"> api_id;
+template <class T>
+struct apigatewayv2_export_ {
+  tf::Required<kind::http_api_id, "api_id", T> api_id;
   tf::Value<tf::string> export_version{};
   tf::Value<tf::string> id{};
   tf::Value<tf::boolean> include_extensions{};
-  tf::Required<tf::string, "output_type"> output_type;
-  tf::Required<tf::string, "specification"> specification;
+  tf::Required<tf::string, "output_type", T> output_type;
+  tf::Required<tf::string, "specification", T> specification;
   tf::Value<tf::string> stage_name{};
   struct Attributes : tf::Address {
     tf::Expr<kind::http_api_id> api_id() const { return at<kind::http_api_id>("api_id"); }
@@ -516,15 +536,16 @@ struct apigatewayv2_export {
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_export";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 7> Names{"api_id", "export_version", "id", "include_extensions", "output_type", "specification",
-      "stage_name"};
+  static constexpr const char* Names = "api_id export_version id include_extensions output_type specification stage_name";
 };
+/// data.aws_apigatewayv2_export
+using apigatewayv2_export = apigatewayv2_export_<void>;
 
-/// data.aws_apigatewayv2_vpc_link
-struct apigatewayv2_vpc_link {
+template <class T>
+struct apigatewayv2_vpc_link_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "vpc_link_id"> vpc_link_id;
+  tf::Required<tf::string, "vpc_link_id", T> vpc_link_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -536,7 +557,9 @@ struct apigatewayv2_vpc_link {
   };
   static constexpr std::string_view Type = "aws_apigatewayv2_vpc_link";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "tags", "vpc_link_id"};
+  static constexpr const char* Names = "id tags vpc_link_id";
 };
+/// data.aws_apigatewayv2_vpc_link
+using apigatewayv2_vpc_link = apigatewayv2_vpc_link_<void>;
 
 }  // namespace ecia::aws::data

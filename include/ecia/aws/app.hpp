@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,12 +9,12 @@
 
 namespace ecia::aws {
 
-/// aws_app_cookie_stickiness_policy
-struct app_cookie_stickiness_policy {
-  tf::Required<tf::string, "cookie_name"> cookie_name;
-  tf::Required<tf::number, "lb_port"> lb_port;
-  tf::Required<tf::string, "load_balancer"> load_balancer;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct app_cookie_stickiness_policy_ {
+  tf::Required<tf::string, "cookie_name", T> cookie_name;
+  tf::Required<tf::number, "lb_port", T> lb_port;
+  tf::Required<tf::string, "load_balancer", T> load_balancer;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cookie_name() const { return at<tf::string>("cookie_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -24,7 +23,9 @@ struct app_cookie_stickiness_policy {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_app_cookie_stickiness_policy";
-  static constexpr std::array<const char*, 4> Names{"cookie_name", "lb_port", "load_balancer", "name"};
+  static constexpr const char* Names = "cookie_name lb_port load_balancer name";
 };
+/// aws_app_cookie_stickiness_policy
+using app_cookie_stickiness_policy = app_cookie_stickiness_policy_<void>;
 
 }  // namespace ecia::aws

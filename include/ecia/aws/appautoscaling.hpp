@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,8 +13,8 @@ template <class T>
 struct appautoscaling_policy_step_scaling_policy_configuration_step_adjustment_ {
   tf::Value<tf::string> metric_interval_lower_bound{};
   tf::Value<tf::string> metric_interval_upper_bound{};
-  tf::Required<tf::number, "scaling_adjustment"> scaling_adjustment;
-  static constexpr std::array<const char*, 3> Names{"metric_interval_lower_bound", "metric_interval_upper_bound", "scaling_adjustment"};
+  tf::Required<tf::number, "scaling_adjustment", T> scaling_adjustment;
+  static constexpr const char* Names = "metric_interval_lower_bound metric_interval_upper_bound scaling_adjustment";
 };
 using appautoscaling_policy_step_scaling_policy_configuration_step_adjustment = appautoscaling_policy_step_scaling_policy_configuration_step_adjustment_<void>;
 
@@ -26,45 +25,44 @@ struct appautoscaling_policy_step_scaling_policy_configuration_ {
   tf::Value<tf::string> metric_aggregation_type{};
   tf::Value<tf::number> min_adjustment_magnitude{};
   tf::Blocks<block::appautoscaling_policy_step_scaling_policy_configuration_step_adjustment_<T>> step_adjustment{};
-  static constexpr std::array<const char*, 5> Names{"adjustment_type", "cooldown", "metric_aggregation_type", "min_adjustment_magnitude",
-      "step_adjustment"};
+  static constexpr const char* Names = "adjustment_type cooldown metric_aggregation_type min_adjustment_magnitude step_adjustment";
 };
 using appautoscaling_policy_step_scaling_policy_configuration = appautoscaling_policy_step_scaling_policy_configuration_<void>;
 
 template <class T>
 struct appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_dimensions_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "name value";
 };
 using appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_dimensions = appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_dimensions_<void>;
 
 template <class T>
 struct appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_metric_ {
   tf::Blocks<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_dimensions_<T>> dimensions{};
-  tf::Required<tf::string, "metric_name"> metric_name;
-  tf::Required<tf::string, "namespace"> namespace_;
-  static constexpr std::array<const char*, 3> Names{"dimensions", "metric_name", "namespace"};
+  tf::Required<tf::string, "metric_name", T> metric_name;
+  tf::Required<tf::string, "namespace", T> namespace_;
+  static constexpr const char* Names = "dimensions metric_name namespace";
 };
 using appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_metric = appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_metric_<void>;
 
 template <class T>
 struct appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_ {
-  tf::RequiredBlock<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_metric_<T>, "metric"> metric;
-  tf::Required<tf::string, "stat"> stat;
+  tf::RequiredBlock<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_metric_<T>> metric;
+  tf::Required<tf::string, "stat", T> stat;
   tf::Value<tf::string> unit{};
-  static constexpr std::array<const char*, 3> Names{"metric", "stat", "unit"};
+  static constexpr const char* Names = "metric stat unit";
 };
 using appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat = appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_<void>;
 
 template <class T>
 struct appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_ {
   tf::Value<tf::string> expression{};
-  tf::Required<tf::string, "id"> id;
+  tf::Required<tf::string, "id", T> id;
   tf::Value<tf::string> label{};
-  tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_<T>, "metric_stat"> metric_stat{};
+  tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_<T>> metric_stat{};
   tf::Value<tf::boolean> return_data{};
-  static constexpr std::array<const char*, 5> Names{"expression", "id", "label", "metric_stat", "return_data"};
+  static constexpr const char* Names = "expression id label metric_stat return_data";
 };
 using appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics = appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_<void>;
 
@@ -76,28 +74,28 @@ struct appautoscaling_policy_target_tracking_scaling_policy_configuration_custom
   tf::Value<tf::string> namespace_{};
   tf::Value<tf::string> statistic{};
   tf::Value<tf::string> unit{};
-  static constexpr std::array<const char*, 6> Names{"dimensions", "metric_name", "metrics", "namespace", "statistic", "unit"};
+  static constexpr const char* Names = "dimensions metric_name metrics namespace statistic unit";
 };
 using appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification = appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_<void>;
 
 template <class T>
 struct appautoscaling_policy_target_tracking_scaling_policy_configuration_predefined_metric_specification_ {
-  tf::Required<tf::string, "predefined_metric_type"> predefined_metric_type;
+  tf::Required<tf::string, "predefined_metric_type", T> predefined_metric_type;
   tf::Value<tf::string> resource_label{};
-  static constexpr std::array<const char*, 2> Names{"predefined_metric_type", "resource_label"};
+  static constexpr const char* Names = "predefined_metric_type resource_label";
 };
 using appautoscaling_policy_target_tracking_scaling_policy_configuration_predefined_metric_specification = appautoscaling_policy_target_tracking_scaling_policy_configuration_predefined_metric_specification_<void>;
 
 template <class T>
 struct appautoscaling_policy_target_tracking_scaling_policy_configuration_ {
-  tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_<T>, "customized_metric_specification"> customized_metric_specification{};
+  tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_<T>> customized_metric_specification{};
   tf::Value<tf::boolean> disable_scale_in{};
-  tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_predefined_metric_specification_<T>, "predefined_metric_specification"> predefined_metric_specification{};
+  tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_predefined_metric_specification_<T>> predefined_metric_specification{};
   tf::Value<tf::number> scale_in_cooldown{};
   tf::Value<tf::number> scale_out_cooldown{};
-  tf::Required<tf::number, "target_value"> target_value;
-  static constexpr std::array<const char*, 6> Names{"customized_metric_specification", "disable_scale_in", "predefined_metric_specification",
-      "scale_in_cooldown", "scale_out_cooldown", "target_value"};
+  tf::Required<tf::number, "target_value", T> target_value;
+  static constexpr const char* Names = "customized_metric_specification disable_scale_in predefined_metric_specification scale_in_cooldown "
+      "scale_out_cooldown target_value";
 };
 using appautoscaling_policy_target_tracking_scaling_policy_configuration = appautoscaling_policy_target_tracking_scaling_policy_configuration_<void>;
 
@@ -105,7 +103,7 @@ template <class T>
 struct appautoscaling_scheduled_action_scalable_target_action_ {
   tf::Value<tf::string> max_capacity{};
   tf::Value<tf::string> min_capacity{};
-  static constexpr std::array<const char*, 2> Names{"max_capacity", "min_capacity"};
+  static constexpr const char* Names = "max_capacity min_capacity";
 };
 using appautoscaling_scheduled_action_scalable_target_action = appautoscaling_scheduled_action_scalable_target_action_<void>;
 
@@ -114,7 +112,7 @@ struct appautoscaling_target_suspended_state_ {
   tf::Value<tf::boolean> dynamic_scaling_in_suspended{};
   tf::Value<tf::boolean> dynamic_scaling_out_suspended{};
   tf::Value<tf::boolean> scheduled_scaling_suspended{};
-  static constexpr std::array<const char*, 3> Names{"dynamic_scaling_in_suspended", "dynamic_scaling_out_suspended", "scheduled_scaling_suspended"};
+  static constexpr const char* Names = "dynamic_scaling_in_suspended dynamic_scaling_out_suspended scheduled_scaling_suspended";
 };
 using appautoscaling_target_suspended_state = appautoscaling_target_suspended_state_<void>;
 
@@ -122,15 +120,15 @@ using appautoscaling_target_suspended_state = appautoscaling_target_suspended_st
 
 namespace ecia::aws {
 
-/// aws_appautoscaling_policy
-struct appautoscaling_policy {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct appautoscaling_policy_ {
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> policy_type{};
-  tf::Required<tf::string, "resource_id"> resource_id;
-  tf::Required<tf::string, "scalable_dimension"> scalable_dimension;
-  tf::Required<tf::string, "service_namespace"> service_namespace;
-  tf::Block<block::appautoscaling_policy_step_scaling_policy_configuration, "step_scaling_policy_configuration"> step_scaling_policy_configuration{};
-  tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration, "target_tracking_scaling_policy_configuration"> target_tracking_scaling_policy_configuration{};
+  tf::Required<tf::string, "resource_id", T> resource_id;
+  tf::Required<tf::string, "scalable_dimension", T> scalable_dimension;
+  tf::Required<tf::string, "service_namespace", T> service_namespace;
+  tf::Block<block::appautoscaling_policy_step_scaling_policy_configuration_<T>> step_scaling_policy_configuration{};
+  tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_<T>> target_tracking_scaling_policy_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> alarm_arns() const { return at<tf::list<tf::string>>("alarm_arns"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -142,19 +140,21 @@ struct appautoscaling_policy {
     tf::Expr<tf::string> service_namespace() const { return at<tf::string>("service_namespace"); }
   };
   static constexpr std::string_view Type = "aws_appautoscaling_policy";
-  static constexpr std::array<const char*, 7> Names{"name", "policy_type", "resource_id", "scalable_dimension", "service_namespace",
-      "step_scaling_policy_configuration", "target_tracking_scaling_policy_configuration"};
+  static constexpr const char* Names = "name policy_type resource_id scalable_dimension service_namespace step_scaling_policy_configuration "
+      "target_tracking_scaling_policy_configuration";
 };
+/// aws_appautoscaling_policy
+using appautoscaling_policy = appautoscaling_policy_<void>;
 
-/// aws_appautoscaling_scheduled_action
-struct appautoscaling_scheduled_action {
+template <class T>
+struct appautoscaling_scheduled_action_ {
   tf::Value<tf::string> end_time{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "resource_id"> resource_id;
-  tf::Required<tf::string, "scalable_dimension"> scalable_dimension;
-  tf::RequiredBlock<block::appautoscaling_scheduled_action_scalable_target_action, "scalable_target_action"> scalable_target_action;
-  tf::Required<tf::string, "schedule"> schedule;
-  tf::Required<tf::string, "service_namespace"> service_namespace;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "resource_id", T> resource_id;
+  tf::Required<tf::string, "scalable_dimension", T> scalable_dimension;
+  tf::RequiredBlock<block::appautoscaling_scheduled_action_scalable_target_action_<T>> scalable_target_action;
+  tf::Required<tf::string, "schedule", T> schedule;
+  tf::Required<tf::string, "service_namespace", T> service_namespace;
   tf::Value<tf::string> start_time{};
   tf::Value<tf::string> timezone{};
   struct Attributes : tf::Address {
@@ -170,19 +170,21 @@ struct appautoscaling_scheduled_action {
     tf::Expr<tf::string> timezone() const { return at<tf::string>("timezone"); }
   };
   static constexpr std::string_view Type = "aws_appautoscaling_scheduled_action";
-  static constexpr std::array<const char*, 9> Names{"end_time", "name", "resource_id", "scalable_dimension", "scalable_target_action", "schedule",
-      "service_namespace", "start_time", "timezone"};
+  static constexpr const char* Names = "end_time name resource_id scalable_dimension scalable_target_action schedule service_namespace start_time "
+      "timezone";
 };
+/// aws_appautoscaling_scheduled_action
+using appautoscaling_scheduled_action = appautoscaling_scheduled_action_<void>;
 
-/// aws_appautoscaling_target
-struct appautoscaling_target {
-  tf::Required<tf::number, "max_capacity"> max_capacity;
-  tf::Required<tf::number, "min_capacity"> min_capacity;
-  tf::Required<tf::string, "resource_id"> resource_id;
+template <class T>
+struct appautoscaling_target_ {
+  tf::Required<tf::number, "max_capacity", T> max_capacity;
+  tf::Required<tf::number, "min_capacity", T> min_capacity;
+  tf::Required<tf::string, "resource_id", T> resource_id;
   tf::Value<kind::role_arn> role_arn{};
-  tf::Required<tf::string, "scalable_dimension"> scalable_dimension;
-  tf::Required<tf::string, "service_namespace"> service_namespace;
-  tf::Block<block::appautoscaling_target_suspended_state, "suspended_state"> suspended_state{};
+  tf::Required<tf::string, "scalable_dimension", T> scalable_dimension;
+  tf::Required<tf::string, "service_namespace", T> service_namespace;
+  tf::Block<block::appautoscaling_target_suspended_state_<T>> suspended_state{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -197,8 +199,9 @@ struct appautoscaling_target {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appautoscaling_target";
-  static constexpr std::array<const char*, 8> Names{"max_capacity", "min_capacity", "resource_id", "role_arn", "scalable_dimension",
-      "service_namespace", "suspended_state", "tags"};
+  static constexpr const char* Names = "max_capacity min_capacity resource_id role_arn scalable_dimension service_namespace suspended_state tags";
 };
+/// aws_appautoscaling_target
+using appautoscaling_target = appautoscaling_target_<void>;
 
 }  // namespace ecia::aws

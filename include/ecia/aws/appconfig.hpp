@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,43 +12,43 @@ namespace ecia::aws::block {
 template <class T>
 struct appconfig_configuration_profile_validator_ {
   tf::Value<tf::string> content{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"content", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "content type";
 };
 using appconfig_configuration_profile_validator = appconfig_configuration_profile_validator_<void>;
 
 template <class T>
 struct appconfig_environment_monitor_ {
-  tf::Required<tf::string, "alarm_arn"> alarm_arn;
+  tf::Required<tf::string, "alarm_arn", T> alarm_arn;
   tf::Value<kind::role_arn> alarm_role_arn{};
-  static constexpr std::array<const char*, 2> Names{"alarm_arn", "alarm_role_arn"};
+  static constexpr const char* Names = "alarm_arn alarm_role_arn";
 };
 using appconfig_environment_monitor = appconfig_environment_monitor_<void>;
 
 template <class T>
 struct appconfig_extension_action_point_action_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<kind::role_arn> role_arn{};
-  tf::Required<tf::string, "uri"> uri;
-  static constexpr std::array<const char*, 4> Names{"description", "name", "role_arn", "uri"};
+  tf::Required<tf::string, "uri", T> uri;
+  static constexpr const char* Names = "description name role_arn uri";
 };
 using appconfig_extension_action_point_action = appconfig_extension_action_point_action_<void>;
 
 template <class T>
 struct appconfig_extension_action_point_ {
-  tf::RequiredBlocks<block::appconfig_extension_action_point_action_<T>, "action"> action;
-  tf::Required<tf::string, "point"> point;
-  static constexpr std::array<const char*, 2> Names{"action", "point"};
+  tf::RequiredBlocks<block::appconfig_extension_action_point_action_<T>> action;
+  tf::Required<tf::string, "point", T> point;
+  static constexpr const char* Names = "action point";
 };
 using appconfig_extension_action_point = appconfig_extension_action_point_<void>;
 
 template <class T>
 struct appconfig_extension_parameter_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> required{};
-  static constexpr std::array<const char*, 3> Names{"description", "name", "required"};
+  static constexpr const char* Names = "description name required";
 };
 using appconfig_extension_parameter = appconfig_extension_parameter_<void>;
 
@@ -57,10 +56,10 @@ using appconfig_extension_parameter = appconfig_extension_parameter_<void>;
 
 namespace ecia::aws {
 
-/// aws_appconfig_application
-struct appconfig_application {
+template <class T>
+struct appconfig_application_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -71,20 +70,22 @@ struct appconfig_application {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appconfig_application";
-  static constexpr std::array<const char*, 3> Names{"description", "name", "tags"};
+  static constexpr const char* Names = "description name tags";
 };
+/// aws_appconfig_application
+using appconfig_application = appconfig_application_<void>;
 
-/// aws_appconfig_configuration_profile
-struct appconfig_configuration_profile {
-  tf::Required<tf::string, "application_id"> application_id;
+template <class T>
+struct appconfig_configuration_profile_ {
+  tf::Required<tf::string, "application_id", T> application_id;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> kms_key_identifier{};
-  tf::Required<tf::string, "location_uri"> location_uri;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "location_uri", T> location_uri;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<kind::role_arn> retrieval_role_arn{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> type{};
-  tf::Blocks<block::appconfig_configuration_profile_validator, "validator", 2> validator{};
+  tf::Blocks<block::appconfig_configuration_profile_validator_<T>, 2, "validator"> validator{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -100,18 +101,19 @@ struct appconfig_configuration_profile {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_appconfig_configuration_profile";
-  static constexpr std::array<const char*, 9> Names{"application_id", "description", "kms_key_identifier", "location_uri", "name",
-      "retrieval_role_arn", "tags", "type", "validator"};
+  static constexpr const char* Names = "application_id description kms_key_identifier location_uri name retrieval_role_arn tags type validator";
 };
+/// aws_appconfig_configuration_profile
+using appconfig_configuration_profile = appconfig_configuration_profile_<void>;
 
-/// aws_appconfig_deployment
-struct appconfig_deployment {
-  tf::Required<tf::string, "application_id"> application_id;
-  tf::Required<tf::string, "configuration_profile_id"> configuration_profile_id;
-  tf::Required<tf::string, "configuration_version"> configuration_version;
-  tf::Required<tf::string, "deployment_strategy_id"> deployment_strategy_id;
+template <class T>
+struct appconfig_deployment_ {
+  tf::Required<tf::string, "application_id", T> application_id;
+  tf::Required<tf::string, "configuration_profile_id", T> configuration_profile_id;
+  tf::Required<tf::string, "configuration_version", T> configuration_version;
+  tf::Required<tf::string, "deployment_strategy_id", T> deployment_strategy_id;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "environment_id"> environment_id;
+  tf::Required<tf::string, "environment_id", T> environment_id;
   tf::Value<tf::string> kms_key_identifier{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -131,19 +133,21 @@ struct appconfig_deployment {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appconfig_deployment";
-  static constexpr std::array<const char*, 8> Names{"application_id", "configuration_profile_id", "configuration_version", "deployment_strategy_id",
-      "description", "environment_id", "kms_key_identifier", "tags"};
+  static constexpr const char* Names = "application_id configuration_profile_id configuration_version deployment_strategy_id description "
+      "environment_id kms_key_identifier tags";
 };
+/// aws_appconfig_deployment
+using appconfig_deployment = appconfig_deployment_<void>;
 
-/// aws_appconfig_deployment_strategy
-struct appconfig_deployment_strategy {
-  tf::Required<tf::number, "deployment_duration_in_minutes"> deployment_duration_in_minutes;
+template <class T>
+struct appconfig_deployment_strategy_ {
+  tf::Required<tf::number, "deployment_duration_in_minutes", T> deployment_duration_in_minutes;
   tf::Value<tf::string> description{};
   tf::Value<tf::number> final_bake_time_in_minutes{};
-  tf::Required<tf::number, "growth_factor"> growth_factor;
+  tf::Required<tf::number, "growth_factor", T> growth_factor;
   tf::Value<tf::string> growth_type{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "replicate_to"> replicate_to;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "replicate_to", T> replicate_to;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -159,16 +163,18 @@ struct appconfig_deployment_strategy {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appconfig_deployment_strategy";
-  static constexpr std::array<const char*, 8> Names{"deployment_duration_in_minutes", "description", "final_bake_time_in_minutes", "growth_factor",
-      "growth_type", "name", "replicate_to", "tags"};
+  static constexpr const char* Names = "deployment_duration_in_minutes description final_bake_time_in_minutes growth_factor growth_type name "
+      "replicate_to tags";
 };
+/// aws_appconfig_deployment_strategy
+using appconfig_deployment_strategy = appconfig_deployment_strategy_<void>;
 
-/// aws_appconfig_environment
-struct appconfig_environment {
-  tf::Required<tf::string, "application_id"> application_id;
+template <class T>
+struct appconfig_environment_ {
+  tf::Required<tf::string, "application_id", T> application_id;
   tf::Value<tf::string> description{};
-  tf::Blocks<block::appconfig_environment_monitor> monitor{};
-  tf::Required<tf::string, "name"> name;
+  tf::Blocks<block::appconfig_environment_monitor_<T>> monitor{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
@@ -183,15 +189,17 @@ struct appconfig_environment {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appconfig_environment";
-  static constexpr std::array<const char*, 5> Names{"application_id", "description", "monitor", "name", "tags"};
+  static constexpr const char* Names = "application_id description monitor name tags";
 };
+/// aws_appconfig_environment
+using appconfig_environment = appconfig_environment_<void>;
 
-/// aws_appconfig_extension
-struct appconfig_extension {
-  tf::RequiredBlocks<block::appconfig_extension_action_point, "action_point"> action_point;
+template <class T>
+struct appconfig_extension_ {
+  tf::RequiredBlocks<block::appconfig_extension_action_point_<T>> action_point;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::appconfig_extension_parameter> parameter{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::appconfig_extension_parameter_<T>> parameter{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -203,14 +211,16 @@ struct appconfig_extension {
     tf::Expr<tf::number> version() const { return at<tf::number>("version"); }
   };
   static constexpr std::string_view Type = "aws_appconfig_extension";
-  static constexpr std::array<const char*, 5> Names{"action_point", "description", "name", "parameter", "tags"};
+  static constexpr const char* Names = "action_point description name parameter tags";
 };
+/// aws_appconfig_extension
+using appconfig_extension = appconfig_extension_<void>;
 
-/// aws_appconfig_extension_association
-struct appconfig_extension_association {
-  tf::Required<tf::string, "extension_arn"> extension_arn;
+template <class T>
+struct appconfig_extension_association_ {
+  tf::Required<tf::string, "extension_arn", T> extension_arn;
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Required<tf::string, "resource_arn"> resource_arn;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> extension_arn() const { return at<tf::string>("extension_arn"); }
@@ -220,15 +230,17 @@ struct appconfig_extension_association {
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_appconfig_extension_association";
-  static constexpr std::array<const char*, 3> Names{"extension_arn", "parameters", "resource_arn"};
+  static constexpr const char* Names = "extension_arn parameters resource_arn";
 };
+/// aws_appconfig_extension_association
+using appconfig_extension_association = appconfig_extension_association_<void>;
 
-/// aws_appconfig_hosted_configuration_version
-struct appconfig_hosted_configuration_version {
-  tf::Required<tf::string, "application_id"> application_id;
-  tf::Required<tf::string, "configuration_profile_id"> configuration_profile_id;
-  tf::Required<tf::string, "content"> content;
-  tf::Required<tf::string, "content_type"> content_type;
+template <class T>
+struct appconfig_hosted_configuration_version_ {
+  tf::Required<tf::string, "application_id", T> application_id;
+  tf::Required<tf::string, "configuration_profile_id", T> configuration_profile_id;
+  tf::Required<tf::string, "content", T> content;
+  tf::Required<tf::string, "content_type", T> content_type;
   tf::Value<tf::string> description{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
@@ -241,17 +253,19 @@ struct appconfig_hosted_configuration_version {
     tf::Expr<tf::number> version_number() const { return at<tf::number>("version_number"); }
   };
   static constexpr std::string_view Type = "aws_appconfig_hosted_configuration_version";
-  static constexpr std::array<const char*, 5> Names{"application_id", "configuration_profile_id", "content", "content_type", "description"};
+  static constexpr const char* Names = "application_id configuration_profile_id content content_type description";
 };
+/// aws_appconfig_hosted_configuration_version
+using appconfig_hosted_configuration_version = appconfig_hosted_configuration_version_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_appconfig_configuration_profile
-struct appconfig_configuration_profile {
-  tf::Required<tf::string, "application_id"> application_id;
-  tf::Required<tf::string, "configuration_profile_id"> configuration_profile_id;
+template <class T>
+struct appconfig_configuration_profile_ {
+  tf::Required<tf::string, "application_id", T> application_id;
+  tf::Required<tf::string, "configuration_profile_id", T> configuration_profile_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -270,12 +284,14 @@ struct appconfig_configuration_profile {
   };
   static constexpr std::string_view Type = "aws_appconfig_configuration_profile";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"application_id", "configuration_profile_id", "id", "tags"};
+  static constexpr const char* Names = "application_id configuration_profile_id id tags";
 };
+/// data.aws_appconfig_configuration_profile
+using appconfig_configuration_profile = appconfig_configuration_profile_<void>;
 
-/// data.aws_appconfig_configuration_profiles
-struct appconfig_configuration_profiles {
-  tf::Required<tf::string, "application_id"> application_id;
+template <class T>
+struct appconfig_configuration_profiles_ {
+  tf::Required<tf::string, "application_id", T> application_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
@@ -284,13 +300,15 @@ struct appconfig_configuration_profiles {
   };
   static constexpr std::string_view Type = "aws_appconfig_configuration_profiles";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"application_id", "id"};
+  static constexpr const char* Names = "application_id id";
 };
+/// data.aws_appconfig_configuration_profiles
+using appconfig_configuration_profiles = appconfig_configuration_profiles_<void>;
 
-/// data.aws_appconfig_environment
-struct appconfig_environment {
-  tf::Required<tf::string, "application_id"> application_id;
-  tf::Required<tf::string, "environment_id"> environment_id;
+template <class T>
+struct appconfig_environment_ {
+  tf::Required<tf::string, "application_id", T> application_id;
+  tf::Required<tf::string, "environment_id", T> environment_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -306,12 +324,14 @@ struct appconfig_environment {
   };
   static constexpr std::string_view Type = "aws_appconfig_environment";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"application_id", "environment_id", "id", "tags"};
+  static constexpr const char* Names = "application_id environment_id id tags";
 };
+/// data.aws_appconfig_environment
+using appconfig_environment = appconfig_environment_<void>;
 
-/// data.aws_appconfig_environments
-struct appconfig_environments {
-  tf::Required<tf::string, "application_id"> application_id;
+template <class T>
+struct appconfig_environments_ {
+  tf::Required<tf::string, "application_id", T> application_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
@@ -320,7 +340,9 @@ struct appconfig_environments {
   };
   static constexpr std::string_view Type = "aws_appconfig_environments";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"application_id", "id"};
+  static constexpr const char* Names = "application_id id";
 };
+/// data.aws_appconfig_environments
+using appconfig_environments = appconfig_environments_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,16 +11,16 @@ namespace ecia::aws::block {
 
 template <class T>
 struct appfabric_app_authorization_credential_api_key_credential_ {
-  tf::Required<tf::string, "api_key"> api_key;
-  static constexpr std::array<const char*, 1> Names{"api_key"};
+  tf::Required<tf::string, "api_key", T> api_key;
+  static constexpr const char* Names = "api_key";
 };
 using appfabric_app_authorization_credential_api_key_credential = appfabric_app_authorization_credential_api_key_credential_<void>;
 
 template <class T>
 struct appfabric_app_authorization_credential_oauth2_credential_ {
-  tf::Required<tf::string, "client_id"> client_id;
-  tf::Required<tf::string, "client_secret"> client_secret;
-  static constexpr std::array<const char*, 2> Names{"client_id", "client_secret"};
+  tf::Required<tf::string, "client_id", T> client_id;
+  tf::Required<tf::string, "client_secret", T> client_secret;
+  static constexpr const char* Names = "client_id client_secret";
 };
 using appfabric_app_authorization_credential_oauth2_credential = appfabric_app_authorization_credential_oauth2_credential_<void>;
 
@@ -29,15 +28,15 @@ template <class T>
 struct appfabric_app_authorization_credential_ {
   tf::Blocks<block::appfabric_app_authorization_credential_api_key_credential_<T>> api_key_credential{};
   tf::Blocks<block::appfabric_app_authorization_credential_oauth2_credential_<T>> oauth2_credential{};
-  static constexpr std::array<const char*, 2> Names{"api_key_credential", "oauth2_credential"};
+  static constexpr const char* Names = "api_key_credential oauth2_credential";
 };
 using appfabric_app_authorization_credential = appfabric_app_authorization_credential_<void>;
 
 template <class T>
 struct appfabric_app_authorization_tenant_ {
-  tf::Required<tf::string, "tenant_display_name"> tenant_display_name;
-  tf::Required<tf::string, "tenant_identifier"> tenant_identifier;
-  static constexpr std::array<const char*, 2> Names{"tenant_display_name", "tenant_identifier"};
+  tf::Required<tf::string, "tenant_display_name", T> tenant_display_name;
+  tf::Required<tf::string, "tenant_identifier", T> tenant_identifier;
+  static constexpr const char* Names = "tenant_display_name tenant_identifier";
 };
 using appfabric_app_authorization_tenant = appfabric_app_authorization_tenant_<void>;
 
@@ -46,37 +45,37 @@ struct appfabric_app_authorization_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using appfabric_app_authorization_timeouts = appfabric_app_authorization_timeouts_<void>;
 
 template <class T>
 struct appfabric_app_authorization_connection_auth_request_ {
-  tf::Required<tf::string, "code"> code;
-  tf::Required<tf::string, "redirect_uri"> redirect_uri;
-  static constexpr std::array<const char*, 2> Names{"code", "redirect_uri"};
+  tf::Required<tf::string, "code", T> code;
+  tf::Required<tf::string, "redirect_uri", T> redirect_uri;
+  static constexpr const char* Names = "code redirect_uri";
 };
 using appfabric_app_authorization_connection_auth_request = appfabric_app_authorization_connection_auth_request_<void>;
 
 template <class T>
 struct appfabric_app_authorization_connection_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using appfabric_app_authorization_connection_timeouts = appfabric_app_authorization_connection_timeouts_<void>;
 
 template <class T>
 struct appfabric_ingestion_destination_destination_configuration_audit_log_destination_firehose_stream_ {
-  tf::Required<tf::string, "stream_name"> stream_name;
-  static constexpr std::array<const char*, 1> Names{"stream_name"};
+  tf::Required<tf::string, "stream_name", T> stream_name;
+  static constexpr const char* Names = "stream_name";
 };
 using appfabric_ingestion_destination_destination_configuration_audit_log_destination_firehose_stream = appfabric_ingestion_destination_destination_configuration_audit_log_destination_firehose_stream_<void>;
 
 template <class T>
 struct appfabric_ingestion_destination_destination_configuration_audit_log_destination_s3_bucket_ {
-  tf::Required<tf::string, "bucket_name"> bucket_name;
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<const char*, 2> Names{"bucket_name", "prefix"};
+  static constexpr const char* Names = "bucket_name prefix";
 };
 using appfabric_ingestion_destination_destination_configuration_audit_log_destination_s3_bucket = appfabric_ingestion_destination_destination_configuration_audit_log_destination_s3_bucket_<void>;
 
@@ -84,36 +83,36 @@ template <class T>
 struct appfabric_ingestion_destination_destination_configuration_audit_log_destination_ {
   tf::Blocks<block::appfabric_ingestion_destination_destination_configuration_audit_log_destination_firehose_stream_<T>> firehose_stream{};
   tf::Blocks<block::appfabric_ingestion_destination_destination_configuration_audit_log_destination_s3_bucket_<T>> s3_bucket{};
-  static constexpr std::array<const char*, 2> Names{"firehose_stream", "s3_bucket"};
+  static constexpr const char* Names = "firehose_stream s3_bucket";
 };
 using appfabric_ingestion_destination_destination_configuration_audit_log_destination = appfabric_ingestion_destination_destination_configuration_audit_log_destination_<void>;
 
 template <class T>
 struct appfabric_ingestion_destination_destination_configuration_audit_log_ {
   tf::Blocks<block::appfabric_ingestion_destination_destination_configuration_audit_log_destination_<T>> destination{};
-  static constexpr std::array<const char*, 1> Names{"destination"};
+  static constexpr const char* Names = "destination";
 };
 using appfabric_ingestion_destination_destination_configuration_audit_log = appfabric_ingestion_destination_destination_configuration_audit_log_<void>;
 
 template <class T>
 struct appfabric_ingestion_destination_destination_configuration_ {
   tf::Blocks<block::appfabric_ingestion_destination_destination_configuration_audit_log_<T>> audit_log{};
-  static constexpr std::array<const char*, 1> Names{"audit_log"};
+  static constexpr const char* Names = "audit_log";
 };
 using appfabric_ingestion_destination_destination_configuration = appfabric_ingestion_destination_destination_configuration_<void>;
 
 template <class T>
 struct appfabric_ingestion_destination_processing_configuration_audit_log_ {
-  tf::Required<tf::string, "format"> format;
-  tf::Required<tf::string, "schema"> schema;
-  static constexpr std::array<const char*, 2> Names{"format", "schema"};
+  tf::Required<tf::string, "format", T> format;
+  tf::Required<tf::string, "schema", T> schema;
+  static constexpr const char* Names = "format schema";
 };
 using appfabric_ingestion_destination_processing_configuration_audit_log = appfabric_ingestion_destination_processing_configuration_audit_log_<void>;
 
 template <class T>
 struct appfabric_ingestion_destination_processing_configuration_ {
   tf::Blocks<block::appfabric_ingestion_destination_processing_configuration_audit_log_<T>> audit_log{};
-  static constexpr std::array<const char*, 1> Names{"audit_log"};
+  static constexpr const char* Names = "audit_log";
 };
 using appfabric_ingestion_destination_processing_configuration = appfabric_ingestion_destination_processing_configuration_<void>;
 
@@ -121,15 +120,15 @@ using appfabric_ingestion_destination_processing_configuration = appfabric_inges
 
 namespace ecia::aws {
 
-/// aws_appfabric_app_authorization
-struct appfabric_app_authorization {
-  tf::Required<tf::string, "app"> app;
-  tf::Required<tf::string, "app_bundle_arn"> app_bundle_arn;
-  tf::Required<tf::string, "auth_type"> auth_type;
-  tf::Blocks<block::appfabric_app_authorization_credential> credential{};
+template <class T>
+struct appfabric_app_authorization_ {
+  tf::Required<tf::string, "app", T> app;
+  tf::Required<tf::string, "app_bundle_arn", T> app_bundle_arn;
+  tf::Required<tf::string, "auth_type", T> auth_type;
+  tf::Blocks<block::appfabric_app_authorization_credential_<T>> credential{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::appfabric_app_authorization_tenant> tenant{};
-  tf::Block<block::appfabric_app_authorization_timeouts, "timeouts"> timeouts{};
+  tf::Blocks<block::appfabric_app_authorization_tenant_<T>> tenant{};
+  tf::Block<block::appfabric_app_authorization_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app() const { return at<tf::string>("app"); }
     tf::Expr<tf::string> app_bundle_arn() const { return at<tf::string>("app_bundle_arn"); }
@@ -144,15 +143,17 @@ struct appfabric_app_authorization {
     tf::Expr<tf::string> updated_at() const { return at<tf::string>("updated_at"); }
   };
   static constexpr std::string_view Type = "aws_appfabric_app_authorization";
-  static constexpr std::array<const char*, 7> Names{"app", "app_bundle_arn", "auth_type", "credential", "tags", "tenant", "timeouts"};
+  static constexpr const char* Names = "app app_bundle_arn auth_type credential tags tenant timeouts";
 };
+/// aws_appfabric_app_authorization
+using appfabric_app_authorization = appfabric_app_authorization_<void>;
 
-/// aws_appfabric_app_authorization_connection
-struct appfabric_app_authorization_connection {
-  tf::Required<tf::string, "app_authorization_arn"> app_authorization_arn;
-  tf::Required<tf::string, "app_bundle_arn"> app_bundle_arn;
-  tf::Blocks<block::appfabric_app_authorization_connection_auth_request> auth_request{};
-  tf::Block<block::appfabric_app_authorization_connection_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct appfabric_app_authorization_connection_ {
+  tf::Required<tf::string, "app_authorization_arn", T> app_authorization_arn;
+  tf::Required<tf::string, "app_bundle_arn", T> app_bundle_arn;
+  tf::Blocks<block::appfabric_app_authorization_connection_auth_request_<T>> auth_request{};
+  tf::Block<block::appfabric_app_authorization_connection_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app() const { return at<tf::string>("app"); }
     tf::Expr<tf::string> app_authorization_arn() const { return at<tf::string>("app_authorization_arn"); }
@@ -161,11 +162,13 @@ struct appfabric_app_authorization_connection {
     tf::Expr<tf::list<tf::any>> tenant() const { return at<tf::list<tf::any>>("tenant"); }
   };
   static constexpr std::string_view Type = "aws_appfabric_app_authorization_connection";
-  static constexpr std::array<const char*, 4> Names{"app_authorization_arn", "app_bundle_arn", "auth_request", "timeouts"};
+  static constexpr const char* Names = "app_authorization_arn app_bundle_arn auth_request timeouts";
 };
+/// aws_appfabric_app_authorization_connection
+using appfabric_app_authorization_connection = appfabric_app_authorization_connection_<void>;
 
-/// aws_appfabric_app_bundle
-struct appfabric_app_bundle {
+template <class T>
+struct appfabric_app_bundle_ {
   tf::Value<tf::string> customer_managed_key_arn{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -176,16 +179,18 @@ struct appfabric_app_bundle {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appfabric_app_bundle";
-  static constexpr std::array<const char*, 2> Names{"customer_managed_key_arn", "tags"};
+  static constexpr const char* Names = "customer_managed_key_arn tags";
 };
+/// aws_appfabric_app_bundle
+using appfabric_app_bundle = appfabric_app_bundle_<void>;
 
-/// aws_appfabric_ingestion
-struct appfabric_ingestion {
-  tf::Required<tf::string, "app"> app;
-  tf::Required<tf::string, "app_bundle_arn"> app_bundle_arn;
-  tf::Required<tf::string, "ingestion_type"> ingestion_type;
+template <class T>
+struct appfabric_ingestion_ {
+  tf::Required<tf::string, "app", T> app;
+  tf::Required<tf::string, "app_bundle_arn", T> app_bundle_arn;
+  tf::Required<tf::string, "ingestion_type", T> ingestion_type;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "tenant_id"> tenant_id;
+  tf::Required<tf::string, "tenant_id", T> tenant_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app() const { return at<tf::string>("app"); }
     tf::Expr<tf::string> app_bundle_arn() const { return at<tf::string>("app_bundle_arn"); }
@@ -197,17 +202,19 @@ struct appfabric_ingestion {
     tf::Expr<tf::string> tenant_id() const { return at<tf::string>("tenant_id"); }
   };
   static constexpr std::string_view Type = "aws_appfabric_ingestion";
-  static constexpr std::array<const char*, 5> Names{"app", "app_bundle_arn", "ingestion_type", "tags", "tenant_id"};
+  static constexpr const char* Names = "app app_bundle_arn ingestion_type tags tenant_id";
 };
+/// aws_appfabric_ingestion
+using appfabric_ingestion = appfabric_ingestion_<void>;
 
-/// aws_appfabric_ingestion_destination
-struct appfabric_ingestion_destination {
-  tf::Required<tf::string, "app_bundle_arn"> app_bundle_arn;
-  tf::Blocks<block::appfabric_ingestion_destination_destination_configuration> destination_configuration{};
-  tf::Required<tf::string, "ingestion_arn"> ingestion_arn;
-  tf::Blocks<block::appfabric_ingestion_destination_processing_configuration> processing_configuration{};
+template <class T>
+struct appfabric_ingestion_destination_ {
+  tf::Required<tf::string, "app_bundle_arn", T> app_bundle_arn;
+  tf::Blocks<block::appfabric_ingestion_destination_destination_configuration_<T>> destination_configuration{};
+  tf::Required<tf::string, "ingestion_arn", T> ingestion_arn;
+  tf::Blocks<block::appfabric_ingestion_destination_processing_configuration_<T>> processing_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::appfabric_app_authorization_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::appfabric_app_authorization_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app_bundle_arn() const { return at<tf::string>("app_bundle_arn"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -217,8 +224,9 @@ struct appfabric_ingestion_destination {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appfabric_ingestion_destination";
-  static constexpr std::array<const char*, 6> Names{"app_bundle_arn", "destination_configuration", "ingestion_arn", "processing_configuration",
-      "tags", "timeouts"};
+  static constexpr const char* Names = "app_bundle_arn destination_configuration ingestion_arn processing_configuration tags timeouts";
 };
+/// aws_appfabric_ingestion_destination
+using appfabric_ingestion_destination = appfabric_ingestion_destination_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,33 +11,33 @@ namespace ecia::aws::block {
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_amplitude_ {
-  tf::Required<tf::string, "api_key"> api_key;
-  tf::Required<tf::string, "secret_key"> secret_key;
-  static constexpr std::array<const char*, 2> Names{"api_key", "secret_key"};
+  tf::Required<tf::string, "api_key", T> api_key;
+  tf::Required<tf::string, "secret_key", T> secret_key;
+  static constexpr const char* Names = "api_key secret_key";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_amplitude = appflow_connector_profile_connector_profile_config_connector_profile_credentials_amplitude_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_api_key_ {
-  tf::Required<tf::string, "api_key"> api_key;
+  tf::Required<tf::string, "api_key", T> api_key;
   tf::Value<tf::string> api_secret_key{};
-  static constexpr std::array<const char*, 2> Names{"api_key", "api_secret_key"};
+  static constexpr const char* Names = "api_key api_secret_key";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_api_key = appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_api_key_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva_ {
-  tf::Required<tf::string, "password"> password;
-  tf::Required<tf::string, "username"> username;
-  static constexpr std::array<const char*, 2> Names{"password", "username"};
+  tf::Required<tf::string, "password", T> password;
+  tf::Required<tf::string, "username", T> username;
+  static constexpr const char* Names = "password username";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva = appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_custom_ {
   tf::Value<tf::map<tf::string>> credentials_map{};
-  tf::Required<tf::string, "custom_authentication_type"> custom_authentication_type;
-  static constexpr std::array<const char*, 2> Names{"credentials_map", "custom_authentication_type"};
+  tf::Required<tf::string, "custom_authentication_type", T> custom_authentication_type;
+  static constexpr const char* Names = "credentials_map custom_authentication_type";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_custom = appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_custom_<void>;
 
@@ -46,7 +45,7 @@ template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request_ {
   tf::Value<tf::string> auth_code{};
   tf::Value<tf::string> redirect_uri{};
-  static constexpr std::array<const char*, 2> Names{"auth_code", "redirect_uri"};
+  static constexpr const char* Names = "auth_code redirect_uri";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request = appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request_<void>;
 
@@ -55,75 +54,75 @@ struct appflow_connector_profile_connector_profile_config_connector_profile_cred
   tf::Value<tf::string> access_token{};
   tf::Value<tf::string> client_id{};
   tf::Value<tf::string> client_secret{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request_<T>, "oauth_request"> oauth_request{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request_<T>> oauth_request{};
   tf::Value<tf::string> refresh_token{};
-  static constexpr std::array<const char*, 5> Names{"access_token", "client_id", "client_secret", "oauth_request", "refresh_token"};
+  static constexpr const char* Names = "access_token client_id client_secret oauth_request refresh_token";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_oauth2 = appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_oauth2_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_ {
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_api_key_<T>, "api_key"> api_key{};
-  tf::Required<tf::string, "authentication_type"> authentication_type;
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_api_key_<T>> api_key{};
+  tf::Required<tf::string, "authentication_type", T> authentication_type;
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva_<T>, "basic"> basic{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_custom_<T>, "custom"> custom{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_oauth2_<T>, "oauth2"> oauth2{};
-  static constexpr std::array<const char*, 5> Names{"api_key", "authentication_type", "basic", "custom", "oauth2"};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_custom_<T>> custom{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_oauth2_<T>> oauth2{};
+  static constexpr const char* Names = "api_key authentication_type basic custom oauth2";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector = appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_datadog_ {
-  tf::Required<tf::string, "api_key"> api_key;
-  tf::Required<tf::string, "application_key"> application_key;
-  static constexpr std::array<const char*, 2> Names{"api_key", "application_key"};
+  tf::Required<tf::string, "api_key", T> api_key;
+  tf::Required<tf::string, "application_key", T> application_key;
+  static constexpr const char* Names = "api_key application_key";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_datadog = appflow_connector_profile_connector_profile_config_connector_profile_credentials_datadog_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_dynatrace_ {
-  tf::Required<tf::string, "api_token"> api_token;
-  static constexpr std::array<const char*, 1> Names{"api_token"};
+  tf::Required<tf::string, "api_token", T> api_token;
+  static constexpr const char* Names = "api_token";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_dynatrace = appflow_connector_profile_connector_profile_config_connector_profile_credentials_dynatrace_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_google_analytics_ {
   tf::Value<tf::string> access_token{};
-  tf::Required<tf::string, "client_id"> client_id;
-  tf::Required<tf::string, "client_secret"> client_secret;
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request_<T>, "oauth_request"> oauth_request{};
+  tf::Required<tf::string, "client_id", T> client_id;
+  tf::Required<tf::string, "client_secret", T> client_secret;
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request_<T>> oauth_request{};
   tf::Value<tf::string> refresh_token{};
-  static constexpr std::array<const char*, 5> Names{"access_token", "client_id", "client_secret", "oauth_request", "refresh_token"};
+  static constexpr const char* Names = "access_token client_id client_secret oauth_request refresh_token";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_google_analytics = appflow_connector_profile_connector_profile_config_connector_profile_credentials_google_analytics_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_honeycode_ {
   tf::Value<tf::string> access_token{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request_<T>, "oauth_request"> oauth_request{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request_<T>> oauth_request{};
   tf::Value<tf::string> refresh_token{};
-  static constexpr std::array<const char*, 3> Names{"access_token", "oauth_request", "refresh_token"};
+  static constexpr const char* Names = "access_token oauth_request refresh_token";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_honeycode = appflow_connector_profile_connector_profile_config_connector_profile_credentials_honeycode_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_infor_nexus_ {
-  tf::Required<tf::string, "access_key_id"> access_key_id;
-  tf::Required<tf::string, "datakey"> datakey;
-  tf::Required<tf::string, "secret_access_key"> secret_access_key;
-  tf::Required<tf::string, "user_id"> user_id;
-  static constexpr std::array<const char*, 4> Names{"access_key_id", "datakey", "secret_access_key", "user_id"};
+  tf::Required<tf::string, "access_key_id", T> access_key_id;
+  tf::Required<tf::string, "datakey", T> datakey;
+  tf::Required<tf::string, "secret_access_key", T> secret_access_key;
+  tf::Required<tf::string, "user_id", T> user_id;
+  static constexpr const char* Names = "access_key_id datakey secret_access_key user_id";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_infor_nexus = appflow_connector_profile_connector_profile_config_connector_profile_credentials_infor_nexus_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_ {
   tf::Value<tf::string> access_token{};
-  tf::Required<tf::string, "client_id"> client_id;
-  tf::Required<tf::string, "client_secret"> client_secret;
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request_<T>, "oauth_request"> oauth_request{};
-  static constexpr std::array<const char*, 4> Names{"access_token", "client_id", "client_secret", "oauth_request"};
+  tf::Required<tf::string, "client_id", T> client_id;
+  tf::Required<tf::string, "client_secret", T> client_secret;
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request_<T>> oauth_request{};
+  static constexpr const char* Names = "access_token client_id client_secret oauth_request";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack = appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_<void>;
 
@@ -133,10 +132,9 @@ struct appflow_connector_profile_connector_profile_config_connector_profile_cred
   tf::Value<tf::string> client_credentials_arn{};
   tf::Value<tf::string> jwt_token{};
   tf::Value<tf::string> oauth2_grant_type{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request_<T>, "oauth_request"> oauth_request{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request_<T>> oauth_request{};
   tf::Value<tf::string> refresh_token{};
-  static constexpr std::array<const char*, 6> Names{"access_token", "client_credentials_arn", "jwt_token", "oauth2_grant_type", "oauth_request",
-      "refresh_token"};
+  static constexpr const char* Names = "access_token client_credentials_arn jwt_token oauth2_grant_type oauth_request refresh_token";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_salesforce = appflow_connector_profile_connector_profile_config_connector_profile_credentials_salesforce_<void>;
 
@@ -144,91 +142,89 @@ template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_sapo_data_ {
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva_<T>, "basic_auth_credentials"> basic_auth_credentials{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_google_analytics_<T>, "oauth_credentials"> oauth_credentials{};
-  static constexpr std::array<const char*, 2> Names{"basic_auth_credentials", "oauth_credentials"};
+  static constexpr const char* Names = "basic_auth_credentials oauth_credentials";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_sapo_data = appflow_connector_profile_connector_profile_config_connector_profile_credentials_sapo_data_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_singular_ {
-  tf::Required<tf::string, "api_key"> api_key;
-  static constexpr std::array<const char*, 1> Names{"api_key"};
+  tf::Required<tf::string, "api_key", T> api_key;
+  static constexpr const char* Names = "api_key";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_singular = appflow_connector_profile_connector_profile_config_connector_profile_credentials_singular_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_trendmicro_ {
-  tf::Required<tf::string, "api_secret_key"> api_secret_key;
-  static constexpr std::array<const char*, 1> Names{"api_secret_key"};
+  tf::Required<tf::string, "api_secret_key", T> api_secret_key;
+  static constexpr const char* Names = "api_secret_key";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_trendmicro = appflow_connector_profile_connector_profile_config_connector_profile_credentials_trendmicro_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_ {
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_amplitude_<T>, "amplitude"> amplitude{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_<T>, "custom_connector"> custom_connector{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_datadog_<T>, "datadog"> datadog{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_dynatrace_<T>, "dynatrace"> dynatrace{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_google_analytics_<T>, "google_analytics"> google_analytics{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_honeycode_<T>, "honeycode"> honeycode{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_infor_nexus_<T>, "infor_nexus"> infor_nexus{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_amplitude_<T>> amplitude{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_<T>> custom_connector{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_datadog_<T>> datadog{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_dynatrace_<T>> dynatrace{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_google_analytics_<T>> google_analytics{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_honeycode_<T>> honeycode{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_infor_nexus_<T>> infor_nexus{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_<T>, "marketo"> marketo{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva_<T>, "redshift"> redshift{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_salesforce_<T>, "salesforce"> salesforce{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_sapo_data_<T>, "sapo_data"> sapo_data{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_salesforce_<T>> salesforce{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_sapo_data_<T>> sapo_data{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva_<T>, "service_now"> service_now{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_singular_<T>, "singular"> singular{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_<T>, "slack"> slack{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_singular_<T>> singular{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_<T>> slack{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva_<T>, "snowflake"> snowflake{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_trendmicro_<T>, "trendmicro"> trendmicro{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva_<T>, "veeva"> veeva{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_trendmicro_<T>> trendmicro{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva_<T>> veeva{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_<T>, "zendesk"> zendesk{};
-  static constexpr std::array<const char*, 18> Names{"amplitude", "custom_connector", "datadog", "dynatrace", "google_analytics", "honeycode",
-      "infor_nexus", "marketo", "redshift", "salesforce", "sapo_data", "service_now", "singular", "slack", "snowflake", "trendmicro", "veeva",
-      "zendesk"};
+  static constexpr const char* Names = "amplitude custom_connector datadog dynatrace google_analytics honeycode infor_nexus marketo redshift "
+      "salesforce sapo_data service_now singular slack snowflake trendmicro veeva zendesk";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials = appflow_connector_profile_connector_profile_config_connector_profile_credentials_<void>;
 
 template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics = appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_properties_custom_connector_oauth2_properties_ {
-  tf::Required<tf::string, "oauth2_grant_type"> oauth2_grant_type;
-  tf::Required<tf::string, "token_url"> token_url;
+  tf::Required<tf::string, "oauth2_grant_type", T> oauth2_grant_type;
+  tf::Required<tf::string, "token_url", T> token_url;
   tf::Value<tf::map<tf::string>> token_url_custom_properties{};
-  static constexpr std::array<const char*, 3> Names{"oauth2_grant_type", "token_url", "token_url_custom_properties"};
+  static constexpr const char* Names = "oauth2_grant_type token_url token_url_custom_properties";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_properties_custom_connector_oauth2_properties = appflow_connector_profile_connector_profile_config_connector_profile_properties_custom_connector_oauth2_properties_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_properties_custom_connector_ {
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_custom_connector_oauth2_properties_<T>, "oauth2_properties"> oauth2_properties{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_custom_connector_oauth2_properties_<T>> oauth2_properties{};
   tf::Value<tf::map<tf::string>> profile_properties{};
-  static constexpr std::array<const char*, 2> Names{"oauth2_properties", "profile_properties"};
+  static constexpr const char* Names = "oauth2_properties profile_properties";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_properties_custom_connector = appflow_connector_profile_connector_profile_config_connector_profile_properties_custom_connector_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_ {
-  tf::Required<tf::string, "instance_url"> instance_url;
-  static constexpr std::array<const char*, 1> Names{"instance_url"};
+  tf::Required<tf::string, "instance_url", T> instance_url;
+  static constexpr const char* Names = "instance_url";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_properties_slack = appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_properties_redshift_ {
-  tf::Required<tf::string, "bucket_name"> bucket_name;
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
   tf::Value<tf::string> cluster_identifier{};
   tf::Value<kind::role_arn> data_api_role_arn{};
   tf::Value<tf::string> database_name{};
   tf::Value<tf::string> database_url{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<const char*, 7> Names{"bucket_name", "bucket_prefix", "cluster_identifier", "data_api_role_arn", "database_name",
-      "database_url", "role_arn"};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  static constexpr const char* Names = "bucket_name bucket_prefix cluster_identifier data_api_role_arn database_name database_url role_arn";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_properties_redshift = appflow_connector_profile_connector_profile_config_connector_profile_properties_redshift_<void>;
 
@@ -237,78 +233,76 @@ struct appflow_connector_profile_connector_profile_config_connector_profile_prop
   tf::Value<tf::string> instance_url{};
   tf::Value<tf::boolean> is_sandbox_environment{};
   tf::Value<tf::boolean> use_privatelink_for_metadata_and_authorization{};
-  static constexpr std::array<const char*, 3> Names{"instance_url", "is_sandbox_environment", "use_privatelink_for_metadata_and_authorization"};
+  static constexpr const char* Names = "instance_url is_sandbox_environment use_privatelink_for_metadata_and_authorization";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_properties_salesforce = appflow_connector_profile_connector_profile_config_connector_profile_properties_salesforce_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_properties_sapo_data_oauth_properties_ {
-  tf::Required<tf::string, "auth_code_url"> auth_code_url;
-  tf::Required<tf::list<tf::string>, "oauth_scopes"> oauth_scopes;
-  tf::Required<tf::string, "token_url"> token_url;
-  static constexpr std::array<const char*, 3> Names{"auth_code_url", "oauth_scopes", "token_url"};
+  tf::Required<tf::string, "auth_code_url", T> auth_code_url;
+  tf::Required<tf::list<tf::string>, "oauth_scopes", T> oauth_scopes;
+  tf::Required<tf::string, "token_url", T> token_url;
+  static constexpr const char* Names = "auth_code_url oauth_scopes token_url";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_properties_sapo_data_oauth_properties = appflow_connector_profile_connector_profile_config_connector_profile_properties_sapo_data_oauth_properties_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_properties_sapo_data_ {
-  tf::Required<tf::string, "application_host_url"> application_host_url;
-  tf::Required<tf::string, "application_service_path"> application_service_path;
-  tf::Required<tf::string, "client_number"> client_number;
+  tf::Required<tf::string, "application_host_url", T> application_host_url;
+  tf::Required<tf::string, "application_service_path", T> application_service_path;
+  tf::Required<tf::string, "client_number", T> client_number;
   tf::Value<tf::string> logon_language{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_sapo_data_oauth_properties_<T>, "oauth_properties"> oauth_properties{};
-  tf::Required<tf::number, "port_number"> port_number;
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_sapo_data_oauth_properties_<T>> oauth_properties{};
+  tf::Required<tf::number, "port_number", T> port_number;
   tf::Value<tf::string> private_link_service_name{};
-  static constexpr std::array<const char*, 7> Names{"application_host_url", "application_service_path", "client_number", "logon_language",
-      "oauth_properties", "port_number", "private_link_service_name"};
+  static constexpr const char* Names = "application_host_url application_service_path client_number logon_language oauth_properties port_number "
+      "private_link_service_name";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_properties_sapo_data = appflow_connector_profile_connector_profile_config_connector_profile_properties_sapo_data_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_properties_snowflake_ {
   tf::Value<tf::string> account_name{};
-  tf::Required<tf::string, "bucket_name"> bucket_name;
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
   tf::Value<tf::string> private_link_service_name{};
   tf::Value<tf::string> region{};
-  tf::Required<tf::string, "stage"> stage;
-  tf::Required<tf::string, "warehouse"> warehouse;
-  static constexpr std::array<const char*, 7> Names{"account_name", "bucket_name", "bucket_prefix", "private_link_service_name", "region", "stage",
-      "warehouse"};
+  tf::Required<tf::string, "stage", T> stage;
+  tf::Required<tf::string, "warehouse", T> warehouse;
+  static constexpr const char* Names = "account_name bucket_name bucket_prefix private_link_service_name region stage warehouse";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_properties_snowflake = appflow_connector_profile_connector_profile_config_connector_profile_properties_snowflake_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_properties_ {
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics_<T>, "amplitude"> amplitude{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_custom_connector_<T>, "custom_connector"> custom_connector{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_custom_connector_<T>> custom_connector{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<T>, "datadog"> datadog{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<T>, "dynatrace"> dynatrace{};
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics_<T>, "google_analytics"> google_analytics{};
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics_<T>, "honeycode"> honeycode{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<T>, "infor_nexus"> infor_nexus{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<T>, "marketo"> marketo{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_redshift_<T>, "redshift"> redshift{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_salesforce_<T>, "salesforce"> salesforce{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_sapo_data_<T>, "sapo_data"> sapo_data{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_redshift_<T>> redshift{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_salesforce_<T>> salesforce{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_sapo_data_<T>> sapo_data{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<T>, "service_now"> service_now{};
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics_<T>, "singular"> singular{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<T>, "slack"> slack{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_snowflake_<T>, "snowflake"> snowflake{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<T>> slack{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_snowflake_<T>> snowflake{};
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics_<T>, "trendmicro"> trendmicro{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<T>, "veeva"> veeva{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<T>, "zendesk"> zendesk{};
-  static constexpr std::array<const char*, 18> Names{"amplitude", "custom_connector", "datadog", "dynatrace", "google_analytics", "honeycode",
-      "infor_nexus", "marketo", "redshift", "salesforce", "sapo_data", "service_now", "singular", "slack", "snowflake", "trendmicro", "veeva",
-      "zendesk"};
+  static constexpr const char* Names = "amplitude custom_connector datadog dynatrace google_analytics honeycode infor_nexus marketo redshift "
+      "salesforce sapo_data service_now singular slack snowflake trendmicro veeva zendesk";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_properties = appflow_connector_profile_connector_profile_config_connector_profile_properties_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_ {
-  tf::RequiredBlock<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_<T>, "connector_profile_credentials"> connector_profile_credentials;
-  tf::RequiredBlock<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_<T>, "connector_profile_properties"> connector_profile_properties;
-  static constexpr std::array<const char*, 2> Names{"connector_profile_credentials", "connector_profile_properties"};
+  tf::RequiredBlock<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_<T>> connector_profile_credentials;
+  tf::RequiredBlock<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_<T>> connector_profile_properties;
+  static constexpr const char* Names = "connector_profile_credentials connector_profile_properties";
 };
 using appflow_connector_profile_connector_profile_config = appflow_connector_profile_connector_profile_config_<void>;
 
@@ -317,45 +311,44 @@ struct appflow_flow_destination_flow_config_destination_connector_properties_mar
   tf::Value<tf::string> bucket_name{};
   tf::Value<tf::string> bucket_prefix{};
   tf::Value<tf::boolean> fail_on_first_destination_error{};
-  static constexpr std::array<const char*, 3> Names{"bucket_name", "bucket_prefix", "fail_on_first_destination_error"};
+  static constexpr const char* Names = "bucket_name bucket_prefix fail_on_first_destination_error";
 };
 using appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config = appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config_<void>;
 
 template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_custom_connector_ {
   tf::Value<tf::map<tf::string>> custom_properties{};
-  tf::Required<tf::string, "entity_name"> entity_name;
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config_<T>, "error_handling_config"> error_handling_config{};
+  tf::Required<tf::string, "entity_name", T> entity_name;
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config_<T>> error_handling_config{};
   tf::Value<tf::list<tf::string>> id_field_names{};
   tf::Value<tf::string> write_operation_type{};
-  static constexpr std::array<const char*, 5> Names{"custom_properties", "entity_name", "error_handling_config", "id_field_names",
-      "write_operation_type"};
+  static constexpr const char* Names = "custom_properties entity_name error_handling_config id_field_names write_operation_type";
 };
 using appflow_flow_destination_flow_config_destination_connector_properties_custom_connector = appflow_flow_destination_flow_config_destination_connector_properties_custom_connector_<void>;
 
 template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_customer_profiles_ {
-  tf::Required<tf::string, "domain_name"> domain_name;
+  tf::Required<tf::string, "domain_name", T> domain_name;
   tf::Value<tf::string> object_type_name{};
-  static constexpr std::array<const char*, 2> Names{"domain_name", "object_type_name"};
+  static constexpr const char* Names = "domain_name object_type_name";
 };
 using appflow_flow_destination_flow_config_destination_connector_properties_customer_profiles = appflow_flow_destination_flow_config_destination_connector_properties_customer_profiles_<void>;
 
 template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_marketo_ {
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config_<T>, "error_handling_config"> error_handling_config{};
-  tf::Required<tf::string, "object"> object;
-  static constexpr std::array<const char*, 2> Names{"error_handling_config", "object"};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config_<T>> error_handling_config{};
+  tf::Required<tf::string, "object", T> object;
+  static constexpr const char* Names = "error_handling_config object";
 };
 using appflow_flow_destination_flow_config_destination_connector_properties_marketo = appflow_flow_destination_flow_config_destination_connector_properties_marketo_<void>;
 
 template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_redshift_ {
   tf::Value<tf::string> bucket_prefix{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config_<T>, "error_handling_config"> error_handling_config{};
-  tf::Required<tf::string, "intermediate_bucket_name"> intermediate_bucket_name;
-  tf::Required<tf::string, "object"> object;
-  static constexpr std::array<const char*, 4> Names{"bucket_prefix", "error_handling_config", "intermediate_bucket_name", "object"};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config_<T>> error_handling_config{};
+  tf::Required<tf::string, "intermediate_bucket_name", T> intermediate_bucket_name;
+  tf::Required<tf::string, "object", T> object;
+  static constexpr const char* Names = "bucket_prefix error_handling_config intermediate_bucket_name object";
 };
 using appflow_flow_destination_flow_config_destination_connector_properties_redshift = appflow_flow_destination_flow_config_destination_connector_properties_redshift_<void>;
 
@@ -363,7 +356,7 @@ template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_s3_s3_output_format_config_aggregation_config_ {
   tf::Value<tf::string> aggregation_type{};
   tf::Value<tf::number> target_file_size{};
-  static constexpr std::array<const char*, 2> Names{"aggregation_type", "target_file_size"};
+  static constexpr const char* Names = "aggregation_type target_file_size";
 };
 using appflow_flow_destination_flow_config_destination_connector_properties_s3_s3_output_format_config_aggregation_config = appflow_flow_destination_flow_config_destination_connector_properties_s3_s3_output_format_config_aggregation_config_<void>;
 
@@ -372,37 +365,37 @@ struct appflow_flow_destination_flow_config_destination_connector_properties_s3_
   tf::Value<tf::string> prefix_format{};
   tf::Value<tf::list<tf::string>> prefix_hierarchy{};
   tf::Value<tf::string> prefix_type{};
-  static constexpr std::array<const char*, 3> Names{"prefix_format", "prefix_hierarchy", "prefix_type"};
+  static constexpr const char* Names = "prefix_format prefix_hierarchy prefix_type";
 };
 using appflow_flow_destination_flow_config_destination_connector_properties_s3_s3_output_format_config_prefix_config = appflow_flow_destination_flow_config_destination_connector_properties_s3_s3_output_format_config_prefix_config_<void>;
 
 template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_s3_s3_output_format_config_ {
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_s3_s3_output_format_config_aggregation_config_<T>, "aggregation_config"> aggregation_config{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_s3_s3_output_format_config_aggregation_config_<T>> aggregation_config{};
   tf::Value<tf::string> file_type{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_s3_s3_output_format_config_prefix_config_<T>, "prefix_config"> prefix_config{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_s3_s3_output_format_config_prefix_config_<T>> prefix_config{};
   tf::Value<tf::boolean> preserve_source_data_typing{};
-  static constexpr std::array<const char*, 4> Names{"aggregation_config", "file_type", "prefix_config", "preserve_source_data_typing"};
+  static constexpr const char* Names = "aggregation_config file_type prefix_config preserve_source_data_typing";
 };
 using appflow_flow_destination_flow_config_destination_connector_properties_s3_s3_output_format_config = appflow_flow_destination_flow_config_destination_connector_properties_s3_s3_output_format_config_<void>;
 
 template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_s3_ {
-  tf::Required<tf::string, "bucket_name"> bucket_name;
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_s3_s3_output_format_config_<T>, "s3_output_format_config"> s3_output_format_config{};
-  static constexpr std::array<const char*, 3> Names{"bucket_name", "bucket_prefix", "s3_output_format_config"};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_s3_s3_output_format_config_<T>> s3_output_format_config{};
+  static constexpr const char* Names = "bucket_name bucket_prefix s3_output_format_config";
 };
 using appflow_flow_destination_flow_config_destination_connector_properties_s3 = appflow_flow_destination_flow_config_destination_connector_properties_s3_<void>;
 
 template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_salesforce_ {
   tf::Value<tf::string> data_transfer_api{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config_<T>, "error_handling_config"> error_handling_config{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config_<T>> error_handling_config{};
   tf::Value<tf::list<tf::string>> id_field_names{};
-  tf::Required<tf::string, "object"> object;
+  tf::Required<tf::string, "object", T> object;
   tf::Value<tf::string> write_operation_type{};
-  static constexpr std::array<const char*, 5> Names{"data_transfer_api", "error_handling_config", "id_field_names", "object", "write_operation_type"};
+  static constexpr const char* Names = "data_transfer_api error_handling_config id_field_names object write_operation_type";
 };
 using appflow_flow_destination_flow_config_destination_connector_properties_salesforce = appflow_flow_destination_flow_config_destination_connector_properties_salesforce_<void>;
 
@@ -410,26 +403,25 @@ template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_sapo_data_success_response_handling_config_ {
   tf::Value<tf::string> bucket_name{};
   tf::Value<tf::string> bucket_prefix{};
-  static constexpr std::array<const char*, 2> Names{"bucket_name", "bucket_prefix"};
+  static constexpr const char* Names = "bucket_name bucket_prefix";
 };
 using appflow_flow_destination_flow_config_destination_connector_properties_sapo_data_success_response_handling_config = appflow_flow_destination_flow_config_destination_connector_properties_sapo_data_success_response_handling_config_<void>;
 
 template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_sapo_data_ {
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config_<T>, "error_handling_config"> error_handling_config{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config_<T>> error_handling_config{};
   tf::Value<tf::list<tf::string>> id_field_names{};
-  tf::Required<tf::string, "object_path"> object_path;
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_sapo_data_success_response_handling_config_<T>, "success_response_handling_config"> success_response_handling_config{};
+  tf::Required<tf::string, "object_path", T> object_path;
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_sapo_data_success_response_handling_config_<T>> success_response_handling_config{};
   tf::Value<tf::string> write_operation_type{};
-  static constexpr std::array<const char*, 5> Names{"error_handling_config", "id_field_names", "object_path", "success_response_handling_config",
-      "write_operation_type"};
+  static constexpr const char* Names = "error_handling_config id_field_names object_path success_response_handling_config write_operation_type";
 };
 using appflow_flow_destination_flow_config_destination_connector_properties_sapo_data = appflow_flow_destination_flow_config_destination_connector_properties_sapo_data_<void>;
 
 template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_aggregation_config_ {
   tf::Value<tf::string> aggregation_type{};
-  static constexpr std::array<const char*, 1> Names{"aggregation_type"};
+  static constexpr const char* Names = "aggregation_type";
 };
 using appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_aggregation_config = appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_aggregation_config_<void>;
 
@@ -437,56 +429,56 @@ template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_prefix_config_ {
   tf::Value<tf::string> prefix_format{};
   tf::Value<tf::list<tf::string>> prefix_hierarchy{};
-  tf::Required<tf::string, "prefix_type"> prefix_type;
-  static constexpr std::array<const char*, 3> Names{"prefix_format", "prefix_hierarchy", "prefix_type"};
+  tf::Required<tf::string, "prefix_type", T> prefix_type;
+  static constexpr const char* Names = "prefix_format prefix_hierarchy prefix_type";
 };
 using appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_prefix_config = appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_prefix_config_<void>;
 
 template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_ {
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_aggregation_config_<T>, "aggregation_config"> aggregation_config{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_aggregation_config_<T>> aggregation_config{};
   tf::Value<tf::string> file_type{};
-  tf::RequiredBlock<block::appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_prefix_config_<T>, "prefix_config"> prefix_config;
-  static constexpr std::array<const char*, 3> Names{"aggregation_config", "file_type", "prefix_config"};
+  tf::RequiredBlock<block::appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_prefix_config_<T>> prefix_config;
+  static constexpr const char* Names = "aggregation_config file_type prefix_config";
 };
 using appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config = appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_<void>;
 
 template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_upsolver_ {
-  tf::Required<tf::string, "bucket_name"> bucket_name;
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
-  tf::RequiredBlock<block::appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_<T>, "s3_output_format_config"> s3_output_format_config;
-  static constexpr std::array<const char*, 3> Names{"bucket_name", "bucket_prefix", "s3_output_format_config"};
+  tf::RequiredBlock<block::appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_<T>> s3_output_format_config;
+  static constexpr const char* Names = "bucket_name bucket_prefix s3_output_format_config";
 };
 using appflow_flow_destination_flow_config_destination_connector_properties_upsolver = appflow_flow_destination_flow_config_destination_connector_properties_upsolver_<void>;
 
 template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_zendesk_ {
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config_<T>, "error_handling_config"> error_handling_config{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config_<T>> error_handling_config{};
   tf::Value<tf::list<tf::string>> id_field_names{};
-  tf::Required<tf::string, "object"> object;
+  tf::Required<tf::string, "object", T> object;
   tf::Value<tf::string> write_operation_type{};
-  static constexpr std::array<const char*, 4> Names{"error_handling_config", "id_field_names", "object", "write_operation_type"};
+  static constexpr const char* Names = "error_handling_config id_field_names object write_operation_type";
 };
 using appflow_flow_destination_flow_config_destination_connector_properties_zendesk = appflow_flow_destination_flow_config_destination_connector_properties_zendesk_<void>;
 
 template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_ {
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_custom_connector_<T>, "custom_connector"> custom_connector{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_customer_profiles_<T>, "customer_profiles"> customer_profiles{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_custom_connector_<T>> custom_connector{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_customer_profiles_<T>> customer_profiles{};
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_<T>, "event_bridge"> event_bridge{};
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_<T>, "honeycode"> honeycode{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics_<T>, "lookout_metrics"> lookout_metrics{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_<T>, "marketo"> marketo{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_redshift_<T>, "redshift"> redshift{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_s3_<T>, "s3"> s3{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_salesforce_<T>, "salesforce"> salesforce{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_sapo_data_<T>, "sapo_data"> sapo_data{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics_<T>> lookout_metrics{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_<T>> marketo{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_redshift_<T>> redshift{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_s3_<T>> s3{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_salesforce_<T>> salesforce{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_sapo_data_<T>> sapo_data{};
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_redshift_<T>, "snowflake"> snowflake{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_upsolver_<T>, "upsolver"> upsolver{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_zendesk_<T>, "zendesk"> zendesk{};
-  static constexpr std::array<const char*, 13> Names{"custom_connector", "customer_profiles", "event_bridge", "honeycode", "lookout_metrics",
-      "marketo", "redshift", "s3", "salesforce", "sapo_data", "snowflake", "upsolver", "zendesk"};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_upsolver_<T>> upsolver{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_zendesk_<T>> zendesk{};
+  static constexpr const char* Names = "custom_connector customer_profiles event_bridge honeycode lookout_metrics marketo redshift s3 salesforce "
+      "sapo_data snowflake upsolver zendesk";
 };
 using appflow_flow_destination_flow_config_destination_connector_properties = appflow_flow_destination_flow_config_destination_connector_properties_<void>;
 
@@ -494,63 +486,63 @@ template <class T>
 struct appflow_flow_destination_flow_config_ {
   tf::Value<tf::string> api_version{};
   tf::Value<tf::string> connector_profile_name{};
-  tf::Required<tf::string, "connector_type"> connector_type;
-  tf::RequiredBlock<block::appflow_flow_destination_flow_config_destination_connector_properties_<T>, "destination_connector_properties"> destination_connector_properties;
-  static constexpr std::array<const char*, 4> Names{"api_version", "connector_profile_name", "connector_type", "destination_connector_properties"};
+  tf::Required<tf::string, "connector_type", T> connector_type;
+  tf::RequiredBlock<block::appflow_flow_destination_flow_config_destination_connector_properties_<T>> destination_connector_properties;
+  static constexpr const char* Names = "api_version connector_profile_name connector_type destination_connector_properties";
 };
 using appflow_flow_destination_flow_config = appflow_flow_destination_flow_config_<void>;
 
 template <class T>
 struct appflow_flow_metadata_catalog_config_glue_data_catalog_ {
-  tf::Required<tf::string, "database_name"> database_name;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Required<tf::string, "table_prefix"> table_prefix;
-  static constexpr std::array<const char*, 3> Names{"database_name", "role_arn", "table_prefix"};
+  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, "table_prefix", T> table_prefix;
+  static constexpr const char* Names = "database_name role_arn table_prefix";
 };
 using appflow_flow_metadata_catalog_config_glue_data_catalog = appflow_flow_metadata_catalog_config_glue_data_catalog_<void>;
 
 template <class T>
 struct appflow_flow_metadata_catalog_config_ {
-  tf::Block<block::appflow_flow_metadata_catalog_config_glue_data_catalog_<T>, "glue_data_catalog"> glue_data_catalog{};
-  static constexpr std::array<const char*, 1> Names{"glue_data_catalog"};
+  tf::Block<block::appflow_flow_metadata_catalog_config_glue_data_catalog_<T>> glue_data_catalog{};
+  static constexpr const char* Names = "glue_data_catalog";
 };
 using appflow_flow_metadata_catalog_config = appflow_flow_metadata_catalog_config_<void>;
 
 template <class T>
 struct appflow_flow_source_flow_config_incremental_pull_config_ {
   tf::Value<tf::string> datetime_type_field_name{};
-  static constexpr std::array<const char*, 1> Names{"datetime_type_field_name"};
+  static constexpr const char* Names = "datetime_type_field_name";
 };
 using appflow_flow_source_flow_config_incremental_pull_config = appflow_flow_source_flow_config_incremental_pull_config_<void>;
 
 template <class T>
 struct appflow_flow_source_flow_config_source_connector_properties_slack_ {
-  tf::Required<tf::string, "object"> object;
-  static constexpr std::array<const char*, 1> Names{"object"};
+  tf::Required<tf::string, "object", T> object;
+  static constexpr const char* Names = "object";
 };
 using appflow_flow_source_flow_config_source_connector_properties_slack = appflow_flow_source_flow_config_source_connector_properties_slack_<void>;
 
 template <class T>
 struct appflow_flow_source_flow_config_source_connector_properties_custom_connector_ {
   tf::Value<tf::map<tf::string>> custom_properties{};
-  tf::Required<tf::string, "entity_name"> entity_name;
-  static constexpr std::array<const char*, 2> Names{"custom_properties", "entity_name"};
+  tf::Required<tf::string, "entity_name", T> entity_name;
+  static constexpr const char* Names = "custom_properties entity_name";
 };
 using appflow_flow_source_flow_config_source_connector_properties_custom_connector = appflow_flow_source_flow_config_source_connector_properties_custom_connector_<void>;
 
 template <class T>
 struct appflow_flow_source_flow_config_source_connector_properties_s3_s3_input_format_config_ {
   tf::Value<tf::string> s3_input_file_type{};
-  static constexpr std::array<const char*, 1> Names{"s3_input_file_type"};
+  static constexpr const char* Names = "s3_input_file_type";
 };
 using appflow_flow_source_flow_config_source_connector_properties_s3_s3_input_format_config = appflow_flow_source_flow_config_source_connector_properties_s3_s3_input_format_config_<void>;
 
 template <class T>
 struct appflow_flow_source_flow_config_source_connector_properties_s3_ {
-  tf::Required<tf::string, "bucket_name"> bucket_name;
-  tf::Required<tf::string, "bucket_prefix"> bucket_prefix;
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_s3_s3_input_format_config_<T>, "s3_input_format_config"> s3_input_format_config{};
-  static constexpr std::array<const char*, 3> Names{"bucket_name", "bucket_prefix", "s3_input_format_config"};
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, "bucket_prefix", T> bucket_prefix;
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_s3_s3_input_format_config_<T>> s3_input_format_config{};
+  static constexpr const char* Names = "bucket_name bucket_prefix s3_input_format_config";
 };
 using appflow_flow_source_flow_config_source_connector_properties_s3 = appflow_flow_source_flow_config_source_connector_properties_s3_<void>;
 
@@ -559,24 +551,24 @@ struct appflow_flow_source_flow_config_source_connector_properties_salesforce_ {
   tf::Value<tf::string> data_transfer_api{};
   tf::Value<tf::boolean> enable_dynamic_field_update{};
   tf::Value<tf::boolean> include_deleted_records{};
-  tf::Required<tf::string, "object"> object;
-  static constexpr std::array<const char*, 4> Names{"data_transfer_api", "enable_dynamic_field_update", "include_deleted_records", "object"};
+  tf::Required<tf::string, "object", T> object;
+  static constexpr const char* Names = "data_transfer_api enable_dynamic_field_update include_deleted_records object";
 };
 using appflow_flow_source_flow_config_source_connector_properties_salesforce = appflow_flow_source_flow_config_source_connector_properties_salesforce_<void>;
 
 template <class T>
 struct appflow_flow_source_flow_config_source_connector_properties_sapo_data_pagination_config_ {
-  tf::Required<tf::number, "max_page_size"> max_page_size;
-  static constexpr std::array<const char*, 1> Names{"max_page_size"};
+  tf::Required<tf::number, "max_page_size", T> max_page_size;
+  static constexpr const char* Names = "max_page_size";
 };
 using appflow_flow_source_flow_config_source_connector_properties_sapo_data_pagination_config = appflow_flow_source_flow_config_source_connector_properties_sapo_data_pagination_config_<void>;
 
 template <class T>
 struct appflow_flow_source_flow_config_source_connector_properties_sapo_data_ {
-  tf::Required<tf::string, "object_path"> object_path;
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_sapo_data_pagination_config_<T>, "pagination_config"> pagination_config{};
+  tf::Required<tf::string, "object_path", T> object_path;
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_sapo_data_pagination_config_<T>> pagination_config{};
   tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_sapo_data_pagination_config_<T>, "parallelism_config"> parallelism_config{};
-  static constexpr std::array<const char*, 3> Names{"object_path", "pagination_config", "parallelism_config"};
+  static constexpr const char* Names = "object_path pagination_config parallelism_config";
 };
 using appflow_flow_source_flow_config_source_connector_properties_sapo_data = appflow_flow_source_flow_config_source_connector_properties_sapo_data_<void>;
 
@@ -586,31 +578,31 @@ struct appflow_flow_source_flow_config_source_connector_properties_veeva_ {
   tf::Value<tf::boolean> include_all_versions{};
   tf::Value<tf::boolean> include_renditions{};
   tf::Value<tf::boolean> include_source_files{};
-  tf::Required<tf::string, "object"> object;
-  static constexpr std::array<const char*, 5> Names{"document_type", "include_all_versions", "include_renditions", "include_source_files", "object"};
+  tf::Required<tf::string, "object", T> object;
+  static constexpr const char* Names = "document_type include_all_versions include_renditions include_source_files object";
 };
 using appflow_flow_source_flow_config_source_connector_properties_veeva = appflow_flow_source_flow_config_source_connector_properties_veeva_<void>;
 
 template <class T>
 struct appflow_flow_source_flow_config_source_connector_properties_ {
   tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, "amplitude"> amplitude{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_custom_connector_<T>, "custom_connector"> custom_connector{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_custom_connector_<T>> custom_connector{};
   tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, "datadog"> datadog{};
   tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, "dynatrace"> dynatrace{};
   tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, "google_analytics"> google_analytics{};
   tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, "infor_nexus"> infor_nexus{};
   tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, "marketo"> marketo{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_s3_<T>, "s3"> s3{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_salesforce_<T>, "salesforce"> salesforce{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_sapo_data_<T>, "sapo_data"> sapo_data{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_s3_<T>> s3{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_salesforce_<T>> salesforce{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_sapo_data_<T>> sapo_data{};
   tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, "service_now"> service_now{};
   tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, "singular"> singular{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, "slack"> slack{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>> slack{};
   tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, "trendmicro"> trendmicro{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_veeva_<T>, "veeva"> veeva{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_veeva_<T>> veeva{};
   tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, "zendesk"> zendesk{};
-  static constexpr std::array<const char*, 16> Names{"amplitude", "custom_connector", "datadog", "dynatrace", "google_analytics", "infor_nexus",
-      "marketo", "s3", "salesforce", "sapo_data", "service_now", "singular", "slack", "trendmicro", "veeva", "zendesk"};
+  static constexpr const char* Names = "amplitude custom_connector datadog dynatrace google_analytics infor_nexus marketo s3 salesforce sapo_data "
+      "service_now singular slack trendmicro veeva zendesk";
 };
 using appflow_flow_source_flow_config_source_connector_properties = appflow_flow_source_flow_config_source_connector_properties_<void>;
 
@@ -618,11 +610,10 @@ template <class T>
 struct appflow_flow_source_flow_config_ {
   tf::Value<tf::string> api_version{};
   tf::Value<tf::string> connector_profile_name{};
-  tf::Required<tf::string, "connector_type"> connector_type;
-  tf::Block<block::appflow_flow_source_flow_config_incremental_pull_config_<T>, "incremental_pull_config"> incremental_pull_config{};
-  tf::RequiredBlock<block::appflow_flow_source_flow_config_source_connector_properties_<T>, "source_connector_properties"> source_connector_properties;
-  static constexpr std::array<const char*, 5> Names{"api_version", "connector_profile_name", "connector_type", "incremental_pull_config",
-      "source_connector_properties"};
+  tf::Required<tf::string, "connector_type", T> connector_type;
+  tf::Block<block::appflow_flow_source_flow_config_incremental_pull_config_<T>> incremental_pull_config{};
+  tf::RequiredBlock<block::appflow_flow_source_flow_config_source_connector_properties_<T>> source_connector_properties;
+  static constexpr const char* Names = "api_version connector_profile_name connector_type incremental_pull_config source_connector_properties";
 };
 using appflow_flow_source_flow_config = appflow_flow_source_flow_config_<void>;
 
@@ -644,8 +635,8 @@ struct appflow_flow_task_connector_operator_ {
   tf::Value<tf::string> trendmicro{};
   tf::Value<tf::string> veeva{};
   tf::Value<tf::string> zendesk{};
-  static constexpr std::array<const char*, 16> Names{"amplitude", "custom_connector", "datadog", "dynatrace", "google_analytics", "infor_nexus",
-      "marketo", "s3", "salesforce", "sapo_data", "service_now", "singular", "slack", "trendmicro", "veeva", "zendesk"};
+  static constexpr const char* Names = "amplitude custom_connector datadog dynatrace google_analytics infor_nexus marketo s3 salesforce sapo_data "
+      "service_now singular slack trendmicro veeva zendesk";
 };
 using appflow_flow_task_connector_operator = appflow_flow_task_connector_operator_<void>;
 
@@ -655,8 +646,8 @@ struct appflow_flow_task_ {
   tf::Value<tf::string> destination_field{};
   tf::Value<tf::list<tf::string>> source_fields{};
   tf::Value<tf::map<tf::string>> task_properties{};
-  tf::Required<tf::string, "task_type"> task_type;
-  static constexpr std::array<const char*, 5> Names{"connector_operator", "destination_field", "source_fields", "task_properties", "task_type"};
+  tf::Required<tf::string, "task_type", T> task_type;
+  static constexpr const char* Names = "connector_operator destination_field source_fields task_properties task_type";
 };
 using appflow_flow_task = appflow_flow_task_<void>;
 
@@ -665,27 +656,27 @@ struct appflow_flow_trigger_config_trigger_properties_scheduled_ {
   tf::Value<tf::string> data_pull_mode{};
   tf::Value<tf::string> first_execution_from{};
   tf::Value<tf::string> schedule_end_time{};
-  tf::Required<tf::string, "schedule_expression"> schedule_expression;
+  tf::Required<tf::string, "schedule_expression", T> schedule_expression;
   tf::Value<tf::number> schedule_offset{};
   tf::Value<tf::string> schedule_start_time{};
   tf::Value<tf::string> timezone{};
-  static constexpr std::array<const char*, 7> Names{"data_pull_mode", "first_execution_from", "schedule_end_time", "schedule_expression",
-      "schedule_offset", "schedule_start_time", "timezone"};
+  static constexpr const char* Names = "data_pull_mode first_execution_from schedule_end_time schedule_expression schedule_offset "
+      "schedule_start_time timezone";
 };
 using appflow_flow_trigger_config_trigger_properties_scheduled = appflow_flow_trigger_config_trigger_properties_scheduled_<void>;
 
 template <class T>
 struct appflow_flow_trigger_config_trigger_properties_ {
-  tf::Block<block::appflow_flow_trigger_config_trigger_properties_scheduled_<T>, "scheduled"> scheduled{};
-  static constexpr std::array<const char*, 1> Names{"scheduled"};
+  tf::Block<block::appflow_flow_trigger_config_trigger_properties_scheduled_<T>> scheduled{};
+  static constexpr const char* Names = "scheduled";
 };
 using appflow_flow_trigger_config_trigger_properties = appflow_flow_trigger_config_trigger_properties_<void>;
 
 template <class T>
 struct appflow_flow_trigger_config_ {
-  tf::Block<block::appflow_flow_trigger_config_trigger_properties_<T>, "trigger_properties"> trigger_properties{};
-  tf::Required<tf::string, "trigger_type"> trigger_type;
-  static constexpr std::array<const char*, 2> Names{"trigger_properties", "trigger_type"};
+  tf::Block<block::appflow_flow_trigger_config_trigger_properties_<T>> trigger_properties{};
+  tf::Required<tf::string, "trigger_type", T> trigger_type;
+  static constexpr const char* Names = "trigger_properties trigger_type";
 };
 using appflow_flow_trigger_config = appflow_flow_trigger_config_<void>;
 
@@ -693,14 +684,14 @@ using appflow_flow_trigger_config = appflow_flow_trigger_config_<void>;
 
 namespace ecia::aws {
 
-/// aws_appflow_connector_profile
-struct appflow_connector_profile {
-  tf::Required<tf::string, "connection_mode"> connection_mode;
+template <class T>
+struct appflow_connector_profile_ {
+  tf::Required<tf::string, "connection_mode", T> connection_mode;
   tf::Value<tf::string> connector_label{};
-  tf::RequiredBlock<block::appflow_connector_profile_connector_profile_config, "connector_profile_config"> connector_profile_config;
-  tf::Required<tf::string, "connector_type"> connector_type;
+  tf::RequiredBlock<block::appflow_connector_profile_connector_profile_config_<T>> connector_profile_config;
+  tf::Required<tf::string, "connector_type", T> connector_type;
   tf::Value<tf::string> kms_arn{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> connection_mode() const { return at<tf::string>("connection_mode"); }
@@ -712,21 +703,22 @@ struct appflow_connector_profile {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_appflow_connector_profile";
-  static constexpr std::array<const char*, 6> Names{"connection_mode", "connector_label", "connector_profile_config", "connector_type", "kms_arn",
-      "name"};
+  static constexpr const char* Names = "connection_mode connector_label connector_profile_config connector_type kms_arn name";
 };
+/// aws_appflow_connector_profile
+using appflow_connector_profile = appflow_connector_profile_<void>;
 
-/// aws_appflow_flow
-struct appflow_flow {
+template <class T>
+struct appflow_flow_ {
   tf::Value<tf::string> description{};
-  tf::RequiredBlocks<block::appflow_flow_destination_flow_config, "destination_flow_config"> destination_flow_config;
+  tf::RequiredBlocks<block::appflow_flow_destination_flow_config_<T>> destination_flow_config;
   tf::Value<tf::string> kms_arn{};
-  tf::Block<block::appflow_flow_metadata_catalog_config, "metadata_catalog_config"> metadata_catalog_config{};
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::appflow_flow_source_flow_config, "source_flow_config"> source_flow_config;
+  tf::Block<block::appflow_flow_metadata_catalog_config_<T>> metadata_catalog_config{};
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlock<block::appflow_flow_source_flow_config_<T>> source_flow_config;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::RequiredBlocks<block::appflow_flow_task, "task"> task;
-  tf::RequiredBlock<block::appflow_flow_trigger_config, "trigger_config"> trigger_config;
+  tf::RequiredBlocks<block::appflow_flow_task_<T>> task;
+  tf::RequiredBlock<block::appflow_flow_trigger_config_<T>> trigger_config;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -738,8 +730,10 @@ struct appflow_flow {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appflow_flow";
-  static constexpr std::array<const char*, 9> Names{"description", "destination_flow_config", "kms_arn", "metadata_catalog_config", "name",
-      "source_flow_config", "tags", "task", "trigger_config"};
+  static constexpr const char* Names = "description destination_flow_config kms_arn metadata_catalog_config name source_flow_config tags task "
+      "trigger_config";
 };
+/// aws_appflow_flow
+using appflow_flow = appflow_flow_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,17 +11,17 @@ namespace ecia::aws::block {
 
 template <class T>
 struct appintegrations_data_integration_schedule_config_ {
-  tf::Required<tf::string, "first_execution_from"> first_execution_from;
-  tf::Required<tf::string, "object"> object;
-  tf::Required<tf::string, "schedule_expression"> schedule_expression;
-  static constexpr std::array<const char*, 3> Names{"first_execution_from", "object", "schedule_expression"};
+  tf::Required<tf::string, "first_execution_from", T> first_execution_from;
+  tf::Required<tf::string, "object", T> object;
+  tf::Required<tf::string, "schedule_expression", T> schedule_expression;
+  static constexpr const char* Names = "first_execution_from object schedule_expression";
 };
 using appintegrations_data_integration_schedule_config = appintegrations_data_integration_schedule_config_<void>;
 
 template <class T>
 struct appintegrations_event_integration_event_filter_ {
-  tf::Required<tf::string, "source"> source;
-  static constexpr std::array<const char*, 1> Names{"source"};
+  tf::Required<tf::string, "source", T> source;
+  static constexpr const char* Names = "source";
 };
 using appintegrations_event_integration_event_filter = appintegrations_event_integration_event_filter_<void>;
 
@@ -30,13 +29,13 @@ using appintegrations_event_integration_event_filter = appintegrations_event_int
 
 namespace ecia::aws {
 
-/// aws_appintegrations_data_integration
-struct appintegrations_data_integration {
+template <class T>
+struct appintegrations_data_integration_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "kms_key"> kms_key;
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::appintegrations_data_integration_schedule_config, "schedule_config"> schedule_config;
-  tf::Required<tf::string, "source_uri"> source_uri;
+  tf::Required<tf::string, "kms_key", T> kms_key;
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlock<block::appintegrations_data_integration_schedule_config_<T>> schedule_config;
+  tf::Required<tf::string, "source_uri", T> source_uri;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -49,15 +48,17 @@ struct appintegrations_data_integration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appintegrations_data_integration";
-  static constexpr std::array<const char*, 6> Names{"description", "kms_key", "name", "schedule_config", "source_uri", "tags"};
+  static constexpr const char* Names = "description kms_key name schedule_config source_uri tags";
 };
+/// aws_appintegrations_data_integration
+using appintegrations_data_integration = appintegrations_data_integration_<void>;
 
-/// aws_appintegrations_event_integration
-struct appintegrations_event_integration {
+template <class T>
+struct appintegrations_event_integration_ {
   tf::Value<tf::string> description{};
-  tf::RequiredBlock<block::appintegrations_event_integration_event_filter, "event_filter"> event_filter;
-  tf::Required<tf::string, "eventbridge_bus"> eventbridge_bus;
-  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::appintegrations_event_integration_event_filter_<T>> event_filter;
+  tf::Required<tf::string, "eventbridge_bus", T> eventbridge_bus;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -69,17 +70,19 @@ struct appintegrations_event_integration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appintegrations_event_integration";
-  static constexpr std::array<const char*, 5> Names{"description", "event_filter", "eventbridge_bus", "name", "tags"};
+  static constexpr const char* Names = "description event_filter eventbridge_bus name tags";
 };
+/// aws_appintegrations_event_integration
+using appintegrations_event_integration = appintegrations_event_integration_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_appintegrations_event_integration
-struct appintegrations_event_integration {
+template <class T>
+struct appintegrations_event_integration_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -92,7 +95,9 @@ struct appintegrations_event_integration {
   };
   static constexpr std::string_view Type = "aws_appintegrations_event_integration";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_appintegrations_event_integration
+using appintegrations_event_integration = appintegrations_event_integration_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,15 +9,15 @@
 
 namespace ecia::aws {
 
-/// aws_applicationinsights_application
-struct applicationinsights_application {
+template <class T>
+struct applicationinsights_application_ {
   tf::Value<tf::boolean> auto_config_enabled{};
   tf::Value<tf::boolean> auto_create{};
   tf::Value<tf::boolean> cwe_monitor_enabled{};
   tf::Value<tf::string> grouping_type{};
   tf::Value<tf::boolean> ops_center_enabled{};
   tf::Value<tf::string> ops_item_sns_topic_arn{};
-  tf::Required<tf::string, "resource_group_name"> resource_group_name;
+  tf::Required<tf::string, "resource_group_name", T> resource_group_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -34,8 +33,10 @@ struct applicationinsights_application {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_applicationinsights_application";
-  static constexpr std::array<const char*, 8> Names{"auto_config_enabled", "auto_create", "cwe_monitor_enabled", "grouping_type",
-      "ops_center_enabled", "ops_item_sns_topic_arn", "resource_group_name", "tags"};
+  static constexpr const char* Names = "auto_config_enabled auto_create cwe_monitor_enabled grouping_type ops_center_enabled ops_item_sns_topic_arn "
+      "resource_group_name tags";
 };
+/// aws_applicationinsights_application
+using applicationinsights_application = applicationinsights_application_<void>;
 
 }  // namespace ecia::aws

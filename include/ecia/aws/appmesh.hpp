@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,53 +11,53 @@ namespace ecia::aws::block {
 
 template <class T>
 struct appmesh_gateway_route_spec_grpc_route_action_target_virtual_service_ {
-  tf::Required<tf::string, "virtual_service_name"> virtual_service_name;
-  static constexpr std::array<const char*, 1> Names{"virtual_service_name"};
+  tf::Required<tf::string, "virtual_service_name", T> virtual_service_name;
+  static constexpr const char* Names = "virtual_service_name";
 };
 using appmesh_gateway_route_spec_grpc_route_action_target_virtual_service = appmesh_gateway_route_spec_grpc_route_action_target_virtual_service_<void>;
 
 template <class T>
 struct appmesh_gateway_route_spec_grpc_route_action_target_ {
   tf::Value<tf::number> port{};
-  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action_target_virtual_service_<T>, "virtual_service"> virtual_service;
-  static constexpr std::array<const char*, 2> Names{"port", "virtual_service"};
+  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action_target_virtual_service_<T>> virtual_service;
+  static constexpr const char* Names = "port virtual_service";
 };
 using appmesh_gateway_route_spec_grpc_route_action_target = appmesh_gateway_route_spec_grpc_route_action_target_<void>;
 
 template <class T>
 struct appmesh_gateway_route_spec_grpc_route_action_ {
-  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action_target_<T>, "target"> target;
-  static constexpr std::array<const char*, 1> Names{"target"};
+  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action_target_<T>> target;
+  static constexpr const char* Names = "target";
 };
 using appmesh_gateway_route_spec_grpc_route_action = appmesh_gateway_route_spec_grpc_route_action_<void>;
 
 template <class T>
 struct appmesh_gateway_route_spec_grpc_route_match_ {
   tf::Value<tf::number> port{};
-  tf::Required<tf::string, "service_name"> service_name;
-  static constexpr std::array<const char*, 2> Names{"port", "service_name"};
+  tf::Required<tf::string, "service_name", T> service_name;
+  static constexpr const char* Names = "port service_name";
 };
 using appmesh_gateway_route_spec_grpc_route_match = appmesh_gateway_route_spec_grpc_route_match_<void>;
 
 template <class T>
 struct appmesh_gateway_route_spec_grpc_route_ {
-  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action_<T>, "action"> action;
-  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_match_<T>, "match"> match;
-  static constexpr std::array<const char*, 2> Names{"action", "match"};
+  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action_<T>> action;
+  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_match_<T>> match;
+  static constexpr const char* Names = "action match";
 };
 using appmesh_gateway_route_spec_grpc_route = appmesh_gateway_route_spec_grpc_route_<void>;
 
 template <class T>
 struct appmesh_gateway_route_spec_http_route_action_rewrite_hostname_ {
-  tf::Required<tf::string, "default_target_hostname"> default_target_hostname;
-  static constexpr std::array<const char*, 1> Names{"default_target_hostname"};
+  tf::Required<tf::string, "default_target_hostname", T> default_target_hostname;
+  static constexpr const char* Names = "default_target_hostname";
 };
 using appmesh_gateway_route_spec_http_route_action_rewrite_hostname = appmesh_gateway_route_spec_http_route_action_rewrite_hostname_<void>;
 
 template <class T>
 struct appmesh_gateway_route_spec_http_route_action_rewrite_path_ {
-  tf::Required<tf::string, "exact"> exact;
-  static constexpr std::array<const char*, 1> Names{"exact"};
+  tf::Required<tf::string, "exact", T> exact;
+  static constexpr const char* Names = "exact";
 };
 using appmesh_gateway_route_spec_http_route_action_rewrite_path = appmesh_gateway_route_spec_http_route_action_rewrite_path_<void>;
 
@@ -66,32 +65,32 @@ template <class T>
 struct appmesh_gateway_route_spec_http_route_action_rewrite_prefix_ {
   tf::Value<tf::string> default_prefix{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<const char*, 2> Names{"default_prefix", "value"};
+  static constexpr const char* Names = "default_prefix value";
 };
 using appmesh_gateway_route_spec_http_route_action_rewrite_prefix = appmesh_gateway_route_spec_http_route_action_rewrite_prefix_<void>;
 
 template <class T>
 struct appmesh_gateway_route_spec_http_route_action_rewrite_ {
-  tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite_hostname_<T>, "hostname"> hostname{};
-  tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite_path_<T>, "path"> path{};
-  tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite_prefix_<T>, "prefix"> prefix{};
-  static constexpr std::array<const char*, 3> Names{"hostname", "path", "prefix"};
+  tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite_hostname_<T>> hostname{};
+  tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite_path_<T>> path{};
+  tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite_prefix_<T>> prefix{};
+  static constexpr const char* Names = "hostname path prefix";
 };
 using appmesh_gateway_route_spec_http_route_action_rewrite = appmesh_gateway_route_spec_http_route_action_rewrite_<void>;
 
 template <class T>
 struct appmesh_gateway_route_spec_http_route_action_ {
-  tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite_<T>, "rewrite"> rewrite{};
-  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action_target_<T>, "target"> target;
-  static constexpr std::array<const char*, 2> Names{"rewrite", "target"};
+  tf::Block<block::appmesh_gateway_route_spec_http_route_action_rewrite_<T>> rewrite{};
+  tf::RequiredBlock<block::appmesh_gateway_route_spec_grpc_route_action_target_<T>> target;
+  static constexpr const char* Names = "rewrite target";
 };
 using appmesh_gateway_route_spec_http_route_action = appmesh_gateway_route_spec_http_route_action_<void>;
 
 template <class T>
 struct appmesh_route_spec_http_route_match_header_match_range_ {
-  tf::Required<tf::number, "end"> end;
-  tf::Required<tf::number, "start"> start;
-  static constexpr std::array<const char*, 2> Names{"end", "start"};
+  tf::Required<tf::number, "end", T> end;
+  tf::Required<tf::number, "start", T> start;
+  static constexpr const char* Names = "end start";
 };
 using appmesh_route_spec_http_route_match_header_match_range = appmesh_route_spec_http_route_match_header_match_range_<void>;
 
@@ -99,19 +98,19 @@ template <class T>
 struct appmesh_route_spec_http_route_match_header_match_ {
   tf::Value<tf::string> exact{};
   tf::Value<tf::string> prefix{};
-  tf::Block<block::appmesh_route_spec_http_route_match_header_match_range_<T>, "range"> range{};
+  tf::Block<block::appmesh_route_spec_http_route_match_header_match_range_<T>> range{};
   tf::Value<tf::string> regex{};
   tf::Value<tf::string> suffix{};
-  static constexpr std::array<const char*, 5> Names{"exact", "prefix", "range", "regex", "suffix"};
+  static constexpr const char* Names = "exact prefix range regex suffix";
 };
 using appmesh_route_spec_http_route_match_header_match = appmesh_route_spec_http_route_match_header_match_<void>;
 
 template <class T>
 struct appmesh_route_spec_http_route_match_header_ {
   tf::Value<tf::boolean> invert{};
-  tf::Block<block::appmesh_route_spec_http_route_match_header_match_<T>, "match"> match{};
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 3> Names{"invert", "match", "name"};
+  tf::Block<block::appmesh_route_spec_http_route_match_header_match_<T>> match{};
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "invert match name";
 };
 using appmesh_route_spec_http_route_match_header = appmesh_route_spec_http_route_match_header_<void>;
 
@@ -119,7 +118,7 @@ template <class T>
 struct appmesh_gateway_route_spec_http_route_match_hostname_ {
   tf::Value<tf::string> exact{};
   tf::Value<tf::string> suffix{};
-  static constexpr std::array<const char*, 2> Names{"exact", "suffix"};
+  static constexpr const char* Names = "exact suffix";
 };
 using appmesh_gateway_route_spec_http_route_match_hostname = appmesh_gateway_route_spec_http_route_match_hostname_<void>;
 
@@ -127,109 +126,109 @@ template <class T>
 struct appmesh_route_spec_http_route_match_path_ {
   tf::Value<tf::string> exact{};
   tf::Value<tf::string> regex{};
-  static constexpr std::array<const char*, 2> Names{"exact", "regex"};
+  static constexpr const char* Names = "exact regex";
 };
 using appmesh_route_spec_http_route_match_path = appmesh_route_spec_http_route_match_path_<void>;
 
 template <class T>
 struct appmesh_route_spec_http_route_match_query_parameter_match_ {
   tf::Value<tf::string> exact{};
-  static constexpr std::array<const char*, 1> Names{"exact"};
+  static constexpr const char* Names = "exact";
 };
 using appmesh_route_spec_http_route_match_query_parameter_match = appmesh_route_spec_http_route_match_query_parameter_match_<void>;
 
 template <class T>
 struct appmesh_route_spec_http_route_match_query_parameter_ {
-  tf::Block<block::appmesh_route_spec_http_route_match_query_parameter_match_<T>, "match"> match{};
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 2> Names{"match", "name"};
+  tf::Block<block::appmesh_route_spec_http_route_match_query_parameter_match_<T>> match{};
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "match name";
 };
 using appmesh_route_spec_http_route_match_query_parameter = appmesh_route_spec_http_route_match_query_parameter_<void>;
 
 template <class T>
 struct appmesh_gateway_route_spec_http_route_match_ {
-  tf::Blocks<block::appmesh_route_spec_http_route_match_header_<T>, "header", 10> header{};
-  tf::Block<block::appmesh_gateway_route_spec_http_route_match_hostname_<T>, "hostname"> hostname{};
-  tf::Block<block::appmesh_route_spec_http_route_match_path_<T>, "path"> path{};
+  tf::Blocks<block::appmesh_route_spec_http_route_match_header_<T>, 10, "header"> header{};
+  tf::Block<block::appmesh_gateway_route_spec_http_route_match_hostname_<T>> hostname{};
+  tf::Block<block::appmesh_route_spec_http_route_match_path_<T>> path{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> prefix{};
-  tf::Blocks<block::appmesh_route_spec_http_route_match_query_parameter_<T>, "query_parameter", 10> query_parameter{};
-  static constexpr std::array<const char*, 6> Names{"header", "hostname", "path", "port", "prefix", "query_parameter"};
+  tf::Blocks<block::appmesh_route_spec_http_route_match_query_parameter_<T>, 10, "query_parameter"> query_parameter{};
+  static constexpr const char* Names = "header hostname path port prefix query_parameter";
 };
 using appmesh_gateway_route_spec_http_route_match = appmesh_gateway_route_spec_http_route_match_<void>;
 
 template <class T>
 struct appmesh_gateway_route_spec_http_route_ {
-  tf::RequiredBlock<block::appmesh_gateway_route_spec_http_route_action_<T>, "action"> action;
-  tf::RequiredBlock<block::appmesh_gateway_route_spec_http_route_match_<T>, "match"> match;
-  static constexpr std::array<const char*, 2> Names{"action", "match"};
+  tf::RequiredBlock<block::appmesh_gateway_route_spec_http_route_action_<T>> action;
+  tf::RequiredBlock<block::appmesh_gateway_route_spec_http_route_match_<T>> match;
+  static constexpr const char* Names = "action match";
 };
 using appmesh_gateway_route_spec_http_route = appmesh_gateway_route_spec_http_route_<void>;
 
 template <class T>
 struct appmesh_gateway_route_spec_ {
-  tf::Block<block::appmesh_gateway_route_spec_grpc_route_<T>, "grpc_route"> grpc_route{};
+  tf::Block<block::appmesh_gateway_route_spec_grpc_route_<T>> grpc_route{};
   tf::Block<block::appmesh_gateway_route_spec_http_route_<T>, "http2_route"> http2_route{};
-  tf::Block<block::appmesh_gateway_route_spec_http_route_<T>, "http_route"> http_route{};
+  tf::Block<block::appmesh_gateway_route_spec_http_route_<T>> http_route{};
   tf::Value<tf::number> priority{};
-  static constexpr std::array<const char*, 4> Names{"grpc_route", "http2_route", "http_route", "priority"};
+  static constexpr const char* Names = "grpc_route http2_route http_route priority";
 };
 using appmesh_gateway_route_spec = appmesh_gateway_route_spec_<void>;
 
 template <class T>
 struct appmesh_mesh_spec_egress_filter_ {
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 1> Names{"type"};
+  static constexpr const char* Names = "type";
 };
 using appmesh_mesh_spec_egress_filter = appmesh_mesh_spec_egress_filter_<void>;
 
 template <class T>
 struct appmesh_mesh_spec_service_discovery_ {
   tf::Value<tf::string> ip_preference{};
-  static constexpr std::array<const char*, 1> Names{"ip_preference"};
+  static constexpr const char* Names = "ip_preference";
 };
 using appmesh_mesh_spec_service_discovery = appmesh_mesh_spec_service_discovery_<void>;
 
 template <class T>
 struct appmesh_mesh_spec_ {
-  tf::Block<block::appmesh_mesh_spec_egress_filter_<T>, "egress_filter"> egress_filter{};
-  tf::Block<block::appmesh_mesh_spec_service_discovery_<T>, "service_discovery"> service_discovery{};
-  static constexpr std::array<const char*, 2> Names{"egress_filter", "service_discovery"};
+  tf::Block<block::appmesh_mesh_spec_egress_filter_<T>> egress_filter{};
+  tf::Block<block::appmesh_mesh_spec_service_discovery_<T>> service_discovery{};
+  static constexpr const char* Names = "egress_filter service_discovery";
 };
 using appmesh_mesh_spec = appmesh_mesh_spec_<void>;
 
 template <class T>
 struct appmesh_route_spec_tcp_route_action_weighted_target_ {
   tf::Value<tf::number> port{};
-  tf::Required<tf::string, "virtual_node"> virtual_node;
-  tf::Required<tf::number, "weight"> weight;
-  static constexpr std::array<const char*, 3> Names{"port", "virtual_node", "weight"};
+  tf::Required<tf::string, "virtual_node", T> virtual_node;
+  tf::Required<tf::number, "weight", T> weight;
+  static constexpr const char* Names = "port virtual_node weight";
 };
 using appmesh_route_spec_tcp_route_action_weighted_target = appmesh_route_spec_tcp_route_action_weighted_target_<void>;
 
 template <class T>
 struct appmesh_route_spec_tcp_route_action_ {
-  tf::RequiredBlocks<block::appmesh_route_spec_tcp_route_action_weighted_target_<T>, "weighted_target", 10> weighted_target;
-  static constexpr std::array<const char*, 1> Names{"weighted_target"};
+  tf::RequiredBlocks<block::appmesh_route_spec_tcp_route_action_weighted_target_<T>, 10, "weighted_target"> weighted_target;
+  static constexpr const char* Names = "weighted_target";
 };
 using appmesh_route_spec_tcp_route_action = appmesh_route_spec_tcp_route_action_<void>;
 
 template <class T>
 struct appmesh_route_spec_grpc_route_match_ {
-  tf::Blocks<block::appmesh_route_spec_http_route_match_header_<T>, "metadata", 10> metadata{};
+  tf::Blocks<block::appmesh_route_spec_http_route_match_header_<T>, 10, "metadata"> metadata{};
   tf::Value<tf::string> method_name{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> prefix{};
   tf::Value<tf::string> service_name{};
-  static constexpr std::array<const char*, 5> Names{"metadata", "method_name", "port", "prefix", "service_name"};
+  static constexpr const char* Names = "metadata method_name port prefix service_name";
 };
 using appmesh_route_spec_grpc_route_match = appmesh_route_spec_grpc_route_match_<void>;
 
 template <class T>
 struct appmesh_route_spec_tcp_route_timeout_idle_ {
-  tf::Required<tf::string, "unit"> unit;
-  tf::Required<tf::number, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"unit", "value"};
+  tf::Required<tf::string, "unit", T> unit;
+  tf::Required<tf::number, "value", T> value;
+  static constexpr const char* Names = "unit value";
 };
 using appmesh_route_spec_tcp_route_timeout_idle = appmesh_route_spec_tcp_route_timeout_idle_<void>;
 
@@ -237,292 +236,291 @@ template <class T>
 struct appmesh_route_spec_grpc_route_retry_policy_ {
   tf::Value<tf::set<tf::string>> grpc_retry_events{};
   tf::Value<tf::set<tf::string>> http_retry_events{};
-  tf::Required<tf::number, "max_retries"> max_retries;
+  tf::Required<tf::number, "max_retries", T> max_retries;
   tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle_<T>, "per_retry_timeout"> per_retry_timeout;
   tf::Value<tf::set<tf::string>> tcp_retry_events{};
-  static constexpr std::array<const char*, 5> Names{"grpc_retry_events", "http_retry_events", "max_retries", "per_retry_timeout", "tcp_retry_events"};
+  static constexpr const char* Names = "grpc_retry_events http_retry_events max_retries per_retry_timeout tcp_retry_events";
 };
 using appmesh_route_spec_grpc_route_retry_policy = appmesh_route_spec_grpc_route_retry_policy_<void>;
 
 template <class T>
 struct appmesh_route_spec_grpc_route_timeout_ {
-  tf::Block<block::appmesh_route_spec_tcp_route_timeout_idle_<T>, "idle"> idle{};
+  tf::Block<block::appmesh_route_spec_tcp_route_timeout_idle_<T>> idle{};
   tf::Block<block::appmesh_route_spec_tcp_route_timeout_idle_<T>, "per_request"> per_request{};
-  static constexpr std::array<const char*, 2> Names{"idle", "per_request"};
+  static constexpr const char* Names = "idle per_request";
 };
 using appmesh_route_spec_grpc_route_timeout = appmesh_route_spec_grpc_route_timeout_<void>;
 
 template <class T>
 struct appmesh_route_spec_grpc_route_ {
-  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_action_<T>, "action"> action;
-  tf::Block<block::appmesh_route_spec_grpc_route_match_<T>, "match"> match{};
-  tf::Block<block::appmesh_route_spec_grpc_route_retry_policy_<T>, "retry_policy"> retry_policy{};
-  tf::Block<block::appmesh_route_spec_grpc_route_timeout_<T>, "timeout"> timeout{};
-  static constexpr std::array<const char*, 4> Names{"action", "match", "retry_policy", "timeout"};
+  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_action_<T>> action;
+  tf::Block<block::appmesh_route_spec_grpc_route_match_<T>> match{};
+  tf::Block<block::appmesh_route_spec_grpc_route_retry_policy_<T>> retry_policy{};
+  tf::Block<block::appmesh_route_spec_grpc_route_timeout_<T>> timeout{};
+  static constexpr const char* Names = "action match retry_policy timeout";
 };
 using appmesh_route_spec_grpc_route = appmesh_route_spec_grpc_route_<void>;
 
 template <class T>
 struct appmesh_route_spec_http_route_match_ {
-  tf::Blocks<block::appmesh_route_spec_http_route_match_header_<T>, "header", 10> header{};
+  tf::Blocks<block::appmesh_route_spec_http_route_match_header_<T>, 10, "header"> header{};
   tf::Value<tf::string> method{};
-  tf::Block<block::appmesh_route_spec_http_route_match_path_<T>, "path"> path{};
+  tf::Block<block::appmesh_route_spec_http_route_match_path_<T>> path{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> prefix{};
-  tf::Blocks<block::appmesh_route_spec_http_route_match_query_parameter_<T>, "query_parameter", 10> query_parameter{};
+  tf::Blocks<block::appmesh_route_spec_http_route_match_query_parameter_<T>, 10, "query_parameter"> query_parameter{};
   tf::Value<tf::string> scheme{};
-  static constexpr std::array<const char*, 7> Names{"header", "method", "path", "port", "prefix", "query_parameter", "scheme"};
+  static constexpr const char* Names = "header method path port prefix query_parameter scheme";
 };
 using appmesh_route_spec_http_route_match = appmesh_route_spec_http_route_match_<void>;
 
 template <class T>
 struct appmesh_route_spec_http_route_retry_policy_ {
   tf::Value<tf::set<tf::string>> http_retry_events{};
-  tf::Required<tf::number, "max_retries"> max_retries;
+  tf::Required<tf::number, "max_retries", T> max_retries;
   tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle_<T>, "per_retry_timeout"> per_retry_timeout;
   tf::Value<tf::set<tf::string>> tcp_retry_events{};
-  static constexpr std::array<const char*, 4> Names{"http_retry_events", "max_retries", "per_retry_timeout", "tcp_retry_events"};
+  static constexpr const char* Names = "http_retry_events max_retries per_retry_timeout tcp_retry_events";
 };
 using appmesh_route_spec_http_route_retry_policy = appmesh_route_spec_http_route_retry_policy_<void>;
 
 template <class T>
 struct appmesh_route_spec_http_route_ {
-  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_action_<T>, "action"> action;
-  tf::RequiredBlock<block::appmesh_route_spec_http_route_match_<T>, "match"> match;
-  tf::Block<block::appmesh_route_spec_http_route_retry_policy_<T>, "retry_policy"> retry_policy{};
-  tf::Block<block::appmesh_route_spec_grpc_route_timeout_<T>, "timeout"> timeout{};
-  static constexpr std::array<const char*, 4> Names{"action", "match", "retry_policy", "timeout"};
+  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_action_<T>> action;
+  tf::RequiredBlock<block::appmesh_route_spec_http_route_match_<T>> match;
+  tf::Block<block::appmesh_route_spec_http_route_retry_policy_<T>> retry_policy{};
+  tf::Block<block::appmesh_route_spec_grpc_route_timeout_<T>> timeout{};
+  static constexpr const char* Names = "action match retry_policy timeout";
 };
 using appmesh_route_spec_http_route = appmesh_route_spec_http_route_<void>;
 
 template <class T>
 struct appmesh_route_spec_tcp_route_match_ {
   tf::Value<tf::number> port{};
-  static constexpr std::array<const char*, 1> Names{"port"};
+  static constexpr const char* Names = "port";
 };
 using appmesh_route_spec_tcp_route_match = appmesh_route_spec_tcp_route_match_<void>;
 
 template <class T>
 struct appmesh_route_spec_tcp_route_timeout_ {
-  tf::Block<block::appmesh_route_spec_tcp_route_timeout_idle_<T>, "idle"> idle{};
-  static constexpr std::array<const char*, 1> Names{"idle"};
+  tf::Block<block::appmesh_route_spec_tcp_route_timeout_idle_<T>> idle{};
+  static constexpr const char* Names = "idle";
 };
 using appmesh_route_spec_tcp_route_timeout = appmesh_route_spec_tcp_route_timeout_<void>;
 
 template <class T>
 struct appmesh_route_spec_tcp_route_ {
-  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_action_<T>, "action"> action;
-  tf::Block<block::appmesh_route_spec_tcp_route_match_<T>, "match"> match{};
-  tf::Block<block::appmesh_route_spec_tcp_route_timeout_<T>, "timeout"> timeout{};
-  static constexpr std::array<const char*, 3> Names{"action", "match", "timeout"};
+  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_action_<T>> action;
+  tf::Block<block::appmesh_route_spec_tcp_route_match_<T>> match{};
+  tf::Block<block::appmesh_route_spec_tcp_route_timeout_<T>> timeout{};
+  static constexpr const char* Names = "action match timeout";
 };
 using appmesh_route_spec_tcp_route = appmesh_route_spec_tcp_route_<void>;
 
 template <class T>
 struct appmesh_route_spec_ {
-  tf::Block<block::appmesh_route_spec_grpc_route_<T>, "grpc_route"> grpc_route{};
+  tf::Block<block::appmesh_route_spec_grpc_route_<T>> grpc_route{};
   tf::Block<block::appmesh_route_spec_http_route_<T>, "http2_route"> http2_route{};
-  tf::Block<block::appmesh_route_spec_http_route_<T>, "http_route"> http_route{};
+  tf::Block<block::appmesh_route_spec_http_route_<T>> http_route{};
   tf::Value<tf::number> priority{};
-  tf::Block<block::appmesh_route_spec_tcp_route_<T>, "tcp_route"> tcp_route{};
-  static constexpr std::array<const char*, 5> Names{"grpc_route", "http2_route", "http_route", "priority", "tcp_route"};
+  tf::Block<block::appmesh_route_spec_tcp_route_<T>> tcp_route{};
+  static constexpr const char* Names = "grpc_route http2_route http_route priority tcp_route";
 };
 using appmesh_route_spec = appmesh_route_spec_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_tls_certificate_file_ {
-  tf::Required<tf::string, "certificate_chain"> certificate_chain;
-  tf::Required<tf::string, "private_key"> private_key;
-  static constexpr std::array<const char*, 2> Names{"certificate_chain", "private_key"};
+  tf::Required<tf::string, "certificate_chain", T> certificate_chain;
+  tf::Required<tf::string, "private_key", T> private_key;
+  static constexpr const char* Names = "certificate_chain private_key";
 };
 using appmesh_virtual_node_spec_listener_tls_certificate_file = appmesh_virtual_node_spec_listener_tls_certificate_file_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_tls_certificate_sds_ {
-  tf::Required<tf::string, "secret_name"> secret_name;
-  static constexpr std::array<const char*, 1> Names{"secret_name"};
+  tf::Required<tf::string, "secret_name", T> secret_name;
+  static constexpr const char* Names = "secret_name";
 };
 using appmesh_virtual_node_spec_listener_tls_certificate_sds = appmesh_virtual_node_spec_listener_tls_certificate_sds_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls_certificate_ {
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_file_<T>, "file"> file{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_sds_<T>, "sds"> sds{};
-  static constexpr std::array<const char*, 2> Names{"file", "sds"};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_file_<T>> file{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_sds_<T>> sds{};
+  static constexpr const char* Names = "file sds";
 };
 using appmesh_virtual_node_spec_backend_defaults_client_policy_tls_certificate = appmesh_virtual_node_spec_backend_defaults_client_policy_tls_certificate_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_match_ {
-  tf::Required<tf::set<tf::string>, "exact"> exact;
-  static constexpr std::array<const char*, 1> Names{"exact"};
+  tf::Required<tf::set<tf::string>, "exact", T> exact;
+  static constexpr const char* Names = "exact";
 };
 using appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_match = appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_match_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_ {
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_match_<T>, "match"> match;
-  static constexpr std::array<const char*, 1> Names{"match"};
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_match_<T>> match;
+  static constexpr const char* Names = "match";
 };
 using appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names = appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust_acm_ {
-  tf::Required<tf::set<tf::string>, "certificate_authority_arns"> certificate_authority_arns;
-  static constexpr std::array<const char*, 1> Names{"certificate_authority_arns"};
+  tf::Required<tf::set<tf::string>, "certificate_authority_arns", T> certificate_authority_arns;
+  static constexpr const char* Names = "certificate_authority_arns";
 };
 using appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust_acm = appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust_acm_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_tls_validation_trust_file_ {
-  tf::Required<tf::string, "certificate_chain"> certificate_chain;
-  static constexpr std::array<const char*, 1> Names{"certificate_chain"};
+  tf::Required<tf::string, "certificate_chain", T> certificate_chain;
+  static constexpr const char* Names = "certificate_chain";
 };
 using appmesh_virtual_node_spec_listener_tls_validation_trust_file = appmesh_virtual_node_spec_listener_tls_validation_trust_file_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust_ {
-  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust_acm_<T>, "acm"> acm{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_trust_file_<T>, "file"> file{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_sds_<T>, "sds"> sds{};
-  static constexpr std::array<const char*, 3> Names{"acm", "file", "sds"};
+  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust_acm_<T>> acm{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_trust_file_<T>> file{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_sds_<T>> sds{};
+  static constexpr const char* Names = "acm file sds";
 };
 using appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust = appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_ {
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_<T>, "subject_alternative_names"> subject_alternative_names{};
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust_<T>, "trust"> trust;
-  static constexpr std::array<const char*, 2> Names{"subject_alternative_names", "trust"};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_<T>> subject_alternative_names{};
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust_<T>> trust;
+  static constexpr const char* Names = "subject_alternative_names trust";
 };
 using appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation = appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls_ {
-  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_certificate_<T>, "certificate"> certificate{};
+  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_certificate_<T>> certificate{};
   tf::Value<tf::boolean> enforce{};
   tf::Value<tf::set<tf::number>> ports{};
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_<T>, "validation"> validation;
-  static constexpr std::array<const char*, 4> Names{"certificate", "enforce", "ports", "validation"};
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_<T>> validation;
+  static constexpr const char* Names = "certificate enforce ports validation";
 };
 using appmesh_virtual_node_spec_backend_defaults_client_policy_tls = appmesh_virtual_node_spec_backend_defaults_client_policy_tls_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_backend_defaults_client_policy_ {
-  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_<T>, "tls"> tls{};
-  static constexpr std::array<const char*, 1> Names{"tls"};
+  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_tls_<T>> tls{};
+  static constexpr const char* Names = "tls";
 };
 using appmesh_virtual_node_spec_backend_defaults_client_policy = appmesh_virtual_node_spec_backend_defaults_client_policy_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_backend_defaults_ {
-  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_<T>, "client_policy"> client_policy{};
-  static constexpr std::array<const char*, 1> Names{"client_policy"};
+  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_<T>> client_policy{};
+  static constexpr const char* Names = "client_policy";
 };
 using appmesh_virtual_node_spec_backend_defaults = appmesh_virtual_node_spec_backend_defaults_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_connection_pool_grpc_ {
-  tf::Required<tf::number, "max_requests"> max_requests;
-  static constexpr std::array<const char*, 1> Names{"max_requests"};
+  tf::Required<tf::number, "max_requests", T> max_requests;
+  static constexpr const char* Names = "max_requests";
 };
 using appmesh_virtual_node_spec_listener_connection_pool_grpc = appmesh_virtual_node_spec_listener_connection_pool_grpc_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_connection_pool_http_ {
-  tf::Required<tf::number, "max_connections"> max_connections;
+  tf::Required<tf::number, "max_connections", T> max_connections;
   tf::Value<tf::number> max_pending_requests{};
-  static constexpr std::array<const char*, 2> Names{"max_connections", "max_pending_requests"};
+  static constexpr const char* Names = "max_connections max_pending_requests";
 };
 using appmesh_virtual_node_spec_listener_connection_pool_http = appmesh_virtual_node_spec_listener_connection_pool_http_<void>;
 
 template <class T>
 struct appmesh_virtual_gateway_spec_listener_connection_pool_ {
-  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_grpc_<T>, "grpc"> grpc{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_http_<T>, "http"> http{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_grpc_<T>> grpc{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_http_<T>> http{};
   tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_grpc_<T>, "http2"> http2{};
-  static constexpr std::array<const char*, 3> Names{"grpc", "http", "http2"};
+  static constexpr const char* Names = "grpc http http2";
 };
 using appmesh_virtual_gateway_spec_listener_connection_pool = appmesh_virtual_gateway_spec_listener_connection_pool_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_health_check_ {
-  tf::Required<tf::number, "healthy_threshold"> healthy_threshold;
-  tf::Required<tf::number, "interval_millis"> interval_millis;
+  tf::Required<tf::number, "healthy_threshold", T> healthy_threshold;
+  tf::Required<tf::number, "interval_millis", T> interval_millis;
   tf::Value<tf::string> path{};
   tf::Value<tf::number> port{};
-  tf::Required<tf::string, "protocol"> protocol;
-  tf::Required<tf::number, "timeout_millis"> timeout_millis;
-  tf::Required<tf::number, "unhealthy_threshold"> unhealthy_threshold;
-  static constexpr std::array<const char*, 7> Names{"healthy_threshold", "interval_millis", "path", "port", "protocol", "timeout_millis",
-      "unhealthy_threshold"};
+  tf::Required<tf::string, "protocol", T> protocol;
+  tf::Required<tf::number, "timeout_millis", T> timeout_millis;
+  tf::Required<tf::number, "unhealthy_threshold", T> unhealthy_threshold;
+  static constexpr const char* Names = "healthy_threshold interval_millis path port protocol timeout_millis unhealthy_threshold";
 };
 using appmesh_virtual_node_spec_listener_health_check = appmesh_virtual_node_spec_listener_health_check_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_port_mapping_ {
-  tf::Required<tf::number, "port"> port;
-  tf::Required<tf::string, "protocol"> protocol;
-  static constexpr std::array<const char*, 2> Names{"port", "protocol"};
+  tf::Required<tf::number, "port", T> port;
+  tf::Required<tf::string, "protocol", T> protocol;
+  static constexpr const char* Names = "port protocol";
 };
 using appmesh_virtual_node_spec_listener_port_mapping = appmesh_virtual_node_spec_listener_port_mapping_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_tls_certificate_acm_ {
-  tf::Required<tf::string, "certificate_arn"> certificate_arn;
-  static constexpr std::array<const char*, 1> Names{"certificate_arn"};
+  tf::Required<tf::string, "certificate_arn", T> certificate_arn;
+  static constexpr const char* Names = "certificate_arn";
 };
 using appmesh_virtual_node_spec_listener_tls_certificate_acm = appmesh_virtual_node_spec_listener_tls_certificate_acm_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_tls_certificate_ {
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_acm_<T>, "acm"> acm{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_file_<T>, "file"> file{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_sds_<T>, "sds"> sds{};
-  static constexpr std::array<const char*, 3> Names{"acm", "file", "sds"};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_acm_<T>> acm{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_file_<T>> file{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_sds_<T>> sds{};
+  static constexpr const char* Names = "acm file sds";
 };
 using appmesh_virtual_node_spec_listener_tls_certificate = appmesh_virtual_node_spec_listener_tls_certificate_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_tls_validation_trust_ {
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_trust_file_<T>, "file"> file{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_sds_<T>, "sds"> sds{};
-  static constexpr std::array<const char*, 2> Names{"file", "sds"};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_trust_file_<T>> file{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_certificate_sds_<T>> sds{};
+  static constexpr const char* Names = "file sds";
 };
 using appmesh_virtual_node_spec_listener_tls_validation_trust = appmesh_virtual_node_spec_listener_tls_validation_trust_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_tls_validation_ {
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_<T>, "subject_alternative_names"> subject_alternative_names{};
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_tls_validation_trust_<T>, "trust"> trust;
-  static constexpr std::array<const char*, 2> Names{"subject_alternative_names", "trust"};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_<T>> subject_alternative_names{};
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_tls_validation_trust_<T>> trust;
+  static constexpr const char* Names = "subject_alternative_names trust";
 };
 using appmesh_virtual_node_spec_listener_tls_validation = appmesh_virtual_node_spec_listener_tls_validation_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_tls_ {
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_tls_certificate_<T>, "certificate"> certificate;
-  tf::Required<tf::string, "mode"> mode;
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_<T>, "validation"> validation{};
-  static constexpr std::array<const char*, 3> Names{"certificate", "mode", "validation"};
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_tls_certificate_<T>> certificate;
+  tf::Required<tf::string, "mode", T> mode;
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_<T>> validation{};
+  static constexpr const char* Names = "certificate mode validation";
 };
 using appmesh_virtual_node_spec_listener_tls = appmesh_virtual_node_spec_listener_tls_<void>;
 
 template <class T>
 struct appmesh_virtual_gateway_spec_listener_ {
-  tf::Block<block::appmesh_virtual_gateway_spec_listener_connection_pool_<T>, "connection_pool"> connection_pool{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_health_check_<T>, "health_check"> health_check{};
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_port_mapping_<T>, "port_mapping"> port_mapping;
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_<T>, "tls"> tls{};
-  static constexpr std::array<const char*, 4> Names{"connection_pool", "health_check", "port_mapping", "tls"};
+  tf::Block<block::appmesh_virtual_gateway_spec_listener_connection_pool_<T>> connection_pool{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_health_check_<T>> health_check{};
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_port_mapping_<T>> port_mapping;
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_<T>> tls{};
+  static constexpr const char* Names = "connection_pool health_check port_mapping tls";
 };
 using appmesh_virtual_gateway_spec_listener = appmesh_virtual_gateway_spec_listener_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_logging_access_log_file_format_json_ {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"key", "value"};
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "key value";
 };
 using appmesh_virtual_node_spec_logging_access_log_file_format_json = appmesh_virtual_node_spec_logging_access_log_file_format_json_<void>;
 
@@ -530,70 +528,70 @@ template <class T>
 struct appmesh_virtual_node_spec_logging_access_log_file_format_ {
   tf::Blocks<block::appmesh_virtual_node_spec_logging_access_log_file_format_json_<T>> json{};
   tf::Value<tf::string> text{};
-  static constexpr std::array<const char*, 2> Names{"json", "text"};
+  static constexpr const char* Names = "json text";
 };
 using appmesh_virtual_node_spec_logging_access_log_file_format = appmesh_virtual_node_spec_logging_access_log_file_format_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_logging_access_log_file_ {
-  tf::Block<block::appmesh_virtual_node_spec_logging_access_log_file_format_<T>, "format"> format{};
-  tf::Required<tf::string, "path"> path;
-  static constexpr std::array<const char*, 2> Names{"format", "path"};
+  tf::Block<block::appmesh_virtual_node_spec_logging_access_log_file_format_<T>> format{};
+  tf::Required<tf::string, "path", T> path;
+  static constexpr const char* Names = "format path";
 };
 using appmesh_virtual_node_spec_logging_access_log_file = appmesh_virtual_node_spec_logging_access_log_file_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_logging_access_log_ {
-  tf::Block<block::appmesh_virtual_node_spec_logging_access_log_file_<T>, "file"> file{};
-  static constexpr std::array<const char*, 1> Names{"file"};
+  tf::Block<block::appmesh_virtual_node_spec_logging_access_log_file_<T>> file{};
+  static constexpr const char* Names = "file";
 };
 using appmesh_virtual_node_spec_logging_access_log = appmesh_virtual_node_spec_logging_access_log_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_logging_ {
-  tf::Block<block::appmesh_virtual_node_spec_logging_access_log_<T>, "access_log"> access_log{};
-  static constexpr std::array<const char*, 1> Names{"access_log"};
+  tf::Block<block::appmesh_virtual_node_spec_logging_access_log_<T>> access_log{};
+  static constexpr const char* Names = "access_log";
 };
 using appmesh_virtual_node_spec_logging = appmesh_virtual_node_spec_logging_<void>;
 
 template <class T>
 struct appmesh_virtual_gateway_spec_ {
-  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_<T>, "backend_defaults"> backend_defaults{};
-  tf::RequiredBlocks<block::appmesh_virtual_gateway_spec_listener_<T>, "listener"> listener;
-  tf::Block<block::appmesh_virtual_node_spec_logging_<T>, "logging"> logging{};
-  static constexpr std::array<const char*, 3> Names{"backend_defaults", "listener", "logging"};
+  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_<T>> backend_defaults{};
+  tf::RequiredBlocks<block::appmesh_virtual_gateway_spec_listener_<T>> listener;
+  tf::Block<block::appmesh_virtual_node_spec_logging_<T>> logging{};
+  static constexpr const char* Names = "backend_defaults listener logging";
 };
 using appmesh_virtual_gateway_spec = appmesh_virtual_gateway_spec_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_backend_virtual_service_ {
-  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_<T>, "client_policy"> client_policy{};
-  tf::Required<tf::string, "virtual_service_name"> virtual_service_name;
-  static constexpr std::array<const char*, 2> Names{"client_policy", "virtual_service_name"};
+  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_<T>> client_policy{};
+  tf::Required<tf::string, "virtual_service_name", T> virtual_service_name;
+  static constexpr const char* Names = "client_policy virtual_service_name";
 };
 using appmesh_virtual_node_spec_backend_virtual_service = appmesh_virtual_node_spec_backend_virtual_service_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_backend_ {
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_backend_virtual_service_<T>, "virtual_service"> virtual_service;
-  static constexpr std::array<const char*, 1> Names{"virtual_service"};
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_backend_virtual_service_<T>> virtual_service;
+  static constexpr const char* Names = "virtual_service";
 };
 using appmesh_virtual_node_spec_backend = appmesh_virtual_node_spec_backend_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_connection_pool_tcp_ {
-  tf::Required<tf::number, "max_connections"> max_connections;
-  static constexpr std::array<const char*, 1> Names{"max_connections"};
+  tf::Required<tf::number, "max_connections", T> max_connections;
+  static constexpr const char* Names = "max_connections";
 };
 using appmesh_virtual_node_spec_listener_connection_pool_tcp = appmesh_virtual_node_spec_listener_connection_pool_tcp_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_connection_pool_ {
-  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_grpc_<T>, "grpc"> grpc{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_grpc_<T>> grpc{};
   tf::Blocks<block::appmesh_virtual_node_spec_listener_connection_pool_http_<T>> http{};
-  tf::Blocks<block::appmesh_virtual_node_spec_listener_connection_pool_grpc_<T>> http2{};
+  tf::Blocks<block::appmesh_virtual_node_spec_listener_connection_pool_grpc_<T>, 0, "http2"> http2{};
   tf::Blocks<block::appmesh_virtual_node_spec_listener_connection_pool_tcp_<T>> tcp{};
-  static constexpr std::array<const char*, 4> Names{"grpc", "http", "http2", "tcp"};
+  static constexpr const char* Names = "grpc http http2 tcp";
 };
 using appmesh_virtual_node_spec_listener_connection_pool = appmesh_virtual_node_spec_listener_connection_pool_<void>;
 
@@ -601,9 +599,9 @@ template <class T>
 struct appmesh_virtual_node_spec_listener_outlier_detection_ {
   tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle_<T>, "base_ejection_duration"> base_ejection_duration;
   tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle_<T>, "interval"> interval;
-  tf::Required<tf::number, "max_ejection_percent"> max_ejection_percent;
-  tf::Required<tf::number, "max_server_errors"> max_server_errors;
-  static constexpr std::array<const char*, 4> Names{"base_ejection_duration", "interval", "max_ejection_percent", "max_server_errors"};
+  tf::Required<tf::number, "max_ejection_percent", T> max_ejection_percent;
+  tf::Required<tf::number, "max_server_errors", T> max_server_errors;
+  static constexpr const char* Names = "base_ejection_duration interval max_ejection_percent max_server_errors";
 };
 using appmesh_virtual_node_spec_listener_outlier_detection = appmesh_virtual_node_spec_listener_outlier_detection_<void>;
 
@@ -613,99 +611,99 @@ struct appmesh_virtual_node_spec_listener_timeout_ {
   tf::Block<block::appmesh_route_spec_grpc_route_timeout_<T>, "http"> http{};
   tf::Block<block::appmesh_route_spec_grpc_route_timeout_<T>, "http2"> http2{};
   tf::Block<block::appmesh_route_spec_tcp_route_timeout_<T>, "tcp"> tcp{};
-  static constexpr std::array<const char*, 4> Names{"grpc", "http", "http2", "tcp"};
+  static constexpr const char* Names = "grpc http http2 tcp";
 };
 using appmesh_virtual_node_spec_listener_timeout = appmesh_virtual_node_spec_listener_timeout_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_ {
-  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_<T>, "connection_pool"> connection_pool{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_health_check_<T>, "health_check"> health_check{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_outlier_detection_<T>, "outlier_detection"> outlier_detection{};
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_port_mapping_<T>, "port_mapping"> port_mapping;
-  tf::Block<block::appmesh_virtual_node_spec_listener_timeout_<T>, "timeout"> timeout{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_tls_<T>, "tls"> tls{};
-  static constexpr std::array<const char*, 6> Names{"connection_pool", "health_check", "outlier_detection", "port_mapping", "timeout", "tls"};
+  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_<T>> connection_pool{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_health_check_<T>> health_check{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_outlier_detection_<T>> outlier_detection{};
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_port_mapping_<T>> port_mapping;
+  tf::Block<block::appmesh_virtual_node_spec_listener_timeout_<T>> timeout{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_tls_<T>> tls{};
+  static constexpr const char* Names = "connection_pool health_check outlier_detection port_mapping timeout tls";
 };
 using appmesh_virtual_node_spec_listener = appmesh_virtual_node_spec_listener_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_service_discovery_aws_cloud_map_ {
   tf::Value<tf::map<tf::string>> attributes{};
-  tf::Required<tf::string, "namespace_name"> namespace_name;
-  tf::Required<tf::string, "service_name"> service_name;
-  static constexpr std::array<const char*, 3> Names{"attributes", "namespace_name", "service_name"};
+  tf::Required<tf::string, "namespace_name", T> namespace_name;
+  tf::Required<tf::string, "service_name", T> service_name;
+  static constexpr const char* Names = "attributes namespace_name service_name";
 };
 using appmesh_virtual_node_spec_service_discovery_aws_cloud_map = appmesh_virtual_node_spec_service_discovery_aws_cloud_map_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_service_discovery_dns_ {
-  tf::Required<tf::string, "hostname"> hostname;
+  tf::Required<tf::string, "hostname", T> hostname;
   tf::Value<tf::string> ip_preference{};
   tf::Value<tf::string> response_type{};
-  static constexpr std::array<const char*, 3> Names{"hostname", "ip_preference", "response_type"};
+  static constexpr const char* Names = "hostname ip_preference response_type";
 };
 using appmesh_virtual_node_spec_service_discovery_dns = appmesh_virtual_node_spec_service_discovery_dns_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_service_discovery_ {
-  tf::Block<block::appmesh_virtual_node_spec_service_discovery_aws_cloud_map_<T>, "aws_cloud_map"> aws_cloud_map{};
-  tf::Block<block::appmesh_virtual_node_spec_service_discovery_dns_<T>, "dns"> dns{};
-  static constexpr std::array<const char*, 2> Names{"aws_cloud_map", "dns"};
+  tf::Block<block::appmesh_virtual_node_spec_service_discovery_aws_cloud_map_<T>> aws_cloud_map{};
+  tf::Block<block::appmesh_virtual_node_spec_service_discovery_dns_<T>> dns{};
+  static constexpr const char* Names = "aws_cloud_map dns";
 };
 using appmesh_virtual_node_spec_service_discovery = appmesh_virtual_node_spec_service_discovery_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_ {
   tf::Blocks<block::appmesh_virtual_node_spec_backend_<T>> backend{};
-  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_<T>, "backend_defaults"> backend_defaults{};
+  tf::Block<block::appmesh_virtual_node_spec_backend_defaults_<T>> backend_defaults{};
   tf::Blocks<block::appmesh_virtual_node_spec_listener_<T>> listener{};
-  tf::Block<block::appmesh_virtual_node_spec_logging_<T>, "logging"> logging{};
-  tf::Block<block::appmesh_virtual_node_spec_service_discovery_<T>, "service_discovery"> service_discovery{};
-  static constexpr std::array<const char*, 5> Names{"backend", "backend_defaults", "listener", "logging", "service_discovery"};
+  tf::Block<block::appmesh_virtual_node_spec_logging_<T>> logging{};
+  tf::Block<block::appmesh_virtual_node_spec_service_discovery_<T>> service_discovery{};
+  static constexpr const char* Names = "backend backend_defaults listener logging service_discovery";
 };
 using appmesh_virtual_node_spec = appmesh_virtual_node_spec_<void>;
 
 template <class T>
 struct appmesh_virtual_router_spec_listener_ {
-  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_port_mapping_<T>, "port_mapping"> port_mapping;
-  static constexpr std::array<const char*, 1> Names{"port_mapping"};
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_port_mapping_<T>> port_mapping;
+  static constexpr const char* Names = "port_mapping";
 };
 using appmesh_virtual_router_spec_listener = appmesh_virtual_router_spec_listener_<void>;
 
 template <class T>
 struct appmesh_virtual_router_spec_ {
   tf::Blocks<block::appmesh_virtual_router_spec_listener_<T>> listener{};
-  static constexpr std::array<const char*, 1> Names{"listener"};
+  static constexpr const char* Names = "listener";
 };
 using appmesh_virtual_router_spec = appmesh_virtual_router_spec_<void>;
 
 template <class T>
 struct appmesh_virtual_service_spec_provider_virtual_node_ {
-  tf::Required<tf::string, "virtual_node_name"> virtual_node_name;
-  static constexpr std::array<const char*, 1> Names{"virtual_node_name"};
+  tf::Required<tf::string, "virtual_node_name", T> virtual_node_name;
+  static constexpr const char* Names = "virtual_node_name";
 };
 using appmesh_virtual_service_spec_provider_virtual_node = appmesh_virtual_service_spec_provider_virtual_node_<void>;
 
 template <class T>
 struct appmesh_virtual_service_spec_provider_virtual_router_ {
-  tf::Required<tf::string, "virtual_router_name"> virtual_router_name;
-  static constexpr std::array<const char*, 1> Names{"virtual_router_name"};
+  tf::Required<tf::string, "virtual_router_name", T> virtual_router_name;
+  static constexpr const char* Names = "virtual_router_name";
 };
 using appmesh_virtual_service_spec_provider_virtual_router = appmesh_virtual_service_spec_provider_virtual_router_<void>;
 
 template <class T>
 struct appmesh_virtual_service_spec_provider_ {
-  tf::Block<block::appmesh_virtual_service_spec_provider_virtual_node_<T>, "virtual_node"> virtual_node{};
-  tf::Block<block::appmesh_virtual_service_spec_provider_virtual_router_<T>, "virtual_router"> virtual_router{};
-  static constexpr std::array<const char*, 2> Names{"virtual_node", "virtual_router"};
+  tf::Block<block::appmesh_virtual_service_spec_provider_virtual_node_<T>> virtual_node{};
+  tf::Block<block::appmesh_virtual_service_spec_provider_virtual_router_<T>> virtual_router{};
+  static constexpr const char* Names = "virtual_node virtual_router";
 };
 using appmesh_virtual_service_spec_provider = appmesh_virtual_service_spec_provider_<void>;
 
 template <class T>
 struct appmesh_virtual_service_spec_ {
-  tf::Block<block::appmesh_virtual_service_spec_provider_<T>, "provider"> provider{};
-  static constexpr std::array<const char*, 1> Names{"provider"};
+  tf::Block<block::appmesh_virtual_service_spec_provider_<T>> provider{};
+  static constexpr const char* Names = "provider";
 };
 using appmesh_virtual_service_spec = appmesh_virtual_service_spec_<void>;
 
@@ -713,14 +711,14 @@ using appmesh_virtual_service_spec = appmesh_virtual_service_spec_<void>;
 
 namespace ecia::aws {
 
-/// aws_appmesh_gateway_route
-struct appmesh_gateway_route {
-  tf::Required<tf::string, "mesh_name"> mesh_name;
+template <class T>
+struct appmesh_gateway_route_ {
+  tf::Required<tf::string, "mesh_name", T> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::appmesh_gateway_route_spec, "spec"> spec;
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlock<block::appmesh_gateway_route_spec_<T>> spec;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "virtual_gateway_name"> virtual_gateway_name;
+  tf::Required<tf::string, "virtual_gateway_name", T> virtual_gateway_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
@@ -735,13 +733,15 @@ struct appmesh_gateway_route {
     tf::Expr<tf::string> virtual_gateway_name() const { return at<tf::string>("virtual_gateway_name"); }
   };
   static constexpr std::string_view Type = "aws_appmesh_gateway_route";
-  static constexpr std::array<const char*, 6> Names{"mesh_name", "mesh_owner", "name", "spec", "tags", "virtual_gateway_name"};
+  static constexpr const char* Names = "mesh_name mesh_owner name spec tags virtual_gateway_name";
 };
+/// aws_appmesh_gateway_route
+using appmesh_gateway_route = appmesh_gateway_route_<void>;
 
-/// aws_appmesh_mesh
-struct appmesh_mesh {
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::appmesh_mesh_spec, "spec"> spec{};
+template <class T>
+struct appmesh_mesh_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::appmesh_mesh_spec_<T>> spec{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -755,17 +755,19 @@ struct appmesh_mesh {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appmesh_mesh";
-  static constexpr std::array<const char*, 3> Names{"name", "spec", "tags"};
+  static constexpr const char* Names = "name spec tags";
 };
+/// aws_appmesh_mesh
+using appmesh_mesh = appmesh_mesh_<void>;
 
-/// aws_appmesh_route
-struct appmesh_route {
-  tf::Required<tf::string, "mesh_name"> mesh_name;
+template <class T>
+struct appmesh_route_ {
+  tf::Required<tf::string, "mesh_name", T> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::appmesh_route_spec, "spec"> spec;
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlock<block::appmesh_route_spec_<T>> spec;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "virtual_router_name"> virtual_router_name;
+  tf::Required<tf::string, "virtual_router_name", T> virtual_router_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
@@ -780,15 +782,17 @@ struct appmesh_route {
     tf::Expr<tf::string> virtual_router_name() const { return at<tf::string>("virtual_router_name"); }
   };
   static constexpr std::string_view Type = "aws_appmesh_route";
-  static constexpr std::array<const char*, 6> Names{"mesh_name", "mesh_owner", "name", "spec", "tags", "virtual_router_name"};
+  static constexpr const char* Names = "mesh_name mesh_owner name spec tags virtual_router_name";
 };
+/// aws_appmesh_route
+using appmesh_route = appmesh_route_<void>;
 
-/// aws_appmesh_virtual_gateway
-struct appmesh_virtual_gateway {
-  tf::Required<tf::string, "mesh_name"> mesh_name;
+template <class T>
+struct appmesh_virtual_gateway_ {
+  tf::Required<tf::string, "mesh_name", T> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::appmesh_virtual_gateway_spec, "spec"> spec;
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlock<block::appmesh_virtual_gateway_spec_<T>> spec;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -803,15 +807,17 @@ struct appmesh_virtual_gateway {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appmesh_virtual_gateway";
-  static constexpr std::array<const char*, 5> Names{"mesh_name", "mesh_owner", "name", "spec", "tags"};
+  static constexpr const char* Names = "mesh_name mesh_owner name spec tags";
 };
+/// aws_appmesh_virtual_gateway
+using appmesh_virtual_gateway = appmesh_virtual_gateway_<void>;
 
-/// aws_appmesh_virtual_node
-struct appmesh_virtual_node {
-  tf::Required<tf::string, "mesh_name"> mesh_name;
+template <class T>
+struct appmesh_virtual_node_ {
+  tf::Required<tf::string, "mesh_name", T> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::appmesh_virtual_node_spec, "spec"> spec;
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlock<block::appmesh_virtual_node_spec_<T>> spec;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -826,15 +832,17 @@ struct appmesh_virtual_node {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appmesh_virtual_node";
-  static constexpr std::array<const char*, 5> Names{"mesh_name", "mesh_owner", "name", "spec", "tags"};
+  static constexpr const char* Names = "mesh_name mesh_owner name spec tags";
 };
+/// aws_appmesh_virtual_node
+using appmesh_virtual_node = appmesh_virtual_node_<void>;
 
-/// aws_appmesh_virtual_router
-struct appmesh_virtual_router {
-  tf::Required<tf::string, "mesh_name"> mesh_name;
+template <class T>
+struct appmesh_virtual_router_ {
+  tf::Required<tf::string, "mesh_name", T> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::appmesh_virtual_router_spec, "spec"> spec;
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlock<block::appmesh_virtual_router_spec_<T>> spec;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -849,15 +857,17 @@ struct appmesh_virtual_router {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appmesh_virtual_router";
-  static constexpr std::array<const char*, 5> Names{"mesh_name", "mesh_owner", "name", "spec", "tags"};
+  static constexpr const char* Names = "mesh_name mesh_owner name spec tags";
 };
+/// aws_appmesh_virtual_router
+using appmesh_virtual_router = appmesh_virtual_router_<void>;
 
-/// aws_appmesh_virtual_service
-struct appmesh_virtual_service {
-  tf::Required<tf::string, "mesh_name"> mesh_name;
+template <class T>
+struct appmesh_virtual_service_ {
+  tf::Required<tf::string, "mesh_name", T> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::appmesh_virtual_service_spec, "spec"> spec;
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlock<block::appmesh_virtual_service_spec_<T>> spec;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -872,21 +882,23 @@ struct appmesh_virtual_service {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appmesh_virtual_service";
-  static constexpr std::array<const char*, 5> Names{"mesh_name", "mesh_owner", "name", "spec", "tags"};
+  static constexpr const char* Names = "mesh_name mesh_owner name spec tags";
 };
+/// aws_appmesh_virtual_service
+using appmesh_virtual_service = appmesh_virtual_service_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_appmesh_gateway_route
-struct appmesh_gateway_route {
+template <class T>
+struct appmesh_gateway_route_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "mesh_name"> mesh_name;
+  tf::Required<tf::string, "mesh_name", T> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "virtual_gateway_name"> virtual_gateway_name;
+  tf::Required<tf::string, "virtual_gateway_name", T> virtual_gateway_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
@@ -902,14 +914,16 @@ struct appmesh_gateway_route {
   };
   static constexpr std::string_view Type = "aws_appmesh_gateway_route";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"id", "mesh_name", "mesh_owner", "name", "tags", "virtual_gateway_name"};
+  static constexpr const char* Names = "id mesh_name mesh_owner name tags virtual_gateway_name";
 };
+/// data.aws_appmesh_gateway_route
+using appmesh_gateway_route = appmesh_gateway_route_<void>;
 
-/// data.aws_appmesh_mesh
-struct appmesh_mesh {
+template <class T>
+struct appmesh_mesh_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -924,17 +938,19 @@ struct appmesh_mesh {
   };
   static constexpr std::string_view Type = "aws_appmesh_mesh";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"id", "mesh_owner", "name", "tags"};
+  static constexpr const char* Names = "id mesh_owner name tags";
 };
+/// data.aws_appmesh_mesh
+using appmesh_mesh = appmesh_mesh_<void>;
 
-/// data.aws_appmesh_route
-struct appmesh_route {
+template <class T>
+struct appmesh_route_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "mesh_name"> mesh_name;
+  tf::Required<tf::string, "mesh_name", T> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "virtual_router_name"> virtual_router_name;
+  tf::Required<tf::string, "virtual_router_name", T> virtual_router_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
@@ -950,14 +966,16 @@ struct appmesh_route {
   };
   static constexpr std::string_view Type = "aws_appmesh_route";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"id", "mesh_name", "mesh_owner", "name", "tags", "virtual_router_name"};
+  static constexpr const char* Names = "id mesh_name mesh_owner name tags virtual_router_name";
 };
+/// data.aws_appmesh_route
+using appmesh_route = appmesh_route_<void>;
 
-/// data.aws_appmesh_virtual_gateway
-struct appmesh_virtual_gateway {
+template <class T>
+struct appmesh_virtual_gateway_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "mesh_name"> mesh_name;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "mesh_name", T> mesh_name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -973,15 +991,17 @@ struct appmesh_virtual_gateway {
   };
   static constexpr std::string_view Type = "aws_appmesh_virtual_gateway";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"id", "mesh_name", "name", "tags"};
+  static constexpr const char* Names = "id mesh_name name tags";
 };
+/// data.aws_appmesh_virtual_gateway
+using appmesh_virtual_gateway = appmesh_virtual_gateway_<void>;
 
-/// data.aws_appmesh_virtual_node
-struct appmesh_virtual_node {
+template <class T>
+struct appmesh_virtual_node_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "mesh_name"> mesh_name;
+  tf::Required<tf::string, "mesh_name", T> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -997,15 +1017,17 @@ struct appmesh_virtual_node {
   };
   static constexpr std::string_view Type = "aws_appmesh_virtual_node";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"id", "mesh_name", "mesh_owner", "name", "tags"};
+  static constexpr const char* Names = "id mesh_name mesh_owner name tags";
 };
+/// data.aws_appmesh_virtual_node
+using appmesh_virtual_node = appmesh_virtual_node_<void>;
 
-/// data.aws_appmesh_virtual_router
-struct appmesh_virtual_router {
+template <class T>
+struct appmesh_virtual_router_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "mesh_name"> mesh_name;
+  tf::Required<tf::string, "mesh_name", T> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1021,15 +1043,17 @@ struct appmesh_virtual_router {
   };
   static constexpr std::string_view Type = "aws_appmesh_virtual_router";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"id", "mesh_name", "mesh_owner", "name", "tags"};
+  static constexpr const char* Names = "id mesh_name mesh_owner name tags";
 };
+/// data.aws_appmesh_virtual_router
+using appmesh_virtual_router = appmesh_virtual_router_<void>;
 
-/// data.aws_appmesh_virtual_service
-struct appmesh_virtual_service {
+template <class T>
+struct appmesh_virtual_service_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "mesh_name"> mesh_name;
+  tf::Required<tf::string, "mesh_name", T> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1045,7 +1069,9 @@ struct appmesh_virtual_service {
   };
   static constexpr std::string_view Type = "aws_appmesh_virtual_service";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"id", "mesh_name", "mesh_owner", "name", "tags"};
+  static constexpr const char* Names = "id mesh_name mesh_owner name tags";
 };
+/// data.aws_appmesh_virtual_service
+using appmesh_virtual_service = appmesh_virtual_service_<void>;
 
 }  // namespace ecia::aws::data

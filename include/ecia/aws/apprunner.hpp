@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,21 +12,21 @@ namespace ecia::aws::block {
 template <class T>
 struct apprunner_deployment_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using apprunner_deployment_timeouts = apprunner_deployment_timeouts_<void>;
 
 template <class T>
 struct apprunner_observability_configuration_trace_configuration_ {
   tf::Value<tf::string> vendor{};
-  static constexpr std::array<const char*, 1> Names{"vendor"};
+  static constexpr const char* Names = "vendor";
 };
 using apprunner_observability_configuration_trace_configuration = apprunner_observability_configuration_trace_configuration_<void>;
 
 template <class T>
 struct apprunner_service_encryption_configuration_ {
-  tf::Required<tf::string, "kms_key"> kms_key;
-  static constexpr std::array<const char*, 1> Names{"kms_key"};
+  tf::Required<tf::string, "kms_key", T> kms_key;
+  static constexpr const char* Names = "kms_key";
 };
 using apprunner_service_encryption_configuration = apprunner_service_encryption_configuration_<void>;
 
@@ -39,7 +38,7 @@ struct apprunner_service_health_check_configuration_ {
   tf::Value<tf::string> protocol{};
   tf::Value<tf::number> timeout{};
   tf::Value<tf::number> unhealthy_threshold{};
-  static constexpr std::array<const char*, 6> Names{"healthy_threshold", "interval", "path", "protocol", "timeout", "unhealthy_threshold"};
+  static constexpr const char* Names = "healthy_threshold interval path protocol timeout unhealthy_threshold";
 };
 using apprunner_service_health_check_configuration = apprunner_service_health_check_configuration_<void>;
 
@@ -48,7 +47,7 @@ struct apprunner_service_instance_configuration_ {
   tf::Value<tf::string> cpu{};
   tf::Value<kind::role_arn> instance_role_arn{};
   tf::Value<tf::string> memory{};
-  static constexpr std::array<const char*, 3> Names{"cpu", "instance_role_arn", "memory"};
+  static constexpr const char* Names = "cpu instance_role_arn memory";
 };
 using apprunner_service_instance_configuration = apprunner_service_instance_configuration_<void>;
 
@@ -56,31 +55,31 @@ template <class T>
 struct apprunner_service_network_configuration_egress_configuration_ {
   tf::Value<tf::string> egress_type{};
   tf::Value<tf::string> vpc_connector_arn{};
-  static constexpr std::array<const char*, 2> Names{"egress_type", "vpc_connector_arn"};
+  static constexpr const char* Names = "egress_type vpc_connector_arn";
 };
 using apprunner_service_network_configuration_egress_configuration = apprunner_service_network_configuration_egress_configuration_<void>;
 
 template <class T>
 struct apprunner_service_network_configuration_ingress_configuration_ {
   tf::Value<tf::boolean> is_publicly_accessible{};
-  static constexpr std::array<const char*, 1> Names{"is_publicly_accessible"};
+  static constexpr const char* Names = "is_publicly_accessible";
 };
 using apprunner_service_network_configuration_ingress_configuration = apprunner_service_network_configuration_ingress_configuration_<void>;
 
 template <class T>
 struct apprunner_service_network_configuration_ {
-  tf::Block<block::apprunner_service_network_configuration_egress_configuration_<T>, "egress_configuration"> egress_configuration{};
-  tf::Block<block::apprunner_service_network_configuration_ingress_configuration_<T>, "ingress_configuration"> ingress_configuration{};
+  tf::Block<block::apprunner_service_network_configuration_egress_configuration_<T>> egress_configuration{};
+  tf::Block<block::apprunner_service_network_configuration_ingress_configuration_<T>> ingress_configuration{};
   tf::Value<tf::string> ip_address_type{};
-  static constexpr std::array<const char*, 3> Names{"egress_configuration", "ingress_configuration", "ip_address_type"};
+  static constexpr const char* Names = "egress_configuration ingress_configuration ip_address_type";
 };
 using apprunner_service_network_configuration = apprunner_service_network_configuration_<void>;
 
 template <class T>
 struct apprunner_service_observability_configuration_ {
   tf::Value<tf::string> observability_configuration_arn{};
-  tf::Required<tf::boolean, "observability_enabled"> observability_enabled;
-  static constexpr std::array<const char*, 2> Names{"observability_configuration_arn", "observability_enabled"};
+  tf::Required<tf::boolean, "observability_enabled", T> observability_enabled;
+  static constexpr const char* Names = "observability_configuration_arn observability_enabled";
 };
 using apprunner_service_observability_configuration = apprunner_service_observability_configuration_<void>;
 
@@ -88,7 +87,7 @@ template <class T>
 struct apprunner_service_source_configuration_authentication_configuration_ {
   tf::Value<kind::role_arn> access_role_arn{};
   tf::Value<tf::string> connection_arn{};
-  static constexpr std::array<const char*, 2> Names{"access_role_arn", "connection_arn"};
+  static constexpr const char* Names = "access_role_arn connection_arn";
 };
 using apprunner_service_source_configuration_authentication_configuration = apprunner_service_source_configuration_authentication_configuration_<void>;
 
@@ -96,38 +95,37 @@ template <class T>
 struct apprunner_service_source_configuration_code_repository_code_configuration_code_configuration_values_ {
   tf::Value<tf::string> build_command{};
   tf::Value<tf::string> port{};
-  tf::Required<tf::string, "runtime"> runtime;
+  tf::Required<tf::string, "runtime", T> runtime;
   tf::Value<tf::map<tf::string>> runtime_environment_secrets{};
   tf::Value<tf::map<tf::string>> runtime_environment_variables{};
   tf::Value<tf::string> start_command{};
-  static constexpr std::array<const char*, 6> Names{"build_command", "port", "runtime", "runtime_environment_secrets",
-      "runtime_environment_variables", "start_command"};
+  static constexpr const char* Names = "build_command port runtime runtime_environment_secrets runtime_environment_variables start_command";
 };
 using apprunner_service_source_configuration_code_repository_code_configuration_code_configuration_values = apprunner_service_source_configuration_code_repository_code_configuration_code_configuration_values_<void>;
 
 template <class T>
 struct apprunner_service_source_configuration_code_repository_code_configuration_ {
-  tf::Block<block::apprunner_service_source_configuration_code_repository_code_configuration_code_configuration_values_<T>, "code_configuration_values"> code_configuration_values{};
-  tf::Required<tf::string, "configuration_source"> configuration_source;
-  static constexpr std::array<const char*, 2> Names{"code_configuration_values", "configuration_source"};
+  tf::Block<block::apprunner_service_source_configuration_code_repository_code_configuration_code_configuration_values_<T>> code_configuration_values{};
+  tf::Required<tf::string, "configuration_source", T> configuration_source;
+  static constexpr const char* Names = "code_configuration_values configuration_source";
 };
 using apprunner_service_source_configuration_code_repository_code_configuration = apprunner_service_source_configuration_code_repository_code_configuration_<void>;
 
 template <class T>
 struct apprunner_service_source_configuration_code_repository_source_code_version_ {
-  tf::Required<tf::string, "type"> type;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"type", "value"};
+  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "type value";
 };
 using apprunner_service_source_configuration_code_repository_source_code_version = apprunner_service_source_configuration_code_repository_source_code_version_<void>;
 
 template <class T>
 struct apprunner_service_source_configuration_code_repository_ {
-  tf::Block<block::apprunner_service_source_configuration_code_repository_code_configuration_<T>, "code_configuration"> code_configuration{};
-  tf::Required<tf::string, "repository_url"> repository_url;
-  tf::RequiredBlock<block::apprunner_service_source_configuration_code_repository_source_code_version_<T>, "source_code_version"> source_code_version;
+  tf::Block<block::apprunner_service_source_configuration_code_repository_code_configuration_<T>> code_configuration{};
+  tf::Required<tf::string, "repository_url", T> repository_url;
+  tf::RequiredBlock<block::apprunner_service_source_configuration_code_repository_source_code_version_<T>> source_code_version;
   tf::Value<tf::string> source_directory{};
-  static constexpr std::array<const char*, 4> Names{"code_configuration", "repository_url", "source_code_version", "source_directory"};
+  static constexpr const char* Names = "code_configuration repository_url source_code_version source_directory";
 };
 using apprunner_service_source_configuration_code_repository = apprunner_service_source_configuration_code_repository_<void>;
 
@@ -137,27 +135,26 @@ struct apprunner_service_source_configuration_image_repository_image_configurati
   tf::Value<tf::map<tf::string>> runtime_environment_secrets{};
   tf::Value<tf::map<tf::string>> runtime_environment_variables{};
   tf::Value<tf::string> start_command{};
-  static constexpr std::array<const char*, 4> Names{"port", "runtime_environment_secrets", "runtime_environment_variables", "start_command"};
+  static constexpr const char* Names = "port runtime_environment_secrets runtime_environment_variables start_command";
 };
 using apprunner_service_source_configuration_image_repository_image_configuration = apprunner_service_source_configuration_image_repository_image_configuration_<void>;
 
 template <class T>
 struct apprunner_service_source_configuration_image_repository_ {
-  tf::Block<block::apprunner_service_source_configuration_image_repository_image_configuration_<T>, "image_configuration"> image_configuration{};
-  tf::Required<tf::string, "image_identifier"> image_identifier;
-  tf::Required<tf::string, "image_repository_type"> image_repository_type;
-  static constexpr std::array<const char*, 3> Names{"image_configuration", "image_identifier", "image_repository_type"};
+  tf::Block<block::apprunner_service_source_configuration_image_repository_image_configuration_<T>> image_configuration{};
+  tf::Required<tf::string, "image_identifier", T> image_identifier;
+  tf::Required<tf::string, "image_repository_type", T> image_repository_type;
+  static constexpr const char* Names = "image_configuration image_identifier image_repository_type";
 };
 using apprunner_service_source_configuration_image_repository = apprunner_service_source_configuration_image_repository_<void>;
 
 template <class T>
 struct apprunner_service_source_configuration_ {
-  tf::Block<block::apprunner_service_source_configuration_authentication_configuration_<T>, "authentication_configuration"> authentication_configuration{};
+  tf::Block<block::apprunner_service_source_configuration_authentication_configuration_<T>> authentication_configuration{};
   tf::Value<tf::boolean> auto_deployments_enabled{};
-  tf::Block<block::apprunner_service_source_configuration_code_repository_<T>, "code_repository"> code_repository{};
-  tf::Block<block::apprunner_service_source_configuration_image_repository_<T>, "image_repository"> image_repository{};
-  static constexpr std::array<const char*, 4> Names{"authentication_configuration", "auto_deployments_enabled", "code_repository",
-      "image_repository"};
+  tf::Block<block::apprunner_service_source_configuration_code_repository_<T>> code_repository{};
+  tf::Block<block::apprunner_service_source_configuration_image_repository_<T>> image_repository{};
+  static constexpr const char* Names = "authentication_configuration auto_deployments_enabled code_repository image_repository";
 };
 using apprunner_service_source_configuration = apprunner_service_source_configuration_<void>;
 
@@ -165,7 +162,7 @@ template <class T>
 struct apprunner_vpc_ingress_connection_ingress_vpc_configuration_ {
   tf::Value<tf::string> vpc_endpoint_id{};
   tf::Value<kind::vpc_id> vpc_id{};
-  static constexpr std::array<const char*, 2> Names{"vpc_endpoint_id", "vpc_id"};
+  static constexpr const char* Names = "vpc_endpoint_id vpc_id";
 };
 using apprunner_vpc_ingress_connection_ingress_vpc_configuration = apprunner_vpc_ingress_connection_ingress_vpc_configuration_<void>;
 
@@ -173,9 +170,9 @@ using apprunner_vpc_ingress_connection_ingress_vpc_configuration = apprunner_vpc
 
 namespace ecia::aws {
 
-/// aws_apprunner_auto_scaling_configuration_version
-struct apprunner_auto_scaling_configuration_version {
-  tf::Required<tf::string, "auto_scaling_configuration_name"> auto_scaling_configuration_name;
+template <class T>
+struct apprunner_auto_scaling_configuration_version_ {
+  tf::Required<tf::string, "auto_scaling_configuration_name", T> auto_scaling_configuration_name;
   tf::Value<tf::number> max_concurrency{};
   tf::Value<tf::number> max_size{};
   tf::Value<tf::number> min_size{};
@@ -196,13 +193,15 @@ struct apprunner_auto_scaling_configuration_version {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_apprunner_auto_scaling_configuration_version";
-  static constexpr std::array<const char*, 5> Names{"auto_scaling_configuration_name", "max_concurrency", "max_size", "min_size", "tags"};
+  static constexpr const char* Names = "auto_scaling_configuration_name max_concurrency max_size min_size tags";
 };
+/// aws_apprunner_auto_scaling_configuration_version
+using apprunner_auto_scaling_configuration_version = apprunner_auto_scaling_configuration_version_<void>;
 
-/// aws_apprunner_connection
-struct apprunner_connection {
-  tf::Required<tf::string, "connection_name"> connection_name;
-  tf::Required<tf::string, "provider_type"> provider_type;
+template <class T>
+struct apprunner_connection_ {
+  tf::Required<tf::string, "connection_name", T> connection_name;
+  tf::Required<tf::string, "provider_type", T> provider_type;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -214,14 +213,16 @@ struct apprunner_connection {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_apprunner_connection";
-  static constexpr std::array<const char*, 3> Names{"connection_name", "provider_type", "tags"};
+  static constexpr const char* Names = "connection_name provider_type tags";
 };
+/// aws_apprunner_connection
+using apprunner_connection = apprunner_connection_<void>;
 
-/// aws_apprunner_custom_domain_association
-struct apprunner_custom_domain_association {
-  tf::Required<tf::string, "domain_name"> domain_name;
+template <class T>
+struct apprunner_custom_domain_association_ {
+  tf::Required<tf::string, "domain_name", T> domain_name;
   tf::Value<tf::boolean> enable_www_subdomain{};
-  tf::Required<tf::string, "service_arn"> service_arn;
+  tf::Required<tf::string, "service_arn", T> service_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::any>> certificate_validation_records() const { return at<tf::set<tf::any>>("certificate_validation_records"); }
     tf::Expr<tf::string> dns_target() const { return at<tf::string>("dns_target"); }
@@ -232,24 +233,28 @@ struct apprunner_custom_domain_association {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_apprunner_custom_domain_association";
-  static constexpr std::array<const char*, 3> Names{"domain_name", "enable_www_subdomain", "service_arn"};
+  static constexpr const char* Names = "domain_name enable_www_subdomain service_arn";
 };
+/// aws_apprunner_custom_domain_association
+using apprunner_custom_domain_association = apprunner_custom_domain_association_<void>;
 
-/// aws_apprunner_default_auto_scaling_configuration_version
-struct apprunner_default_auto_scaling_configuration_version {
-  tf::Required<tf::string, "auto_scaling_configuration_arn"> auto_scaling_configuration_arn;
+template <class T>
+struct apprunner_default_auto_scaling_configuration_version_ {
+  tf::Required<tf::string, "auto_scaling_configuration_arn", T> auto_scaling_configuration_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> auto_scaling_configuration_arn() const { return at<tf::string>("auto_scaling_configuration_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_apprunner_default_auto_scaling_configuration_version";
-  static constexpr std::array<const char*, 1> Names{"auto_scaling_configuration_arn"};
+  static constexpr const char* Names = "auto_scaling_configuration_arn";
 };
+/// aws_apprunner_default_auto_scaling_configuration_version
+using apprunner_default_auto_scaling_configuration_version = apprunner_default_auto_scaling_configuration_version_<void>;
 
-/// aws_apprunner_deployment
-struct apprunner_deployment {
-  tf::Required<tf::string, "service_arn"> service_arn;
-  tf::Block<block::apprunner_deployment_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct apprunner_deployment_ {
+  tf::Required<tf::string, "service_arn", T> service_arn;
+  tf::Block<block::apprunner_deployment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> operation_id() const { return at<tf::string>("operation_id"); }
@@ -257,14 +262,16 @@ struct apprunner_deployment {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_apprunner_deployment";
-  static constexpr std::array<const char*, 2> Names{"service_arn", "timeouts"};
+  static constexpr const char* Names = "service_arn timeouts";
 };
+/// aws_apprunner_deployment
+using apprunner_deployment = apprunner_deployment_<void>;
 
-/// aws_apprunner_observability_configuration
-struct apprunner_observability_configuration {
-  tf::Required<tf::string, "observability_configuration_name"> observability_configuration_name;
+template <class T>
+struct apprunner_observability_configuration_ {
+  tf::Required<tf::string, "observability_configuration_name", T> observability_configuration_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::apprunner_observability_configuration_trace_configuration, "trace_configuration"> trace_configuration{};
+  tf::Block<block::apprunner_observability_configuration_trace_configuration_<T>> trace_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -276,19 +283,21 @@ struct apprunner_observability_configuration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_apprunner_observability_configuration";
-  static constexpr std::array<const char*, 3> Names{"observability_configuration_name", "tags", "trace_configuration"};
+  static constexpr const char* Names = "observability_configuration_name tags trace_configuration";
 };
+/// aws_apprunner_observability_configuration
+using apprunner_observability_configuration = apprunner_observability_configuration_<void>;
 
-/// aws_apprunner_service
-struct apprunner_service {
+template <class T>
+struct apprunner_service_ {
   tf::Value<tf::string> auto_scaling_configuration_arn{};
-  tf::Block<block::apprunner_service_encryption_configuration, "encryption_configuration"> encryption_configuration{};
-  tf::Block<block::apprunner_service_health_check_configuration, "health_check_configuration"> health_check_configuration{};
-  tf::Block<block::apprunner_service_instance_configuration, "instance_configuration"> instance_configuration{};
-  tf::Block<block::apprunner_service_network_configuration, "network_configuration"> network_configuration{};
-  tf::Block<block::apprunner_service_observability_configuration, "observability_configuration"> observability_configuration{};
-  tf::Required<tf::string, "service_name"> service_name;
-  tf::RequiredBlock<block::apprunner_service_source_configuration, "source_configuration"> source_configuration;
+  tf::Block<block::apprunner_service_encryption_configuration_<T>> encryption_configuration{};
+  tf::Block<block::apprunner_service_health_check_configuration_<T>> health_check_configuration{};
+  tf::Block<block::apprunner_service_instance_configuration_<T>> instance_configuration{};
+  tf::Block<block::apprunner_service_network_configuration_<T>> network_configuration{};
+  tf::Block<block::apprunner_service_observability_configuration_<T>> observability_configuration{};
+  tf::Required<tf::string, "service_name", T> service_name;
+  tf::RequiredBlock<block::apprunner_service_source_configuration_<T>> source_configuration;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -302,16 +311,18 @@ struct apprunner_service {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_apprunner_service";
-  static constexpr std::array<const char*, 9> Names{"auto_scaling_configuration_arn", "encryption_configuration", "health_check_configuration",
-      "instance_configuration", "network_configuration", "observability_configuration", "service_name", "source_configuration", "tags"};
+  static constexpr const char* Names = "auto_scaling_configuration_arn encryption_configuration health_check_configuration instance_configuration "
+      "network_configuration observability_configuration service_name source_configuration tags";
 };
+/// aws_apprunner_service
+using apprunner_service = apprunner_service_<void>;
 
-/// aws_apprunner_vpc_connector
-struct apprunner_vpc_connector {
-  tf::Required<tf::set<kind::security_group_id>, "security_groups"> security_groups;
-  tf::Required<tf::set<kind::subnet_id>, "subnets"> subnets;
+template <class T>
+struct apprunner_vpc_connector_ {
+  tf::Required<tf::set<kind::security_group_id>, "security_groups", T> security_groups;
+  tf::Required<tf::set<kind::subnet_id>, "subnets", T> subnets;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "vpc_connector_name"> vpc_connector_name;
+  tf::Required<tf::string, "vpc_connector_name", T> vpc_connector_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -324,14 +335,16 @@ struct apprunner_vpc_connector {
     tf::Expr<tf::number> vpc_connector_revision() const { return at<tf::number>("vpc_connector_revision"); }
   };
   static constexpr std::string_view Type = "aws_apprunner_vpc_connector";
-  static constexpr std::array<const char*, 4> Names{"security_groups", "subnets", "tags", "vpc_connector_name"};
+  static constexpr const char* Names = "security_groups subnets tags vpc_connector_name";
 };
+/// aws_apprunner_vpc_connector
+using apprunner_vpc_connector = apprunner_vpc_connector_<void>;
 
-/// aws_apprunner_vpc_ingress_connection
-struct apprunner_vpc_ingress_connection {
-  tf::RequiredBlock<block::apprunner_vpc_ingress_connection_ingress_vpc_configuration, "ingress_vpc_configuration"> ingress_vpc_configuration;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "service_arn"> service_arn;
+template <class T>
+struct apprunner_vpc_ingress_connection_ {
+  tf::RequiredBlock<block::apprunner_vpc_ingress_connection_ingress_vpc_configuration_<T>> ingress_vpc_configuration;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "service_arn", T> service_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -344,15 +357,17 @@ struct apprunner_vpc_ingress_connection {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_apprunner_vpc_ingress_connection";
-  static constexpr std::array<const char*, 4> Names{"ingress_vpc_configuration", "name", "service_arn", "tags"};
+  static constexpr const char* Names = "ingress_vpc_configuration name service_arn tags";
 };
+/// aws_apprunner_vpc_ingress_connection
+using apprunner_vpc_ingress_connection = apprunner_vpc_ingress_connection_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_apprunner_hosted_zone_id
-struct apprunner_hosted_zone_id {
+template <class T>
+struct apprunner_hosted_zone_id_ {
   tf::Value<tf::string> region{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -360,7 +375,9 @@ struct apprunner_hosted_zone_id {
   };
   static constexpr std::string_view Type = "aws_apprunner_hosted_zone_id";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"region"};
+  static constexpr const char* Names = "region";
 };
+/// data.aws_apprunner_hosted_zone_id
+using apprunner_hosted_zone_id = apprunner_hosted_zone_id_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,9 +11,9 @@ namespace ecia::aws::block {
 
 template <class T>
 struct appstream_directory_config_service_account_credentials_ {
-  tf::Required<tf::string, "account_name"> account_name;
-  tf::Required<tf::string, "account_password"> account_password;
-  static constexpr std::array<const char*, 2> Names{"account_name", "account_password"};
+  tf::Required<tf::string, "account_name", T> account_name;
+  tf::Required<tf::string, "account_password", T> account_password;
+  static constexpr const char* Names = "account_name account_password";
 };
 using appstream_directory_config_service_account_credentials = appstream_directory_config_service_account_credentials_<void>;
 
@@ -22,7 +21,7 @@ template <class T>
 struct appstream_fleet_compute_capacity_ {
   tf::Value<tf::number> desired_instances{};
   tf::Value<tf::number> desired_sessions{};
-  static constexpr std::array<const char*, 2> Names{"desired_instances", "desired_sessions"};
+  static constexpr const char* Names = "desired_instances desired_sessions";
 };
 using appstream_fleet_compute_capacity = appstream_fleet_compute_capacity_<void>;
 
@@ -30,7 +29,7 @@ template <class T>
 struct appstream_fleet_domain_join_info_ {
   tf::Value<tf::string> directory_name{};
   tf::Value<tf::string> organizational_unit_distinguished_name{};
-  static constexpr std::array<const char*, 2> Names{"directory_name", "organizational_unit_distinguished_name"};
+  static constexpr const char* Names = "directory_name organizational_unit_distinguished_name";
 };
 using appstream_fleet_domain_join_info = appstream_fleet_domain_join_info_<void>;
 
@@ -38,15 +37,15 @@ template <class T>
 struct appstream_fleet_vpc_config_ {
   tf::Value<tf::list<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::list<kind::subnet_id>> subnet_ids{};
-  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
+  static constexpr const char* Names = "security_group_ids subnet_ids";
 };
 using appstream_fleet_vpc_config = appstream_fleet_vpc_config_<void>;
 
 template <class T>
 struct appstream_stack_access_endpoints_ {
-  tf::Required<tf::string, "endpoint_type"> endpoint_type;
+  tf::Required<tf::string, "endpoint_type", T> endpoint_type;
   tf::Value<tf::string> vpce_id{};
-  static constexpr std::array<const char*, 2> Names{"endpoint_type", "vpce_id"};
+  static constexpr const char* Names = "endpoint_type vpce_id";
 };
 using appstream_stack_access_endpoints = appstream_stack_access_endpoints_<void>;
 
@@ -54,39 +53,39 @@ template <class T>
 struct appstream_image_builder_vpc_config_ {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
-  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
+  static constexpr const char* Names = "security_group_ids subnet_ids";
 };
 using appstream_image_builder_vpc_config = appstream_image_builder_vpc_config_<void>;
 
 template <class T>
 struct appstream_stack_application_settings_ {
-  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Required<tf::boolean, "enabled", T> enabled;
   tf::Value<tf::string> settings_group{};
-  static constexpr std::array<const char*, 2> Names{"enabled", "settings_group"};
+  static constexpr const char* Names = "enabled settings_group";
 };
 using appstream_stack_application_settings = appstream_stack_application_settings_<void>;
 
 template <class T>
 struct appstream_stack_storage_connectors_ {
-  tf::Required<tf::string, "connector_type"> connector_type;
+  tf::Required<tf::string, "connector_type", T> connector_type;
   tf::Value<tf::list<tf::string>> domains{};
   tf::Value<tf::string> resource_identifier{};
-  static constexpr std::array<const char*, 3> Names{"connector_type", "domains", "resource_identifier"};
+  static constexpr const char* Names = "connector_type domains resource_identifier";
 };
 using appstream_stack_storage_connectors = appstream_stack_storage_connectors_<void>;
 
 template <class T>
 struct appstream_stack_streaming_experience_settings_ {
   tf::Value<tf::string> preferred_protocol{};
-  static constexpr std::array<const char*, 1> Names{"preferred_protocol"};
+  static constexpr const char* Names = "preferred_protocol";
 };
 using appstream_stack_streaming_experience_settings = appstream_stack_streaming_experience_settings_<void>;
 
 template <class T>
 struct appstream_stack_user_settings_ {
-  tf::Required<tf::string, "action"> action;
-  tf::Required<tf::string, "permission"> permission;
-  static constexpr std::array<const char*, 2> Names{"action", "permission"};
+  tf::Required<tf::string, "action", T> action;
+  tf::Required<tf::string, "permission", T> permission;
+  static constexpr const char* Names = "action permission";
 };
 using appstream_stack_user_settings = appstream_stack_user_settings_<void>;
 
@@ -94,11 +93,11 @@ using appstream_stack_user_settings = appstream_stack_user_settings_<void>;
 
 namespace ecia::aws {
 
-/// aws_appstream_directory_config
-struct appstream_directory_config {
-  tf::Required<tf::string, "directory_name"> directory_name;
-  tf::Required<tf::set<tf::string>, "organizational_unit_distinguished_names"> organizational_unit_distinguished_names;
-  tf::RequiredBlock<block::appstream_directory_config_service_account_credentials, "service_account_credentials"> service_account_credentials;
+template <class T>
+struct appstream_directory_config_ {
+  tf::Required<tf::string, "directory_name", T> directory_name;
+  tf::Required<tf::set<tf::string>, "organizational_unit_distinguished_names", T> organizational_unit_distinguished_names;
+  tf::RequiredBlock<block::appstream_directory_config_service_account_credentials_<T>> service_account_credentials;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_time() const { return at<tf::string>("created_time"); }
     tf::Expr<tf::string> directory_name() const { return at<tf::string>("directory_name"); }
@@ -106,29 +105,31 @@ struct appstream_directory_config {
     tf::Expr<tf::set<tf::string>> organizational_unit_distinguished_names() const { return at<tf::set<tf::string>>("organizational_unit_distinguished_names"); }
   };
   static constexpr std::string_view Type = "aws_appstream_directory_config";
-  static constexpr std::array<const char*, 3> Names{"directory_name", "organizational_unit_distinguished_names", "service_account_credentials"};
+  static constexpr const char* Names = "directory_name organizational_unit_distinguished_names service_account_credentials";
 };
+/// aws_appstream_directory_config
+using appstream_directory_config = appstream_directory_config_<void>;
 
-/// aws_appstream_fleet
-struct appstream_fleet {
-  tf::RequiredBlock<block::appstream_fleet_compute_capacity, "compute_capacity"> compute_capacity;
+template <class T>
+struct appstream_fleet_ {
+  tf::RequiredBlock<block::appstream_fleet_compute_capacity_<T>> compute_capacity;
   tf::Value<tf::string> description{};
   tf::Value<tf::number> disconnect_timeout_in_seconds{};
   tf::Value<tf::string> display_name{};
-  tf::Block<block::appstream_fleet_domain_join_info, "domain_join_info"> domain_join_info{};
+  tf::Block<block::appstream_fleet_domain_join_info_<T>> domain_join_info{};
   tf::Value<tf::boolean> enable_default_internet_access{};
   tf::Value<tf::string> fleet_type{};
   tf::Value<kind::role_arn> iam_role_arn{};
   tf::Value<tf::number> idle_disconnect_timeout_in_seconds{};
   tf::Value<tf::string> image_arn{};
   tf::Value<tf::string> image_name{};
-  tf::Required<tf::string, "instance_type"> instance_type;
+  tf::Required<tf::string, "instance_type", T> instance_type;
   tf::Value<tf::number> max_sessions_per_instance{};
   tf::Value<tf::number> max_user_duration_in_seconds{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> stream_view{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::appstream_fleet_vpc_config, "vpc_config"> vpc_config{};
+  tf::Block<block::appstream_fleet_vpc_config_<T>> vpc_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_time() const { return at<tf::string>("created_time"); }
@@ -152,39 +153,43 @@ struct appstream_fleet {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appstream_fleet";
-  static constexpr std::array<const char*, 18> Names{"compute_capacity", "description", "disconnect_timeout_in_seconds", "display_name",
-      "domain_join_info", "enable_default_internet_access", "fleet_type", "iam_role_arn", "idle_disconnect_timeout_in_seconds", "image_arn",
-      "image_name", "instance_type", "max_sessions_per_instance", "max_user_duration_in_seconds", "name", "stream_view", "tags", "vpc_config"};
+  static constexpr const char* Names = "compute_capacity description disconnect_timeout_in_seconds display_name domain_join_info "
+      "enable_default_internet_access fleet_type iam_role_arn idle_disconnect_timeout_in_seconds image_arn image_name instance_type "
+      "max_sessions_per_instance max_user_duration_in_seconds name stream_view tags vpc_config";
 };
+/// aws_appstream_fleet
+using appstream_fleet = appstream_fleet_<void>;
 
-/// aws_appstream_fleet_stack_association
-struct appstream_fleet_stack_association {
-  tf::Required<tf::string, "fleet_name"> fleet_name;
-  tf::Required<tf::string, "stack_name"> stack_name;
+template <class T>
+struct appstream_fleet_stack_association_ {
+  tf::Required<tf::string, "fleet_name", T> fleet_name;
+  tf::Required<tf::string, "stack_name", T> stack_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> fleet_name() const { return at<tf::string>("fleet_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> stack_name() const { return at<tf::string>("stack_name"); }
   };
   static constexpr std::string_view Type = "aws_appstream_fleet_stack_association";
-  static constexpr std::array<const char*, 2> Names{"fleet_name", "stack_name"};
+  static constexpr const char* Names = "fleet_name stack_name";
 };
+/// aws_appstream_fleet_stack_association
+using appstream_fleet_stack_association = appstream_fleet_stack_association_<void>;
 
-/// aws_appstream_image_builder
-struct appstream_image_builder {
-  tf::Blocks<block::appstream_stack_access_endpoints, "access_endpoint", 4> access_endpoint{};
+template <class T>
+struct appstream_image_builder_ {
+  tf::Blocks<block::appstream_stack_access_endpoints_<T>, 4, "access_endpoint"> access_endpoint{};
   tf::Value<tf::string> appstream_agent_version{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> display_name{};
-  tf::Block<block::appstream_fleet_domain_join_info, "domain_join_info"> domain_join_info{};
+  tf::Block<block::appstream_fleet_domain_join_info_<T>> domain_join_info{};
   tf::Value<tf::boolean> enable_default_internet_access{};
   tf::Value<kind::role_arn> iam_role_arn{};
   tf::Value<tf::string> image_arn{};
   tf::Value<tf::string> image_name{};
-  tf::Required<tf::string, "instance_type"> instance_type;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "instance_type", T> instance_type;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::appstream_image_builder_vpc_config, "vpc_config"> vpc_config{};
+  tf::Block<block::appstream_image_builder_vpc_config_<T>> vpc_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> appstream_agent_version() const { return at<tf::string>("appstream_agent_version"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -203,24 +208,26 @@ struct appstream_image_builder {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appstream_image_builder";
-  static constexpr std::array<const char*, 13> Names{"access_endpoint", "appstream_agent_version", "description", "display_name", "domain_join_info",
-      "enable_default_internet_access", "iam_role_arn", "image_arn", "image_name", "instance_type", "name", "tags", "vpc_config"};
+  static constexpr const char* Names = "access_endpoint appstream_agent_version description display_name domain_join_info "
+      "enable_default_internet_access iam_role_arn image_arn image_name instance_type name tags vpc_config";
 };
+/// aws_appstream_image_builder
+using appstream_image_builder = appstream_image_builder_<void>;
 
-/// aws_appstream_stack
-struct appstream_stack {
-  tf::Blocks<block::appstream_stack_access_endpoints, "access_endpoints", 4> access_endpoints{};
-  tf::Block<block::appstream_stack_application_settings, "application_settings"> application_settings{};
+template <class T>
+struct appstream_stack_ {
+  tf::Blocks<block::appstream_stack_access_endpoints_<T>, 4, "access_endpoints"> access_endpoints{};
+  tf::Block<block::appstream_stack_application_settings_<T>> application_settings{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> display_name{};
   tf::Value<tf::set<tf::string>> embed_host_domains{};
   tf::Value<tf::string> feedback_url{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> redirect_url{};
-  tf::Blocks<block::appstream_stack_storage_connectors> storage_connectors{};
-  tf::Block<block::appstream_stack_streaming_experience_settings, "streaming_experience_settings"> streaming_experience_settings{};
+  tf::Blocks<block::appstream_stack_storage_connectors_<T>> storage_connectors{};
+  tf::Block<block::appstream_stack_streaming_experience_settings_<T>> streaming_experience_settings{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::appstream_stack_user_settings> user_settings{};
+  tf::Blocks<block::appstream_stack_user_settings_<T>> user_settings{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_time() const { return at<tf::string>("created_time"); }
@@ -235,18 +242,20 @@ struct appstream_stack {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_appstream_stack";
-  static constexpr std::array<const char*, 12> Names{"access_endpoints", "application_settings", "description", "display_name", "embed_host_domains",
-      "feedback_url", "name", "redirect_url", "storage_connectors", "streaming_experience_settings", "tags", "user_settings"};
+  static constexpr const char* Names = "access_endpoints application_settings description display_name embed_host_domains feedback_url name "
+      "redirect_url storage_connectors streaming_experience_settings tags user_settings";
 };
+/// aws_appstream_stack
+using appstream_stack = appstream_stack_<void>;
 
-/// aws_appstream_user
-struct appstream_user {
-  tf::Required<tf::string, "authentication_type"> authentication_type;
+template <class T>
+struct appstream_user_ {
+  tf::Required<tf::string, "authentication_type", T> authentication_type;
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> first_name{};
   tf::Value<tf::string> last_name{};
   tf::Value<tf::boolean> send_email_notification{};
-  tf::Required<tf::string, "user_name"> user_name;
+  tf::Required<tf::string, "user_name", T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> authentication_type() const { return at<tf::string>("authentication_type"); }
@@ -259,16 +268,17 @@ struct appstream_user {
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
   };
   static constexpr std::string_view Type = "aws_appstream_user";
-  static constexpr std::array<const char*, 6> Names{"authentication_type", "enabled", "first_name", "last_name", "send_email_notification",
-      "user_name"};
+  static constexpr const char* Names = "authentication_type enabled first_name last_name send_email_notification user_name";
 };
+/// aws_appstream_user
+using appstream_user = appstream_user_<void>;
 
-/// aws_appstream_user_stack_association
-struct appstream_user_stack_association {
-  tf::Required<tf::string, "authentication_type"> authentication_type;
+template <class T>
+struct appstream_user_stack_association_ {
+  tf::Required<tf::string, "authentication_type", T> authentication_type;
   tf::Value<tf::boolean> send_email_notification{};
-  tf::Required<tf::string, "stack_name"> stack_name;
-  tf::Required<tf::string, "user_name"> user_name;
+  tf::Required<tf::string, "stack_name", T> stack_name;
+  tf::Required<tf::string, "user_name", T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> authentication_type() const { return at<tf::string>("authentication_type"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -277,15 +287,17 @@ struct appstream_user_stack_association {
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
   };
   static constexpr std::string_view Type = "aws_appstream_user_stack_association";
-  static constexpr std::array<const char*, 4> Names{"authentication_type", "send_email_notification", "stack_name", "user_name"};
+  static constexpr const char* Names = "authentication_type send_email_notification stack_name user_name";
 };
+/// aws_appstream_user_stack_association
+using appstream_user_stack_association = appstream_user_stack_association_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_appstream_image
-struct appstream_image {
+template <class T>
+struct appstream_image_ {
   tf::Value<tf::string> arn{};
   tf::Value<tf::boolean> most_recent{};
   tf::Value<tf::string> name{};
@@ -313,7 +325,9 @@ struct appstream_image {
   };
   static constexpr std::string_view Type = "aws_appstream_image";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"arn", "most_recent", "name", "name_regex", "type"};
+  static constexpr const char* Names = "arn most_recent name name_regex type";
 };
+/// data.aws_appstream_image
+using appstream_image = appstream_image_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,35 +12,35 @@ namespace ecia::aws::block {
 template <class T>
 struct appsync_datasource_dynamodb_config_delta_sync_config_ {
   tf::Value<tf::number> base_table_ttl{};
-  tf::Required<tf::string, "delta_sync_table_name"> delta_sync_table_name;
+  tf::Required<tf::string, "delta_sync_table_name", T> delta_sync_table_name;
   tf::Value<tf::number> delta_sync_table_ttl{};
-  static constexpr std::array<const char*, 3> Names{"base_table_ttl", "delta_sync_table_name", "delta_sync_table_ttl"};
+  static constexpr const char* Names = "base_table_ttl delta_sync_table_name delta_sync_table_ttl";
 };
 using appsync_datasource_dynamodb_config_delta_sync_config = appsync_datasource_dynamodb_config_delta_sync_config_<void>;
 
 template <class T>
 struct appsync_datasource_dynamodb_config_ {
-  tf::Block<block::appsync_datasource_dynamodb_config_delta_sync_config_<T>, "delta_sync_config"> delta_sync_config{};
+  tf::Block<block::appsync_datasource_dynamodb_config_delta_sync_config_<T>> delta_sync_config{};
   tf::Value<tf::string> region{};
-  tf::Required<tf::string, "table_name"> table_name;
+  tf::Required<tf::string, "table_name", T> table_name;
   tf::Value<tf::boolean> use_caller_credentials{};
   tf::Value<tf::boolean> versioned{};
-  static constexpr std::array<const char*, 5> Names{"delta_sync_config", "region", "table_name", "use_caller_credentials", "versioned"};
+  static constexpr const char* Names = "delta_sync_config region table_name use_caller_credentials versioned";
 };
 using appsync_datasource_dynamodb_config = appsync_datasource_dynamodb_config_<void>;
 
 template <class T>
 struct appsync_datasource_elasticsearch_config_ {
-  tf::Required<tf::string, "endpoint"> endpoint;
+  tf::Required<tf::string, "endpoint", T> endpoint;
   tf::Value<tf::string> region{};
-  static constexpr std::array<const char*, 2> Names{"endpoint", "region"};
+  static constexpr const char* Names = "endpoint region";
 };
 using appsync_datasource_elasticsearch_config = appsync_datasource_elasticsearch_config_<void>;
 
 template <class T>
 struct appsync_datasource_event_bridge_config_ {
-  tf::Required<tf::string, "event_bus_arn"> event_bus_arn;
-  static constexpr std::array<const char*, 1> Names{"event_bus_arn"};
+  tf::Required<tf::string, "event_bus_arn", T> event_bus_arn;
+  static constexpr const char* Names = "event_bus_arn";
 };
 using appsync_datasource_event_bridge_config = appsync_datasource_event_bridge_config_<void>;
 
@@ -49,64 +48,64 @@ template <class T>
 struct appsync_datasource_http_config_authorization_config_aws_iam_config_ {
   tf::Value<tf::string> signing_region{};
   tf::Value<tf::string> signing_service_name{};
-  static constexpr std::array<const char*, 2> Names{"signing_region", "signing_service_name"};
+  static constexpr const char* Names = "signing_region signing_service_name";
 };
 using appsync_datasource_http_config_authorization_config_aws_iam_config = appsync_datasource_http_config_authorization_config_aws_iam_config_<void>;
 
 template <class T>
 struct appsync_datasource_http_config_authorization_config_ {
   tf::Value<tf::string> authorization_type{};
-  tf::Block<block::appsync_datasource_http_config_authorization_config_aws_iam_config_<T>, "aws_iam_config"> aws_iam_config{};
-  static constexpr std::array<const char*, 2> Names{"authorization_type", "aws_iam_config"};
+  tf::Block<block::appsync_datasource_http_config_authorization_config_aws_iam_config_<T>> aws_iam_config{};
+  static constexpr const char* Names = "authorization_type aws_iam_config";
 };
 using appsync_datasource_http_config_authorization_config = appsync_datasource_http_config_authorization_config_<void>;
 
 template <class T>
 struct appsync_datasource_http_config_ {
-  tf::Block<block::appsync_datasource_http_config_authorization_config_<T>, "authorization_config"> authorization_config{};
-  tf::Required<tf::string, "endpoint"> endpoint;
-  static constexpr std::array<const char*, 2> Names{"authorization_config", "endpoint"};
+  tf::Block<block::appsync_datasource_http_config_authorization_config_<T>> authorization_config{};
+  tf::Required<tf::string, "endpoint", T> endpoint;
+  static constexpr const char* Names = "authorization_config endpoint";
 };
 using appsync_datasource_http_config = appsync_datasource_http_config_<void>;
 
 template <class T>
 struct appsync_datasource_lambda_config_ {
-  tf::Required<tf::string, "function_arn"> function_arn;
-  static constexpr std::array<const char*, 1> Names{"function_arn"};
+  tf::Required<tf::string, "function_arn", T> function_arn;
+  static constexpr const char* Names = "function_arn";
 };
 using appsync_datasource_lambda_config = appsync_datasource_lambda_config_<void>;
 
 template <class T>
 struct appsync_datasource_relational_database_config_http_endpoint_config_ {
-  tf::Required<tf::string, "aws_secret_store_arn"> aws_secret_store_arn;
+  tf::Required<tf::string, "aws_secret_store_arn", T> aws_secret_store_arn;
   tf::Value<tf::string> database_name{};
-  tf::Required<tf::string, "db_cluster_identifier"> db_cluster_identifier;
+  tf::Required<tf::string, "db_cluster_identifier", T> db_cluster_identifier;
   tf::Value<tf::string> region{};
   tf::Value<tf::string> schema{};
-  static constexpr std::array<const char*, 5> Names{"aws_secret_store_arn", "database_name", "db_cluster_identifier", "region", "schema"};
+  static constexpr const char* Names = "aws_secret_store_arn database_name db_cluster_identifier region schema";
 };
 using appsync_datasource_relational_database_config_http_endpoint_config = appsync_datasource_relational_database_config_http_endpoint_config_<void>;
 
 template <class T>
 struct appsync_datasource_relational_database_config_ {
-  tf::Block<block::appsync_datasource_relational_database_config_http_endpoint_config_<T>, "http_endpoint_config"> http_endpoint_config{};
+  tf::Block<block::appsync_datasource_relational_database_config_http_endpoint_config_<T>> http_endpoint_config{};
   tf::Value<tf::string> source_type{};
-  static constexpr std::array<const char*, 2> Names{"http_endpoint_config", "source_type"};
+  static constexpr const char* Names = "http_endpoint_config source_type";
 };
 using appsync_datasource_relational_database_config = appsync_datasource_relational_database_config_<void>;
 
 template <class T>
 struct appsync_function_runtime_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "runtime_version"> runtime_version;
-  static constexpr std::array<const char*, 2> Names{"name", "runtime_version"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "runtime_version", T> runtime_version;
+  static constexpr const char* Names = "name runtime_version";
 };
 using appsync_function_runtime = appsync_function_runtime_<void>;
 
 template <class T>
 struct appsync_function_sync_config_lambda_conflict_handler_config_ {
   tf::Value<tf::string> lambda_conflict_handler_arn{};
-  static constexpr std::array<const char*, 1> Names{"lambda_conflict_handler_arn"};
+  static constexpr const char* Names = "lambda_conflict_handler_arn";
 };
 using appsync_function_sync_config_lambda_conflict_handler_config = appsync_function_sync_config_lambda_conflict_handler_config_<void>;
 
@@ -114,17 +113,17 @@ template <class T>
 struct appsync_function_sync_config_ {
   tf::Value<tf::string> conflict_detection{};
   tf::Value<tf::string> conflict_handler{};
-  tf::Block<block::appsync_function_sync_config_lambda_conflict_handler_config_<T>, "lambda_conflict_handler_config"> lambda_conflict_handler_config{};
-  static constexpr std::array<const char*, 3> Names{"conflict_detection", "conflict_handler", "lambda_conflict_handler_config"};
+  tf::Block<block::appsync_function_sync_config_lambda_conflict_handler_config_<T>> lambda_conflict_handler_config{};
+  static constexpr const char* Names = "conflict_detection conflict_handler lambda_conflict_handler_config";
 };
 using appsync_function_sync_config = appsync_function_sync_config_<void>;
 
 template <class T>
 struct appsync_graphql_api_lambda_authorizer_config_ {
   tf::Value<tf::number> authorizer_result_ttl_in_seconds{};
-  tf::Required<tf::string, "authorizer_uri"> authorizer_uri;
+  tf::Required<tf::string, "authorizer_uri", T> authorizer_uri;
   tf::Value<tf::string> identity_validation_expression{};
-  static constexpr std::array<const char*, 3> Names{"authorizer_result_ttl_in_seconds", "authorizer_uri", "identity_validation_expression"};
+  static constexpr const char* Names = "authorizer_result_ttl_in_seconds authorizer_uri identity_validation_expression";
 };
 using appsync_graphql_api_lambda_authorizer_config = appsync_graphql_api_lambda_authorizer_config_<void>;
 
@@ -133,8 +132,8 @@ struct appsync_graphql_api_openid_connect_config_ {
   tf::Value<tf::number> auth_ttl{};
   tf::Value<tf::string> client_id{};
   tf::Value<tf::number> iat_ttl{};
-  tf::Required<tf::string, "issuer"> issuer;
-  static constexpr std::array<const char*, 4> Names{"auth_ttl", "client_id", "iat_ttl", "issuer"};
+  tf::Required<tf::string, "issuer", T> issuer;
+  static constexpr const char* Names = "auth_ttl client_id iat_ttl issuer";
 };
 using appsync_graphql_api_openid_connect_config = appsync_graphql_api_openid_connect_config_<void>;
 
@@ -142,37 +141,36 @@ template <class T>
 struct appsync_graphql_api_additional_authentication_provider_user_pool_config_ {
   tf::Value<tf::string> app_id_client_regex{};
   tf::Value<tf::string> aws_region{};
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
-  static constexpr std::array<const char*, 3> Names{"app_id_client_regex", "aws_region", "user_pool_id"};
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
+  static constexpr const char* Names = "app_id_client_regex aws_region user_pool_id";
 };
 using appsync_graphql_api_additional_authentication_provider_user_pool_config = appsync_graphql_api_additional_authentication_provider_user_pool_config_<void>;
 
 template <class T>
 struct appsync_graphql_api_additional_authentication_provider_ {
-  tf::Required<tf::string, "authentication_type"> authentication_type;
-  tf::Block<block::appsync_graphql_api_lambda_authorizer_config_<T>, "lambda_authorizer_config"> lambda_authorizer_config{};
-  tf::Block<block::appsync_graphql_api_openid_connect_config_<T>, "openid_connect_config"> openid_connect_config{};
-  tf::Block<block::appsync_graphql_api_additional_authentication_provider_user_pool_config_<T>, "user_pool_config"> user_pool_config{};
-  static constexpr std::array<const char*, 4> Names{"authentication_type", "lambda_authorizer_config", "openid_connect_config", "user_pool_config"};
+  tf::Required<tf::string, "authentication_type", T> authentication_type;
+  tf::Block<block::appsync_graphql_api_lambda_authorizer_config_<T>> lambda_authorizer_config{};
+  tf::Block<block::appsync_graphql_api_openid_connect_config_<T>> openid_connect_config{};
+  tf::Block<block::appsync_graphql_api_additional_authentication_provider_user_pool_config_<T>> user_pool_config{};
+  static constexpr const char* Names = "authentication_type lambda_authorizer_config openid_connect_config user_pool_config";
 };
 using appsync_graphql_api_additional_authentication_provider = appsync_graphql_api_additional_authentication_provider_<void>;
 
 template <class T>
 struct appsync_graphql_api_enhanced_metrics_config_ {
-  tf::Required<tf::string, "data_source_level_metrics_behavior"> data_source_level_metrics_behavior;
-  tf::Required<tf::string, "operation_level_metrics_config"> operation_level_metrics_config;
-  tf::Required<tf::string, "resolver_level_metrics_behavior"> resolver_level_metrics_behavior;
-  static constexpr std::array<const char*, 3> Names{"data_source_level_metrics_behavior", "operation_level_metrics_config",
-      "resolver_level_metrics_behavior"};
+  tf::Required<tf::string, "data_source_level_metrics_behavior", T> data_source_level_metrics_behavior;
+  tf::Required<tf::string, "operation_level_metrics_config", T> operation_level_metrics_config;
+  tf::Required<tf::string, "resolver_level_metrics_behavior", T> resolver_level_metrics_behavior;
+  static constexpr const char* Names = "data_source_level_metrics_behavior operation_level_metrics_config resolver_level_metrics_behavior";
 };
 using appsync_graphql_api_enhanced_metrics_config = appsync_graphql_api_enhanced_metrics_config_<void>;
 
 template <class T>
 struct appsync_graphql_api_log_config_ {
-  tf::Required<kind::role_arn, "cloudwatch_logs_role_arn"> cloudwatch_logs_role_arn;
+  tf::Required<kind::role_arn, "cloudwatch_logs_role_arn", T> cloudwatch_logs_role_arn;
   tf::Value<tf::boolean> exclude_verbose_content{};
-  tf::Required<tf::string, "field_log_level"> field_log_level;
-  static constexpr std::array<const char*, 3> Names{"cloudwatch_logs_role_arn", "exclude_verbose_content", "field_log_level"};
+  tf::Required<tf::string, "field_log_level", T> field_log_level;
+  static constexpr const char* Names = "cloudwatch_logs_role_arn exclude_verbose_content field_log_level";
 };
 using appsync_graphql_api_log_config = appsync_graphql_api_log_config_<void>;
 
@@ -180,9 +178,9 @@ template <class T>
 struct appsync_graphql_api_user_pool_config_ {
   tf::Value<tf::string> app_id_client_regex{};
   tf::Value<tf::string> aws_region{};
-  tf::Required<tf::string, "default_action"> default_action;
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
-  static constexpr std::array<const char*, 4> Names{"app_id_client_regex", "aws_region", "default_action", "user_pool_id"};
+  tf::Required<tf::string, "default_action", T> default_action;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
+  static constexpr const char* Names = "app_id_client_regex aws_region default_action user_pool_id";
 };
 using appsync_graphql_api_user_pool_config = appsync_graphql_api_user_pool_config_<void>;
 
@@ -190,14 +188,14 @@ template <class T>
 struct appsync_resolver_caching_config_ {
   tf::Value<tf::set<tf::string>> caching_keys{};
   tf::Value<tf::number> ttl{};
-  static constexpr std::array<const char*, 2> Names{"caching_keys", "ttl"};
+  static constexpr const char* Names = "caching_keys ttl";
 };
 using appsync_resolver_caching_config = appsync_resolver_caching_config_<void>;
 
 template <class T>
 struct appsync_resolver_pipeline_config_ {
   tf::Value<tf::list<tf::string>> functions{};
-  static constexpr std::array<const char*, 1> Names{"functions"};
+  static constexpr const char* Names = "functions";
 };
 using appsync_resolver_pipeline_config = appsync_resolver_pipeline_config_<void>;
 
@@ -205,7 +203,7 @@ template <class T>
 struct appsync_source_api_association_source_api_association_config_ {
   tf::Value<tf::string> merge_type{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 1> Names{"merge_type"};
+  static constexpr const char* Names = "merge_type";
 };
 using appsync_source_api_association_source_api_association_config = appsync_source_api_association_source_api_association_config_<void>;
 
@@ -214,7 +212,7 @@ struct appsync_source_api_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using appsync_source_api_association_timeouts = appsync_source_api_association_timeouts_<void>;
 
@@ -222,14 +220,14 @@ using appsync_source_api_association_timeouts = appsync_source_api_association_t
 
 namespace ecia::aws {
 
-/// aws_appsync_api_cache
-struct appsync_api_cache {
-  tf::Required<tf::string, "api_caching_behavior"> api_caching_behavior;
-  tf::Required<tf::string, "api_id"> api_id;
+template <class T>
+struct appsync_api_cache_ {
+  tf::Required<tf::string, "api_caching_behavior", T> api_caching_behavior;
+  tf::Required<tf::string, "api_id", T> api_id;
   tf::Value<tf::boolean> at_rest_encryption_enabled{};
   tf::Value<tf::boolean> transit_encryption_enabled{};
-  tf::Required<tf::number, "ttl"> ttl;
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::number, "ttl", T> ttl;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_caching_behavior() const { return at<tf::string>("api_caching_behavior"); }
     tf::Expr<tf::string> api_id() const { return at<tf::string>("api_id"); }
@@ -240,13 +238,14 @@ struct appsync_api_cache {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_appsync_api_cache";
-  static constexpr std::array<const char*, 6> Names{"api_caching_behavior", "api_id", "at_rest_encryption_enabled", "transit_encryption_enabled",
-      "ttl", "type"};
+  static constexpr const char* Names = "api_caching_behavior api_id at_rest_encryption_enabled transit_encryption_enabled ttl type";
 };
+/// aws_appsync_api_cache
+using appsync_api_cache = appsync_api_cache_<void>;
 
-/// aws_appsync_api_key
-struct appsync_api_key {
-  tf::Required<tf::string, "api_id"> api_id;
+template <class T>
+struct appsync_api_key_ {
+  tf::Required<tf::string, "api_id", T> api_id;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> expires{};
   struct Attributes : tf::Address {
@@ -258,23 +257,25 @@ struct appsync_api_key {
     tf::Expr<tf::string> key() const { return at<tf::string>("key", true); }
   };
   static constexpr std::string_view Type = "aws_appsync_api_key";
-  static constexpr std::array<const char*, 3> Names{"api_id", "description", "expires"};
+  static constexpr const char* Names = "api_id description expires";
 };
+/// aws_appsync_api_key
+using appsync_api_key = appsync_api_key_<void>;
 
-/// aws_appsync_datasource
-struct appsync_datasource {
-  tf::Required<tf::string, "api_id"> api_id;
+template <class T>
+struct appsync_datasource_ {
+  tf::Required<tf::string, "api_id", T> api_id;
   tf::Value<tf::string> description{};
-  tf::Block<block::appsync_datasource_dynamodb_config, "dynamodb_config"> dynamodb_config{};
-  tf::Block<block::appsync_datasource_elasticsearch_config, "elasticsearch_config"> elasticsearch_config{};
-  tf::Block<block::appsync_datasource_event_bridge_config, "event_bridge_config"> event_bridge_config{};
-  tf::Block<block::appsync_datasource_http_config, "http_config"> http_config{};
-  tf::Block<block::appsync_datasource_lambda_config, "lambda_config"> lambda_config{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::appsync_datasource_elasticsearch_config, "opensearchservice_config"> opensearchservice_config{};
-  tf::Block<block::appsync_datasource_relational_database_config, "relational_database_config"> relational_database_config{};
+  tf::Block<block::appsync_datasource_dynamodb_config_<T>> dynamodb_config{};
+  tf::Block<block::appsync_datasource_elasticsearch_config_<T>> elasticsearch_config{};
+  tf::Block<block::appsync_datasource_event_bridge_config_<T>> event_bridge_config{};
+  tf::Block<block::appsync_datasource_http_config_<T>> http_config{};
+  tf::Block<block::appsync_datasource_lambda_config_<T>> lambda_config{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::appsync_datasource_elasticsearch_config_<T>, "opensearchservice_config"> opensearchservice_config{};
+  tf::Block<block::appsync_datasource_relational_database_config_<T>> relational_database_config{};
   tf::Value<kind::role_arn> service_role_arn{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_id() const { return at<tf::string>("api_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -285,15 +286,17 @@ struct appsync_datasource {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_appsync_datasource";
-  static constexpr std::array<const char*, 12> Names{"api_id", "description", "dynamodb_config", "elasticsearch_config", "event_bridge_config",
-      "http_config", "lambda_config", "name", "opensearchservice_config", "relational_database_config", "service_role_arn", "type"};
+  static constexpr const char* Names = "api_id description dynamodb_config elasticsearch_config event_bridge_config http_config lambda_config name "
+      "opensearchservice_config relational_database_config service_role_arn type";
 };
+/// aws_appsync_datasource
+using appsync_datasource = appsync_datasource_<void>;
 
-/// aws_appsync_domain_name
-struct appsync_domain_name {
-  tf::Required<kind::acm_certificate_arn, "certificate_arn"> certificate_arn;
+template <class T>
+struct appsync_domain_name_ {
+  tf::Required<kind::acm_certificate_arn, "certificate_arn", T> certificate_arn;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "domain_name"> domain_name;
+  tf::Required<tf::string, "domain_name", T> domain_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> appsync_domain_name() const { return at<tf::string>("appsync_domain_name"); }
     tf::Expr<kind::acm_certificate_arn> certificate_arn() const { return at<kind::acm_certificate_arn>("certificate_arn"); }
@@ -303,35 +306,39 @@ struct appsync_domain_name {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_appsync_domain_name";
-  static constexpr std::array<const char*, 3> Names{"certificate_arn", "description", "domain_name"};
+  static constexpr const char* Names = "certificate_arn description domain_name";
 };
+/// aws_appsync_domain_name
+using appsync_domain_name = appsync_domain_name_<void>;
 
-/// aws_appsync_domain_name_api_association
-struct appsync_domain_name_api_association {
-  tf::Required<tf::string, "api_id"> api_id;
-  tf::Required<tf::string, "domain_name"> domain_name;
+template <class T>
+struct appsync_domain_name_api_association_ {
+  tf::Required<tf::string, "api_id", T> api_id;
+  tf::Required<tf::string, "domain_name", T> domain_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_id() const { return at<tf::string>("api_id"); }
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_appsync_domain_name_api_association";
-  static constexpr std::array<const char*, 2> Names{"api_id", "domain_name"};
+  static constexpr const char* Names = "api_id domain_name";
 };
+/// aws_appsync_domain_name_api_association
+using appsync_domain_name_api_association = appsync_domain_name_api_association_<void>;
 
-/// aws_appsync_function
-struct appsync_function {
-  tf::Required<tf::string, "api_id"> api_id;
+template <class T>
+struct appsync_function_ {
+  tf::Required<tf::string, "api_id", T> api_id;
   tf::Value<tf::string> code{};
-  tf::Required<tf::string, "data_source"> data_source;
+  tf::Required<tf::string, "data_source", T> data_source;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> function_version{};
   tf::Value<tf::number> max_batch_size{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> request_mapping_template{};
   tf::Value<tf::string> response_mapping_template{};
-  tf::Block<block::appsync_function_runtime, "runtime"> runtime{};
-  tf::Block<block::appsync_function_sync_config, "sync_config"> sync_config{};
+  tf::Block<block::appsync_function_runtime_<T>> runtime{};
+  tf::Block<block::appsync_function_sync_config_<T>> sync_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_id() const { return at<tf::string>("api_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -347,27 +354,29 @@ struct appsync_function {
     tf::Expr<tf::string> response_mapping_template() const { return at<tf::string>("response_mapping_template"); }
   };
   static constexpr std::string_view Type = "aws_appsync_function";
-  static constexpr std::array<const char*, 11> Names{"api_id", "code", "data_source", "description", "function_version", "max_batch_size", "name",
-      "request_mapping_template", "response_mapping_template", "runtime", "sync_config"};
+  static constexpr const char* Names = "api_id code data_source description function_version max_batch_size name request_mapping_template "
+      "response_mapping_template runtime sync_config";
 };
+/// aws_appsync_function
+using appsync_function = appsync_function_<void>;
 
-/// aws_appsync_graphql_api
-struct appsync_graphql_api {
-  tf::Blocks<block::appsync_graphql_api_additional_authentication_provider> additional_authentication_provider{};
+template <class T>
+struct appsync_graphql_api_ {
+  tf::Blocks<block::appsync_graphql_api_additional_authentication_provider_<T>> additional_authentication_provider{};
   tf::Value<tf::string> api_type{};
-  tf::Required<tf::string, "authentication_type"> authentication_type;
-  tf::Block<block::appsync_graphql_api_enhanced_metrics_config, "enhanced_metrics_config"> enhanced_metrics_config{};
+  tf::Required<tf::string, "authentication_type", T> authentication_type;
+  tf::Block<block::appsync_graphql_api_enhanced_metrics_config_<T>> enhanced_metrics_config{};
   tf::Value<tf::string> introspection_config{};
-  tf::Block<block::appsync_graphql_api_lambda_authorizer_config, "lambda_authorizer_config"> lambda_authorizer_config{};
-  tf::Block<block::appsync_graphql_api_log_config, "log_config"> log_config{};
+  tf::Block<block::appsync_graphql_api_lambda_authorizer_config_<T>> lambda_authorizer_config{};
+  tf::Block<block::appsync_graphql_api_log_config_<T>> log_config{};
   tf::Value<kind::role_arn> merged_api_execution_role_arn{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::appsync_graphql_api_openid_connect_config, "openid_connect_config"> openid_connect_config{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::appsync_graphql_api_openid_connect_config_<T>> openid_connect_config{};
   tf::Value<tf::number> query_depth_limit{};
   tf::Value<tf::number> resolver_count_limit{};
   tf::Value<tf::string> schema{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::appsync_graphql_api_user_pool_config, "user_pool_config"> user_pool_config{};
+  tf::Block<block::appsync_graphql_api_user_pool_config_<T>> user_pool_config{};
   tf::Value<tf::string> visibility{};
   tf::Value<tf::boolean> xray_enabled{};
   struct Attributes : tf::Address {
@@ -388,26 +397,28 @@ struct appsync_graphql_api {
     tf::Expr<tf::boolean> xray_enabled() const { return at<tf::boolean>("xray_enabled"); }
   };
   static constexpr std::string_view Type = "aws_appsync_graphql_api";
-  static constexpr std::array<const char*, 17> Names{"additional_authentication_provider", "api_type", "authentication_type",
-      "enhanced_metrics_config", "introspection_config", "lambda_authorizer_config", "log_config", "merged_api_execution_role_arn", "name",
-      "openid_connect_config", "query_depth_limit", "resolver_count_limit", "schema", "tags", "user_pool_config", "visibility", "xray_enabled"};
+  static constexpr const char* Names = "additional_authentication_provider api_type authentication_type enhanced_metrics_config introspection_config "
+      "lambda_authorizer_config log_config merged_api_execution_role_arn name openid_connect_config query_depth_limit resolver_count_limit schema "
+      "tags user_pool_config visibility xray_enabled";
 };
+/// aws_appsync_graphql_api
+using appsync_graphql_api = appsync_graphql_api_<void>;
 
-/// aws_appsync_resolver
-struct appsync_resolver {
-  tf::Required<tf::string, "api_id"> api_id;
-  tf::Block<block::appsync_resolver_caching_config, "caching_config"> caching_config{};
+template <class T>
+struct appsync_resolver_ {
+  tf::Required<tf::string, "api_id", T> api_id;
+  tf::Block<block::appsync_resolver_caching_config_<T>> caching_config{};
   tf::Value<tf::string> code{};
   tf::Value<tf::string> data_source{};
-  tf::Required<tf::string, "field"> field;
+  tf::Required<tf::string, "field", T> field;
   tf::Value<tf::string> kind_{};
   tf::Value<tf::number> max_batch_size{};
-  tf::Block<block::appsync_resolver_pipeline_config, "pipeline_config"> pipeline_config{};
+  tf::Block<block::appsync_resolver_pipeline_config_<T>> pipeline_config{};
   tf::Value<tf::string> request_template{};
   tf::Value<tf::string> response_template{};
-  tf::Block<block::appsync_function_runtime, "runtime"> runtime{};
-  tf::Block<block::appsync_function_sync_config, "sync_config"> sync_config{};
-  tf::Required<tf::string, "type"> type;
+  tf::Block<block::appsync_function_runtime_<T>> runtime{};
+  tf::Block<block::appsync_function_sync_config_<T>> sync_config{};
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_id() const { return at<tf::string>("api_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -422,19 +433,21 @@ struct appsync_resolver {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_appsync_resolver";
-  static constexpr std::array<const char*, 13> Names{"api_id", "caching_config", "code", "data_source", "field", "kind", "max_batch_size",
-      "pipeline_config", "request_template", "response_template", "runtime", "sync_config", "type"};
+  static constexpr const char* Names = "api_id caching_config code data_source field kind max_batch_size pipeline_config request_template "
+      "response_template runtime sync_config type";
 };
+/// aws_appsync_resolver
+using appsync_resolver = appsync_resolver_<void>;
 
-/// aws_appsync_source_api_association
-struct appsync_source_api_association {
+template <class T>
+struct appsync_source_api_association_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> merged_api_arn{};
   tf::Value<tf::string> merged_api_id{};
   tf::Value<tf::string> source_api_arn{};
-  tf::Blocks<block::appsync_source_api_association_source_api_association_config> source_api_association_config{};
+  tf::Blocks<block::appsync_source_api_association_source_api_association_config_<T>> source_api_association_config{};
   tf::Value<tf::string> source_api_id{};
-  tf::Block<block::appsync_source_api_association_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::appsync_source_api_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> association_id() const { return at<tf::string>("association_id"); }
@@ -447,15 +460,16 @@ struct appsync_source_api_association {
     tf::Expr<tf::string> source_api_id() const { return at<tf::string>("source_api_id"); }
   };
   static constexpr std::string_view Type = "aws_appsync_source_api_association";
-  static constexpr std::array<const char*, 7> Names{"description", "merged_api_arn", "merged_api_id", "source_api_arn",
-      "source_api_association_config", "source_api_id", "timeouts"};
+  static constexpr const char* Names = "description merged_api_arn merged_api_id source_api_arn source_api_association_config source_api_id timeouts";
 };
+/// aws_appsync_source_api_association
+using appsync_source_api_association = appsync_source_api_association_<void>;
 
-/// aws_appsync_type
-struct appsync_type {
-  tf::Required<tf::string, "api_id"> api_id;
-  tf::Required<tf::string, "definition"> definition;
-  tf::Required<tf::string, "format"> format;
+template <class T>
+struct appsync_type_ {
+  tf::Required<tf::string, "api_id", T> api_id;
+  tf::Required<tf::string, "definition", T> definition;
+  tf::Required<tf::string, "format", T> format;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_id() const { return at<tf::string>("api_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -466,7 +480,9 @@ struct appsync_type {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_appsync_type";
-  static constexpr std::array<const char*, 3> Names{"api_id", "definition", "format"};
+  static constexpr const char* Names = "api_id definition format";
 };
+/// aws_appsync_type
+using appsync_type = appsync_type_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,9 +9,9 @@
 
 namespace ecia::aws::data {
 
-/// data.aws_arn
-struct arn {
-  tf::Required<tf::string, "arn"> arn_;
+template <class T>
+struct arn_ {
+  tf::Required<tf::string, "arn", T> arn_;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account() const { return at<tf::string>("account"); }
@@ -25,7 +24,9 @@ struct arn {
   };
   static constexpr std::string_view Type = "aws_arn";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"arn", "id"};
+  static constexpr const char* Names = "arn id";
 };
+/// data.aws_arn
+using arn = arn_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,29 +14,29 @@ struct athena_prepared_statement_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using athena_prepared_statement_timeouts = athena_prepared_statement_timeouts_<void>;
 
 template <class T>
 struct athena_database_acl_configuration_ {
-  tf::Required<tf::string, "s3_acl_option"> s3_acl_option;
-  static constexpr std::array<const char*, 1> Names{"s3_acl_option"};
+  tf::Required<tf::string, "s3_acl_option", T> s3_acl_option;
+  static constexpr const char* Names = "s3_acl_option";
 };
 using athena_database_acl_configuration = athena_database_acl_configuration_<void>;
 
 template <class T>
 struct athena_database_encryption_configuration_ {
-  tf::Required<tf::string, "encryption_option"> encryption_option;
+  tf::Required<tf::string, "encryption_option", T> encryption_option;
   tf::Value<tf::string> kms_key{};
-  static constexpr std::array<const char*, 2> Names{"encryption_option", "kms_key"};
+  static constexpr const char* Names = "encryption_option kms_key";
 };
 using athena_database_encryption_configuration = athena_database_encryption_configuration_<void>;
 
 template <class T>
 struct athena_workgroup_configuration_engine_version_ {
   tf::Value<tf::string> selected_engine_version{};
-  static constexpr std::array<const char*, 1> Names{"selected_engine_version"};
+  static constexpr const char* Names = "selected_engine_version";
 };
 using athena_workgroup_configuration_engine_version = athena_workgroup_configuration_engine_version_<void>;
 
@@ -45,17 +44,17 @@ template <class T>
 struct athena_workgroup_configuration_result_configuration_encryption_configuration_ {
   tf::Value<tf::string> encryption_option{};
   tf::Value<tf::string> kms_key_arn{};
-  static constexpr std::array<const char*, 2> Names{"encryption_option", "kms_key_arn"};
+  static constexpr const char* Names = "encryption_option kms_key_arn";
 };
 using athena_workgroup_configuration_result_configuration_encryption_configuration = athena_workgroup_configuration_result_configuration_encryption_configuration_<void>;
 
 template <class T>
 struct athena_workgroup_configuration_result_configuration_ {
-  tf::Block<block::athena_database_acl_configuration_<T>, "acl_configuration"> acl_configuration{};
-  tf::Block<block::athena_workgroup_configuration_result_configuration_encryption_configuration_<T>, "encryption_configuration"> encryption_configuration{};
+  tf::Block<block::athena_database_acl_configuration_<T>> acl_configuration{};
+  tf::Block<block::athena_workgroup_configuration_result_configuration_encryption_configuration_<T>> encryption_configuration{};
   tf::Value<tf::string> expected_bucket_owner{};
   tf::Value<tf::string> output_location{};
-  static constexpr std::array<const char*, 4> Names{"acl_configuration", "encryption_configuration", "expected_bucket_owner", "output_location"};
+  static constexpr const char* Names = "acl_configuration encryption_configuration expected_bucket_owner output_location";
 };
 using athena_workgroup_configuration_result_configuration = athena_workgroup_configuration_result_configuration_<void>;
 
@@ -63,13 +62,13 @@ template <class T>
 struct athena_workgroup_configuration_ {
   tf::Value<tf::number> bytes_scanned_cutoff_per_query{};
   tf::Value<tf::boolean> enforce_workgroup_configuration{};
-  tf::Block<block::athena_workgroup_configuration_engine_version_<T>, "engine_version"> engine_version{};
+  tf::Block<block::athena_workgroup_configuration_engine_version_<T>> engine_version{};
   tf::Value<tf::string> execution_role{};
   tf::Value<tf::boolean> publish_cloudwatch_metrics_enabled{};
   tf::Value<tf::boolean> requester_pays_enabled{};
-  tf::Block<block::athena_workgroup_configuration_result_configuration_<T>, "result_configuration"> result_configuration{};
-  static constexpr std::array<const char*, 7> Names{"bytes_scanned_cutoff_per_query", "enforce_workgroup_configuration", "engine_version",
-      "execution_role", "publish_cloudwatch_metrics_enabled", "requester_pays_enabled", "result_configuration"};
+  tf::Block<block::athena_workgroup_configuration_result_configuration_<T>> result_configuration{};
+  static constexpr const char* Names = "bytes_scanned_cutoff_per_query enforce_workgroup_configuration engine_version execution_role "
+      "publish_cloudwatch_metrics_enabled requester_pays_enabled result_configuration";
 };
 using athena_workgroup_configuration = athena_workgroup_configuration_<void>;
 
@@ -77,12 +76,12 @@ using athena_workgroup_configuration = athena_workgroup_configuration_<void>;
 
 namespace ecia::aws {
 
-/// aws_athena_capacity_reservation
-struct athena_capacity_reservation {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct athena_capacity_reservation_ {
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::number, "target_dpus"> target_dpus;
-  tf::Block<block::athena_prepared_statement_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::number, "target_dpus", T> target_dpus;
+  tf::Block<block::athena_prepared_statement_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_dpus() const { return at<tf::number>("allocated_dpus"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -93,16 +92,18 @@ struct athena_capacity_reservation {
     tf::Expr<tf::number> target_dpus() const { return at<tf::number>("target_dpus"); }
   };
   static constexpr std::string_view Type = "aws_athena_capacity_reservation";
-  static constexpr std::array<const char*, 4> Names{"name", "tags", "target_dpus", "timeouts"};
+  static constexpr const char* Names = "name tags target_dpus timeouts";
 };
+/// aws_athena_capacity_reservation
+using athena_capacity_reservation = athena_capacity_reservation_<void>;
 
-/// aws_athena_data_catalog
-struct athena_data_catalog {
-  tf::Required<tf::string, "description"> description;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::map<tf::string>, "parameters"> parameters;
+template <class T>
+struct athena_data_catalog_ {
+  tf::Required<tf::string, "description", T> description;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::map<tf::string>, "parameters", T> parameters;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -114,18 +115,20 @@ struct athena_data_catalog {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_athena_data_catalog";
-  static constexpr std::array<const char*, 5> Names{"description", "name", "parameters", "tags", "type"};
+  static constexpr const char* Names = "description name parameters tags type";
 };
+/// aws_athena_data_catalog
+using athena_data_catalog = athena_data_catalog_<void>;
 
-/// aws_athena_database
-struct athena_database {
-  tf::Block<block::athena_database_acl_configuration, "acl_configuration"> acl_configuration{};
+template <class T>
+struct athena_database_ {
+  tf::Block<block::athena_database_acl_configuration_<T>> acl_configuration{};
   tf::Value<tf::string> bucket{};
   tf::Value<tf::string> comment{};
-  tf::Block<block::athena_database_encryption_configuration, "encryption_configuration"> encryption_configuration{};
+  tf::Block<block::athena_database_encryption_configuration_<T>> encryption_configuration{};
   tf::Value<tf::string> expected_bucket_owner{};
   tf::Value<tf::boolean> force_destroy{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> properties{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bucket() const { return at<tf::string>("bucket"); }
@@ -137,16 +140,18 @@ struct athena_database {
     tf::Expr<tf::map<tf::string>> properties() const { return at<tf::map<tf::string>>("properties"); }
   };
   static constexpr std::string_view Type = "aws_athena_database";
-  static constexpr std::array<const char*, 8> Names{"acl_configuration", "bucket", "comment", "encryption_configuration", "expected_bucket_owner",
-      "force_destroy", "name", "properties"};
+  static constexpr const char* Names = "acl_configuration bucket comment encryption_configuration expected_bucket_owner force_destroy name "
+      "properties";
 };
+/// aws_athena_database
+using athena_database = athena_database_<void>;
 
-/// aws_athena_named_query
-struct athena_named_query {
-  tf::Required<tf::string, "database"> database;
+template <class T>
+struct athena_named_query_ {
+  tf::Required<tf::string, "database", T> database;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "query"> query;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "query", T> query;
   tf::Value<tf::string> workgroup{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> database() const { return at<tf::string>("database"); }
@@ -157,16 +162,18 @@ struct athena_named_query {
     tf::Expr<tf::string> workgroup() const { return at<tf::string>("workgroup"); }
   };
   static constexpr std::string_view Type = "aws_athena_named_query";
-  static constexpr std::array<const char*, 5> Names{"database", "description", "name", "query", "workgroup"};
+  static constexpr const char* Names = "database description name query workgroup";
 };
+/// aws_athena_named_query
+using athena_named_query = athena_named_query_<void>;
 
-/// aws_athena_prepared_statement
-struct athena_prepared_statement {
+template <class T>
+struct athena_prepared_statement_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "query_statement"> query_statement;
-  tf::Block<block::athena_prepared_statement_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "workgroup"> workgroup;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "query_statement", T> query_statement;
+  tf::Block<block::athena_prepared_statement_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "workgroup", T> workgroup;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -175,15 +182,17 @@ struct athena_prepared_statement {
     tf::Expr<tf::string> workgroup() const { return at<tf::string>("workgroup"); }
   };
   static constexpr std::string_view Type = "aws_athena_prepared_statement";
-  static constexpr std::array<const char*, 5> Names{"description", "name", "query_statement", "timeouts", "workgroup"};
+  static constexpr const char* Names = "description name query_statement timeouts workgroup";
 };
+/// aws_athena_prepared_statement
+using athena_prepared_statement = athena_prepared_statement_<void>;
 
-/// aws_athena_workgroup
-struct athena_workgroup {
-  tf::Block<block::athena_workgroup_configuration, "configuration"> configuration{};
+template <class T>
+struct athena_workgroup_ {
+  tf::Block<block::athena_workgroup_configuration_<T>> configuration{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> force_destroy{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -197,17 +206,19 @@ struct athena_workgroup {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_athena_workgroup";
-  static constexpr std::array<const char*, 6> Names{"configuration", "description", "force_destroy", "name", "state", "tags"};
+  static constexpr const char* Names = "configuration description force_destroy name state tags";
 };
+/// aws_athena_workgroup
+using athena_workgroup = athena_workgroup_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_athena_named_query
-struct athena_named_query {
+template <class T>
+struct athena_named_query_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> workgroup{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> database() const { return at<tf::string>("database"); }
@@ -219,7 +230,9 @@ struct athena_named_query {
   };
   static constexpr std::string_view Type = "aws_athena_named_query";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "workgroup"};
+  static constexpr const char* Names = "id name workgroup";
 };
+/// data.aws_athena_named_query
+using athena_named_query = athena_named_query_<void>;
 
 }  // namespace ecia::aws::data

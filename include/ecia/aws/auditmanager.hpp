@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,29 +14,29 @@ struct auditmanager_assessment_roles_ {
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::string> role_type{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 2> Names{"role_arn", "role_type"};
+  static constexpr const char* Names = "role_arn role_type";
 };
 using auditmanager_assessment_roles = auditmanager_assessment_roles_<void>;
 
 template <class T>
 struct auditmanager_assessment_assessment_reports_destination_ {
-  tf::Required<tf::string, "destination"> destination;
-  tf::Required<tf::string, "destination_type"> destination_type;
-  static constexpr std::array<const char*, 2> Names{"destination", "destination_type"};
+  tf::Required<tf::string, "destination", T> destination;
+  tf::Required<tf::string, "destination_type", T> destination_type;
+  static constexpr const char* Names = "destination destination_type";
 };
 using auditmanager_assessment_assessment_reports_destination = auditmanager_assessment_assessment_reports_destination_<void>;
 
 template <class T>
 struct auditmanager_assessment_scope_aws_accounts_ {
-  tf::Required<tf::string, "id"> id;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  tf::Required<tf::string, "id", T> id;
+  static constexpr const char* Names = "id";
 };
 using auditmanager_assessment_scope_aws_accounts = auditmanager_assessment_scope_aws_accounts_<void>;
 
 template <class T>
 struct auditmanager_assessment_scope_aws_services_ {
-  tf::Required<tf::string, "service_name"> service_name;
-  static constexpr std::array<const char*, 1> Names{"service_name"};
+  tf::Required<tf::string, "service_name", T> service_name;
+  static constexpr const char* Names = "service_name";
 };
 using auditmanager_assessment_scope_aws_services = auditmanager_assessment_scope_aws_services_<void>;
 
@@ -45,15 +44,15 @@ template <class T>
 struct auditmanager_assessment_scope_ {
   tf::Blocks<block::auditmanager_assessment_scope_aws_accounts_<T>> aws_accounts{};
   tf::Blocks<block::auditmanager_assessment_scope_aws_services_<T>> aws_services{};
-  static constexpr std::array<const char*, 2> Names{"aws_accounts", "aws_services"};
+  static constexpr const char* Names = "aws_accounts aws_services";
 };
 using auditmanager_assessment_scope = auditmanager_assessment_scope_<void>;
 
 template <class T>
 struct auditmanager_control_control_mapping_sources_source_keyword_ {
-  tf::Required<tf::string, "keyword_input_type"> keyword_input_type;
-  tf::Required<tf::string, "keyword_value"> keyword_value;
-  static constexpr std::array<const char*, 2> Names{"keyword_input_type", "keyword_value"};
+  tf::Required<tf::string, "keyword_input_type", T> keyword_input_type;
+  tf::Required<tf::string, "keyword_value", T> keyword_value;
+  static constexpr const char* Names = "keyword_input_type keyword_value";
 };
 using auditmanager_control_control_mapping_sources_source_keyword = auditmanager_control_control_mapping_sources_source_keyword_<void>;
 
@@ -62,40 +61,40 @@ struct auditmanager_control_control_mapping_sources_ {
   tf::Value<tf::string> source_description{};
   tf::Value<tf::string> source_frequency{};
   tf::Blocks<block::auditmanager_control_control_mapping_sources_source_keyword_<T>> source_keyword{};
-  tf::Required<tf::string, "source_name"> source_name;
-  tf::Required<tf::string, "source_set_up_option"> source_set_up_option;
-  tf::Required<tf::string, "source_type"> source_type;
+  tf::Required<tf::string, "source_name", T> source_name;
+  tf::Required<tf::string, "source_set_up_option", T> source_set_up_option;
+  tf::Required<tf::string, "source_type", T> source_type;
   tf::Value<tf::string> troubleshooting_text{};
-  static constexpr std::array<const char*, 7> Names{"source_description", "source_frequency", "source_keyword", "source_name",
-      "source_set_up_option", "source_type", "troubleshooting_text"};
+  static constexpr const char* Names = "source_description source_frequency source_keyword source_name source_set_up_option source_type "
+      "troubleshooting_text";
 };
 using auditmanager_control_control_mapping_sources = auditmanager_control_control_mapping_sources_<void>;
 
 template <class T>
 struct auditmanager_framework_control_sets_ {
-  tf::Blocks<block::auditmanager_assessment_scope_aws_accounts_<T>> controls{};
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 2> Names{"controls", "name"};
+  tf::Blocks<block::auditmanager_assessment_scope_aws_accounts_<T>, 0, "controls"> controls{};
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "controls name";
 };
 using auditmanager_framework_control_sets = auditmanager_framework_control_sets_<void>;
 
 template <class T>
 struct data_auditmanager_framework_control_sets_controls_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using data_auditmanager_framework_control_sets_controls = data_auditmanager_framework_control_sets_controls_<void>;
 
 template <class T>
 struct data_auditmanager_control_control_mapping_sources_ {
-  tf::Blocks<block::data_auditmanager_framework_control_sets_controls_<T>> source_keyword{};
-  static constexpr std::array<const char*, 1> Names{"source_keyword"};
+  tf::Blocks<block::data_auditmanager_framework_control_sets_controls_<T>, 0, "source_keyword"> source_keyword{};
+  static constexpr const char* Names = "source_keyword";
 };
 using data_auditmanager_control_control_mapping_sources = data_auditmanager_control_control_mapping_sources_<void>;
 
 template <class T>
 struct data_auditmanager_framework_control_sets_ {
   tf::Blocks<block::data_auditmanager_framework_control_sets_controls_<T>> controls{};
-  static constexpr std::array<const char*, 1> Names{"controls"};
+  static constexpr const char* Names = "controls";
 };
 using data_auditmanager_framework_control_sets = data_auditmanager_framework_control_sets_<void>;
 
@@ -103,8 +102,8 @@ using data_auditmanager_framework_control_sets = data_auditmanager_framework_con
 
 namespace ecia::aws {
 
-/// aws_auditmanager_account_registration
-struct auditmanager_account_registration {
+template <class T>
+struct auditmanager_account_registration_ {
   tf::Value<tf::string> delegated_admin_account{};
   tf::Value<tf::boolean> deregister_on_destroy{};
   tf::Value<tf::string> kms_key{};
@@ -116,17 +115,19 @@ struct auditmanager_account_registration {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_auditmanager_account_registration";
-  static constexpr std::array<const char*, 3> Names{"delegated_admin_account", "deregister_on_destroy", "kms_key"};
+  static constexpr const char* Names = "delegated_admin_account deregister_on_destroy kms_key";
 };
+/// aws_auditmanager_account_registration
+using auditmanager_account_registration = auditmanager_account_registration_<void>;
 
-/// aws_auditmanager_assessment
-struct auditmanager_assessment {
-  tf::Blocks<block::auditmanager_assessment_assessment_reports_destination> assessment_reports_destination{};
+template <class T>
+struct auditmanager_assessment_ {
+  tf::Blocks<block::auditmanager_assessment_assessment_reports_destination_<T>> assessment_reports_destination{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "framework_id"> framework_id;
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlocks<block::auditmanager_assessment_roles, "roles"> roles;
-  tf::Blocks<block::auditmanager_assessment_scope> scope{};
+  tf::Required<tf::string, "framework_id", T> framework_id;
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlocks<block::auditmanager_assessment_roles_<T>> roles;
+  tf::Blocks<block::auditmanager_assessment_scope_<T>> scope{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -141,17 +142,18 @@ struct auditmanager_assessment {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_auditmanager_assessment";
-  static constexpr std::array<const char*, 7> Names{"assessment_reports_destination", "description", "framework_id", "name", "roles", "scope",
-      "tags"};
+  static constexpr const char* Names = "assessment_reports_destination description framework_id name roles scope tags";
 };
+/// aws_auditmanager_assessment
+using auditmanager_assessment = auditmanager_assessment_<void>;
 
-/// aws_auditmanager_assessment_delegation
-struct auditmanager_assessment_delegation {
-  tf::Required<tf::string, "assessment_id"> assessment_id;
+template <class T>
+struct auditmanager_assessment_delegation_ {
+  tf::Required<tf::string, "assessment_id", T> assessment_id;
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string, "control_set_id"> control_set_id;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Required<tf::string, "role_type"> role_type;
+  tf::Required<tf::string, "control_set_id", T> control_set_id;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, "role_type", T> role_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> assessment_id() const { return at<tf::string>("assessment_id"); }
     tf::Expr<tf::string> comment() const { return at<tf::string>("comment"); }
@@ -163,14 +165,16 @@ struct auditmanager_assessment_delegation {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_auditmanager_assessment_delegation";
-  static constexpr std::array<const char*, 5> Names{"assessment_id", "comment", "control_set_id", "role_arn", "role_type"};
+  static constexpr const char* Names = "assessment_id comment control_set_id role_arn role_type";
 };
+/// aws_auditmanager_assessment_delegation
+using auditmanager_assessment_delegation = auditmanager_assessment_delegation_<void>;
 
-/// aws_auditmanager_assessment_report
-struct auditmanager_assessment_report {
-  tf::Required<tf::string, "assessment_id"> assessment_id;
+template <class T>
+struct auditmanager_assessment_report_ {
+  tf::Required<tf::string, "assessment_id", T> assessment_id;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> assessment_id() const { return at<tf::string>("assessment_id"); }
     tf::Expr<tf::string> author() const { return at<tf::string>("author"); }
@@ -180,16 +184,18 @@ struct auditmanager_assessment_report {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_auditmanager_assessment_report";
-  static constexpr std::array<const char*, 3> Names{"assessment_id", "description", "name"};
+  static constexpr const char* Names = "assessment_id description name";
 };
+/// aws_auditmanager_assessment_report
+using auditmanager_assessment_report = auditmanager_assessment_report_<void>;
 
-/// aws_auditmanager_control
-struct auditmanager_control {
+template <class T>
+struct auditmanager_control_ {
   tf::Value<tf::string> action_plan_instructions{};
   tf::Value<tf::string> action_plan_title{};
-  tf::Blocks<block::auditmanager_control_control_mapping_sources> control_mapping_sources{};
+  tf::Blocks<block::auditmanager_control_control_mapping_sources_<T>> control_mapping_sources{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> testing_information{};
   struct Attributes : tf::Address {
@@ -205,16 +211,17 @@ struct auditmanager_control {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_auditmanager_control";
-  static constexpr std::array<const char*, 7> Names{"action_plan_instructions", "action_plan_title", "control_mapping_sources", "description",
-      "name", "tags", "testing_information"};
+  static constexpr const char* Names = "action_plan_instructions action_plan_title control_mapping_sources description name tags testing_information";
 };
+/// aws_auditmanager_control
+using auditmanager_control = auditmanager_control_<void>;
 
-/// aws_auditmanager_framework
-struct auditmanager_framework {
+template <class T>
+struct auditmanager_framework_ {
   tf::Value<tf::string> compliance_type{};
-  tf::Blocks<block::auditmanager_framework_control_sets> control_sets{};
+  tf::Blocks<block::auditmanager_framework_control_sets_<T>> control_sets{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -227,15 +234,17 @@ struct auditmanager_framework {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_auditmanager_framework";
-  static constexpr std::array<const char*, 5> Names{"compliance_type", "control_sets", "description", "name", "tags"};
+  static constexpr const char* Names = "compliance_type control_sets description name tags";
 };
+/// aws_auditmanager_framework
+using auditmanager_framework = auditmanager_framework_<void>;
 
-/// aws_auditmanager_framework_share
-struct auditmanager_framework_share {
+template <class T>
+struct auditmanager_framework_share_ {
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string, "destination_account"> destination_account;
-  tf::Required<tf::string, "destination_region"> destination_region;
-  tf::Required<tf::string, "framework_id"> framework_id;
+  tf::Required<tf::string, "destination_account", T> destination_account;
+  tf::Required<tf::string, "destination_region", T> destination_region;
+  tf::Required<tf::string, "framework_id", T> framework_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> comment() const { return at<tf::string>("comment"); }
     tf::Expr<tf::string> destination_account() const { return at<tf::string>("destination_account"); }
@@ -245,30 +254,34 @@ struct auditmanager_framework_share {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_auditmanager_framework_share";
-  static constexpr std::array<const char*, 4> Names{"comment", "destination_account", "destination_region", "framework_id"};
+  static constexpr const char* Names = "comment destination_account destination_region framework_id";
 };
+/// aws_auditmanager_framework_share
+using auditmanager_framework_share = auditmanager_framework_share_<void>;
 
-/// aws_auditmanager_organization_admin_account_registration
-struct auditmanager_organization_admin_account_registration {
-  tf::Required<tf::string, "admin_account_id"> admin_account_id;
+template <class T>
+struct auditmanager_organization_admin_account_registration_ {
+  tf::Required<tf::string, "admin_account_id", T> admin_account_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> admin_account_id() const { return at<tf::string>("admin_account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> organization_id() const { return at<tf::string>("organization_id"); }
   };
   static constexpr std::string_view Type = "aws_auditmanager_organization_admin_account_registration";
-  static constexpr std::array<const char*, 1> Names{"admin_account_id"};
+  static constexpr const char* Names = "admin_account_id";
 };
+/// aws_auditmanager_organization_admin_account_registration
+using auditmanager_organization_admin_account_registration = auditmanager_organization_admin_account_registration_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_auditmanager_control
-struct auditmanager_control {
-  tf::Blocks<block::data_auditmanager_control_control_mapping_sources> control_mapping_sources{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "type"> type;
+template <class T>
+struct auditmanager_control_ {
+  tf::Blocks<block::data_auditmanager_control_control_mapping_sources_<T>> control_mapping_sources{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> action_plan_instructions() const { return at<tf::string>("action_plan_instructions"); }
     tf::Expr<tf::string> action_plan_title() const { return at<tf::string>("action_plan_title"); }
@@ -282,14 +295,16 @@ struct auditmanager_control {
   };
   static constexpr std::string_view Type = "aws_auditmanager_control";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"control_mapping_sources", "name", "type"};
+  static constexpr const char* Names = "control_mapping_sources name type";
 };
+/// data.aws_auditmanager_control
+using auditmanager_control = auditmanager_control_<void>;
 
-/// data.aws_auditmanager_framework
-struct auditmanager_framework {
-  tf::Blocks<block::data_auditmanager_framework_control_sets> control_sets{};
-  tf::Required<tf::string, "framework_type"> framework_type;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct auditmanager_framework_ {
+  tf::Blocks<block::data_auditmanager_framework_control_sets_<T>> control_sets{};
+  tf::Required<tf::string, "framework_type", T> framework_type;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> compliance_type() const { return at<tf::string>("compliance_type"); }
@@ -301,7 +316,9 @@ struct auditmanager_framework {
   };
   static constexpr std::string_view Type = "aws_auditmanager_framework";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"control_sets", "framework_type", "name"};
+  static constexpr const char* Names = "control_sets framework_type name";
 };
+/// data.aws_auditmanager_framework
+using auditmanager_framework = auditmanager_framework_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,7 +12,7 @@ namespace ecia::aws::block {
 template <class T>
 struct autoscaling_group_availability_zone_distribution_ {
   tf::Value<tf::string> capacity_distribution_strategy{};
-  static constexpr std::array<const char*, 1> Names{"capacity_distribution_strategy"};
+  static constexpr const char* Names = "capacity_distribution_strategy";
 };
 using autoscaling_group_availability_zone_distribution = autoscaling_group_availability_zone_distribution_<void>;
 
@@ -21,15 +20,15 @@ template <class T>
 struct autoscaling_group_capacity_reservation_specification_capacity_reservation_target_ {
   tf::Value<tf::list<tf::string>> capacity_reservation_ids{};
   tf::Value<tf::list<tf::string>> capacity_reservation_resource_group_arns{};
-  static constexpr std::array<const char*, 2> Names{"capacity_reservation_ids", "capacity_reservation_resource_group_arns"};
+  static constexpr const char* Names = "capacity_reservation_ids capacity_reservation_resource_group_arns";
 };
 using autoscaling_group_capacity_reservation_specification_capacity_reservation_target = autoscaling_group_capacity_reservation_specification_capacity_reservation_target_<void>;
 
 template <class T>
 struct autoscaling_group_capacity_reservation_specification_ {
   tf::Value<tf::string> capacity_reservation_preference{};
-  tf::Block<block::autoscaling_group_capacity_reservation_specification_capacity_reservation_target_<T>, "capacity_reservation_target"> capacity_reservation_target{};
-  static constexpr std::array<const char*, 2> Names{"capacity_reservation_preference", "capacity_reservation_target"};
+  tf::Block<block::autoscaling_group_capacity_reservation_specification_capacity_reservation_target_<T>> capacity_reservation_target{};
+  static constexpr const char* Names = "capacity_reservation_preference capacity_reservation_target";
 };
 using autoscaling_group_capacity_reservation_specification = autoscaling_group_capacity_reservation_specification_<void>;
 
@@ -37,34 +36,34 @@ template <class T>
 struct autoscaling_group_initial_lifecycle_hook_ {
   tf::Value<tf::string> default_result{};
   tf::Value<tf::number> heartbeat_timeout{};
-  tf::Required<tf::string, "lifecycle_transition"> lifecycle_transition;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "lifecycle_transition", T> lifecycle_transition;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> notification_metadata{};
   tf::Value<tf::string> notification_target_arn{};
   tf::Value<kind::role_arn> role_arn{};
-  static constexpr std::array<const char*, 7> Names{"default_result", "heartbeat_timeout", "lifecycle_transition", "name", "notification_metadata",
-      "notification_target_arn", "role_arn"};
+  static constexpr const char* Names = "default_result heartbeat_timeout lifecycle_transition name notification_metadata notification_target_arn "
+      "role_arn";
 };
 using autoscaling_group_initial_lifecycle_hook = autoscaling_group_initial_lifecycle_hook_<void>;
 
 template <class T>
 struct autoscaling_group_instance_maintenance_policy_ {
-  tf::Required<tf::number, "max_healthy_percentage"> max_healthy_percentage;
-  tf::Required<tf::number, "min_healthy_percentage"> min_healthy_percentage;
-  static constexpr std::array<const char*, 2> Names{"max_healthy_percentage", "min_healthy_percentage"};
+  tf::Required<tf::number, "max_healthy_percentage", T> max_healthy_percentage;
+  tf::Required<tf::number, "min_healthy_percentage", T> min_healthy_percentage;
+  static constexpr const char* Names = "max_healthy_percentage min_healthy_percentage";
 };
 using autoscaling_group_instance_maintenance_policy = autoscaling_group_instance_maintenance_policy_<void>;
 
 template <class T>
 struct autoscaling_group_instance_refresh_preferences_alarm_specification_ {
   tf::Value<tf::list<tf::string>> alarms{};
-  static constexpr std::array<const char*, 1> Names{"alarms"};
+  static constexpr const char* Names = "alarms";
 };
 using autoscaling_group_instance_refresh_preferences_alarm_specification = autoscaling_group_instance_refresh_preferences_alarm_specification_<void>;
 
 template <class T>
 struct autoscaling_group_instance_refresh_preferences_ {
-  tf::Block<block::autoscaling_group_instance_refresh_preferences_alarm_specification_<T>, "alarm_specification"> alarm_specification{};
+  tf::Block<block::autoscaling_group_instance_refresh_preferences_alarm_specification_<T>> alarm_specification{};
   tf::Value<tf::boolean> auto_rollback{};
   tf::Value<tf::string> checkpoint_delay{};
   tf::Value<tf::list<tf::number>> checkpoint_percentages{};
@@ -74,17 +73,17 @@ struct autoscaling_group_instance_refresh_preferences_ {
   tf::Value<tf::string> scale_in_protected_instances{};
   tf::Value<tf::boolean> skip_matching{};
   tf::Value<tf::string> standby_instances{};
-  static constexpr std::array<const char*, 10> Names{"alarm_specification", "auto_rollback", "checkpoint_delay", "checkpoint_percentages",
-      "instance_warmup", "max_healthy_percentage", "min_healthy_percentage", "scale_in_protected_instances", "skip_matching", "standby_instances"};
+  static constexpr const char* Names = "alarm_specification auto_rollback checkpoint_delay checkpoint_percentages instance_warmup "
+      "max_healthy_percentage min_healthy_percentage scale_in_protected_instances skip_matching standby_instances";
 };
 using autoscaling_group_instance_refresh_preferences = autoscaling_group_instance_refresh_preferences_<void>;
 
 template <class T>
 struct autoscaling_group_instance_refresh_ {
-  tf::Block<block::autoscaling_group_instance_refresh_preferences_<T>, "preferences"> preferences{};
-  tf::Required<tf::string, "strategy"> strategy;
+  tf::Block<block::autoscaling_group_instance_refresh_preferences_<T>> preferences{};
+  tf::Required<tf::string, "strategy", T> strategy;
   tf::Value<tf::set<tf::string>> triggers{};
-  static constexpr std::array<const char*, 3> Names{"preferences", "strategy", "triggers"};
+  static constexpr const char* Names = "preferences strategy triggers";
 };
 using autoscaling_group_instance_refresh = autoscaling_group_instance_refresh_<void>;
 
@@ -93,7 +92,7 @@ struct autoscaling_group_launch_template_ {
   tf::Value<kind::launch_template_id> id{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> version{};
-  static constexpr std::array<const char*, 3> Names{"id", "name", "version"};
+  static constexpr const char* Names = "id name version";
 };
 using autoscaling_group_launch_template = autoscaling_group_launch_template_<void>;
 
@@ -105,8 +104,8 @@ struct autoscaling_group_mixed_instances_policy_instances_distribution_ {
   tf::Value<tf::string> spot_allocation_strategy{};
   tf::Value<tf::number> spot_instance_pools{};
   tf::Value<tf::string> spot_max_price{};
-  static constexpr std::array<const char*, 6> Names{"on_demand_allocation_strategy", "on_demand_base_capacity",
-      "on_demand_percentage_above_base_capacity", "spot_allocation_strategy", "spot_instance_pools", "spot_max_price"};
+  static constexpr const char* Names = "on_demand_allocation_strategy on_demand_base_capacity on_demand_percentage_above_base_capacity "
+      "spot_allocation_strategy spot_instance_pools spot_max_price";
 };
 using autoscaling_group_mixed_instances_policy_instances_distribution = autoscaling_group_mixed_instances_policy_instances_distribution_<void>;
 
@@ -115,7 +114,7 @@ struct autoscaling_group_mixed_instances_policy_launch_template_launch_template_
   tf::Value<kind::launch_template_id> launch_template_id{};
   tf::Value<tf::string> launch_template_name{};
   tf::Value<tf::string> version{};
-  static constexpr std::array<const char*, 3> Names{"launch_template_id", "launch_template_name", "version"};
+  static constexpr const char* Names = "launch_template_id launch_template_name version";
 };
 using autoscaling_group_mixed_instances_policy_launch_template_launch_template_specification = autoscaling_group_mixed_instances_policy_launch_template_launch_template_specification_<void>;
 
@@ -123,7 +122,7 @@ template <class T>
 struct autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_ {
   tf::Value<tf::number> max{};
   tf::Value<tf::number> min{};
-  static constexpr std::array<const char*, 2> Names{"max", "min"};
+  static constexpr const char* Names = "max min";
 };
 using autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib = autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<void>;
 
@@ -145,7 +144,7 @@ struct autoscaling_group_mixed_instances_policy_launch_template_override_instanc
   tf::Value<tf::set<tf::string>> local_storage_types{};
   tf::Value<tf::number> max_spot_price_as_percentage_of_optimal_on_demand_price{};
   tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, "memory_gib_per_vcpu"> memory_gib_per_vcpu{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, "memory_mib"> memory_mib{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>> memory_mib{};
   tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, "network_bandwidth_gbps"> network_bandwidth_gbps{};
   tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, "network_interface_count"> network_interface_count{};
   tf::Value<tf::number> on_demand_max_price_percentage_over_lowest_price{};
@@ -153,47 +152,46 @@ struct autoscaling_group_mixed_instances_policy_launch_template_override_instanc
   tf::Value<tf::number> spot_max_price_percentage_over_lowest_price{};
   tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, "total_local_storage_gb"> total_local_storage_gb{};
   tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, "vcpu_count"> vcpu_count{};
-  static constexpr std::array<const char*, 24> Names{"accelerator_count", "accelerator_manufacturers", "accelerator_names",
-      "accelerator_total_memory_mib", "accelerator_types", "allowed_instance_types", "bare_metal", "baseline_ebs_bandwidth_mbps",
-      "burstable_performance", "cpu_manufacturers", "excluded_instance_types", "instance_generations", "local_storage", "local_storage_types",
-      "max_spot_price_as_percentage_of_optimal_on_demand_price", "memory_gib_per_vcpu", "memory_mib", "network_bandwidth_gbps",
-      "network_interface_count", "on_demand_max_price_percentage_over_lowest_price", "require_hibernate_support",
-      "spot_max_price_percentage_over_lowest_price", "total_local_storage_gb", "vcpu_count"};
+  static constexpr const char* Names = "accelerator_count accelerator_manufacturers accelerator_names accelerator_total_memory_mib accelerator_types "
+      "allowed_instance_types bare_metal baseline_ebs_bandwidth_mbps burstable_performance cpu_manufacturers excluded_instance_types "
+      "instance_generations local_storage local_storage_types max_spot_price_as_percentage_of_optimal_on_demand_price memory_gib_per_vcpu memory_mib "
+      "network_bandwidth_gbps network_interface_count on_demand_max_price_percentage_over_lowest_price require_hibernate_support "
+      "spot_max_price_percentage_over_lowest_price total_local_storage_gb vcpu_count";
 };
 using autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements = autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_<void>;
 
 template <class T>
 struct autoscaling_group_mixed_instances_policy_launch_template_override_ {
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_<T>, "instance_requirements"> instance_requirements{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_<T>> instance_requirements{};
   tf::Value<tf::string> instance_type{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_launch_template_specification_<T>, "launch_template_specification"> launch_template_specification{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_launch_template_specification_<T>> launch_template_specification{};
   tf::Value<tf::string> weighted_capacity{};
-  static constexpr std::array<const char*, 4> Names{"instance_requirements", "instance_type", "launch_template_specification", "weighted_capacity"};
+  static constexpr const char* Names = "instance_requirements instance_type launch_template_specification weighted_capacity";
 };
 using autoscaling_group_mixed_instances_policy_launch_template_override = autoscaling_group_mixed_instances_policy_launch_template_override_<void>;
 
 template <class T>
 struct autoscaling_group_mixed_instances_policy_launch_template_ {
-  tf::RequiredBlock<block::autoscaling_group_mixed_instances_policy_launch_template_launch_template_specification_<T>, "launch_template_specification"> launch_template_specification;
+  tf::RequiredBlock<block::autoscaling_group_mixed_instances_policy_launch_template_launch_template_specification_<T>> launch_template_specification;
   tf::Blocks<block::autoscaling_group_mixed_instances_policy_launch_template_override_<T>> override{};
-  static constexpr std::array<const char*, 2> Names{"launch_template_specification", "override"};
+  static constexpr const char* Names = "launch_template_specification override";
 };
 using autoscaling_group_mixed_instances_policy_launch_template = autoscaling_group_mixed_instances_policy_launch_template_<void>;
 
 template <class T>
 struct autoscaling_group_mixed_instances_policy_ {
-  tf::Block<block::autoscaling_group_mixed_instances_policy_instances_distribution_<T>, "instances_distribution"> instances_distribution{};
-  tf::RequiredBlock<block::autoscaling_group_mixed_instances_policy_launch_template_<T>, "launch_template"> launch_template;
-  static constexpr std::array<const char*, 2> Names{"instances_distribution", "launch_template"};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_instances_distribution_<T>> instances_distribution{};
+  tf::RequiredBlock<block::autoscaling_group_mixed_instances_policy_launch_template_<T>> launch_template;
+  static constexpr const char* Names = "instances_distribution launch_template";
 };
 using autoscaling_group_mixed_instances_policy = autoscaling_group_mixed_instances_policy_<void>;
 
 template <class T>
 struct autoscaling_group_tag_ {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::boolean, "propagate_at_launch"> propagate_at_launch;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 3> Names{"key", "propagate_at_launch", "value"};
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::boolean, "propagate_at_launch", T> propagate_at_launch;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "key propagate_at_launch value";
 };
 using autoscaling_group_tag = autoscaling_group_tag_<void>;
 
@@ -201,99 +199,99 @@ template <class T>
 struct autoscaling_group_timeouts_ {
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"delete", "update"};
+  static constexpr const char* Names = "delete update";
 };
 using autoscaling_group_timeouts = autoscaling_group_timeouts_<void>;
 
 template <class T>
 struct autoscaling_group_traffic_source_ {
-  tf::Required<tf::string, "identifier"> identifier;
+  tf::Required<tf::string, "identifier", T> identifier;
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 2> Names{"identifier", "type"};
+  static constexpr const char* Names = "identifier type";
 };
 using autoscaling_group_traffic_source = autoscaling_group_traffic_source_<void>;
 
 template <class T>
 struct autoscaling_group_warm_pool_instance_reuse_policy_ {
   tf::Value<tf::boolean> reuse_on_scale_in{};
-  static constexpr std::array<const char*, 1> Names{"reuse_on_scale_in"};
+  static constexpr const char* Names = "reuse_on_scale_in";
 };
 using autoscaling_group_warm_pool_instance_reuse_policy = autoscaling_group_warm_pool_instance_reuse_policy_<void>;
 
 template <class T>
 struct autoscaling_group_warm_pool_ {
-  tf::Block<block::autoscaling_group_warm_pool_instance_reuse_policy_<T>, "instance_reuse_policy"> instance_reuse_policy{};
+  tf::Block<block::autoscaling_group_warm_pool_instance_reuse_policy_<T>> instance_reuse_policy{};
   tf::Value<tf::number> max_group_prepared_capacity{};
   tf::Value<tf::number> min_size{};
   tf::Value<tf::string> pool_state{};
-  static constexpr std::array<const char*, 4> Names{"instance_reuse_policy", "max_group_prepared_capacity", "min_size", "pool_state"};
+  static constexpr const char* Names = "instance_reuse_policy max_group_prepared_capacity min_size pool_state";
 };
 using autoscaling_group_warm_pool = autoscaling_group_warm_pool_<void>;
 
 template <class T>
 struct autoscaling_policy_target_tracking_configuration_customized_metric_specification_metric_dimension_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "name value";
 };
 using autoscaling_policy_target_tracking_configuration_customized_metric_specification_metric_dimension = autoscaling_policy_target_tracking_configuration_customized_metric_specification_metric_dimension_<void>;
 
 template <class T>
 struct autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric_ {
-  tf::Blocks<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metric_dimension_<T>> dimensions{};
-  tf::Required<tf::string, "metric_name"> metric_name;
-  tf::Required<tf::string, "namespace"> namespace_;
-  static constexpr std::array<const char*, 3> Names{"dimensions", "metric_name", "namespace"};
+  tf::Blocks<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metric_dimension_<T>, 0, "dimensions"> dimensions{};
+  tf::Required<tf::string, "metric_name", T> metric_name;
+  tf::Required<tf::string, "namespace", T> namespace_;
+  static constexpr const char* Names = "dimensions metric_name namespace";
 };
 using autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric = autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric_<void>;
 
 template <class T>
 struct autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_metric_stat_ {
-  tf::RequiredBlock<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric_<T>, "metric"> metric;
-  tf::Required<tf::string, "stat"> stat;
+  tf::RequiredBlock<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric_<T>> metric;
+  tf::Required<tf::string, "stat", T> stat;
   tf::Value<tf::string> unit{};
-  static constexpr std::array<const char*, 3> Names{"metric", "stat", "unit"};
+  static constexpr const char* Names = "metric stat unit";
 };
 using autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_metric_stat = autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_metric_stat_<void>;
 
 template <class T>
 struct autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_ {
   tf::Value<tf::string> expression{};
-  tf::Required<tf::string, "id"> id;
+  tf::Required<tf::string, "id", T> id;
   tf::Value<tf::string> label{};
-  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_metric_stat_<T>, "metric_stat"> metric_stat{};
+  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_metric_stat_<T>> metric_stat{};
   tf::Value<tf::boolean> return_data{};
-  static constexpr std::array<const char*, 5> Names{"expression", "id", "label", "metric_stat", "return_data"};
+  static constexpr const char* Names = "expression id label metric_stat return_data";
 };
 using autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries = autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_<void>;
 
 template <class T>
 struct autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_ {
-  tf::RequiredBlocks<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_<T>, "metric_data_queries", 10> metric_data_queries;
-  static constexpr std::array<const char*, 1> Names{"metric_data_queries"};
+  tf::RequiredBlocks<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_<T>, 10, "metric_data_queries"> metric_data_queries;
+  static constexpr const char* Names = "metric_data_queries";
 };
 using autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification = autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_<void>;
 
 template <class T>
 struct autoscaling_policy_target_tracking_configuration_predefined_metric_specification_ {
-  tf::Required<tf::string, "predefined_metric_type"> predefined_metric_type;
+  tf::Required<tf::string, "predefined_metric_type", T> predefined_metric_type;
   tf::Value<tf::string> resource_label{};
-  static constexpr std::array<const char*, 2> Names{"predefined_metric_type", "resource_label"};
+  static constexpr const char* Names = "predefined_metric_type resource_label";
 };
 using autoscaling_policy_target_tracking_configuration_predefined_metric_specification = autoscaling_policy_target_tracking_configuration_predefined_metric_specification_<void>;
 
 template <class T>
 struct autoscaling_policy_predictive_scaling_configuration_metric_specification_ {
   tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_<T>, "customized_capacity_metric_specification"> customized_capacity_metric_specification{};
-  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_<T>, "customized_load_metric_specification"> customized_load_metric_specification{};
+  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_<T>> customized_load_metric_specification{};
   tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_<T>, "customized_scaling_metric_specification"> customized_scaling_metric_specification{};
   tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification_<T>, "predefined_load_metric_specification"> predefined_load_metric_specification{};
   tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification_<T>, "predefined_metric_pair_specification"> predefined_metric_pair_specification{};
   tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification_<T>, "predefined_scaling_metric_specification"> predefined_scaling_metric_specification{};
-  tf::Required<tf::number, "target_value"> target_value;
-  static constexpr std::array<const char*, 7> Names{"customized_capacity_metric_specification", "customized_load_metric_specification",
-      "customized_scaling_metric_specification", "predefined_load_metric_specification", "predefined_metric_pair_specification",
-      "predefined_scaling_metric_specification", "target_value"};
+  tf::Required<tf::number, "target_value", T> target_value;
+  static constexpr const char* Names = "customized_capacity_metric_specification customized_load_metric_specification "
+      "customized_scaling_metric_specification predefined_load_metric_specification predefined_metric_pair_specification "
+      "predefined_scaling_metric_specification target_value";
 };
 using autoscaling_policy_predictive_scaling_configuration_metric_specification = autoscaling_policy_predictive_scaling_configuration_metric_specification_<void>;
 
@@ -301,11 +299,10 @@ template <class T>
 struct autoscaling_policy_predictive_scaling_configuration_ {
   tf::Value<tf::string> max_capacity_breach_behavior{};
   tf::Value<tf::string> max_capacity_buffer{};
-  tf::RequiredBlock<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_<T>, "metric_specification"> metric_specification;
+  tf::RequiredBlock<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_<T>> metric_specification;
   tf::Value<tf::string> mode{};
   tf::Value<tf::string> scheduling_buffer_time{};
-  static constexpr std::array<const char*, 5> Names{"max_capacity_breach_behavior", "max_capacity_buffer", "metric_specification", "mode",
-      "scheduling_buffer_time"};
+  static constexpr const char* Names = "max_capacity_breach_behavior max_capacity_buffer metric_specification mode scheduling_buffer_time";
 };
 using autoscaling_policy_predictive_scaling_configuration = autoscaling_policy_predictive_scaling_configuration_<void>;
 
@@ -313,29 +310,29 @@ template <class T>
 struct autoscaling_policy_step_adjustment_ {
   tf::Value<tf::string> metric_interval_lower_bound{};
   tf::Value<tf::string> metric_interval_upper_bound{};
-  tf::Required<tf::number, "scaling_adjustment"> scaling_adjustment;
-  static constexpr std::array<const char*, 3> Names{"metric_interval_lower_bound", "metric_interval_upper_bound", "scaling_adjustment"};
+  tf::Required<tf::number, "scaling_adjustment", T> scaling_adjustment;
+  static constexpr const char* Names = "metric_interval_lower_bound metric_interval_upper_bound scaling_adjustment";
 };
 using autoscaling_policy_step_adjustment = autoscaling_policy_step_adjustment_<void>;
 
 template <class T>
 struct autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_ {
-  tf::RequiredBlock<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric_<T>, "metric"> metric;
+  tf::RequiredBlock<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric_<T>> metric;
   tf::Value<tf::number> period{};
-  tf::Required<tf::string, "stat"> stat;
+  tf::Required<tf::string, "stat", T> stat;
   tf::Value<tf::string> unit{};
-  static constexpr std::array<const char*, 4> Names{"metric", "period", "stat", "unit"};
+  static constexpr const char* Names = "metric period stat unit";
 };
 using autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat = autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_<void>;
 
 template <class T>
 struct autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_ {
   tf::Value<tf::string> expression{};
-  tf::Required<tf::string, "id"> id;
+  tf::Required<tf::string, "id", T> id;
   tf::Value<tf::string> label{};
-  tf::Block<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_<T>, "metric_stat"> metric_stat{};
+  tf::Block<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_<T>> metric_stat{};
   tf::Value<tf::boolean> return_data{};
-  static constexpr std::array<const char*, 5> Names{"expression", "id", "label", "metric_stat", "return_data"};
+  static constexpr const char* Names = "expression id label metric_stat return_data";
 };
 using autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics = autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_<void>;
 
@@ -348,18 +345,17 @@ struct autoscaling_policy_target_tracking_configuration_customized_metric_specif
   tf::Value<tf::number> period{};
   tf::Value<tf::string> statistic{};
   tf::Value<tf::string> unit{};
-  static constexpr std::array<const char*, 7> Names{"metric_dimension", "metric_name", "metrics", "namespace", "period", "statistic", "unit"};
+  static constexpr const char* Names = "metric_dimension metric_name metrics namespace period statistic unit";
 };
 using autoscaling_policy_target_tracking_configuration_customized_metric_specification = autoscaling_policy_target_tracking_configuration_customized_metric_specification_<void>;
 
 template <class T>
 struct autoscaling_policy_target_tracking_configuration_ {
-  tf::Block<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_<T>, "customized_metric_specification"> customized_metric_specification{};
+  tf::Block<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_<T>> customized_metric_specification{};
   tf::Value<tf::boolean> disable_scale_in{};
-  tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification_<T>, "predefined_metric_specification"> predefined_metric_specification{};
-  tf::Required<tf::number, "target_value"> target_value;
-  static constexpr std::array<const char*, 4> Names{"customized_metric_specification", "disable_scale_in", "predefined_metric_specification",
-      "target_value"};
+  tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification_<T>> predefined_metric_specification{};
+  tf::Required<tf::number, "target_value", T> target_value;
+  static constexpr const char* Names = "customized_metric_specification disable_scale_in predefined_metric_specification target_value";
 };
 using autoscaling_policy_target_tracking_configuration = autoscaling_policy_target_tracking_configuration_<void>;
 
@@ -367,23 +363,23 @@ template <class T>
 struct autoscaling_traffic_source_attachment_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using autoscaling_traffic_source_attachment_timeouts = autoscaling_traffic_source_attachment_timeouts_<void>;
 
 template <class T>
 struct autoscaling_traffic_source_attachment_traffic_source_ {
-  tf::Required<tf::string, "identifier"> identifier;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"identifier", "type"};
+  tf::Required<tf::string, "identifier", T> identifier;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "identifier type";
 };
 using autoscaling_traffic_source_attachment_traffic_source = autoscaling_traffic_source_attachment_traffic_source_<void>;
 
 template <class T>
 struct data_autoscaling_groups_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::list<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::list<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_autoscaling_groups_filter = data_autoscaling_groups_filter_<void>;
 
@@ -391,9 +387,9 @@ using data_autoscaling_groups_filter = data_autoscaling_groups_filter_<void>;
 
 namespace ecia::aws {
 
-/// aws_autoscaling_attachment
-struct autoscaling_attachment {
-  tf::Required<kind::autoscaling_group_name, "autoscaling_group_name"> autoscaling_group_name;
+template <class T>
+struct autoscaling_attachment_ {
+  tf::Required<kind::autoscaling_group_name, "autoscaling_group_name", T> autoscaling_group_name;
   tf::Value<tf::string> elb{};
   tf::Value<kind::target_group_arn> lb_target_group_arn{};
   struct Attributes : tf::Address {
@@ -403,15 +399,17 @@ struct autoscaling_attachment {
     tf::Expr<kind::target_group_arn> lb_target_group_arn() const { return at<kind::target_group_arn>("lb_target_group_arn"); }
   };
   static constexpr std::string_view Type = "aws_autoscaling_attachment";
-  static constexpr std::array<const char*, 3> Names{"autoscaling_group_name", "elb", "lb_target_group_arn"};
+  static constexpr const char* Names = "autoscaling_group_name elb lb_target_group_arn";
 };
+/// aws_autoscaling_attachment
+using autoscaling_attachment = autoscaling_attachment_<void>;
 
-/// aws_autoscaling_group
-struct autoscaling_group {
-  tf::Block<block::autoscaling_group_availability_zone_distribution, "availability_zone_distribution"> availability_zone_distribution{};
+template <class T>
+struct autoscaling_group_ {
+  tf::Block<block::autoscaling_group_availability_zone_distribution_<T>> availability_zone_distribution{};
   tf::Value<tf::set<tf::string>> availability_zones{};
   tf::Value<tf::boolean> capacity_rebalance{};
-  tf::Block<block::autoscaling_group_capacity_reservation_specification, "capacity_reservation_specification"> capacity_reservation_specification{};
+  tf::Block<block::autoscaling_group_capacity_reservation_specification_<T>> capacity_reservation_specification{};
   tf::Value<tf::string> context{};
   tf::Value<tf::number> default_cooldown{};
   tf::Value<tf::number> default_instance_warmup{};
@@ -423,33 +421,33 @@ struct autoscaling_group {
   tf::Value<tf::number> health_check_grace_period{};
   tf::Value<tf::string> health_check_type{};
   tf::Value<tf::boolean> ignore_failed_scaling_activities{};
-  tf::Blocks<block::autoscaling_group_initial_lifecycle_hook> initial_lifecycle_hook{};
-  tf::Block<block::autoscaling_group_instance_maintenance_policy, "instance_maintenance_policy"> instance_maintenance_policy{};
-  tf::Block<block::autoscaling_group_instance_refresh, "instance_refresh"> instance_refresh{};
+  tf::Blocks<block::autoscaling_group_initial_lifecycle_hook_<T>> initial_lifecycle_hook{};
+  tf::Block<block::autoscaling_group_instance_maintenance_policy_<T>> instance_maintenance_policy{};
+  tf::Block<block::autoscaling_group_instance_refresh_<T>> instance_refresh{};
   tf::Value<tf::string> launch_configuration{};
-  tf::Block<block::autoscaling_group_launch_template, "launch_template"> launch_template{};
+  tf::Block<block::autoscaling_group_launch_template_<T>> launch_template{};
   tf::Value<tf::set<tf::string>> load_balancers{};
   tf::Value<tf::number> max_instance_lifetime{};
-  tf::Required<tf::number, "max_size"> max_size;
+  tf::Required<tf::number, "max_size", T> max_size;
   tf::Value<tf::string> metrics_granularity{};
   tf::Value<tf::number> min_elb_capacity{};
-  tf::Required<tf::number, "min_size"> min_size;
-  tf::Block<block::autoscaling_group_mixed_instances_policy, "mixed_instances_policy"> mixed_instances_policy{};
+  tf::Required<tf::number, "min_size", T> min_size;
+  tf::Block<block::autoscaling_group_mixed_instances_policy_<T>> mixed_instances_policy{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<kind::placement_group_name> placement_group{};
   tf::Value<tf::boolean> protect_from_scale_in{};
   tf::Value<kind::role_arn> service_linked_role_arn{};
   tf::Value<tf::set<tf::string>> suspended_processes{};
-  tf::Blocks<block::autoscaling_group_tag> tag{};
+  tf::Blocks<block::autoscaling_group_tag_<T>> tag{};
   tf::Value<tf::set<kind::target_group_arn>> target_group_arns{};
   tf::Value<tf::list<tf::string>> termination_policies{};
-  tf::Block<block::autoscaling_group_timeouts, "timeouts"> timeouts{};
-  tf::Blocks<block::autoscaling_group_traffic_source> traffic_source{};
+  tf::Block<block::autoscaling_group_timeouts_<T>> timeouts{};
+  tf::Blocks<block::autoscaling_group_traffic_source_<T>> traffic_source{};
   tf::Value<tf::set<kind::subnet_id>> vpc_zone_identifier{};
   tf::Value<tf::string> wait_for_capacity_timeout{};
   tf::Value<tf::number> wait_for_elb_capacity{};
-  tf::Block<block::autoscaling_group_warm_pool, "warm_pool"> warm_pool{};
+  tf::Block<block::autoscaling_group_warm_pool_<T>> warm_pool{};
   struct Attributes : tf::Address {
     tf::Expr<kind::autoscaling_group_arn> arn() const { return at<kind::autoscaling_group_arn>("arn"); }
     tf::Expr<tf::set<tf::string>> availability_zones() const { return at<tf::set<tf::string>>("availability_zones"); }
@@ -488,35 +486,37 @@ struct autoscaling_group {
     tf::Expr<tf::number> warm_pool_size() const { return at<tf::number>("warm_pool_size"); }
   };
   static constexpr std::string_view Type = "aws_autoscaling_group";
-  static constexpr std::array<const char*, 42> Names{"availability_zone_distribution", "availability_zones", "capacity_rebalance",
-      "capacity_reservation_specification", "context", "default_cooldown", "default_instance_warmup", "desired_capacity", "desired_capacity_type",
-      "enabled_metrics", "force_delete", "force_delete_warm_pool", "health_check_grace_period", "health_check_type",
-      "ignore_failed_scaling_activities", "initial_lifecycle_hook", "instance_maintenance_policy", "instance_refresh", "launch_configuration",
-      "launch_template", "load_balancers", "max_instance_lifetime", "max_size", "metrics_granularity", "min_elb_capacity", "min_size",
-      "mixed_instances_policy", "name", "name_prefix", "placement_group", "protect_from_scale_in", "service_linked_role_arn", "suspended_processes",
-      "tag", "target_group_arns", "termination_policies", "timeouts", "traffic_source", "vpc_zone_identifier", "wait_for_capacity_timeout",
-      "wait_for_elb_capacity", "warm_pool"};
+  static constexpr const char* Names = "availability_zone_distribution availability_zones capacity_rebalance capacity_reservation_specification "
+      "context default_cooldown default_instance_warmup desired_capacity desired_capacity_type enabled_metrics force_delete force_delete_warm_pool "
+      "health_check_grace_period health_check_type ignore_failed_scaling_activities initial_lifecycle_hook instance_maintenance_policy "
+      "instance_refresh launch_configuration launch_template load_balancers max_instance_lifetime max_size metrics_granularity min_elb_capacity "
+      "min_size mixed_instances_policy name name_prefix placement_group protect_from_scale_in service_linked_role_arn suspended_processes tag "
+      "target_group_arns termination_policies timeouts traffic_source vpc_zone_identifier wait_for_capacity_timeout wait_for_elb_capacity warm_pool";
 };
+/// aws_autoscaling_group
+using autoscaling_group = autoscaling_group_<void>;
 
-/// aws_autoscaling_group_tag
-struct autoscaling_group_tag {
-  tf::Required<kind::autoscaling_group_name, "autoscaling_group_name"> autoscaling_group_name;
-  tf::RequiredBlock<block::autoscaling_group_tag, "tag"> tag;
+template <class T>
+struct autoscaling_group_tag_ {
+  tf::Required<kind::autoscaling_group_name, "autoscaling_group_name", T> autoscaling_group_name;
+  tf::RequiredBlock<block::autoscaling_group_tag_<T>> tag;
   struct Attributes : tf::Address {
     tf::Expr<kind::autoscaling_group_name> autoscaling_group_name() const { return at<kind::autoscaling_group_name>("autoscaling_group_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_autoscaling_group_tag";
-  static constexpr std::array<const char*, 2> Names{"autoscaling_group_name", "tag"};
+  static constexpr const char* Names = "autoscaling_group_name tag";
 };
+/// aws_autoscaling_group_tag
+using autoscaling_group_tag = autoscaling_group_tag_<void>;
 
-/// aws_autoscaling_lifecycle_hook
-struct autoscaling_lifecycle_hook {
-  tf::Required<kind::autoscaling_group_name, "autoscaling_group_name"> autoscaling_group_name;
+template <class T>
+struct autoscaling_lifecycle_hook_ {
+  tf::Required<kind::autoscaling_group_name, "autoscaling_group_name", T> autoscaling_group_name;
   tf::Value<tf::string> default_result{};
   tf::Value<tf::number> heartbeat_timeout{};
-  tf::Required<tf::string, "lifecycle_transition"> lifecycle_transition;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "lifecycle_transition", T> lifecycle_transition;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> notification_metadata{};
   tf::Value<tf::string> notification_target_arn{};
   tf::Value<kind::role_arn> role_arn{};
@@ -532,15 +532,17 @@ struct autoscaling_lifecycle_hook {
     tf::Expr<kind::role_arn> role_arn() const { return at<kind::role_arn>("role_arn"); }
   };
   static constexpr std::string_view Type = "aws_autoscaling_lifecycle_hook";
-  static constexpr std::array<const char*, 8> Names{"autoscaling_group_name", "default_result", "heartbeat_timeout", "lifecycle_transition", "name",
-      "notification_metadata", "notification_target_arn", "role_arn"};
+  static constexpr const char* Names = "autoscaling_group_name default_result heartbeat_timeout lifecycle_transition name notification_metadata "
+      "notification_target_arn role_arn";
 };
+/// aws_autoscaling_lifecycle_hook
+using autoscaling_lifecycle_hook = autoscaling_lifecycle_hook_<void>;
 
-/// aws_autoscaling_notification
-struct autoscaling_notification {
-  tf::Required<tf::set<kind::autoscaling_group_name>, "group_names"> group_names;
-  tf::Required<tf::set<tf::string>, "notifications"> notifications;
-  tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
+template <class T>
+struct autoscaling_notification_ {
+  tf::Required<tf::set<kind::autoscaling_group_name>, "group_names", T> group_names;
+  tf::Required<tf::set<tf::string>, "notifications", T> notifications;
+  tf::Required<kind::sns_topic_arn, "topic_arn", T> topic_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<kind::autoscaling_group_name>> group_names() const { return at<tf::set<kind::autoscaling_group_name>>("group_names"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -548,24 +550,26 @@ struct autoscaling_notification {
     tf::Expr<kind::sns_topic_arn> topic_arn() const { return at<kind::sns_topic_arn>("topic_arn"); }
   };
   static constexpr std::string_view Type = "aws_autoscaling_notification";
-  static constexpr std::array<const char*, 3> Names{"group_names", "notifications", "topic_arn"};
+  static constexpr const char* Names = "group_names notifications topic_arn";
 };
+/// aws_autoscaling_notification
+using autoscaling_notification = autoscaling_notification_<void>;
 
-/// aws_autoscaling_policy
-struct autoscaling_policy {
+template <class T>
+struct autoscaling_policy_ {
   tf::Value<tf::string> adjustment_type{};
-  tf::Required<kind::autoscaling_group_name, "autoscaling_group_name"> autoscaling_group_name;
+  tf::Required<kind::autoscaling_group_name, "autoscaling_group_name", T> autoscaling_group_name;
   tf::Value<tf::number> cooldown{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::number> estimated_instance_warmup{};
   tf::Value<tf::string> metric_aggregation_type{};
   tf::Value<tf::number> min_adjustment_magnitude{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> policy_type{};
-  tf::Block<block::autoscaling_policy_predictive_scaling_configuration, "predictive_scaling_configuration"> predictive_scaling_configuration{};
+  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_<T>> predictive_scaling_configuration{};
   tf::Value<tf::number> scaling_adjustment{};
-  tf::Blocks<block::autoscaling_policy_step_adjustment> step_adjustment{};
-  tf::Block<block::autoscaling_policy_target_tracking_configuration, "target_tracking_configuration"> target_tracking_configuration{};
+  tf::Blocks<block::autoscaling_policy_step_adjustment_<T>> step_adjustment{};
+  tf::Block<block::autoscaling_policy_target_tracking_configuration_<T>> target_tracking_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> adjustment_type() const { return at<tf::string>("adjustment_type"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -581,20 +585,21 @@ struct autoscaling_policy {
     tf::Expr<tf::number> scaling_adjustment() const { return at<tf::number>("scaling_adjustment"); }
   };
   static constexpr std::string_view Type = "aws_autoscaling_policy";
-  static constexpr std::array<const char*, 13> Names{"adjustment_type", "autoscaling_group_name", "cooldown", "enabled", "estimated_instance_warmup",
-      "metric_aggregation_type", "min_adjustment_magnitude", "name", "policy_type", "predictive_scaling_configuration", "scaling_adjustment",
-      "step_adjustment", "target_tracking_configuration"};
+  static constexpr const char* Names = "adjustment_type autoscaling_group_name cooldown enabled estimated_instance_warmup metric_aggregation_type "
+      "min_adjustment_magnitude name policy_type predictive_scaling_configuration scaling_adjustment step_adjustment target_tracking_configuration";
 };
+/// aws_autoscaling_policy
+using autoscaling_policy = autoscaling_policy_<void>;
 
-/// aws_autoscaling_schedule
-struct autoscaling_schedule {
-  tf::Required<kind::autoscaling_group_name, "autoscaling_group_name"> autoscaling_group_name;
+template <class T>
+struct autoscaling_schedule_ {
+  tf::Required<kind::autoscaling_group_name, "autoscaling_group_name", T> autoscaling_group_name;
   tf::Value<tf::number> desired_capacity{};
   tf::Value<tf::string> end_time{};
   tf::Value<tf::number> max_size{};
   tf::Value<tf::number> min_size{};
   tf::Value<tf::string> recurrence{};
-  tf::Required<tf::string, "scheduled_action_name"> scheduled_action_name;
+  tf::Required<tf::string, "scheduled_action_name", T> scheduled_action_name;
   tf::Value<tf::string> start_time{};
   tf::Value<tf::string> time_zone{};
   struct Attributes : tf::Address {
@@ -611,31 +616,35 @@ struct autoscaling_schedule {
     tf::Expr<tf::string> time_zone() const { return at<tf::string>("time_zone"); }
   };
   static constexpr std::string_view Type = "aws_autoscaling_schedule";
-  static constexpr std::array<const char*, 9> Names{"autoscaling_group_name", "desired_capacity", "end_time", "max_size", "min_size", "recurrence",
-      "scheduled_action_name", "start_time", "time_zone"};
+  static constexpr const char* Names = "autoscaling_group_name desired_capacity end_time max_size min_size recurrence scheduled_action_name "
+      "start_time time_zone";
 };
+/// aws_autoscaling_schedule
+using autoscaling_schedule = autoscaling_schedule_<void>;
 
-/// aws_autoscaling_traffic_source_attachment
-struct autoscaling_traffic_source_attachment {
-  tf::Required<kind::autoscaling_group_name, "autoscaling_group_name"> autoscaling_group_name;
-  tf::Block<block::autoscaling_traffic_source_attachment_timeouts, "timeouts"> timeouts{};
-  tf::Block<block::autoscaling_traffic_source_attachment_traffic_source, "traffic_source"> traffic_source{};
+template <class T>
+struct autoscaling_traffic_source_attachment_ {
+  tf::Required<kind::autoscaling_group_name, "autoscaling_group_name", T> autoscaling_group_name;
+  tf::Block<block::autoscaling_traffic_source_attachment_timeouts_<T>> timeouts{};
+  tf::Block<block::autoscaling_traffic_source_attachment_traffic_source_<T>> traffic_source{};
   struct Attributes : tf::Address {
     tf::Expr<kind::autoscaling_group_name> autoscaling_group_name() const { return at<kind::autoscaling_group_name>("autoscaling_group_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_autoscaling_traffic_source_attachment";
-  static constexpr std::array<const char*, 3> Names{"autoscaling_group_name", "timeouts", "traffic_source"};
+  static constexpr const char* Names = "autoscaling_group_name timeouts traffic_source";
 };
+/// aws_autoscaling_traffic_source_attachment
+using autoscaling_traffic_source_attachment = autoscaling_traffic_source_attachment_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_autoscaling_group
-struct autoscaling_group {
+template <class T>
+struct autoscaling_group_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<kind::autoscaling_group_arn> arn() const { return at<kind::autoscaling_group_arn>("arn"); }
     tf::Expr<tf::set<tf::string>> availability_zones() const { return at<tf::set<tf::string>>("availability_zones"); }
@@ -671,12 +680,14 @@ struct autoscaling_group {
   };
   static constexpr std::string_view Type = "aws_autoscaling_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_autoscaling_group
+using autoscaling_group = autoscaling_group_<void>;
 
-/// data.aws_autoscaling_groups
-struct autoscaling_groups {
-  tf::Blocks<block::data_autoscaling_groups_filter> filter{};
+template <class T>
+struct autoscaling_groups_ {
+  tf::Blocks<block::data_autoscaling_groups_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::list<tf::string>> names{};
   struct Attributes : tf::Address {
@@ -686,7 +697,9 @@ struct autoscaling_groups {
   };
   static constexpr std::string_view Type = "aws_autoscaling_groups";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"filter", "id", "names"};
+  static constexpr const char* Names = "filter id names";
 };
+/// data.aws_autoscaling_groups
+using autoscaling_groups = autoscaling_groups_<void>;
 
 }  // namespace ecia::aws::data

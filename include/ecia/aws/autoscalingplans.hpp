@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,44 +11,44 @@ namespace ecia::aws::block {
 
 template <class T>
 struct autoscalingplans_scaling_plan_application_source_tag_filter_ {
-  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "key", T> key;
   tf::Value<tf::set<tf::string>> values{};
-  static constexpr std::array<const char*, 2> Names{"key", "values"};
+  static constexpr const char* Names = "key values";
 };
 using autoscalingplans_scaling_plan_application_source_tag_filter = autoscalingplans_scaling_plan_application_source_tag_filter_<void>;
 
 template <class T>
 struct autoscalingplans_scaling_plan_application_source_ {
   tf::Value<tf::string> cloudformation_stack_arn{};
-  tf::Blocks<block::autoscalingplans_scaling_plan_application_source_tag_filter_<T>, "tag_filter", 50> tag_filter{};
-  static constexpr std::array<const char*, 2> Names{"cloudformation_stack_arn", "tag_filter"};
+  tf::Blocks<block::autoscalingplans_scaling_plan_application_source_tag_filter_<T>, 50, "tag_filter"> tag_filter{};
+  static constexpr const char* Names = "cloudformation_stack_arn tag_filter";
 };
 using autoscalingplans_scaling_plan_application_source = autoscalingplans_scaling_plan_application_source_<void>;
 
 template <class T>
 struct autoscalingplans_scaling_plan_scaling_instruction_customized_load_metric_specification_ {
   tf::Value<tf::map<tf::string>> dimensions{};
-  tf::Required<tf::string, "metric_name"> metric_name;
-  tf::Required<tf::string, "namespace"> namespace_;
-  tf::Required<tf::string, "statistic"> statistic;
+  tf::Required<tf::string, "metric_name", T> metric_name;
+  tf::Required<tf::string, "namespace", T> namespace_;
+  tf::Required<tf::string, "statistic", T> statistic;
   tf::Value<tf::string> unit{};
-  static constexpr std::array<const char*, 5> Names{"dimensions", "metric_name", "namespace", "statistic", "unit"};
+  static constexpr const char* Names = "dimensions metric_name namespace statistic unit";
 };
 using autoscalingplans_scaling_plan_scaling_instruction_customized_load_metric_specification = autoscalingplans_scaling_plan_scaling_instruction_customized_load_metric_specification_<void>;
 
 template <class T>
 struct autoscalingplans_scaling_plan_scaling_instruction_predefined_load_metric_specification_ {
-  tf::Required<tf::string, "predefined_load_metric_type"> predefined_load_metric_type;
+  tf::Required<tf::string, "predefined_load_metric_type", T> predefined_load_metric_type;
   tf::Value<tf::string> resource_label{};
-  static constexpr std::array<const char*, 2> Names{"predefined_load_metric_type", "resource_label"};
+  static constexpr const char* Names = "predefined_load_metric_type resource_label";
 };
 using autoscalingplans_scaling_plan_scaling_instruction_predefined_load_metric_specification = autoscalingplans_scaling_plan_scaling_instruction_predefined_load_metric_specification_<void>;
 
 template <class T>
 struct autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configuration_predefined_scaling_metric_specification_ {
-  tf::Required<tf::string, "predefined_scaling_metric_type"> predefined_scaling_metric_type;
+  tf::Required<tf::string, "predefined_scaling_metric_type", T> predefined_scaling_metric_type;
   tf::Value<tf::string> resource_label{};
-  static constexpr std::array<const char*, 2> Names{"predefined_scaling_metric_type", "resource_label"};
+  static constexpr const char* Names = "predefined_scaling_metric_type resource_label";
 };
 using autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configuration_predefined_scaling_metric_specification = autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configuration_predefined_scaling_metric_specification_<void>;
 
@@ -58,35 +57,34 @@ struct autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configu
   tf::Block<block::autoscalingplans_scaling_plan_scaling_instruction_customized_load_metric_specification_<T>, "customized_scaling_metric_specification"> customized_scaling_metric_specification{};
   tf::Value<tf::boolean> disable_scale_in{};
   tf::Value<tf::number> estimated_instance_warmup{};
-  tf::Block<block::autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configuration_predefined_scaling_metric_specification_<T>, "predefined_scaling_metric_specification"> predefined_scaling_metric_specification{};
+  tf::Block<block::autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configuration_predefined_scaling_metric_specification_<T>> predefined_scaling_metric_specification{};
   tf::Value<tf::number> scale_in_cooldown{};
   tf::Value<tf::number> scale_out_cooldown{};
-  tf::Required<tf::number, "target_value"> target_value;
-  static constexpr std::array<const char*, 7> Names{"customized_scaling_metric_specification", "disable_scale_in", "estimated_instance_warmup",
-      "predefined_scaling_metric_specification", "scale_in_cooldown", "scale_out_cooldown", "target_value"};
+  tf::Required<tf::number, "target_value", T> target_value;
+  static constexpr const char* Names = "customized_scaling_metric_specification disable_scale_in estimated_instance_warmup "
+      "predefined_scaling_metric_specification scale_in_cooldown scale_out_cooldown target_value";
 };
 using autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configuration = autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configuration_<void>;
 
 template <class T>
 struct autoscalingplans_scaling_plan_scaling_instruction_ {
-  tf::Block<block::autoscalingplans_scaling_plan_scaling_instruction_customized_load_metric_specification_<T>, "customized_load_metric_specification"> customized_load_metric_specification{};
+  tf::Block<block::autoscalingplans_scaling_plan_scaling_instruction_customized_load_metric_specification_<T>> customized_load_metric_specification{};
   tf::Value<tf::boolean> disable_dynamic_scaling{};
-  tf::Required<tf::number, "max_capacity"> max_capacity;
-  tf::Required<tf::number, "min_capacity"> min_capacity;
-  tf::Block<block::autoscalingplans_scaling_plan_scaling_instruction_predefined_load_metric_specification_<T>, "predefined_load_metric_specification"> predefined_load_metric_specification{};
+  tf::Required<tf::number, "max_capacity", T> max_capacity;
+  tf::Required<tf::number, "min_capacity", T> min_capacity;
+  tf::Block<block::autoscalingplans_scaling_plan_scaling_instruction_predefined_load_metric_specification_<T>> predefined_load_metric_specification{};
   tf::Value<tf::string> predictive_scaling_max_capacity_behavior{};
   tf::Value<tf::number> predictive_scaling_max_capacity_buffer{};
   tf::Value<tf::string> predictive_scaling_mode{};
-  tf::Required<tf::string, "resource_id"> resource_id;
-  tf::Required<tf::string, "scalable_dimension"> scalable_dimension;
+  tf::Required<tf::string, "resource_id", T> resource_id;
+  tf::Required<tf::string, "scalable_dimension", T> scalable_dimension;
   tf::Value<tf::string> scaling_policy_update_behavior{};
   tf::Value<tf::number> scheduled_action_buffer_time{};
-  tf::Required<tf::string, "service_namespace"> service_namespace;
-  tf::RequiredBlocks<block::autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configuration_<T>, "target_tracking_configuration", 10> target_tracking_configuration;
-  static constexpr std::array<const char*, 14> Names{"customized_load_metric_specification", "disable_dynamic_scaling", "max_capacity",
-      "min_capacity", "predefined_load_metric_specification", "predictive_scaling_max_capacity_behavior", "predictive_scaling_max_capacity_buffer",
-      "predictive_scaling_mode", "resource_id", "scalable_dimension", "scaling_policy_update_behavior", "scheduled_action_buffer_time",
-      "service_namespace", "target_tracking_configuration"};
+  tf::Required<tf::string, "service_namespace", T> service_namespace;
+  tf::RequiredBlocks<block::autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configuration_<T>, 10, "target_tracking_configuration"> target_tracking_configuration;
+  static constexpr const char* Names = "customized_load_metric_specification disable_dynamic_scaling max_capacity min_capacity "
+      "predefined_load_metric_specification predictive_scaling_max_capacity_behavior predictive_scaling_max_capacity_buffer predictive_scaling_mode "
+      "resource_id scalable_dimension scaling_policy_update_behavior scheduled_action_buffer_time service_namespace target_tracking_configuration";
 };
 using autoscalingplans_scaling_plan_scaling_instruction = autoscalingplans_scaling_plan_scaling_instruction_<void>;
 
@@ -94,18 +92,20 @@ using autoscalingplans_scaling_plan_scaling_instruction = autoscalingplans_scali
 
 namespace ecia::aws {
 
-/// aws_autoscalingplans_scaling_plan
-struct autoscalingplans_scaling_plan {
-  tf::RequiredBlock<block::autoscalingplans_scaling_plan_application_source, "application_source"> application_source;
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlocks<block::autoscalingplans_scaling_plan_scaling_instruction, "scaling_instruction"> scaling_instruction;
+template <class T>
+struct autoscalingplans_scaling_plan_ {
+  tf::RequiredBlock<block::autoscalingplans_scaling_plan_application_source_<T>> application_source;
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlocks<block::autoscalingplans_scaling_plan_scaling_instruction_<T>> scaling_instruction;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
     tf::Expr<tf::number> scaling_plan_version() const { return at<tf::number>("scaling_plan_version"); }
   };
   static constexpr std::string_view Type = "aws_autoscalingplans_scaling_plan";
-  static constexpr std::array<const char*, 3> Names{"application_source", "name", "scaling_instruction"};
+  static constexpr const char* Names = "application_source name scaling_instruction";
 };
+/// aws_autoscalingplans_scaling_plan
+using autoscalingplans_scaling_plan = autoscalingplans_scaling_plan_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,16 +11,16 @@ namespace ecia::aws::block {
 
 template <class T>
 struct data_availability_zone_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_availability_zone_filter = data_availability_zone_filter_<void>;
 
 template <class T>
 struct data_availability_zone_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 1> Names{"read"};
+  static constexpr const char* Names = "read";
 };
 using data_availability_zone_timeouts = data_availability_zone_timeouts_<void>;
 
@@ -29,14 +28,14 @@ using data_availability_zone_timeouts = data_availability_zone_timeouts_<void>;
 
 namespace ecia::aws::data {
 
-/// data.aws_availability_zone
-struct availability_zone {
+template <class T>
+struct availability_zone_ {
   tf::Value<tf::boolean> all_availability_zones{};
-  tf::Blocks<block::data_availability_zone_filter> filter{};
+  tf::Blocks<block::data_availability_zone_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> state{};
-  tf::Block<block::data_availability_zone_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_availability_zone_timeouts_<T>> timeouts{};
   tf::Value<tf::string> zone_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> all_availability_zones() const { return at<tf::boolean>("all_availability_zones"); }
@@ -55,18 +54,20 @@ struct availability_zone {
   };
   static constexpr std::string_view Type = "aws_availability_zone";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 7> Names{"all_availability_zones", "filter", "id", "name", "state", "timeouts", "zone_id"};
+  static constexpr const char* Names = "all_availability_zones filter id name state timeouts zone_id";
 };
+/// data.aws_availability_zone
+using availability_zone = availability_zone_<void>;
 
-/// data.aws_availability_zones
-struct availability_zones {
+template <class T>
+struct availability_zones_ {
   tf::Value<tf::boolean> all_availability_zones{};
   tf::Value<tf::set<tf::string>> exclude_names{};
   tf::Value<tf::set<tf::string>> exclude_zone_ids{};
-  tf::Blocks<block::data_availability_zone_filter> filter{};
+  tf::Blocks<block::data_availability_zone_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> state{};
-  tf::Block<block::data_availability_zone_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_availability_zone_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> all_availability_zones() const { return at<tf::boolean>("all_availability_zones"); }
     tf::Expr<tf::set<tf::string>> exclude_names() const { return at<tf::set<tf::string>>("exclude_names"); }
@@ -79,8 +80,9 @@ struct availability_zones {
   };
   static constexpr std::string_view Type = "aws_availability_zones";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 7> Names{"all_availability_zones", "exclude_names", "exclude_zone_ids", "filter", "id", "state",
-      "timeouts"};
+  static constexpr const char* Names = "all_availability_zones exclude_names exclude_zone_ids filter id state timeouts";
 };
+/// data.aws_availability_zones
+using availability_zones = availability_zones_<void>;
 
 }  // namespace ecia::aws::data

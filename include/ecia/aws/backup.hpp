@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,7 +13,7 @@ template <class T>
 struct backup_framework_control_input_parameter_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  static constexpr const char* Names = "name value";
 };
 using backup_framework_control_input_parameter = backup_framework_control_input_parameter_<void>;
 
@@ -23,16 +22,16 @@ struct backup_framework_control_scope_ {
   tf::Value<tf::set<tf::string>> compliance_resource_ids{};
   tf::Value<tf::set<tf::string>> compliance_resource_types{};
   tf::Value<tf::map<tf::string>> tags{};
-  static constexpr std::array<const char*, 3> Names{"compliance_resource_ids", "compliance_resource_types", "tags"};
+  static constexpr const char* Names = "compliance_resource_ids compliance_resource_types tags";
 };
 using backup_framework_control_scope = backup_framework_control_scope_<void>;
 
 template <class T>
 struct backup_framework_control_ {
   tf::Blocks<block::backup_framework_control_input_parameter_<T>> input_parameter{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::backup_framework_control_scope_<T>, "scope"> scope{};
-  static constexpr std::array<const char*, 3> Names{"input_parameter", "name", "scope"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::backup_framework_control_scope_<T>> scope{};
+  static constexpr const char* Names = "input_parameter name scope";
 };
 using backup_framework_control = backup_framework_control_<void>;
 
@@ -41,22 +40,22 @@ struct backup_framework_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using backup_framework_timeouts = backup_framework_timeouts_<void>;
 
 template <class T>
 struct backup_logically_air_gapped_vault_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using backup_logically_air_gapped_vault_timeouts = backup_logically_air_gapped_vault_timeouts_<void>;
 
 template <class T>
 struct backup_plan_advanced_backup_setting_ {
-  tf::Required<tf::map<tf::string>, "backup_options"> backup_options;
-  tf::Required<tf::string, "resource_type"> resource_type;
-  static constexpr std::array<const char*, 2> Names{"backup_options", "resource_type"};
+  tf::Required<tf::map<tf::string>, "backup_options", T> backup_options;
+  tf::Required<tf::string, "resource_type", T> resource_type;
+  static constexpr const char* Names = "backup_options resource_type";
 };
 using backup_plan_advanced_backup_setting = backup_plan_advanced_backup_setting_<void>;
 
@@ -65,15 +64,15 @@ struct backup_plan_rule_lifecycle_ {
   tf::Value<tf::number> cold_storage_after{};
   tf::Value<tf::number> delete_after{};
   tf::Value<tf::boolean> opt_in_to_archive_for_supported_resources{};
-  static constexpr std::array<const char*, 3> Names{"cold_storage_after", "delete_after", "opt_in_to_archive_for_supported_resources"};
+  static constexpr const char* Names = "cold_storage_after delete_after opt_in_to_archive_for_supported_resources";
 };
 using backup_plan_rule_lifecycle = backup_plan_rule_lifecycle_<void>;
 
 template <class T>
 struct backup_plan_rule_copy_action_ {
-  tf::Required<tf::string, "destination_vault_arn"> destination_vault_arn;
-  tf::Block<block::backup_plan_rule_lifecycle_<T>, "lifecycle"> lifecycle{};
-  static constexpr std::array<const char*, 2> Names{"destination_vault_arn", "lifecycle"};
+  tf::Required<tf::string, "destination_vault_arn", T> destination_vault_arn;
+  tf::Block<block::backup_plan_rule_lifecycle_<T>> lifecycle{};
+  static constexpr const char* Names = "destination_vault_arn lifecycle";
 };
 using backup_plan_rule_copy_action = backup_plan_rule_copy_action_<void>;
 
@@ -82,24 +81,24 @@ struct backup_plan_rule_ {
   tf::Value<tf::number> completion_window{};
   tf::Blocks<block::backup_plan_rule_copy_action_<T>> copy_action{};
   tf::Value<tf::boolean> enable_continuous_backup{};
-  tf::Block<block::backup_plan_rule_lifecycle_<T>, "lifecycle"> lifecycle{};
+  tf::Block<block::backup_plan_rule_lifecycle_<T>> lifecycle{};
   tf::Value<tf::map<tf::string>> recovery_point_tags{};
-  tf::Required<tf::string, "rule_name"> rule_name;
+  tf::Required<tf::string, "rule_name", T> rule_name;
   tf::Value<tf::string> schedule{};
   tf::Value<tf::string> schedule_expression_timezone{};
   tf::Value<tf::number> start_window{};
-  tf::Required<tf::string, "target_vault_name"> target_vault_name;
-  static constexpr std::array<const char*, 10> Names{"completion_window", "copy_action", "enable_continuous_backup", "lifecycle",
-      "recovery_point_tags", "rule_name", "schedule", "schedule_expression_timezone", "start_window", "target_vault_name"};
+  tf::Required<tf::string, "target_vault_name", T> target_vault_name;
+  static constexpr const char* Names = "completion_window copy_action enable_continuous_backup lifecycle recovery_point_tags rule_name schedule "
+      "schedule_expression_timezone start_window target_vault_name";
 };
 using backup_plan_rule = backup_plan_rule_<void>;
 
 template <class T>
 struct backup_report_plan_report_delivery_channel_ {
   tf::Value<tf::set<tf::string>> formats{};
-  tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
+  tf::Required<tf::string, "s3_bucket_name", T> s3_bucket_name;
   tf::Value<tf::string> s3_key_prefix{};
-  static constexpr std::array<const char*, 3> Names{"formats", "s3_bucket_name", "s3_key_prefix"};
+  static constexpr const char* Names = "formats s3_bucket_name s3_key_prefix";
 };
 using backup_report_plan_report_delivery_channel = backup_report_plan_report_delivery_channel_<void>;
 
@@ -110,62 +109,61 @@ struct backup_report_plan_report_setting_ {
   tf::Value<tf::number> number_of_frameworks{};
   tf::Value<tf::set<tf::string>> organization_units{};
   tf::Value<tf::set<tf::string>> regions{};
-  tf::Required<tf::string, "report_template"> report_template;
-  static constexpr std::array<const char*, 6> Names{"accounts", "framework_arns", "number_of_frameworks", "organization_units", "regions",
-      "report_template"};
+  tf::Required<tf::string, "report_template", T> report_template;
+  static constexpr const char* Names = "accounts framework_arns number_of_frameworks organization_units regions report_template";
 };
 using backup_report_plan_report_setting = backup_report_plan_report_setting_<void>;
 
 template <class T>
 struct backup_restore_testing_plan_recovery_point_selection_ {
-  tf::Required<tf::string, "algorithm"> algorithm;
+  tf::Required<tf::string, "algorithm", T> algorithm;
   tf::Value<tf::set<tf::string>> exclude_vaults{};
-  tf::Required<tf::set<tf::string>, "include_vaults"> include_vaults;
-  tf::Required<tf::set<tf::string>, "recovery_point_types"> recovery_point_types;
+  tf::Required<tf::set<tf::string>, "include_vaults", T> include_vaults;
+  tf::Required<tf::set<tf::string>, "recovery_point_types", T> recovery_point_types;
   tf::Value<tf::number> selection_window_days{};
-  static constexpr std::array<const char*, 5> Names{"algorithm", "exclude_vaults", "include_vaults", "recovery_point_types", "selection_window_days"};
+  static constexpr const char* Names = "algorithm exclude_vaults include_vaults recovery_point_types selection_window_days";
 };
 using backup_restore_testing_plan_recovery_point_selection = backup_restore_testing_plan_recovery_point_selection_<void>;
 
 template <class T>
 struct backup_selection_condition_string_like_ {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"key", "value"};
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "key value";
 };
 using backup_selection_condition_string_like = backup_selection_condition_string_like_<void>;
 
 template <class T>
 struct backup_restore_testing_selection_protected_resource_conditions_ {
-  tf::Blocks<block::backup_selection_condition_string_like_<T>> string_equals{};
-  tf::Blocks<block::backup_selection_condition_string_like_<T>> string_not_equals{};
-  static constexpr std::array<const char*, 2> Names{"string_equals", "string_not_equals"};
+  tf::Blocks<block::backup_selection_condition_string_like_<T>, 0, "string_equals"> string_equals{};
+  tf::Blocks<block::backup_selection_condition_string_like_<T>, 0, "string_not_equals"> string_not_equals{};
+  static constexpr const char* Names = "string_equals string_not_equals";
 };
 using backup_restore_testing_selection_protected_resource_conditions = backup_restore_testing_selection_protected_resource_conditions_<void>;
 
 template <class T>
 struct backup_selection_condition_ {
-  tf::Blocks<block::backup_selection_condition_string_like_<T>> string_equals{};
+  tf::Blocks<block::backup_selection_condition_string_like_<T>, 0, "string_equals"> string_equals{};
   tf::Blocks<block::backup_selection_condition_string_like_<T>> string_like{};
-  tf::Blocks<block::backup_selection_condition_string_like_<T>> string_not_equals{};
-  tf::Blocks<block::backup_selection_condition_string_like_<T>> string_not_like{};
-  static constexpr std::array<const char*, 4> Names{"string_equals", "string_like", "string_not_equals", "string_not_like"};
+  tf::Blocks<block::backup_selection_condition_string_like_<T>, 0, "string_not_equals"> string_not_equals{};
+  tf::Blocks<block::backup_selection_condition_string_like_<T>, 0, "string_not_like"> string_not_like{};
+  static constexpr const char* Names = "string_equals string_like string_not_equals string_not_like";
 };
 using backup_selection_condition = backup_selection_condition_<void>;
 
 template <class T>
 struct backup_selection_selection_tag_ {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "type"> type;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 3> Names{"key", "type", "value"};
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "key type value";
 };
 using backup_selection_selection_tag = backup_selection_selection_tag_<void>;
 
 template <class T>
 struct backup_vault_timeouts_ {
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 1> Names{"delete"};
+  static constexpr const char* Names = "delete";
 };
 using backup_vault_timeouts = backup_vault_timeouts_<void>;
 
@@ -173,13 +171,13 @@ using backup_vault_timeouts = backup_vault_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_backup_framework
-struct backup_framework {
-  tf::RequiredBlocks<block::backup_framework_control, "control"> control;
+template <class T>
+struct backup_framework_ {
+  tf::RequiredBlocks<block::backup_framework_control_<T>> control;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::backup_framework_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::backup_framework_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }
@@ -192,27 +190,31 @@ struct backup_framework {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_backup_framework";
-  static constexpr std::array<const char*, 5> Names{"control", "description", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "control description name tags timeouts";
 };
+/// aws_backup_framework
+using backup_framework = backup_framework_<void>;
 
-/// aws_backup_global_settings
-struct backup_global_settings {
-  tf::Required<tf::map<tf::string>, "global_settings"> global_settings;
+template <class T>
+struct backup_global_settings_ {
+  tf::Required<tf::map<tf::string>, "global_settings", T> global_settings;
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> global_settings() const { return at<tf::map<tf::string>>("global_settings"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_backup_global_settings";
-  static constexpr std::array<const char*, 1> Names{"global_settings"};
+  static constexpr const char* Names = "global_settings";
 };
+/// aws_backup_global_settings
+using backup_global_settings = backup_global_settings_<void>;
 
-/// aws_backup_logically_air_gapped_vault
-struct backup_logically_air_gapped_vault {
-  tf::Required<tf::number, "max_retention_days"> max_retention_days;
-  tf::Required<tf::number, "min_retention_days"> min_retention_days;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct backup_logically_air_gapped_vault_ {
+  tf::Required<tf::number, "max_retention_days", T> max_retention_days;
+  tf::Required<tf::number, "min_retention_days", T> min_retention_days;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::backup_logically_air_gapped_vault_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::backup_logically_air_gapped_vault_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -223,14 +225,16 @@ struct backup_logically_air_gapped_vault {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_backup_logically_air_gapped_vault";
-  static constexpr std::array<const char*, 5> Names{"max_retention_days", "min_retention_days", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "max_retention_days min_retention_days name tags timeouts";
 };
+/// aws_backup_logically_air_gapped_vault
+using backup_logically_air_gapped_vault = backup_logically_air_gapped_vault_<void>;
 
-/// aws_backup_plan
-struct backup_plan {
-  tf::Blocks<block::backup_plan_advanced_backup_setting> advanced_backup_setting{};
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlocks<block::backup_plan_rule, "rule"> rule;
+template <class T>
+struct backup_plan_ {
+  tf::Blocks<block::backup_plan_advanced_backup_setting_<T>> advanced_backup_setting{};
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlocks<block::backup_plan_rule_<T>> rule;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -241,28 +245,32 @@ struct backup_plan {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_backup_plan";
-  static constexpr std::array<const char*, 4> Names{"advanced_backup_setting", "name", "rule", "tags"};
+  static constexpr const char* Names = "advanced_backup_setting name rule tags";
 };
+/// aws_backup_plan
+using backup_plan = backup_plan_<void>;
 
-/// aws_backup_region_settings
-struct backup_region_settings {
+template <class T>
+struct backup_region_settings_ {
   tf::Value<tf::map<tf::boolean>> resource_type_management_preference{};
-  tf::Required<tf::map<tf::boolean>, "resource_type_opt_in_preference"> resource_type_opt_in_preference;
+  tf::Required<tf::map<tf::boolean>, "resource_type_opt_in_preference", T> resource_type_opt_in_preference;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::map<tf::boolean>> resource_type_management_preference() const { return at<tf::map<tf::boolean>>("resource_type_management_preference"); }
     tf::Expr<tf::map<tf::boolean>> resource_type_opt_in_preference() const { return at<tf::map<tf::boolean>>("resource_type_opt_in_preference"); }
   };
   static constexpr std::string_view Type = "aws_backup_region_settings";
-  static constexpr std::array<const char*, 2> Names{"resource_type_management_preference", "resource_type_opt_in_preference"};
+  static constexpr const char* Names = "resource_type_management_preference resource_type_opt_in_preference";
 };
+/// aws_backup_region_settings
+using backup_region_settings = backup_region_settings_<void>;
 
-/// aws_backup_report_plan
-struct backup_report_plan {
+template <class T>
+struct backup_report_plan_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::backup_report_plan_report_delivery_channel, "report_delivery_channel"> report_delivery_channel;
-  tf::RequiredBlock<block::backup_report_plan_report_setting, "report_setting"> report_setting;
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlock<block::backup_report_plan_report_delivery_channel_<T>> report_delivery_channel;
+  tf::RequiredBlock<block::backup_report_plan_report_setting_<T>> report_setting;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -275,14 +283,16 @@ struct backup_report_plan {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_backup_report_plan";
-  static constexpr std::array<const char*, 5> Names{"description", "name", "report_delivery_channel", "report_setting", "tags"};
+  static constexpr const char* Names = "description name report_delivery_channel report_setting tags";
 };
+/// aws_backup_report_plan
+using backup_report_plan = backup_report_plan_<void>;
 
-/// aws_backup_restore_testing_plan
-struct backup_restore_testing_plan {
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::backup_restore_testing_plan_recovery_point_selection> recovery_point_selection{};
-  tf::Required<tf::string, "schedule_expression"> schedule_expression;
+template <class T>
+struct backup_restore_testing_plan_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::backup_restore_testing_plan_recovery_point_selection_<T>> recovery_point_selection{};
+  tf::Required<tf::string, "schedule_expression", T> schedule_expression;
   tf::Value<tf::string> schedule_expression_timezone{};
   tf::Value<tf::number> start_window_hours{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -296,19 +306,20 @@ struct backup_restore_testing_plan {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_backup_restore_testing_plan";
-  static constexpr std::array<const char*, 6> Names{"name", "recovery_point_selection", "schedule_expression", "schedule_expression_timezone",
-      "start_window_hours", "tags"};
+  static constexpr const char* Names = "name recovery_point_selection schedule_expression schedule_expression_timezone start_window_hours tags";
 };
+/// aws_backup_restore_testing_plan
+using backup_restore_testing_plan = backup_restore_testing_plan_<void>;
 
-/// aws_backup_restore_testing_selection
-struct backup_restore_testing_selection {
-  tf::Required<kind::role_arn, "iam_role_arn"> iam_role_arn;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct backup_restore_testing_selection_ {
+  tf::Required<kind::role_arn, "iam_role_arn", T> iam_role_arn;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::set<tf::string>> protected_resource_arns{};
-  tf::Blocks<block::backup_restore_testing_selection_protected_resource_conditions> protected_resource_conditions{};
-  tf::Required<tf::string, "protected_resource_type"> protected_resource_type;
+  tf::Blocks<block::backup_restore_testing_selection_protected_resource_conditions_<T>> protected_resource_conditions{};
+  tf::Required<tf::string, "protected_resource_type", T> protected_resource_type;
   tf::Value<tf::map<tf::string>> restore_metadata_overrides{};
-  tf::Required<tf::string, "restore_testing_plan_name"> restore_testing_plan_name;
+  tf::Required<tf::string, "restore_testing_plan_name", T> restore_testing_plan_name;
   tf::Value<tf::number> validation_window_hours{};
   struct Attributes : tf::Address {
     tf::Expr<kind::role_arn> iam_role_arn() const { return at<kind::role_arn>("iam_role_arn"); }
@@ -320,19 +331,21 @@ struct backup_restore_testing_selection {
     tf::Expr<tf::number> validation_window_hours() const { return at<tf::number>("validation_window_hours"); }
   };
   static constexpr std::string_view Type = "aws_backup_restore_testing_selection";
-  static constexpr std::array<const char*, 8> Names{"iam_role_arn", "name", "protected_resource_arns", "protected_resource_conditions",
-      "protected_resource_type", "restore_metadata_overrides", "restore_testing_plan_name", "validation_window_hours"};
+  static constexpr const char* Names = "iam_role_arn name protected_resource_arns protected_resource_conditions protected_resource_type "
+      "restore_metadata_overrides restore_testing_plan_name validation_window_hours";
 };
+/// aws_backup_restore_testing_selection
+using backup_restore_testing_selection = backup_restore_testing_selection_<void>;
 
-/// aws_backup_selection
-struct backup_selection {
-  tf::Blocks<block::backup_selection_condition> condition{};
-  tf::Required<kind::role_arn, "iam_role_arn"> iam_role_arn;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct backup_selection_ {
+  tf::Blocks<block::backup_selection_condition_<T>> condition{};
+  tf::Required<kind::role_arn, "iam_role_arn", T> iam_role_arn;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::set<tf::string>> not_resources{};
-  tf::Required<tf::string, "plan_id"> plan_id;
+  tf::Required<tf::string, "plan_id", T> plan_id;
   tf::Value<tf::set<tf::string>> resources{};
-  tf::Blocks<block::backup_selection_selection_tag> selection_tag{};
+  tf::Blocks<block::backup_selection_selection_tag_<T>> selection_tag{};
   struct Attributes : tf::Address {
     tf::Expr<kind::role_arn> iam_role_arn() const { return at<kind::role_arn>("iam_role_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -342,16 +355,18 @@ struct backup_selection {
     tf::Expr<tf::set<tf::string>> resources() const { return at<tf::set<tf::string>>("resources"); }
   };
   static constexpr std::string_view Type = "aws_backup_selection";
-  static constexpr std::array<const char*, 7> Names{"condition", "iam_role_arn", "name", "not_resources", "plan_id", "resources", "selection_tag"};
+  static constexpr const char* Names = "condition iam_role_arn name not_resources plan_id resources selection_tag";
 };
+/// aws_backup_selection
+using backup_selection = backup_selection_<void>;
 
-/// aws_backup_vault
-struct backup_vault {
+template <class T>
+struct backup_vault_ {
   tf::Value<tf::boolean> force_destroy{};
   tf::Value<kind::kms_key_arn> kms_key_arn{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::backup_vault_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::backup_vault_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> force_destroy() const { return at<tf::boolean>("force_destroy"); }
@@ -363,12 +378,14 @@ struct backup_vault {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_backup_vault";
-  static constexpr std::array<const char*, 5> Names{"force_destroy", "kms_key_arn", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "force_destroy kms_key_arn name tags timeouts";
 };
+/// aws_backup_vault
+using backup_vault = backup_vault_<void>;
 
-/// aws_backup_vault_lock_configuration
-struct backup_vault_lock_configuration {
-  tf::Required<tf::string, "backup_vault_name"> backup_vault_name;
+template <class T>
+struct backup_vault_lock_configuration_ {
+  tf::Required<tf::string, "backup_vault_name", T> backup_vault_name;
   tf::Value<tf::number> changeable_for_days{};
   tf::Value<tf::number> max_retention_days{};
   tf::Value<tf::number> min_retention_days{};
@@ -381,14 +398,16 @@ struct backup_vault_lock_configuration {
     tf::Expr<tf::number> min_retention_days() const { return at<tf::number>("min_retention_days"); }
   };
   static constexpr std::string_view Type = "aws_backup_vault_lock_configuration";
-  static constexpr std::array<const char*, 4> Names{"backup_vault_name", "changeable_for_days", "max_retention_days", "min_retention_days"};
+  static constexpr const char* Names = "backup_vault_name changeable_for_days max_retention_days min_retention_days";
 };
+/// aws_backup_vault_lock_configuration
+using backup_vault_lock_configuration = backup_vault_lock_configuration_<void>;
 
-/// aws_backup_vault_notifications
-struct backup_vault_notifications {
-  tf::Required<tf::set<tf::string>, "backup_vault_events"> backup_vault_events;
-  tf::Required<tf::string, "backup_vault_name"> backup_vault_name;
-  tf::Required<kind::sns_topic_arn, "sns_topic_arn"> sns_topic_arn;
+template <class T>
+struct backup_vault_notifications_ {
+  tf::Required<tf::set<tf::string>, "backup_vault_events", T> backup_vault_events;
+  tf::Required<tf::string, "backup_vault_name", T> backup_vault_name;
+  tf::Required<kind::sns_topic_arn, "sns_topic_arn", T> sns_topic_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> backup_vault_arn() const { return at<tf::string>("backup_vault_arn"); }
     tf::Expr<tf::set<tf::string>> backup_vault_events() const { return at<tf::set<tf::string>>("backup_vault_events"); }
@@ -397,13 +416,15 @@ struct backup_vault_notifications {
     tf::Expr<kind::sns_topic_arn> sns_topic_arn() const { return at<kind::sns_topic_arn>("sns_topic_arn"); }
   };
   static constexpr std::string_view Type = "aws_backup_vault_notifications";
-  static constexpr std::array<const char*, 3> Names{"backup_vault_events", "backup_vault_name", "sns_topic_arn"};
+  static constexpr const char* Names = "backup_vault_events backup_vault_name sns_topic_arn";
 };
+/// aws_backup_vault_notifications
+using backup_vault_notifications = backup_vault_notifications_<void>;
 
-/// aws_backup_vault_policy
-struct backup_vault_policy {
-  tf::Required<tf::string, "backup_vault_name"> backup_vault_name;
-  tf::Required<tf::string, "policy"> policy;
+template <class T>
+struct backup_vault_policy_ {
+  tf::Required<tf::string, "backup_vault_name", T> backup_vault_name;
+  tf::Required<tf::string, "policy", T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> backup_vault_arn() const { return at<tf::string>("backup_vault_arn"); }
     tf::Expr<tf::string> backup_vault_name() const { return at<tf::string>("backup_vault_name"); }
@@ -411,17 +432,19 @@ struct backup_vault_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_backup_vault_policy";
-  static constexpr std::array<const char*, 2> Names{"backup_vault_name", "policy"};
+  static constexpr const char* Names = "backup_vault_name policy";
 };
+/// aws_backup_vault_policy
+using backup_vault_policy = backup_vault_policy_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_backup_framework
-struct backup_framework {
+template <class T>
+struct backup_framework_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -436,13 +459,15 @@ struct backup_framework {
   };
   static constexpr std::string_view Type = "aws_backup_framework";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_backup_framework
+using backup_framework = backup_framework_<void>;
 
-/// data.aws_backup_plan
-struct backup_plan {
+template <class T>
+struct backup_plan_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "plan_id"> plan_id;
+  tf::Required<tf::string, "plan_id", T> plan_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -455,13 +480,15 @@ struct backup_plan {
   };
   static constexpr std::string_view Type = "aws_backup_plan";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "plan_id", "tags"};
+  static constexpr const char* Names = "id plan_id tags";
 };
+/// data.aws_backup_plan
+using backup_plan = backup_plan_<void>;
 
-/// data.aws_backup_report_plan
-struct backup_report_plan {
+template <class T>
+struct backup_report_plan_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -476,14 +503,16 @@ struct backup_report_plan {
   };
   static constexpr std::string_view Type = "aws_backup_report_plan";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_backup_report_plan
+using backup_report_plan = backup_report_plan_<void>;
 
-/// data.aws_backup_selection
-struct backup_selection {
+template <class T>
+struct backup_selection_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "plan_id"> plan_id;
-  tf::Required<tf::string, "selection_id"> selection_id;
+  tf::Required<tf::string, "plan_id", T> plan_id;
+  tf::Required<tf::string, "selection_id", T> selection_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> iam_role_arn() const { return at<tf::string>("iam_role_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -494,13 +523,15 @@ struct backup_selection {
   };
   static constexpr std::string_view Type = "aws_backup_selection";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "plan_id", "selection_id"};
+  static constexpr const char* Names = "id plan_id selection_id";
 };
+/// data.aws_backup_selection
+using backup_selection = backup_selection_<void>;
 
-/// data.aws_backup_vault
-struct backup_vault {
+template <class T>
+struct backup_vault_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -512,7 +543,9 @@ struct backup_vault {
   };
   static constexpr std::string_view Type = "aws_backup_vault";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_backup_vault
+using backup_vault = backup_vault_<void>;
 
 }  // namespace ecia::aws::data

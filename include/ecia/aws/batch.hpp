@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,7 +13,7 @@ template <class T>
 struct batch_compute_environment_compute_resources_ec2_configuration_ {
   tf::Value<tf::string> image_id_override{};
   tf::Value<tf::string> image_type{};
-  static constexpr std::array<const char*, 2> Names{"image_id_override", "image_type"};
+  static constexpr const char* Names = "image_id_override image_type";
 };
 using batch_compute_environment_compute_resources_ec2_configuration = batch_compute_environment_compute_resources_ec2_configuration_<void>;
 
@@ -23,7 +22,7 @@ struct batch_compute_environment_compute_resources_launch_template_ {
   tf::Value<kind::launch_template_id> launch_template_id{};
   tf::Value<tf::string> launch_template_name{};
   tf::Value<tf::string> version{};
-  static constexpr std::array<const char*, 3> Names{"launch_template_id", "launch_template_name", "version"};
+  static constexpr const char* Names = "launch_template_id launch_template_name version";
 };
 using batch_compute_environment_compute_resources_launch_template = batch_compute_environment_compute_resources_launch_template_<void>;
 
@@ -32,47 +31,46 @@ struct batch_compute_environment_compute_resources_ {
   tf::Value<tf::string> allocation_strategy{};
   tf::Value<tf::number> bid_percentage{};
   tf::Value<tf::number> desired_vcpus{};
-  tf::Blocks<block::batch_compute_environment_compute_resources_ec2_configuration_<T>, "ec2_configuration", 2> ec2_configuration{};
+  tf::Blocks<block::batch_compute_environment_compute_resources_ec2_configuration_<T>, 2, "ec2_configuration"> ec2_configuration{};
   tf::Value<tf::string> ec2_key_pair{};
   tf::Value<tf::string> image_id{};
   tf::Value<tf::string> instance_role{};
   tf::Value<tf::set<tf::string>> instance_type{};
-  tf::Block<block::batch_compute_environment_compute_resources_launch_template_<T>, "launch_template"> launch_template{};
-  tf::Required<tf::number, "max_vcpus"> max_vcpus;
+  tf::Block<block::batch_compute_environment_compute_resources_launch_template_<T>> launch_template{};
+  tf::Required<tf::number, "max_vcpus", T> max_vcpus;
   tf::Value<tf::number> min_vcpus{};
   tf::Value<kind::placement_group_name> placement_group{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::string> spot_iam_fleet_role{};
-  tf::Required<tf::set<kind::subnet_id>, "subnets"> subnets;
+  tf::Required<tf::set<kind::subnet_id>, "subnets", T> subnets;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 17> Names{"allocation_strategy", "bid_percentage", "desired_vcpus", "ec2_configuration", "ec2_key_pair",
-      "image_id", "instance_role", "instance_type", "launch_template", "max_vcpus", "min_vcpus", "placement_group", "security_group_ids",
-      "spot_iam_fleet_role", "subnets", "tags", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "allocation_strategy bid_percentage desired_vcpus ec2_configuration ec2_key_pair image_id instance_role "
+      "instance_type launch_template max_vcpus min_vcpus placement_group security_group_ids spot_iam_fleet_role subnets tags type";
 };
 using batch_compute_environment_compute_resources = batch_compute_environment_compute_resources_<void>;
 
 template <class T>
 struct batch_compute_environment_eks_configuration_ {
-  tf::Required<tf::string, "eks_cluster_arn"> eks_cluster_arn;
-  tf::Required<tf::string, "kubernetes_namespace"> kubernetes_namespace;
-  static constexpr std::array<const char*, 2> Names{"eks_cluster_arn", "kubernetes_namespace"};
+  tf::Required<tf::string, "eks_cluster_arn", T> eks_cluster_arn;
+  tf::Required<tf::string, "kubernetes_namespace", T> kubernetes_namespace;
+  static constexpr const char* Names = "eks_cluster_arn kubernetes_namespace";
 };
 using batch_compute_environment_eks_configuration = batch_compute_environment_eks_configuration_<void>;
 
 template <class T>
 struct batch_compute_environment_update_policy_ {
-  tf::Required<tf::number, "job_execution_timeout_minutes"> job_execution_timeout_minutes;
-  tf::Required<tf::boolean, "terminate_jobs_on_update"> terminate_jobs_on_update;
-  static constexpr std::array<const char*, 2> Names{"job_execution_timeout_minutes", "terminate_jobs_on_update"};
+  tf::Required<tf::number, "job_execution_timeout_minutes", T> job_execution_timeout_minutes;
+  tf::Required<tf::boolean, "terminate_jobs_on_update", T> terminate_jobs_on_update;
+  static constexpr const char* Names = "job_execution_timeout_minutes terminate_jobs_on_update";
 };
 using batch_compute_environment_update_policy = batch_compute_environment_update_policy_<void>;
 
 template <class T>
 struct batch_job_definition_eks_properties_pod_properties_containers_env_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "name value";
 };
 using batch_job_definition_eks_properties_pod_properties_containers_env = batch_job_definition_eks_properties_pod_properties_containers_env_<void>;
 
@@ -80,7 +78,7 @@ template <class T>
 struct batch_job_definition_eks_properties_pod_properties_containers_resources_ {
   tf::Value<tf::map<tf::string>> limits{};
   tf::Value<tf::map<tf::string>> requests{};
-  static constexpr std::array<const char*, 2> Names{"limits", "requests"};
+  static constexpr const char* Names = "limits requests";
 };
 using batch_job_definition_eks_properties_pod_properties_containers_resources = batch_job_definition_eks_properties_pod_properties_containers_resources_<void>;
 
@@ -91,16 +89,16 @@ struct batch_job_definition_eks_properties_pod_properties_containers_security_co
   tf::Value<tf::number> run_as_group{};
   tf::Value<tf::boolean> run_as_non_root{};
   tf::Value<tf::number> run_as_user{};
-  static constexpr std::array<const char*, 5> Names{"privileged", "read_only_root_file_system", "run_as_group", "run_as_non_root", "run_as_user"};
+  static constexpr const char* Names = "privileged read_only_root_file_system run_as_group run_as_non_root run_as_user";
 };
 using batch_job_definition_eks_properties_pod_properties_containers_security_context = batch_job_definition_eks_properties_pod_properties_containers_security_context_<void>;
 
 template <class T>
 struct batch_job_definition_eks_properties_pod_properties_containers_volume_mounts_ {
-  tf::Required<tf::string, "mount_path"> mount_path;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "mount_path", T> mount_path;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> read_only{};
-  static constexpr std::array<const char*, 3> Names{"mount_path", "name", "read_only"};
+  static constexpr const char* Names = "mount_path name read_only";
 };
 using batch_job_definition_eks_properties_pod_properties_containers_volume_mounts = batch_job_definition_eks_properties_pod_properties_containers_volume_mounts_<void>;
 
@@ -109,127 +107,126 @@ struct batch_job_definition_eks_properties_pod_properties_containers_ {
   tf::Value<tf::list<tf::string>> args{};
   tf::Value<tf::list<tf::string>> command{};
   tf::Blocks<block::batch_job_definition_eks_properties_pod_properties_containers_env_<T>> env{};
-  tf::Required<tf::string, "image"> image;
+  tf::Required<tf::string, "image", T> image;
   tf::Value<tf::string> image_pull_policy{};
   tf::Value<tf::string> name{};
-  tf::Block<block::batch_job_definition_eks_properties_pod_properties_containers_resources_<T>, "resources"> resources{};
-  tf::Block<block::batch_job_definition_eks_properties_pod_properties_containers_security_context_<T>, "security_context"> security_context{};
+  tf::Block<block::batch_job_definition_eks_properties_pod_properties_containers_resources_<T>> resources{};
+  tf::Block<block::batch_job_definition_eks_properties_pod_properties_containers_security_context_<T>> security_context{};
   tf::Blocks<block::batch_job_definition_eks_properties_pod_properties_containers_volume_mounts_<T>> volume_mounts{};
-  static constexpr std::array<const char*, 9> Names{"args", "command", "env", "image", "image_pull_policy", "name", "resources", "security_context",
-      "volume_mounts"};
+  static constexpr const char* Names = "args command env image image_pull_policy name resources security_context volume_mounts";
 };
 using batch_job_definition_eks_properties_pod_properties_containers = batch_job_definition_eks_properties_pod_properties_containers_<void>;
 
 template <class T>
 struct batch_job_definition_eks_properties_pod_properties_image_pull_secret_ {
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 1> Names{"name"};
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "name";
 };
 using batch_job_definition_eks_properties_pod_properties_image_pull_secret = batch_job_definition_eks_properties_pod_properties_image_pull_secret_<void>;
 
 template <class T>
 struct batch_job_definition_eks_properties_pod_properties_metadata_ {
   tf::Value<tf::map<tf::string>> labels{};
-  static constexpr std::array<const char*, 1> Names{"labels"};
+  static constexpr const char* Names = "labels";
 };
 using batch_job_definition_eks_properties_pod_properties_metadata = batch_job_definition_eks_properties_pod_properties_metadata_<void>;
 
 template <class T>
 struct batch_job_definition_eks_properties_pod_properties_volumes_empty_dir_ {
   tf::Value<tf::string> medium{};
-  tf::Required<tf::string, "size_limit"> size_limit;
-  static constexpr std::array<const char*, 2> Names{"medium", "size_limit"};
+  tf::Required<tf::string, "size_limit", T> size_limit;
+  static constexpr const char* Names = "medium size_limit";
 };
 using batch_job_definition_eks_properties_pod_properties_volumes_empty_dir = batch_job_definition_eks_properties_pod_properties_volumes_empty_dir_<void>;
 
 template <class T>
 struct batch_job_definition_eks_properties_pod_properties_volumes_host_path_ {
-  tf::Required<tf::string, "path"> path;
-  static constexpr std::array<const char*, 1> Names{"path"};
+  tf::Required<tf::string, "path", T> path;
+  static constexpr const char* Names = "path";
 };
 using batch_job_definition_eks_properties_pod_properties_volumes_host_path = batch_job_definition_eks_properties_pod_properties_volumes_host_path_<void>;
 
 template <class T>
 struct batch_job_definition_eks_properties_pod_properties_volumes_secret_ {
   tf::Value<tf::boolean> optional{};
-  tf::Required<tf::string, "secret_name"> secret_name;
-  static constexpr std::array<const char*, 2> Names{"optional", "secret_name"};
+  tf::Required<tf::string, "secret_name", T> secret_name;
+  static constexpr const char* Names = "optional secret_name";
 };
 using batch_job_definition_eks_properties_pod_properties_volumes_secret = batch_job_definition_eks_properties_pod_properties_volumes_secret_<void>;
 
 template <class T>
 struct batch_job_definition_eks_properties_pod_properties_volumes_ {
-  tf::Block<block::batch_job_definition_eks_properties_pod_properties_volumes_empty_dir_<T>, "empty_dir"> empty_dir{};
-  tf::Block<block::batch_job_definition_eks_properties_pod_properties_volumes_host_path_<T>, "host_path"> host_path{};
+  tf::Block<block::batch_job_definition_eks_properties_pod_properties_volumes_empty_dir_<T>> empty_dir{};
+  tf::Block<block::batch_job_definition_eks_properties_pod_properties_volumes_host_path_<T>> host_path{};
   tf::Value<tf::string> name{};
-  tf::Block<block::batch_job_definition_eks_properties_pod_properties_volumes_secret_<T>, "secret"> secret{};
-  static constexpr std::array<const char*, 4> Names{"empty_dir", "host_path", "name", "secret"};
+  tf::Block<block::batch_job_definition_eks_properties_pod_properties_volumes_secret_<T>> secret{};
+  static constexpr const char* Names = "empty_dir host_path name secret";
 };
 using batch_job_definition_eks_properties_pod_properties_volumes = batch_job_definition_eks_properties_pod_properties_volumes_<void>;
 
 template <class T>
 struct batch_job_definition_eks_properties_pod_properties_ {
-  tf::RequiredBlocks<block::batch_job_definition_eks_properties_pod_properties_containers_<T>, "containers", 10> containers;
+  tf::RequiredBlocks<block::batch_job_definition_eks_properties_pod_properties_containers_<T>, 10, "containers"> containers;
   tf::Value<tf::string> dns_policy{};
   tf::Value<tf::boolean> host_network{};
   tf::Blocks<block::batch_job_definition_eks_properties_pod_properties_image_pull_secret_<T>> image_pull_secret{};
-  tf::Blocks<block::batch_job_definition_eks_properties_pod_properties_containers_<T>, "init_containers", 10> init_containers{};
-  tf::Block<block::batch_job_definition_eks_properties_pod_properties_metadata_<T>, "metadata"> metadata{};
+  tf::Blocks<block::batch_job_definition_eks_properties_pod_properties_containers_<T>, 10, "init_containers"> init_containers{};
+  tf::Block<block::batch_job_definition_eks_properties_pod_properties_metadata_<T>> metadata{};
   tf::Value<tf::string> service_account_name{};
   tf::Value<tf::boolean> share_process_namespace{};
   tf::Blocks<block::batch_job_definition_eks_properties_pod_properties_volumes_<T>> volumes{};
-  static constexpr std::array<const char*, 9> Names{"containers", "dns_policy", "host_network", "image_pull_secret", "init_containers", "metadata",
-      "service_account_name", "share_process_namespace", "volumes"};
+  static constexpr const char* Names = "containers dns_policy host_network image_pull_secret init_containers metadata service_account_name "
+      "share_process_namespace volumes";
 };
 using batch_job_definition_eks_properties_pod_properties = batch_job_definition_eks_properties_pod_properties_<void>;
 
 template <class T>
 struct batch_job_definition_eks_properties_ {
-  tf::RequiredBlock<block::batch_job_definition_eks_properties_pod_properties_<T>, "pod_properties"> pod_properties;
-  static constexpr std::array<const char*, 1> Names{"pod_properties"};
+  tf::RequiredBlock<block::batch_job_definition_eks_properties_pod_properties_<T>> pod_properties;
+  static constexpr const char* Names = "pod_properties";
 };
 using batch_job_definition_eks_properties = batch_job_definition_eks_properties_<void>;
 
 template <class T>
 struct batch_job_definition_retry_strategy_evaluate_on_exit_ {
-  tf::Required<tf::string, "action"> action;
+  tf::Required<tf::string, "action", T> action;
   tf::Value<tf::string> on_exit_code{};
   tf::Value<tf::string> on_reason{};
   tf::Value<tf::string> on_status_reason{};
-  static constexpr std::array<const char*, 4> Names{"action", "on_exit_code", "on_reason", "on_status_reason"};
+  static constexpr const char* Names = "action on_exit_code on_reason on_status_reason";
 };
 using batch_job_definition_retry_strategy_evaluate_on_exit = batch_job_definition_retry_strategy_evaluate_on_exit_<void>;
 
 template <class T>
 struct batch_job_definition_retry_strategy_ {
   tf::Value<tf::number> attempts{};
-  tf::Blocks<block::batch_job_definition_retry_strategy_evaluate_on_exit_<T>, "evaluate_on_exit", 5> evaluate_on_exit{};
-  static constexpr std::array<const char*, 2> Names{"attempts", "evaluate_on_exit"};
+  tf::Blocks<block::batch_job_definition_retry_strategy_evaluate_on_exit_<T>, 5, "evaluate_on_exit"> evaluate_on_exit{};
+  static constexpr const char* Names = "attempts evaluate_on_exit";
 };
 using batch_job_definition_retry_strategy = batch_job_definition_retry_strategy_<void>;
 
 template <class T>
 struct batch_job_definition_timeout_ {
   tf::Value<tf::number> attempt_duration_seconds{};
-  static constexpr std::array<const char*, 1> Names{"attempt_duration_seconds"};
+  static constexpr const char* Names = "attempt_duration_seconds";
 };
 using batch_job_definition_timeout = batch_job_definition_timeout_<void>;
 
 template <class T>
 struct batch_job_queue_compute_environment_order_ {
-  tf::Required<tf::string, "compute_environment"> compute_environment;
-  tf::Required<tf::number, "order"> order;
-  static constexpr std::array<const char*, 2> Names{"compute_environment", "order"};
+  tf::Required<tf::string, "compute_environment", T> compute_environment;
+  tf::Required<tf::number, "order", T> order;
+  static constexpr const char* Names = "compute_environment order";
 };
 using batch_job_queue_compute_environment_order = batch_job_queue_compute_environment_order_<void>;
 
 template <class T>
 struct batch_job_queue_job_state_time_limit_action_ {
-  tf::Required<tf::string, "action"> action;
-  tf::Required<tf::number, "max_time_seconds"> max_time_seconds;
-  tf::Required<tf::string, "reason"> reason;
-  tf::Required<tf::string, "state"> state;
-  static constexpr std::array<const char*, 4> Names{"action", "max_time_seconds", "reason", "state"};
+  tf::Required<tf::string, "action", T> action;
+  tf::Required<tf::number, "max_time_seconds", T> max_time_seconds;
+  tf::Required<tf::string, "reason", T> reason;
+  tf::Required<tf::string, "state", T> state;
+  static constexpr const char* Names = "action max_time_seconds reason state";
 };
 using batch_job_queue_job_state_time_limit_action = batch_job_queue_job_state_time_limit_action_<void>;
 
@@ -238,15 +235,15 @@ struct batch_job_queue_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using batch_job_queue_timeouts = batch_job_queue_timeouts_<void>;
 
 template <class T>
 struct batch_scheduling_policy_fair_share_policy_share_distribution_ {
-  tf::Required<tf::string, "share_identifier"> share_identifier;
+  tf::Required<tf::string, "share_identifier", T> share_identifier;
   tf::Value<tf::number> weight_factor{};
-  static constexpr std::array<const char*, 2> Names{"share_identifier", "weight_factor"};
+  static constexpr const char* Names = "share_identifier weight_factor";
 };
 using batch_scheduling_policy_fair_share_policy_share_distribution = batch_scheduling_policy_fair_share_policy_share_distribution_<void>;
 
@@ -254,8 +251,8 @@ template <class T>
 struct batch_scheduling_policy_fair_share_policy_ {
   tf::Value<tf::number> compute_reservation{};
   tf::Value<tf::number> share_decay_seconds{};
-  tf::Blocks<block::batch_scheduling_policy_fair_share_policy_share_distribution_<T>, "share_distribution", 500> share_distribution{};
-  static constexpr std::array<const char*, 3> Names{"compute_reservation", "share_decay_seconds", "share_distribution"};
+  tf::Blocks<block::batch_scheduling_policy_fair_share_policy_share_distribution_<T>, 500, "share_distribution"> share_distribution{};
+  static constexpr const char* Names = "compute_reservation share_decay_seconds share_distribution";
 };
 using batch_scheduling_policy_fair_share_policy = batch_scheduling_policy_fair_share_policy_<void>;
 
@@ -263,17 +260,17 @@ using batch_scheduling_policy_fair_share_policy = batch_scheduling_policy_fair_s
 
 namespace ecia::aws {
 
-/// aws_batch_compute_environment
-struct batch_compute_environment {
+template <class T>
+struct batch_compute_environment_ {
   tf::Value<tf::string> compute_environment_name{};
   tf::Value<tf::string> compute_environment_name_prefix{};
-  tf::Block<block::batch_compute_environment_compute_resources, "compute_resources"> compute_resources{};
-  tf::Block<block::batch_compute_environment_eks_configuration, "eks_configuration"> eks_configuration{};
+  tf::Block<block::batch_compute_environment_compute_resources_<T>> compute_resources{};
+  tf::Block<block::batch_compute_environment_eks_configuration_<T>> eks_configuration{};
   tf::Value<tf::string> service_role{};
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "type"> type;
-  tf::Block<block::batch_compute_environment_update_policy, "update_policy"> update_policy{};
+  tf::Required<tf::string, "type", T> type;
+  tf::Block<block::batch_compute_environment_update_policy_<T>> update_policy{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> compute_environment_name() const { return at<tf::string>("compute_environment_name"); }
@@ -289,26 +286,28 @@ struct batch_compute_environment {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_batch_compute_environment";
-  static constexpr std::array<const char*, 9> Names{"compute_environment_name", "compute_environment_name_prefix", "compute_resources",
-      "eks_configuration", "service_role", "state", "tags", "type", "update_policy"};
+  static constexpr const char* Names = "compute_environment_name compute_environment_name_prefix compute_resources eks_configuration service_role "
+      "state tags type update_policy";
 };
+/// aws_batch_compute_environment
+using batch_compute_environment = batch_compute_environment_<void>;
 
-/// aws_batch_job_definition
-struct batch_job_definition {
+template <class T>
+struct batch_job_definition_ {
   tf::Value<tf::string> container_properties{};
   tf::Value<tf::boolean> deregister_on_new_revision{};
   tf::Value<tf::string> ecs_properties{};
-  tf::Block<block::batch_job_definition_eks_properties, "eks_properties"> eks_properties{};
-  tf::Required<tf::string, "name"> name;
+  tf::Block<block::batch_job_definition_eks_properties_<T>> eks_properties{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> node_properties{};
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::set<tf::string>> platform_capabilities{};
   tf::Value<tf::boolean> propagate_tags{};
-  tf::Block<block::batch_job_definition_retry_strategy, "retry_strategy"> retry_strategy{};
+  tf::Block<block::batch_job_definition_retry_strategy_<T>> retry_strategy{};
   tf::Value<tf::number> scheduling_priority{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::batch_job_definition_timeout, "timeout"> timeout{};
-  tf::Required<tf::string, "type"> type;
+  tf::Block<block::batch_job_definition_timeout_<T>> timeout{};
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> arn_prefix() const { return at<tf::string>("arn_prefix"); }
@@ -328,23 +327,24 @@ struct batch_job_definition {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_batch_job_definition";
-  static constexpr std::array<const char*, 14> Names{"container_properties", "deregister_on_new_revision", "ecs_properties", "eks_properties",
-      "name", "node_properties", "parameters", "platform_capabilities", "propagate_tags", "retry_strategy", "scheduling_priority", "tags", "timeout",
-      "type"};
+  static constexpr const char* Names = "container_properties deregister_on_new_revision ecs_properties eks_properties name node_properties "
+      "parameters platform_capabilities propagate_tags retry_strategy scheduling_priority tags timeout type";
 };
+/// aws_batch_job_definition
+using batch_job_definition = batch_job_definition_<void>;
 
-/// aws_batch_job_queue
-struct batch_job_queue {
-  tf::Blocks<block::batch_job_queue_compute_environment_order> compute_environment_order{};
+template <class T>
+struct batch_job_queue_ {
+  tf::Blocks<block::batch_job_queue_compute_environment_order_<T>> compute_environment_order{};
   /// Deprecated.
   tf::Value<tf::list<tf::string>> compute_environments{};
-  tf::Blocks<block::batch_job_queue_job_state_time_limit_action> job_state_time_limit_action{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::number, "priority"> priority;
+  tf::Blocks<block::batch_job_queue_job_state_time_limit_action_<T>> job_state_time_limit_action{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::number, "priority", T> priority;
   tf::Value<tf::string> scheduling_policy_arn{};
-  tf::Required<tf::string, "state"> state;
+  tf::Required<tf::string, "state", T> state;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::batch_job_queue_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::batch_job_queue_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     /// Deprecated.
@@ -358,14 +358,16 @@ struct batch_job_queue {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_batch_job_queue";
-  static constexpr std::array<const char*, 9> Names{"compute_environment_order", "compute_environments", "job_state_time_limit_action", "name",
-      "priority", "scheduling_policy_arn", "state", "tags", "timeouts"};
+  static constexpr const char* Names = "compute_environment_order compute_environments job_state_time_limit_action name priority "
+      "scheduling_policy_arn state tags timeouts";
 };
+/// aws_batch_job_queue
+using batch_job_queue = batch_job_queue_<void>;
 
-/// aws_batch_scheduling_policy
-struct batch_scheduling_policy {
-  tf::Block<block::batch_scheduling_policy_fair_share_policy, "fair_share_policy"> fair_share_policy{};
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct batch_scheduling_policy_ {
+  tf::Block<block::batch_scheduling_policy_fair_share_policy_<T>> fair_share_policy{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -375,16 +377,18 @@ struct batch_scheduling_policy {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_batch_scheduling_policy";
-  static constexpr std::array<const char*, 3> Names{"fair_share_policy", "name", "tags"};
+  static constexpr const char* Names = "fair_share_policy name tags";
 };
+/// aws_batch_scheduling_policy
+using batch_scheduling_policy = batch_scheduling_policy_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_batch_compute_environment
-struct batch_compute_environment {
-  tf::Required<tf::string, "compute_environment_name"> compute_environment_name;
+template <class T>
+struct batch_compute_environment_ {
+  tf::Required<tf::string, "compute_environment_name", T> compute_environment_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -402,11 +406,13 @@ struct batch_compute_environment {
   };
   static constexpr std::string_view Type = "aws_batch_compute_environment";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"compute_environment_name", "id", "tags"};
+  static constexpr const char* Names = "compute_environment_name id tags";
 };
+/// data.aws_batch_compute_environment
+using batch_compute_environment = batch_compute_environment_<void>;
 
-/// data.aws_batch_job_definition
-struct batch_job_definition {
+template <class T>
+struct batch_job_definition_ {
   tf::Value<tf::string> arn{};
   tf::Value<tf::string> name{};
   tf::Value<tf::number> revision{};
@@ -429,13 +435,15 @@ struct batch_job_definition {
   };
   static constexpr std::string_view Type = "aws_batch_job_definition";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"arn", "name", "revision", "status"};
+  static constexpr const char* Names = "arn name revision status";
 };
+/// data.aws_batch_job_definition
+using batch_job_definition = batch_job_definition_<void>;
 
-/// data.aws_batch_job_queue
-struct batch_job_queue {
+template <class T>
+struct batch_job_queue_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -452,12 +460,14 @@ struct batch_job_queue {
   };
   static constexpr std::string_view Type = "aws_batch_job_queue";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_batch_job_queue
+using batch_job_queue = batch_job_queue_<void>;
 
-/// data.aws_batch_scheduling_policy
-struct batch_scheduling_policy {
-  tf::Required<tf::string, "arn"> arn;
+template <class T>
+struct batch_scheduling_policy_ {
+  tf::Required<tf::string, "arn", T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -469,7 +479,9 @@ struct batch_scheduling_policy {
   };
   static constexpr std::string_view Type = "aws_batch_scheduling_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"arn", "id", "tags"};
+  static constexpr const char* Names = "arn id tags";
 };
+/// data.aws_batch_scheduling_policy
+using batch_scheduling_policy = batch_scheduling_policy_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,43 +11,43 @@ namespace ecia::aws::block {
 
 template <class T>
 struct bcmdataexports_export_export_data_query_ {
-  tf::Required<tf::string, "query_statement"> query_statement;
+  tf::Required<tf::string, "query_statement", T> query_statement;
   tf::Value<tf::map<tf::map<tf::string>>> table_configurations{};
-  static constexpr std::array<const char*, 2> Names{"query_statement", "table_configurations"};
+  static constexpr const char* Names = "query_statement table_configurations";
 };
 using bcmdataexports_export_export_data_query = bcmdataexports_export_export_data_query_<void>;
 
 template <class T>
 struct bcmdataexports_export_export_destination_configurations_s3_destination_s3_output_configurations_ {
-  tf::Required<tf::string, "compression"> compression;
-  tf::Required<tf::string, "format"> format;
-  tf::Required<tf::string, "output_type"> output_type;
-  tf::Required<tf::string, "overwrite"> overwrite;
-  static constexpr std::array<const char*, 4> Names{"compression", "format", "output_type", "overwrite"};
+  tf::Required<tf::string, "compression", T> compression;
+  tf::Required<tf::string, "format", T> format;
+  tf::Required<tf::string, "output_type", T> output_type;
+  tf::Required<tf::string, "overwrite", T> overwrite;
+  static constexpr const char* Names = "compression format output_type overwrite";
 };
 using bcmdataexports_export_export_destination_configurations_s3_destination_s3_output_configurations = bcmdataexports_export_export_destination_configurations_s3_destination_s3_output_configurations_<void>;
 
 template <class T>
 struct bcmdataexports_export_export_destination_configurations_s3_destination_ {
-  tf::Required<tf::string, "s3_bucket"> s3_bucket;
+  tf::Required<tf::string, "s3_bucket", T> s3_bucket;
   tf::Blocks<block::bcmdataexports_export_export_destination_configurations_s3_destination_s3_output_configurations_<T>> s3_output_configurations{};
-  tf::Required<tf::string, "s3_prefix"> s3_prefix;
-  tf::Required<tf::string, "s3_region"> s3_region;
-  static constexpr std::array<const char*, 4> Names{"s3_bucket", "s3_output_configurations", "s3_prefix", "s3_region"};
+  tf::Required<tf::string, "s3_prefix", T> s3_prefix;
+  tf::Required<tf::string, "s3_region", T> s3_region;
+  static constexpr const char* Names = "s3_bucket s3_output_configurations s3_prefix s3_region";
 };
 using bcmdataexports_export_export_destination_configurations_s3_destination = bcmdataexports_export_export_destination_configurations_s3_destination_<void>;
 
 template <class T>
 struct bcmdataexports_export_export_destination_configurations_ {
   tf::Blocks<block::bcmdataexports_export_export_destination_configurations_s3_destination_<T>> s3_destination{};
-  static constexpr std::array<const char*, 1> Names{"s3_destination"};
+  static constexpr const char* Names = "s3_destination";
 };
 using bcmdataexports_export_export_destination_configurations = bcmdataexports_export_export_destination_configurations_<void>;
 
 template <class T>
 struct bcmdataexports_export_export_refresh_cadence_ {
-  tf::Required<tf::string, "frequency"> frequency;
-  static constexpr std::array<const char*, 1> Names{"frequency"};
+  tf::Required<tf::string, "frequency", T> frequency;
+  static constexpr const char* Names = "frequency";
 };
 using bcmdataexports_export_export_refresh_cadence = bcmdataexports_export_export_refresh_cadence_<void>;
 
@@ -57,9 +56,9 @@ struct bcmdataexports_export_export_ {
   tf::Blocks<block::bcmdataexports_export_export_data_query_<T>> data_query{};
   tf::Value<tf::string> description{};
   tf::Blocks<block::bcmdataexports_export_export_destination_configurations_<T>> destination_configurations{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Blocks<block::bcmdataexports_export_export_refresh_cadence_<T>> refresh_cadence{};
-  static constexpr std::array<const char*, 5> Names{"data_query", "description", "destination_configurations", "name", "refresh_cadence"};
+  static constexpr const char* Names = "data_query description destination_configurations name refresh_cadence";
 };
 using bcmdataexports_export_export = bcmdataexports_export_export_<void>;
 
@@ -67,7 +66,7 @@ template <class T>
 struct bcmdataexports_export_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using bcmdataexports_export_timeouts = bcmdataexports_export_timeouts_<void>;
 
@@ -75,18 +74,20 @@ using bcmdataexports_export_timeouts = bcmdataexports_export_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_bcmdataexports_export
-struct bcmdataexports_export {
-  tf::Blocks<block::bcmdataexports_export_export> export_{};
+template <class T>
+struct bcmdataexports_export_ {
+  tf::Blocks<block::bcmdataexports_export_export_<T>> export_{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::bcmdataexports_export_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::bcmdataexports_export_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::map<tf::string>> tags() const { return at<tf::map<tf::string>>("tags"); }
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_bcmdataexports_export";
-  static constexpr std::array<const char*, 3> Names{"export", "tags", "timeouts"};
+  static constexpr const char* Names = "export tags timeouts";
 };
+/// aws_bcmdataexports_export
+using bcmdataexports_export = bcmdataexports_export_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,8 +11,8 @@ namespace ecia::aws::block {
 
 template <class T>
 struct bedrock_custom_model_output_data_config_ {
-  tf::Required<tf::string, "s3_uri"> s3_uri;
-  static constexpr std::array<const char*, 1> Names{"s3_uri"};
+  tf::Required<tf::string, "s3_uri", T> s3_uri;
+  static constexpr const char* Names = "s3_uri";
 };
 using bedrock_custom_model_output_data_config = bedrock_custom_model_output_data_config_<void>;
 
@@ -21,71 +20,71 @@ template <class T>
 struct bedrock_custom_model_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using bedrock_custom_model_timeouts = bedrock_custom_model_timeouts_<void>;
 
 template <class T>
 struct bedrock_custom_model_validation_data_config_ {
-  tf::Blocks<block::bedrock_custom_model_output_data_config_<T>> validator{};
-  static constexpr std::array<const char*, 1> Names{"validator"};
+  tf::Blocks<block::bedrock_custom_model_output_data_config_<T>, 0, "validator"> validator{};
+  static constexpr const char* Names = "validator";
 };
 using bedrock_custom_model_validation_data_config = bedrock_custom_model_validation_data_config_<void>;
 
 template <class T>
 struct bedrock_custom_model_vpc_config_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  static constexpr const char* Names = "security_group_ids subnet_ids";
 };
 using bedrock_custom_model_vpc_config = bedrock_custom_model_vpc_config_<void>;
 
 template <class T>
 struct bedrock_guardrail_content_policy_config_filters_config_ {
-  tf::Required<tf::string, "input_strength"> input_strength;
-  tf::Required<tf::string, "output_strength"> output_strength;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 3> Names{"input_strength", "output_strength", "type"};
+  tf::Required<tf::string, "input_strength", T> input_strength;
+  tf::Required<tf::string, "output_strength", T> output_strength;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "input_strength output_strength type";
 };
 using bedrock_guardrail_content_policy_config_filters_config = bedrock_guardrail_content_policy_config_filters_config_<void>;
 
 template <class T>
 struct bedrock_guardrail_content_policy_config_ {
   tf::Blocks<block::bedrock_guardrail_content_policy_config_filters_config_<T>> filters_config{};
-  static constexpr std::array<const char*, 1> Names{"filters_config"};
+  static constexpr const char* Names = "filters_config";
 };
 using bedrock_guardrail_content_policy_config = bedrock_guardrail_content_policy_config_<void>;
 
 template <class T>
 struct bedrock_guardrail_contextual_grounding_policy_config_filters_config_ {
-  tf::Required<tf::number, "threshold"> threshold;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"threshold", "type"};
+  tf::Required<tf::number, "threshold", T> threshold;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "threshold type";
 };
 using bedrock_guardrail_contextual_grounding_policy_config_filters_config = bedrock_guardrail_contextual_grounding_policy_config_filters_config_<void>;
 
 template <class T>
 struct bedrock_guardrail_contextual_grounding_policy_config_ {
   tf::Blocks<block::bedrock_guardrail_contextual_grounding_policy_config_filters_config_<T>> filters_config{};
-  static constexpr std::array<const char*, 1> Names{"filters_config"};
+  static constexpr const char* Names = "filters_config";
 };
 using bedrock_guardrail_contextual_grounding_policy_config = bedrock_guardrail_contextual_grounding_policy_config_<void>;
 
 template <class T>
 struct bedrock_guardrail_sensitive_information_policy_config_pii_entities_config_ {
-  tf::Required<tf::string, "action"> action;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"action", "type"};
+  tf::Required<tf::string, "action", T> action;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "action type";
 };
 using bedrock_guardrail_sensitive_information_policy_config_pii_entities_config = bedrock_guardrail_sensitive_information_policy_config_pii_entities_config_<void>;
 
 template <class T>
 struct bedrock_guardrail_sensitive_information_policy_config_regexes_config_ {
-  tf::Required<tf::string, "action"> action;
+  tf::Required<tf::string, "action", T> action;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "pattern"> pattern;
-  static constexpr std::array<const char*, 4> Names{"action", "description", "name", "pattern"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "pattern", T> pattern;
+  static constexpr const char* Names = "action description name pattern";
 };
 using bedrock_guardrail_sensitive_information_policy_config_regexes_config = bedrock_guardrail_sensitive_information_policy_config_regexes_config_<void>;
 
@@ -93,7 +92,7 @@ template <class T>
 struct bedrock_guardrail_sensitive_information_policy_config_ {
   tf::Blocks<block::bedrock_guardrail_sensitive_information_policy_config_pii_entities_config_<T>> pii_entities_config{};
   tf::Blocks<block::bedrock_guardrail_sensitive_information_policy_config_regexes_config_<T>> regexes_config{};
-  static constexpr std::array<const char*, 2> Names{"pii_entities_config", "regexes_config"};
+  static constexpr const char* Names = "pii_entities_config regexes_config";
 };
 using bedrock_guardrail_sensitive_information_policy_config = bedrock_guardrail_sensitive_information_policy_config_<void>;
 
@@ -102,38 +101,38 @@ struct bedrock_guardrail_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using bedrock_guardrail_timeouts = bedrock_guardrail_timeouts_<void>;
 
 template <class T>
 struct bedrock_guardrail_topic_policy_config_topics_config_ {
-  tf::Required<tf::string, "definition"> definition;
+  tf::Required<tf::string, "definition", T> definition;
   tf::Value<tf::list<tf::string>> examples{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 4> Names{"definition", "examples", "name", "type"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "definition examples name type";
 };
 using bedrock_guardrail_topic_policy_config_topics_config = bedrock_guardrail_topic_policy_config_topics_config_<void>;
 
 template <class T>
 struct bedrock_guardrail_topic_policy_config_ {
   tf::Blocks<block::bedrock_guardrail_topic_policy_config_topics_config_<T>> topics_config{};
-  static constexpr std::array<const char*, 1> Names{"topics_config"};
+  static constexpr const char* Names = "topics_config";
 };
 using bedrock_guardrail_topic_policy_config = bedrock_guardrail_topic_policy_config_<void>;
 
 template <class T>
 struct bedrock_guardrail_word_policy_config_managed_word_lists_config_ {
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 1> Names{"type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "type";
 };
 using bedrock_guardrail_word_policy_config_managed_word_lists_config = bedrock_guardrail_word_policy_config_managed_word_lists_config_<void>;
 
 template <class T>
 struct bedrock_guardrail_word_policy_config_words_config_ {
-  tf::Required<tf::string, "text"> text;
-  static constexpr std::array<const char*, 1> Names{"text"};
+  tf::Required<tf::string, "text", T> text;
+  static constexpr const char* Names = "text";
 };
 using bedrock_guardrail_word_policy_config_words_config = bedrock_guardrail_word_policy_config_words_config_<void>;
 
@@ -141,14 +140,14 @@ template <class T>
 struct bedrock_guardrail_word_policy_config_ {
   tf::Blocks<block::bedrock_guardrail_word_policy_config_managed_word_lists_config_<T>> managed_word_lists_config{};
   tf::Blocks<block::bedrock_guardrail_word_policy_config_words_config_<T>> words_config{};
-  static constexpr std::array<const char*, 2> Names{"managed_word_lists_config", "words_config"};
+  static constexpr const char* Names = "managed_word_lists_config words_config";
 };
 using bedrock_guardrail_word_policy_config = bedrock_guardrail_word_policy_config_<void>;
 
 template <class T>
 struct bedrock_inference_profile_model_source_ {
-  tf::Required<tf::string, "copy_from"> copy_from;
-  static constexpr std::array<const char*, 1> Names{"copy_from"};
+  tf::Required<tf::string, "copy_from", T> copy_from;
+  static constexpr const char* Names = "copy_from";
 };
 using bedrock_inference_profile_model_source = bedrock_inference_profile_model_source_<void>;
 
@@ -156,7 +155,7 @@ template <class T>
 struct bedrock_model_invocation_logging_configuration_logging_config_s3_config_ {
   tf::Value<tf::string> bucket_name{};
   tf::Value<tf::string> key_prefix{};
-  static constexpr std::array<const char*, 2> Names{"bucket_name", "key_prefix"};
+  static constexpr const char* Names = "bucket_name key_prefix";
 };
 using bedrock_model_invocation_logging_configuration_logging_config_s3_config = bedrock_model_invocation_logging_configuration_logging_config_s3_config_<void>;
 
@@ -165,27 +164,27 @@ struct bedrock_model_invocation_logging_configuration_logging_config_cloudwatch_
   tf::Block<block::bedrock_model_invocation_logging_configuration_logging_config_s3_config_<T>, "large_data_delivery_s3_config"> large_data_delivery_s3_config{};
   tf::Value<tf::string> log_group_name{};
   tf::Value<kind::role_arn> role_arn{};
-  static constexpr std::array<const char*, 3> Names{"large_data_delivery_s3_config", "log_group_name", "role_arn"};
+  static constexpr const char* Names = "large_data_delivery_s3_config log_group_name role_arn";
 };
 using bedrock_model_invocation_logging_configuration_logging_config_cloudwatch_config = bedrock_model_invocation_logging_configuration_logging_config_cloudwatch_config_<void>;
 
 template <class T>
 struct bedrock_model_invocation_logging_configuration_logging_config_ {
-  tf::Block<block::bedrock_model_invocation_logging_configuration_logging_config_cloudwatch_config_<T>, "cloudwatch_config"> cloudwatch_config{};
+  tf::Block<block::bedrock_model_invocation_logging_configuration_logging_config_cloudwatch_config_<T>> cloudwatch_config{};
   tf::Value<tf::boolean> embedding_data_delivery_enabled{};
   tf::Value<tf::boolean> image_data_delivery_enabled{};
-  tf::Block<block::bedrock_model_invocation_logging_configuration_logging_config_s3_config_<T>, "s3_config"> s3_config{};
+  tf::Block<block::bedrock_model_invocation_logging_configuration_logging_config_s3_config_<T>> s3_config{};
   tf::Value<tf::boolean> text_data_delivery_enabled{};
   tf::Value<tf::boolean> video_data_delivery_enabled{};
-  static constexpr std::array<const char*, 6> Names{"cloudwatch_config", "embedding_data_delivery_enabled", "image_data_delivery_enabled",
-      "s3_config", "text_data_delivery_enabled", "video_data_delivery_enabled"};
+  static constexpr const char* Names = "cloudwatch_config embedding_data_delivery_enabled image_data_delivery_enabled s3_config "
+      "text_data_delivery_enabled video_data_delivery_enabled";
 };
 using bedrock_model_invocation_logging_configuration_logging_config = bedrock_model_invocation_logging_configuration_logging_config_<void>;
 
 template <class T>
 struct bedrock_provisioned_model_throughput_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using bedrock_provisioned_model_throughput_timeouts = bedrock_provisioned_model_throughput_timeouts_<void>;
 
@@ -193,21 +192,21 @@ using bedrock_provisioned_model_throughput_timeouts = bedrock_provisioned_model_
 
 namespace ecia::aws {
 
-/// aws_bedrock_custom_model
-struct bedrock_custom_model {
-  tf::Required<tf::string, "base_model_identifier"> base_model_identifier;
+template <class T>
+struct bedrock_custom_model_ {
+  tf::Required<tf::string, "base_model_identifier", T> base_model_identifier;
   tf::Value<tf::string> custom_model_kms_key_id{};
-  tf::Required<tf::string, "custom_model_name"> custom_model_name;
+  tf::Required<tf::string, "custom_model_name", T> custom_model_name;
   tf::Value<tf::string> customization_type{};
-  tf::Required<tf::map<tf::string>, "hyperparameters"> hyperparameters;
-  tf::Required<tf::string, "job_name"> job_name;
-  tf::Blocks<block::bedrock_custom_model_output_data_config> output_data_config{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::map<tf::string>, "hyperparameters", T> hyperparameters;
+  tf::Required<tf::string, "job_name", T> job_name;
+  tf::Blocks<block::bedrock_custom_model_output_data_config_<T>> output_data_config{};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::bedrock_custom_model_timeouts, "timeouts"> timeouts{};
-  tf::Blocks<block::bedrock_custom_model_output_data_config> training_data_config{};
-  tf::Blocks<block::bedrock_custom_model_validation_data_config> validation_data_config{};
-  tf::Blocks<block::bedrock_custom_model_vpc_config> vpc_config{};
+  tf::Block<block::bedrock_custom_model_timeouts_<T>> timeouts{};
+  tf::Blocks<block::bedrock_custom_model_output_data_config_<T>, 0, "training_data_config"> training_data_config{};
+  tf::Blocks<block::bedrock_custom_model_validation_data_config_<T>> validation_data_config{};
+  tf::Blocks<block::bedrock_custom_model_vpc_config_<T>> vpc_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> base_model_identifier() const { return at<tf::string>("base_model_identifier"); }
     tf::Expr<tf::string> custom_model_arn() const { return at<tf::string>("custom_model_arn"); }
@@ -226,25 +225,26 @@ struct bedrock_custom_model {
     tf::Expr<tf::list<tf::any>> validation_metrics() const { return at<tf::list<tf::any>>("validation_metrics"); }
   };
   static constexpr std::string_view Type = "aws_bedrock_custom_model";
-  static constexpr std::array<const char*, 13> Names{"base_model_identifier", "custom_model_kms_key_id", "custom_model_name", "customization_type",
-      "hyperparameters", "job_name", "output_data_config", "role_arn", "tags", "timeouts", "training_data_config", "validation_data_config",
-      "vpc_config"};
+  static constexpr const char* Names = "base_model_identifier custom_model_kms_key_id custom_model_name customization_type hyperparameters job_name "
+      "output_data_config role_arn tags timeouts training_data_config validation_data_config vpc_config";
 };
+/// aws_bedrock_custom_model
+using bedrock_custom_model = bedrock_custom_model_<void>;
 
-/// aws_bedrock_guardrail
-struct bedrock_guardrail {
-  tf::Required<tf::string, "blocked_input_messaging"> blocked_input_messaging;
-  tf::Required<tf::string, "blocked_outputs_messaging"> blocked_outputs_messaging;
-  tf::Blocks<block::bedrock_guardrail_content_policy_config> content_policy_config{};
-  tf::Blocks<block::bedrock_guardrail_contextual_grounding_policy_config> contextual_grounding_policy_config{};
+template <class T>
+struct bedrock_guardrail_ {
+  tf::Required<tf::string, "blocked_input_messaging", T> blocked_input_messaging;
+  tf::Required<tf::string, "blocked_outputs_messaging", T> blocked_outputs_messaging;
+  tf::Blocks<block::bedrock_guardrail_content_policy_config_<T>> content_policy_config{};
+  tf::Blocks<block::bedrock_guardrail_contextual_grounding_policy_config_<T>> contextual_grounding_policy_config{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> kms_key_arn{};
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::bedrock_guardrail_sensitive_information_policy_config> sensitive_information_policy_config{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::bedrock_guardrail_sensitive_information_policy_config_<T>> sensitive_information_policy_config{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::bedrock_guardrail_timeouts, "timeouts"> timeouts{};
-  tf::Blocks<block::bedrock_guardrail_topic_policy_config> topic_policy_config{};
-  tf::Blocks<block::bedrock_guardrail_word_policy_config> word_policy_config{};
+  tf::Block<block::bedrock_guardrail_timeouts_<T>> timeouts{};
+  tf::Blocks<block::bedrock_guardrail_topic_policy_config_<T>> topic_policy_config{};
+  tf::Blocks<block::bedrock_guardrail_word_policy_config_<T>> word_policy_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> blocked_input_messaging() const { return at<tf::string>("blocked_input_messaging"); }
     tf::Expr<tf::string> blocked_outputs_messaging() const { return at<tf::string>("blocked_outputs_messaging"); }
@@ -260,17 +260,18 @@ struct bedrock_guardrail {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_bedrock_guardrail";
-  static constexpr std::array<const char*, 12> Names{"blocked_input_messaging", "blocked_outputs_messaging", "content_policy_config",
-      "contextual_grounding_policy_config", "description", "kms_key_arn", "name", "sensitive_information_policy_config", "tags", "timeouts",
-      "topic_policy_config", "word_policy_config"};
+  static constexpr const char* Names = "blocked_input_messaging blocked_outputs_messaging content_policy_config contextual_grounding_policy_config "
+      "description kms_key_arn name sensitive_information_policy_config tags timeouts topic_policy_config word_policy_config";
 };
+/// aws_bedrock_guardrail
+using bedrock_guardrail = bedrock_guardrail_<void>;
 
-/// aws_bedrock_guardrail_version
-struct bedrock_guardrail_version {
+template <class T>
+struct bedrock_guardrail_version_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "guardrail_arn"> guardrail_arn;
+  tf::Required<tf::string, "guardrail_arn", T> guardrail_arn;
   tf::Value<tf::boolean> skip_destroy{};
-  tf::Block<block::bedrock_custom_model_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::bedrock_custom_model_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> guardrail_arn() const { return at<tf::string>("guardrail_arn"); }
@@ -278,16 +279,18 @@ struct bedrock_guardrail_version {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_bedrock_guardrail_version";
-  static constexpr std::array<const char*, 4> Names{"description", "guardrail_arn", "skip_destroy", "timeouts"};
+  static constexpr const char* Names = "description guardrail_arn skip_destroy timeouts";
 };
+/// aws_bedrock_guardrail_version
+using bedrock_guardrail_version = bedrock_guardrail_version_<void>;
 
-/// aws_bedrock_inference_profile
-struct bedrock_inference_profile {
+template <class T>
+struct bedrock_inference_profile_ {
   tf::Value<tf::string> description{};
-  tf::Blocks<block::bedrock_inference_profile_model_source> model_source{};
-  tf::Required<tf::string, "name"> name;
+  tf::Blocks<block::bedrock_inference_profile_model_source_<T>> model_source{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::bedrock_guardrail_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::bedrock_guardrail_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -302,27 +305,31 @@ struct bedrock_inference_profile {
     tf::Expr<tf::string> updated_at() const { return at<tf::string>("updated_at"); }
   };
   static constexpr std::string_view Type = "aws_bedrock_inference_profile";
-  static constexpr std::array<const char*, 5> Names{"description", "model_source", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "description model_source name tags timeouts";
 };
+/// aws_bedrock_inference_profile
+using bedrock_inference_profile = bedrock_inference_profile_<void>;
 
-/// aws_bedrock_model_invocation_logging_configuration
-struct bedrock_model_invocation_logging_configuration {
-  tf::Block<block::bedrock_model_invocation_logging_configuration_logging_config, "logging_config"> logging_config{};
+template <class T>
+struct bedrock_model_invocation_logging_configuration_ {
+  tf::Block<block::bedrock_model_invocation_logging_configuration_logging_config_<T>> logging_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_bedrock_model_invocation_logging_configuration";
-  static constexpr std::array<const char*, 1> Names{"logging_config"};
+  static constexpr const char* Names = "logging_config";
 };
+/// aws_bedrock_model_invocation_logging_configuration
+using bedrock_model_invocation_logging_configuration = bedrock_model_invocation_logging_configuration_<void>;
 
-/// aws_bedrock_provisioned_model_throughput
-struct bedrock_provisioned_model_throughput {
+template <class T>
+struct bedrock_provisioned_model_throughput_ {
   tf::Value<tf::string> commitment_duration{};
-  tf::Required<tf::string, "model_arn"> model_arn;
-  tf::Required<tf::number, "model_units"> model_units;
-  tf::Required<tf::string, "provisioned_model_name"> provisioned_model_name;
+  tf::Required<tf::string, "model_arn", T> model_arn;
+  tf::Required<tf::number, "model_units", T> model_units;
+  tf::Required<tf::string, "provisioned_model_name", T> provisioned_model_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::bedrock_provisioned_model_throughput_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::bedrock_provisioned_model_throughput_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> commitment_duration() const { return at<tf::string>("commitment_duration"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -334,16 +341,18 @@ struct bedrock_provisioned_model_throughput {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_bedrock_provisioned_model_throughput";
-  static constexpr std::array<const char*, 6> Names{"commitment_duration", "model_arn", "model_units", "provisioned_model_name", "tags", "timeouts"};
+  static constexpr const char* Names = "commitment_duration model_arn model_units provisioned_model_name tags timeouts";
 };
+/// aws_bedrock_provisioned_model_throughput
+using bedrock_provisioned_model_throughput = bedrock_provisioned_model_throughput_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_bedrock_custom_model
-struct bedrock_custom_model {
-  tf::Required<tf::string, "model_id"> model_id;
+template <class T>
+struct bedrock_custom_model_ {
+  tf::Required<tf::string, "model_id", T> model_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> base_model_arn() const { return at<tf::string>("base_model_arn"); }
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }
@@ -365,23 +374,27 @@ struct bedrock_custom_model {
   };
   static constexpr std::string_view Type = "aws_bedrock_custom_model";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"model_id"};
+  static constexpr const char* Names = "model_id";
 };
+/// data.aws_bedrock_custom_model
+using bedrock_custom_model = bedrock_custom_model_<void>;
 
-/// data.aws_bedrock_custom_models
-struct bedrock_custom_models {
+template <class T>
+struct bedrock_custom_models_ {
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::any>> model_summaries() const { return at<tf::list<tf::any>>("model_summaries"); }
   };
   static constexpr std::string_view Type = "aws_bedrock_custom_models";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
+/// data.aws_bedrock_custom_models
+using bedrock_custom_models = bedrock_custom_models_<void>;
 
-/// data.aws_bedrock_foundation_model
-struct bedrock_foundation_model {
-  tf::Required<tf::string, "model_id"> model_id;
+template <class T>
+struct bedrock_foundation_model_ {
+  tf::Required<tf::string, "model_id", T> model_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> customizations_supported() const { return at<tf::set<tf::string>>("customizations_supported"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -396,11 +409,13 @@ struct bedrock_foundation_model {
   };
   static constexpr std::string_view Type = "aws_bedrock_foundation_model";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"model_id"};
+  static constexpr const char* Names = "model_id";
 };
+/// data.aws_bedrock_foundation_model
+using bedrock_foundation_model = bedrock_foundation_model_<void>;
 
-/// data.aws_bedrock_foundation_models
-struct bedrock_foundation_models {
+template <class T>
+struct bedrock_foundation_models_ {
   tf::Value<tf::string> by_customization_type{};
   tf::Value<tf::string> by_inference_type{};
   tf::Value<tf::string> by_output_modality{};
@@ -415,12 +430,14 @@ struct bedrock_foundation_models {
   };
   static constexpr std::string_view Type = "aws_bedrock_foundation_models";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"by_customization_type", "by_inference_type", "by_output_modality", "by_provider"};
+  static constexpr const char* Names = "by_customization_type by_inference_type by_output_modality by_provider";
 };
+/// data.aws_bedrock_foundation_models
+using bedrock_foundation_models = bedrock_foundation_models_<void>;
 
-/// data.aws_bedrock_inference_profile
-struct bedrock_inference_profile {
-  tf::Required<tf::string, "inference_profile_id"> inference_profile_id;
+template <class T>
+struct bedrock_inference_profile_ {
+  tf::Required<tf::string, "inference_profile_id", T> inference_profile_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -434,17 +451,21 @@ struct bedrock_inference_profile {
   };
   static constexpr std::string_view Type = "aws_bedrock_inference_profile";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"inference_profile_id"};
+  static constexpr const char* Names = "inference_profile_id";
 };
+/// data.aws_bedrock_inference_profile
+using bedrock_inference_profile = bedrock_inference_profile_<void>;
 
-/// data.aws_bedrock_inference_profiles
-struct bedrock_inference_profiles {
+template <class T>
+struct bedrock_inference_profiles_ {
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> inference_profile_summaries() const { return at<tf::list<tf::any>>("inference_profile_summaries"); }
   };
   static constexpr std::string_view Type = "aws_bedrock_inference_profiles";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
+/// data.aws_bedrock_inference_profiles
+using bedrock_inference_profiles = bedrock_inference_profiles_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct bedrockagent_agent_guardrail_configuration_ {
   tf::Value<tf::string> guardrail_identifier{};
   tf::Value<tf::string> guardrail_version{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 2> Names{"guardrail_identifier", "guardrail_version"};
+  static constexpr const char* Names = "guardrail_identifier guardrail_version";
 };
 using bedrockagent_agent_guardrail_configuration = bedrockagent_agent_guardrail_configuration_<void>;
 
@@ -24,7 +23,7 @@ struct bedrockagent_agent_memory_configuration_ {
   tf::Value<tf::list<tf::string>> enabled_memory_types{};
   tf::Value<tf::number> storage_days{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 2> Names{"enabled_memory_types", "storage_days"};
+  static constexpr const char* Names = "enabled_memory_types storage_days";
 };
 using bedrockagent_agent_memory_configuration = bedrockagent_agent_memory_configuration_<void>;
 
@@ -36,7 +35,7 @@ struct bedrockagent_agent_prompt_override_configuration_prompt_configurations_in
   tf::Value<tf::number> top_k{};
   tf::Value<tf::number> top_p{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 5> Names{"max_length", "stop_sequences", "temperature", "top_k", "top_p"};
+  static constexpr const char* Names = "max_length stop_sequences temperature top_k top_p";
 };
 using bedrockagent_agent_prompt_override_configuration_prompt_configurations_inference_configuration = bedrockagent_agent_prompt_override_configuration_prompt_configurations_inference_configuration_<void>;
 
@@ -49,8 +48,7 @@ struct bedrockagent_agent_prompt_override_configuration_prompt_configurations_ {
   tf::Value<tf::string> prompt_state{};
   tf::Value<tf::string> prompt_type{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 6> Names{"base_prompt_template", "inference_configuration", "parser_mode", "prompt_creation_mode",
-      "prompt_state", "prompt_type"};
+  static constexpr const char* Names = "base_prompt_template inference_configuration parser_mode prompt_creation_mode prompt_state prompt_type";
 };
 using bedrockagent_agent_prompt_override_configuration_prompt_configurations = bedrockagent_agent_prompt_override_configuration_prompt_configurations_<void>;
 
@@ -59,7 +57,7 @@ struct bedrockagent_agent_prompt_override_configuration_ {
   tf::Value<tf::string> override_lambda{};
   tf::Blocks<block::bedrockagent_agent_prompt_override_configuration_prompt_configurations_<T>> prompt_configurations{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 2> Names{"override_lambda", "prompt_configurations"};
+  static constexpr const char* Names = "override_lambda prompt_configurations";
 };
 using bedrockagent_agent_prompt_override_configuration = bedrockagent_agent_prompt_override_configuration_<void>;
 
@@ -68,7 +66,7 @@ struct bedrockagent_agent_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using bedrockagent_agent_timeouts = bedrockagent_agent_timeouts_<void>;
 
@@ -76,7 +74,7 @@ template <class T>
 struct bedrockagent_agent_action_group_action_group_executor_ {
   tf::Value<tf::string> custom_control{};
   tf::Value<tf::string> lambda{};
-  static constexpr std::array<const char*, 2> Names{"custom_control", "lambda"};
+  static constexpr const char* Names = "custom_control lambda";
 };
 using bedrockagent_agent_action_group_action_group_executor = bedrockagent_agent_action_group_action_group_executor_<void>;
 
@@ -84,7 +82,7 @@ template <class T>
 struct bedrockagent_agent_action_group_api_schema_s3_ {
   tf::Value<tf::string> s3_bucket_name{};
   tf::Value<tf::string> s3_object_key{};
-  static constexpr std::array<const char*, 2> Names{"s3_bucket_name", "s3_object_key"};
+  static constexpr const char* Names = "s3_bucket_name s3_object_key";
 };
 using bedrockagent_agent_action_group_api_schema_s3 = bedrockagent_agent_action_group_api_schema_s3_<void>;
 
@@ -92,40 +90,40 @@ template <class T>
 struct bedrockagent_agent_action_group_api_schema_ {
   tf::Value<tf::string> payload{};
   tf::Blocks<block::bedrockagent_agent_action_group_api_schema_s3_<T>> s3{};
-  static constexpr std::array<const char*, 2> Names{"payload", "s3"};
+  static constexpr const char* Names = "payload s3";
 };
 using bedrockagent_agent_action_group_api_schema = bedrockagent_agent_action_group_api_schema_<void>;
 
 template <class T>
 struct bedrockagent_agent_action_group_function_schema_member_functions_functions_parameters_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "map_block_key"> map_block_key;
+  tf::Required<tf::string, "map_block_key", T> map_block_key;
   tf::Value<tf::boolean> required{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 4> Names{"description", "map_block_key", "required", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "description map_block_key required type";
 };
 using bedrockagent_agent_action_group_function_schema_member_functions_functions_parameters = bedrockagent_agent_action_group_function_schema_member_functions_functions_parameters_<void>;
 
 template <class T>
 struct bedrockagent_agent_action_group_function_schema_member_functions_functions_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Blocks<block::bedrockagent_agent_action_group_function_schema_member_functions_functions_parameters_<T>> parameters{};
-  static constexpr std::array<const char*, 3> Names{"description", "name", "parameters"};
+  static constexpr const char* Names = "description name parameters";
 };
 using bedrockagent_agent_action_group_function_schema_member_functions_functions = bedrockagent_agent_action_group_function_schema_member_functions_functions_<void>;
 
 template <class T>
 struct bedrockagent_agent_action_group_function_schema_member_functions_ {
   tf::Blocks<block::bedrockagent_agent_action_group_function_schema_member_functions_functions_<T>> functions{};
-  static constexpr std::array<const char*, 1> Names{"functions"};
+  static constexpr const char* Names = "functions";
 };
 using bedrockagent_agent_action_group_function_schema_member_functions = bedrockagent_agent_action_group_function_schema_member_functions_<void>;
 
 template <class T>
 struct bedrockagent_agent_action_group_function_schema_ {
   tf::Blocks<block::bedrockagent_agent_action_group_function_schema_member_functions_<T>> member_functions{};
-  static constexpr std::array<const char*, 1> Names{"member_functions"};
+  static constexpr const char* Names = "member_functions";
 };
 using bedrockagent_agent_action_group_function_schema = bedrockagent_agent_action_group_function_schema_<void>;
 
@@ -133,7 +131,7 @@ template <class T>
 struct bedrockagent_agent_action_group_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using bedrockagent_agent_action_group_timeouts = bedrockagent_agent_action_group_timeouts_<void>;
 
@@ -142,14 +140,14 @@ struct bedrockagent_agent_alias_routing_configuration_ {
   tf::Value<tf::string> agent_version{};
   tf::Value<tf::string> provisioned_throughput{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 2> Names{"agent_version", "provisioned_throughput"};
+  static constexpr const char* Names = "agent_version provisioned_throughput";
 };
 using bedrockagent_agent_alias_routing_configuration = bedrockagent_agent_alias_routing_configuration_<void>;
 
 template <class T>
 struct bedrockagent_agent_collaborator_agent_descriptor_ {
-  tf::Required<tf::string, "alias_arn"> alias_arn;
-  static constexpr std::array<const char*, 1> Names{"alias_arn"};
+  tf::Required<tf::string, "alias_arn", T> alias_arn;
+  static constexpr const char* Names = "alias_arn";
 };
 using bedrockagent_agent_collaborator_agent_descriptor = bedrockagent_agent_collaborator_agent_descriptor_<void>;
 
@@ -157,40 +155,40 @@ template <class T>
 struct bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter_filters_ {
   tf::Value<tf::set<tf::string>> exclusion_filters{};
   tf::Value<tf::set<tf::string>> inclusion_filters{};
-  tf::Required<tf::string, "object_type"> object_type;
-  static constexpr std::array<const char*, 3> Names{"exclusion_filters", "inclusion_filters", "object_type"};
+  tf::Required<tf::string, "object_type", T> object_type;
+  static constexpr const char* Names = "exclusion_filters inclusion_filters object_type";
 };
 using bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter_filters = bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter_filters_<void>;
 
 template <class T>
 struct bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter_ {
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter_filters_<T>> filters{};
-  static constexpr std::array<const char*, 1> Names{"filters"};
+  static constexpr const char* Names = "filters";
 };
 using bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter = bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter_<void>;
 
 template <class T>
 struct bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_ {
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter_<T>> pattern_object_filter{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"pattern_object_filter", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "pattern_object_filter type";
 };
 using bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration = bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_<void>;
 
 template <class T>
 struct bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_ {
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_<T>> filter_configuration{};
-  static constexpr std::array<const char*, 1> Names{"filter_configuration"};
+  static constexpr const char* Names = "filter_configuration";
 };
 using bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration = bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_<void>;
 
 template <class T>
 struct bedrockagent_data_source_data_source_configuration_confluence_configuration_source_configuration_ {
-  tf::Required<tf::string, "auth_type"> auth_type;
-  tf::Required<kind::secret_arn, "credentials_secret_arn"> credentials_secret_arn;
-  tf::Required<tf::string, "host_type"> host_type;
-  tf::Required<tf::string, "host_url"> host_url;
-  static constexpr std::array<const char*, 4> Names{"auth_type", "credentials_secret_arn", "host_type", "host_url"};
+  tf::Required<tf::string, "auth_type", T> auth_type;
+  tf::Required<kind::secret_arn, "credentials_secret_arn", T> credentials_secret_arn;
+  tf::Required<tf::string, "host_type", T> host_type;
+  tf::Required<tf::string, "host_url", T> host_url;
+  static constexpr const char* Names = "auth_type credentials_secret_arn host_type host_url";
 };
 using bedrockagent_data_source_data_source_configuration_confluence_configuration_source_configuration = bedrockagent_data_source_data_source_configuration_confluence_configuration_source_configuration_<void>;
 
@@ -198,25 +196,25 @@ template <class T>
 struct bedrockagent_data_source_data_source_configuration_confluence_configuration_ {
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_<T>> crawler_configuration{};
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration_source_configuration_<T>> source_configuration{};
-  static constexpr std::array<const char*, 2> Names{"crawler_configuration", "source_configuration"};
+  static constexpr const char* Names = "crawler_configuration source_configuration";
 };
 using bedrockagent_data_source_data_source_configuration_confluence_configuration = bedrockagent_data_source_data_source_configuration_confluence_configuration_<void>;
 
 template <class T>
 struct bedrockagent_data_source_data_source_configuration_s3_configuration_ {
-  tf::Required<tf::string, "bucket_arn"> bucket_arn;
+  tf::Required<tf::string, "bucket_arn", T> bucket_arn;
   tf::Value<tf::string> bucket_owner_account_id{};
   tf::Value<tf::set<tf::string>> inclusion_prefixes{};
-  static constexpr std::array<const char*, 3> Names{"bucket_arn", "bucket_owner_account_id", "inclusion_prefixes"};
+  static constexpr const char* Names = "bucket_arn bucket_owner_account_id inclusion_prefixes";
 };
 using bedrockagent_data_source_data_source_configuration_s3_configuration = bedrockagent_data_source_data_source_configuration_s3_configuration_<void>;
 
 template <class T>
 struct bedrockagent_data_source_data_source_configuration_salesforce_configuration_source_configuration_ {
-  tf::Required<tf::string, "auth_type"> auth_type;
-  tf::Required<kind::secret_arn, "credentials_secret_arn"> credentials_secret_arn;
-  tf::Required<tf::string, "host_url"> host_url;
-  static constexpr std::array<const char*, 3> Names{"auth_type", "credentials_secret_arn", "host_url"};
+  tf::Required<tf::string, "auth_type", T> auth_type;
+  tf::Required<kind::secret_arn, "credentials_secret_arn", T> credentials_secret_arn;
+  tf::Required<tf::string, "host_url", T> host_url;
+  static constexpr const char* Names = "auth_type credentials_secret_arn host_url";
 };
 using bedrockagent_data_source_data_source_configuration_salesforce_configuration_source_configuration = bedrockagent_data_source_data_source_configuration_salesforce_configuration_source_configuration_<void>;
 
@@ -224,19 +222,19 @@ template <class T>
 struct bedrockagent_data_source_data_source_configuration_salesforce_configuration_ {
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_<T>> crawler_configuration{};
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_salesforce_configuration_source_configuration_<T>> source_configuration{};
-  static constexpr std::array<const char*, 2> Names{"crawler_configuration", "source_configuration"};
+  static constexpr const char* Names = "crawler_configuration source_configuration";
 };
 using bedrockagent_data_source_data_source_configuration_salesforce_configuration = bedrockagent_data_source_data_source_configuration_salesforce_configuration_<void>;
 
 template <class T>
 struct bedrockagent_data_source_data_source_configuration_share_point_configuration_source_configuration_ {
-  tf::Required<tf::string, "auth_type"> auth_type;
-  tf::Required<kind::secret_arn, "credentials_secret_arn"> credentials_secret_arn;
-  tf::Required<tf::string, "domain"> domain;
-  tf::Required<tf::string, "host_type"> host_type;
-  tf::Required<tf::set<tf::string>, "site_urls"> site_urls;
+  tf::Required<tf::string, "auth_type", T> auth_type;
+  tf::Required<kind::secret_arn, "credentials_secret_arn", T> credentials_secret_arn;
+  tf::Required<tf::string, "domain", T> domain;
+  tf::Required<tf::string, "host_type", T> host_type;
+  tf::Required<tf::set<tf::string>, "site_urls", T> site_urls;
   tf::Value<tf::string> tenant_id{};
-  static constexpr std::array<const char*, 6> Names{"auth_type", "credentials_secret_arn", "domain", "host_type", "site_urls", "tenant_id"};
+  static constexpr const char* Names = "auth_type credentials_secret_arn domain host_type site_urls tenant_id";
 };
 using bedrockagent_data_source_data_source_configuration_share_point_configuration_source_configuration = bedrockagent_data_source_data_source_configuration_share_point_configuration_source_configuration_<void>;
 
@@ -244,7 +242,7 @@ template <class T>
 struct bedrockagent_data_source_data_source_configuration_share_point_configuration_ {
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_<T>> crawler_configuration{};
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_share_point_configuration_source_configuration_<T>> source_configuration{};
-  static constexpr std::array<const char*, 2> Names{"crawler_configuration", "source_configuration"};
+  static constexpr const char* Names = "crawler_configuration source_configuration";
 };
 using bedrockagent_data_source_data_source_configuration_share_point_configuration = bedrockagent_data_source_data_source_configuration_share_point_configuration_<void>;
 
@@ -252,7 +250,7 @@ template <class T>
 struct bedrockagent_data_source_data_source_configuration_web_configuration_crawler_configuration_crawler_limits_ {
   tf::Value<tf::number> max_pages{};
   tf::Value<tf::number> rate_limit{};
-  static constexpr std::array<const char*, 2> Names{"max_pages", "rate_limit"};
+  static constexpr const char* Names = "max_pages rate_limit";
 };
 using bedrockagent_data_source_data_source_configuration_web_configuration_crawler_configuration_crawler_limits = bedrockagent_data_source_data_source_configuration_web_configuration_crawler_configuration_crawler_limits_<void>;
 
@@ -263,28 +261,28 @@ struct bedrockagent_data_source_data_source_configuration_web_configuration_craw
   tf::Value<tf::set<tf::string>> inclusion_filters{};
   tf::Value<tf::string> scope{};
   tf::Value<tf::string> user_agent{};
-  static constexpr std::array<const char*, 5> Names{"crawler_limits", "exclusion_filters", "inclusion_filters", "scope", "user_agent"};
+  static constexpr const char* Names = "crawler_limits exclusion_filters inclusion_filters scope user_agent";
 };
 using bedrockagent_data_source_data_source_configuration_web_configuration_crawler_configuration = bedrockagent_data_source_data_source_configuration_web_configuration_crawler_configuration_<void>;
 
 template <class T>
 struct bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_url_configuration_seed_urls_ {
   tf::Value<tf::string> url{};
-  static constexpr std::array<const char*, 1> Names{"url"};
+  static constexpr const char* Names = "url";
 };
 using bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_url_configuration_seed_urls = bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_url_configuration_seed_urls_<void>;
 
 template <class T>
 struct bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_url_configuration_ {
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_url_configuration_seed_urls_<T>> seed_urls{};
-  static constexpr std::array<const char*, 1> Names{"seed_urls"};
+  static constexpr const char* Names = "seed_urls";
 };
 using bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_url_configuration = bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_url_configuration_<void>;
 
 template <class T>
 struct bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_ {
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_url_configuration_<T>> url_configuration{};
-  static constexpr std::array<const char*, 1> Names{"url_configuration"};
+  static constexpr const char* Names = "url_configuration";
 };
 using bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration = bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_<void>;
 
@@ -292,7 +290,7 @@ template <class T>
 struct bedrockagent_data_source_data_source_configuration_web_configuration_ {
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_web_configuration_crawler_configuration_<T>> crawler_configuration{};
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_web_configuration_source_configuration_<T>> source_configuration{};
-  static constexpr std::array<const char*, 2> Names{"crawler_configuration", "source_configuration"};
+  static constexpr const char* Names = "crawler_configuration source_configuration";
 };
 using bedrockagent_data_source_data_source_configuration_web_configuration = bedrockagent_data_source_data_source_configuration_web_configuration_<void>;
 
@@ -302,17 +300,17 @@ struct bedrockagent_data_source_data_source_configuration_ {
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_s3_configuration_<T>> s3_configuration{};
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_salesforce_configuration_<T>> salesforce_configuration{};
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_share_point_configuration_<T>> share_point_configuration{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_web_configuration_<T>> web_configuration{};
-  static constexpr std::array<const char*, 6> Names{"confluence_configuration", "s3_configuration", "salesforce_configuration",
-      "share_point_configuration", "type", "web_configuration"};
+  static constexpr const char* Names = "confluence_configuration s3_configuration salesforce_configuration share_point_configuration type "
+      "web_configuration";
 };
 using bedrockagent_data_source_data_source_configuration = bedrockagent_data_source_data_source_configuration_<void>;
 
 template <class T>
 struct bedrockagent_data_source_server_side_encryption_configuration_ {
   tf::Value<tf::string> kms_key_arn{};
-  static constexpr std::array<const char*, 1> Names{"kms_key_arn"};
+  static constexpr const char* Names = "kms_key_arn";
 };
 using bedrockagent_data_source_server_side_encryption_configuration = bedrockagent_data_source_server_side_encryption_configuration_<void>;
 
@@ -320,86 +318,86 @@ template <class T>
 struct bedrockagent_data_source_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using bedrockagent_data_source_timeouts = bedrockagent_data_source_timeouts_<void>;
 
 template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_fixed_size_chunking_configuration_ {
-  tf::Required<tf::number, "max_tokens"> max_tokens;
-  tf::Required<tf::number, "overlap_percentage"> overlap_percentage;
-  static constexpr std::array<const char*, 2> Names{"max_tokens", "overlap_percentage"};
+  tf::Required<tf::number, "max_tokens", T> max_tokens;
+  tf::Required<tf::number, "overlap_percentage", T> overlap_percentage;
+  static constexpr const char* Names = "max_tokens overlap_percentage";
 };
 using bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_fixed_size_chunking_configuration = bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_fixed_size_chunking_configuration_<void>;
 
 template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_level_configuration_ {
-  tf::Required<tf::number, "max_tokens"> max_tokens;
-  static constexpr std::array<const char*, 1> Names{"max_tokens"};
+  tf::Required<tf::number, "max_tokens", T> max_tokens;
+  static constexpr const char* Names = "max_tokens";
 };
 using bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_level_configuration = bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_level_configuration_<void>;
 
 template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_ {
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_level_configuration_<T>> level_configuration{};
-  tf::Required<tf::number, "overlap_tokens"> overlap_tokens;
-  static constexpr std::array<const char*, 2> Names{"level_configuration", "overlap_tokens"};
+  tf::Required<tf::number, "overlap_tokens", T> overlap_tokens;
+  static constexpr const char* Names = "level_configuration overlap_tokens";
 };
 using bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration = bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_<void>;
 
 template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_semantic_chunking_configuration_ {
-  tf::Required<tf::number, "breakpoint_percentile_threshold"> breakpoint_percentile_threshold;
-  tf::Required<tf::number, "buffer_size"> buffer_size;
-  tf::Required<tf::number, "max_token"> max_token;
-  static constexpr std::array<const char*, 3> Names{"breakpoint_percentile_threshold", "buffer_size", "max_token"};
+  tf::Required<tf::number, "breakpoint_percentile_threshold", T> breakpoint_percentile_threshold;
+  tf::Required<tf::number, "buffer_size", T> buffer_size;
+  tf::Required<tf::number, "max_token", T> max_token;
+  static constexpr const char* Names = "breakpoint_percentile_threshold buffer_size max_token";
 };
 using bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_semantic_chunking_configuration = bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_semantic_chunking_configuration_<void>;
 
 template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_ {
-  tf::Required<tf::string, "chunking_strategy"> chunking_strategy;
+  tf::Required<tf::string, "chunking_strategy", T> chunking_strategy;
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_fixed_size_chunking_configuration_<T>> fixed_size_chunking_configuration{};
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_<T>> hierarchical_chunking_configuration{};
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_semantic_chunking_configuration_<T>> semantic_chunking_configuration{};
-  static constexpr std::array<const char*, 4> Names{"chunking_strategy", "fixed_size_chunking_configuration", "hierarchical_chunking_configuration",
-      "semantic_chunking_configuration"};
+  static constexpr const char* Names = "chunking_strategy fixed_size_chunking_configuration hierarchical_chunking_configuration "
+      "semantic_chunking_configuration";
 };
 using bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration = bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_<void>;
 
 template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_s3_location_ {
-  tf::Required<tf::string, "uri"> uri;
-  static constexpr std::array<const char*, 1> Names{"uri"};
+  tf::Required<tf::string, "uri", T> uri;
+  static constexpr const char* Names = "uri";
 };
 using bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_s3_location = bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_s3_location_<void>;
 
 template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_ {
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_s3_location_<T>> s3_location{};
-  static constexpr std::array<const char*, 1> Names{"s3_location"};
+  static constexpr const char* Names = "s3_location";
 };
 using bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage = bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_<void>;
 
 template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function_transformation_lambda_configuration_ {
-  tf::Required<tf::string, "lambda_arn"> lambda_arn;
-  static constexpr std::array<const char*, 1> Names{"lambda_arn"};
+  tf::Required<tf::string, "lambda_arn", T> lambda_arn;
+  static constexpr const char* Names = "lambda_arn";
 };
 using bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function_transformation_lambda_configuration = bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function_transformation_lambda_configuration_<void>;
 
 template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function_ {
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function_transformation_lambda_configuration_<T>> transformation_lambda_configuration{};
-  static constexpr std::array<const char*, 1> Names{"transformation_lambda_configuration"};
+  static constexpr const char* Names = "transformation_lambda_configuration";
 };
 using bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function = bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function_<void>;
 
 template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_ {
-  tf::Required<tf::string, "step_to_apply"> step_to_apply;
+  tf::Required<tf::string, "step_to_apply", T> step_to_apply;
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function_<T>> transformation_function{};
-  static constexpr std::array<const char*, 2> Names{"step_to_apply", "transformation_function"};
+  static constexpr const char* Names = "step_to_apply transformation_function";
 };
 using bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation = bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_<void>;
 
@@ -407,30 +405,30 @@ template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_ {
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_<T>> intermediate_storage{};
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_<T>> transformation{};
-  static constexpr std::array<const char*, 2> Names{"intermediate_storage", "transformation"};
+  static constexpr const char* Names = "intermediate_storage transformation";
 };
 using bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration = bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_<void>;
 
 template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration_parsing_prompt_ {
-  tf::Required<tf::string, "parsing_prompt_string"> parsing_prompt_string;
-  static constexpr std::array<const char*, 1> Names{"parsing_prompt_string"};
+  tf::Required<tf::string, "parsing_prompt_string", T> parsing_prompt_string;
+  static constexpr const char* Names = "parsing_prompt_string";
 };
 using bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration_parsing_prompt = bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration_parsing_prompt_<void>;
 
 template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration_ {
-  tf::Required<tf::string, "model_arn"> model_arn;
+  tf::Required<tf::string, "model_arn", T> model_arn;
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration_parsing_prompt_<T>> parsing_prompt{};
-  static constexpr std::array<const char*, 2> Names{"model_arn", "parsing_prompt"};
+  static constexpr const char* Names = "model_arn parsing_prompt";
 };
 using bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration = bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration_<void>;
 
 template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_ {
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration_<T>> bedrock_foundation_model_configuration{};
-  tf::Required<tf::string, "parsing_strategy"> parsing_strategy;
-  static constexpr std::array<const char*, 2> Names{"bedrock_foundation_model_configuration", "parsing_strategy"};
+  tf::Required<tf::string, "parsing_strategy", T> parsing_strategy;
+  static constexpr const char* Names = "bedrock_foundation_model_configuration parsing_strategy";
 };
 using bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration = bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_<void>;
 
@@ -439,7 +437,7 @@ struct bedrockagent_data_source_vector_ingestion_configuration_ {
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_<T>> chunking_configuration{};
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_<T>> custom_transformation_configuration{};
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_<T>> parsing_configuration{};
-  static constexpr std::array<const char*, 3> Names{"chunking_configuration", "custom_transformation_configuration", "parsing_configuration"};
+  static constexpr const char* Names = "chunking_configuration custom_transformation_configuration parsing_configuration";
 };
 using bedrockagent_data_source_vector_ingestion_configuration = bedrockagent_data_source_vector_ingestion_configuration_<void>;
 
@@ -447,47 +445,46 @@ template <class T>
 struct bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_embedding_model_configuration_bedrock_embedding_model_configuration_ {
   tf::Value<tf::number> dimensions{};
   tf::Value<tf::string> embedding_data_type{};
-  static constexpr std::array<const char*, 2> Names{"dimensions", "embedding_data_type"};
+  static constexpr const char* Names = "dimensions embedding_data_type";
 };
 using bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_embedding_model_configuration_bedrock_embedding_model_configuration = bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_embedding_model_configuration_bedrock_embedding_model_configuration_<void>;
 
 template <class T>
 struct bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_embedding_model_configuration_ {
   tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_embedding_model_configuration_bedrock_embedding_model_configuration_<T>> bedrock_embedding_model_configuration{};
-  static constexpr std::array<const char*, 1> Names{"bedrock_embedding_model_configuration"};
+  static constexpr const char* Names = "bedrock_embedding_model_configuration";
 };
 using bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_embedding_model_configuration = bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_embedding_model_configuration_<void>;
 
 template <class T>
 struct bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration_storage_location_ {
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_s3_location_<T>> s3_location{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"s3_location", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "s3_location type";
 };
 using bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration_storage_location = bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration_storage_location_<void>;
 
 template <class T>
 struct bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration_ {
   tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration_storage_location_<T>> storage_location{};
-  static constexpr std::array<const char*, 1> Names{"storage_location"};
+  static constexpr const char* Names = "storage_location";
 };
 using bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration = bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration_<void>;
 
 template <class T>
 struct bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_ {
-  tf::Required<tf::string, "embedding_model_arn"> embedding_model_arn;
+  tf::Required<tf::string, "embedding_model_arn", T> embedding_model_arn;
   tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_embedding_model_configuration_<T>> embedding_model_configuration{};
   tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration_<T>> supplemental_data_storage_configuration{};
-  static constexpr std::array<const char*, 3> Names{"embedding_model_arn", "embedding_model_configuration",
-      "supplemental_data_storage_configuration"};
+  static constexpr const char* Names = "embedding_model_arn embedding_model_configuration supplemental_data_storage_configuration";
 };
 using bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration = bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_<void>;
 
 template <class T>
 struct bedrockagent_knowledge_base_knowledge_base_configuration_ {
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_<T>> vector_knowledge_base_configuration{};
-  static constexpr std::array<const char*, 2> Names{"type", "vector_knowledge_base_configuration"};
+  static constexpr const char* Names = "type vector_knowledge_base_configuration";
 };
 using bedrockagent_knowledge_base_knowledge_base_configuration = bedrockagent_knowledge_base_knowledge_base_configuration_<void>;
 
@@ -496,16 +493,16 @@ struct bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_c
   tf::Value<tf::string> metadata_field{};
   tf::Value<tf::string> text_field{};
   tf::Value<tf::string> vector_field{};
-  static constexpr std::array<const char*, 3> Names{"metadata_field", "text_field", "vector_field"};
+  static constexpr const char* Names = "metadata_field text_field vector_field";
 };
 using bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration_field_mapping = bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration_field_mapping_<void>;
 
 template <class T>
 struct bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration_ {
-  tf::Required<tf::string, "collection_arn"> collection_arn;
+  tf::Required<tf::string, "collection_arn", T> collection_arn;
   tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration_field_mapping_<T>> field_mapping{};
-  tf::Required<tf::string, "vector_index_name"> vector_index_name;
-  static constexpr std::array<const char*, 3> Names{"collection_arn", "field_mapping", "vector_index_name"};
+  tf::Required<tf::string, "vector_index_name", T> vector_index_name;
+  static constexpr const char* Names = "collection_arn field_mapping vector_index_name";
 };
 using bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration = bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration_<void>;
 
@@ -513,48 +510,48 @@ template <class T>
 struct bedrockagent_knowledge_base_storage_configuration_pinecone_configuration_field_mapping_ {
   tf::Value<tf::string> metadata_field{};
   tf::Value<tf::string> text_field{};
-  static constexpr std::array<const char*, 2> Names{"metadata_field", "text_field"};
+  static constexpr const char* Names = "metadata_field text_field";
 };
 using bedrockagent_knowledge_base_storage_configuration_pinecone_configuration_field_mapping = bedrockagent_knowledge_base_storage_configuration_pinecone_configuration_field_mapping_<void>;
 
 template <class T>
 struct bedrockagent_knowledge_base_storage_configuration_pinecone_configuration_ {
-  tf::Required<tf::string, "connection_string"> connection_string;
-  tf::Required<kind::secret_arn, "credentials_secret_arn"> credentials_secret_arn;
+  tf::Required<tf::string, "connection_string", T> connection_string;
+  tf::Required<kind::secret_arn, "credentials_secret_arn", T> credentials_secret_arn;
   tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_pinecone_configuration_field_mapping_<T>> field_mapping{};
   tf::Value<tf::string> namespace_{};
-  static constexpr std::array<const char*, 4> Names{"connection_string", "credentials_secret_arn", "field_mapping", "namespace"};
+  static constexpr const char* Names = "connection_string credentials_secret_arn field_mapping namespace";
 };
 using bedrockagent_knowledge_base_storage_configuration_pinecone_configuration = bedrockagent_knowledge_base_storage_configuration_pinecone_configuration_<void>;
 
 template <class T>
 struct bedrockagent_knowledge_base_storage_configuration_rds_configuration_field_mapping_ {
-  tf::Required<tf::string, "metadata_field"> metadata_field;
-  tf::Required<tf::string, "primary_key_field"> primary_key_field;
-  tf::Required<tf::string, "text_field"> text_field;
-  tf::Required<tf::string, "vector_field"> vector_field;
-  static constexpr std::array<const char*, 4> Names{"metadata_field", "primary_key_field", "text_field", "vector_field"};
+  tf::Required<tf::string, "metadata_field", T> metadata_field;
+  tf::Required<tf::string, "primary_key_field", T> primary_key_field;
+  tf::Required<tf::string, "text_field", T> text_field;
+  tf::Required<tf::string, "vector_field", T> vector_field;
+  static constexpr const char* Names = "metadata_field primary_key_field text_field vector_field";
 };
 using bedrockagent_knowledge_base_storage_configuration_rds_configuration_field_mapping = bedrockagent_knowledge_base_storage_configuration_rds_configuration_field_mapping_<void>;
 
 template <class T>
 struct bedrockagent_knowledge_base_storage_configuration_rds_configuration_ {
-  tf::Required<kind::secret_arn, "credentials_secret_arn"> credentials_secret_arn;
-  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<kind::secret_arn, "credentials_secret_arn", T> credentials_secret_arn;
+  tf::Required<tf::string, "database_name", T> database_name;
   tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_rds_configuration_field_mapping_<T>> field_mapping{};
-  tf::Required<tf::string, "resource_arn"> resource_arn;
-  tf::Required<tf::string, "table_name"> table_name;
-  static constexpr std::array<const char*, 5> Names{"credentials_secret_arn", "database_name", "field_mapping", "resource_arn", "table_name"};
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, "table_name", T> table_name;
+  static constexpr const char* Names = "credentials_secret_arn database_name field_mapping resource_arn table_name";
 };
 using bedrockagent_knowledge_base_storage_configuration_rds_configuration = bedrockagent_knowledge_base_storage_configuration_rds_configuration_<void>;
 
 template <class T>
 struct bedrockagent_knowledge_base_storage_configuration_redis_enterprise_cloud_configuration_ {
-  tf::Required<kind::secret_arn, "credentials_secret_arn"> credentials_secret_arn;
-  tf::Required<tf::string, "endpoint"> endpoint;
+  tf::Required<kind::secret_arn, "credentials_secret_arn", T> credentials_secret_arn;
+  tf::Required<tf::string, "endpoint", T> endpoint;
   tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration_field_mapping_<T>> field_mapping{};
-  tf::Required<tf::string, "vector_index_name"> vector_index_name;
-  static constexpr std::array<const char*, 4> Names{"credentials_secret_arn", "endpoint", "field_mapping", "vector_index_name"};
+  tf::Required<tf::string, "vector_index_name", T> vector_index_name;
+  static constexpr const char* Names = "credentials_secret_arn endpoint field_mapping vector_index_name";
 };
 using bedrockagent_knowledge_base_storage_configuration_redis_enterprise_cloud_configuration = bedrockagent_knowledge_base_storage_configuration_redis_enterprise_cloud_configuration_<void>;
 
@@ -564,23 +561,23 @@ struct bedrockagent_knowledge_base_storage_configuration_ {
   tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_pinecone_configuration_<T>> pinecone_configuration{};
   tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_rds_configuration_<T>> rds_configuration{};
   tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_redis_enterprise_cloud_configuration_<T>> redis_enterprise_cloud_configuration{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 5> Names{"opensearch_serverless_configuration", "pinecone_configuration", "rds_configuration",
-      "redis_enterprise_cloud_configuration", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "opensearch_serverless_configuration pinecone_configuration rds_configuration "
+      "redis_enterprise_cloud_configuration type";
 };
 using bedrockagent_knowledge_base_storage_configuration = bedrockagent_knowledge_base_storage_configuration_<void>;
 
 template <class T>
 struct bedrockagent_prompt_variant_gen_ai_resource_agent_ {
-  tf::Required<tf::string, "agent_identifier"> agent_identifier;
-  static constexpr std::array<const char*, 1> Names{"agent_identifier"};
+  tf::Required<tf::string, "agent_identifier", T> agent_identifier;
+  static constexpr const char* Names = "agent_identifier";
 };
 using bedrockagent_prompt_variant_gen_ai_resource_agent = bedrockagent_prompt_variant_gen_ai_resource_agent_<void>;
 
 template <class T>
 struct bedrockagent_prompt_variant_gen_ai_resource_ {
   tf::Blocks<block::bedrockagent_prompt_variant_gen_ai_resource_agent_<T>> agent{};
-  static constexpr std::array<const char*, 1> Names{"agent"};
+  static constexpr const char* Names = "agent";
 };
 using bedrockagent_prompt_variant_gen_ai_resource = bedrockagent_prompt_variant_gen_ai_resource_<void>;
 
@@ -590,36 +587,36 @@ struct bedrockagent_prompt_variant_inference_configuration_text_ {
   tf::Value<tf::list<tf::string>> stop_sequences{};
   tf::Value<tf::number> temperature{};
   tf::Value<tf::number> top_p{};
-  static constexpr std::array<const char*, 4> Names{"max_tokens", "stop_sequences", "temperature", "top_p"};
+  static constexpr const char* Names = "max_tokens stop_sequences temperature top_p";
 };
 using bedrockagent_prompt_variant_inference_configuration_text = bedrockagent_prompt_variant_inference_configuration_text_<void>;
 
 template <class T>
 struct bedrockagent_prompt_variant_inference_configuration_ {
   tf::Blocks<block::bedrockagent_prompt_variant_inference_configuration_text_<T>> text{};
-  static constexpr std::array<const char*, 1> Names{"text"};
+  static constexpr const char* Names = "text";
 };
 using bedrockagent_prompt_variant_inference_configuration = bedrockagent_prompt_variant_inference_configuration_<void>;
 
 template <class T>
 struct bedrockagent_prompt_variant_metadata_ {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"key", "value"};
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "key value";
 };
 using bedrockagent_prompt_variant_metadata = bedrockagent_prompt_variant_metadata_<void>;
 
 template <class T>
 struct bedrockagent_prompt_variant_template_configuration_chat_input_variable_ {
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 1> Names{"name"};
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "name";
 };
 using bedrockagent_prompt_variant_template_configuration_chat_input_variable = bedrockagent_prompt_variant_template_configuration_chat_input_variable_<void>;
 
 template <class T>
 struct bedrockagent_prompt_variant_template_configuration_text_cache_point_ {
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 1> Names{"type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "type";
 };
 using bedrockagent_prompt_variant_template_configuration_text_cache_point = bedrockagent_prompt_variant_template_configuration_text_cache_point_<void>;
 
@@ -627,22 +624,22 @@ template <class T>
 struct bedrockagent_prompt_variant_template_configuration_chat_system_ {
   tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_text_cache_point_<T>> cache_point{};
   tf::Value<tf::string> text{};
-  static constexpr std::array<const char*, 2> Names{"cache_point", "text"};
+  static constexpr const char* Names = "cache_point text";
 };
 using bedrockagent_prompt_variant_template_configuration_chat_system = bedrockagent_prompt_variant_template_configuration_chat_system_<void>;
 
 template <class T>
 struct bedrockagent_prompt_variant_template_configuration_chat_message_ {
-  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_system_<T>> content{};
-  tf::Required<tf::string, "role"> role;
-  static constexpr std::array<const char*, 2> Names{"content", "role"};
+  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_system_<T>, 0, "content"> content{};
+  tf::Required<tf::string, "role", T> role;
+  static constexpr const char* Names = "content role";
 };
 using bedrockagent_prompt_variant_template_configuration_chat_message = bedrockagent_prompt_variant_template_configuration_chat_message_<void>;
 
 template <class T>
 struct bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec_input_schema_ {
   tf::Value<tf::string> json{};
-  static constexpr std::array<const char*, 1> Names{"json"};
+  static constexpr const char* Names = "json";
 };
 using bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec_input_schema = bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec_input_schema_<void>;
 
@@ -650,8 +647,8 @@ template <class T>
 struct bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec_ {
   tf::Value<tf::string> description{};
   tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec_input_schema_<T>> input_schema{};
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 3> Names{"description", "input_schema", "name"};
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "description input_schema name";
 };
 using bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec = bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec_<void>;
 
@@ -659,22 +656,22 @@ template <class T>
 struct bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_ {
   tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_text_cache_point_<T>> cache_point{};
   tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec_<T>> tool_spec{};
-  static constexpr std::array<const char*, 2> Names{"cache_point", "tool_spec"};
+  static constexpr const char* Names = "cache_point tool_spec";
 };
 using bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool = bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_<void>;
 
 template <class T>
 struct data_bedrockagent_agent_versions_agent_version_summaries_guardrail_configuration_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using data_bedrockagent_agent_versions_agent_version_summaries_guardrail_configuration = data_bedrockagent_agent_versions_agent_version_summaries_guardrail_configuration_<void>;
 
 template <class T>
 struct bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_choice_ {
-  tf::Blocks<block::data_bedrockagent_agent_versions_agent_version_summaries_guardrail_configuration_<T>> any{};
-  tf::Blocks<block::data_bedrockagent_agent_versions_agent_version_summaries_guardrail_configuration_<T>> auto_{};
-  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_input_variable_<T>> tool{};
-  static constexpr std::array<const char*, 3> Names{"any", "auto", "tool"};
+  tf::Blocks<block::data_bedrockagent_agent_versions_agent_version_summaries_guardrail_configuration_<T>, 0, "any"> any{};
+  tf::Blocks<block::data_bedrockagent_agent_versions_agent_version_summaries_guardrail_configuration_<T>, 0, "auto"> auto_{};
+  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_input_variable_<T>, 0, "tool"> tool{};
+  static constexpr const char* Names = "any auto tool";
 };
 using bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_choice = bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_choice_<void>;
 
@@ -682,7 +679,7 @@ template <class T>
 struct bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_ {
   tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_<T>> tool{};
   tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_choice_<T>> tool_choice{};
-  static constexpr std::array<const char*, 2> Names{"tool", "tool_choice"};
+  static constexpr const char* Names = "tool tool_choice";
 };
 using bedrockagent_prompt_variant_template_configuration_chat_tool_configuration = bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_<void>;
 
@@ -692,7 +689,7 @@ struct bedrockagent_prompt_variant_template_configuration_chat_ {
   tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_message_<T>> message{};
   tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_system_<T>> system{};
   tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_<T>> tool_configuration{};
-  static constexpr std::array<const char*, 4> Names{"input_variable", "message", "system", "tool_configuration"};
+  static constexpr const char* Names = "input_variable message system tool_configuration";
 };
 using bedrockagent_prompt_variant_template_configuration_chat = bedrockagent_prompt_variant_template_configuration_chat_<void>;
 
@@ -700,8 +697,8 @@ template <class T>
 struct bedrockagent_prompt_variant_template_configuration_text_ {
   tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_text_cache_point_<T>> cache_point{};
   tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_input_variable_<T>> input_variable{};
-  tf::Required<tf::string, "text"> text;
-  static constexpr std::array<const char*, 3> Names{"cache_point", "input_variable", "text"};
+  tf::Required<tf::string, "text", T> text;
+  static constexpr const char* Names = "cache_point input_variable text";
 };
 using bedrockagent_prompt_variant_template_configuration_text = bedrockagent_prompt_variant_template_configuration_text_<void>;
 
@@ -709,7 +706,7 @@ template <class T>
 struct bedrockagent_prompt_variant_template_configuration_ {
   tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_<T>> chat{};
   tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_text_<T>> text{};
-  static constexpr std::array<const char*, 2> Names{"chat", "text"};
+  static constexpr const char* Names = "chat text";
 };
 using bedrockagent_prompt_variant_template_configuration = bedrockagent_prompt_variant_template_configuration_<void>;
 
@@ -720,18 +717,18 @@ struct bedrockagent_prompt_variant_ {
   tf::Blocks<block::bedrockagent_prompt_variant_inference_configuration_<T>> inference_configuration{};
   tf::Blocks<block::bedrockagent_prompt_variant_metadata_<T>> metadata{};
   tf::Value<tf::string> model_id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_<T>> template_configuration{};
-  tf::Required<tf::string, "template_type"> template_type;
-  static constexpr std::array<const char*, 8> Names{"additional_model_request_fields", "gen_ai_resource", "inference_configuration", "metadata",
-      "model_id", "name", "template_configuration", "template_type"};
+  tf::Required<tf::string, "template_type", T> template_type;
+  static constexpr const char* Names = "additional_model_request_fields gen_ai_resource inference_configuration metadata model_id name "
+      "template_configuration template_type";
 };
 using bedrockagent_prompt_variant = bedrockagent_prompt_variant_<void>;
 
 template <class T>
 struct data_bedrockagent_agent_versions_agent_version_summaries_ {
   tf::Blocks<block::data_bedrockagent_agent_versions_agent_version_summaries_guardrail_configuration_<T>> guardrail_configuration{};
-  static constexpr std::array<const char*, 1> Names{"guardrail_configuration"};
+  static constexpr const char* Names = "guardrail_configuration";
 };
 using data_bedrockagent_agent_versions_agent_version_summaries = data_bedrockagent_agent_versions_agent_version_summaries_<void>;
 
@@ -739,23 +736,23 @@ using data_bedrockagent_agent_versions_agent_version_summaries = data_bedrockage
 
 namespace ecia::aws {
 
-/// aws_bedrockagent_agent
-struct bedrockagent_agent {
+template <class T>
+struct bedrockagent_agent_ {
   tf::Value<tf::string> agent_collaboration{};
-  tf::Required<tf::string, "agent_name"> agent_name;
-  tf::Required<kind::role_arn, "agent_resource_role_arn"> agent_resource_role_arn;
+  tf::Required<tf::string, "agent_name", T> agent_name;
+  tf::Required<kind::role_arn, "agent_resource_role_arn", T> agent_resource_role_arn;
   tf::Value<tf::string> customer_encryption_key_arn{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "foundation_model"> foundation_model;
-  tf::Blocks<block::bedrockagent_agent_guardrail_configuration> guardrail_configuration{};
+  tf::Required<tf::string, "foundation_model", T> foundation_model;
+  tf::Blocks<block::bedrockagent_agent_guardrail_configuration_<T>> guardrail_configuration{};
   tf::Value<tf::number> idle_session_ttl_in_seconds{};
   tf::Value<tf::string> instruction{};
-  tf::Blocks<block::bedrockagent_agent_memory_configuration> memory_configuration{};
+  tf::Blocks<block::bedrockagent_agent_memory_configuration_<T>> memory_configuration{};
   tf::Value<tf::boolean> prepare_agent{};
-  tf::Blocks<block::bedrockagent_agent_prompt_override_configuration> prompt_override_configuration{};
+  tf::Blocks<block::bedrockagent_agent_prompt_override_configuration_<T>> prompt_override_configuration{};
   tf::Value<tf::boolean> skip_resource_in_use_check{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::bedrockagent_agent_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::bedrockagent_agent_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> agent_arn() const { return at<tf::string>("agent_arn"); }
     tf::Expr<tf::string> agent_collaboration() const { return at<tf::string>("agent_collaboration"); }
@@ -779,25 +776,27 @@ struct bedrockagent_agent {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_bedrockagent_agent";
-  static constexpr std::array<const char*, 15> Names{"agent_collaboration", "agent_name", "agent_resource_role_arn", "customer_encryption_key_arn",
-      "description", "foundation_model", "guardrail_configuration", "idle_session_ttl_in_seconds", "instruction", "memory_configuration",
-      "prepare_agent", "prompt_override_configuration", "skip_resource_in_use_check", "tags", "timeouts"};
+  static constexpr const char* Names = "agent_collaboration agent_name agent_resource_role_arn customer_encryption_key_arn description "
+      "foundation_model guardrail_configuration idle_session_ttl_in_seconds instruction memory_configuration prepare_agent "
+      "prompt_override_configuration skip_resource_in_use_check tags timeouts";
 };
+/// aws_bedrockagent_agent
+using bedrockagent_agent = bedrockagent_agent_<void>;
 
-/// aws_bedrockagent_agent_action_group
-struct bedrockagent_agent_action_group {
-  tf::Blocks<block::bedrockagent_agent_action_group_action_group_executor> action_group_executor{};
-  tf::Required<tf::string, "action_group_name"> action_group_name;
+template <class T>
+struct bedrockagent_agent_action_group_ {
+  tf::Blocks<block::bedrockagent_agent_action_group_action_group_executor_<T>> action_group_executor{};
+  tf::Required<tf::string, "action_group_name", T> action_group_name;
   tf::Value<tf::string> action_group_state{};
-  tf::Required<tf::string, "agent_id"> agent_id;
-  tf::Required<tf::string, "agent_version"> agent_version;
-  tf::Blocks<block::bedrockagent_agent_action_group_api_schema> api_schema{};
+  tf::Required<tf::string, "agent_id", T> agent_id;
+  tf::Required<tf::string, "agent_version", T> agent_version;
+  tf::Blocks<block::bedrockagent_agent_action_group_api_schema_<T>> api_schema{};
   tf::Value<tf::string> description{};
-  tf::Blocks<block::bedrockagent_agent_action_group_function_schema> function_schema{};
+  tf::Blocks<block::bedrockagent_agent_action_group_function_schema_<T>> function_schema{};
   tf::Value<tf::string> parent_action_group_signature{};
   tf::Value<tf::boolean> prepare_agent{};
   tf::Value<tf::boolean> skip_resource_in_use_check{};
-  tf::Block<block::bedrockagent_agent_action_group_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::bedrockagent_agent_action_group_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> action_group_id() const { return at<tf::string>("action_group_id"); }
     tf::Expr<tf::string> action_group_name() const { return at<tf::string>("action_group_name"); }
@@ -811,18 +810,20 @@ struct bedrockagent_agent_action_group {
     tf::Expr<tf::boolean> skip_resource_in_use_check() const { return at<tf::boolean>("skip_resource_in_use_check"); }
   };
   static constexpr std::string_view Type = "aws_bedrockagent_agent_action_group";
-  static constexpr std::array<const char*, 12> Names{"action_group_executor", "action_group_name", "action_group_state", "agent_id", "agent_version",
-      "api_schema", "description", "function_schema", "parent_action_group_signature", "prepare_agent", "skip_resource_in_use_check", "timeouts"};
+  static constexpr const char* Names = "action_group_executor action_group_name action_group_state agent_id agent_version api_schema description "
+      "function_schema parent_action_group_signature prepare_agent skip_resource_in_use_check timeouts";
 };
+/// aws_bedrockagent_agent_action_group
+using bedrockagent_agent_action_group = bedrockagent_agent_action_group_<void>;
 
-/// aws_bedrockagent_agent_alias
-struct bedrockagent_agent_alias {
-  tf::Required<tf::string, "agent_alias_name"> agent_alias_name;
-  tf::Required<tf::string, "agent_id"> agent_id;
+template <class T>
+struct bedrockagent_agent_alias_ {
+  tf::Required<tf::string, "agent_alias_name", T> agent_alias_name;
+  tf::Required<tf::string, "agent_id", T> agent_id;
   tf::Value<tf::string> description{};
-  tf::Blocks<block::bedrockagent_agent_alias_routing_configuration> routing_configuration{};
+  tf::Blocks<block::bedrockagent_agent_alias_routing_configuration_<T>> routing_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::bedrockagent_agent_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::bedrockagent_agent_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> agent_alias_arn() const { return at<tf::string>("agent_alias_arn"); }
     tf::Expr<tf::string> agent_alias_id() const { return at<tf::string>("agent_alias_id"); }
@@ -835,19 +836,21 @@ struct bedrockagent_agent_alias {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_bedrockagent_agent_alias";
-  static constexpr std::array<const char*, 6> Names{"agent_alias_name", "agent_id", "description", "routing_configuration", "tags", "timeouts"};
+  static constexpr const char* Names = "agent_alias_name agent_id description routing_configuration tags timeouts";
 };
+/// aws_bedrockagent_agent_alias
+using bedrockagent_agent_alias = bedrockagent_agent_alias_<void>;
 
-/// aws_bedrockagent_agent_collaborator
-struct bedrockagent_agent_collaborator {
-  tf::Blocks<block::bedrockagent_agent_collaborator_agent_descriptor> agent_descriptor{};
-  tf::Required<tf::string, "agent_id"> agent_id;
+template <class T>
+struct bedrockagent_agent_collaborator_ {
+  tf::Blocks<block::bedrockagent_agent_collaborator_agent_descriptor_<T>> agent_descriptor{};
+  tf::Required<tf::string, "agent_id", T> agent_id;
   tf::Value<tf::string> agent_version{};
-  tf::Required<tf::string, "collaboration_instruction"> collaboration_instruction;
-  tf::Required<tf::string, "collaborator_name"> collaborator_name;
+  tf::Required<tf::string, "collaboration_instruction", T> collaboration_instruction;
+  tf::Required<tf::string, "collaborator_name", T> collaborator_name;
   tf::Value<tf::boolean> prepare_agent{};
   tf::Value<tf::string> relay_conversation_history{};
-  tf::Block<block::bedrockagent_agent_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::bedrockagent_agent_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> agent_id() const { return at<tf::string>("agent_id"); }
     tf::Expr<tf::string> agent_version() const { return at<tf::string>("agent_version"); }
@@ -859,18 +862,20 @@ struct bedrockagent_agent_collaborator {
     tf::Expr<tf::string> relay_conversation_history() const { return at<tf::string>("relay_conversation_history"); }
   };
   static constexpr std::string_view Type = "aws_bedrockagent_agent_collaborator";
-  static constexpr std::array<const char*, 8> Names{"agent_descriptor", "agent_id", "agent_version", "collaboration_instruction",
-      "collaborator_name", "prepare_agent", "relay_conversation_history", "timeouts"};
+  static constexpr const char* Names = "agent_descriptor agent_id agent_version collaboration_instruction collaborator_name prepare_agent "
+      "relay_conversation_history timeouts";
 };
+/// aws_bedrockagent_agent_collaborator
+using bedrockagent_agent_collaborator = bedrockagent_agent_collaborator_<void>;
 
-/// aws_bedrockagent_agent_knowledge_base_association
-struct bedrockagent_agent_knowledge_base_association {
-  tf::Required<tf::string, "agent_id"> agent_id;
+template <class T>
+struct bedrockagent_agent_knowledge_base_association_ {
+  tf::Required<tf::string, "agent_id", T> agent_id;
   tf::Value<tf::string> agent_version{};
-  tf::Required<tf::string, "description"> description;
-  tf::Required<tf::string, "knowledge_base_id"> knowledge_base_id;
-  tf::Required<tf::string, "knowledge_base_state"> knowledge_base_state;
-  tf::Block<block::bedrockagent_agent_action_group_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "description", T> description;
+  tf::Required<tf::string, "knowledge_base_id", T> knowledge_base_id;
+  tf::Required<tf::string, "knowledge_base_state", T> knowledge_base_state;
+  tf::Block<block::bedrockagent_agent_action_group_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> agent_id() const { return at<tf::string>("agent_id"); }
     tf::Expr<tf::string> agent_version() const { return at<tf::string>("agent_version"); }
@@ -880,20 +885,21 @@ struct bedrockagent_agent_knowledge_base_association {
     tf::Expr<tf::string> knowledge_base_state() const { return at<tf::string>("knowledge_base_state"); }
   };
   static constexpr std::string_view Type = "aws_bedrockagent_agent_knowledge_base_association";
-  static constexpr std::array<const char*, 6> Names{"agent_id", "agent_version", "description", "knowledge_base_id", "knowledge_base_state",
-      "timeouts"};
+  static constexpr const char* Names = "agent_id agent_version description knowledge_base_id knowledge_base_state timeouts";
 };
+/// aws_bedrockagent_agent_knowledge_base_association
+using bedrockagent_agent_knowledge_base_association = bedrockagent_agent_knowledge_base_association_<void>;
 
-/// aws_bedrockagent_data_source
-struct bedrockagent_data_source {
+template <class T>
+struct bedrockagent_data_source_ {
   tf::Value<tf::string> data_deletion_policy{};
-  tf::Blocks<block::bedrockagent_data_source_data_source_configuration> data_source_configuration{};
+  tf::Blocks<block::bedrockagent_data_source_data_source_configuration_<T>> data_source_configuration{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "knowledge_base_id"> knowledge_base_id;
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::bedrockagent_data_source_server_side_encryption_configuration> server_side_encryption_configuration{};
-  tf::Block<block::bedrockagent_data_source_timeouts, "timeouts"> timeouts{};
-  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration> vector_ingestion_configuration{};
+  tf::Required<tf::string, "knowledge_base_id", T> knowledge_base_id;
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::bedrockagent_data_source_server_side_encryption_configuration_<T>> server_side_encryption_configuration{};
+  tf::Block<block::bedrockagent_data_source_timeouts_<T>> timeouts{};
+  tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_<T>> vector_ingestion_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> data_deletion_policy() const { return at<tf::string>("data_deletion_policy"); }
     tf::Expr<tf::string> data_source_id() const { return at<tf::string>("data_source_id"); }
@@ -903,19 +909,21 @@ struct bedrockagent_data_source {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_bedrockagent_data_source";
-  static constexpr std::array<const char*, 8> Names{"data_deletion_policy", "data_source_configuration", "description", "knowledge_base_id", "name",
-      "server_side_encryption_configuration", "timeouts", "vector_ingestion_configuration"};
+  static constexpr const char* Names = "data_deletion_policy data_source_configuration description knowledge_base_id name "
+      "server_side_encryption_configuration timeouts vector_ingestion_configuration";
 };
+/// aws_bedrockagent_data_source
+using bedrockagent_data_source = bedrockagent_data_source_<void>;
 
-/// aws_bedrockagent_knowledge_base
-struct bedrockagent_knowledge_base {
+template <class T>
+struct bedrockagent_knowledge_base_ {
   tf::Value<tf::string> description{};
-  tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration> knowledge_base_configuration{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration> storage_configuration{};
+  tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration_<T>> knowledge_base_configuration{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_<T>> storage_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::bedrockagent_agent_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::bedrockagent_agent_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -929,18 +937,19 @@ struct bedrockagent_knowledge_base {
     tf::Expr<tf::string> updated_at() const { return at<tf::string>("updated_at"); }
   };
   static constexpr std::string_view Type = "aws_bedrockagent_knowledge_base";
-  static constexpr std::array<const char*, 7> Names{"description", "knowledge_base_configuration", "name", "role_arn", "storage_configuration",
-      "tags", "timeouts"};
+  static constexpr const char* Names = "description knowledge_base_configuration name role_arn storage_configuration tags timeouts";
 };
+/// aws_bedrockagent_knowledge_base
+using bedrockagent_knowledge_base = bedrockagent_knowledge_base_<void>;
 
-/// aws_bedrockagent_prompt
-struct bedrockagent_prompt {
+template <class T>
+struct bedrockagent_prompt_ {
   tf::Value<tf::string> customer_encryption_key_arn{};
   tf::Value<tf::string> default_variant{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::bedrockagent_prompt_variant> variant{};
+  tf::Blocks<block::bedrockagent_prompt_variant_<T>> variant{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -955,23 +964,27 @@ struct bedrockagent_prompt {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_bedrockagent_prompt";
-  static constexpr std::array<const char*, 6> Names{"customer_encryption_key_arn", "default_variant", "description", "name", "tags", "variant"};
+  static constexpr const char* Names = "customer_encryption_key_arn default_variant description name tags variant";
 };
+/// aws_bedrockagent_prompt
+using bedrockagent_prompt = bedrockagent_prompt_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_bedrockagent_agent_versions
-struct bedrockagent_agent_versions {
-  tf::Required<tf::string, "agent_id"> agent_id;
-  tf::Blocks<block::data_bedrockagent_agent_versions_agent_version_summaries> agent_version_summaries{};
+template <class T>
+struct bedrockagent_agent_versions_ {
+  tf::Required<tf::string, "agent_id", T> agent_id;
+  tf::Blocks<block::data_bedrockagent_agent_versions_agent_version_summaries_<T>> agent_version_summaries{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> agent_id() const { return at<tf::string>("agent_id"); }
   };
   static constexpr std::string_view Type = "aws_bedrockagent_agent_versions";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"agent_id", "agent_version_summaries"};
+  static constexpr const char* Names = "agent_id agent_version_summaries";
 };
+/// data.aws_bedrockagent_agent_versions
+using bedrockagent_agent_versions = bedrockagent_agent_versions_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,8 +9,8 @@
 
 namespace ecia::aws::data {
 
-/// data.aws_billing_service_account
-struct billing_service_account {
+template <class T>
+struct billing_service_account_ {
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -19,7 +18,9 @@ struct billing_service_account {
   };
   static constexpr std::string_view Type = "aws_billing_service_account";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_billing_service_account
+using billing_service_account = billing_service_account_<void>;
 
 }  // namespace ecia::aws::data

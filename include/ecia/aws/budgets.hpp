@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,24 +11,24 @@ namespace ecia::aws::block {
 
 template <class T>
 struct budgets_budget_auto_adjust_data_historical_options_ {
-  tf::Required<tf::number, "budget_adjustment_period"> budget_adjustment_period;
-  static constexpr std::array<const char*, 1> Names{"budget_adjustment_period"};
+  tf::Required<tf::number, "budget_adjustment_period", T> budget_adjustment_period;
+  static constexpr const char* Names = "budget_adjustment_period";
 };
 using budgets_budget_auto_adjust_data_historical_options = budgets_budget_auto_adjust_data_historical_options_<void>;
 
 template <class T>
 struct budgets_budget_auto_adjust_data_ {
-  tf::Required<tf::string, "auto_adjust_type"> auto_adjust_type;
-  tf::Block<block::budgets_budget_auto_adjust_data_historical_options_<T>, "historical_options"> historical_options{};
-  static constexpr std::array<const char*, 2> Names{"auto_adjust_type", "historical_options"};
+  tf::Required<tf::string, "auto_adjust_type", T> auto_adjust_type;
+  tf::Block<block::budgets_budget_auto_adjust_data_historical_options_<T>> historical_options{};
+  static constexpr const char* Names = "auto_adjust_type historical_options";
 };
 using budgets_budget_auto_adjust_data = budgets_budget_auto_adjust_data_<void>;
 
 template <class T>
 struct budgets_budget_cost_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::list<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::list<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using budgets_budget_cost_filter = budgets_budget_cost_filter_<void>;
 
@@ -46,82 +45,82 @@ struct budgets_budget_cost_types_ {
   tf::Value<tf::boolean> include_upfront{};
   tf::Value<tf::boolean> use_amortized{};
   tf::Value<tf::boolean> use_blended{};
-  static constexpr std::array<const char*, 11> Names{"include_credit", "include_discount", "include_other_subscription", "include_recurring",
-      "include_refund", "include_subscription", "include_support", "include_tax", "include_upfront", "use_amortized", "use_blended"};
+  static constexpr const char* Names = "include_credit include_discount include_other_subscription include_recurring include_refund "
+      "include_subscription include_support include_tax include_upfront use_amortized use_blended";
 };
 using budgets_budget_cost_types = budgets_budget_cost_types_<void>;
 
 template <class T>
 struct budgets_budget_notification_ {
-  tf::Required<tf::string, "comparison_operator"> comparison_operator;
-  tf::Required<tf::string, "notification_type"> notification_type;
+  tf::Required<tf::string, "comparison_operator", T> comparison_operator;
+  tf::Required<tf::string, "notification_type", T> notification_type;
   tf::Value<tf::set<tf::string>> subscriber_email_addresses{};
   tf::Value<tf::set<kind::sns_topic_arn>> subscriber_sns_topic_arns{};
-  tf::Required<tf::number, "threshold"> threshold;
-  tf::Required<tf::string, "threshold_type"> threshold_type;
-  static constexpr std::array<const char*, 6> Names{"comparison_operator", "notification_type", "subscriber_email_addresses",
-      "subscriber_sns_topic_arns", "threshold", "threshold_type"};
+  tf::Required<tf::number, "threshold", T> threshold;
+  tf::Required<tf::string, "threshold_type", T> threshold_type;
+  static constexpr const char* Names = "comparison_operator notification_type subscriber_email_addresses subscriber_sns_topic_arns threshold "
+      "threshold_type";
 };
 using budgets_budget_notification = budgets_budget_notification_<void>;
 
 template <class T>
 struct budgets_budget_planned_limit_ {
-  tf::Required<tf::string, "amount"> amount;
-  tf::Required<tf::string, "start_time"> start_time;
-  tf::Required<tf::string, "unit"> unit;
-  static constexpr std::array<const char*, 3> Names{"amount", "start_time", "unit"};
+  tf::Required<tf::string, "amount", T> amount;
+  tf::Required<tf::string, "start_time", T> start_time;
+  tf::Required<tf::string, "unit", T> unit;
+  static constexpr const char* Names = "amount start_time unit";
 };
 using budgets_budget_planned_limit = budgets_budget_planned_limit_<void>;
 
 template <class T>
 struct budgets_budget_action_action_threshold_ {
-  tf::Required<tf::string, "action_threshold_type"> action_threshold_type;
-  tf::Required<tf::number, "action_threshold_value"> action_threshold_value;
-  static constexpr std::array<const char*, 2> Names{"action_threshold_type", "action_threshold_value"};
+  tf::Required<tf::string, "action_threshold_type", T> action_threshold_type;
+  tf::Required<tf::number, "action_threshold_value", T> action_threshold_value;
+  static constexpr const char* Names = "action_threshold_type action_threshold_value";
 };
 using budgets_budget_action_action_threshold = budgets_budget_action_action_threshold_<void>;
 
 template <class T>
 struct budgets_budget_action_definition_iam_action_definition_ {
   tf::Value<tf::set<tf::string>> groups{};
-  tf::Required<tf::string, "policy_arn"> policy_arn;
+  tf::Required<tf::string, "policy_arn", T> policy_arn;
   tf::Value<tf::set<tf::string>> roles{};
   tf::Value<tf::set<tf::string>> users{};
-  static constexpr std::array<const char*, 4> Names{"groups", "policy_arn", "roles", "users"};
+  static constexpr const char* Names = "groups policy_arn roles users";
 };
 using budgets_budget_action_definition_iam_action_definition = budgets_budget_action_definition_iam_action_definition_<void>;
 
 template <class T>
 struct budgets_budget_action_definition_scp_action_definition_ {
-  tf::Required<tf::string, "policy_id"> policy_id;
-  tf::Required<tf::set<tf::string>, "target_ids"> target_ids;
-  static constexpr std::array<const char*, 2> Names{"policy_id", "target_ids"};
+  tf::Required<tf::string, "policy_id", T> policy_id;
+  tf::Required<tf::set<tf::string>, "target_ids", T> target_ids;
+  static constexpr const char* Names = "policy_id target_ids";
 };
 using budgets_budget_action_definition_scp_action_definition = budgets_budget_action_definition_scp_action_definition_<void>;
 
 template <class T>
 struct budgets_budget_action_definition_ssm_action_definition_ {
-  tf::Required<tf::string, "action_sub_type"> action_sub_type;
-  tf::Required<tf::set<tf::string>, "instance_ids"> instance_ids;
-  tf::Required<tf::string, "region"> region;
-  static constexpr std::array<const char*, 3> Names{"action_sub_type", "instance_ids", "region"};
+  tf::Required<tf::string, "action_sub_type", T> action_sub_type;
+  tf::Required<tf::set<tf::string>, "instance_ids", T> instance_ids;
+  tf::Required<tf::string, "region", T> region;
+  static constexpr const char* Names = "action_sub_type instance_ids region";
 };
 using budgets_budget_action_definition_ssm_action_definition = budgets_budget_action_definition_ssm_action_definition_<void>;
 
 template <class T>
 struct budgets_budget_action_definition_ {
-  tf::Block<block::budgets_budget_action_definition_iam_action_definition_<T>, "iam_action_definition"> iam_action_definition{};
-  tf::Block<block::budgets_budget_action_definition_scp_action_definition_<T>, "scp_action_definition"> scp_action_definition{};
-  tf::Block<block::budgets_budget_action_definition_ssm_action_definition_<T>, "ssm_action_definition"> ssm_action_definition{};
-  static constexpr std::array<const char*, 3> Names{"iam_action_definition", "scp_action_definition", "ssm_action_definition"};
+  tf::Block<block::budgets_budget_action_definition_iam_action_definition_<T>> iam_action_definition{};
+  tf::Block<block::budgets_budget_action_definition_scp_action_definition_<T>> scp_action_definition{};
+  tf::Block<block::budgets_budget_action_definition_ssm_action_definition_<T>> ssm_action_definition{};
+  static constexpr const char* Names = "iam_action_definition scp_action_definition ssm_action_definition";
 };
 using budgets_budget_action_definition = budgets_budget_action_definition_<void>;
 
 template <class T>
 struct budgets_budget_action_subscriber_ {
-  tf::Required<tf::string, "address"> address;
-  tf::Required<tf::string, "subscription_type"> subscription_type;
-  static constexpr std::array<const char*, 2> Names{"address", "subscription_type"};
+  tf::Required<tf::string, "address", T> address;
+  tf::Required<tf::string, "subscription_type", T> subscription_type;
+  static constexpr const char* Names = "address subscription_type";
 };
 using budgets_budget_action_subscriber = budgets_budget_action_subscriber_<void>;
 
@@ -130,7 +129,7 @@ struct budgets_budget_action_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using budgets_budget_action_timeouts = budgets_budget_action_timeouts_<void>;
 
@@ -138,23 +137,23 @@ using budgets_budget_action_timeouts = budgets_budget_action_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_budgets_budget
-struct budgets_budget {
+template <class T>
+struct budgets_budget_ {
   tf::Value<tf::string> account_id{};
-  tf::Block<block::budgets_budget_auto_adjust_data, "auto_adjust_data"> auto_adjust_data{};
-  tf::Required<tf::string, "budget_type"> budget_type;
-  tf::Blocks<block::budgets_budget_cost_filter> cost_filter{};
-  tf::Block<block::budgets_budget_cost_types, "cost_types"> cost_types{};
+  tf::Block<block::budgets_budget_auto_adjust_data_<T>> auto_adjust_data{};
+  tf::Required<tf::string, "budget_type", T> budget_type;
+  tf::Blocks<block::budgets_budget_cost_filter_<T>> cost_filter{};
+  tf::Block<block::budgets_budget_cost_types_<T>> cost_types{};
   tf::Value<tf::string> limit_amount{};
   tf::Value<tf::string> limit_unit{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Blocks<block::budgets_budget_notification> notification{};
-  tf::Blocks<block::budgets_budget_planned_limit> planned_limit{};
+  tf::Blocks<block::budgets_budget_notification_<T>> notification{};
+  tf::Blocks<block::budgets_budget_planned_limit_<T>> planned_limit{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> time_period_end{};
   tf::Value<tf::string> time_period_start{};
-  tf::Required<tf::string, "time_unit"> time_unit;
+  tf::Required<tf::string, "time_unit", T> time_unit;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -171,23 +170,25 @@ struct budgets_budget {
     tf::Expr<tf::string> time_unit() const { return at<tf::string>("time_unit"); }
   };
   static constexpr std::string_view Type = "aws_budgets_budget";
-  static constexpr std::array<const char*, 15> Names{"account_id", "auto_adjust_data", "budget_type", "cost_filter", "cost_types", "limit_amount",
-      "limit_unit", "name", "name_prefix", "notification", "planned_limit", "tags", "time_period_end", "time_period_start", "time_unit"};
+  static constexpr const char* Names = "account_id auto_adjust_data budget_type cost_filter cost_types limit_amount limit_unit name name_prefix "
+      "notification planned_limit tags time_period_end time_period_start time_unit";
 };
+/// aws_budgets_budget
+using budgets_budget = budgets_budget_<void>;
 
-/// aws_budgets_budget_action
-struct budgets_budget_action {
+template <class T>
+struct budgets_budget_action_ {
   tf::Value<tf::string> account_id{};
-  tf::RequiredBlock<block::budgets_budget_action_action_threshold, "action_threshold"> action_threshold;
-  tf::Required<tf::string, "action_type"> action_type;
-  tf::Required<tf::string, "approval_model"> approval_model;
-  tf::Required<tf::string, "budget_name"> budget_name;
-  tf::RequiredBlock<block::budgets_budget_action_definition, "definition"> definition;
-  tf::Required<kind::role_arn, "execution_role_arn"> execution_role_arn;
-  tf::Required<tf::string, "notification_type"> notification_type;
-  tf::RequiredBlocks<block::budgets_budget_action_subscriber, "subscriber", 11> subscriber;
+  tf::RequiredBlock<block::budgets_budget_action_action_threshold_<T>> action_threshold;
+  tf::Required<tf::string, "action_type", T> action_type;
+  tf::Required<tf::string, "approval_model", T> approval_model;
+  tf::Required<tf::string, "budget_name", T> budget_name;
+  tf::RequiredBlock<block::budgets_budget_action_definition_<T>> definition;
+  tf::Required<kind::role_arn, "execution_role_arn", T> execution_role_arn;
+  tf::Required<tf::string, "notification_type", T> notification_type;
+  tf::RequiredBlocks<block::budgets_budget_action_subscriber_<T>, 11, "subscriber"> subscriber;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::budgets_budget_action_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::budgets_budget_action_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> action_id() const { return at<tf::string>("action_id"); }
@@ -203,19 +204,21 @@ struct budgets_budget_action {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_budgets_budget_action";
-  static constexpr std::array<const char*, 11> Names{"account_id", "action_threshold", "action_type", "approval_model", "budget_name", "definition",
-      "execution_role_arn", "notification_type", "subscriber", "tags", "timeouts"};
+  static constexpr const char* Names = "account_id action_threshold action_type approval_model budget_name definition execution_role_arn "
+      "notification_type subscriber tags timeouts";
 };
+/// aws_budgets_budget_action
+using budgets_budget_action = budgets_budget_action_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_budgets_budget
-struct budgets_budget {
+template <class T>
+struct budgets_budget_ {
   tf::Value<tf::string> account_id{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -240,7 +243,9 @@ struct budgets_budget {
   };
   static constexpr std::string_view Type = "aws_budgets_budget";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"account_id", "id", "name", "name_prefix", "tags"};
+  static constexpr const char* Names = "account_id id name name_prefix tags";
 };
+/// data.aws_budgets_budget
+using budgets_budget = budgets_budget_<void>;
 
 }  // namespace ecia::aws::data

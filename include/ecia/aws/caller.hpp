@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,8 +9,8 @@
 
 namespace ecia::aws::data {
 
-/// data.aws_caller_identity
-struct caller_identity {
+template <class T>
+struct caller_identity_ {
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
@@ -21,7 +20,9 @@ struct caller_identity {
   };
   static constexpr std::string_view Type = "aws_caller_identity";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_caller_identity
+using caller_identity = caller_identity_<void>;
 
 }  // namespace ecia::aws::data

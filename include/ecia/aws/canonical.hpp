@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,8 +9,8 @@
 
 namespace ecia::aws::data {
 
-/// data.aws_canonical_user_id
-struct canonical_user_id {
+template <class T>
+struct canonical_user_id_ {
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> display_name() const { return at<tf::string>("display_name"); }
@@ -19,7 +18,9 @@ struct canonical_user_id {
   };
   static constexpr std::string_view Type = "aws_canonical_user_id";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_canonical_user_id
+using canonical_user_id = canonical_user_id_<void>;
 
 }  // namespace ecia::aws::data

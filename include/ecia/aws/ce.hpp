@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,9 +11,9 @@ namespace ecia::aws::block {
 
 template <class T>
 struct ce_anomaly_subscription_subscriber_ {
-  tf::Required<tf::string, "address"> address;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"address", "type"};
+  tf::Required<tf::string, "address", T> address;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "address type";
 };
 using ce_anomaly_subscription_subscriber = ce_anomaly_subscription_subscriber_<void>;
 
@@ -23,7 +22,7 @@ struct data_ce_tags_filter_tags_ {
   tf::Value<tf::string> key{};
   tf::Value<tf::set<tf::string>> match_options{};
   tf::Value<tf::set<tf::string>> values{};
-  static constexpr std::array<const char*, 3> Names{"key", "match_options", "values"};
+  static constexpr const char* Names = "key match_options values";
 };
 using data_ce_tags_filter_tags = data_ce_tags_filter_tags_<void>;
 
@@ -31,20 +30,20 @@ template <class T>
 struct data_ce_tags_filter_or_ {
   tf::Block<block::data_ce_tags_filter_tags_<T>, "cost_category"> cost_category{};
   tf::Block<block::data_ce_tags_filter_tags_<T>, "dimension"> dimension{};
-  tf::Block<block::data_ce_tags_filter_tags_<T>, "tags"> tags{};
-  static constexpr std::array<const char*, 3> Names{"cost_category", "dimension", "tags"};
+  tf::Block<block::data_ce_tags_filter_tags_<T>> tags{};
+  static constexpr const char* Names = "cost_category dimension tags";
 };
 using data_ce_tags_filter_or = data_ce_tags_filter_or_<void>;
 
 template <class T>
 struct data_ce_tags_filter_ {
-  tf::Blocks<block::data_ce_tags_filter_or_<T>> and_{};
+  tf::Blocks<block::data_ce_tags_filter_or_<T>, 0, "and"> and_{};
   tf::Block<block::data_ce_tags_filter_tags_<T>, "cost_category"> cost_category{};
   tf::Block<block::data_ce_tags_filter_tags_<T>, "dimension"> dimension{};
   tf::Block<block::data_ce_tags_filter_or_<T>, "not"> not_{};
   tf::Blocks<block::data_ce_tags_filter_or_<T>> or_{};
-  tf::Block<block::data_ce_tags_filter_tags_<T>, "tags"> tags{};
-  static constexpr std::array<const char*, 6> Names{"and", "cost_category", "dimension", "not", "or", "tags"};
+  tf::Block<block::data_ce_tags_filter_tags_<T>> tags{};
+  static constexpr const char* Names = "and cost_category dimension not or tags";
 };
 using data_ce_tags_filter = data_ce_tags_filter_<void>;
 
@@ -52,29 +51,29 @@ template <class T>
 struct ce_cost_category_rule_inherited_value_ {
   tf::Value<tf::string> dimension_key{};
   tf::Value<tf::string> dimension_name{};
-  static constexpr std::array<const char*, 2> Names{"dimension_key", "dimension_name"};
+  static constexpr const char* Names = "dimension_key dimension_name";
 };
 using ce_cost_category_rule_inherited_value = ce_cost_category_rule_inherited_value_<void>;
 
 template <class T>
 struct ce_cost_category_rule_rule_ {
-  tf::Blocks<block::data_ce_tags_filter_<T>> and_{};
+  tf::Blocks<block::data_ce_tags_filter_<T>, 0, "and"> and_{};
   tf::Block<block::data_ce_tags_filter_tags_<T>, "cost_category"> cost_category{};
   tf::Block<block::data_ce_tags_filter_tags_<T>, "dimension"> dimension{};
   tf::Block<block::data_ce_tags_filter_<T>, "not"> not_{};
-  tf::Blocks<block::data_ce_tags_filter_<T>> or_{};
-  tf::Block<block::data_ce_tags_filter_tags_<T>, "tags"> tags{};
-  static constexpr std::array<const char*, 6> Names{"and", "cost_category", "dimension", "not", "or", "tags"};
+  tf::Blocks<block::data_ce_tags_filter_<T>, 0, "or"> or_{};
+  tf::Block<block::data_ce_tags_filter_tags_<T>> tags{};
+  static constexpr const char* Names = "and cost_category dimension not or tags";
 };
 using ce_cost_category_rule_rule = ce_cost_category_rule_rule_<void>;
 
 template <class T>
 struct ce_cost_category_rule_ {
-  tf::Block<block::ce_cost_category_rule_inherited_value_<T>, "inherited_value"> inherited_value{};
-  tf::Block<block::ce_cost_category_rule_rule_<T>, "rule"> rule{};
+  tf::Block<block::ce_cost_category_rule_inherited_value_<T>> inherited_value{};
+  tf::Block<block::ce_cost_category_rule_rule_<T>> rule{};
   tf::Value<tf::string> type{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<const char*, 4> Names{"inherited_value", "rule", "type", "value"};
+  static constexpr const char* Names = "inherited_value rule type value";
 };
 using ce_cost_category_rule = ce_cost_category_rule_<void>;
 
@@ -82,17 +81,17 @@ template <class T>
 struct ce_cost_category_split_charge_rule_parameter_ {
   tf::Value<tf::string> type{};
   tf::Value<tf::list<tf::string>> values{};
-  static constexpr std::array<const char*, 2> Names{"type", "values"};
+  static constexpr const char* Names = "type values";
 };
 using ce_cost_category_split_charge_rule_parameter = ce_cost_category_split_charge_rule_parameter_<void>;
 
 template <class T>
 struct ce_cost_category_split_charge_rule_ {
-  tf::Required<tf::string, "method"> method;
+  tf::Required<tf::string, "method", T> method;
   tf::Blocks<block::ce_cost_category_split_charge_rule_parameter_<T>> parameter{};
-  tf::Required<tf::string, "source"> source;
-  tf::Required<tf::set<tf::string>, "targets"> targets;
-  static constexpr std::array<const char*, 4> Names{"method", "parameter", "source", "targets"};
+  tf::Required<tf::string, "source", T> source;
+  tf::Required<tf::set<tf::string>, "targets", T> targets;
+  static constexpr const char* Names = "method parameter source targets";
 };
 using ce_cost_category_split_charge_rule = ce_cost_category_split_charge_rule_<void>;
 
@@ -100,15 +99,15 @@ template <class T>
 struct data_ce_tags_sort_by_ {
   tf::Value<tf::string> key{};
   tf::Value<tf::string> sort_order{};
-  static constexpr std::array<const char*, 2> Names{"key", "sort_order"};
+  static constexpr const char* Names = "key sort_order";
 };
 using data_ce_tags_sort_by = data_ce_tags_sort_by_<void>;
 
 template <class T>
 struct data_ce_tags_time_period_ {
-  tf::Required<tf::string, "end"> end;
-  tf::Required<tf::string, "start"> start;
-  static constexpr std::array<const char*, 2> Names{"end", "start"};
+  tf::Required<tf::string, "end", T> end;
+  tf::Required<tf::string, "start", T> start;
+  static constexpr const char* Names = "end start";
 };
 using data_ce_tags_time_period = data_ce_tags_time_period_<void>;
 
@@ -116,12 +115,12 @@ using data_ce_tags_time_period = data_ce_tags_time_period_<void>;
 
 namespace ecia::aws {
 
-/// aws_ce_anomaly_monitor
-struct ce_anomaly_monitor {
+template <class T>
+struct ce_anomaly_monitor_ {
   tf::Value<tf::string> monitor_dimension{};
   tf::Value<tf::string> monitor_specification{};
-  tf::Required<tf::string, "monitor_type"> monitor_type;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "monitor_type", T> monitor_type;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -134,18 +133,20 @@ struct ce_anomaly_monitor {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ce_anomaly_monitor";
-  static constexpr std::array<const char*, 5> Names{"monitor_dimension", "monitor_specification", "monitor_type", "name", "tags"};
+  static constexpr const char* Names = "monitor_dimension monitor_specification monitor_type name tags";
 };
+/// aws_ce_anomaly_monitor
+using ce_anomaly_monitor = ce_anomaly_monitor_<void>;
 
-/// aws_ce_anomaly_subscription
-struct ce_anomaly_subscription {
+template <class T>
+struct ce_anomaly_subscription_ {
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::string, "frequency"> frequency;
-  tf::Required<tf::list<tf::string>, "monitor_arn_list"> monitor_arn_list;
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlocks<block::ce_anomaly_subscription_subscriber, "subscriber"> subscriber;
+  tf::Required<tf::string, "frequency", T> frequency;
+  tf::Required<tf::list<tf::string>, "monitor_arn_list", T> monitor_arn_list;
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlocks<block::ce_anomaly_subscription_subscriber_<T>> subscriber;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ce_tags_filter, "threshold_expression"> threshold_expression{};
+  tf::Block<block::data_ce_tags_filter_<T>, "threshold_expression"> threshold_expression{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -157,14 +158,15 @@ struct ce_anomaly_subscription {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ce_anomaly_subscription";
-  static constexpr std::array<const char*, 7> Names{"account_id", "frequency", "monitor_arn_list", "name", "subscriber", "tags",
-      "threshold_expression"};
+  static constexpr const char* Names = "account_id frequency monitor_arn_list name subscriber tags threshold_expression";
 };
+/// aws_ce_anomaly_subscription
+using ce_anomaly_subscription = ce_anomaly_subscription_<void>;
 
-/// aws_ce_cost_allocation_tag
-struct ce_cost_allocation_tag {
-  tf::Required<tf::string, "status"> status;
-  tf::Required<tf::string, "tag_key"> tag_key;
+template <class T>
+struct ce_cost_allocation_tag_ {
+  tf::Required<tf::string, "status", T> status;
+  tf::Required<tf::string, "tag_key", T> tag_key;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
@@ -172,17 +174,19 @@ struct ce_cost_allocation_tag {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_ce_cost_allocation_tag";
-  static constexpr std::array<const char*, 2> Names{"status", "tag_key"};
+  static constexpr const char* Names = "status tag_key";
 };
+/// aws_ce_cost_allocation_tag
+using ce_cost_allocation_tag = ce_cost_allocation_tag_<void>;
 
-/// aws_ce_cost_category
-struct ce_cost_category {
+template <class T>
+struct ce_cost_category_ {
   tf::Value<tf::string> default_value{};
   tf::Value<tf::string> effective_start{};
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlocks<block::ce_cost_category_rule, "rule"> rule;
-  tf::Required<tf::string, "rule_version"> rule_version;
-  tf::Blocks<block::ce_cost_category_split_charge_rule> split_charge_rule{};
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlocks<block::ce_cost_category_rule_<T>> rule;
+  tf::Required<tf::string, "rule_version", T> rule_version;
+  tf::Blocks<block::ce_cost_category_split_charge_rule_<T>> split_charge_rule{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -196,16 +200,18 @@ struct ce_cost_category {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ce_cost_category";
-  static constexpr std::array<const char*, 7> Names{"default_value", "effective_start", "name", "rule", "rule_version", "split_charge_rule", "tags"};
+  static constexpr const char* Names = "default_value effective_start name rule rule_version split_charge_rule tags";
 };
+/// aws_ce_cost_category
+using ce_cost_category = ce_cost_category_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_ce_cost_category
-struct ce_cost_category {
-  tf::Required<tf::string, "cost_category_arn"> cost_category_arn;
+template <class T>
+struct ce_cost_category_ {
+  tf::Required<tf::string, "cost_category_arn", T> cost_category_arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -222,17 +228,19 @@ struct ce_cost_category {
   };
   static constexpr std::string_view Type = "aws_ce_cost_category";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"cost_category_arn", "id", "tags"};
+  static constexpr const char* Names = "cost_category_arn id tags";
 };
+/// data.aws_ce_cost_category
+using ce_cost_category = ce_cost_category_<void>;
 
-/// data.aws_ce_tags
-struct ce_tags {
-  tf::Block<block::data_ce_tags_filter, "filter"> filter{};
+template <class T>
+struct ce_tags_ {
+  tf::Block<block::data_ce_tags_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> search_string{};
-  tf::Blocks<block::data_ce_tags_sort_by> sort_by{};
+  tf::Blocks<block::data_ce_tags_sort_by_<T>> sort_by{};
   tf::Value<tf::string> tag_key{};
-  tf::RequiredBlock<block::data_ce_tags_time_period, "time_period"> time_period;
+  tf::RequiredBlock<block::data_ce_tags_time_period_<T>> time_period;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> search_string() const { return at<tf::string>("search_string"); }
@@ -241,7 +249,9 @@ struct ce_tags {
   };
   static constexpr std::string_view Type = "aws_ce_tags";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"filter", "id", "search_string", "sort_by", "tag_key", "time_period"};
+  static constexpr const char* Names = "filter id search_string sort_by tag_key time_period";
 };
+/// data.aws_ce_tags
+using ce_tags = ce_tags_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct chatbot_slack_channel_configuration_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using chatbot_slack_channel_configuration_timeouts = chatbot_slack_channel_configuration_timeouts_<void>;
 
@@ -23,17 +22,17 @@ using chatbot_slack_channel_configuration_timeouts = chatbot_slack_channel_confi
 
 namespace ecia::aws {
 
-/// aws_chatbot_slack_channel_configuration
-struct chatbot_slack_channel_configuration {
-  tf::Required<tf::string, "configuration_name"> configuration_name;
+template <class T>
+struct chatbot_slack_channel_configuration_ {
+  tf::Required<tf::string, "configuration_name", T> configuration_name;
   tf::Value<tf::list<tf::string>> guardrail_policy_arns{};
-  tf::Required<kind::role_arn, "iam_role_arn"> iam_role_arn;
+  tf::Required<kind::role_arn, "iam_role_arn", T> iam_role_arn;
   tf::Value<tf::string> logging_level{};
-  tf::Required<tf::string, "slack_channel_id"> slack_channel_id;
-  tf::Required<tf::string, "slack_team_id"> slack_team_id;
+  tf::Required<tf::string, "slack_channel_id", T> slack_channel_id;
+  tf::Required<tf::string, "slack_team_id", T> slack_team_id;
   tf::Value<tf::set<kind::sns_topic_arn>> sns_topic_arns{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::chatbot_slack_channel_configuration_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::chatbot_slack_channel_configuration_timeouts_<T>> timeouts{};
   tf::Value<tf::boolean> user_authorization_required{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> chat_configuration_arn() const { return at<tf::string>("chat_configuration_arn"); }
@@ -51,24 +50,26 @@ struct chatbot_slack_channel_configuration {
     tf::Expr<tf::boolean> user_authorization_required() const { return at<tf::boolean>("user_authorization_required"); }
   };
   static constexpr std::string_view Type = "aws_chatbot_slack_channel_configuration";
-  static constexpr std::array<const char*, 10> Names{"configuration_name", "guardrail_policy_arns", "iam_role_arn", "logging_level",
-      "slack_channel_id", "slack_team_id", "sns_topic_arns", "tags", "timeouts", "user_authorization_required"};
+  static constexpr const char* Names = "configuration_name guardrail_policy_arns iam_role_arn logging_level slack_channel_id slack_team_id "
+      "sns_topic_arns tags timeouts user_authorization_required";
 };
+/// aws_chatbot_slack_channel_configuration
+using chatbot_slack_channel_configuration = chatbot_slack_channel_configuration_<void>;
 
-/// aws_chatbot_teams_channel_configuration
-struct chatbot_teams_channel_configuration {
-  tf::Required<tf::string, "channel_id"> channel_id;
+template <class T>
+struct chatbot_teams_channel_configuration_ {
+  tf::Required<tf::string, "channel_id", T> channel_id;
   tf::Value<tf::string> channel_name{};
-  tf::Required<tf::string, "configuration_name"> configuration_name;
+  tf::Required<tf::string, "configuration_name", T> configuration_name;
   tf::Value<tf::list<tf::string>> guardrail_policy_arns{};
-  tf::Required<kind::role_arn, "iam_role_arn"> iam_role_arn;
+  tf::Required<kind::role_arn, "iam_role_arn", T> iam_role_arn;
   tf::Value<tf::string> logging_level{};
   tf::Value<tf::set<kind::sns_topic_arn>> sns_topic_arns{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "team_id"> team_id;
+  tf::Required<tf::string, "team_id", T> team_id;
   tf::Value<tf::string> team_name{};
-  tf::Required<tf::string, "tenant_id"> tenant_id;
-  tf::Block<block::chatbot_slack_channel_configuration_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "tenant_id", T> tenant_id;
+  tf::Block<block::chatbot_slack_channel_configuration_timeouts_<T>> timeouts{};
   tf::Value<tf::boolean> user_authorization_required{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> channel_id() const { return at<tf::string>("channel_id"); }
@@ -87,24 +88,28 @@ struct chatbot_teams_channel_configuration {
     tf::Expr<tf::boolean> user_authorization_required() const { return at<tf::boolean>("user_authorization_required"); }
   };
   static constexpr std::string_view Type = "aws_chatbot_teams_channel_configuration";
-  static constexpr std::array<const char*, 13> Names{"channel_id", "channel_name", "configuration_name", "guardrail_policy_arns", "iam_role_arn",
-      "logging_level", "sns_topic_arns", "tags", "team_id", "team_name", "tenant_id", "timeouts", "user_authorization_required"};
+  static constexpr const char* Names = "channel_id channel_name configuration_name guardrail_policy_arns iam_role_arn logging_level sns_topic_arns "
+      "tags team_id team_name tenant_id timeouts user_authorization_required";
 };
+/// aws_chatbot_teams_channel_configuration
+using chatbot_teams_channel_configuration = chatbot_teams_channel_configuration_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_chatbot_slack_workspace
-struct chatbot_slack_workspace {
-  tf::Required<tf::string, "slack_team_name"> slack_team_name;
+template <class T>
+struct chatbot_slack_workspace_ {
+  tf::Required<tf::string, "slack_team_name", T> slack_team_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> slack_team_id() const { return at<tf::string>("slack_team_id"); }
     tf::Expr<tf::string> slack_team_name() const { return at<tf::string>("slack_team_name"); }
   };
   static constexpr std::string_view Type = "aws_chatbot_slack_workspace";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"slack_team_name"};
+  static constexpr const char* Names = "slack_team_name";
 };
+/// data.aws_chatbot_slack_workspace
+using chatbot_slack_workspace = chatbot_slack_workspace_<void>;
 
 }  // namespace ecia::aws::data

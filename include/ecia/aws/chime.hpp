@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,20 +11,20 @@ namespace ecia::aws::block {
 
 template <class T>
 struct chime_voice_connector_group_connector_ {
-  tf::Required<tf::number, "priority"> priority;
-  tf::Required<tf::string, "voice_connector_id"> voice_connector_id;
-  static constexpr std::array<const char*, 2> Names{"priority", "voice_connector_id"};
+  tf::Required<tf::number, "priority", T> priority;
+  tf::Required<tf::string, "voice_connector_id", T> voice_connector_id;
+  static constexpr const char* Names = "priority voice_connector_id";
 };
 using chime_voice_connector_group_connector = chime_voice_connector_group_connector_<void>;
 
 template <class T>
 struct chime_voice_connector_origination_route_ {
-  tf::Required<tf::string, "host"> host;
+  tf::Required<tf::string, "host", T> host;
   tf::Value<tf::number> port{};
-  tf::Required<tf::number, "priority"> priority;
-  tf::Required<tf::string, "protocol"> protocol;
-  tf::Required<tf::number, "weight"> weight;
-  static constexpr std::array<const char*, 5> Names{"host", "port", "priority", "protocol", "weight"};
+  tf::Required<tf::number, "priority", T> priority;
+  tf::Required<tf::string, "protocol", T> protocol;
+  tf::Required<tf::number, "weight", T> weight;
+  static constexpr const char* Names = "host port priority protocol weight";
 };
 using chime_voice_connector_origination_route = chime_voice_connector_origination_route_<void>;
 
@@ -33,15 +32,15 @@ template <class T>
 struct chime_voice_connector_streaming_media_insights_configuration_ {
   tf::Value<tf::string> configuration_arn{};
   tf::Value<tf::boolean> disabled{};
-  static constexpr std::array<const char*, 2> Names{"configuration_arn", "disabled"};
+  static constexpr const char* Names = "configuration_arn disabled";
 };
 using chime_voice_connector_streaming_media_insights_configuration = chime_voice_connector_streaming_media_insights_configuration_<void>;
 
 template <class T>
 struct chime_voice_connector_termination_credentials_credentials_ {
-  tf::Required<tf::string, "password"> password;
-  tf::Required<tf::string, "username"> username;
-  static constexpr std::array<const char*, 2> Names{"password", "username"};
+  tf::Required<tf::string, "password", T> password;
+  tf::Required<tf::string, "username", T> username;
+  static constexpr const char* Names = "password username";
 };
 using chime_voice_connector_termination_credentials_credentials = chime_voice_connector_termination_credentials_credentials_<void>;
 
@@ -49,11 +48,11 @@ using chime_voice_connector_termination_credentials_credentials = chime_voice_co
 
 namespace ecia::aws {
 
-/// aws_chime_voice_connector
-struct chime_voice_connector {
+template <class T>
+struct chime_voice_connector_ {
   tf::Value<tf::string> aws_region{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::boolean, "require_encryption"> require_encryption;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::boolean, "require_encryption", T> require_encryption;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -66,26 +65,30 @@ struct chime_voice_connector {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_chime_voice_connector";
-  static constexpr std::array<const char*, 4> Names{"aws_region", "name", "require_encryption", "tags"};
+  static constexpr const char* Names = "aws_region name require_encryption tags";
 };
+/// aws_chime_voice_connector
+using chime_voice_connector = chime_voice_connector_<void>;
 
-/// aws_chime_voice_connector_group
-struct chime_voice_connector_group {
-  tf::Blocks<block::chime_voice_connector_group_connector, "connector", 3> connector{};
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct chime_voice_connector_group_ {
+  tf::Blocks<block::chime_voice_connector_group_connector_<T>, 3, "connector"> connector{};
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_chime_voice_connector_group";
-  static constexpr std::array<const char*, 2> Names{"connector", "name"};
+  static constexpr const char* Names = "connector name";
 };
+/// aws_chime_voice_connector_group
+using chime_voice_connector_group = chime_voice_connector_group_<void>;
 
-/// aws_chime_voice_connector_logging
-struct chime_voice_connector_logging {
+template <class T>
+struct chime_voice_connector_logging_ {
   tf::Value<tf::boolean> enable_media_metric_logs{};
   tf::Value<tf::boolean> enable_sip_logs{};
-  tf::Required<tf::string, "voice_connector_id"> voice_connector_id;
+  tf::Required<tf::string, "voice_connector_id", T> voice_connector_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> enable_media_metric_logs() const { return at<tf::boolean>("enable_media_metric_logs"); }
     tf::Expr<tf::boolean> enable_sip_logs() const { return at<tf::boolean>("enable_sip_logs"); }
@@ -93,30 +96,34 @@ struct chime_voice_connector_logging {
     tf::Expr<tf::string> voice_connector_id() const { return at<tf::string>("voice_connector_id"); }
   };
   static constexpr std::string_view Type = "aws_chime_voice_connector_logging";
-  static constexpr std::array<const char*, 3> Names{"enable_media_metric_logs", "enable_sip_logs", "voice_connector_id"};
+  static constexpr const char* Names = "enable_media_metric_logs enable_sip_logs voice_connector_id";
 };
+/// aws_chime_voice_connector_logging
+using chime_voice_connector_logging = chime_voice_connector_logging_<void>;
 
-/// aws_chime_voice_connector_origination
-struct chime_voice_connector_origination {
+template <class T>
+struct chime_voice_connector_origination_ {
   tf::Value<tf::boolean> disabled{};
-  tf::RequiredBlocks<block::chime_voice_connector_origination_route, "route", 20> route;
-  tf::Required<tf::string, "voice_connector_id"> voice_connector_id;
+  tf::RequiredBlocks<block::chime_voice_connector_origination_route_<T>, 20, "route"> route;
+  tf::Required<tf::string, "voice_connector_id", T> voice_connector_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> disabled() const { return at<tf::boolean>("disabled"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> voice_connector_id() const { return at<tf::string>("voice_connector_id"); }
   };
   static constexpr std::string_view Type = "aws_chime_voice_connector_origination";
-  static constexpr std::array<const char*, 3> Names{"disabled", "route", "voice_connector_id"};
+  static constexpr const char* Names = "disabled route voice_connector_id";
 };
+/// aws_chime_voice_connector_origination
+using chime_voice_connector_origination = chime_voice_connector_origination_<void>;
 
-/// aws_chime_voice_connector_streaming
-struct chime_voice_connector_streaming {
-  tf::Required<tf::number, "data_retention"> data_retention;
+template <class T>
+struct chime_voice_connector_streaming_ {
+  tf::Required<tf::number, "data_retention", T> data_retention;
   tf::Value<tf::boolean> disabled{};
-  tf::Block<block::chime_voice_connector_streaming_media_insights_configuration, "media_insights_configuration"> media_insights_configuration{};
+  tf::Block<block::chime_voice_connector_streaming_media_insights_configuration_<T>> media_insights_configuration{};
   tf::Value<tf::set<tf::string>> streaming_notification_targets{};
-  tf::Required<tf::string, "voice_connector_id"> voice_connector_id;
+  tf::Required<tf::string, "voice_connector_id", T> voice_connector_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::number> data_retention() const { return at<tf::number>("data_retention"); }
     tf::Expr<tf::boolean> disabled() const { return at<tf::boolean>("disabled"); }
@@ -125,18 +132,19 @@ struct chime_voice_connector_streaming {
     tf::Expr<tf::string> voice_connector_id() const { return at<tf::string>("voice_connector_id"); }
   };
   static constexpr std::string_view Type = "aws_chime_voice_connector_streaming";
-  static constexpr std::array<const char*, 5> Names{"data_retention", "disabled", "media_insights_configuration", "streaming_notification_targets",
-      "voice_connector_id"};
+  static constexpr const char* Names = "data_retention disabled media_insights_configuration streaming_notification_targets voice_connector_id";
 };
+/// aws_chime_voice_connector_streaming
+using chime_voice_connector_streaming = chime_voice_connector_streaming_<void>;
 
-/// aws_chime_voice_connector_termination
-struct chime_voice_connector_termination {
-  tf::Required<tf::set<tf::string>, "calling_regions"> calling_regions;
-  tf::Required<tf::set<tf::string>, "cidr_allow_list"> cidr_allow_list;
+template <class T>
+struct chime_voice_connector_termination_ {
+  tf::Required<tf::set<tf::string>, "calling_regions", T> calling_regions;
+  tf::Required<tf::set<tf::string>, "cidr_allow_list", T> cidr_allow_list;
   tf::Value<tf::number> cps_limit{};
   tf::Value<tf::string> default_phone_number{};
   tf::Value<tf::boolean> disabled{};
-  tf::Required<tf::string, "voice_connector_id"> voice_connector_id;
+  tf::Required<tf::string, "voice_connector_id", T> voice_connector_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> calling_regions() const { return at<tf::set<tf::string>>("calling_regions"); }
     tf::Expr<tf::set<tf::string>> cidr_allow_list() const { return at<tf::set<tf::string>>("cidr_allow_list"); }
@@ -147,20 +155,23 @@ struct chime_voice_connector_termination {
     tf::Expr<tf::string> voice_connector_id() const { return at<tf::string>("voice_connector_id"); }
   };
   static constexpr std::string_view Type = "aws_chime_voice_connector_termination";
-  static constexpr std::array<const char*, 6> Names{"calling_regions", "cidr_allow_list", "cps_limit", "default_phone_number", "disabled",
-      "voice_connector_id"};
+  static constexpr const char* Names = "calling_regions cidr_allow_list cps_limit default_phone_number disabled voice_connector_id";
 };
+/// aws_chime_voice_connector_termination
+using chime_voice_connector_termination = chime_voice_connector_termination_<void>;
 
-/// aws_chime_voice_connector_termination_credentials
-struct chime_voice_connector_termination_credentials {
-  tf::RequiredBlocks<block::chime_voice_connector_termination_credentials_credentials, "credentials", 10> credentials;
-  tf::Required<tf::string, "voice_connector_id"> voice_connector_id;
+template <class T>
+struct chime_voice_connector_termination_credentials_ {
+  tf::RequiredBlocks<block::chime_voice_connector_termination_credentials_credentials_<T>, 10, "credentials"> credentials;
+  tf::Required<tf::string, "voice_connector_id", T> voice_connector_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> voice_connector_id() const { return at<tf::string>("voice_connector_id"); }
   };
   static constexpr std::string_view Type = "aws_chime_voice_connector_termination_credentials";
-  static constexpr std::array<const char*, 2> Names{"credentials", "voice_connector_id"};
+  static constexpr const char* Names = "credentials voice_connector_id";
 };
+/// aws_chime_voice_connector_termination_credentials
+using chime_voice_connector_termination_credentials = chime_voice_connector_termination_credentials_<void>;
 
 }  // namespace ecia::aws

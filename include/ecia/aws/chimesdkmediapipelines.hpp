@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,11 +12,10 @@ namespace ecia::aws::block {
 template <class T>
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration_post_call_analytics_settings_ {
   tf::Value<tf::string> content_redaction_output{};
-  tf::Required<kind::role_arn, "data_access_role_arn"> data_access_role_arn;
+  tf::Required<kind::role_arn, "data_access_role_arn", T> data_access_role_arn;
   tf::Value<tf::string> output_encryption_kms_key_id{};
-  tf::Required<tf::string, "output_location"> output_location;
-  static constexpr std::array<const char*, 4> Names{"content_redaction_output", "data_access_role_arn", "output_encryption_kms_key_id",
-      "output_location"};
+  tf::Required<tf::string, "output_location", T> output_location;
+  static constexpr const char* Names = "content_redaction_output data_access_role_arn output_encryption_kms_key_id output_location";
 };
 using chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration_post_call_analytics_settings = chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration_post_call_analytics_settings_<void>;
 
@@ -28,17 +26,17 @@ struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_ama
   tf::Value<tf::string> content_redaction_type{};
   tf::Value<tf::boolean> enable_partial_results_stabilization{};
   tf::Value<tf::boolean> filter_partial_results{};
-  tf::Required<tf::string, "language_code"> language_code;
+  tf::Required<tf::string, "language_code", T> language_code;
   tf::Value<tf::string> language_model_name{};
   tf::Value<tf::string> partial_results_stability{};
   tf::Value<tf::string> pii_entity_types{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration_post_call_analytics_settings_<T>, "post_call_analytics_settings"> post_call_analytics_settings{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration_post_call_analytics_settings_<T>> post_call_analytics_settings{};
   tf::Value<tf::string> vocabulary_filter_method{};
   tf::Value<tf::string> vocabulary_filter_name{};
   tf::Value<tf::string> vocabulary_name{};
-  static constexpr std::array<const char*, 13> Names{"call_analytics_stream_categories", "content_identification_type", "content_redaction_type",
-      "enable_partial_results_stabilization", "filter_partial_results", "language_code", "language_model_name", "partial_results_stability",
-      "pii_entity_types", "post_call_analytics_settings", "vocabulary_filter_method", "vocabulary_filter_name", "vocabulary_name"};
+  static constexpr const char* Names = "call_analytics_stream_categories content_identification_type content_redaction_type "
+      "enable_partial_results_stabilization filter_partial_results language_code language_model_name partial_results_stability pii_entity_types "
+      "post_call_analytics_settings vocabulary_filter_method vocabulary_filter_name vocabulary_name";
 };
 using chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration_<void>;
 
@@ -48,7 +46,7 @@ struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_ama
   tf::Value<tf::string> content_redaction_type{};
   tf::Value<tf::boolean> enable_partial_results_stabilization{};
   tf::Value<tf::boolean> filter_partial_results{};
-  tf::Required<tf::string, "language_code"> language_code;
+  tf::Required<tf::string, "language_code", T> language_code;
   tf::Value<tf::string> language_model_name{};
   tf::Value<tf::string> partial_results_stability{};
   tf::Value<tf::string> pii_entity_types{};
@@ -56,93 +54,91 @@ struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_ama
   tf::Value<tf::string> vocabulary_filter_method{};
   tf::Value<tf::string> vocabulary_filter_name{};
   tf::Value<tf::string> vocabulary_name{};
-  static constexpr std::array<const char*, 12> Names{"content_identification_type", "content_redaction_type", "enable_partial_results_stabilization",
-      "filter_partial_results", "language_code", "language_model_name", "partial_results_stability", "pii_entity_types", "show_speaker_label",
-      "vocabulary_filter_method", "vocabulary_filter_name", "vocabulary_name"};
+  static constexpr const char* Names = "content_identification_type content_redaction_type enable_partial_results_stabilization "
+      "filter_partial_results language_code language_model_name partial_results_stability pii_entity_types show_speaker_label "
+      "vocabulary_filter_method vocabulary_filter_name vocabulary_name";
 };
 using chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_processor_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_processor_configuration_<void>;
 
 template <class T>
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration_ {
-  tf::Required<tf::string, "insights_target"> insights_target;
-  static constexpr std::array<const char*, 1> Names{"insights_target"};
+  tf::Required<tf::string, "insights_target", T> insights_target;
+  static constexpr const char* Names = "insights_target";
 };
 using chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration_<void>;
 
 template <class T>
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_s3_recording_sink_configuration_ {
   tf::Value<tf::string> destination{};
-  static constexpr std::array<const char*, 1> Names{"destination"};
+  static constexpr const char* Names = "destination";
 };
 using chimesdkmediapipelines_media_insights_pipeline_configuration_elements_s3_recording_sink_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_elements_s3_recording_sink_configuration_<void>;
 
 template <class T>
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_voice_analytics_processor_configuration_ {
-  tf::Required<tf::string, "speaker_search_status"> speaker_search_status;
-  tf::Required<tf::string, "voice_tone_analysis_status"> voice_tone_analysis_status;
-  static constexpr std::array<const char*, 2> Names{"speaker_search_status", "voice_tone_analysis_status"};
+  tf::Required<tf::string, "speaker_search_status", T> speaker_search_status;
+  tf::Required<tf::string, "voice_tone_analysis_status", T> voice_tone_analysis_status;
+  static constexpr const char* Names = "speaker_search_status voice_tone_analysis_status";
 };
 using chimesdkmediapipelines_media_insights_pipeline_configuration_elements_voice_analytics_processor_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_elements_voice_analytics_processor_configuration_<void>;
 
 template <class T>
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_ {
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration_<T>, "amazon_transcribe_call_analytics_processor_configuration"> amazon_transcribe_call_analytics_processor_configuration{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_processor_configuration_<T>, "amazon_transcribe_processor_configuration"> amazon_transcribe_processor_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration_<T>> amazon_transcribe_call_analytics_processor_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_processor_configuration_<T>> amazon_transcribe_processor_configuration{};
   tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration_<T>, "kinesis_data_stream_sink_configuration"> kinesis_data_stream_sink_configuration{};
   tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration_<T>, "lambda_function_sink_configuration"> lambda_function_sink_configuration{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_s3_recording_sink_configuration_<T>, "s3_recording_sink_configuration"> s3_recording_sink_configuration{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration_<T>, "sns_topic_sink_configuration"> sns_topic_sink_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_s3_recording_sink_configuration_<T>> s3_recording_sink_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration_<T>> sns_topic_sink_configuration{};
   tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration_<T>, "sqs_queue_sink_configuration"> sqs_queue_sink_configuration{};
-  tf::Required<tf::string, "type"> type;
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_voice_analytics_processor_configuration_<T>, "voice_analytics_processor_configuration"> voice_analytics_processor_configuration{};
-  static constexpr std::array<const char*, 9> Names{"amazon_transcribe_call_analytics_processor_configuration",
-      "amazon_transcribe_processor_configuration", "kinesis_data_stream_sink_configuration", "lambda_function_sink_configuration",
-      "s3_recording_sink_configuration", "sns_topic_sink_configuration", "sqs_queue_sink_configuration", "type",
-      "voice_analytics_processor_configuration"};
+  tf::Required<tf::string, "type", T> type;
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_voice_analytics_processor_configuration_<T>> voice_analytics_processor_configuration{};
+  static constexpr const char* Names = "amazon_transcribe_call_analytics_processor_configuration amazon_transcribe_processor_configuration "
+      "kinesis_data_stream_sink_configuration lambda_function_sink_configuration s3_recording_sink_configuration sns_topic_sink_configuration "
+      "sqs_queue_sink_configuration type voice_analytics_processor_configuration";
 };
 using chimesdkmediapipelines_media_insights_pipeline_configuration_elements = chimesdkmediapipelines_media_insights_pipeline_configuration_elements_<void>;
 
 template <class T>
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_issue_detection_configuration_ {
-  tf::Required<tf::string, "rule_name"> rule_name;
-  static constexpr std::array<const char*, 1> Names{"rule_name"};
+  tf::Required<tf::string, "rule_name", T> rule_name;
+  static constexpr const char* Names = "rule_name";
 };
 using chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_issue_detection_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_issue_detection_configuration_<void>;
 
 template <class T>
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_keyword_match_configuration_ {
-  tf::Required<tf::list<tf::string>, "keywords"> keywords;
+  tf::Required<tf::list<tf::string>, "keywords", T> keywords;
   tf::Value<tf::boolean> negate{};
-  tf::Required<tf::string, "rule_name"> rule_name;
-  static constexpr std::array<const char*, 3> Names{"keywords", "negate", "rule_name"};
+  tf::Required<tf::string, "rule_name", T> rule_name;
+  static constexpr const char* Names = "keywords negate rule_name";
 };
 using chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_keyword_match_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_keyword_match_configuration_<void>;
 
 template <class T>
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_sentiment_configuration_ {
-  tf::Required<tf::string, "rule_name"> rule_name;
-  tf::Required<tf::string, "sentiment_type"> sentiment_type;
-  tf::Required<tf::number, "time_period"> time_period;
-  static constexpr std::array<const char*, 3> Names{"rule_name", "sentiment_type", "time_period"};
+  tf::Required<tf::string, "rule_name", T> rule_name;
+  tf::Required<tf::string, "sentiment_type", T> sentiment_type;
+  tf::Required<tf::number, "time_period", T> time_period;
+  static constexpr const char* Names = "rule_name sentiment_type time_period";
 };
 using chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_sentiment_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_sentiment_configuration_<void>;
 
 template <class T>
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_ {
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_issue_detection_configuration_<T>, "issue_detection_configuration"> issue_detection_configuration{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_keyword_match_configuration_<T>, "keyword_match_configuration"> keyword_match_configuration{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_sentiment_configuration_<T>, "sentiment_configuration"> sentiment_configuration{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 4> Names{"issue_detection_configuration", "keyword_match_configuration", "sentiment_configuration",
-      "type"};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_issue_detection_configuration_<T>> issue_detection_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_keyword_match_configuration_<T>> keyword_match_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_sentiment_configuration_<T>> sentiment_configuration{};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "issue_detection_configuration keyword_match_configuration sentiment_configuration type";
 };
 using chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules = chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_<void>;
 
 template <class T>
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_ {
   tf::Value<tf::boolean> disabled{};
-  tf::RequiredBlocks<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_<T>, "rules", 3> rules;
-  static constexpr std::array<const char*, 2> Names{"disabled", "rules"};
+  tf::RequiredBlocks<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_<T>, 3, "rules"> rules;
+  static constexpr const char* Names = "disabled rules";
 };
 using chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_<void>;
 
@@ -151,7 +147,7 @@ struct chimesdkmediapipelines_media_insights_pipeline_configuration_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using chimesdkmediapipelines_media_insights_pipeline_configuration_timeouts = chimesdkmediapipelines_media_insights_pipeline_configuration_timeouts_<void>;
 
@@ -159,14 +155,14 @@ using chimesdkmediapipelines_media_insights_pipeline_configuration_timeouts = ch
 
 namespace ecia::aws {
 
-/// aws_chimesdkmediapipelines_media_insights_pipeline_configuration
-struct chimesdkmediapipelines_media_insights_pipeline_configuration {
-  tf::RequiredBlocks<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements, "elements"> elements;
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration, "real_time_alert_configuration"> real_time_alert_configuration{};
-  tf::Required<kind::role_arn, "resource_access_role_arn"> resource_access_role_arn;
+template <class T>
+struct chimesdkmediapipelines_media_insights_pipeline_configuration_ {
+  tf::RequiredBlocks<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_<T>> elements;
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_<T>> real_time_alert_configuration{};
+  tf::Required<kind::role_arn, "resource_access_role_arn", T> resource_access_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -176,8 +172,9 @@ struct chimesdkmediapipelines_media_insights_pipeline_configuration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_chimesdkmediapipelines_media_insights_pipeline_configuration";
-  static constexpr std::array<const char*, 6> Names{"elements", "name", "real_time_alert_configuration", "resource_access_role_arn", "tags",
-      "timeouts"};
+  static constexpr const char* Names = "elements name real_time_alert_configuration resource_access_role_arn tags timeouts";
 };
+/// aws_chimesdkmediapipelines_media_insights_pipeline_configuration
+using chimesdkmediapipelines_media_insights_pipeline_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,30 +12,30 @@ namespace ecia::aws::block {
 template <class T>
 struct chimesdkvoice_global_settings_voice_connector_ {
   tf::Value<tf::string> cdr_bucket{};
-  static constexpr std::array<const char*, 1> Names{"cdr_bucket"};
+  static constexpr const char* Names = "cdr_bucket";
 };
 using chimesdkvoice_global_settings_voice_connector = chimesdkvoice_global_settings_voice_connector_<void>;
 
 template <class T>
 struct chimesdkvoice_sip_media_application_endpoints_ {
-  tf::Required<tf::string, "lambda_arn"> lambda_arn;
-  static constexpr std::array<const char*, 1> Names{"lambda_arn"};
+  tf::Required<tf::string, "lambda_arn", T> lambda_arn;
+  static constexpr const char* Names = "lambda_arn";
 };
 using chimesdkvoice_sip_media_application_endpoints = chimesdkvoice_sip_media_application_endpoints_<void>;
 
 template <class T>
 struct chimesdkvoice_sip_rule_target_applications_ {
-  tf::Required<tf::string, "aws_region"> aws_region;
-  tf::Required<tf::number, "priority"> priority;
-  tf::Required<tf::string, "sip_media_application_id"> sip_media_application_id;
-  static constexpr std::array<const char*, 3> Names{"aws_region", "priority", "sip_media_application_id"};
+  tf::Required<tf::string, "aws_region", T> aws_region;
+  tf::Required<tf::number, "priority", T> priority;
+  tf::Required<tf::string, "sip_media_application_id", T> sip_media_application_id;
+  static constexpr const char* Names = "aws_region priority sip_media_application_id";
 };
 using chimesdkvoice_sip_rule_target_applications = chimesdkvoice_sip_rule_target_applications_<void>;
 
 template <class T>
 struct chimesdkvoice_voice_profile_domain_server_side_encryption_configuration_ {
-  tf::Required<tf::string, "kms_key_arn"> kms_key_arn;
-  static constexpr std::array<const char*, 1> Names{"kms_key_arn"};
+  tf::Required<tf::string, "kms_key_arn", T> kms_key_arn;
+  static constexpr const char* Names = "kms_key_arn";
 };
 using chimesdkvoice_voice_profile_domain_server_side_encryption_configuration = chimesdkvoice_voice_profile_domain_server_side_encryption_configuration_<void>;
 
@@ -45,7 +44,7 @@ struct chimesdkvoice_voice_profile_domain_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using chimesdkvoice_voice_profile_domain_timeouts = chimesdkvoice_voice_profile_domain_timeouts_<void>;
 
@@ -53,21 +52,23 @@ using chimesdkvoice_voice_profile_domain_timeouts = chimesdkvoice_voice_profile_
 
 namespace ecia::aws {
 
-/// aws_chimesdkvoice_global_settings
-struct chimesdkvoice_global_settings {
-  tf::RequiredBlock<block::chimesdkvoice_global_settings_voice_connector, "voice_connector"> voice_connector;
+template <class T>
+struct chimesdkvoice_global_settings_ {
+  tf::RequiredBlock<block::chimesdkvoice_global_settings_voice_connector_<T>> voice_connector;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_chimesdkvoice_global_settings";
-  static constexpr std::array<const char*, 1> Names{"voice_connector"};
+  static constexpr const char* Names = "voice_connector";
 };
+/// aws_chimesdkvoice_global_settings
+using chimesdkvoice_global_settings = chimesdkvoice_global_settings_<void>;
 
-/// aws_chimesdkvoice_sip_media_application
-struct chimesdkvoice_sip_media_application {
-  tf::Required<tf::string, "aws_region"> aws_region;
-  tf::RequiredBlock<block::chimesdkvoice_sip_media_application_endpoints, "endpoints"> endpoints;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct chimesdkvoice_sip_media_application_ {
+  tf::Required<tf::string, "aws_region", T> aws_region;
+  tf::RequiredBlock<block::chimesdkvoice_sip_media_application_endpoints_<T>> endpoints;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -78,16 +79,18 @@ struct chimesdkvoice_sip_media_application {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_chimesdkvoice_sip_media_application";
-  static constexpr std::array<const char*, 4> Names{"aws_region", "endpoints", "name", "tags"};
+  static constexpr const char* Names = "aws_region endpoints name tags";
 };
+/// aws_chimesdkvoice_sip_media_application
+using chimesdkvoice_sip_media_application = chimesdkvoice_sip_media_application_<void>;
 
-/// aws_chimesdkvoice_sip_rule
-struct chimesdkvoice_sip_rule {
+template <class T>
+struct chimesdkvoice_sip_rule_ {
   tf::Value<tf::boolean> disabled{};
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlocks<block::chimesdkvoice_sip_rule_target_applications, "target_applications", 25> target_applications;
-  tf::Required<tf::string, "trigger_type"> trigger_type;
-  tf::Required<tf::string, "trigger_value"> trigger_value;
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlocks<block::chimesdkvoice_sip_rule_target_applications_<T>, 25, "target_applications"> target_applications;
+  tf::Required<tf::string, "trigger_type", T> trigger_type;
+  tf::Required<tf::string, "trigger_value", T> trigger_value;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> disabled() const { return at<tf::boolean>("disabled"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -96,16 +99,18 @@ struct chimesdkvoice_sip_rule {
     tf::Expr<tf::string> trigger_value() const { return at<tf::string>("trigger_value"); }
   };
   static constexpr std::string_view Type = "aws_chimesdkvoice_sip_rule";
-  static constexpr std::array<const char*, 5> Names{"disabled", "name", "target_applications", "trigger_type", "trigger_value"};
+  static constexpr const char* Names = "disabled name target_applications trigger_type trigger_value";
 };
+/// aws_chimesdkvoice_sip_rule
+using chimesdkvoice_sip_rule = chimesdkvoice_sip_rule_<void>;
 
-/// aws_chimesdkvoice_voice_profile_domain
-struct chimesdkvoice_voice_profile_domain {
+template <class T>
+struct chimesdkvoice_voice_profile_domain_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::chimesdkvoice_voice_profile_domain_server_side_encryption_configuration, "server_side_encryption_configuration"> server_side_encryption_configuration;
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlock<block::chimesdkvoice_voice_profile_domain_server_side_encryption_configuration_<T>> server_side_encryption_configuration;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::chimesdkvoice_voice_profile_domain_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::chimesdkvoice_voice_profile_domain_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -115,7 +120,9 @@ struct chimesdkvoice_voice_profile_domain {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_chimesdkvoice_voice_profile_domain";
-  static constexpr std::array<const char*, 5> Names{"description", "name", "server_side_encryption_configuration", "tags", "timeouts"};
+  static constexpr const char* Names = "description name server_side_encryption_configuration tags timeouts";
 };
+/// aws_chimesdkvoice_voice_profile_domain
+using chimesdkvoice_voice_profile_domain = chimesdkvoice_voice_profile_domain_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,21 +11,20 @@ namespace ecia::aws::block {
 
 template <class T>
 struct cleanrooms_collaboration_data_encryption_metadata_ {
-  tf::Required<tf::boolean, "allow_clear_text"> allow_clear_text;
-  tf::Required<tf::boolean, "allow_duplicates"> allow_duplicates;
-  tf::Required<tf::boolean, "allow_joins_on_columns_with_different_names"> allow_joins_on_columns_with_different_names;
-  tf::Required<tf::boolean, "preserve_nulls"> preserve_nulls;
-  static constexpr std::array<const char*, 4> Names{"allow_clear_text", "allow_duplicates", "allow_joins_on_columns_with_different_names",
-      "preserve_nulls"};
+  tf::Required<tf::boolean, "allow_clear_text", T> allow_clear_text;
+  tf::Required<tf::boolean, "allow_duplicates", T> allow_duplicates;
+  tf::Required<tf::boolean, "allow_joins_on_columns_with_different_names", T> allow_joins_on_columns_with_different_names;
+  tf::Required<tf::boolean, "preserve_nulls", T> preserve_nulls;
+  static constexpr const char* Names = "allow_clear_text allow_duplicates allow_joins_on_columns_with_different_names preserve_nulls";
 };
 using cleanrooms_collaboration_data_encryption_metadata = cleanrooms_collaboration_data_encryption_metadata_<void>;
 
 template <class T>
 struct cleanrooms_collaboration_member_ {
-  tf::Required<tf::string, "account_id"> account_id;
-  tf::Required<tf::string, "display_name"> display_name;
-  tf::Required<tf::list<tf::string>, "member_abilities"> member_abilities;
-  static constexpr std::array<const char*, 3> Names{"account_id", "display_name", "member_abilities"};
+  tf::Required<tf::string, "account_id", T> account_id;
+  tf::Required<tf::string, "display_name", T> display_name;
+  tf::Required<tf::list<tf::string>, "member_abilities", T> member_abilities;
+  static constexpr const char* Names = "account_id display_name member_abilities";
 };
 using cleanrooms_collaboration_member = cleanrooms_collaboration_member_<void>;
 
@@ -35,31 +33,31 @@ struct cleanrooms_collaboration_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using cleanrooms_collaboration_timeouts = cleanrooms_collaboration_timeouts_<void>;
 
 template <class T>
 struct cleanrooms_configured_table_table_reference_ {
-  tf::Required<tf::string, "database_name"> database_name;
-  tf::Required<tf::string, "table_name"> table_name;
-  static constexpr std::array<const char*, 2> Names{"database_name", "table_name"};
+  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, "table_name", T> table_name;
+  static constexpr const char* Names = "database_name table_name";
 };
 using cleanrooms_configured_table_table_reference = cleanrooms_configured_table_table_reference_<void>;
 
 template <class T>
 struct cleanrooms_membership_default_result_configuration_output_configuration_s3_ {
-  tf::Required<tf::string, "bucket"> bucket;
+  tf::Required<tf::string, "bucket", T> bucket;
   tf::Value<tf::string> key_prefix{};
-  tf::Required<tf::string, "result_format"> result_format;
-  static constexpr std::array<const char*, 3> Names{"bucket", "key_prefix", "result_format"};
+  tf::Required<tf::string, "result_format", T> result_format;
+  static constexpr const char* Names = "bucket key_prefix result_format";
 };
 using cleanrooms_membership_default_result_configuration_output_configuration_s3 = cleanrooms_membership_default_result_configuration_output_configuration_s3_<void>;
 
 template <class T>
 struct cleanrooms_membership_default_result_configuration_output_configuration_ {
   tf::Blocks<block::cleanrooms_membership_default_result_configuration_output_configuration_s3_<T>> s3{};
-  static constexpr std::array<const char*, 1> Names{"s3"};
+  static constexpr const char* Names = "s3";
 };
 using cleanrooms_membership_default_result_configuration_output_configuration = cleanrooms_membership_default_result_configuration_output_configuration_<void>;
 
@@ -67,21 +65,21 @@ template <class T>
 struct cleanrooms_membership_default_result_configuration_ {
   tf::Blocks<block::cleanrooms_membership_default_result_configuration_output_configuration_<T>> output_configuration{};
   tf::Value<kind::role_arn> role_arn{};
-  static constexpr std::array<const char*, 2> Names{"output_configuration", "role_arn"};
+  static constexpr const char* Names = "output_configuration role_arn";
 };
 using cleanrooms_membership_default_result_configuration = cleanrooms_membership_default_result_configuration_<void>;
 
 template <class T>
 struct cleanrooms_membership_payment_configuration_query_compute_ {
-  tf::Required<tf::boolean, "is_responsible"> is_responsible;
-  static constexpr std::array<const char*, 1> Names{"is_responsible"};
+  tf::Required<tf::boolean, "is_responsible", T> is_responsible;
+  static constexpr const char* Names = "is_responsible";
 };
 using cleanrooms_membership_payment_configuration_query_compute = cleanrooms_membership_payment_configuration_query_compute_<void>;
 
 template <class T>
 struct cleanrooms_membership_payment_configuration_ {
   tf::Blocks<block::cleanrooms_membership_payment_configuration_query_compute_<T>> query_compute{};
-  static constexpr std::array<const char*, 1> Names{"query_compute"};
+  static constexpr const char* Names = "query_compute";
 };
 using cleanrooms_membership_payment_configuration = cleanrooms_membership_payment_configuration_<void>;
 
@@ -89,17 +87,17 @@ using cleanrooms_membership_payment_configuration = cleanrooms_membership_paymen
 
 namespace ecia::aws {
 
-/// aws_cleanrooms_collaboration
-struct cleanrooms_collaboration {
-  tf::Required<tf::string, "creator_display_name"> creator_display_name;
-  tf::Required<tf::list<tf::string>, "creator_member_abilities"> creator_member_abilities;
-  tf::Block<block::cleanrooms_collaboration_data_encryption_metadata, "data_encryption_metadata"> data_encryption_metadata{};
-  tf::Required<tf::string, "description"> description;
-  tf::Blocks<block::cleanrooms_collaboration_member> member{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "query_log_status"> query_log_status;
+template <class T>
+struct cleanrooms_collaboration_ {
+  tf::Required<tf::string, "creator_display_name", T> creator_display_name;
+  tf::Required<tf::list<tf::string>, "creator_member_abilities", T> creator_member_abilities;
+  tf::Block<block::cleanrooms_collaboration_data_encryption_metadata_<T>> data_encryption_metadata{};
+  tf::Required<tf::string, "description", T> description;
+  tf::Blocks<block::cleanrooms_collaboration_member_<T>> member{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "query_log_status", T> query_log_status;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::cleanrooms_collaboration_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::cleanrooms_collaboration_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> create_time() const { return at<tf::string>("create_time"); }
@@ -114,19 +112,21 @@ struct cleanrooms_collaboration {
     tf::Expr<tf::string> update_time() const { return at<tf::string>("update_time"); }
   };
   static constexpr std::string_view Type = "aws_cleanrooms_collaboration";
-  static constexpr std::array<const char*, 9> Names{"creator_display_name", "creator_member_abilities", "data_encryption_metadata", "description",
-      "member", "name", "query_log_status", "tags", "timeouts"};
+  static constexpr const char* Names = "creator_display_name creator_member_abilities data_encryption_metadata description member name "
+      "query_log_status tags timeouts";
 };
+/// aws_cleanrooms_collaboration
+using cleanrooms_collaboration = cleanrooms_collaboration_<void>;
 
-/// aws_cleanrooms_configured_table
-struct cleanrooms_configured_table {
-  tf::Required<tf::set<tf::string>, "allowed_columns"> allowed_columns;
-  tf::Required<tf::string, "analysis_method"> analysis_method;
+template <class T>
+struct cleanrooms_configured_table_ {
+  tf::Required<tf::set<tf::string>, "allowed_columns", T> allowed_columns;
+  tf::Required<tf::string, "analysis_method", T> analysis_method;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::cleanrooms_configured_table_table_reference, "table_reference"> table_reference;
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlock<block::cleanrooms_configured_table_table_reference_<T>> table_reference;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::cleanrooms_collaboration_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::cleanrooms_collaboration_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> allowed_columns() const { return at<tf::set<tf::string>>("allowed_columns"); }
     tf::Expr<tf::string> analysis_method() const { return at<tf::string>("analysis_method"); }
@@ -140,16 +140,17 @@ struct cleanrooms_configured_table {
     tf::Expr<tf::string> update_time() const { return at<tf::string>("update_time"); }
   };
   static constexpr std::string_view Type = "aws_cleanrooms_configured_table";
-  static constexpr std::array<const char*, 7> Names{"allowed_columns", "analysis_method", "description", "name", "table_reference", "tags",
-      "timeouts"};
+  static constexpr const char* Names = "allowed_columns analysis_method description name table_reference tags timeouts";
 };
+/// aws_cleanrooms_configured_table
+using cleanrooms_configured_table = cleanrooms_configured_table_<void>;
 
-/// aws_cleanrooms_membership
-struct cleanrooms_membership {
-  tf::Required<tf::string, "collaboration_id"> collaboration_id;
-  tf::Blocks<block::cleanrooms_membership_default_result_configuration> default_result_configuration{};
-  tf::Blocks<block::cleanrooms_membership_payment_configuration> payment_configuration{};
-  tf::Required<tf::string, "query_log_status"> query_log_status;
+template <class T>
+struct cleanrooms_membership_ {
+  tf::Required<tf::string, "collaboration_id", T> collaboration_id;
+  tf::Blocks<block::cleanrooms_membership_default_result_configuration_<T>> default_result_configuration{};
+  tf::Blocks<block::cleanrooms_membership_payment_configuration_<T>> payment_configuration{};
+  tf::Required<tf::string, "query_log_status", T> query_log_status;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -168,8 +169,9 @@ struct cleanrooms_membership {
     tf::Expr<tf::string> update_time() const { return at<tf::string>("update_time"); }
   };
   static constexpr std::string_view Type = "aws_cleanrooms_membership";
-  static constexpr std::array<const char*, 5> Names{"collaboration_id", "default_result_configuration", "payment_configuration", "query_log_status",
-      "tags"};
+  static constexpr const char* Names = "collaboration_id default_result_configuration payment_configuration query_log_status tags";
 };
+/// aws_cleanrooms_membership
+using cleanrooms_membership = cleanrooms_membership_<void>;
 
 }  // namespace ecia::aws

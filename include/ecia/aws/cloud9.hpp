@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,14 +9,14 @@
 
 namespace ecia::aws {
 
-/// aws_cloud9_environment_ec2
-struct cloud9_environment_ec2 {
+template <class T>
+struct cloud9_environment_ec2_ {
   tf::Value<tf::number> automatic_stop_time_minutes{};
   tf::Value<tf::string> connection_type{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "image_id"> image_id;
-  tf::Required<tf::string, "instance_type"> instance_type;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "image_id", T> image_id;
+  tf::Required<tf::string, "instance_type", T> instance_type;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> owner_arn{};
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -37,15 +36,16 @@ struct cloud9_environment_ec2 {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_cloud9_environment_ec2";
-  static constexpr std::array<const char*, 9> Names{"automatic_stop_time_minutes", "connection_type", "description", "image_id", "instance_type",
-      "name", "owner_arn", "subnet_id", "tags"};
+  static constexpr const char* Names = "automatic_stop_time_minutes connection_type description image_id instance_type name owner_arn subnet_id tags";
 };
+/// aws_cloud9_environment_ec2
+using cloud9_environment_ec2 = cloud9_environment_ec2_<void>;
 
-/// aws_cloud9_environment_membership
-struct cloud9_environment_membership {
-  tf::Required<tf::string, "environment_id"> environment_id;
-  tf::Required<tf::string, "permissions"> permissions;
-  tf::Required<tf::string, "user_arn"> user_arn;
+template <class T>
+struct cloud9_environment_membership_ {
+  tf::Required<tf::string, "environment_id", T> environment_id;
+  tf::Required<tf::string, "permissions", T> permissions;
+  tf::Required<tf::string, "user_arn", T> user_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> environment_id() const { return at<tf::string>("environment_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -54,7 +54,9 @@ struct cloud9_environment_membership {
     tf::Expr<tf::string> user_id() const { return at<tf::string>("user_id"); }
   };
   static constexpr std::string_view Type = "aws_cloud9_environment_membership";
-  static constexpr std::array<const char*, 3> Names{"environment_id", "permissions", "user_arn"};
+  static constexpr const char* Names = "environment_id permissions user_arn";
 };
+/// aws_cloud9_environment_membership
+using cloud9_environment_membership = cloud9_environment_membership_<void>;
 
 }  // namespace ecia::aws

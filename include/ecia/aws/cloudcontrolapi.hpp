@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct cloudcontrolapi_resource_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using cloudcontrolapi_resource_timeouts = cloudcontrolapi_resource_timeouts_<void>;
 
@@ -23,13 +22,13 @@ using cloudcontrolapi_resource_timeouts = cloudcontrolapi_resource_timeouts_<voi
 
 namespace ecia::aws {
 
-/// aws_cloudcontrolapi_resource
-struct cloudcontrolapi_resource {
-  tf::Required<tf::string, "desired_state"> desired_state;
+template <class T>
+struct cloudcontrolapi_resource_ {
+  tf::Required<tf::string, "desired_state", T> desired_state;
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::string> schema{};
-  tf::Block<block::cloudcontrolapi_resource_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "type_name"> type_name;
+  tf::Block<block::cloudcontrolapi_resource_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "type_name", T> type_name;
   tf::Value<tf::string> type_version_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> desired_state() const { return at<tf::string>("desired_state"); }
@@ -41,19 +40,21 @@ struct cloudcontrolapi_resource {
     tf::Expr<tf::string> type_version_id() const { return at<tf::string>("type_version_id"); }
   };
   static constexpr std::string_view Type = "aws_cloudcontrolapi_resource";
-  static constexpr std::array<const char*, 6> Names{"desired_state", "role_arn", "schema", "timeouts", "type_name", "type_version_id"};
+  static constexpr const char* Names = "desired_state role_arn schema timeouts type_name type_version_id";
 };
+/// aws_cloudcontrolapi_resource
+using cloudcontrolapi_resource = cloudcontrolapi_resource_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_cloudcontrolapi_resource
-struct cloudcontrolapi_resource {
+template <class T>
+struct cloudcontrolapi_resource_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "identifier"> identifier;
+  tf::Required<tf::string, "identifier", T> identifier;
   tf::Value<kind::role_arn> role_arn{};
-  tf::Required<tf::string, "type_name"> type_name;
+  tf::Required<tf::string, "type_name", T> type_name;
   tf::Value<tf::string> type_version_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -65,7 +66,9 @@ struct cloudcontrolapi_resource {
   };
   static constexpr std::string_view Type = "aws_cloudcontrolapi_resource";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"id", "identifier", "role_arn", "type_name", "type_version_id"};
+  static constexpr const char* Names = "id identifier role_arn type_name type_version_id";
 };
+/// data.aws_cloudcontrolapi_resource
+using cloudcontrolapi_resource = cloudcontrolapi_resource_<void>;
 
 }  // namespace ecia::aws::data

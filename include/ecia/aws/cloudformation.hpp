@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct cloudformation_stack_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using cloudformation_stack_timeouts = cloudformation_stack_timeouts_<void>;
 
@@ -25,7 +24,7 @@ struct cloudformation_stack_instances_deployment_targets_ {
   tf::Value<tf::set<tf::string>> accounts{};
   tf::Value<tf::string> accounts_url{};
   tf::Value<tf::set<tf::string>> organizational_unit_ids{};
-  static constexpr std::array<const char*, 4> Names{"account_filter_type", "accounts", "accounts_url", "organizational_unit_ids"};
+  static constexpr const char* Names = "account_filter_type accounts accounts_url organizational_unit_ids";
 };
 using cloudformation_stack_instances_deployment_targets = cloudformation_stack_instances_deployment_targets_<void>;
 
@@ -38,8 +37,8 @@ struct cloudformation_stack_instances_operation_preferences_ {
   tf::Value<tf::number> max_concurrent_percentage{};
   tf::Value<tf::string> region_concurrency_type{};
   tf::Value<tf::list<tf::string>> region_order{};
-  static constexpr std::array<const char*, 7> Names{"concurrency_mode", "failure_tolerance_count", "failure_tolerance_percentage",
-      "max_concurrent_count", "max_concurrent_percentage", "region_concurrency_type", "region_order"};
+  static constexpr const char* Names = "concurrency_mode failure_tolerance_count failure_tolerance_percentage max_concurrent_count "
+      "max_concurrent_percentage region_concurrency_type region_order";
 };
 using cloudformation_stack_instances_operation_preferences = cloudformation_stack_instances_operation_preferences_<void>;
 
@@ -47,14 +46,14 @@ template <class T>
 struct cloudformation_stack_set_auto_deployment_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::boolean> retain_stacks_on_account_removal{};
-  static constexpr std::array<const char*, 2> Names{"enabled", "retain_stacks_on_account_removal"};
+  static constexpr const char* Names = "enabled retain_stacks_on_account_removal";
 };
 using cloudformation_stack_set_auto_deployment = cloudformation_stack_set_auto_deployment_<void>;
 
 template <class T>
 struct cloudformation_stack_set_managed_execution_ {
   tf::Value<tf::boolean> active{};
-  static constexpr std::array<const char*, 1> Names{"active"};
+  static constexpr const char* Names = "active";
 };
 using cloudformation_stack_set_managed_execution = cloudformation_stack_set_managed_execution_<void>;
 
@@ -66,23 +65,23 @@ struct cloudformation_stack_set_operation_preferences_ {
   tf::Value<tf::number> max_concurrent_percentage{};
   tf::Value<tf::string> region_concurrency_type{};
   tf::Value<tf::list<tf::string>> region_order{};
-  static constexpr std::array<const char*, 6> Names{"failure_tolerance_count", "failure_tolerance_percentage", "max_concurrent_count",
-      "max_concurrent_percentage", "region_concurrency_type", "region_order"};
+  static constexpr const char* Names = "failure_tolerance_count failure_tolerance_percentage max_concurrent_count max_concurrent_percentage "
+      "region_concurrency_type region_order";
 };
 using cloudformation_stack_set_operation_preferences = cloudformation_stack_set_operation_preferences_<void>;
 
 template <class T>
 struct cloudformation_stack_set_timeouts_ {
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 1> Names{"update"};
+  static constexpr const char* Names = "update";
 };
 using cloudformation_stack_set_timeouts = cloudformation_stack_set_timeouts_<void>;
 
 template <class T>
 struct cloudformation_type_logging_config_ {
-  tf::Required<tf::string, "log_group_name"> log_group_name;
-  tf::Required<kind::role_arn, "log_role_arn"> log_role_arn;
-  static constexpr std::array<const char*, 2> Names{"log_group_name", "log_role_arn"};
+  tf::Required<tf::string, "log_group_name", T> log_group_name;
+  tf::Required<kind::role_arn, "log_role_arn", T> log_role_arn;
+  static constexpr const char* Names = "log_group_name log_role_arn";
 };
 using cloudformation_type_logging_config = cloudformation_type_logging_config_<void>;
 
@@ -90,12 +89,12 @@ using cloudformation_type_logging_config = cloudformation_type_logging_config_<v
 
 namespace ecia::aws {
 
-/// aws_cloudformation_stack
-struct cloudformation_stack {
+template <class T>
+struct cloudformation_stack_ {
   tf::Value<tf::set<tf::string>> capabilities{};
   tf::Value<tf::boolean> disable_rollback{};
   tf::Value<kind::role_arn> iam_role_arn{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::set<tf::string>> notification_arns{};
   tf::Value<tf::string> on_failure{};
   tf::Value<tf::map<tf::string>> parameters{};
@@ -105,7 +104,7 @@ struct cloudformation_stack {
   tf::Value<tf::string> template_body{};
   tf::Value<tf::string> template_url{};
   tf::Value<tf::number> timeout_in_minutes{};
-  tf::Block<block::cloudformation_stack_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::cloudformation_stack_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> capabilities() const { return at<tf::set<tf::string>>("capabilities"); }
     tf::Expr<tf::boolean> disable_rollback() const { return at<tf::boolean>("disable_rollback"); }
@@ -125,21 +124,23 @@ struct cloudformation_stack {
     tf::Expr<tf::number> timeout_in_minutes() const { return at<tf::number>("timeout_in_minutes"); }
   };
   static constexpr std::string_view Type = "aws_cloudformation_stack";
-  static constexpr std::array<const char*, 14> Names{"capabilities", "disable_rollback", "iam_role_arn", "name", "notification_arns", "on_failure",
-      "parameters", "policy_body", "policy_url", "tags", "template_body", "template_url", "timeout_in_minutes", "timeouts"};
+  static constexpr const char* Names = "capabilities disable_rollback iam_role_arn name notification_arns on_failure parameters policy_body "
+      "policy_url tags template_body template_url timeout_in_minutes timeouts";
 };
+/// aws_cloudformation_stack
+using cloudformation_stack = cloudformation_stack_<void>;
 
-/// aws_cloudformation_stack_instances
-struct cloudformation_stack_instances {
+template <class T>
+struct cloudformation_stack_instances_ {
   tf::Value<tf::set<tf::string>> accounts{};
   tf::Value<tf::string> call_as{};
-  tf::Block<block::cloudformation_stack_instances_deployment_targets, "deployment_targets"> deployment_targets{};
-  tf::Block<block::cloudformation_stack_instances_operation_preferences, "operation_preferences"> operation_preferences{};
+  tf::Block<block::cloudformation_stack_instances_deployment_targets_<T>> deployment_targets{};
+  tf::Block<block::cloudformation_stack_instances_operation_preferences_<T>> operation_preferences{};
   tf::Value<tf::map<tf::string>> parameter_overrides{};
   tf::Value<tf::set<tf::string>> regions{};
   tf::Value<tf::boolean> retain_stacks{};
-  tf::Required<tf::string, "stack_set_name"> stack_set_name;
-  tf::Block<block::cloudformation_stack_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "stack_set_name", T> stack_set_name;
+  tf::Block<block::cloudformation_stack_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> accounts() const { return at<tf::set<tf::string>>("accounts"); }
     tf::Expr<tf::string> call_as() const { return at<tf::string>("call_as"); }
@@ -152,27 +153,29 @@ struct cloudformation_stack_instances {
     tf::Expr<tf::string> stack_set_name() const { return at<tf::string>("stack_set_name"); }
   };
   static constexpr std::string_view Type = "aws_cloudformation_stack_instances";
-  static constexpr std::array<const char*, 9> Names{"accounts", "call_as", "deployment_targets", "operation_preferences", "parameter_overrides",
-      "regions", "retain_stacks", "stack_set_name", "timeouts"};
+  static constexpr const char* Names = "accounts call_as deployment_targets operation_preferences parameter_overrides regions retain_stacks "
+      "stack_set_name timeouts";
 };
+/// aws_cloudformation_stack_instances
+using cloudformation_stack_instances = cloudformation_stack_instances_<void>;
 
-/// aws_cloudformation_stack_set
-struct cloudformation_stack_set {
+template <class T>
+struct cloudformation_stack_set_ {
   tf::Value<kind::role_arn> administration_role_arn{};
-  tf::Block<block::cloudformation_stack_set_auto_deployment, "auto_deployment"> auto_deployment{};
+  tf::Block<block::cloudformation_stack_set_auto_deployment_<T>> auto_deployment{};
   tf::Value<tf::string> call_as{};
   tf::Value<tf::set<tf::string>> capabilities{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> execution_role_name{};
-  tf::Block<block::cloudformation_stack_set_managed_execution, "managed_execution"> managed_execution{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::cloudformation_stack_set_operation_preferences, "operation_preferences"> operation_preferences{};
+  tf::Block<block::cloudformation_stack_set_managed_execution_<T>> managed_execution{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::cloudformation_stack_set_operation_preferences_<T>> operation_preferences{};
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::string> permission_model{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> template_body{};
   tf::Value<tf::string> template_url{};
-  tf::Block<block::cloudformation_stack_set_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::cloudformation_stack_set_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<kind::role_arn> administration_role_arn() const { return at<kind::role_arn>("administration_role_arn"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -191,22 +194,23 @@ struct cloudformation_stack_set {
     tf::Expr<tf::string> template_url() const { return at<tf::string>("template_url"); }
   };
   static constexpr std::string_view Type = "aws_cloudformation_stack_set";
-  static constexpr std::array<const char*, 15> Names{"administration_role_arn", "auto_deployment", "call_as", "capabilities", "description",
-      "execution_role_name", "managed_execution", "name", "operation_preferences", "parameters", "permission_model", "tags", "template_body",
-      "template_url", "timeouts"};
+  static constexpr const char* Names = "administration_role_arn auto_deployment call_as capabilities description execution_role_name "
+      "managed_execution name operation_preferences parameters permission_model tags template_body template_url timeouts";
 };
+/// aws_cloudformation_stack_set
+using cloudformation_stack_set = cloudformation_stack_set_<void>;
 
-/// aws_cloudformation_stack_set_instance
-struct cloudformation_stack_set_instance {
+template <class T>
+struct cloudformation_stack_set_instance_ {
   tf::Value<tf::string> account_id{};
   tf::Value<tf::string> call_as{};
-  tf::Block<block::cloudformation_stack_instances_deployment_targets, "deployment_targets"> deployment_targets{};
-  tf::Block<block::cloudformation_stack_instances_operation_preferences, "operation_preferences"> operation_preferences{};
+  tf::Block<block::cloudformation_stack_instances_deployment_targets_<T>> deployment_targets{};
+  tf::Block<block::cloudformation_stack_instances_operation_preferences_<T>> operation_preferences{};
   tf::Value<tf::map<tf::string>> parameter_overrides{};
   tf::Value<tf::string> region{};
   tf::Value<tf::boolean> retain_stack{};
-  tf::Required<tf::string, "stack_set_name"> stack_set_name;
-  tf::Block<block::cloudformation_stack_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "stack_set_name", T> stack_set_name;
+  tf::Block<block::cloudformation_stack_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> call_as() const { return at<tf::string>("call_as"); }
@@ -220,17 +224,19 @@ struct cloudformation_stack_set_instance {
     tf::Expr<tf::string> stack_set_name() const { return at<tf::string>("stack_set_name"); }
   };
   static constexpr std::string_view Type = "aws_cloudformation_stack_set_instance";
-  static constexpr std::array<const char*, 9> Names{"account_id", "call_as", "deployment_targets", "operation_preferences", "parameter_overrides",
-      "region", "retain_stack", "stack_set_name", "timeouts"};
+  static constexpr const char* Names = "account_id call_as deployment_targets operation_preferences parameter_overrides region retain_stack "
+      "stack_set_name timeouts";
 };
+/// aws_cloudformation_stack_set_instance
+using cloudformation_stack_set_instance = cloudformation_stack_set_instance_<void>;
 
-/// aws_cloudformation_type
-struct cloudformation_type {
+template <class T>
+struct cloudformation_type_ {
   tf::Value<kind::role_arn> execution_role_arn{};
-  tf::Block<block::cloudformation_type_logging_config, "logging_config"> logging_config{};
-  tf::Required<tf::string, "schema_handler_package"> schema_handler_package;
+  tf::Block<block::cloudformation_type_logging_config_<T>> logging_config{};
+  tf::Required<tf::string, "schema_handler_package", T> schema_handler_package;
   tf::Value<tf::string> type{};
-  tf::Required<tf::string, "type_name"> type_name;
+  tf::Required<tf::string, "type_name", T> type_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> default_version_id() const { return at<tf::string>("default_version_id"); }
@@ -251,17 +257,19 @@ struct cloudformation_type {
     tf::Expr<tf::string> visibility() const { return at<tf::string>("visibility"); }
   };
   static constexpr std::string_view Type = "aws_cloudformation_type";
-  static constexpr std::array<const char*, 5> Names{"execution_role_arn", "logging_config", "schema_handler_package", "type", "type_name"};
+  static constexpr const char* Names = "execution_role_arn logging_config schema_handler_package type type_name";
 };
+/// aws_cloudformation_type
+using cloudformation_type = cloudformation_type_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_cloudformation_export
-struct cloudformation_export {
+template <class T>
+struct cloudformation_export_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> exporting_stack_id() const { return at<tf::string>("exporting_stack_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -270,13 +278,15 @@ struct cloudformation_export {
   };
   static constexpr std::string_view Type = "aws_cloudformation_export";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_cloudformation_export
+using cloudformation_export = cloudformation_export_<void>;
 
-/// data.aws_cloudformation_stack
-struct cloudformation_stack {
+template <class T>
+struct cloudformation_stack_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> capabilities() const { return at<tf::set<tf::string>>("capabilities"); }
@@ -294,11 +304,13 @@ struct cloudformation_stack {
   };
   static constexpr std::string_view Type = "aws_cloudformation_stack";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_cloudformation_stack
+using cloudformation_stack = cloudformation_stack_<void>;
 
-/// data.aws_cloudformation_type
-struct cloudformation_type {
+template <class T>
+struct cloudformation_type_ {
   tf::Value<tf::string> arn{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> type{};
@@ -325,7 +337,9 @@ struct cloudformation_type {
   };
   static constexpr std::string_view Type = "aws_cloudformation_type";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"arn", "id", "type", "type_name", "version_id"};
+  static constexpr const char* Names = "arn id type type_name version_id";
 };
+/// data.aws_cloudformation_type
+using cloudformation_type = cloudformation_type_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,15 +12,15 @@ namespace ecia::aws::block {
 template <class T>
 struct cloudfront_origin_request_policy_cookies_config_cookies_ {
   tf::Value<tf::set<tf::string>> items{};
-  static constexpr std::array<const char*, 1> Names{"items"};
+  static constexpr const char* Names = "items";
 };
 using cloudfront_origin_request_policy_cookies_config_cookies = cloudfront_origin_request_policy_cookies_config_cookies_<void>;
 
 template <class T>
 struct cloudfront_origin_request_policy_cookies_config_ {
-  tf::Required<tf::string, "cookie_behavior"> cookie_behavior;
-  tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, "cookies"> cookies{};
-  static constexpr std::array<const char*, 2> Names{"cookie_behavior", "cookies"};
+  tf::Required<tf::string, "cookie_behavior", T> cookie_behavior;
+  tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>> cookies{};
+  static constexpr const char* Names = "cookie_behavior cookies";
 };
 using cloudfront_origin_request_policy_cookies_config = cloudfront_origin_request_policy_cookies_config_<void>;
 
@@ -29,59 +28,58 @@ template <class T>
 struct cloudfront_origin_request_policy_headers_config_ {
   tf::Value<tf::string> header_behavior{};
   tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, "headers"> headers{};
-  static constexpr std::array<const char*, 2> Names{"header_behavior", "headers"};
+  static constexpr const char* Names = "header_behavior headers";
 };
 using cloudfront_origin_request_policy_headers_config = cloudfront_origin_request_policy_headers_config_<void>;
 
 template <class T>
 struct cloudfront_origin_request_policy_query_strings_config_ {
-  tf::Required<tf::string, "query_string_behavior"> query_string_behavior;
+  tf::Required<tf::string, "query_string_behavior", T> query_string_behavior;
   tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, "query_strings"> query_strings{};
-  static constexpr std::array<const char*, 2> Names{"query_string_behavior", "query_strings"};
+  static constexpr const char* Names = "query_string_behavior query_strings";
 };
 using cloudfront_origin_request_policy_query_strings_config = cloudfront_origin_request_policy_query_strings_config_<void>;
 
 template <class T>
 struct cloudfront_cache_policy_parameters_in_cache_key_and_forwarded_to_origin_ {
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_<T>, "cookies_config"> cookies_config;
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_<T>> cookies_config;
   tf::Value<tf::boolean> enable_accept_encoding_brotli{};
   tf::Value<tf::boolean> enable_accept_encoding_gzip{};
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_headers_config_<T>, "headers_config"> headers_config;
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_query_strings_config_<T>, "query_strings_config"> query_strings_config;
-  static constexpr std::array<const char*, 5> Names{"cookies_config", "enable_accept_encoding_brotli", "enable_accept_encoding_gzip",
-      "headers_config", "query_strings_config"};
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_headers_config_<T>> headers_config;
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_query_strings_config_<T>> query_strings_config;
+  static constexpr const char* Names = "cookies_config enable_accept_encoding_brotli enable_accept_encoding_gzip headers_config query_strings_config";
 };
 using cloudfront_cache_policy_parameters_in_cache_key_and_forwarded_to_origin = cloudfront_cache_policy_parameters_in_cache_key_and_forwarded_to_origin_<void>;
 
 template <class T>
 struct cloudfront_continuous_deployment_policy_staging_distribution_dns_names_ {
   tf::Value<tf::set<tf::string>> items{};
-  tf::Required<tf::number, "quantity"> quantity;
-  static constexpr std::array<const char*, 2> Names{"items", "quantity"};
+  tf::Required<tf::number, "quantity", T> quantity;
+  static constexpr const char* Names = "items quantity";
 };
 using cloudfront_continuous_deployment_policy_staging_distribution_dns_names = cloudfront_continuous_deployment_policy_staging_distribution_dns_names_<void>;
 
 template <class T>
 struct cloudfront_continuous_deployment_policy_traffic_config_single_header_config_ {
-  tf::Required<tf::string, "header"> header;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"header", "value"};
+  tf::Required<tf::string, "header", T> header;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "header value";
 };
 using cloudfront_continuous_deployment_policy_traffic_config_single_header_config = cloudfront_continuous_deployment_policy_traffic_config_single_header_config_<void>;
 
 template <class T>
 struct cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_session_stickiness_config_ {
-  tf::Required<tf::number, "idle_ttl"> idle_ttl;
-  tf::Required<tf::number, "maximum_ttl"> maximum_ttl;
-  static constexpr std::array<const char*, 2> Names{"idle_ttl", "maximum_ttl"};
+  tf::Required<tf::number, "idle_ttl", T> idle_ttl;
+  tf::Required<tf::number, "maximum_ttl", T> maximum_ttl;
+  static constexpr const char* Names = "idle_ttl maximum_ttl";
 };
 using cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_session_stickiness_config = cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_session_stickiness_config_<void>;
 
 template <class T>
 struct cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_ {
   tf::Blocks<block::cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_session_stickiness_config_<T>> session_stickiness_config{};
-  tf::Required<tf::number, "weight"> weight;
-  static constexpr std::array<const char*, 2> Names{"session_stickiness_config", "weight"};
+  tf::Required<tf::number, "weight", T> weight;
+  static constexpr const char* Names = "session_stickiness_config weight";
 };
 using cloudfront_continuous_deployment_policy_traffic_config_single_weight_config = cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_<void>;
 
@@ -89,164 +87,164 @@ template <class T>
 struct cloudfront_continuous_deployment_policy_traffic_config_ {
   tf::Blocks<block::cloudfront_continuous_deployment_policy_traffic_config_single_header_config_<T>> single_header_config{};
   tf::Blocks<block::cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_<T>> single_weight_config{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 3> Names{"single_header_config", "single_weight_config", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "single_header_config single_weight_config type";
 };
 using cloudfront_continuous_deployment_policy_traffic_config = cloudfront_continuous_deployment_policy_traffic_config_<void>;
 
 template <class T>
 struct cloudfront_distribution_custom_error_response_ {
   tf::Value<tf::number> error_caching_min_ttl{};
-  tf::Required<tf::number, "error_code"> error_code;
+  tf::Required<tf::number, "error_code", T> error_code;
   tf::Value<tf::number> response_code{};
   tf::Value<tf::string> response_page_path{};
-  static constexpr std::array<const char*, 4> Names{"error_caching_min_ttl", "error_code", "response_code", "response_page_path"};
+  static constexpr const char* Names = "error_caching_min_ttl error_code response_code response_page_path";
 };
 using cloudfront_distribution_custom_error_response = cloudfront_distribution_custom_error_response_<void>;
 
 template <class T>
 struct cloudfront_distribution_default_cache_behavior_forwarded_values_cookies_ {
-  tf::Required<tf::string, "forward"> forward;
+  tf::Required<tf::string, "forward", T> forward;
   tf::Value<tf::set<tf::string>> whitelisted_names{};
-  static constexpr std::array<const char*, 2> Names{"forward", "whitelisted_names"};
+  static constexpr const char* Names = "forward whitelisted_names";
 };
 using cloudfront_distribution_default_cache_behavior_forwarded_values_cookies = cloudfront_distribution_default_cache_behavior_forwarded_values_cookies_<void>;
 
 template <class T>
 struct cloudfront_distribution_default_cache_behavior_forwarded_values_ {
-  tf::RequiredBlock<block::cloudfront_distribution_default_cache_behavior_forwarded_values_cookies_<T>, "cookies"> cookies;
+  tf::RequiredBlock<block::cloudfront_distribution_default_cache_behavior_forwarded_values_cookies_<T>> cookies;
   tf::Value<tf::set<tf::string>> headers{};
-  tf::Required<tf::boolean, "query_string"> query_string;
+  tf::Required<tf::boolean, "query_string", T> query_string;
   tf::Value<tf::list<tf::string>> query_string_cache_keys{};
-  static constexpr std::array<const char*, 4> Names{"cookies", "headers", "query_string", "query_string_cache_keys"};
+  static constexpr const char* Names = "cookies headers query_string query_string_cache_keys";
 };
 using cloudfront_distribution_default_cache_behavior_forwarded_values = cloudfront_distribution_default_cache_behavior_forwarded_values_<void>;
 
 template <class T>
 struct cloudfront_distribution_default_cache_behavior_function_association_ {
-  tf::Required<tf::string, "event_type"> event_type;
-  tf::Required<kind::cloudfront_function_arn, "function_arn"> function_arn;
-  static constexpr std::array<const char*, 2> Names{"event_type", "function_arn"};
+  tf::Required<tf::string, "event_type", T> event_type;
+  tf::Required<kind::cloudfront_function_arn, "function_arn", T> function_arn;
+  static constexpr const char* Names = "event_type function_arn";
 };
 using cloudfront_distribution_default_cache_behavior_function_association = cloudfront_distribution_default_cache_behavior_function_association_<void>;
 
 template <class T>
 struct cloudfront_distribution_default_cache_behavior_grpc_config_ {
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<const char*, 1> Names{"enabled"};
+  static constexpr const char* Names = "enabled";
 };
 using cloudfront_distribution_default_cache_behavior_grpc_config = cloudfront_distribution_default_cache_behavior_grpc_config_<void>;
 
 template <class T>
 struct cloudfront_distribution_default_cache_behavior_lambda_function_association_ {
-  tf::Required<tf::string, "event_type"> event_type;
+  tf::Required<tf::string, "event_type", T> event_type;
   tf::Value<tf::boolean> include_body{};
-  tf::Required<tf::string, "lambda_arn"> lambda_arn;
-  static constexpr std::array<const char*, 3> Names{"event_type", "include_body", "lambda_arn"};
+  tf::Required<tf::string, "lambda_arn", T> lambda_arn;
+  static constexpr const char* Names = "event_type include_body lambda_arn";
 };
 using cloudfront_distribution_default_cache_behavior_lambda_function_association = cloudfront_distribution_default_cache_behavior_lambda_function_association_<void>;
 
 template <class T>
 struct cloudfront_distribution_default_cache_behavior_ {
-  tf::Required<tf::set<tf::string>, "allowed_methods"> allowed_methods;
+  tf::Required<tf::set<tf::string>, "allowed_methods", T> allowed_methods;
   tf::Value<kind::cloudfront_cache_policy_id> cache_policy_id{};
-  tf::Required<tf::set<tf::string>, "cached_methods"> cached_methods;
+  tf::Required<tf::set<tf::string>, "cached_methods", T> cached_methods;
   tf::Value<tf::boolean> compress{};
   tf::Value<tf::number> default_ttl{};
   tf::Value<tf::string> field_level_encryption_id{};
-  tf::Block<block::cloudfront_distribution_default_cache_behavior_forwarded_values_<T>, "forwarded_values"> forwarded_values{};
-  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_function_association_<T>, "function_association", 2> function_association{};
-  tf::Block<block::cloudfront_distribution_default_cache_behavior_grpc_config_<T>, "grpc_config"> grpc_config{};
-  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_lambda_function_association_<T>, "lambda_function_association", 4> lambda_function_association{};
+  tf::Block<block::cloudfront_distribution_default_cache_behavior_forwarded_values_<T>> forwarded_values{};
+  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_function_association_<T>, 2, "function_association"> function_association{};
+  tf::Block<block::cloudfront_distribution_default_cache_behavior_grpc_config_<T>> grpc_config{};
+  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_lambda_function_association_<T>, 4, "lambda_function_association"> lambda_function_association{};
   tf::Value<tf::number> max_ttl{};
   tf::Value<tf::number> min_ttl{};
   tf::Value<kind::cloudfront_origin_request_policy_id> origin_request_policy_id{};
   tf::Value<tf::string> realtime_log_config_arn{};
   tf::Value<kind::cloudfront_response_headers_policy_id> response_headers_policy_id{};
   tf::Value<tf::boolean> smooth_streaming{};
-  tf::Required<tf::string, "target_origin_id"> target_origin_id;
+  tf::Required<tf::string, "target_origin_id", T> target_origin_id;
   tf::Value<tf::list<tf::string>> trusted_key_groups{};
   tf::Value<tf::list<tf::string>> trusted_signers{};
-  tf::Required<tf::string, "viewer_protocol_policy"> viewer_protocol_policy;
-  static constexpr std::array<const char*, 20> Names{"allowed_methods", "cache_policy_id", "cached_methods", "compress", "default_ttl",
-      "field_level_encryption_id", "forwarded_values", "function_association", "grpc_config", "lambda_function_association", "max_ttl", "min_ttl",
-      "origin_request_policy_id", "realtime_log_config_arn", "response_headers_policy_id", "smooth_streaming", "target_origin_id",
-      "trusted_key_groups", "trusted_signers", "viewer_protocol_policy"};
+  tf::Required<tf::string, "viewer_protocol_policy", T> viewer_protocol_policy;
+  static constexpr const char* Names = "allowed_methods cache_policy_id cached_methods compress default_ttl field_level_encryption_id "
+      "forwarded_values function_association grpc_config lambda_function_association max_ttl min_ttl origin_request_policy_id "
+      "realtime_log_config_arn response_headers_policy_id smooth_streaming target_origin_id trusted_key_groups trusted_signers "
+      "viewer_protocol_policy";
 };
 using cloudfront_distribution_default_cache_behavior = cloudfront_distribution_default_cache_behavior_<void>;
 
 template <class T>
 struct cloudfront_distribution_logging_config_ {
-  tf::Required<tf::string, "bucket"> bucket;
+  tf::Required<tf::string, "bucket", T> bucket;
   tf::Value<tf::boolean> include_cookies{};
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<const char*, 3> Names{"bucket", "include_cookies", "prefix"};
+  static constexpr const char* Names = "bucket include_cookies prefix";
 };
 using cloudfront_distribution_logging_config = cloudfront_distribution_logging_config_<void>;
 
 template <class T>
 struct cloudfront_distribution_ordered_cache_behavior_ {
-  tf::Required<tf::set<tf::string>, "allowed_methods"> allowed_methods;
+  tf::Required<tf::set<tf::string>, "allowed_methods", T> allowed_methods;
   tf::Value<kind::cloudfront_cache_policy_id> cache_policy_id{};
-  tf::Required<tf::set<tf::string>, "cached_methods"> cached_methods;
+  tf::Required<tf::set<tf::string>, "cached_methods", T> cached_methods;
   tf::Value<tf::boolean> compress{};
   tf::Value<tf::number> default_ttl{};
   tf::Value<tf::string> field_level_encryption_id{};
-  tf::Block<block::cloudfront_distribution_default_cache_behavior_forwarded_values_<T>, "forwarded_values"> forwarded_values{};
-  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_function_association_<T>, "function_association", 2> function_association{};
-  tf::Block<block::cloudfront_distribution_default_cache_behavior_grpc_config_<T>, "grpc_config"> grpc_config{};
-  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_lambda_function_association_<T>, "lambda_function_association", 4> lambda_function_association{};
+  tf::Block<block::cloudfront_distribution_default_cache_behavior_forwarded_values_<T>> forwarded_values{};
+  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_function_association_<T>, 2, "function_association"> function_association{};
+  tf::Block<block::cloudfront_distribution_default_cache_behavior_grpc_config_<T>> grpc_config{};
+  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_lambda_function_association_<T>, 4, "lambda_function_association"> lambda_function_association{};
   tf::Value<tf::number> max_ttl{};
   tf::Value<tf::number> min_ttl{};
   tf::Value<kind::cloudfront_origin_request_policy_id> origin_request_policy_id{};
-  tf::Required<tf::string, "path_pattern"> path_pattern;
+  tf::Required<tf::string, "path_pattern", T> path_pattern;
   tf::Value<tf::string> realtime_log_config_arn{};
   tf::Value<kind::cloudfront_response_headers_policy_id> response_headers_policy_id{};
   tf::Value<tf::boolean> smooth_streaming{};
-  tf::Required<tf::string, "target_origin_id"> target_origin_id;
+  tf::Required<tf::string, "target_origin_id", T> target_origin_id;
   tf::Value<tf::list<tf::string>> trusted_key_groups{};
   tf::Value<tf::list<tf::string>> trusted_signers{};
-  tf::Required<tf::string, "viewer_protocol_policy"> viewer_protocol_policy;
-  static constexpr std::array<const char*, 21> Names{"allowed_methods", "cache_policy_id", "cached_methods", "compress", "default_ttl",
-      "field_level_encryption_id", "forwarded_values", "function_association", "grpc_config", "lambda_function_association", "max_ttl", "min_ttl",
-      "origin_request_policy_id", "path_pattern", "realtime_log_config_arn", "response_headers_policy_id", "smooth_streaming", "target_origin_id",
-      "trusted_key_groups", "trusted_signers", "viewer_protocol_policy"};
+  tf::Required<tf::string, "viewer_protocol_policy", T> viewer_protocol_policy;
+  static constexpr const char* Names = "allowed_methods cache_policy_id cached_methods compress default_ttl field_level_encryption_id "
+      "forwarded_values function_association grpc_config lambda_function_association max_ttl min_ttl origin_request_policy_id path_pattern "
+      "realtime_log_config_arn response_headers_policy_id smooth_streaming target_origin_id trusted_key_groups trusted_signers "
+      "viewer_protocol_policy";
 };
 using cloudfront_distribution_ordered_cache_behavior = cloudfront_distribution_ordered_cache_behavior_<void>;
 
 template <class T>
 struct cloudfront_distribution_origin_custom_header_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "name value";
 };
 using cloudfront_distribution_origin_custom_header = cloudfront_distribution_origin_custom_header_<void>;
 
 template <class T>
 struct cloudfront_distribution_origin_custom_origin_config_ {
-  tf::Required<tf::number, "http_port"> http_port;
-  tf::Required<tf::number, "https_port"> https_port;
+  tf::Required<tf::number, "http_port", T> http_port;
+  tf::Required<tf::number, "https_port", T> https_port;
   tf::Value<tf::number> origin_keepalive_timeout{};
-  tf::Required<tf::string, "origin_protocol_policy"> origin_protocol_policy;
+  tf::Required<tf::string, "origin_protocol_policy", T> origin_protocol_policy;
   tf::Value<tf::number> origin_read_timeout{};
-  tf::Required<tf::set<tf::string>, "origin_ssl_protocols"> origin_ssl_protocols;
-  static constexpr std::array<const char*, 6> Names{"http_port", "https_port", "origin_keepalive_timeout", "origin_protocol_policy",
-      "origin_read_timeout", "origin_ssl_protocols"};
+  tf::Required<tf::set<tf::string>, "origin_ssl_protocols", T> origin_ssl_protocols;
+  static constexpr const char* Names = "http_port https_port origin_keepalive_timeout origin_protocol_policy origin_read_timeout "
+      "origin_ssl_protocols";
 };
 using cloudfront_distribution_origin_custom_origin_config = cloudfront_distribution_origin_custom_origin_config_<void>;
 
 template <class T>
 struct cloudfront_distribution_origin_origin_shield_ {
-  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Required<tf::boolean, "enabled", T> enabled;
   tf::Value<tf::string> origin_shield_region{};
-  static constexpr std::array<const char*, 2> Names{"enabled", "origin_shield_region"};
+  static constexpr const char* Names = "enabled origin_shield_region";
 };
 using cloudfront_distribution_origin_origin_shield = cloudfront_distribution_origin_origin_shield_<void>;
 
 template <class T>
 struct cloudfront_distribution_origin_s3_origin_config_ {
-  tf::Required<tf::string, "origin_access_identity"> origin_access_identity;
-  static constexpr std::array<const char*, 1> Names{"origin_access_identity"};
+  tf::Required<tf::string, "origin_access_identity", T> origin_access_identity;
+  static constexpr const char* Names = "origin_access_identity";
 };
 using cloudfront_distribution_origin_s3_origin_config = cloudfront_distribution_origin_s3_origin_config_<void>;
 
@@ -254,8 +252,8 @@ template <class T>
 struct cloudfront_distribution_origin_vpc_origin_config_ {
   tf::Value<tf::number> origin_keepalive_timeout{};
   tf::Value<tf::number> origin_read_timeout{};
-  tf::Required<tf::string, "vpc_origin_id"> vpc_origin_id;
-  static constexpr std::array<const char*, 3> Names{"origin_keepalive_timeout", "origin_read_timeout", "vpc_origin_id"};
+  tf::Required<tf::string, "vpc_origin_id", T> vpc_origin_id;
+  static constexpr const char* Names = "origin_keepalive_timeout origin_read_timeout vpc_origin_id";
 };
 using cloudfront_distribution_origin_vpc_origin_config = cloudfront_distribution_origin_vpc_origin_config_<void>;
 
@@ -264,54 +262,54 @@ struct cloudfront_distribution_origin_ {
   tf::Value<tf::number> connection_attempts{};
   tf::Value<tf::number> connection_timeout{};
   tf::Blocks<block::cloudfront_distribution_origin_custom_header_<T>> custom_header{};
-  tf::Block<block::cloudfront_distribution_origin_custom_origin_config_<T>, "custom_origin_config"> custom_origin_config{};
-  tf::Required<tf::string, "domain_name"> domain_name;
+  tf::Block<block::cloudfront_distribution_origin_custom_origin_config_<T>> custom_origin_config{};
+  tf::Required<tf::string, "domain_name", T> domain_name;
   tf::Value<kind::cloudfront_origin_access_control_id> origin_access_control_id{};
-  tf::Required<tf::string, "origin_id"> origin_id;
+  tf::Required<tf::string, "origin_id", T> origin_id;
   tf::Value<tf::string> origin_path{};
-  tf::Block<block::cloudfront_distribution_origin_origin_shield_<T>, "origin_shield"> origin_shield{};
-  tf::Block<block::cloudfront_distribution_origin_s3_origin_config_<T>, "s3_origin_config"> s3_origin_config{};
-  tf::Block<block::cloudfront_distribution_origin_vpc_origin_config_<T>, "vpc_origin_config"> vpc_origin_config{};
-  static constexpr std::array<const char*, 11> Names{"connection_attempts", "connection_timeout", "custom_header", "custom_origin_config",
-      "domain_name", "origin_access_control_id", "origin_id", "origin_path", "origin_shield", "s3_origin_config", "vpc_origin_config"};
+  tf::Block<block::cloudfront_distribution_origin_origin_shield_<T>> origin_shield{};
+  tf::Block<block::cloudfront_distribution_origin_s3_origin_config_<T>> s3_origin_config{};
+  tf::Block<block::cloudfront_distribution_origin_vpc_origin_config_<T>> vpc_origin_config{};
+  static constexpr const char* Names = "connection_attempts connection_timeout custom_header custom_origin_config domain_name "
+      "origin_access_control_id origin_id origin_path origin_shield s3_origin_config vpc_origin_config";
 };
 using cloudfront_distribution_origin = cloudfront_distribution_origin_<void>;
 
 template <class T>
 struct cloudfront_distribution_origin_group_failover_criteria_ {
-  tf::Required<tf::set<tf::number>, "status_codes"> status_codes;
-  static constexpr std::array<const char*, 1> Names{"status_codes"};
+  tf::Required<tf::set<tf::number>, "status_codes", T> status_codes;
+  static constexpr const char* Names = "status_codes";
 };
 using cloudfront_distribution_origin_group_failover_criteria = cloudfront_distribution_origin_group_failover_criteria_<void>;
 
 template <class T>
 struct cloudfront_distribution_origin_group_member_ {
-  tf::Required<tf::string, "origin_id"> origin_id;
-  static constexpr std::array<const char*, 1> Names{"origin_id"};
+  tf::Required<tf::string, "origin_id", T> origin_id;
+  static constexpr const char* Names = "origin_id";
 };
 using cloudfront_distribution_origin_group_member = cloudfront_distribution_origin_group_member_<void>;
 
 template <class T>
 struct cloudfront_distribution_origin_group_ {
-  tf::RequiredBlock<block::cloudfront_distribution_origin_group_failover_criteria_<T>, "failover_criteria"> failover_criteria;
-  tf::RequiredBlocks<block::cloudfront_distribution_origin_group_member_<T>, "member", 2> member;
-  tf::Required<tf::string, "origin_id"> origin_id;
-  static constexpr std::array<const char*, 3> Names{"failover_criteria", "member", "origin_id"};
+  tf::RequiredBlock<block::cloudfront_distribution_origin_group_failover_criteria_<T>> failover_criteria;
+  tf::RequiredBlocks<block::cloudfront_distribution_origin_group_member_<T>, 2, "member"> member;
+  tf::Required<tf::string, "origin_id", T> origin_id;
+  static constexpr const char* Names = "failover_criteria member origin_id";
 };
 using cloudfront_distribution_origin_group = cloudfront_distribution_origin_group_<void>;
 
 template <class T>
 struct cloudfront_distribution_restrictions_geo_restriction_ {
   tf::Value<tf::set<tf::string>> locations{};
-  tf::Required<tf::string, "restriction_type"> restriction_type;
-  static constexpr std::array<const char*, 2> Names{"locations", "restriction_type"};
+  tf::Required<tf::string, "restriction_type", T> restriction_type;
+  static constexpr const char* Names = "locations restriction_type";
 };
 using cloudfront_distribution_restrictions_geo_restriction = cloudfront_distribution_restrictions_geo_restriction_<void>;
 
 template <class T>
 struct cloudfront_distribution_restrictions_ {
-  tf::RequiredBlock<block::cloudfront_distribution_restrictions_geo_restriction_<T>, "geo_restriction"> geo_restriction;
-  static constexpr std::array<const char*, 1> Names{"geo_restriction"};
+  tf::RequiredBlock<block::cloudfront_distribution_restrictions_geo_restriction_<T>> geo_restriction;
+  static constexpr const char* Names = "geo_restriction";
 };
 using cloudfront_distribution_restrictions = cloudfront_distribution_restrictions_<void>;
 
@@ -322,225 +320,224 @@ struct cloudfront_distribution_viewer_certificate_ {
   tf::Value<tf::string> iam_certificate_id{};
   tf::Value<tf::string> minimum_protocol_version{};
   tf::Value<tf::string> ssl_support_method{};
-  static constexpr std::array<const char*, 5> Names{"acm_certificate_arn", "cloudfront_default_certificate", "iam_certificate_id",
-      "minimum_protocol_version", "ssl_support_method"};
+  static constexpr const char* Names = "acm_certificate_arn cloudfront_default_certificate iam_certificate_id minimum_protocol_version "
+      "ssl_support_method";
 };
 using cloudfront_distribution_viewer_certificate = cloudfront_distribution_viewer_certificate_<void>;
 
 template <class T>
 struct cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles_items_ {
-  tf::Required<tf::string, "content_type"> content_type;
-  tf::Required<tf::string, "format"> format;
+  tf::Required<tf::string, "content_type", T> content_type;
+  tf::Required<tf::string, "format", T> format;
   tf::Value<tf::string> profile_id{};
-  static constexpr std::array<const char*, 3> Names{"content_type", "format", "profile_id"};
+  static constexpr const char* Names = "content_type format profile_id";
 };
 using cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles_items = cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles_items_<void>;
 
 template <class T>
 struct cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles_ {
-  tf::RequiredBlocks<block::cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles_items_<T>, "items"> items;
-  static constexpr std::array<const char*, 1> Names{"items"};
+  tf::RequiredBlocks<block::cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles_items_<T>> items;
+  static constexpr const char* Names = "items";
 };
 using cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles = cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles_<void>;
 
 template <class T>
 struct cloudfront_field_level_encryption_config_content_type_profile_config_ {
-  tf::RequiredBlock<block::cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles_<T>, "content_type_profiles"> content_type_profiles;
-  tf::Required<tf::boolean, "forward_when_content_type_is_unknown"> forward_when_content_type_is_unknown;
-  static constexpr std::array<const char*, 2> Names{"content_type_profiles", "forward_when_content_type_is_unknown"};
+  tf::RequiredBlock<block::cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles_<T>> content_type_profiles;
+  tf::Required<tf::boolean, "forward_when_content_type_is_unknown", T> forward_when_content_type_is_unknown;
+  static constexpr const char* Names = "content_type_profiles forward_when_content_type_is_unknown";
 };
 using cloudfront_field_level_encryption_config_content_type_profile_config = cloudfront_field_level_encryption_config_content_type_profile_config_<void>;
 
 template <class T>
 struct cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles_items_ {
-  tf::Required<tf::string, "profile_id"> profile_id;
-  tf::Required<tf::string, "query_arg"> query_arg;
-  static constexpr std::array<const char*, 2> Names{"profile_id", "query_arg"};
+  tf::Required<tf::string, "profile_id", T> profile_id;
+  tf::Required<tf::string, "query_arg", T> query_arg;
+  static constexpr const char* Names = "profile_id query_arg";
 };
 using cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles_items = cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles_items_<void>;
 
 template <class T>
 struct cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles_ {
   tf::Blocks<block::cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles_items_<T>> items{};
-  static constexpr std::array<const char*, 1> Names{"items"};
+  static constexpr const char* Names = "items";
 };
 using cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles = cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles_<void>;
 
 template <class T>
 struct cloudfront_field_level_encryption_config_query_arg_profile_config_ {
-  tf::Required<tf::boolean, "forward_when_query_arg_profile_is_unknown"> forward_when_query_arg_profile_is_unknown;
-  tf::Block<block::cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles_<T>, "query_arg_profiles"> query_arg_profiles{};
-  static constexpr std::array<const char*, 2> Names{"forward_when_query_arg_profile_is_unknown", "query_arg_profiles"};
+  tf::Required<tf::boolean, "forward_when_query_arg_profile_is_unknown", T> forward_when_query_arg_profile_is_unknown;
+  tf::Block<block::cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles_<T>> query_arg_profiles{};
+  static constexpr const char* Names = "forward_when_query_arg_profile_is_unknown query_arg_profiles";
 };
 using cloudfront_field_level_encryption_config_query_arg_profile_config = cloudfront_field_level_encryption_config_query_arg_profile_config_<void>;
 
 template <class T>
 struct cloudfront_field_level_encryption_profile_encryption_entities_items_ {
   tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, "field_patterns"> field_patterns;
-  tf::Required<tf::string, "provider_id"> provider_id;
-  tf::Required<tf::string, "public_key_id"> public_key_id;
-  static constexpr std::array<const char*, 3> Names{"field_patterns", "provider_id", "public_key_id"};
+  tf::Required<tf::string, "provider_id", T> provider_id;
+  tf::Required<tf::string, "public_key_id", T> public_key_id;
+  static constexpr const char* Names = "field_patterns provider_id public_key_id";
 };
 using cloudfront_field_level_encryption_profile_encryption_entities_items = cloudfront_field_level_encryption_profile_encryption_entities_items_<void>;
 
 template <class T>
 struct cloudfront_field_level_encryption_profile_encryption_entities_ {
   tf::Blocks<block::cloudfront_field_level_encryption_profile_encryption_entities_items_<T>> items{};
-  static constexpr std::array<const char*, 1> Names{"items"};
+  static constexpr const char* Names = "items";
 };
 using cloudfront_field_level_encryption_profile_encryption_entities = cloudfront_field_level_encryption_profile_encryption_entities_<void>;
 
 template <class T>
 struct cloudfront_key_value_store_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using cloudfront_key_value_store_timeouts = cloudfront_key_value_store_timeouts_<void>;
 
 template <class T>
 struct cloudfront_monitoring_subscription_monitoring_subscription_realtime_metrics_subscription_config_ {
-  tf::Required<tf::string, "realtime_metrics_subscription_status"> realtime_metrics_subscription_status;
-  static constexpr std::array<const char*, 1> Names{"realtime_metrics_subscription_status"};
+  tf::Required<tf::string, "realtime_metrics_subscription_status", T> realtime_metrics_subscription_status;
+  static constexpr const char* Names = "realtime_metrics_subscription_status";
 };
 using cloudfront_monitoring_subscription_monitoring_subscription_realtime_metrics_subscription_config = cloudfront_monitoring_subscription_monitoring_subscription_realtime_metrics_subscription_config_<void>;
 
 template <class T>
 struct cloudfront_monitoring_subscription_monitoring_subscription_ {
-  tf::RequiredBlock<block::cloudfront_monitoring_subscription_monitoring_subscription_realtime_metrics_subscription_config_<T>, "realtime_metrics_subscription_config"> realtime_metrics_subscription_config;
-  static constexpr std::array<const char*, 1> Names{"realtime_metrics_subscription_config"};
+  tf::RequiredBlock<block::cloudfront_monitoring_subscription_monitoring_subscription_realtime_metrics_subscription_config_<T>> realtime_metrics_subscription_config;
+  static constexpr const char* Names = "realtime_metrics_subscription_config";
 };
 using cloudfront_monitoring_subscription_monitoring_subscription = cloudfront_monitoring_subscription_monitoring_subscription_<void>;
 
 template <class T>
 struct cloudfront_realtime_log_config_endpoint_kinesis_stream_config_ {
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Required<tf::string, "stream_arn"> stream_arn;
-  static constexpr std::array<const char*, 2> Names{"role_arn", "stream_arn"};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, "stream_arn", T> stream_arn;
+  static constexpr const char* Names = "role_arn stream_arn";
 };
 using cloudfront_realtime_log_config_endpoint_kinesis_stream_config = cloudfront_realtime_log_config_endpoint_kinesis_stream_config_<void>;
 
 template <class T>
 struct cloudfront_realtime_log_config_endpoint_ {
-  tf::RequiredBlock<block::cloudfront_realtime_log_config_endpoint_kinesis_stream_config_<T>, "kinesis_stream_config"> kinesis_stream_config;
-  tf::Required<tf::string, "stream_type"> stream_type;
-  static constexpr std::array<const char*, 2> Names{"kinesis_stream_config", "stream_type"};
+  tf::RequiredBlock<block::cloudfront_realtime_log_config_endpoint_kinesis_stream_config_<T>> kinesis_stream_config;
+  tf::Required<tf::string, "stream_type", T> stream_type;
+  static constexpr const char* Names = "kinesis_stream_config stream_type";
 };
 using cloudfront_realtime_log_config_endpoint = cloudfront_realtime_log_config_endpoint_<void>;
 
 template <class T>
 struct cloudfront_response_headers_policy_cors_config_ {
-  tf::Required<tf::boolean, "access_control_allow_credentials"> access_control_allow_credentials;
+  tf::Required<tf::boolean, "access_control_allow_credentials", T> access_control_allow_credentials;
   tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, "access_control_allow_headers"> access_control_allow_headers;
   tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, "access_control_allow_methods"> access_control_allow_methods;
   tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, "access_control_allow_origins"> access_control_allow_origins;
   tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, "access_control_expose_headers"> access_control_expose_headers{};
   tf::Value<tf::number> access_control_max_age_sec{};
-  tf::Required<tf::boolean, "origin_override"> origin_override;
-  static constexpr std::array<const char*, 7> Names{"access_control_allow_credentials", "access_control_allow_headers",
-      "access_control_allow_methods", "access_control_allow_origins", "access_control_expose_headers", "access_control_max_age_sec",
-      "origin_override"};
+  tf::Required<tf::boolean, "origin_override", T> origin_override;
+  static constexpr const char* Names = "access_control_allow_credentials access_control_allow_headers access_control_allow_methods "
+      "access_control_allow_origins access_control_expose_headers access_control_max_age_sec origin_override";
 };
 using cloudfront_response_headers_policy_cors_config = cloudfront_response_headers_policy_cors_config_<void>;
 
 template <class T>
 struct cloudfront_response_headers_policy_custom_headers_config_items_ {
-  tf::Required<tf::string, "header"> header;
-  tf::Required<tf::boolean, "override"> override;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 3> Names{"header", "override", "value"};
+  tf::Required<tf::string, "header", T> header;
+  tf::Required<tf::boolean, "override", T> override;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "header override value";
 };
 using cloudfront_response_headers_policy_custom_headers_config_items = cloudfront_response_headers_policy_custom_headers_config_items_<void>;
 
 template <class T>
 struct cloudfront_response_headers_policy_custom_headers_config_ {
   tf::Blocks<block::cloudfront_response_headers_policy_custom_headers_config_items_<T>> items{};
-  static constexpr std::array<const char*, 1> Names{"items"};
+  static constexpr const char* Names = "items";
 };
 using cloudfront_response_headers_policy_custom_headers_config = cloudfront_response_headers_policy_custom_headers_config_<void>;
 
 template <class T>
 struct cloudfront_response_headers_policy_remove_headers_config_items_ {
-  tf::Required<tf::string, "header"> header;
-  static constexpr std::array<const char*, 1> Names{"header"};
+  tf::Required<tf::string, "header", T> header;
+  static constexpr const char* Names = "header";
 };
 using cloudfront_response_headers_policy_remove_headers_config_items = cloudfront_response_headers_policy_remove_headers_config_items_<void>;
 
 template <class T>
 struct cloudfront_response_headers_policy_remove_headers_config_ {
   tf::Blocks<block::cloudfront_response_headers_policy_remove_headers_config_items_<T>> items{};
-  static constexpr std::array<const char*, 1> Names{"items"};
+  static constexpr const char* Names = "items";
 };
 using cloudfront_response_headers_policy_remove_headers_config = cloudfront_response_headers_policy_remove_headers_config_<void>;
 
 template <class T>
 struct cloudfront_response_headers_policy_security_headers_config_content_security_policy_ {
-  tf::Required<tf::string, "content_security_policy"> content_security_policy;
-  tf::Required<tf::boolean, "override"> override;
-  static constexpr std::array<const char*, 2> Names{"content_security_policy", "override"};
+  tf::Required<tf::string, "content_security_policy", T> content_security_policy;
+  tf::Required<tf::boolean, "override", T> override;
+  static constexpr const char* Names = "content_security_policy override";
 };
 using cloudfront_response_headers_policy_security_headers_config_content_security_policy = cloudfront_response_headers_policy_security_headers_config_content_security_policy_<void>;
 
 template <class T>
 struct cloudfront_response_headers_policy_security_headers_config_content_type_options_ {
-  tf::Required<tf::boolean, "override"> override;
-  static constexpr std::array<const char*, 1> Names{"override"};
+  tf::Required<tf::boolean, "override", T> override;
+  static constexpr const char* Names = "override";
 };
 using cloudfront_response_headers_policy_security_headers_config_content_type_options = cloudfront_response_headers_policy_security_headers_config_content_type_options_<void>;
 
 template <class T>
 struct cloudfront_response_headers_policy_security_headers_config_frame_options_ {
-  tf::Required<tf::string, "frame_option"> frame_option;
-  tf::Required<tf::boolean, "override"> override;
-  static constexpr std::array<const char*, 2> Names{"frame_option", "override"};
+  tf::Required<tf::string, "frame_option", T> frame_option;
+  tf::Required<tf::boolean, "override", T> override;
+  static constexpr const char* Names = "frame_option override";
 };
 using cloudfront_response_headers_policy_security_headers_config_frame_options = cloudfront_response_headers_policy_security_headers_config_frame_options_<void>;
 
 template <class T>
 struct cloudfront_response_headers_policy_security_headers_config_referrer_policy_ {
-  tf::Required<tf::boolean, "override"> override;
-  tf::Required<tf::string, "referrer_policy"> referrer_policy;
-  static constexpr std::array<const char*, 2> Names{"override", "referrer_policy"};
+  tf::Required<tf::boolean, "override", T> override;
+  tf::Required<tf::string, "referrer_policy", T> referrer_policy;
+  static constexpr const char* Names = "override referrer_policy";
 };
 using cloudfront_response_headers_policy_security_headers_config_referrer_policy = cloudfront_response_headers_policy_security_headers_config_referrer_policy_<void>;
 
 template <class T>
 struct cloudfront_response_headers_policy_security_headers_config_strict_transport_security_ {
-  tf::Required<tf::number, "access_control_max_age_sec"> access_control_max_age_sec;
+  tf::Required<tf::number, "access_control_max_age_sec", T> access_control_max_age_sec;
   tf::Value<tf::boolean> include_subdomains{};
-  tf::Required<tf::boolean, "override"> override;
+  tf::Required<tf::boolean, "override", T> override;
   tf::Value<tf::boolean> preload{};
-  static constexpr std::array<const char*, 4> Names{"access_control_max_age_sec", "include_subdomains", "override", "preload"};
+  static constexpr const char* Names = "access_control_max_age_sec include_subdomains override preload";
 };
 using cloudfront_response_headers_policy_security_headers_config_strict_transport_security = cloudfront_response_headers_policy_security_headers_config_strict_transport_security_<void>;
 
 template <class T>
 struct cloudfront_response_headers_policy_security_headers_config_xss_protection_ {
   tf::Value<tf::boolean> mode_block{};
-  tf::Required<tf::boolean, "override"> override;
-  tf::Required<tf::boolean, "protection"> protection;
+  tf::Required<tf::boolean, "override", T> override;
+  tf::Required<tf::boolean, "protection", T> protection;
   tf::Value<tf::string> report_uri{};
-  static constexpr std::array<const char*, 4> Names{"mode_block", "override", "protection", "report_uri"};
+  static constexpr const char* Names = "mode_block override protection report_uri";
 };
 using cloudfront_response_headers_policy_security_headers_config_xss_protection = cloudfront_response_headers_policy_security_headers_config_xss_protection_<void>;
 
 template <class T>
 struct cloudfront_response_headers_policy_security_headers_config_ {
-  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_content_security_policy_<T>, "content_security_policy"> content_security_policy{};
-  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_content_type_options_<T>, "content_type_options"> content_type_options{};
-  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_frame_options_<T>, "frame_options"> frame_options{};
-  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_referrer_policy_<T>, "referrer_policy"> referrer_policy{};
-  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_strict_transport_security_<T>, "strict_transport_security"> strict_transport_security{};
-  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_xss_protection_<T>, "xss_protection"> xss_protection{};
-  static constexpr std::array<const char*, 6> Names{"content_security_policy", "content_type_options", "frame_options", "referrer_policy",
-      "strict_transport_security", "xss_protection"};
+  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_content_security_policy_<T>> content_security_policy{};
+  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_content_type_options_<T>> content_type_options{};
+  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_frame_options_<T>> frame_options{};
+  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_referrer_policy_<T>> referrer_policy{};
+  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_strict_transport_security_<T>> strict_transport_security{};
+  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_xss_protection_<T>> xss_protection{};
+  static constexpr const char* Names = "content_security_policy content_type_options frame_options referrer_policy strict_transport_security "
+      "xss_protection";
 };
 using cloudfront_response_headers_policy_security_headers_config = cloudfront_response_headers_policy_security_headers_config_<void>;
 
 template <class T>
 struct cloudfront_response_headers_policy_server_timing_headers_config_ {
-  tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Required<tf::number, "sampling_rate"> sampling_rate;
-  static constexpr std::array<const char*, 2> Names{"enabled", "sampling_rate"};
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::number, "sampling_rate", T> sampling_rate;
+  static constexpr const char* Names = "enabled sampling_rate";
 };
 using cloudfront_response_headers_policy_server_timing_headers_config = cloudfront_response_headers_policy_server_timing_headers_config_<void>;
 
@@ -549,27 +546,27 @@ struct cloudfront_vpc_origin_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using cloudfront_vpc_origin_timeouts = cloudfront_vpc_origin_timeouts_<void>;
 
 template <class T>
 struct cloudfront_vpc_origin_vpc_origin_endpoint_config_origin_ssl_protocols_ {
-  tf::Required<tf::set<tf::string>, "items"> items;
-  tf::Required<tf::number, "quantity"> quantity;
-  static constexpr std::array<const char*, 2> Names{"items", "quantity"};
+  tf::Required<tf::set<tf::string>, "items", T> items;
+  tf::Required<tf::number, "quantity", T> quantity;
+  static constexpr const char* Names = "items quantity";
 };
 using cloudfront_vpc_origin_vpc_origin_endpoint_config_origin_ssl_protocols = cloudfront_vpc_origin_vpc_origin_endpoint_config_origin_ssl_protocols_<void>;
 
 template <class T>
 struct cloudfront_vpc_origin_vpc_origin_endpoint_config_ {
-  tf::Required<tf::string, "arn"> arn;
-  tf::Required<tf::number, "http_port"> http_port;
-  tf::Required<tf::number, "https_port"> https_port;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "origin_protocol_policy"> origin_protocol_policy;
+  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::number, "http_port", T> http_port;
+  tf::Required<tf::number, "https_port", T> https_port;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "origin_protocol_policy", T> origin_protocol_policy;
   tf::Blocks<block::cloudfront_vpc_origin_vpc_origin_endpoint_config_origin_ssl_protocols_<T>> origin_ssl_protocols{};
-  static constexpr std::array<const char*, 6> Names{"arn", "http_port", "https_port", "name", "origin_protocol_policy", "origin_ssl_protocols"};
+  static constexpr const char* Names = "arn http_port https_port name origin_protocol_policy origin_ssl_protocols";
 };
 using cloudfront_vpc_origin_vpc_origin_endpoint_config = cloudfront_vpc_origin_vpc_origin_endpoint_config_<void>;
 
@@ -577,14 +574,14 @@ using cloudfront_vpc_origin_vpc_origin_endpoint_config = cloudfront_vpc_origin_v
 
 namespace ecia::aws {
 
-/// aws_cloudfront_cache_policy
-struct cloudfront_cache_policy {
+template <class T>
+struct cloudfront_cache_policy_ {
   tf::Value<tf::string> comment{};
   tf::Value<tf::number> default_ttl{};
   tf::Value<tf::number> max_ttl{};
   tf::Value<tf::number> min_ttl{};
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::cloudfront_cache_policy_parameters_in_cache_key_and_forwarded_to_origin, "parameters_in_cache_key_and_forwarded_to_origin"> parameters_in_cache_key_and_forwarded_to_origin;
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlock<block::cloudfront_cache_policy_parameters_in_cache_key_and_forwarded_to_origin_<T>> parameters_in_cache_key_and_forwarded_to_origin;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> comment() const { return at<tf::string>("comment"); }
@@ -596,15 +593,16 @@ struct cloudfront_cache_policy {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_cache_policy";
-  static constexpr std::array<const char*, 6> Names{"comment", "default_ttl", "max_ttl", "min_ttl", "name",
-      "parameters_in_cache_key_and_forwarded_to_origin"};
+  static constexpr const char* Names = "comment default_ttl max_ttl min_ttl name parameters_in_cache_key_and_forwarded_to_origin";
 };
+/// aws_cloudfront_cache_policy
+using cloudfront_cache_policy = cloudfront_cache_policy_<void>;
 
-/// aws_cloudfront_continuous_deployment_policy
-struct cloudfront_continuous_deployment_policy {
-  tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Blocks<block::cloudfront_continuous_deployment_policy_staging_distribution_dns_names> staging_distribution_dns_names{};
-  tf::Blocks<block::cloudfront_continuous_deployment_policy_traffic_config> traffic_config{};
+template <class T>
+struct cloudfront_continuous_deployment_policy_ {
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Blocks<block::cloudfront_continuous_deployment_policy_staging_distribution_dns_names_<T>> staging_distribution_dns_names{};
+  tf::Blocks<block::cloudfront_continuous_deployment_policy_traffic_config_<T>> traffic_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
@@ -613,30 +611,32 @@ struct cloudfront_continuous_deployment_policy {
     tf::Expr<tf::string> last_modified_time() const { return at<tf::string>("last_modified_time"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_continuous_deployment_policy";
-  static constexpr std::array<const char*, 3> Names{"enabled", "staging_distribution_dns_names", "traffic_config"};
+  static constexpr const char* Names = "enabled staging_distribution_dns_names traffic_config";
 };
+/// aws_cloudfront_continuous_deployment_policy
+using cloudfront_continuous_deployment_policy = cloudfront_continuous_deployment_policy_<void>;
 
-/// aws_cloudfront_distribution
-struct cloudfront_distribution {
+template <class T>
+struct cloudfront_distribution_ {
   tf::Value<tf::set<tf::string>> aliases{};
   tf::Value<tf::string> comment{};
   tf::Value<tf::string> continuous_deployment_policy_id{};
-  tf::Blocks<block::cloudfront_distribution_custom_error_response> custom_error_response{};
-  tf::RequiredBlock<block::cloudfront_distribution_default_cache_behavior, "default_cache_behavior"> default_cache_behavior;
+  tf::Blocks<block::cloudfront_distribution_custom_error_response_<T>> custom_error_response{};
+  tf::RequiredBlock<block::cloudfront_distribution_default_cache_behavior_<T>> default_cache_behavior;
   tf::Value<tf::string> default_root_object{};
-  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Required<tf::boolean, "enabled", T> enabled;
   tf::Value<tf::string> http_version{};
   tf::Value<tf::boolean> is_ipv6_enabled{};
-  tf::Block<block::cloudfront_distribution_logging_config, "logging_config"> logging_config{};
-  tf::Blocks<block::cloudfront_distribution_ordered_cache_behavior> ordered_cache_behavior{};
-  tf::RequiredBlocks<block::cloudfront_distribution_origin, "origin"> origin;
-  tf::Blocks<block::cloudfront_distribution_origin_group> origin_group{};
+  tf::Block<block::cloudfront_distribution_logging_config_<T>> logging_config{};
+  tf::Blocks<block::cloudfront_distribution_ordered_cache_behavior_<T>> ordered_cache_behavior{};
+  tf::RequiredBlocks<block::cloudfront_distribution_origin_<T>> origin;
+  tf::Blocks<block::cloudfront_distribution_origin_group_<T>> origin_group{};
   tf::Value<tf::string> price_class{};
-  tf::RequiredBlock<block::cloudfront_distribution_restrictions, "restrictions"> restrictions;
+  tf::RequiredBlock<block::cloudfront_distribution_restrictions_<T>> restrictions;
   tf::Value<tf::boolean> retain_on_delete{};
   tf::Value<tf::boolean> staging{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::RequiredBlock<block::cloudfront_distribution_viewer_certificate, "viewer_certificate"> viewer_certificate;
+  tf::RequiredBlock<block::cloudfront_distribution_viewer_certificate_<T>> viewer_certificate;
   tf::Value<tf::boolean> wait_for_deployment{};
   tf::Value<tf::string> web_acl_id{};
   struct Attributes : tf::Address {
@@ -667,17 +667,18 @@ struct cloudfront_distribution {
     tf::Expr<tf::string> web_acl_id() const { return at<tf::string>("web_acl_id"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_distribution";
-  static constexpr std::array<const char*, 21> Names{"aliases", "comment", "continuous_deployment_policy_id", "custom_error_response",
-      "default_cache_behavior", "default_root_object", "enabled", "http_version", "is_ipv6_enabled", "logging_config", "ordered_cache_behavior",
-      "origin", "origin_group", "price_class", "restrictions", "retain_on_delete", "staging", "tags", "viewer_certificate", "wait_for_deployment",
-      "web_acl_id"};
+  static constexpr const char* Names = "aliases comment continuous_deployment_policy_id custom_error_response default_cache_behavior "
+      "default_root_object enabled http_version is_ipv6_enabled logging_config ordered_cache_behavior origin origin_group price_class restrictions "
+      "retain_on_delete staging tags viewer_certificate wait_for_deployment web_acl_id";
 };
+/// aws_cloudfront_distribution
+using cloudfront_distribution = cloudfront_distribution_<void>;
 
-/// aws_cloudfront_field_level_encryption_config
-struct cloudfront_field_level_encryption_config {
+template <class T>
+struct cloudfront_field_level_encryption_config_ {
   tf::Value<tf::string> comment{};
-  tf::RequiredBlock<block::cloudfront_field_level_encryption_config_content_type_profile_config, "content_type_profile_config"> content_type_profile_config;
-  tf::RequiredBlock<block::cloudfront_field_level_encryption_config_query_arg_profile_config, "query_arg_profile_config"> query_arg_profile_config;
+  tf::RequiredBlock<block::cloudfront_field_level_encryption_config_content_type_profile_config_<T>> content_type_profile_config;
+  tf::RequiredBlock<block::cloudfront_field_level_encryption_config_query_arg_profile_config_<T>> query_arg_profile_config;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> caller_reference() const { return at<tf::string>("caller_reference"); }
@@ -686,14 +687,16 @@ struct cloudfront_field_level_encryption_config {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_field_level_encryption_config";
-  static constexpr std::array<const char*, 3> Names{"comment", "content_type_profile_config", "query_arg_profile_config"};
+  static constexpr const char* Names = "comment content_type_profile_config query_arg_profile_config";
 };
+/// aws_cloudfront_field_level_encryption_config
+using cloudfront_field_level_encryption_config = cloudfront_field_level_encryption_config_<void>;
 
-/// aws_cloudfront_field_level_encryption_profile
-struct cloudfront_field_level_encryption_profile {
+template <class T>
+struct cloudfront_field_level_encryption_profile_ {
   tf::Value<tf::string> comment{};
-  tf::RequiredBlock<block::cloudfront_field_level_encryption_profile_encryption_entities, "encryption_entities"> encryption_entities;
-  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::cloudfront_field_level_encryption_profile_encryption_entities_<T>> encryption_entities;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> caller_reference() const { return at<tf::string>("caller_reference"); }
@@ -703,17 +706,19 @@ struct cloudfront_field_level_encryption_profile {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_field_level_encryption_profile";
-  static constexpr std::array<const char*, 3> Names{"comment", "encryption_entities", "name"};
+  static constexpr const char* Names = "comment encryption_entities name";
 };
+/// aws_cloudfront_field_level_encryption_profile
+using cloudfront_field_level_encryption_profile = cloudfront_field_level_encryption_profile_<void>;
 
-/// aws_cloudfront_function
-struct cloudfront_function {
-  tf::Required<tf::string, "code"> code;
+template <class T>
+struct cloudfront_function_ {
+  tf::Required<tf::string, "code", T> code;
   tf::Value<tf::string> comment{};
   tf::Value<tf::set<tf::string>> key_value_store_associations{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> publish{};
-  tf::Required<tf::string, "runtime"> runtime;
+  tf::Required<tf::string, "runtime", T> runtime;
   struct Attributes : tf::Address {
     tf::Expr<kind::cloudfront_function_arn> arn() const { return at<kind::cloudfront_function_arn>("arn"); }
     tf::Expr<tf::string> code() const { return at<tf::string>("code"); }
@@ -728,14 +733,16 @@ struct cloudfront_function {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_function";
-  static constexpr std::array<const char*, 6> Names{"code", "comment", "key_value_store_associations", "name", "publish", "runtime"};
+  static constexpr const char* Names = "code comment key_value_store_associations name publish runtime";
 };
+/// aws_cloudfront_function
+using cloudfront_function = cloudfront_function_<void>;
 
-/// aws_cloudfront_key_group
-struct cloudfront_key_group {
+template <class T>
+struct cloudfront_key_group_ {
   tf::Value<tf::string> comment{};
-  tf::Required<tf::set<tf::string>, "items"> items;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::set<tf::string>, "items", T> items;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> comment() const { return at<tf::string>("comment"); }
     tf::Expr<tf::string> etag() const { return at<tf::string>("etag"); }
@@ -744,14 +751,16 @@ struct cloudfront_key_group {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_key_group";
-  static constexpr std::array<const char*, 3> Names{"comment", "items", "name"};
+  static constexpr const char* Names = "comment items name";
 };
+/// aws_cloudfront_key_group
+using cloudfront_key_group = cloudfront_key_group_<void>;
 
-/// aws_cloudfront_key_value_store
-struct cloudfront_key_value_store {
+template <class T>
+struct cloudfront_key_value_store_ {
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::cloudfront_key_value_store_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::cloudfront_key_value_store_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> comment() const { return at<tf::string>("comment"); }
@@ -761,28 +770,32 @@ struct cloudfront_key_value_store {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_key_value_store";
-  static constexpr std::array<const char*, 3> Names{"comment", "name", "timeouts"};
+  static constexpr const char* Names = "comment name timeouts";
 };
+/// aws_cloudfront_key_value_store
+using cloudfront_key_value_store = cloudfront_key_value_store_<void>;
 
-/// aws_cloudfront_monitoring_subscription
-struct cloudfront_monitoring_subscription {
-  tf::Required<kind::cloudfront_distribution_id, "distribution_id"> distribution_id;
-  tf::RequiredBlock<block::cloudfront_monitoring_subscription_monitoring_subscription, "monitoring_subscription"> monitoring_subscription;
+template <class T>
+struct cloudfront_monitoring_subscription_ {
+  tf::Required<kind::cloudfront_distribution_id, "distribution_id", T> distribution_id;
+  tf::RequiredBlock<block::cloudfront_monitoring_subscription_monitoring_subscription_<T>> monitoring_subscription;
   struct Attributes : tf::Address {
     tf::Expr<kind::cloudfront_distribution_id> distribution_id() const { return at<kind::cloudfront_distribution_id>("distribution_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_monitoring_subscription";
-  static constexpr std::array<const char*, 2> Names{"distribution_id", "monitoring_subscription"};
+  static constexpr const char* Names = "distribution_id monitoring_subscription";
 };
+/// aws_cloudfront_monitoring_subscription
+using cloudfront_monitoring_subscription = cloudfront_monitoring_subscription_<void>;
 
-/// aws_cloudfront_origin_access_control
-struct cloudfront_origin_access_control {
+template <class T>
+struct cloudfront_origin_access_control_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "origin_access_control_origin_type"> origin_access_control_origin_type;
-  tf::Required<tf::string, "signing_behavior"> signing_behavior;
-  tf::Required<tf::string, "signing_protocol"> signing_protocol;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "origin_access_control_origin_type", T> origin_access_control_origin_type;
+  tf::Required<tf::string, "signing_behavior", T> signing_behavior;
+  tf::Required<tf::string, "signing_protocol", T> signing_protocol;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -794,12 +807,13 @@ struct cloudfront_origin_access_control {
     tf::Expr<tf::string> signing_protocol() const { return at<tf::string>("signing_protocol"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_origin_access_control";
-  static constexpr std::array<const char*, 5> Names{"description", "name", "origin_access_control_origin_type", "signing_behavior",
-      "signing_protocol"};
+  static constexpr const char* Names = "description name origin_access_control_origin_type signing_behavior signing_protocol";
 };
+/// aws_cloudfront_origin_access_control
+using cloudfront_origin_access_control = cloudfront_origin_access_control_<void>;
 
-/// aws_cloudfront_origin_access_identity
-struct cloudfront_origin_access_identity {
+template <class T>
+struct cloudfront_origin_access_identity_ {
   tf::Value<tf::string> comment{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -812,16 +826,18 @@ struct cloudfront_origin_access_identity {
     tf::Expr<tf::string> s3_canonical_user_id() const { return at<tf::string>("s3_canonical_user_id"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_origin_access_identity";
-  static constexpr std::array<const char*, 1> Names{"comment"};
+  static constexpr const char* Names = "comment";
 };
+/// aws_cloudfront_origin_access_identity
+using cloudfront_origin_access_identity = cloudfront_origin_access_identity_<void>;
 
-/// aws_cloudfront_origin_request_policy
-struct cloudfront_origin_request_policy {
+template <class T>
+struct cloudfront_origin_request_policy_ {
   tf::Value<tf::string> comment{};
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config, "cookies_config"> cookies_config;
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_headers_config, "headers_config"> headers_config;
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_query_strings_config, "query_strings_config"> query_strings_config;
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_<T>> cookies_config;
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_headers_config_<T>> headers_config;
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_query_strings_config_<T>> query_strings_config;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> comment() const { return at<tf::string>("comment"); }
@@ -830,13 +846,15 @@ struct cloudfront_origin_request_policy {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_origin_request_policy";
-  static constexpr std::array<const char*, 5> Names{"comment", "cookies_config", "headers_config", "name", "query_strings_config"};
+  static constexpr const char* Names = "comment cookies_config headers_config name query_strings_config";
 };
+/// aws_cloudfront_origin_request_policy
+using cloudfront_origin_request_policy = cloudfront_origin_request_policy_<void>;
 
-/// aws_cloudfront_public_key
-struct cloudfront_public_key {
+template <class T>
+struct cloudfront_public_key_ {
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string, "encoded_key"> encoded_key;
+  tf::Required<tf::string, "encoded_key", T> encoded_key;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   struct Attributes : tf::Address {
@@ -849,15 +867,17 @@ struct cloudfront_public_key {
     tf::Expr<tf::string> name_prefix() const { return at<tf::string>("name_prefix"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_public_key";
-  static constexpr std::array<const char*, 4> Names{"comment", "encoded_key", "name", "name_prefix"};
+  static constexpr const char* Names = "comment encoded_key name name_prefix";
 };
+/// aws_cloudfront_public_key
+using cloudfront_public_key = cloudfront_public_key_<void>;
 
-/// aws_cloudfront_realtime_log_config
-struct cloudfront_realtime_log_config {
-  tf::RequiredBlock<block::cloudfront_realtime_log_config_endpoint, "endpoint"> endpoint;
-  tf::Required<tf::set<tf::string>, "fields"> fields;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::number, "sampling_rate"> sampling_rate;
+template <class T>
+struct cloudfront_realtime_log_config_ {
+  tf::RequiredBlock<block::cloudfront_realtime_log_config_endpoint_<T>> endpoint;
+  tf::Required<tf::set<tf::string>, "fields", T> fields;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::number, "sampling_rate", T> sampling_rate;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::set<tf::string>> fields() const { return at<tf::set<tf::string>>("fields"); }
@@ -866,19 +886,21 @@ struct cloudfront_realtime_log_config {
     tf::Expr<tf::number> sampling_rate() const { return at<tf::number>("sampling_rate"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_realtime_log_config";
-  static constexpr std::array<const char*, 4> Names{"endpoint", "fields", "name", "sampling_rate"};
+  static constexpr const char* Names = "endpoint fields name sampling_rate";
 };
+/// aws_cloudfront_realtime_log_config
+using cloudfront_realtime_log_config = cloudfront_realtime_log_config_<void>;
 
-/// aws_cloudfront_response_headers_policy
-struct cloudfront_response_headers_policy {
+template <class T>
+struct cloudfront_response_headers_policy_ {
   tf::Value<tf::string> comment{};
-  tf::Block<block::cloudfront_response_headers_policy_cors_config, "cors_config"> cors_config{};
-  tf::Block<block::cloudfront_response_headers_policy_custom_headers_config, "custom_headers_config"> custom_headers_config{};
+  tf::Block<block::cloudfront_response_headers_policy_cors_config_<T>> cors_config{};
+  tf::Block<block::cloudfront_response_headers_policy_custom_headers_config_<T>> custom_headers_config{};
   tf::Value<tf::string> etag{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::cloudfront_response_headers_policy_remove_headers_config, "remove_headers_config"> remove_headers_config{};
-  tf::Block<block::cloudfront_response_headers_policy_security_headers_config, "security_headers_config"> security_headers_config{};
-  tf::Block<block::cloudfront_response_headers_policy_server_timing_headers_config, "server_timing_headers_config"> server_timing_headers_config{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::cloudfront_response_headers_policy_remove_headers_config_<T>> remove_headers_config{};
+  tf::Block<block::cloudfront_response_headers_policy_security_headers_config_<T>> security_headers_config{};
+  tf::Block<block::cloudfront_response_headers_policy_server_timing_headers_config_<T>> server_timing_headers_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> comment() const { return at<tf::string>("comment"); }
@@ -887,15 +909,17 @@ struct cloudfront_response_headers_policy {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_response_headers_policy";
-  static constexpr std::array<const char*, 8> Names{"comment", "cors_config", "custom_headers_config", "etag", "name", "remove_headers_config",
-      "security_headers_config", "server_timing_headers_config"};
+  static constexpr const char* Names = "comment cors_config custom_headers_config etag name remove_headers_config security_headers_config "
+      "server_timing_headers_config";
 };
+/// aws_cloudfront_response_headers_policy
+using cloudfront_response_headers_policy = cloudfront_response_headers_policy_<void>;
 
-/// aws_cloudfront_vpc_origin
-struct cloudfront_vpc_origin {
+template <class T>
+struct cloudfront_vpc_origin_ {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::cloudfront_vpc_origin_timeouts, "timeouts"> timeouts{};
-  tf::Blocks<block::cloudfront_vpc_origin_vpc_origin_endpoint_config> vpc_origin_endpoint_config{};
+  tf::Block<block::cloudfront_vpc_origin_timeouts_<T>> timeouts{};
+  tf::Blocks<block::cloudfront_vpc_origin_vpc_origin_endpoint_config_<T>> vpc_origin_endpoint_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> etag() const { return at<tf::string>("etag"); }
@@ -904,15 +928,17 @@ struct cloudfront_vpc_origin {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cloudfront_vpc_origin";
-  static constexpr std::array<const char*, 3> Names{"tags", "timeouts", "vpc_origin_endpoint_config"};
+  static constexpr const char* Names = "tags timeouts vpc_origin_endpoint_config";
 };
+/// aws_cloudfront_vpc_origin
+using cloudfront_vpc_origin = cloudfront_vpc_origin_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_cloudfront_cache_policy
-struct cloudfront_cache_policy {
+template <class T>
+struct cloudfront_cache_policy_ {
   tf::Value<kind::cloudfront_cache_policy_id> id{};
   tf::Value<tf::string> name{};
   struct Attributes : tf::Address {
@@ -928,12 +954,14 @@ struct cloudfront_cache_policy {
   };
   static constexpr std::string_view Type = "aws_cloudfront_cache_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_cloudfront_cache_policy
+using cloudfront_cache_policy = cloudfront_cache_policy_<void>;
 
-/// data.aws_cloudfront_distribution
-struct cloudfront_distribution {
-  tf::Required<kind::cloudfront_distribution_id, "id"> id;
+template <class T>
+struct cloudfront_distribution_ {
+  tf::Required<kind::cloudfront_distribution_id, "id", T> id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> aliases() const { return at<tf::set<tf::string>>("aliases"); }
@@ -951,14 +979,16 @@ struct cloudfront_distribution {
   };
   static constexpr std::string_view Type = "aws_cloudfront_distribution";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "tags"};
+  static constexpr const char* Names = "id tags";
 };
+/// data.aws_cloudfront_distribution
+using cloudfront_distribution = cloudfront_distribution_<void>;
 
-/// data.aws_cloudfront_function
-struct cloudfront_function {
+template <class T>
+struct cloudfront_function_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "stage"> stage;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "stage", T> stage;
   struct Attributes : tf::Address {
     tf::Expr<kind::cloudfront_function_arn> arn() const { return at<kind::cloudfront_function_arn>("arn"); }
     tf::Expr<tf::string> code() const { return at<tf::string>("code"); }
@@ -974,11 +1004,13 @@ struct cloudfront_function {
   };
   static constexpr std::string_view Type = "aws_cloudfront_function";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "stage"};
+  static constexpr const char* Names = "id name stage";
 };
+/// data.aws_cloudfront_function
+using cloudfront_function = cloudfront_function_<void>;
 
-/// data.aws_cloudfront_log_delivery_canonical_user_id
-struct cloudfront_log_delivery_canonical_user_id {
+template <class T>
+struct cloudfront_log_delivery_canonical_user_id_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> region{};
   struct Attributes : tf::Address {
@@ -987,12 +1019,14 @@ struct cloudfront_log_delivery_canonical_user_id {
   };
   static constexpr std::string_view Type = "aws_cloudfront_log_delivery_canonical_user_id";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "region"};
+  static constexpr const char* Names = "id region";
 };
+/// data.aws_cloudfront_log_delivery_canonical_user_id
+using cloudfront_log_delivery_canonical_user_id = cloudfront_log_delivery_canonical_user_id_<void>;
 
-/// data.aws_cloudfront_origin_access_control
-struct cloudfront_origin_access_control {
-  tf::Required<kind::cloudfront_origin_access_control_id, "id"> id;
+template <class T>
+struct cloudfront_origin_access_control_ {
+  tf::Required<kind::cloudfront_origin_access_control_id, "id", T> id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -1005,11 +1039,13 @@ struct cloudfront_origin_access_control {
   };
   static constexpr std::string_view Type = "aws_cloudfront_origin_access_control";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_cloudfront_origin_access_control
+using cloudfront_origin_access_control = cloudfront_origin_access_control_<void>;
 
-/// data.aws_cloudfront_origin_access_identities
-struct cloudfront_origin_access_identities {
+template <class T>
+struct cloudfront_origin_access_identities_ {
   tf::Value<tf::set<tf::string>> comments{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
@@ -1021,12 +1057,14 @@ struct cloudfront_origin_access_identities {
   };
   static constexpr std::string_view Type = "aws_cloudfront_origin_access_identities";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"comments", "id"};
+  static constexpr const char* Names = "comments id";
 };
+/// data.aws_cloudfront_origin_access_identities
+using cloudfront_origin_access_identities = cloudfront_origin_access_identities_<void>;
 
-/// data.aws_cloudfront_origin_access_identity
-struct cloudfront_origin_access_identity {
-  tf::Required<tf::string, "id"> id;
+template <class T>
+struct cloudfront_origin_access_identity_ {
+  tf::Required<tf::string, "id", T> id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> caller_reference() const { return at<tf::string>("caller_reference"); }
@@ -1039,11 +1077,13 @@ struct cloudfront_origin_access_identity {
   };
   static constexpr std::string_view Type = "aws_cloudfront_origin_access_identity";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_cloudfront_origin_access_identity
+using cloudfront_origin_access_identity = cloudfront_origin_access_identity_<void>;
 
-/// data.aws_cloudfront_origin_request_policy
-struct cloudfront_origin_request_policy {
+template <class T>
+struct cloudfront_origin_request_policy_ {
   tf::Value<kind::cloudfront_origin_request_policy_id> id{};
   tf::Value<tf::string> name{};
   struct Attributes : tf::Address {
@@ -1058,13 +1098,15 @@ struct cloudfront_origin_request_policy {
   };
   static constexpr std::string_view Type = "aws_cloudfront_origin_request_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_cloudfront_origin_request_policy
+using cloudfront_origin_request_policy = cloudfront_origin_request_policy_<void>;
 
-/// data.aws_cloudfront_realtime_log_config
-struct cloudfront_realtime_log_config {
+template <class T>
+struct cloudfront_realtime_log_config_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> endpoint() const { return at<tf::list<tf::any>>("endpoint"); }
@@ -1075,11 +1117,13 @@ struct cloudfront_realtime_log_config {
   };
   static constexpr std::string_view Type = "aws_cloudfront_realtime_log_config";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_cloudfront_realtime_log_config
+using cloudfront_realtime_log_config = cloudfront_realtime_log_config_<void>;
 
-/// data.aws_cloudfront_response_headers_policy
-struct cloudfront_response_headers_policy {
+template <class T>
+struct cloudfront_response_headers_policy_ {
   tf::Value<kind::cloudfront_response_headers_policy_id> id{};
   tf::Value<tf::string> name{};
   struct Attributes : tf::Address {
@@ -1096,7 +1140,9 @@ struct cloudfront_response_headers_policy {
   };
   static constexpr std::string_view Type = "aws_cloudfront_response_headers_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_cloudfront_response_headers_policy
+using cloudfront_response_headers_policy = cloudfront_response_headers_policy_<void>;
 
 }  // namespace ecia::aws::data

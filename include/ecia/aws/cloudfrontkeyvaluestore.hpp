@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,9 +11,9 @@ namespace ecia::aws::block {
 
 template <class T>
 struct cloudfrontkeyvaluestore_keys_exclusive_resource_key_value_pair_ {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"key", "value"};
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "key value";
 };
 using cloudfrontkeyvaluestore_keys_exclusive_resource_key_value_pair = cloudfrontkeyvaluestore_keys_exclusive_resource_key_value_pair_<void>;
 
@@ -22,11 +21,11 @@ using cloudfrontkeyvaluestore_keys_exclusive_resource_key_value_pair = cloudfron
 
 namespace ecia::aws {
 
-/// aws_cloudfrontkeyvaluestore_key
-struct cloudfrontkeyvaluestore_key {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "key_value_store_arn"> key_value_store_arn;
-  tf::Required<tf::string, "value"> value;
+template <class T>
+struct cloudfrontkeyvaluestore_key_ {
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "key_value_store_arn", T> key_value_store_arn;
+  tf::Required<tf::string, "value", T> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key() const { return at<tf::string>("key"); }
@@ -35,21 +34,25 @@ struct cloudfrontkeyvaluestore_key {
     tf::Expr<tf::string> value() const { return at<tf::string>("value"); }
   };
   static constexpr std::string_view Type = "aws_cloudfrontkeyvaluestore_key";
-  static constexpr std::array<const char*, 3> Names{"key", "key_value_store_arn", "value"};
+  static constexpr const char* Names = "key key_value_store_arn value";
 };
+/// aws_cloudfrontkeyvaluestore_key
+using cloudfrontkeyvaluestore_key = cloudfrontkeyvaluestore_key_<void>;
 
-/// aws_cloudfrontkeyvaluestore_keys_exclusive
-struct cloudfrontkeyvaluestore_keys_exclusive {
-  tf::Required<tf::string, "key_value_store_arn"> key_value_store_arn;
+template <class T>
+struct cloudfrontkeyvaluestore_keys_exclusive_ {
+  tf::Required<tf::string, "key_value_store_arn", T> key_value_store_arn;
   tf::Value<tf::number> max_batch_size{};
-  tf::Blocks<block::cloudfrontkeyvaluestore_keys_exclusive_resource_key_value_pair> resource_key_value_pair{};
+  tf::Blocks<block::cloudfrontkeyvaluestore_keys_exclusive_resource_key_value_pair_<T>> resource_key_value_pair{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> key_value_store_arn() const { return at<tf::string>("key_value_store_arn"); }
     tf::Expr<tf::number> max_batch_size() const { return at<tf::number>("max_batch_size"); }
     tf::Expr<tf::number> total_size_in_bytes() const { return at<tf::number>("total_size_in_bytes"); }
   };
   static constexpr std::string_view Type = "aws_cloudfrontkeyvaluestore_keys_exclusive";
-  static constexpr std::array<const char*, 3> Names{"key_value_store_arn", "max_batch_size", "resource_key_value_pair"};
+  static constexpr const char* Names = "key_value_store_arn max_batch_size resource_key_value_pair";
 };
+/// aws_cloudfrontkeyvaluestore_keys_exclusive
+using cloudfrontkeyvaluestore_keys_exclusive = cloudfrontkeyvaluestore_keys_exclusive_<void>;
 
 }  // namespace ecia::aws

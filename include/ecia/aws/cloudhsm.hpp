@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct cloudhsm_v2_cluster_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using cloudhsm_v2_cluster_timeouts = cloudhsm_v2_cluster_timeouts_<void>;
 
@@ -23,7 +22,7 @@ template <class T>
 struct cloudhsm_v2_hsm_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using cloudhsm_v2_hsm_timeouts = cloudhsm_v2_hsm_timeouts_<void>;
 
@@ -31,14 +30,14 @@ using cloudhsm_v2_hsm_timeouts = cloudhsm_v2_hsm_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_cloudhsm_v2_cluster
-struct cloudhsm_v2_cluster {
-  tf::Required<tf::string, "hsm_type"> hsm_type;
+template <class T>
+struct cloudhsm_v2_cluster_ {
+  tf::Required<tf::string, "hsm_type", T> hsm_type;
   tf::Value<tf::string> mode{};
   tf::Value<tf::string> source_backup_identifier{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::cloudhsm_v2_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::cloudhsm_v2_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> cluster_certificates() const { return at<tf::list<tf::any>>("cluster_certificates"); }
     tf::Expr<tf::string> cluster_id() const { return at<tf::string>("cluster_id"); }
@@ -54,16 +53,18 @@ struct cloudhsm_v2_cluster {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_cloudhsm_v2_cluster";
-  static constexpr std::array<const char*, 6> Names{"hsm_type", "mode", "source_backup_identifier", "subnet_ids", "tags", "timeouts"};
+  static constexpr const char* Names = "hsm_type mode source_backup_identifier subnet_ids tags timeouts";
 };
+/// aws_cloudhsm_v2_cluster
+using cloudhsm_v2_cluster = cloudhsm_v2_cluster_<void>;
 
-/// aws_cloudhsm_v2_hsm
-struct cloudhsm_v2_hsm {
+template <class T>
+struct cloudhsm_v2_hsm_ {
   tf::Value<tf::string> availability_zone{};
-  tf::Required<tf::string, "cluster_id"> cluster_id;
+  tf::Required<tf::string, "cluster_id", T> cluster_id;
   tf::Value<tf::string> ip_address{};
   tf::Value<kind::subnet_id> subnet_id{};
-  tf::Block<block::cloudhsm_v2_hsm_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::cloudhsm_v2_hsm_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
     tf::Expr<tf::string> cluster_id() const { return at<tf::string>("cluster_id"); }
@@ -75,16 +76,18 @@ struct cloudhsm_v2_hsm {
     tf::Expr<kind::subnet_id> subnet_id() const { return at<kind::subnet_id>("subnet_id"); }
   };
   static constexpr std::string_view Type = "aws_cloudhsm_v2_hsm";
-  static constexpr std::array<const char*, 5> Names{"availability_zone", "cluster_id", "ip_address", "subnet_id", "timeouts"};
+  static constexpr const char* Names = "availability_zone cluster_id ip_address subnet_id timeouts";
 };
+/// aws_cloudhsm_v2_hsm
+using cloudhsm_v2_hsm = cloudhsm_v2_hsm_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_cloudhsm_v2_cluster
-struct cloudhsm_v2_cluster {
-  tf::Required<tf::string, "cluster_id"> cluster_id;
+template <class T>
+struct cloudhsm_v2_cluster_ {
+  tf::Required<tf::string, "cluster_id", T> cluster_id;
   tf::Value<tf::string> cluster_state{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
@@ -98,7 +101,9 @@ struct cloudhsm_v2_cluster {
   };
   static constexpr std::string_view Type = "aws_cloudhsm_v2_cluster";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"cluster_id", "cluster_state", "id"};
+  static constexpr const char* Names = "cluster_id cluster_state id";
 };
+/// data.aws_cloudhsm_v2_cluster
+using cloudhsm_v2_cluster = cloudhsm_v2_cluster_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,7 +13,7 @@ template <class T>
 struct cloudsearch_domain_endpoint_options_ {
   tf::Value<tf::boolean> enforce_https{};
   tf::Value<tf::string> tls_security_policy{};
-  static constexpr std::array<const char*, 2> Names{"enforce_https", "tls_security_policy"};
+  static constexpr const char* Names = "enforce_https tls_security_policy";
 };
 using cloudsearch_domain_endpoint_options = cloudsearch_domain_endpoint_options_<void>;
 
@@ -24,14 +23,13 @@ struct cloudsearch_domain_index_field_ {
   tf::Value<tf::string> default_value{};
   tf::Value<tf::boolean> facet{};
   tf::Value<tf::boolean> highlight{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> return_{};
   tf::Value<tf::boolean> search{};
   tf::Value<tf::boolean> sort{};
   tf::Value<tf::string> source_fields{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 10> Names{"analysis_scheme", "default_value", "facet", "highlight", "name", "return", "search", "sort",
-      "source_fields", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "analysis_scheme default_value facet highlight name return search sort source_fields type";
 };
 using cloudsearch_domain_index_field = cloudsearch_domain_index_field_<void>;
 
@@ -40,7 +38,7 @@ struct cloudsearch_domain_scaling_parameters_ {
   tf::Value<tf::string> desired_instance_type{};
   tf::Value<tf::number> desired_partition_count{};
   tf::Value<tf::number> desired_replication_count{};
-  static constexpr std::array<const char*, 3> Names{"desired_instance_type", "desired_partition_count", "desired_replication_count"};
+  static constexpr const char* Names = "desired_instance_type desired_partition_count desired_replication_count";
 };
 using cloudsearch_domain_scaling_parameters = cloudsearch_domain_scaling_parameters_<void>;
 
@@ -49,7 +47,7 @@ struct cloudsearch_domain_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using cloudsearch_domain_timeouts = cloudsearch_domain_timeouts_<void>;
 
@@ -57,7 +55,7 @@ template <class T>
 struct cloudsearch_domain_service_access_policy_timeouts_ {
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"delete", "update"};
+  static constexpr const char* Names = "delete update";
 };
 using cloudsearch_domain_service_access_policy_timeouts = cloudsearch_domain_service_access_policy_timeouts_<void>;
 
@@ -65,14 +63,14 @@ using cloudsearch_domain_service_access_policy_timeouts = cloudsearch_domain_ser
 
 namespace ecia::aws {
 
-/// aws_cloudsearch_domain
-struct cloudsearch_domain {
-  tf::Block<block::cloudsearch_domain_endpoint_options, "endpoint_options"> endpoint_options{};
-  tf::Blocks<block::cloudsearch_domain_index_field> index_field{};
+template <class T>
+struct cloudsearch_domain_ {
+  tf::Block<block::cloudsearch_domain_endpoint_options_<T>> endpoint_options{};
+  tf::Blocks<block::cloudsearch_domain_index_field_<T>> index_field{};
   tf::Value<tf::boolean> multi_az{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::cloudsearch_domain_scaling_parameters, "scaling_parameters"> scaling_parameters{};
-  tf::Block<block::cloudsearch_domain_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::cloudsearch_domain_scaling_parameters_<T>> scaling_parameters{};
+  tf::Block<block::cloudsearch_domain_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> document_service_endpoint() const { return at<tf::string>("document_service_endpoint"); }
@@ -83,21 +81,25 @@ struct cloudsearch_domain {
     tf::Expr<tf::string> search_service_endpoint() const { return at<tf::string>("search_service_endpoint"); }
   };
   static constexpr std::string_view Type = "aws_cloudsearch_domain";
-  static constexpr std::array<const char*, 6> Names{"endpoint_options", "index_field", "multi_az", "name", "scaling_parameters", "timeouts"};
+  static constexpr const char* Names = "endpoint_options index_field multi_az name scaling_parameters timeouts";
 };
+/// aws_cloudsearch_domain
+using cloudsearch_domain = cloudsearch_domain_<void>;
 
-/// aws_cloudsearch_domain_service_access_policy
-struct cloudsearch_domain_service_access_policy {
-  tf::Required<tf::string, "access_policy"> access_policy;
-  tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Block<block::cloudsearch_domain_service_access_policy_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct cloudsearch_domain_service_access_policy_ {
+  tf::Required<tf::string, "access_policy", T> access_policy;
+  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Block<block::cloudsearch_domain_service_access_policy_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_policy() const { return at<tf::string>("access_policy"); }
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_cloudsearch_domain_service_access_policy";
-  static constexpr std::array<const char*, 3> Names{"access_policy", "domain_name", "timeouts"};
+  static constexpr const char* Names = "access_policy domain_name timeouts";
 };
+/// aws_cloudsearch_domain_service_access_policy
+using cloudsearch_domain_service_access_policy = cloudsearch_domain_service_access_policy_<void>;
 
 }  // namespace ecia::aws

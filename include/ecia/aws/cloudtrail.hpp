@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,28 +13,28 @@ template <class T>
 struct cloudtrail_advanced_event_selector_field_selector_ {
   tf::Value<tf::list<tf::string>> ends_with{};
   tf::Value<tf::list<tf::string>> equals{};
-  tf::Required<tf::string, "field"> field;
+  tf::Required<tf::string, "field", T> field;
   tf::Value<tf::list<tf::string>> not_ends_with{};
   tf::Value<tf::list<tf::string>> not_equals{};
   tf::Value<tf::list<tf::string>> not_starts_with{};
   tf::Value<tf::list<tf::string>> starts_with{};
-  static constexpr std::array<const char*, 7> Names{"ends_with", "equals", "field", "not_ends_with", "not_equals", "not_starts_with", "starts_with"};
+  static constexpr const char* Names = "ends_with equals field not_ends_with not_equals not_starts_with starts_with";
 };
 using cloudtrail_advanced_event_selector_field_selector = cloudtrail_advanced_event_selector_field_selector_<void>;
 
 template <class T>
 struct cloudtrail_advanced_event_selector_ {
-  tf::RequiredBlocks<block::cloudtrail_advanced_event_selector_field_selector_<T>, "field_selector"> field_selector;
+  tf::RequiredBlocks<block::cloudtrail_advanced_event_selector_field_selector_<T>> field_selector;
   tf::Value<tf::string> name{};
-  static constexpr std::array<const char*, 2> Names{"field_selector", "name"};
+  static constexpr const char* Names = "field_selector name";
 };
 using cloudtrail_advanced_event_selector = cloudtrail_advanced_event_selector_<void>;
 
 template <class T>
 struct cloudtrail_event_selector_data_resource_ {
-  tf::Required<tf::string, "type"> type;
-  tf::Required<tf::list<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"type", "values"};
+  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::list<tf::string>, "values", T> values;
+  static constexpr const char* Names = "type values";
 };
 using cloudtrail_event_selector_data_resource = cloudtrail_event_selector_data_resource_<void>;
 
@@ -45,15 +44,14 @@ struct cloudtrail_event_selector_ {
   tf::Value<tf::set<tf::string>> exclude_management_event_sources{};
   tf::Value<tf::boolean> include_management_events{};
   tf::Value<tf::string> read_write_type{};
-  static constexpr std::array<const char*, 4> Names{"data_resource", "exclude_management_event_sources", "include_management_events",
-      "read_write_type"};
+  static constexpr const char* Names = "data_resource exclude_management_event_sources include_management_events read_write_type";
 };
 using cloudtrail_event_selector = cloudtrail_event_selector_<void>;
 
 template <class T>
 struct cloudtrail_insight_selector_ {
-  tf::Required<tf::string, "insight_type"> insight_type;
-  static constexpr std::array<const char*, 1> Names{"insight_type"};
+  tf::Required<tf::string, "insight_type", T> insight_type;
+  static constexpr const char* Names = "insight_type";
 };
 using cloudtrail_insight_selector = cloudtrail_insight_selector_<void>;
 
@@ -66,7 +64,7 @@ struct cloudtrail_event_data_store_advanced_event_selector_field_selector_ {
   tf::Value<tf::list<tf::string>> not_equals{};
   tf::Value<tf::list<tf::string>> not_starts_with{};
   tf::Value<tf::list<tf::string>> starts_with{};
-  static constexpr std::array<const char*, 7> Names{"ends_with", "equals", "field", "not_ends_with", "not_equals", "not_starts_with", "starts_with"};
+  static constexpr const char* Names = "ends_with equals field not_ends_with not_equals not_starts_with starts_with";
 };
 using cloudtrail_event_data_store_advanced_event_selector_field_selector = cloudtrail_event_data_store_advanced_event_selector_field_selector_<void>;
 
@@ -74,7 +72,7 @@ template <class T>
 struct cloudtrail_event_data_store_advanced_event_selector_ {
   tf::Blocks<block::cloudtrail_event_data_store_advanced_event_selector_field_selector_<T>> field_selector{};
   tf::Value<tf::string> name{};
-  static constexpr std::array<const char*, 2> Names{"field_selector", "name"};
+  static constexpr const char* Names = "field_selector name";
 };
 using cloudtrail_event_data_store_advanced_event_selector = cloudtrail_event_data_store_advanced_event_selector_<void>;
 
@@ -83,7 +81,7 @@ struct cloudtrail_event_data_store_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using cloudtrail_event_data_store_timeouts = cloudtrail_event_data_store_timeouts_<void>;
 
@@ -91,21 +89,21 @@ using cloudtrail_event_data_store_timeouts = cloudtrail_event_data_store_timeout
 
 namespace ecia::aws {
 
-/// aws_cloudtrail
-struct cloudtrail {
-  tf::Blocks<block::cloudtrail_advanced_event_selector> advanced_event_selector{};
+template <class T>
+struct cloudtrail_ {
+  tf::Blocks<block::cloudtrail_advanced_event_selector_<T>> advanced_event_selector{};
   tf::Value<tf::string> cloud_watch_logs_group_arn{};
   tf::Value<kind::role_arn> cloud_watch_logs_role_arn{};
   tf::Value<tf::boolean> enable_log_file_validation{};
   tf::Value<tf::boolean> enable_logging{};
-  tf::Blocks<block::cloudtrail_event_selector, "event_selector", 5> event_selector{};
+  tf::Blocks<block::cloudtrail_event_selector_<T>, 5, "event_selector"> event_selector{};
   tf::Value<tf::boolean> include_global_service_events{};
-  tf::Blocks<block::cloudtrail_insight_selector> insight_selector{};
+  tf::Blocks<block::cloudtrail_insight_selector_<T>> insight_selector{};
   tf::Value<tf::boolean> is_multi_region_trail{};
   tf::Value<tf::boolean> is_organization_trail{};
   tf::Value<kind::kms_key_arn> kms_key_id{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "s3_bucket_name", T> s3_bucket_name;
   tf::Value<tf::string> s3_key_prefix{};
   tf::Value<tf::string> sns_topic_name{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -130,24 +128,26 @@ struct cloudtrail {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cloudtrail";
-  static constexpr std::array<const char*, 16> Names{"advanced_event_selector", "cloud_watch_logs_group_arn", "cloud_watch_logs_role_arn",
-      "enable_log_file_validation", "enable_logging", "event_selector", "include_global_service_events", "insight_selector", "is_multi_region_trail",
-      "is_organization_trail", "kms_key_id", "name", "s3_bucket_name", "s3_key_prefix", "sns_topic_name", "tags"};
+  static constexpr const char* Names = "advanced_event_selector cloud_watch_logs_group_arn cloud_watch_logs_role_arn enable_log_file_validation "
+      "enable_logging event_selector include_global_service_events insight_selector is_multi_region_trail is_organization_trail kms_key_id name "
+      "s3_bucket_name s3_key_prefix sns_topic_name tags";
 };
+/// aws_cloudtrail
+using cloudtrail = cloudtrail_<void>;
 
-/// aws_cloudtrail_event_data_store
-struct cloudtrail_event_data_store {
-  tf::Blocks<block::cloudtrail_event_data_store_advanced_event_selector> advanced_event_selector{};
+template <class T>
+struct cloudtrail_event_data_store_ {
+  tf::Blocks<block::cloudtrail_event_data_store_advanced_event_selector_<T>> advanced_event_selector{};
   tf::Value<tf::string> billing_mode{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::boolean> multi_region_enabled{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> organization_enabled{};
   tf::Value<tf::number> retention_period{};
   tf::Value<tf::string> suspend{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> termination_protection_enabled{};
-  tf::Block<block::cloudtrail_event_data_store_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::cloudtrail_event_data_store_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> billing_mode() const { return at<tf::string>("billing_mode"); }
@@ -163,13 +163,15 @@ struct cloudtrail_event_data_store {
     tf::Expr<tf::boolean> termination_protection_enabled() const { return at<tf::boolean>("termination_protection_enabled"); }
   };
   static constexpr std::string_view Type = "aws_cloudtrail_event_data_store";
-  static constexpr std::array<const char*, 11> Names{"advanced_event_selector", "billing_mode", "kms_key_id", "multi_region_enabled", "name",
-      "organization_enabled", "retention_period", "suspend", "tags", "termination_protection_enabled", "timeouts"};
+  static constexpr const char* Names = "advanced_event_selector billing_mode kms_key_id multi_region_enabled name organization_enabled "
+      "retention_period suspend tags termination_protection_enabled timeouts";
 };
+/// aws_cloudtrail_event_data_store
+using cloudtrail_event_data_store = cloudtrail_event_data_store_<void>;
 
-/// aws_cloudtrail_organization_delegated_admin_account
-struct cloudtrail_organization_delegated_admin_account {
-  tf::Required<tf::string, "account_id"> account_id;
+template <class T>
+struct cloudtrail_organization_delegated_admin_account_ {
+  tf::Required<tf::string, "account_id", T> account_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -179,15 +181,17 @@ struct cloudtrail_organization_delegated_admin_account {
     tf::Expr<tf::string> service_principal() const { return at<tf::string>("service_principal"); }
   };
   static constexpr std::string_view Type = "aws_cloudtrail_organization_delegated_admin_account";
-  static constexpr std::array<const char*, 1> Names{"account_id"};
+  static constexpr const char* Names = "account_id";
 };
+/// aws_cloudtrail_organization_delegated_admin_account
+using cloudtrail_organization_delegated_admin_account = cloudtrail_organization_delegated_admin_account_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_cloudtrail_service_account
-struct cloudtrail_service_account {
+template <class T>
+struct cloudtrail_service_account_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> region{};
   struct Attributes : tf::Address {
@@ -197,7 +201,9 @@ struct cloudtrail_service_account {
   };
   static constexpr std::string_view Type = "aws_cloudtrail_service_account";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "region"};
+  static constexpr const char* Names = "id region";
 };
+/// data.aws_cloudtrail_service_account
+using cloudtrail_service_account = cloudtrail_service_account_<void>;
 
 }  // namespace ecia::aws::data

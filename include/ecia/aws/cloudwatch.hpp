@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,33 +11,33 @@ namespace ecia::aws::block {
 
 template <class T>
 struct cloudwatch_composite_alarm_actions_suppressor_ {
-  tf::Required<tf::string, "alarm"> alarm;
-  tf::Required<tf::number, "extension_period"> extension_period;
-  tf::Required<tf::number, "wait_period"> wait_period;
-  static constexpr std::array<const char*, 3> Names{"alarm", "extension_period", "wait_period"};
+  tf::Required<tf::string, "alarm", T> alarm;
+  tf::Required<tf::number, "extension_period", T> extension_period;
+  tf::Required<tf::number, "wait_period", T> wait_period;
+  static constexpr const char* Names = "alarm extension_period wait_period";
 };
 using cloudwatch_composite_alarm_actions_suppressor = cloudwatch_composite_alarm_actions_suppressor_<void>;
 
 template <class T>
 struct cloudwatch_event_bus_dead_letter_config_ {
   tf::Value<tf::string> arn{};
-  static constexpr std::array<const char*, 1> Names{"arn"};
+  static constexpr const char* Names = "arn";
 };
 using cloudwatch_event_bus_dead_letter_config = cloudwatch_event_bus_dead_letter_config_<void>;
 
 template <class T>
 struct cloudwatch_event_connection_auth_parameters_api_key_ {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"key", "value"};
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "key value";
 };
 using cloudwatch_event_connection_auth_parameters_api_key = cloudwatch_event_connection_auth_parameters_api_key_<void>;
 
 template <class T>
 struct cloudwatch_event_connection_auth_parameters_basic_ {
-  tf::Required<tf::string, "password"> password;
-  tf::Required<tf::string, "username"> username;
-  static constexpr std::array<const char*, 2> Names{"password", "username"};
+  tf::Required<tf::string, "password", T> password;
+  tf::Required<tf::string, "username", T> username;
+  static constexpr const char* Names = "password username";
 };
 using cloudwatch_event_connection_auth_parameters_basic = cloudwatch_event_connection_auth_parameters_basic_<void>;
 
@@ -47,117 +46,117 @@ struct cloudwatch_event_connection_auth_parameters_invocation_http_parameters_bo
   tf::Value<tf::boolean> is_value_secret{};
   tf::Value<tf::string> key{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<const char*, 3> Names{"is_value_secret", "key", "value"};
+  static constexpr const char* Names = "is_value_secret key value";
 };
 using cloudwatch_event_connection_auth_parameters_invocation_http_parameters_body = cloudwatch_event_connection_auth_parameters_invocation_http_parameters_body_<void>;
 
 template <class T>
 struct cloudwatch_event_connection_auth_parameters_invocation_http_parameters_ {
   tf::Blocks<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters_body_<T>> body{};
-  tf::Blocks<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters_body_<T>> header{};
-  tf::Blocks<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters_body_<T>> query_string{};
-  static constexpr std::array<const char*, 3> Names{"body", "header", "query_string"};
+  tf::Blocks<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters_body_<T>, 0, "header"> header{};
+  tf::Blocks<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters_body_<T>, 0, "query_string"> query_string{};
+  static constexpr const char* Names = "body header query_string";
 };
 using cloudwatch_event_connection_auth_parameters_invocation_http_parameters = cloudwatch_event_connection_auth_parameters_invocation_http_parameters_<void>;
 
 template <class T>
 struct cloudwatch_event_connection_auth_parameters_oauth_client_parameters_ {
-  tf::Required<tf::string, "client_id"> client_id;
-  tf::Required<tf::string, "client_secret"> client_secret;
-  static constexpr std::array<const char*, 2> Names{"client_id", "client_secret"};
+  tf::Required<tf::string, "client_id", T> client_id;
+  tf::Required<tf::string, "client_secret", T> client_secret;
+  static constexpr const char* Names = "client_id client_secret";
 };
 using cloudwatch_event_connection_auth_parameters_oauth_client_parameters = cloudwatch_event_connection_auth_parameters_oauth_client_parameters_<void>;
 
 template <class T>
 struct cloudwatch_event_connection_auth_parameters_oauth_ {
-  tf::Required<tf::string, "authorization_endpoint"> authorization_endpoint;
-  tf::Block<block::cloudwatch_event_connection_auth_parameters_oauth_client_parameters_<T>, "client_parameters"> client_parameters{};
-  tf::Required<tf::string, "http_method"> http_method;
+  tf::Required<tf::string, "authorization_endpoint", T> authorization_endpoint;
+  tf::Block<block::cloudwatch_event_connection_auth_parameters_oauth_client_parameters_<T>> client_parameters{};
+  tf::Required<tf::string, "http_method", T> http_method;
   tf::RequiredBlock<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters_<T>, "oauth_http_parameters"> oauth_http_parameters;
-  static constexpr std::array<const char*, 4> Names{"authorization_endpoint", "client_parameters", "http_method", "oauth_http_parameters"};
+  static constexpr const char* Names = "authorization_endpoint client_parameters http_method oauth_http_parameters";
 };
 using cloudwatch_event_connection_auth_parameters_oauth = cloudwatch_event_connection_auth_parameters_oauth_<void>;
 
 template <class T>
 struct cloudwatch_event_connection_auth_parameters_ {
-  tf::Block<block::cloudwatch_event_connection_auth_parameters_api_key_<T>, "api_key"> api_key{};
-  tf::Block<block::cloudwatch_event_connection_auth_parameters_basic_<T>, "basic"> basic{};
-  tf::Block<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters_<T>, "invocation_http_parameters"> invocation_http_parameters{};
-  tf::Block<block::cloudwatch_event_connection_auth_parameters_oauth_<T>, "oauth"> oauth{};
-  static constexpr std::array<const char*, 4> Names{"api_key", "basic", "invocation_http_parameters", "oauth"};
+  tf::Block<block::cloudwatch_event_connection_auth_parameters_api_key_<T>> api_key{};
+  tf::Block<block::cloudwatch_event_connection_auth_parameters_basic_<T>> basic{};
+  tf::Block<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters_<T>> invocation_http_parameters{};
+  tf::Block<block::cloudwatch_event_connection_auth_parameters_oauth_<T>> oauth{};
+  static constexpr const char* Names = "api_key basic invocation_http_parameters oauth";
 };
 using cloudwatch_event_connection_auth_parameters = cloudwatch_event_connection_auth_parameters_<void>;
 
 template <class T>
 struct cloudwatch_event_connection_invocation_connectivity_parameters_resource_parameters_ {
-  tf::Required<tf::string, "resource_configuration_arn"> resource_configuration_arn;
-  static constexpr std::array<const char*, 1> Names{"resource_configuration_arn"};
+  tf::Required<tf::string, "resource_configuration_arn", T> resource_configuration_arn;
+  static constexpr const char* Names = "resource_configuration_arn";
 };
 using cloudwatch_event_connection_invocation_connectivity_parameters_resource_parameters = cloudwatch_event_connection_invocation_connectivity_parameters_resource_parameters_<void>;
 
 template <class T>
 struct cloudwatch_event_connection_invocation_connectivity_parameters_ {
-  tf::RequiredBlock<block::cloudwatch_event_connection_invocation_connectivity_parameters_resource_parameters_<T>, "resource_parameters"> resource_parameters;
-  static constexpr std::array<const char*, 1> Names{"resource_parameters"};
+  tf::RequiredBlock<block::cloudwatch_event_connection_invocation_connectivity_parameters_resource_parameters_<T>> resource_parameters;
+  static constexpr const char* Names = "resource_parameters";
 };
 using cloudwatch_event_connection_invocation_connectivity_parameters = cloudwatch_event_connection_invocation_connectivity_parameters_<void>;
 
 template <class T>
 struct cloudwatch_event_endpoint_event_bus_ {
-  tf::Required<tf::string, "event_bus_arn"> event_bus_arn;
-  static constexpr std::array<const char*, 1> Names{"event_bus_arn"};
+  tf::Required<tf::string, "event_bus_arn", T> event_bus_arn;
+  static constexpr const char* Names = "event_bus_arn";
 };
 using cloudwatch_event_endpoint_event_bus = cloudwatch_event_endpoint_event_bus_<void>;
 
 template <class T>
 struct cloudwatch_event_endpoint_replication_config_ {
   tf::Value<tf::string> state{};
-  static constexpr std::array<const char*, 1> Names{"state"};
+  static constexpr const char* Names = "state";
 };
 using cloudwatch_event_endpoint_replication_config = cloudwatch_event_endpoint_replication_config_<void>;
 
 template <class T>
 struct cloudwatch_event_endpoint_routing_config_failover_config_primary_ {
   tf::Value<tf::string> health_check{};
-  static constexpr std::array<const char*, 1> Names{"health_check"};
+  static constexpr const char* Names = "health_check";
 };
 using cloudwatch_event_endpoint_routing_config_failover_config_primary = cloudwatch_event_endpoint_routing_config_failover_config_primary_<void>;
 
 template <class T>
 struct cloudwatch_event_endpoint_routing_config_failover_config_secondary_ {
   tf::Value<tf::string> route{};
-  static constexpr std::array<const char*, 1> Names{"route"};
+  static constexpr const char* Names = "route";
 };
 using cloudwatch_event_endpoint_routing_config_failover_config_secondary = cloudwatch_event_endpoint_routing_config_failover_config_secondary_<void>;
 
 template <class T>
 struct cloudwatch_event_endpoint_routing_config_failover_config_ {
-  tf::RequiredBlock<block::cloudwatch_event_endpoint_routing_config_failover_config_primary_<T>, "primary"> primary;
-  tf::RequiredBlock<block::cloudwatch_event_endpoint_routing_config_failover_config_secondary_<T>, "secondary"> secondary;
-  static constexpr std::array<const char*, 2> Names{"primary", "secondary"};
+  tf::RequiredBlock<block::cloudwatch_event_endpoint_routing_config_failover_config_primary_<T>> primary;
+  tf::RequiredBlock<block::cloudwatch_event_endpoint_routing_config_failover_config_secondary_<T>> secondary;
+  static constexpr const char* Names = "primary secondary";
 };
 using cloudwatch_event_endpoint_routing_config_failover_config = cloudwatch_event_endpoint_routing_config_failover_config_<void>;
 
 template <class T>
 struct cloudwatch_event_endpoint_routing_config_ {
-  tf::RequiredBlock<block::cloudwatch_event_endpoint_routing_config_failover_config_<T>, "failover_config"> failover_config;
-  static constexpr std::array<const char*, 1> Names{"failover_config"};
+  tf::RequiredBlock<block::cloudwatch_event_endpoint_routing_config_failover_config_<T>> failover_config;
+  static constexpr const char* Names = "failover_config";
 };
 using cloudwatch_event_endpoint_routing_config = cloudwatch_event_endpoint_routing_config_<void>;
 
 template <class T>
 struct cloudwatch_event_permission_condition_ {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "type"> type;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 3> Names{"key", "type", "value"};
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "key type value";
 };
 using cloudwatch_event_permission_condition = cloudwatch_event_permission_condition_<void>;
 
 template <class T>
 struct cloudwatch_event_target_appsync_target_ {
   tf::Value<tf::string> graphql_operation{};
-  static constexpr std::array<const char*, 1> Names{"graphql_operation"};
+  static constexpr const char* Names = "graphql_operation";
 };
 using cloudwatch_event_target_appsync_target = cloudwatch_event_target_appsync_target_<void>;
 
@@ -165,18 +164,18 @@ template <class T>
 struct cloudwatch_event_target_batch_target_ {
   tf::Value<tf::number> array_size{};
   tf::Value<tf::number> job_attempts{};
-  tf::Required<tf::string, "job_definition"> job_definition;
-  tf::Required<tf::string, "job_name"> job_name;
-  static constexpr std::array<const char*, 4> Names{"array_size", "job_attempts", "job_definition", "job_name"};
+  tf::Required<tf::string, "job_definition", T> job_definition;
+  tf::Required<tf::string, "job_name", T> job_name;
+  static constexpr const char* Names = "array_size job_attempts job_definition job_name";
 };
 using cloudwatch_event_target_batch_target = cloudwatch_event_target_batch_target_<void>;
 
 template <class T>
 struct cloudwatch_event_target_ecs_target_capacity_provider_strategy_ {
   tf::Value<tf::number> base{};
-  tf::Required<tf::string, "capacity_provider"> capacity_provider;
+  tf::Required<tf::string, "capacity_provider", T> capacity_provider;
   tf::Value<tf::number> weight{};
-  static constexpr std::array<const char*, 3> Names{"base", "capacity_provider", "weight"};
+  static constexpr const char* Names = "base capacity_provider weight";
 };
 using cloudwatch_event_target_ecs_target_capacity_provider_strategy = cloudwatch_event_target_ecs_target_capacity_provider_strategy_<void>;
 
@@ -184,24 +183,24 @@ template <class T>
 struct cloudwatch_event_target_ecs_target_network_configuration_ {
   tf::Value<tf::boolean> assign_public_ip{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
-  tf::Required<tf::set<kind::subnet_id>, "subnets"> subnets;
-  static constexpr std::array<const char*, 3> Names{"assign_public_ip", "security_groups", "subnets"};
+  tf::Required<tf::set<kind::subnet_id>, "subnets", T> subnets;
+  static constexpr const char* Names = "assign_public_ip security_groups subnets";
 };
 using cloudwatch_event_target_ecs_target_network_configuration = cloudwatch_event_target_ecs_target_network_configuration_<void>;
 
 template <class T>
 struct cloudwatch_event_target_ecs_target_ordered_placement_strategy_ {
   tf::Value<tf::string> field{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"field", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "field type";
 };
 using cloudwatch_event_target_ecs_target_ordered_placement_strategy = cloudwatch_event_target_ecs_target_ordered_placement_strategy_<void>;
 
 template <class T>
 struct cloudwatch_event_target_ecs_target_placement_constraint_ {
   tf::Value<tf::string> expression{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"expression", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "expression type";
 };
 using cloudwatch_event_target_ecs_target_placement_constraint = cloudwatch_event_target_ecs_target_placement_constraint_<void>;
 
@@ -212,17 +211,16 @@ struct cloudwatch_event_target_ecs_target_ {
   tf::Value<tf::boolean> enable_execute_command{};
   tf::Value<tf::string> group{};
   tf::Value<tf::string> launch_type{};
-  tf::Block<block::cloudwatch_event_target_ecs_target_network_configuration_<T>, "network_configuration"> network_configuration{};
-  tf::Blocks<block::cloudwatch_event_target_ecs_target_ordered_placement_strategy_<T>, "ordered_placement_strategy", 5> ordered_placement_strategy{};
-  tf::Blocks<block::cloudwatch_event_target_ecs_target_placement_constraint_<T>, "placement_constraint", 10> placement_constraint{};
+  tf::Block<block::cloudwatch_event_target_ecs_target_network_configuration_<T>> network_configuration{};
+  tf::Blocks<block::cloudwatch_event_target_ecs_target_ordered_placement_strategy_<T>, 5, "ordered_placement_strategy"> ordered_placement_strategy{};
+  tf::Blocks<block::cloudwatch_event_target_ecs_target_placement_constraint_<T>, 10, "placement_constraint"> placement_constraint{};
   tf::Value<tf::string> platform_version{};
   tf::Value<tf::string> propagate_tags{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> task_count{};
-  tf::Required<tf::string, "task_definition_arn"> task_definition_arn;
-  static constexpr std::array<const char*, 13> Names{"capacity_provider_strategy", "enable_ecs_managed_tags", "enable_execute_command", "group",
-      "launch_type", "network_configuration", "ordered_placement_strategy", "placement_constraint", "platform_version", "propagate_tags", "tags",
-      "task_count", "task_definition_arn"};
+  tf::Required<tf::string, "task_definition_arn", T> task_definition_arn;
+  static constexpr const char* Names = "capacity_provider_strategy enable_ecs_managed_tags enable_execute_command group launch_type "
+      "network_configuration ordered_placement_strategy placement_constraint platform_version propagate_tags tags task_count task_definition_arn";
 };
 using cloudwatch_event_target_ecs_target = cloudwatch_event_target_ecs_target_<void>;
 
@@ -231,34 +229,34 @@ struct cloudwatch_event_target_http_target_ {
   tf::Value<tf::map<tf::string>> header_parameters{};
   tf::Value<tf::list<tf::string>> path_parameter_values{};
   tf::Value<tf::map<tf::string>> query_string_parameters{};
-  static constexpr std::array<const char*, 3> Names{"header_parameters", "path_parameter_values", "query_string_parameters"};
+  static constexpr const char* Names = "header_parameters path_parameter_values query_string_parameters";
 };
 using cloudwatch_event_target_http_target = cloudwatch_event_target_http_target_<void>;
 
 template <class T>
 struct cloudwatch_event_target_input_transformer_ {
   tf::Value<tf::map<tf::string>> input_paths{};
-  tf::Required<tf::string, "input_template"> input_template;
-  static constexpr std::array<const char*, 2> Names{"input_paths", "input_template"};
+  tf::Required<tf::string, "input_template", T> input_template;
+  static constexpr const char* Names = "input_paths input_template";
 };
 using cloudwatch_event_target_input_transformer = cloudwatch_event_target_input_transformer_<void>;
 
 template <class T>
 struct cloudwatch_event_target_kinesis_target_ {
   tf::Value<tf::string> partition_key_path{};
-  static constexpr std::array<const char*, 1> Names{"partition_key_path"};
+  static constexpr const char* Names = "partition_key_path";
 };
 using cloudwatch_event_target_kinesis_target = cloudwatch_event_target_kinesis_target_<void>;
 
 template <class T>
 struct cloudwatch_event_target_redshift_target_ {
-  tf::Required<tf::string, "database"> database;
+  tf::Required<tf::string, "database", T> database;
   tf::Value<tf::string> db_user{};
   tf::Value<tf::string> secrets_manager_arn{};
   tf::Value<tf::string> sql{};
   tf::Value<tf::string> statement_name{};
   tf::Value<tf::boolean> with_event{};
-  static constexpr std::array<const char*, 6> Names{"database", "db_user", "secrets_manager_arn", "sql", "statement_name", "with_event"};
+  static constexpr const char* Names = "database db_user secrets_manager_arn sql statement_name with_event";
 };
 using cloudwatch_event_target_redshift_target = cloudwatch_event_target_redshift_target_<void>;
 
@@ -266,37 +264,37 @@ template <class T>
 struct cloudwatch_event_target_retry_policy_ {
   tf::Value<tf::number> maximum_event_age_in_seconds{};
   tf::Value<tf::number> maximum_retry_attempts{};
-  static constexpr std::array<const char*, 2> Names{"maximum_event_age_in_seconds", "maximum_retry_attempts"};
+  static constexpr const char* Names = "maximum_event_age_in_seconds maximum_retry_attempts";
 };
 using cloudwatch_event_target_retry_policy = cloudwatch_event_target_retry_policy_<void>;
 
 template <class T>
 struct cloudwatch_event_target_run_command_targets_ {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::list<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"key", "values"};
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::list<tf::string>, "values", T> values;
+  static constexpr const char* Names = "key values";
 };
 using cloudwatch_event_target_run_command_targets = cloudwatch_event_target_run_command_targets_<void>;
 
 template <class T>
 struct cloudwatch_event_target_sagemaker_pipeline_target_pipeline_parameter_list_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "name value";
 };
 using cloudwatch_event_target_sagemaker_pipeline_target_pipeline_parameter_list = cloudwatch_event_target_sagemaker_pipeline_target_pipeline_parameter_list_<void>;
 
 template <class T>
 struct cloudwatch_event_target_sagemaker_pipeline_target_ {
-  tf::Blocks<block::cloudwatch_event_target_sagemaker_pipeline_target_pipeline_parameter_list_<T>, "pipeline_parameter_list", 200> pipeline_parameter_list{};
-  static constexpr std::array<const char*, 1> Names{"pipeline_parameter_list"};
+  tf::Blocks<block::cloudwatch_event_target_sagemaker_pipeline_target_pipeline_parameter_list_<T>, 200, "pipeline_parameter_list"> pipeline_parameter_list{};
+  static constexpr const char* Names = "pipeline_parameter_list";
 };
 using cloudwatch_event_target_sagemaker_pipeline_target = cloudwatch_event_target_sagemaker_pipeline_target_<void>;
 
 template <class T>
 struct cloudwatch_event_target_sqs_target_ {
   tf::Value<tf::string> message_group_id{};
-  static constexpr std::array<const char*, 1> Names{"message_group_id"};
+  static constexpr const char* Names = "message_group_id";
 };
 using cloudwatch_event_target_sqs_target = cloudwatch_event_target_sqs_target_<void>;
 
@@ -305,14 +303,14 @@ struct cloudwatch_log_delivery_s3_delivery_configuration_ {
   tf::Value<tf::boolean> enable_hive_compatible_path{};
   tf::Value<tf::string> suffix_path{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 2> Names{"enable_hive_compatible_path", "suffix_path"};
+  static constexpr const char* Names = "enable_hive_compatible_path suffix_path";
 };
 using cloudwatch_log_delivery_s3_delivery_configuration = cloudwatch_log_delivery_s3_delivery_configuration_<void>;
 
 template <class T>
 struct cloudwatch_log_delivery_destination_delivery_destination_configuration_ {
-  tf::Required<tf::string, "destination_resource_arn"> destination_resource_arn;
-  static constexpr std::array<const char*, 1> Names{"destination_resource_arn"};
+  tf::Required<tf::string, "destination_resource_arn", T> destination_resource_arn;
+  static constexpr const char* Names = "destination_resource_arn";
 };
 using cloudwatch_log_delivery_destination_delivery_destination_configuration = cloudwatch_log_delivery_destination_delivery_destination_configuration_<void>;
 
@@ -320,23 +318,23 @@ template <class T>
 struct cloudwatch_log_metric_filter_metric_transformation_ {
   tf::Value<tf::string> default_value{};
   tf::Value<tf::map<tf::string>> dimensions{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "namespace"> namespace_;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "namespace", T> namespace_;
   tf::Value<tf::string> unit{};
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 6> Names{"default_value", "dimensions", "name", "namespace", "unit", "value"};
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "default_value dimensions name namespace unit value";
 };
 using cloudwatch_log_metric_filter_metric_transformation = cloudwatch_log_metric_filter_metric_transformation_<void>;
 
 template <class T>
 struct cloudwatch_metric_alarm_metric_query_metric_ {
   tf::Value<tf::map<tf::string>> dimensions{};
-  tf::Required<tf::string, "metric_name"> metric_name;
+  tf::Required<tf::string, "metric_name", T> metric_name;
   tf::Value<tf::string> namespace_{};
-  tf::Required<tf::number, "period"> period;
-  tf::Required<tf::string, "stat"> stat;
+  tf::Required<tf::number, "period", T> period;
+  tf::Required<tf::string, "stat", T> stat;
   tf::Value<tf::string> unit{};
-  static constexpr std::array<const char*, 6> Names{"dimensions", "metric_name", "namespace", "period", "stat", "unit"};
+  static constexpr const char* Names = "dimensions metric_name namespace period stat unit";
 };
 using cloudwatch_metric_alarm_metric_query_metric = cloudwatch_metric_alarm_metric_query_metric_<void>;
 
@@ -344,36 +342,36 @@ template <class T>
 struct cloudwatch_metric_alarm_metric_query_ {
   tf::Value<tf::string> account_id{};
   tf::Value<tf::string> expression{};
-  tf::Required<tf::string, "id"> id;
+  tf::Required<tf::string, "id", T> id;
   tf::Value<tf::string> label{};
-  tf::Block<block::cloudwatch_metric_alarm_metric_query_metric_<T>, "metric"> metric{};
+  tf::Block<block::cloudwatch_metric_alarm_metric_query_metric_<T>> metric{};
   tf::Value<tf::number> period{};
   tf::Value<tf::boolean> return_data{};
-  static constexpr std::array<const char*, 7> Names{"account_id", "expression", "id", "label", "metric", "period", "return_data"};
+  static constexpr const char* Names = "account_id expression id label metric period return_data";
 };
 using cloudwatch_metric_alarm_metric_query = cloudwatch_metric_alarm_metric_query_<void>;
 
 template <class T>
 struct cloudwatch_metric_stream_exclude_filter_ {
   tf::Value<tf::set<tf::string>> metric_names{};
-  tf::Required<tf::string, "namespace"> namespace_;
-  static constexpr std::array<const char*, 2> Names{"metric_names", "namespace"};
+  tf::Required<tf::string, "namespace", T> namespace_;
+  static constexpr const char* Names = "metric_names namespace";
 };
 using cloudwatch_metric_stream_exclude_filter = cloudwatch_metric_stream_exclude_filter_<void>;
 
 template <class T>
 struct cloudwatch_metric_stream_statistics_configuration_include_metric_ {
-  tf::Required<tf::string, "metric_name"> metric_name;
-  tf::Required<tf::string, "namespace"> namespace_;
-  static constexpr std::array<const char*, 2> Names{"metric_name", "namespace"};
+  tf::Required<tf::string, "metric_name", T> metric_name;
+  tf::Required<tf::string, "namespace", T> namespace_;
+  static constexpr const char* Names = "metric_name namespace";
 };
 using cloudwatch_metric_stream_statistics_configuration_include_metric = cloudwatch_metric_stream_statistics_configuration_include_metric_<void>;
 
 template <class T>
 struct cloudwatch_metric_stream_statistics_configuration_ {
-  tf::Required<tf::set<tf::string>, "additional_statistics"> additional_statistics;
-  tf::RequiredBlocks<block::cloudwatch_metric_stream_statistics_configuration_include_metric_<T>, "include_metric"> include_metric;
-  static constexpr std::array<const char*, 2> Names{"additional_statistics", "include_metric"};
+  tf::Required<tf::set<tf::string>, "additional_statistics", T> additional_statistics;
+  tf::RequiredBlocks<block::cloudwatch_metric_stream_statistics_configuration_include_metric_<T>> include_metric;
+  static constexpr const char* Names = "additional_statistics include_metric";
 };
 using cloudwatch_metric_stream_statistics_configuration = cloudwatch_metric_stream_statistics_configuration_<void>;
 
@@ -382,89 +380,89 @@ struct cloudwatch_metric_stream_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using cloudwatch_metric_stream_timeouts = cloudwatch_metric_stream_timeouts_<void>;
 
 template <class T>
 struct data_cloudwatch_log_data_protection_policy_document_configuration_custom_data_identifier_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "regex"> regex;
-  static constexpr std::array<const char*, 2> Names{"name", "regex"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "regex", T> regex;
+  static constexpr const char* Names = "name regex";
 };
 using data_cloudwatch_log_data_protection_policy_document_configuration_custom_data_identifier = data_cloudwatch_log_data_protection_policy_document_configuration_custom_data_identifier_<void>;
 
 template <class T>
 struct data_cloudwatch_log_data_protection_policy_document_configuration_ {
-  tf::Blocks<block::data_cloudwatch_log_data_protection_policy_document_configuration_custom_data_identifier_<T>, "custom_data_identifier", 10> custom_data_identifier{};
-  static constexpr std::array<const char*, 1> Names{"custom_data_identifier"};
+  tf::Blocks<block::data_cloudwatch_log_data_protection_policy_document_configuration_custom_data_identifier_<T>, 10, "custom_data_identifier"> custom_data_identifier{};
+  static constexpr const char* Names = "custom_data_identifier";
 };
 using data_cloudwatch_log_data_protection_policy_document_configuration = data_cloudwatch_log_data_protection_policy_document_configuration_<void>;
 
 template <class T>
 struct data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_cloudwatch_logs_ {
-  tf::Required<tf::string, "log_group"> log_group;
-  static constexpr std::array<const char*, 1> Names{"log_group"};
+  tf::Required<tf::string, "log_group", T> log_group;
+  static constexpr const char* Names = "log_group";
 };
 using data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_cloudwatch_logs = data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_cloudwatch_logs_<void>;
 
 template <class T>
 struct data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_firehose_ {
-  tf::Required<tf::string, "delivery_stream"> delivery_stream;
-  static constexpr std::array<const char*, 1> Names{"delivery_stream"};
+  tf::Required<tf::string, "delivery_stream", T> delivery_stream;
+  static constexpr const char* Names = "delivery_stream";
 };
 using data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_firehose = data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_firehose_<void>;
 
 template <class T>
 struct data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_s3_ {
-  tf::Required<tf::string, "bucket"> bucket;
-  static constexpr std::array<const char*, 1> Names{"bucket"};
+  tf::Required<tf::string, "bucket", T> bucket;
+  static constexpr const char* Names = "bucket";
 };
 using data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_s3 = data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_s3_<void>;
 
 template <class T>
 struct data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_ {
-  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_cloudwatch_logs_<T>, "cloudwatch_logs"> cloudwatch_logs{};
-  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_firehose_<T>, "firehose"> firehose{};
-  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_s3_<T>, "s3"> s3{};
-  static constexpr std::array<const char*, 3> Names{"cloudwatch_logs", "firehose", "s3"};
+  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_cloudwatch_logs_<T>> cloudwatch_logs{};
+  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_firehose_<T>> firehose{};
+  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_s3_<T>> s3{};
+  static constexpr const char* Names = "cloudwatch_logs firehose s3";
 };
 using data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination = data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_<void>;
 
 template <class T>
 struct data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_ {
-  tf::RequiredBlock<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_<T>, "findings_destination"> findings_destination;
-  static constexpr std::array<const char*, 1> Names{"findings_destination"};
+  tf::RequiredBlock<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_<T>> findings_destination;
+  static constexpr const char* Names = "findings_destination";
 };
 using data_cloudwatch_log_data_protection_policy_document_statement_operation_audit = data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_<void>;
 
 template <class T>
 struct data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify_mask_config_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify_mask_config = data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify_mask_config_<void>;
 
 template <class T>
 struct data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify_ {
-  tf::RequiredBlock<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify_mask_config_<T>, "mask_config"> mask_config;
-  static constexpr std::array<const char*, 1> Names{"mask_config"};
+  tf::RequiredBlock<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify_mask_config_<T>> mask_config;
+  static constexpr const char* Names = "mask_config";
 };
 using data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify = data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify_<void>;
 
 template <class T>
 struct data_cloudwatch_log_data_protection_policy_document_statement_operation_ {
-  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_<T>, "audit"> audit{};
-  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify_<T>, "deidentify"> deidentify{};
-  static constexpr std::array<const char*, 2> Names{"audit", "deidentify"};
+  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_<T>> audit{};
+  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_deidentify_<T>> deidentify{};
+  static constexpr const char* Names = "audit deidentify";
 };
 using data_cloudwatch_log_data_protection_policy_document_statement_operation = data_cloudwatch_log_data_protection_policy_document_statement_operation_<void>;
 
 template <class T>
 struct data_cloudwatch_log_data_protection_policy_document_statement_ {
-  tf::Required<tf::set<tf::string>, "data_identifiers"> data_identifiers;
-  tf::RequiredBlock<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_<T>, "operation"> operation;
+  tf::Required<tf::set<tf::string>, "data_identifiers", T> data_identifiers;
+  tf::RequiredBlock<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_<T>> operation;
   tf::Value<tf::string> sid{};
-  static constexpr std::array<const char*, 3> Names{"data_identifiers", "operation", "sid"};
+  static constexpr const char* Names = "data_identifiers operation sid";
 };
 using data_cloudwatch_log_data_protection_policy_document_statement = data_cloudwatch_log_data_protection_policy_document_statement_<void>;
 
@@ -472,14 +470,14 @@ using data_cloudwatch_log_data_protection_policy_document_statement = data_cloud
 
 namespace ecia::aws {
 
-/// aws_cloudwatch_composite_alarm
-struct cloudwatch_composite_alarm {
+template <class T>
+struct cloudwatch_composite_alarm_ {
   tf::Value<tf::boolean> actions_enabled{};
-  tf::Block<block::cloudwatch_composite_alarm_actions_suppressor, "actions_suppressor"> actions_suppressor{};
+  tf::Block<block::cloudwatch_composite_alarm_actions_suppressor_<T>> actions_suppressor{};
   tf::Value<tf::set<tf::string>> alarm_actions{};
   tf::Value<tf::string> alarm_description{};
-  tf::Required<tf::string, "alarm_name"> alarm_name;
-  tf::Required<tf::string, "alarm_rule"> alarm_rule;
+  tf::Required<tf::string, "alarm_name", T> alarm_name;
+  tf::Required<tf::string, "alarm_rule", T> alarm_rule;
   tf::Value<tf::set<tf::string>> insufficient_data_actions{};
   tf::Value<tf::set<tf::string>> ok_actions{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -497,14 +495,16 @@ struct cloudwatch_composite_alarm {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_composite_alarm";
-  static constexpr std::array<const char*, 9> Names{"actions_enabled", "actions_suppressor", "alarm_actions", "alarm_description", "alarm_name",
-      "alarm_rule", "insufficient_data_actions", "ok_actions", "tags"};
+  static constexpr const char* Names = "actions_enabled actions_suppressor alarm_actions alarm_description alarm_name alarm_rule "
+      "insufficient_data_actions ok_actions tags";
 };
+/// aws_cloudwatch_composite_alarm
+using cloudwatch_composite_alarm = cloudwatch_composite_alarm_<void>;
 
-/// aws_cloudwatch_contributor_insight_rule
-struct cloudwatch_contributor_insight_rule {
-  tf::Required<tf::string, "rule_definition"> rule_definition;
-  tf::Required<tf::string, "rule_name"> rule_name;
+template <class T>
+struct cloudwatch_contributor_insight_rule_ {
+  tf::Required<tf::string, "rule_definition", T> rule_definition;
+  tf::Required<tf::string, "rule_name", T> rule_name;
   tf::Value<tf::string> rule_state{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -516,15 +516,17 @@ struct cloudwatch_contributor_insight_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_contributor_insight_rule";
-  static constexpr std::array<const char*, 4> Names{"rule_definition", "rule_name", "rule_state", "tags"};
+  static constexpr const char* Names = "rule_definition rule_name rule_state tags";
 };
+/// aws_cloudwatch_contributor_insight_rule
+using cloudwatch_contributor_insight_rule = cloudwatch_contributor_insight_rule_<void>;
 
-/// aws_cloudwatch_contributor_managed_insight_rule
-struct cloudwatch_contributor_managed_insight_rule {
-  tf::Required<tf::string, "resource_arn"> resource_arn;
+template <class T>
+struct cloudwatch_contributor_managed_insight_rule_ {
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "template_name"> template_name;
+  tf::Required<tf::string, "template_name", T> template_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
@@ -535,13 +537,15 @@ struct cloudwatch_contributor_managed_insight_rule {
     tf::Expr<tf::string> template_name() const { return at<tf::string>("template_name"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_contributor_managed_insight_rule";
-  static constexpr std::array<const char*, 4> Names{"resource_arn", "state", "tags", "template_name"};
+  static constexpr const char* Names = "resource_arn state tags template_name";
 };
+/// aws_cloudwatch_contributor_managed_insight_rule
+using cloudwatch_contributor_managed_insight_rule = cloudwatch_contributor_managed_insight_rule_<void>;
 
-/// aws_cloudwatch_dashboard
-struct cloudwatch_dashboard {
-  tf::Required<tf::string, "dashboard_body"> dashboard_body;
-  tf::Required<tf::string, "dashboard_name"> dashboard_name;
+template <class T>
+struct cloudwatch_dashboard_ {
+  tf::Required<tf::string, "dashboard_body", T> dashboard_body;
+  tf::Required<tf::string, "dashboard_name", T> dashboard_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> dashboard_arn() const { return at<tf::string>("dashboard_arn"); }
     tf::Expr<tf::string> dashboard_body() const { return at<tf::string>("dashboard_body"); }
@@ -549,17 +553,19 @@ struct cloudwatch_dashboard {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_dashboard";
-  static constexpr std::array<const char*, 2> Names{"dashboard_body", "dashboard_name"};
+  static constexpr const char* Names = "dashboard_body dashboard_name";
 };
+/// aws_cloudwatch_dashboard
+using cloudwatch_dashboard = cloudwatch_dashboard_<void>;
 
-/// aws_cloudwatch_event_api_destination
-struct cloudwatch_event_api_destination {
-  tf::Required<tf::string, "connection_arn"> connection_arn;
+template <class T>
+struct cloudwatch_event_api_destination_ {
+  tf::Required<tf::string, "connection_arn", T> connection_arn;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "http_method"> http_method;
-  tf::Required<tf::string, "invocation_endpoint"> invocation_endpoint;
+  tf::Required<tf::string, "http_method", T> http_method;
+  tf::Required<tf::string, "invocation_endpoint", T> invocation_endpoint;
   tf::Value<tf::number> invocation_rate_limit_per_second{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> connection_arn() const { return at<tf::string>("connection_arn"); }
@@ -571,16 +577,17 @@ struct cloudwatch_event_api_destination {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_api_destination";
-  static constexpr std::array<const char*, 6> Names{"connection_arn", "description", "http_method", "invocation_endpoint",
-      "invocation_rate_limit_per_second", "name"};
+  static constexpr const char* Names = "connection_arn description http_method invocation_endpoint invocation_rate_limit_per_second name";
 };
+/// aws_cloudwatch_event_api_destination
+using cloudwatch_event_api_destination = cloudwatch_event_api_destination_<void>;
 
-/// aws_cloudwatch_event_archive
-struct cloudwatch_event_archive {
+template <class T>
+struct cloudwatch_event_archive_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> event_pattern{};
-  tf::Required<tf::string, "event_source_arn"> event_source_arn;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "event_source_arn", T> event_source_arn;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::number> retention_days{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -592,16 +599,18 @@ struct cloudwatch_event_archive {
     tf::Expr<tf::number> retention_days() const { return at<tf::number>("retention_days"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_archive";
-  static constexpr std::array<const char*, 5> Names{"description", "event_pattern", "event_source_arn", "name", "retention_days"};
+  static constexpr const char* Names = "description event_pattern event_source_arn name retention_days";
 };
+/// aws_cloudwatch_event_archive
+using cloudwatch_event_archive = cloudwatch_event_archive_<void>;
 
-/// aws_cloudwatch_event_bus
-struct cloudwatch_event_bus {
-  tf::Block<block::cloudwatch_event_bus_dead_letter_config, "dead_letter_config"> dead_letter_config{};
+template <class T>
+struct cloudwatch_event_bus_ {
+  tf::Block<block::cloudwatch_event_bus_dead_letter_config_<T>> dead_letter_config{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> event_source_name{};
   tf::Value<tf::string> kms_key_identifier{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -614,30 +623,34 @@ struct cloudwatch_event_bus {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_bus";
-  static constexpr std::array<const char*, 6> Names{"dead_letter_config", "description", "event_source_name", "kms_key_identifier", "name", "tags"};
+  static constexpr const char* Names = "dead_letter_config description event_source_name kms_key_identifier name tags";
 };
+/// aws_cloudwatch_event_bus
+using cloudwatch_event_bus = cloudwatch_event_bus_<void>;
 
-/// aws_cloudwatch_event_bus_policy
-struct cloudwatch_event_bus_policy {
+template <class T>
+struct cloudwatch_event_bus_policy_ {
   tf::Value<tf::string> event_bus_name{};
-  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "policy", T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> event_bus_name() const { return at<tf::string>("event_bus_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_bus_policy";
-  static constexpr std::array<const char*, 2> Names{"event_bus_name", "policy"};
+  static constexpr const char* Names = "event_bus_name policy";
 };
+/// aws_cloudwatch_event_bus_policy
+using cloudwatch_event_bus_policy = cloudwatch_event_bus_policy_<void>;
 
-/// aws_cloudwatch_event_connection
-struct cloudwatch_event_connection {
-  tf::RequiredBlock<block::cloudwatch_event_connection_auth_parameters, "auth_parameters"> auth_parameters;
-  tf::Required<tf::string, "authorization_type"> authorization_type;
+template <class T>
+struct cloudwatch_event_connection_ {
+  tf::RequiredBlock<block::cloudwatch_event_connection_auth_parameters_<T>> auth_parameters;
+  tf::Required<tf::string, "authorization_type", T> authorization_type;
   tf::Value<tf::string> description{};
-  tf::Block<block::cloudwatch_event_connection_invocation_connectivity_parameters, "invocation_connectivity_parameters"> invocation_connectivity_parameters{};
+  tf::Block<block::cloudwatch_event_connection_invocation_connectivity_parameters_<T>> invocation_connectivity_parameters{};
   tf::Value<tf::string> kms_key_identifier{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> authorization_type() const { return at<tf::string>("authorization_type"); }
@@ -648,18 +661,19 @@ struct cloudwatch_event_connection {
     tf::Expr<kind::secret_arn> secret_arn() const { return at<kind::secret_arn>("secret_arn"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_connection";
-  static constexpr std::array<const char*, 6> Names{"auth_parameters", "authorization_type", "description", "invocation_connectivity_parameters",
-      "kms_key_identifier", "name"};
+  static constexpr const char* Names = "auth_parameters authorization_type description invocation_connectivity_parameters kms_key_identifier name";
 };
+/// aws_cloudwatch_event_connection
+using cloudwatch_event_connection = cloudwatch_event_connection_<void>;
 
-/// aws_cloudwatch_event_endpoint
-struct cloudwatch_event_endpoint {
+template <class T>
+struct cloudwatch_event_endpoint_ {
   tf::Value<tf::string> description{};
-  tf::RequiredBlocks<block::cloudwatch_event_endpoint_event_bus, "event_bus", 2> event_bus;
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::cloudwatch_event_endpoint_replication_config, "replication_config"> replication_config{};
+  tf::RequiredBlocks<block::cloudwatch_event_endpoint_event_bus_<T>, 2, "event_bus"> event_bus;
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::cloudwatch_event_endpoint_replication_config_<T>> replication_config{};
   tf::Value<kind::role_arn> role_arn{};
-  tf::RequiredBlock<block::cloudwatch_event_endpoint_routing_config, "routing_config"> routing_config;
+  tf::RequiredBlock<block::cloudwatch_event_endpoint_routing_config_<T>> routing_config;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -669,16 +683,18 @@ struct cloudwatch_event_endpoint {
     tf::Expr<kind::role_arn> role_arn() const { return at<kind::role_arn>("role_arn"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_endpoint";
-  static constexpr std::array<const char*, 6> Names{"description", "event_bus", "name", "replication_config", "role_arn", "routing_config"};
+  static constexpr const char* Names = "description event_bus name replication_config role_arn routing_config";
 };
+/// aws_cloudwatch_event_endpoint
+using cloudwatch_event_endpoint = cloudwatch_event_endpoint_<void>;
 
-/// aws_cloudwatch_event_permission
-struct cloudwatch_event_permission {
+template <class T>
+struct cloudwatch_event_permission_ {
   tf::Value<tf::string> action{};
-  tf::Block<block::cloudwatch_event_permission_condition, "condition"> condition{};
+  tf::Block<block::cloudwatch_event_permission_condition_<T>> condition{};
   tf::Value<tf::string> event_bus_name{};
-  tf::Required<tf::string, "principal"> principal;
-  tf::Required<tf::string, "statement_id"> statement_id;
+  tf::Required<tf::string, "principal", T> principal;
+  tf::Required<tf::string, "statement_id", T> statement_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> action() const { return at<tf::string>("action"); }
     tf::Expr<tf::string> event_bus_name() const { return at<tf::string>("event_bus_name"); }
@@ -687,11 +703,13 @@ struct cloudwatch_event_permission {
     tf::Expr<tf::string> statement_id() const { return at<tf::string>("statement_id"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_permission";
-  static constexpr std::array<const char*, 5> Names{"action", "condition", "event_bus_name", "principal", "statement_id"};
+  static constexpr const char* Names = "action condition event_bus_name principal statement_id";
 };
+/// aws_cloudwatch_event_permission
+using cloudwatch_event_permission = cloudwatch_event_permission_<void>;
 
-/// aws_cloudwatch_event_rule
-struct cloudwatch_event_rule {
+template <class T>
+struct cloudwatch_event_rule_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> event_bus_name{};
   tf::Value<tf::string> event_pattern{};
@@ -722,31 +740,33 @@ struct cloudwatch_event_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_rule";
-  static constexpr std::array<const char*, 11> Names{"description", "event_bus_name", "event_pattern", "force_destroy", "is_enabled", "name",
-      "name_prefix", "role_arn", "schedule_expression", "state", "tags"};
+  static constexpr const char* Names = "description event_bus_name event_pattern force_destroy is_enabled name name_prefix role_arn "
+      "schedule_expression state tags";
 };
+/// aws_cloudwatch_event_rule
+using cloudwatch_event_rule = cloudwatch_event_rule_<void>;
 
-/// aws_cloudwatch_event_target
-struct cloudwatch_event_target {
-  tf::Block<block::cloudwatch_event_target_appsync_target, "appsync_target"> appsync_target{};
-  tf::Required<tf::string, "arn"> arn;
-  tf::Block<block::cloudwatch_event_target_batch_target, "batch_target"> batch_target{};
-  tf::Block<block::cloudwatch_event_bus_dead_letter_config, "dead_letter_config"> dead_letter_config{};
-  tf::Block<block::cloudwatch_event_target_ecs_target, "ecs_target"> ecs_target{};
+template <class T>
+struct cloudwatch_event_target_ {
+  tf::Block<block::cloudwatch_event_target_appsync_target_<T>> appsync_target{};
+  tf::Required<tf::string, "arn", T> arn;
+  tf::Block<block::cloudwatch_event_target_batch_target_<T>> batch_target{};
+  tf::Block<block::cloudwatch_event_bus_dead_letter_config_<T>> dead_letter_config{};
+  tf::Block<block::cloudwatch_event_target_ecs_target_<T>> ecs_target{};
   tf::Value<tf::string> event_bus_name{};
   tf::Value<tf::boolean> force_destroy{};
-  tf::Block<block::cloudwatch_event_target_http_target, "http_target"> http_target{};
+  tf::Block<block::cloudwatch_event_target_http_target_<T>> http_target{};
   tf::Value<tf::string> input{};
   tf::Value<tf::string> input_path{};
-  tf::Block<block::cloudwatch_event_target_input_transformer, "input_transformer"> input_transformer{};
-  tf::Block<block::cloudwatch_event_target_kinesis_target, "kinesis_target"> kinesis_target{};
-  tf::Block<block::cloudwatch_event_target_redshift_target, "redshift_target"> redshift_target{};
-  tf::Block<block::cloudwatch_event_target_retry_policy, "retry_policy"> retry_policy{};
+  tf::Block<block::cloudwatch_event_target_input_transformer_<T>> input_transformer{};
+  tf::Block<block::cloudwatch_event_target_kinesis_target_<T>> kinesis_target{};
+  tf::Block<block::cloudwatch_event_target_redshift_target_<T>> redshift_target{};
+  tf::Block<block::cloudwatch_event_target_retry_policy_<T>> retry_policy{};
   tf::Value<kind::role_arn> role_arn{};
-  tf::Required<kind::event_rule_name, "rule"> rule;
-  tf::Blocks<block::cloudwatch_event_target_run_command_targets, "run_command_targets", 5> run_command_targets{};
-  tf::Block<block::cloudwatch_event_target_sagemaker_pipeline_target, "sagemaker_pipeline_target"> sagemaker_pipeline_target{};
-  tf::Block<block::cloudwatch_event_target_sqs_target, "sqs_target"> sqs_target{};
+  tf::Required<kind::event_rule_name, "rule", T> rule;
+  tf::Blocks<block::cloudwatch_event_target_run_command_targets_<T>, 5, "run_command_targets"> run_command_targets{};
+  tf::Block<block::cloudwatch_event_target_sagemaker_pipeline_target_<T>> sagemaker_pipeline_target{};
+  tf::Block<block::cloudwatch_event_target_sqs_target_<T>> sqs_target{};
   tf::Value<tf::string> target_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -760,16 +780,18 @@ struct cloudwatch_event_target {
     tf::Expr<tf::string> target_id() const { return at<tf::string>("target_id"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_target";
-  static constexpr std::array<const char*, 20> Names{"appsync_target", "arn", "batch_target", "dead_letter_config", "ecs_target", "event_bus_name",
-      "force_destroy", "http_target", "input", "input_path", "input_transformer", "kinesis_target", "redshift_target", "retry_policy", "role_arn",
-      "rule", "run_command_targets", "sagemaker_pipeline_target", "sqs_target", "target_id"};
+  static constexpr const char* Names = "appsync_target arn batch_target dead_letter_config ecs_target event_bus_name force_destroy http_target input "
+      "input_path input_transformer kinesis_target redshift_target retry_policy role_arn rule run_command_targets sagemaker_pipeline_target "
+      "sqs_target target_id";
 };
+/// aws_cloudwatch_event_target
+using cloudwatch_event_target = cloudwatch_event_target_<void>;
 
-/// aws_cloudwatch_log_account_policy
-struct cloudwatch_log_account_policy {
-  tf::Required<tf::string, "policy_document"> policy_document;
-  tf::Required<tf::string, "policy_name"> policy_name;
-  tf::Required<tf::string, "policy_type"> policy_type;
+template <class T>
+struct cloudwatch_log_account_policy_ {
+  tf::Required<tf::string, "policy_document", T> policy_document;
+  tf::Required<tf::string, "policy_name", T> policy_name;
+  tf::Required<tf::string, "policy_type", T> policy_type;
   tf::Value<tf::string> scope{};
   tf::Value<tf::string> selection_criteria{};
   struct Attributes : tf::Address {
@@ -781,18 +803,20 @@ struct cloudwatch_log_account_policy {
     tf::Expr<tf::string> selection_criteria() const { return at<tf::string>("selection_criteria"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_account_policy";
-  static constexpr std::array<const char*, 5> Names{"policy_document", "policy_name", "policy_type", "scope", "selection_criteria"};
+  static constexpr const char* Names = "policy_document policy_name policy_type scope selection_criteria";
 };
+/// aws_cloudwatch_log_account_policy
+using cloudwatch_log_account_policy = cloudwatch_log_account_policy_<void>;
 
-/// aws_cloudwatch_log_anomaly_detector
-struct cloudwatch_log_anomaly_detector {
+template <class T>
+struct cloudwatch_log_anomaly_detector_ {
   tf::Value<tf::number> anomaly_visibility_time{};
   tf::Value<tf::string> detector_name{};
-  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Required<tf::boolean, "enabled", T> enabled;
   tf::Value<tf::string> evaluation_frequency{};
   tf::Value<tf::string> filter_pattern{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::list<tf::string>, "log_group_arn_list"> log_group_arn_list;
+  tf::Required<tf::list<tf::string>, "log_group_arn_list", T> log_group_arn_list;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> anomaly_visibility_time() const { return at<tf::number>("anomaly_visibility_time"); }
@@ -807,30 +831,34 @@ struct cloudwatch_log_anomaly_detector {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_anomaly_detector";
-  static constexpr std::array<const char*, 8> Names{"anomaly_visibility_time", "detector_name", "enabled", "evaluation_frequency", "filter_pattern",
-      "kms_key_id", "log_group_arn_list", "tags"};
+  static constexpr const char* Names = "anomaly_visibility_time detector_name enabled evaluation_frequency filter_pattern kms_key_id "
+      "log_group_arn_list tags";
 };
+/// aws_cloudwatch_log_anomaly_detector
+using cloudwatch_log_anomaly_detector = cloudwatch_log_anomaly_detector_<void>;
 
-/// aws_cloudwatch_log_data_protection_policy
-struct cloudwatch_log_data_protection_policy {
-  tf::Required<kind::log_group_name, "log_group_name"> log_group_name;
-  tf::Required<tf::string, "policy_document"> policy_document;
+template <class T>
+struct cloudwatch_log_data_protection_policy_ {
+  tf::Required<kind::log_group_name, "log_group_name", T> log_group_name;
+  tf::Required<tf::string, "policy_document", T> policy_document;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::log_group_name> log_group_name() const { return at<kind::log_group_name>("log_group_name"); }
     tf::Expr<tf::string> policy_document() const { return at<tf::string>("policy_document"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_data_protection_policy";
-  static constexpr std::array<const char*, 2> Names{"log_group_name", "policy_document"};
+  static constexpr const char* Names = "log_group_name policy_document";
 };
+/// aws_cloudwatch_log_data_protection_policy
+using cloudwatch_log_data_protection_policy = cloudwatch_log_data_protection_policy_<void>;
 
-/// aws_cloudwatch_log_delivery
-struct cloudwatch_log_delivery {
-  tf::Required<tf::string, "delivery_destination_arn"> delivery_destination_arn;
-  tf::Required<tf::string, "delivery_source_name"> delivery_source_name;
+template <class T>
+struct cloudwatch_log_delivery_ {
+  tf::Required<tf::string, "delivery_destination_arn", T> delivery_destination_arn;
+  tf::Required<tf::string, "delivery_source_name", T> delivery_source_name;
   tf::Value<tf::string> field_delimiter{};
   tf::Value<tf::list<tf::string>> record_fields{};
-  tf::Blocks<block::cloudwatch_log_delivery_s3_delivery_configuration> s3_delivery_configuration{};
+  tf::Blocks<block::cloudwatch_log_delivery_s3_delivery_configuration_<T>> s3_delivery_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -844,14 +872,15 @@ struct cloudwatch_log_delivery {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_delivery";
-  static constexpr std::array<const char*, 6> Names{"delivery_destination_arn", "delivery_source_name", "field_delimiter", "record_fields",
-      "s3_delivery_configuration", "tags"};
+  static constexpr const char* Names = "delivery_destination_arn delivery_source_name field_delimiter record_fields s3_delivery_configuration tags";
 };
+/// aws_cloudwatch_log_delivery
+using cloudwatch_log_delivery = cloudwatch_log_delivery_<void>;
 
-/// aws_cloudwatch_log_delivery_destination
-struct cloudwatch_log_delivery_destination {
-  tf::Blocks<block::cloudwatch_log_delivery_destination_delivery_destination_configuration> delivery_destination_configuration{};
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct cloudwatch_log_delivery_destination_ {
+  tf::Blocks<block::cloudwatch_log_delivery_destination_delivery_destination_configuration_<T>> delivery_destination_configuration{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> output_format{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -863,26 +892,30 @@ struct cloudwatch_log_delivery_destination {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_delivery_destination";
-  static constexpr std::array<const char*, 4> Names{"delivery_destination_configuration", "name", "output_format", "tags"};
+  static constexpr const char* Names = "delivery_destination_configuration name output_format tags";
 };
+/// aws_cloudwatch_log_delivery_destination
+using cloudwatch_log_delivery_destination = cloudwatch_log_delivery_destination_<void>;
 
-/// aws_cloudwatch_log_delivery_destination_policy
-struct cloudwatch_log_delivery_destination_policy {
-  tf::Required<tf::string, "delivery_destination_name"> delivery_destination_name;
-  tf::Required<tf::string, "delivery_destination_policy"> delivery_destination_policy;
+template <class T>
+struct cloudwatch_log_delivery_destination_policy_ {
+  tf::Required<tf::string, "delivery_destination_name", T> delivery_destination_name;
+  tf::Required<tf::string, "delivery_destination_policy", T> delivery_destination_policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> delivery_destination_name() const { return at<tf::string>("delivery_destination_name"); }
     tf::Expr<tf::string> delivery_destination_policy() const { return at<tf::string>("delivery_destination_policy"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_delivery_destination_policy";
-  static constexpr std::array<const char*, 2> Names{"delivery_destination_name", "delivery_destination_policy"};
+  static constexpr const char* Names = "delivery_destination_name delivery_destination_policy";
 };
+/// aws_cloudwatch_log_delivery_destination_policy
+using cloudwatch_log_delivery_destination_policy = cloudwatch_log_delivery_destination_policy_<void>;
 
-/// aws_cloudwatch_log_delivery_source
-struct cloudwatch_log_delivery_source {
-  tf::Required<tf::string, "log_type"> log_type;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "resource_arn"> resource_arn;
+template <class T>
+struct cloudwatch_log_delivery_source_ {
+  tf::Required<tf::string, "log_type", T> log_type;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -894,15 +927,17 @@ struct cloudwatch_log_delivery_source {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_delivery_source";
-  static constexpr std::array<const char*, 4> Names{"log_type", "name", "resource_arn", "tags"};
+  static constexpr const char* Names = "log_type name resource_arn tags";
 };
+/// aws_cloudwatch_log_delivery_source
+using cloudwatch_log_delivery_source = cloudwatch_log_delivery_source_<void>;
 
-/// aws_cloudwatch_log_destination
-struct cloudwatch_log_destination {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+template <class T>
+struct cloudwatch_log_destination_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target_arn"> target_arn;
+  tf::Required<tf::string, "target_arn", T> target_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -913,13 +948,15 @@ struct cloudwatch_log_destination {
     tf::Expr<tf::string> target_arn() const { return at<tf::string>("target_arn"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_destination";
-  static constexpr std::array<const char*, 4> Names{"name", "role_arn", "tags", "target_arn"};
+  static constexpr const char* Names = "name role_arn tags target_arn";
 };
+/// aws_cloudwatch_log_destination
+using cloudwatch_log_destination = cloudwatch_log_destination_<void>;
 
-/// aws_cloudwatch_log_destination_policy
-struct cloudwatch_log_destination_policy {
-  tf::Required<tf::string, "access_policy"> access_policy;
-  tf::Required<tf::string, "destination_name"> destination_name;
+template <class T>
+struct cloudwatch_log_destination_policy_ {
+  tf::Required<tf::string, "access_policy", T> access_policy;
+  tf::Required<tf::string, "destination_name", T> destination_name;
   tf::Value<tf::boolean> force_update{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_policy() const { return at<tf::string>("access_policy"); }
@@ -928,11 +965,13 @@ struct cloudwatch_log_destination_policy {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_destination_policy";
-  static constexpr std::array<const char*, 3> Names{"access_policy", "destination_name", "force_update"};
+  static constexpr const char* Names = "access_policy destination_name force_update";
 };
+/// aws_cloudwatch_log_destination_policy
+using cloudwatch_log_destination_policy = cloudwatch_log_destination_policy_<void>;
 
-/// aws_cloudwatch_log_group
-struct cloudwatch_log_group {
+template <class T>
+struct cloudwatch_log_group_ {
   tf::Value<kind::kms_key_arn> kms_key_id{};
   tf::Value<tf::string> log_group_class{};
   tf::Value<tf::string> name{};
@@ -953,28 +992,31 @@ struct cloudwatch_log_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_group";
-  static constexpr std::array<const char*, 7> Names{"kms_key_id", "log_group_class", "name", "name_prefix", "retention_in_days", "skip_destroy",
-      "tags"};
+  static constexpr const char* Names = "kms_key_id log_group_class name name_prefix retention_in_days skip_destroy tags";
 };
+/// aws_cloudwatch_log_group
+using cloudwatch_log_group = cloudwatch_log_group_<void>;
 
-/// aws_cloudwatch_log_index_policy
-struct cloudwatch_log_index_policy {
-  tf::Required<kind::log_group_name, "log_group_name"> log_group_name;
-  tf::Required<tf::string, "policy_document"> policy_document;
+template <class T>
+struct cloudwatch_log_index_policy_ {
+  tf::Required<kind::log_group_name, "log_group_name", T> log_group_name;
+  tf::Required<tf::string, "policy_document", T> policy_document;
   struct Attributes : tf::Address {
     tf::Expr<kind::log_group_name> log_group_name() const { return at<kind::log_group_name>("log_group_name"); }
     tf::Expr<tf::string> policy_document() const { return at<tf::string>("policy_document"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_index_policy";
-  static constexpr std::array<const char*, 2> Names{"log_group_name", "policy_document"};
+  static constexpr const char* Names = "log_group_name policy_document";
 };
+/// aws_cloudwatch_log_index_policy
+using cloudwatch_log_index_policy = cloudwatch_log_index_policy_<void>;
 
-/// aws_cloudwatch_log_metric_filter
-struct cloudwatch_log_metric_filter {
-  tf::Required<kind::log_group_name, "log_group_name"> log_group_name;
-  tf::RequiredBlock<block::cloudwatch_log_metric_filter_metric_transformation, "metric_transformation"> metric_transformation;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "pattern"> pattern;
+template <class T>
+struct cloudwatch_log_metric_filter_ {
+  tf::Required<kind::log_group_name, "log_group_name", T> log_group_name;
+  tf::RequiredBlock<block::cloudwatch_log_metric_filter_metric_transformation_<T>> metric_transformation;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "pattern", T> pattern;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::log_group_name> log_group_name() const { return at<kind::log_group_name>("log_group_name"); }
@@ -982,26 +1024,30 @@ struct cloudwatch_log_metric_filter {
     tf::Expr<tf::string> pattern() const { return at<tf::string>("pattern"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_metric_filter";
-  static constexpr std::array<const char*, 4> Names{"log_group_name", "metric_transformation", "name", "pattern"};
+  static constexpr const char* Names = "log_group_name metric_transformation name pattern";
 };
+/// aws_cloudwatch_log_metric_filter
+using cloudwatch_log_metric_filter = cloudwatch_log_metric_filter_<void>;
 
-/// aws_cloudwatch_log_resource_policy
-struct cloudwatch_log_resource_policy {
-  tf::Required<tf::string, "policy_document"> policy_document;
-  tf::Required<tf::string, "policy_name"> policy_name;
+template <class T>
+struct cloudwatch_log_resource_policy_ {
+  tf::Required<tf::string, "policy_document", T> policy_document;
+  tf::Required<tf::string, "policy_name", T> policy_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy_document() const { return at<tf::string>("policy_document"); }
     tf::Expr<tf::string> policy_name() const { return at<tf::string>("policy_name"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_resource_policy";
-  static constexpr std::array<const char*, 2> Names{"policy_document", "policy_name"};
+  static constexpr const char* Names = "policy_document policy_name";
 };
+/// aws_cloudwatch_log_resource_policy
+using cloudwatch_log_resource_policy = cloudwatch_log_resource_policy_<void>;
 
-/// aws_cloudwatch_log_stream
-struct cloudwatch_log_stream {
-  tf::Required<kind::log_group_name, "log_group_name"> log_group_name;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct cloudwatch_log_stream_ {
+  tf::Required<kind::log_group_name, "log_group_name", T> log_group_name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1009,16 +1055,18 @@ struct cloudwatch_log_stream {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_stream";
-  static constexpr std::array<const char*, 2> Names{"log_group_name", "name"};
+  static constexpr const char* Names = "log_group_name name";
 };
+/// aws_cloudwatch_log_stream
+using cloudwatch_log_stream = cloudwatch_log_stream_<void>;
 
-/// aws_cloudwatch_log_subscription_filter
-struct cloudwatch_log_subscription_filter {
-  tf::Required<tf::string, "destination_arn"> destination_arn;
+template <class T>
+struct cloudwatch_log_subscription_filter_ {
+  tf::Required<tf::string, "destination_arn", T> destination_arn;
   tf::Value<tf::string> distribution{};
-  tf::Required<tf::string, "filter_pattern"> filter_pattern;
-  tf::Required<kind::log_group_name, "log_group_name"> log_group_name;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "filter_pattern", T> filter_pattern;
+  tf::Required<kind::log_group_name, "log_group_name", T> log_group_name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<kind::role_arn> role_arn{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> destination_arn() const { return at<tf::string>("destination_arn"); }
@@ -1030,24 +1078,26 @@ struct cloudwatch_log_subscription_filter {
     tf::Expr<kind::role_arn> role_arn() const { return at<kind::role_arn>("role_arn"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_subscription_filter";
-  static constexpr std::array<const char*, 6> Names{"destination_arn", "distribution", "filter_pattern", "log_group_name", "name", "role_arn"};
+  static constexpr const char* Names = "destination_arn distribution filter_pattern log_group_name name role_arn";
 };
+/// aws_cloudwatch_log_subscription_filter
+using cloudwatch_log_subscription_filter = cloudwatch_log_subscription_filter_<void>;
 
-/// aws_cloudwatch_metric_alarm
-struct cloudwatch_metric_alarm {
+template <class T>
+struct cloudwatch_metric_alarm_ {
   tf::Value<tf::boolean> actions_enabled{};
   tf::Value<tf::set<tf::string>> alarm_actions{};
   tf::Value<tf::string> alarm_description{};
-  tf::Required<tf::string, "alarm_name"> alarm_name;
-  tf::Required<tf::string, "comparison_operator"> comparison_operator;
+  tf::Required<tf::string, "alarm_name", T> alarm_name;
+  tf::Required<tf::string, "comparison_operator", T> comparison_operator;
   tf::Value<tf::number> datapoints_to_alarm{};
   tf::Value<tf::map<tf::string>> dimensions{};
   tf::Value<tf::string> evaluate_low_sample_count_percentiles{};
-  tf::Required<tf::number, "evaluation_periods"> evaluation_periods;
+  tf::Required<tf::number, "evaluation_periods", T> evaluation_periods;
   tf::Value<tf::string> extended_statistic{};
   tf::Value<tf::set<tf::string>> insufficient_data_actions{};
   tf::Value<tf::string> metric_name{};
-  tf::Blocks<block::cloudwatch_metric_alarm_metric_query> metric_query{};
+  tf::Blocks<block::cloudwatch_metric_alarm_metric_query_<T>> metric_query{};
   tf::Value<tf::string> namespace_{};
   tf::Value<tf::set<tf::string>> ok_actions{};
   tf::Value<tf::number> period{};
@@ -1084,25 +1134,26 @@ struct cloudwatch_metric_alarm {
     tf::Expr<tf::string> unit() const { return at<tf::string>("unit"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_metric_alarm";
-  static constexpr std::array<const char*, 22> Names{"actions_enabled", "alarm_actions", "alarm_description", "alarm_name", "comparison_operator",
-      "datapoints_to_alarm", "dimensions", "evaluate_low_sample_count_percentiles", "evaluation_periods", "extended_statistic",
-      "insufficient_data_actions", "metric_name", "metric_query", "namespace", "ok_actions", "period", "statistic", "tags", "threshold",
-      "threshold_metric_id", "treat_missing_data", "unit"};
+  static constexpr const char* Names = "actions_enabled alarm_actions alarm_description alarm_name comparison_operator datapoints_to_alarm "
+      "dimensions evaluate_low_sample_count_percentiles evaluation_periods extended_statistic insufficient_data_actions metric_name metric_query "
+      "namespace ok_actions period statistic tags threshold threshold_metric_id treat_missing_data unit";
 };
+/// aws_cloudwatch_metric_alarm
+using cloudwatch_metric_alarm = cloudwatch_metric_alarm_<void>;
 
-/// aws_cloudwatch_metric_stream
-struct cloudwatch_metric_stream {
-  tf::Blocks<block::cloudwatch_metric_stream_exclude_filter> exclude_filter{};
-  tf::Required<tf::string, "firehose_arn"> firehose_arn;
-  tf::Blocks<block::cloudwatch_metric_stream_exclude_filter> include_filter{};
+template <class T>
+struct cloudwatch_metric_stream_ {
+  tf::Blocks<block::cloudwatch_metric_stream_exclude_filter_<T>> exclude_filter{};
+  tf::Required<tf::string, "firehose_arn", T> firehose_arn;
+  tf::Blocks<block::cloudwatch_metric_stream_exclude_filter_<T>, 0, "include_filter"> include_filter{};
   tf::Value<tf::boolean> include_linked_accounts_metrics{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string, "output_format"> output_format;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Blocks<block::cloudwatch_metric_stream_statistics_configuration> statistics_configuration{};
+  tf::Required<tf::string, "output_format", T> output_format;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Blocks<block::cloudwatch_metric_stream_statistics_configuration_<T>> statistics_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::cloudwatch_metric_stream_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::cloudwatch_metric_stream_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_date() const { return at<tf::string>("creation_date"); }
@@ -1119,15 +1170,17 @@ struct cloudwatch_metric_stream {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_metric_stream";
-  static constexpr std::array<const char*, 11> Names{"exclude_filter", "firehose_arn", "include_filter", "include_linked_accounts_metrics", "name",
-      "name_prefix", "output_format", "role_arn", "statistics_configuration", "tags", "timeouts"};
+  static constexpr const char* Names = "exclude_filter firehose_arn include_filter include_linked_accounts_metrics name name_prefix output_format "
+      "role_arn statistics_configuration tags timeouts";
 };
+/// aws_cloudwatch_metric_stream
+using cloudwatch_metric_stream = cloudwatch_metric_stream_<void>;
 
-/// aws_cloudwatch_query_definition
-struct cloudwatch_query_definition {
+template <class T>
+struct cloudwatch_query_definition_ {
   tf::Value<tf::list<tf::string>> log_group_names{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "query_string"> query_string;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "query_string", T> query_string;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> log_group_names() const { return at<tf::list<tf::string>>("log_group_names"); }
@@ -1136,29 +1189,33 @@ struct cloudwatch_query_definition {
     tf::Expr<tf::string> query_string() const { return at<tf::string>("query_string"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_query_definition";
-  static constexpr std::array<const char*, 3> Names{"log_group_names", "name", "query_string"};
+  static constexpr const char* Names = "log_group_names name query_string";
 };
+/// aws_cloudwatch_query_definition
+using cloudwatch_query_definition = cloudwatch_query_definition_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_cloudwatch_contributor_managed_insight_rules
-struct cloudwatch_contributor_managed_insight_rules {
-  tf::Required<tf::string, "resource_arn"> resource_arn;
+template <class T>
+struct cloudwatch_contributor_managed_insight_rules_ {
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> managed_rules() const { return at<tf::list<tf::any>>("managed_rules"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_cloudwatch_contributor_managed_insight_rules";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"resource_arn"};
+  static constexpr const char* Names = "resource_arn";
 };
+/// data.aws_cloudwatch_contributor_managed_insight_rules
+using cloudwatch_contributor_managed_insight_rules = cloudwatch_contributor_managed_insight_rules_<void>;
 
-/// data.aws_cloudwatch_event_bus
-struct cloudwatch_event_bus {
+template <class T>
+struct cloudwatch_event_bus_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> dead_letter_config() const { return at<tf::list<tf::any>>("dead_letter_config"); }
@@ -1169,11 +1226,13 @@ struct cloudwatch_event_bus {
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_bus";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_cloudwatch_event_bus
+using cloudwatch_event_bus = cloudwatch_event_bus_<void>;
 
-/// data.aws_cloudwatch_event_buses
-struct cloudwatch_event_buses {
+template <class T>
+struct cloudwatch_event_buses_ {
   tf::Value<tf::string> name_prefix{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> event_buses() const { return at<tf::list<tf::any>>("event_buses"); }
@@ -1181,13 +1240,15 @@ struct cloudwatch_event_buses {
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_buses";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"name_prefix"};
+  static constexpr const char* Names = "name_prefix";
 };
+/// data.aws_cloudwatch_event_buses
+using cloudwatch_event_buses = cloudwatch_event_buses_<void>;
 
-/// data.aws_cloudwatch_event_connection
-struct cloudwatch_event_connection {
+template <class T>
+struct cloudwatch_event_connection_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> authorization_type() const { return at<tf::string>("authorization_type"); }
@@ -1198,11 +1259,13 @@ struct cloudwatch_event_connection {
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_connection";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_cloudwatch_event_connection
+using cloudwatch_event_connection = cloudwatch_event_connection_<void>;
 
-/// data.aws_cloudwatch_event_source
-struct cloudwatch_event_source {
+template <class T>
+struct cloudwatch_event_source_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name_prefix{};
   struct Attributes : tf::Address {
@@ -1215,16 +1278,18 @@ struct cloudwatch_event_source {
   };
   static constexpr std::string_view Type = "aws_cloudwatch_event_source";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name_prefix"};
+  static constexpr const char* Names = "id name_prefix";
 };
+/// data.aws_cloudwatch_event_source
+using cloudwatch_event_source = cloudwatch_event_source_<void>;
 
-/// data.aws_cloudwatch_log_data_protection_policy_document
-struct cloudwatch_log_data_protection_policy_document {
-  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_configuration, "configuration"> configuration{};
+template <class T>
+struct cloudwatch_log_data_protection_policy_document_ {
+  tf::Block<block::data_cloudwatch_log_data_protection_policy_document_configuration_<T>> configuration{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlocks<block::data_cloudwatch_log_data_protection_policy_document_statement, "statement", 2> statement;
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlocks<block::data_cloudwatch_log_data_protection_policy_document_statement_<T>, 2, "statement"> statement;
   tf::Value<tf::string> version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -1235,13 +1300,15 @@ struct cloudwatch_log_data_protection_policy_document {
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_data_protection_policy_document";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"configuration", "description", "id", "name", "statement", "version"};
+  static constexpr const char* Names = "configuration description id name statement version";
 };
+/// data.aws_cloudwatch_log_data_protection_policy_document
+using cloudwatch_log_data_protection_policy_document = cloudwatch_log_data_protection_policy_document_<void>;
 
-/// data.aws_cloudwatch_log_group
-struct cloudwatch_log_group {
+template <class T>
+struct cloudwatch_log_group_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::log_group_name, "name"> name;
+  tf::Required<kind::log_group_name, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<kind::log_group_arn> arn() const { return at<kind::log_group_arn>("arn"); }
@@ -1255,11 +1322,13 @@ struct cloudwatch_log_group {
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_cloudwatch_log_group
+using cloudwatch_log_group = cloudwatch_log_group_<void>;
 
-/// data.aws_cloudwatch_log_groups
-struct cloudwatch_log_groups {
+template <class T>
+struct cloudwatch_log_groups_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> log_group_name_prefix{};
   struct Attributes : tf::Address {
@@ -1270,7 +1339,9 @@ struct cloudwatch_log_groups {
   };
   static constexpr std::string_view Type = "aws_cloudwatch_log_groups";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "log_group_name_prefix"};
+  static constexpr const char* Names = "id log_group_name_prefix";
 };
+/// data.aws_cloudwatch_log_groups
+using cloudwatch_log_groups = cloudwatch_log_groups_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,15 +11,15 @@ namespace ecia::aws::block {
 
 template <class T>
 struct codeartifact_repository_external_connections_ {
-  tf::Required<tf::string, "external_connection_name"> external_connection_name;
-  static constexpr std::array<const char*, 1> Names{"external_connection_name"};
+  tf::Required<tf::string, "external_connection_name", T> external_connection_name;
+  static constexpr const char* Names = "external_connection_name";
 };
 using codeartifact_repository_external_connections = codeartifact_repository_external_connections_<void>;
 
 template <class T>
 struct codeartifact_repository_upstream_ {
-  tf::Required<tf::string, "repository_name"> repository_name;
-  static constexpr std::array<const char*, 1> Names{"repository_name"};
+  tf::Required<tf::string, "repository_name", T> repository_name;
+  static constexpr const char* Names = "repository_name";
 };
 using codeartifact_repository_upstream = codeartifact_repository_upstream_<void>;
 
@@ -28,9 +27,9 @@ using codeartifact_repository_upstream = codeartifact_repository_upstream_<void>
 
 namespace ecia::aws {
 
-/// aws_codeartifact_domain
-struct codeartifact_domain {
-  tf::Required<tf::string, "domain"> domain;
+template <class T>
+struct codeartifact_domain_ {
+  tf::Required<tf::string, "domain", T> domain;
   tf::Value<tf::string> encryption_key{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -47,14 +46,16 @@ struct codeartifact_domain {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_codeartifact_domain";
-  static constexpr std::array<const char*, 3> Names{"domain", "encryption_key", "tags"};
+  static constexpr const char* Names = "domain encryption_key tags";
 };
+/// aws_codeartifact_domain
+using codeartifact_domain = codeartifact_domain_<void>;
 
-/// aws_codeartifact_domain_permissions_policy
-struct codeartifact_domain_permissions_policy {
-  tf::Required<tf::string, "domain"> domain;
+template <class T>
+struct codeartifact_domain_permissions_policy_ {
+  tf::Required<tf::string, "domain", T> domain;
   tf::Value<tf::string> domain_owner{};
-  tf::Required<tf::string, "policy_document"> policy_document;
+  tf::Required<tf::string, "policy_document", T> policy_document;
   tf::Value<tf::string> policy_revision{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain() const { return at<tf::string>("domain"); }
@@ -65,18 +66,20 @@ struct codeartifact_domain_permissions_policy {
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_codeartifact_domain_permissions_policy";
-  static constexpr std::array<const char*, 4> Names{"domain", "domain_owner", "policy_document", "policy_revision"};
+  static constexpr const char* Names = "domain domain_owner policy_document policy_revision";
 };
+/// aws_codeartifact_domain_permissions_policy
+using codeartifact_domain_permissions_policy = codeartifact_domain_permissions_policy_<void>;
 
-/// aws_codeartifact_repository
-struct codeartifact_repository {
+template <class T>
+struct codeartifact_repository_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "domain"> domain;
+  tf::Required<tf::string, "domain", T> domain;
   tf::Value<tf::string> domain_owner{};
-  tf::Block<block::codeartifact_repository_external_connections, "external_connections"> external_connections{};
-  tf::Required<tf::string, "repository"> repository;
+  tf::Block<block::codeartifact_repository_external_connections_<T>> external_connections{};
+  tf::Required<tf::string, "repository", T> repository;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::codeartifact_repository_upstream> upstream{};
+  tf::Blocks<block::codeartifact_repository_upstream_<T>> upstream{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> administrator_account() const { return at<tf::string>("administrator_account"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -89,17 +92,18 @@ struct codeartifact_repository {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_codeartifact_repository";
-  static constexpr std::array<const char*, 7> Names{"description", "domain", "domain_owner", "external_connections", "repository", "tags",
-      "upstream"};
+  static constexpr const char* Names = "description domain domain_owner external_connections repository tags upstream";
 };
+/// aws_codeartifact_repository
+using codeartifact_repository = codeartifact_repository_<void>;
 
-/// aws_codeartifact_repository_permissions_policy
-struct codeartifact_repository_permissions_policy {
-  tf::Required<tf::string, "domain"> domain;
+template <class T>
+struct codeartifact_repository_permissions_policy_ {
+  tf::Required<tf::string, "domain", T> domain;
   tf::Value<tf::string> domain_owner{};
-  tf::Required<tf::string, "policy_document"> policy_document;
+  tf::Required<tf::string, "policy_document", T> policy_document;
   tf::Value<tf::string> policy_revision{};
-  tf::Required<tf::string, "repository"> repository;
+  tf::Required<tf::string, "repository", T> repository;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain() const { return at<tf::string>("domain"); }
     tf::Expr<tf::string> domain_owner() const { return at<tf::string>("domain_owner"); }
@@ -110,16 +114,18 @@ struct codeartifact_repository_permissions_policy {
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_codeartifact_repository_permissions_policy";
-  static constexpr std::array<const char*, 5> Names{"domain", "domain_owner", "policy_document", "policy_revision", "repository"};
+  static constexpr const char* Names = "domain domain_owner policy_document policy_revision repository";
 };
+/// aws_codeartifact_repository_permissions_policy
+using codeartifact_repository_permissions_policy = codeartifact_repository_permissions_policy_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_codeartifact_authorization_token
-struct codeartifact_authorization_token {
-  tf::Required<tf::string, "domain"> domain;
+template <class T>
+struct codeartifact_authorization_token_ {
+  tf::Required<tf::string, "domain", T> domain;
   tf::Value<tf::string> domain_owner{};
   tf::Value<tf::number> duration_seconds{};
   tf::Value<tf::string> id{};
@@ -133,16 +139,18 @@ struct codeartifact_authorization_token {
   };
   static constexpr std::string_view Type = "aws_codeartifact_authorization_token";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"domain", "domain_owner", "duration_seconds", "id"};
+  static constexpr const char* Names = "domain domain_owner duration_seconds id";
 };
+/// data.aws_codeartifact_authorization_token
+using codeartifact_authorization_token = codeartifact_authorization_token_<void>;
 
-/// data.aws_codeartifact_repository_endpoint
-struct codeartifact_repository_endpoint {
-  tf::Required<tf::string, "domain"> domain;
+template <class T>
+struct codeartifact_repository_endpoint_ {
+  tf::Required<tf::string, "domain", T> domain;
   tf::Value<tf::string> domain_owner{};
-  tf::Required<tf::string, "format"> format;
+  tf::Required<tf::string, "format", T> format;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "repository"> repository;
+  tf::Required<tf::string, "repository", T> repository;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain() const { return at<tf::string>("domain"); }
     tf::Expr<tf::string> domain_owner() const { return at<tf::string>("domain_owner"); }
@@ -153,7 +161,9 @@ struct codeartifact_repository_endpoint {
   };
   static constexpr std::string_view Type = "aws_codeartifact_repository_endpoint";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"domain", "domain_owner", "format", "id", "repository"};
+  static constexpr const char* Names = "domain domain_owner format id repository";
 };
+/// data.aws_codeartifact_repository_endpoint
+using codeartifact_repository_endpoint = codeartifact_repository_endpoint_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -16,7 +15,7 @@ struct codebuild_fleet_compute_configuration_ {
   tf::Value<tf::string> machine_type{};
   tf::Value<tf::number> memory{};
   tf::Value<tf::number> vcpu{};
-  static constexpr std::array<const char*, 4> Names{"disk", "machine_type", "memory", "vcpu"};
+  static constexpr const char* Names = "disk machine_type memory vcpu";
 };
 using codebuild_fleet_compute_configuration = codebuild_fleet_compute_configuration_<void>;
 
@@ -24,7 +23,7 @@ template <class T>
 struct codebuild_fleet_scaling_configuration_target_tracking_scaling_configs_ {
   tf::Value<tf::string> metric_type{};
   tf::Value<tf::number> target_value{};
-  static constexpr std::array<const char*, 2> Names{"metric_type", "target_value"};
+  static constexpr const char* Names = "metric_type target_value";
 };
 using codebuild_fleet_scaling_configuration_target_tracking_scaling_configs = codebuild_fleet_scaling_configuration_target_tracking_scaling_configs_<void>;
 
@@ -33,16 +32,16 @@ struct codebuild_fleet_scaling_configuration_ {
   tf::Value<tf::number> max_capacity{};
   tf::Value<tf::string> scaling_type{};
   tf::Blocks<block::codebuild_fleet_scaling_configuration_target_tracking_scaling_configs_<T>> target_tracking_scaling_configs{};
-  static constexpr std::array<const char*, 3> Names{"max_capacity", "scaling_type", "target_tracking_scaling_configs"};
+  static constexpr const char* Names = "max_capacity scaling_type target_tracking_scaling_configs";
 };
 using codebuild_fleet_scaling_configuration = codebuild_fleet_scaling_configuration_<void>;
 
 template <class T>
 struct codebuild_fleet_vpc_config_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnets"> subnets;
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
-  static constexpr std::array<const char*, 3> Names{"security_group_ids", "subnets", "vpc_id"};
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnets", T> subnets;
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  static constexpr const char* Names = "security_group_ids subnets vpc_id";
 };
 using codebuild_fleet_vpc_config = codebuild_fleet_vpc_config_<void>;
 
@@ -57,9 +56,9 @@ struct codebuild_project_artifacts_ {
   tf::Value<tf::boolean> override_artifact_name{};
   tf::Value<tf::string> packaging{};
   tf::Value<tf::string> path{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 10> Names{"artifact_identifier", "bucket_owner_access", "encryption_disabled", "location", "name",
-      "namespace_type", "override_artifact_name", "packaging", "path", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "artifact_identifier bucket_owner_access encryption_disabled location name namespace_type "
+      "override_artifact_name packaging path type";
 };
 using codebuild_project_artifacts = codebuild_project_artifacts_<void>;
 
@@ -67,17 +66,17 @@ template <class T>
 struct codebuild_project_build_batch_config_restrictions_ {
   tf::Value<tf::list<tf::string>> compute_types_allowed{};
   tf::Value<tf::number> maximum_builds_allowed{};
-  static constexpr std::array<const char*, 2> Names{"compute_types_allowed", "maximum_builds_allowed"};
+  static constexpr const char* Names = "compute_types_allowed maximum_builds_allowed";
 };
 using codebuild_project_build_batch_config_restrictions = codebuild_project_build_batch_config_restrictions_<void>;
 
 template <class T>
 struct codebuild_project_build_batch_config_ {
   tf::Value<tf::boolean> combine_artifacts{};
-  tf::Block<block::codebuild_project_build_batch_config_restrictions_<T>, "restrictions"> restrictions{};
-  tf::Required<tf::string, "service_role"> service_role;
+  tf::Block<block::codebuild_project_build_batch_config_restrictions_<T>> restrictions{};
+  tf::Required<tf::string, "service_role", T> service_role;
   tf::Value<tf::number> timeout_in_mins{};
-  static constexpr std::array<const char*, 4> Names{"combine_artifacts", "restrictions", "service_role", "timeout_in_mins"};
+  static constexpr const char* Names = "combine_artifacts restrictions service_role timeout_in_mins";
 };
 using codebuild_project_build_batch_config = codebuild_project_build_batch_config_<void>;
 
@@ -86,47 +85,47 @@ struct codebuild_project_cache_ {
   tf::Value<tf::string> location{};
   tf::Value<tf::list<tf::string>> modes{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 3> Names{"location", "modes", "type"};
+  static constexpr const char* Names = "location modes type";
 };
 using codebuild_project_cache = codebuild_project_cache_<void>;
 
 template <class T>
 struct codebuild_project_environment_environment_variable_ {
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> type{};
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 3> Names{"name", "type", "value"};
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "name type value";
 };
 using codebuild_project_environment_environment_variable = codebuild_project_environment_environment_variable_<void>;
 
 template <class T>
 struct codebuild_project_environment_fleet_ {
   tf::Value<tf::string> fleet_arn{};
-  static constexpr std::array<const char*, 1> Names{"fleet_arn"};
+  static constexpr const char* Names = "fleet_arn";
 };
 using codebuild_project_environment_fleet = codebuild_project_environment_fleet_<void>;
 
 template <class T>
 struct codebuild_project_environment_registry_credential_ {
-  tf::Required<tf::string, "credential"> credential;
-  tf::Required<tf::string, "credential_provider"> credential_provider;
-  static constexpr std::array<const char*, 2> Names{"credential", "credential_provider"};
+  tf::Required<tf::string, "credential", T> credential;
+  tf::Required<tf::string, "credential_provider", T> credential_provider;
+  static constexpr const char* Names = "credential credential_provider";
 };
 using codebuild_project_environment_registry_credential = codebuild_project_environment_registry_credential_<void>;
 
 template <class T>
 struct codebuild_project_environment_ {
   tf::Value<tf::string> certificate{};
-  tf::Required<tf::string, "compute_type"> compute_type;
+  tf::Required<tf::string, "compute_type", T> compute_type;
   tf::Blocks<block::codebuild_project_environment_environment_variable_<T>> environment_variable{};
-  tf::Block<block::codebuild_project_environment_fleet_<T>, "fleet"> fleet{};
-  tf::Required<tf::string, "image"> image;
+  tf::Block<block::codebuild_project_environment_fleet_<T>> fleet{};
+  tf::Required<tf::string, "image", T> image;
   tf::Value<tf::string> image_pull_credentials_type{};
   tf::Value<tf::boolean> privileged_mode{};
-  tf::Block<block::codebuild_project_environment_registry_credential_<T>, "registry_credential"> registry_credential{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 9> Names{"certificate", "compute_type", "environment_variable", "fleet", "image",
-      "image_pull_credentials_type", "privileged_mode", "registry_credential", "type"};
+  tf::Block<block::codebuild_project_environment_registry_credential_<T>> registry_credential{};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "certificate compute_type environment_variable fleet image image_pull_credentials_type privileged_mode "
+      "registry_credential type";
 };
 using codebuild_project_environment = codebuild_project_environment_<void>;
 
@@ -137,7 +136,7 @@ struct codebuild_project_file_system_locations_ {
   tf::Value<tf::string> mount_options{};
   tf::Value<tf::string> mount_point{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 5> Names{"identifier", "location", "mount_options", "mount_point", "type"};
+  static constexpr const char* Names = "identifier location mount_options mount_point type";
 };
 using codebuild_project_file_system_locations = codebuild_project_file_system_locations_<void>;
 
@@ -146,7 +145,7 @@ struct codebuild_project_logs_config_cloudwatch_logs_ {
   tf::Value<tf::string> group_name{};
   tf::Value<tf::string> status{};
   tf::Value<tf::string> stream_name{};
-  static constexpr std::array<const char*, 3> Names{"group_name", "status", "stream_name"};
+  static constexpr const char* Names = "group_name status stream_name";
 };
 using codebuild_project_logs_config_cloudwatch_logs = codebuild_project_logs_config_cloudwatch_logs_<void>;
 
@@ -156,21 +155,21 @@ struct codebuild_project_logs_config_s3_logs_ {
   tf::Value<tf::boolean> encryption_disabled{};
   tf::Value<tf::string> location{};
   tf::Value<tf::string> status{};
-  static constexpr std::array<const char*, 4> Names{"bucket_owner_access", "encryption_disabled", "location", "status"};
+  static constexpr const char* Names = "bucket_owner_access encryption_disabled location status";
 };
 using codebuild_project_logs_config_s3_logs = codebuild_project_logs_config_s3_logs_<void>;
 
 template <class T>
 struct codebuild_project_logs_config_ {
-  tf::Block<block::codebuild_project_logs_config_cloudwatch_logs_<T>, "cloudwatch_logs"> cloudwatch_logs{};
-  tf::Block<block::codebuild_project_logs_config_s3_logs_<T>, "s3_logs"> s3_logs{};
-  static constexpr std::array<const char*, 2> Names{"cloudwatch_logs", "s3_logs"};
+  tf::Block<block::codebuild_project_logs_config_cloudwatch_logs_<T>> cloudwatch_logs{};
+  tf::Block<block::codebuild_project_logs_config_s3_logs_<T>> s3_logs{};
+  static constexpr const char* Names = "cloudwatch_logs s3_logs";
 };
 using codebuild_project_logs_config = codebuild_project_logs_config_<void>;
 
 template <class T>
 struct codebuild_project_secondary_artifacts_ {
-  tf::Required<tf::string, "artifact_identifier"> artifact_identifier;
+  tf::Required<tf::string, "artifact_identifier", T> artifact_identifier;
   tf::Value<tf::string> bucket_owner_access{};
   tf::Value<tf::boolean> encryption_disabled{};
   tf::Value<tf::string> location{};
@@ -179,25 +178,25 @@ struct codebuild_project_secondary_artifacts_ {
   tf::Value<tf::boolean> override_artifact_name{};
   tf::Value<tf::string> packaging{};
   tf::Value<tf::string> path{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 10> Names{"artifact_identifier", "bucket_owner_access", "encryption_disabled", "location", "name",
-      "namespace_type", "override_artifact_name", "packaging", "path", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "artifact_identifier bucket_owner_access encryption_disabled location name namespace_type "
+      "override_artifact_name packaging path type";
 };
 using codebuild_project_secondary_artifacts = codebuild_project_secondary_artifacts_<void>;
 
 template <class T>
 struct codebuild_project_secondary_source_version_ {
-  tf::Required<tf::string, "source_identifier"> source_identifier;
-  tf::Required<tf::string, "source_version"> source_version;
-  static constexpr std::array<const char*, 2> Names{"source_identifier", "source_version"};
+  tf::Required<tf::string, "source_identifier", T> source_identifier;
+  tf::Required<tf::string, "source_version", T> source_version;
+  static constexpr const char* Names = "source_identifier source_version";
 };
 using codebuild_project_secondary_source_version = codebuild_project_secondary_source_version_<void>;
 
 template <class T>
 struct codebuild_project_source_auth_ {
-  tf::Required<tf::string, "resource"> resource;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"resource", "type"};
+  tf::Required<tf::string, "resource", T> resource;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "resource type";
 };
 using codebuild_project_source_auth = codebuild_project_source_auth_<void>;
 
@@ -205,91 +204,91 @@ template <class T>
 struct codebuild_project_source_build_status_config_ {
   tf::Value<tf::string> context{};
   tf::Value<tf::string> target_url{};
-  static constexpr std::array<const char*, 2> Names{"context", "target_url"};
+  static constexpr const char* Names = "context target_url";
 };
 using codebuild_project_source_build_status_config = codebuild_project_source_build_status_config_<void>;
 
 template <class T>
 struct codebuild_project_source_git_submodules_config_ {
-  tf::Required<tf::boolean, "fetch_submodules"> fetch_submodules;
-  static constexpr std::array<const char*, 1> Names{"fetch_submodules"};
+  tf::Required<tf::boolean, "fetch_submodules", T> fetch_submodules;
+  static constexpr const char* Names = "fetch_submodules";
 };
 using codebuild_project_source_git_submodules_config = codebuild_project_source_git_submodules_config_<void>;
 
 template <class T>
 struct codebuild_project_secondary_sources_ {
-  tf::Block<block::codebuild_project_source_auth_<T>, "auth"> auth{};
-  tf::Block<block::codebuild_project_source_build_status_config_<T>, "build_status_config"> build_status_config{};
+  tf::Block<block::codebuild_project_source_auth_<T>> auth{};
+  tf::Block<block::codebuild_project_source_build_status_config_<T>> build_status_config{};
   tf::Value<tf::string> buildspec{};
   tf::Value<tf::number> git_clone_depth{};
-  tf::Block<block::codebuild_project_source_git_submodules_config_<T>, "git_submodules_config"> git_submodules_config{};
+  tf::Block<block::codebuild_project_source_git_submodules_config_<T>> git_submodules_config{};
   tf::Value<tf::boolean> insecure_ssl{};
   tf::Value<tf::string> location{};
   tf::Value<tf::boolean> report_build_status{};
-  tf::Required<tf::string, "source_identifier"> source_identifier;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 10> Names{"auth", "build_status_config", "buildspec", "git_clone_depth", "git_submodules_config",
-      "insecure_ssl", "location", "report_build_status", "source_identifier", "type"};
+  tf::Required<tf::string, "source_identifier", T> source_identifier;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "auth build_status_config buildspec git_clone_depth git_submodules_config insecure_ssl location "
+      "report_build_status source_identifier type";
 };
 using codebuild_project_secondary_sources = codebuild_project_secondary_sources_<void>;
 
 template <class T>
 struct codebuild_project_source_ {
-  tf::Block<block::codebuild_project_source_auth_<T>, "auth"> auth{};
-  tf::Block<block::codebuild_project_source_build_status_config_<T>, "build_status_config"> build_status_config{};
+  tf::Block<block::codebuild_project_source_auth_<T>> auth{};
+  tf::Block<block::codebuild_project_source_build_status_config_<T>> build_status_config{};
   tf::Value<tf::string> buildspec{};
   tf::Value<tf::number> git_clone_depth{};
-  tf::Block<block::codebuild_project_source_git_submodules_config_<T>, "git_submodules_config"> git_submodules_config{};
+  tf::Block<block::codebuild_project_source_git_submodules_config_<T>> git_submodules_config{};
   tf::Value<tf::boolean> insecure_ssl{};
   tf::Value<tf::string> location{};
   tf::Value<tf::boolean> report_build_status{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 9> Names{"auth", "build_status_config", "buildspec", "git_clone_depth", "git_submodules_config",
-      "insecure_ssl", "location", "report_build_status", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "auth build_status_config buildspec git_clone_depth git_submodules_config insecure_ssl location "
+      "report_build_status type";
 };
 using codebuild_project_source = codebuild_project_source_<void>;
 
 template <class T>
 struct codebuild_report_group_export_config_s3_destination_ {
-  tf::Required<tf::string, "bucket"> bucket;
+  tf::Required<tf::string, "bucket", T> bucket;
   tf::Value<tf::boolean> encryption_disabled{};
-  tf::Required<tf::string, "encryption_key"> encryption_key;
+  tf::Required<tf::string, "encryption_key", T> encryption_key;
   tf::Value<tf::string> packaging{};
   tf::Value<tf::string> path{};
-  static constexpr std::array<const char*, 5> Names{"bucket", "encryption_disabled", "encryption_key", "packaging", "path"};
+  static constexpr const char* Names = "bucket encryption_disabled encryption_key packaging path";
 };
 using codebuild_report_group_export_config_s3_destination = codebuild_report_group_export_config_s3_destination_<void>;
 
 template <class T>
 struct codebuild_report_group_export_config_ {
-  tf::Block<block::codebuild_report_group_export_config_s3_destination_<T>, "s3_destination"> s3_destination{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"s3_destination", "type"};
+  tf::Block<block::codebuild_report_group_export_config_s3_destination_<T>> s3_destination{};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "s3_destination type";
 };
 using codebuild_report_group_export_config = codebuild_report_group_export_config_<void>;
 
 template <class T>
 struct codebuild_webhook_filter_group_filter_ {
   tf::Value<tf::boolean> exclude_matched_pattern{};
-  tf::Required<tf::string, "pattern"> pattern;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 3> Names{"exclude_matched_pattern", "pattern", "type"};
+  tf::Required<tf::string, "pattern", T> pattern;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "exclude_matched_pattern pattern type";
 };
 using codebuild_webhook_filter_group_filter = codebuild_webhook_filter_group_filter_<void>;
 
 template <class T>
 struct codebuild_webhook_filter_group_ {
   tf::Blocks<block::codebuild_webhook_filter_group_filter_<T>> filter{};
-  static constexpr std::array<const char*, 1> Names{"filter"};
+  static constexpr const char* Names = "filter";
 };
 using codebuild_webhook_filter_group = codebuild_webhook_filter_group_<void>;
 
 template <class T>
 struct codebuild_webhook_scope_configuration_ {
   tf::Value<tf::string> domain{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "scope"> scope;
-  static constexpr std::array<const char*, 3> Names{"domain", "name", "scope"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "scope", T> scope;
+  static constexpr const char* Names = "domain name scope";
 };
 using codebuild_webhook_scope_configuration = codebuild_webhook_scope_configuration_<void>;
 
@@ -297,19 +296,19 @@ using codebuild_webhook_scope_configuration = codebuild_webhook_scope_configurat
 
 namespace ecia::aws {
 
-/// aws_codebuild_fleet
-struct codebuild_fleet {
-  tf::Required<tf::number, "base_capacity"> base_capacity;
-  tf::Block<block::codebuild_fleet_compute_configuration, "compute_configuration"> compute_configuration{};
-  tf::Required<tf::string, "compute_type"> compute_type;
-  tf::Required<tf::string, "environment_type"> environment_type;
+template <class T>
+struct codebuild_fleet_ {
+  tf::Required<tf::number, "base_capacity", T> base_capacity;
+  tf::Block<block::codebuild_fleet_compute_configuration_<T>> compute_configuration{};
+  tf::Required<tf::string, "compute_type", T> compute_type;
+  tf::Required<tf::string, "environment_type", T> environment_type;
   tf::Value<tf::string> fleet_service_role{};
   tf::Value<tf::string> image_id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> overflow_behavior{};
-  tf::Block<block::codebuild_fleet_scaling_configuration, "scaling_configuration"> scaling_configuration{};
+  tf::Block<block::codebuild_fleet_scaling_configuration_<T>> scaling_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::codebuild_fleet_vpc_config> vpc_config{};
+  tf::Blocks<block::codebuild_fleet_vpc_config_<T>> vpc_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> base_capacity() const { return at<tf::number>("base_capacity"); }
@@ -327,35 +326,37 @@ struct codebuild_fleet {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_codebuild_fleet";
-  static constexpr std::array<const char*, 11> Names{"base_capacity", "compute_configuration", "compute_type", "environment_type",
-      "fleet_service_role", "image_id", "name", "overflow_behavior", "scaling_configuration", "tags", "vpc_config"};
+  static constexpr const char* Names = "base_capacity compute_configuration compute_type environment_type fleet_service_role image_id name "
+      "overflow_behavior scaling_configuration tags vpc_config";
 };
+/// aws_codebuild_fleet
+using codebuild_fleet = codebuild_fleet_<void>;
 
-/// aws_codebuild_project
-struct codebuild_project {
-  tf::RequiredBlock<block::codebuild_project_artifacts, "artifacts"> artifacts;
+template <class T>
+struct codebuild_project_ {
+  tf::RequiredBlock<block::codebuild_project_artifacts_<T>> artifacts;
   tf::Value<tf::boolean> badge_enabled{};
-  tf::Block<block::codebuild_project_build_batch_config, "build_batch_config"> build_batch_config{};
+  tf::Block<block::codebuild_project_build_batch_config_<T>> build_batch_config{};
   tf::Value<tf::number> build_timeout{};
-  tf::Block<block::codebuild_project_cache, "cache"> cache{};
+  tf::Block<block::codebuild_project_cache_<T>> cache{};
   tf::Value<tf::number> concurrent_build_limit{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> encryption_key{};
-  tf::RequiredBlock<block::codebuild_project_environment, "environment"> environment;
-  tf::Blocks<block::codebuild_project_file_system_locations> file_system_locations{};
-  tf::Block<block::codebuild_project_logs_config, "logs_config"> logs_config{};
-  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::codebuild_project_environment_<T>> environment;
+  tf::Blocks<block::codebuild_project_file_system_locations_<T>> file_system_locations{};
+  tf::Block<block::codebuild_project_logs_config_<T>> logs_config{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> project_visibility{};
   tf::Value<tf::number> queued_timeout{};
   tf::Value<tf::string> resource_access_role{};
-  tf::Blocks<block::codebuild_project_secondary_artifacts, "secondary_artifacts", 12> secondary_artifacts{};
-  tf::Blocks<block::codebuild_project_secondary_source_version, "secondary_source_version", 12> secondary_source_version{};
-  tf::Blocks<block::codebuild_project_secondary_sources, "secondary_sources", 12> secondary_sources{};
-  tf::Required<kind::role_arn, "service_role"> service_role;
-  tf::RequiredBlock<block::codebuild_project_source, "source"> source;
+  tf::Blocks<block::codebuild_project_secondary_artifacts_<T>, 12, "secondary_artifacts"> secondary_artifacts{};
+  tf::Blocks<block::codebuild_project_secondary_source_version_<T>, 12, "secondary_source_version"> secondary_source_version{};
+  tf::Blocks<block::codebuild_project_secondary_sources_<T>, 12, "secondary_sources"> secondary_sources{};
+  tf::Required<kind::role_arn, "service_role", T> service_role;
+  tf::RequiredBlock<block::codebuild_project_source_<T>> source;
   tf::Value<tf::string> source_version{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::codebuild_fleet_vpc_config, "vpc_config"> vpc_config{};
+  tf::Block<block::codebuild_fleet_vpc_config_<T>> vpc_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> badge_enabled() const { return at<tf::boolean>("badge_enabled"); }
@@ -376,19 +377,20 @@ struct codebuild_project {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_codebuild_project";
-  static constexpr std::array<const char*, 23> Names{"artifacts", "badge_enabled", "build_batch_config", "build_timeout", "cache",
-      "concurrent_build_limit", "description", "encryption_key", "environment", "file_system_locations", "logs_config", "name", "project_visibility",
-      "queued_timeout", "resource_access_role", "secondary_artifacts", "secondary_source_version", "secondary_sources", "service_role", "source",
-      "source_version", "tags", "vpc_config"};
+  static constexpr const char* Names = "artifacts badge_enabled build_batch_config build_timeout cache concurrent_build_limit description "
+      "encryption_key environment file_system_locations logs_config name project_visibility queued_timeout resource_access_role secondary_artifacts "
+      "secondary_source_version secondary_sources service_role source source_version tags vpc_config";
 };
+/// aws_codebuild_project
+using codebuild_project = codebuild_project_<void>;
 
-/// aws_codebuild_report_group
-struct codebuild_report_group {
+template <class T>
+struct codebuild_report_group_ {
   tf::Value<tf::boolean> delete_reports{};
-  tf::RequiredBlock<block::codebuild_report_group_export_config, "export_config"> export_config;
-  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::codebuild_report_group_export_config_<T>> export_config;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created() const { return at<tf::string>("created"); }
@@ -400,27 +402,31 @@ struct codebuild_report_group {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_codebuild_report_group";
-  static constexpr std::array<const char*, 5> Names{"delete_reports", "export_config", "name", "tags", "type"};
+  static constexpr const char* Names = "delete_reports export_config name tags type";
 };
+/// aws_codebuild_report_group
+using codebuild_report_group = codebuild_report_group_<void>;
 
-/// aws_codebuild_resource_policy
-struct codebuild_resource_policy {
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<tf::string, "resource_arn"> resource_arn;
+template <class T>
+struct codebuild_resource_policy_ {
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_codebuild_resource_policy";
-  static constexpr std::array<const char*, 2> Names{"policy", "resource_arn"};
+  static constexpr const char* Names = "policy resource_arn";
 };
+/// aws_codebuild_resource_policy
+using codebuild_resource_policy = codebuild_resource_policy_<void>;
 
-/// aws_codebuild_source_credential
-struct codebuild_source_credential {
-  tf::Required<tf::string, "auth_type"> auth_type;
-  tf::Required<tf::string, "server_type"> server_type;
-  tf::Required<tf::string, "token"> token;
+template <class T>
+struct codebuild_source_credential_ {
+  tf::Required<tf::string, "auth_type", T> auth_type;
+  tf::Required<tf::string, "server_type", T> server_type;
+  tf::Required<tf::string, "token", T> token;
   tf::Value<tf::string> user_name{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -431,17 +437,19 @@ struct codebuild_source_credential {
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
   };
   static constexpr std::string_view Type = "aws_codebuild_source_credential";
-  static constexpr std::array<const char*, 4> Names{"auth_type", "server_type", "token", "user_name"};
+  static constexpr const char* Names = "auth_type server_type token user_name";
 };
+/// aws_codebuild_source_credential
+using codebuild_source_credential = codebuild_source_credential_<void>;
 
-/// aws_codebuild_webhook
-struct codebuild_webhook {
+template <class T>
+struct codebuild_webhook_ {
   tf::Value<tf::string> branch_filter{};
   tf::Value<tf::string> build_type{};
-  tf::Blocks<block::codebuild_webhook_filter_group> filter_group{};
+  tf::Blocks<block::codebuild_webhook_filter_group_<T>> filter_group{};
   tf::Value<tf::boolean> manual_creation{};
-  tf::Required<tf::string, "project_name"> project_name;
-  tf::Block<block::codebuild_webhook_scope_configuration, "scope_configuration"> scope_configuration{};
+  tf::Required<tf::string, "project_name", T> project_name;
+  tf::Block<block::codebuild_webhook_scope_configuration_<T>> scope_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> branch_filter() const { return at<tf::string>("branch_filter"); }
     tf::Expr<tf::string> build_type() const { return at<tf::string>("build_type"); }
@@ -453,17 +461,18 @@ struct codebuild_webhook {
     tf::Expr<tf::string> url() const { return at<tf::string>("url"); }
   };
   static constexpr std::string_view Type = "aws_codebuild_webhook";
-  static constexpr std::array<const char*, 6> Names{"branch_filter", "build_type", "filter_group", "manual_creation", "project_name",
-      "scope_configuration"};
+  static constexpr const char* Names = "branch_filter build_type filter_group manual_creation project_name scope_configuration";
 };
+/// aws_codebuild_webhook
+using codebuild_webhook = codebuild_webhook_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_codebuild_fleet
-struct codebuild_fleet {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct codebuild_fleet_ {
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -485,7 +494,9 @@ struct codebuild_fleet {
   };
   static constexpr std::string_view Type = "aws_codebuild_fleet";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"name", "tags"};
+  static constexpr const char* Names = "name tags";
 };
+/// data.aws_codebuild_fleet
+using codebuild_fleet = codebuild_fleet_<void>;
 
 }  // namespace ecia::aws::data

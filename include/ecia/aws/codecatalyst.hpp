@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,22 +13,22 @@ template <class T>
 struct codecatalyst_dev_environment_ides_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> runtime{};
-  static constexpr std::array<const char*, 2> Names{"name", "runtime"};
+  static constexpr const char* Names = "name runtime";
 };
 using codecatalyst_dev_environment_ides = codecatalyst_dev_environment_ides_<void>;
 
 template <class T>
 struct codecatalyst_dev_environment_persistent_storage_ {
-  tf::Required<tf::number, "size"> size;
-  static constexpr std::array<const char*, 1> Names{"size"};
+  tf::Required<tf::number, "size", T> size;
+  static constexpr const char* Names = "size";
 };
 using codecatalyst_dev_environment_persistent_storage = codecatalyst_dev_environment_persistent_storage_<void>;
 
 template <class T>
 struct codecatalyst_dev_environment_repositories_ {
   tf::Value<tf::string> branch_name{};
-  tf::Required<tf::string, "repository_name"> repository_name;
-  static constexpr std::array<const char*, 2> Names{"branch_name", "repository_name"};
+  tf::Required<tf::string, "repository_name", T> repository_name;
+  static constexpr const char* Names = "branch_name repository_name";
 };
 using codecatalyst_dev_environment_repositories = codecatalyst_dev_environment_repositories_<void>;
 
@@ -38,13 +37,13 @@ struct codecatalyst_project_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using codecatalyst_project_timeouts = codecatalyst_project_timeouts_<void>;
 
 template <class T>
 struct data_codecatalyst_dev_environment_repositories_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using data_codecatalyst_dev_environment_repositories = data_codecatalyst_dev_environment_repositories_<void>;
 
@@ -52,17 +51,17 @@ using data_codecatalyst_dev_environment_repositories = data_codecatalyst_dev_env
 
 namespace ecia::aws {
 
-/// aws_codecatalyst_dev_environment
-struct codecatalyst_dev_environment {
+template <class T>
+struct codecatalyst_dev_environment_ {
   tf::Value<tf::string> alias{};
-  tf::RequiredBlock<block::codecatalyst_dev_environment_ides, "ides"> ides;
+  tf::RequiredBlock<block::codecatalyst_dev_environment_ides_<T>> ides;
   tf::Value<tf::number> inactivity_timeout_minutes{};
-  tf::Required<tf::string, "instance_type"> instance_type;
-  tf::RequiredBlock<block::codecatalyst_dev_environment_persistent_storage, "persistent_storage"> persistent_storage;
-  tf::Required<tf::string, "project_name"> project_name;
-  tf::Blocks<block::codecatalyst_dev_environment_repositories, "repositories", 100> repositories{};
-  tf::Required<tf::string, "space_name"> space_name;
-  tf::Block<block::codecatalyst_project_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "instance_type", T> instance_type;
+  tf::RequiredBlock<block::codecatalyst_dev_environment_persistent_storage_<T>> persistent_storage;
+  tf::Required<tf::string, "project_name", T> project_name;
+  tf::Blocks<block::codecatalyst_dev_environment_repositories_<T>, 100, "repositories"> repositories{};
+  tf::Required<tf::string, "space_name", T> space_name;
+  tf::Block<block::codecatalyst_project_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -72,16 +71,18 @@ struct codecatalyst_dev_environment {
     tf::Expr<tf::string> space_name() const { return at<tf::string>("space_name"); }
   };
   static constexpr std::string_view Type = "aws_codecatalyst_dev_environment";
-  static constexpr std::array<const char*, 9> Names{"alias", "ides", "inactivity_timeout_minutes", "instance_type", "persistent_storage",
-      "project_name", "repositories", "space_name", "timeouts"};
+  static constexpr const char* Names = "alias ides inactivity_timeout_minutes instance_type persistent_storage project_name repositories space_name "
+      "timeouts";
 };
+/// aws_codecatalyst_dev_environment
+using codecatalyst_dev_environment = codecatalyst_dev_environment_<void>;
 
-/// aws_codecatalyst_project
-struct codecatalyst_project {
+template <class T>
+struct codecatalyst_project_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "display_name"> display_name;
-  tf::Required<tf::string, "space_name"> space_name;
-  tf::Block<block::codecatalyst_project_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "display_name", T> display_name;
+  tf::Required<tf::string, "space_name", T> space_name;
+  tf::Block<block::codecatalyst_project_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> display_name() const { return at<tf::string>("display_name"); }
@@ -90,16 +91,18 @@ struct codecatalyst_project {
     tf::Expr<tf::string> space_name() const { return at<tf::string>("space_name"); }
   };
   static constexpr std::string_view Type = "aws_codecatalyst_project";
-  static constexpr std::array<const char*, 4> Names{"description", "display_name", "space_name", "timeouts"};
+  static constexpr const char* Names = "description display_name space_name timeouts";
 };
+/// aws_codecatalyst_project
+using codecatalyst_project = codecatalyst_project_<void>;
 
-/// aws_codecatalyst_source_repository
-struct codecatalyst_source_repository {
+template <class T>
+struct codecatalyst_source_repository_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "project_name"> project_name;
-  tf::Required<tf::string, "space_name"> space_name;
-  tf::Block<block::codecatalyst_project_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "project_name", T> project_name;
+  tf::Required<tf::string, "space_name", T> space_name;
+  tf::Block<block::codecatalyst_project_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -108,22 +111,24 @@ struct codecatalyst_source_repository {
     tf::Expr<tf::string> space_name() const { return at<tf::string>("space_name"); }
   };
   static constexpr std::string_view Type = "aws_codecatalyst_source_repository";
-  static constexpr std::array<const char*, 5> Names{"description", "name", "project_name", "space_name", "timeouts"};
+  static constexpr const char* Names = "description name project_name space_name timeouts";
 };
+/// aws_codecatalyst_source_repository
+using codecatalyst_source_repository = codecatalyst_source_repository_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_codecatalyst_dev_environment
-struct codecatalyst_dev_environment {
+template <class T>
+struct codecatalyst_dev_environment_ {
   tf::Value<tf::string> alias{};
   tf::Value<tf::string> creator_id{};
-  tf::Required<tf::string, "env_id"> env_id;
+  tf::Required<tf::string, "env_id", T> env_id;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "project_name"> project_name;
-  tf::Blocks<block::data_codecatalyst_dev_environment_repositories, "repositories", 100> repositories{};
-  tf::Required<tf::string, "space_name"> space_name;
+  tf::Required<tf::string, "project_name", T> project_name;
+  tf::Blocks<block::data_codecatalyst_dev_environment_repositories_<T>, 100, "repositories"> repositories{};
+  tf::Required<tf::string, "space_name", T> space_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
@@ -143,7 +148,9 @@ struct codecatalyst_dev_environment {
   };
   static constexpr std::string_view Type = "aws_codecatalyst_dev_environment";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 8> Names{"alias", "creator_id", "env_id", "id", "project_name", "repositories", "space_name", "tags"};
+  static constexpr const char* Names = "alias creator_id env_id id project_name repositories space_name tags";
 };
+/// data.aws_codecatalyst_dev_environment
+using codecatalyst_dev_environment = codecatalyst_dev_environment_<void>;
 
 }  // namespace ecia::aws::data

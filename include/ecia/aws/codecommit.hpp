@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,10 +13,10 @@ template <class T>
 struct codecommit_trigger_trigger_ {
   tf::Value<tf::list<tf::string>> branches{};
   tf::Value<tf::string> custom_data{};
-  tf::Required<tf::string, "destination_arn"> destination_arn;
-  tf::Required<tf::list<tf::string>, "events"> events;
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 5> Names{"branches", "custom_data", "destination_arn", "events", "name"};
+  tf::Required<tf::string, "destination_arn", T> destination_arn;
+  tf::Required<tf::list<tf::string>, "events", T> events;
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "branches custom_data destination_arn events name";
 };
 using codecommit_trigger_trigger = codecommit_trigger_trigger_<void>;
 
@@ -25,11 +24,11 @@ using codecommit_trigger_trigger = codecommit_trigger_trigger_<void>;
 
 namespace ecia::aws {
 
-/// aws_codecommit_approval_rule_template
-struct codecommit_approval_rule_template {
-  tf::Required<tf::string, "content"> content;
+template <class T>
+struct codecommit_approval_rule_template_ {
+  tf::Required<tf::string, "content", T> content;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> approval_rule_template_id() const { return at<tf::string>("approval_rule_template_id"); }
     tf::Expr<tf::string> content() const { return at<tf::string>("content"); }
@@ -42,28 +41,32 @@ struct codecommit_approval_rule_template {
     tf::Expr<tf::string> rule_content_sha256() const { return at<tf::string>("rule_content_sha256"); }
   };
   static constexpr std::string_view Type = "aws_codecommit_approval_rule_template";
-  static constexpr std::array<const char*, 3> Names{"content", "description", "name"};
+  static constexpr const char* Names = "content description name";
 };
+/// aws_codecommit_approval_rule_template
+using codecommit_approval_rule_template = codecommit_approval_rule_template_<void>;
 
-/// aws_codecommit_approval_rule_template_association
-struct codecommit_approval_rule_template_association {
-  tf::Required<tf::string, "approval_rule_template_name"> approval_rule_template_name;
-  tf::Required<tf::string, "repository_name"> repository_name;
+template <class T>
+struct codecommit_approval_rule_template_association_ {
+  tf::Required<tf::string, "approval_rule_template_name", T> approval_rule_template_name;
+  tf::Required<tf::string, "repository_name", T> repository_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> approval_rule_template_name() const { return at<tf::string>("approval_rule_template_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> repository_name() const { return at<tf::string>("repository_name"); }
   };
   static constexpr std::string_view Type = "aws_codecommit_approval_rule_template_association";
-  static constexpr std::array<const char*, 2> Names{"approval_rule_template_name", "repository_name"};
+  static constexpr const char* Names = "approval_rule_template_name repository_name";
 };
+/// aws_codecommit_approval_rule_template_association
+using codecommit_approval_rule_template_association = codecommit_approval_rule_template_association_<void>;
 
-/// aws_codecommit_repository
-struct codecommit_repository {
+template <class T>
+struct codecommit_repository_ {
   tf::Value<tf::string> default_branch{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "repository_name"> repository_name;
+  tf::Required<tf::string, "repository_name", T> repository_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -79,30 +82,34 @@ struct codecommit_repository {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_codecommit_repository";
-  static constexpr std::array<const char*, 5> Names{"default_branch", "description", "kms_key_id", "repository_name", "tags"};
+  static constexpr const char* Names = "default_branch description kms_key_id repository_name tags";
 };
+/// aws_codecommit_repository
+using codecommit_repository = codecommit_repository_<void>;
 
-/// aws_codecommit_trigger
-struct codecommit_trigger {
-  tf::Required<tf::string, "repository_name"> repository_name;
-  tf::RequiredBlocks<block::codecommit_trigger_trigger, "trigger", 10> trigger;
+template <class T>
+struct codecommit_trigger_ {
+  tf::Required<tf::string, "repository_name", T> repository_name;
+  tf::RequiredBlocks<block::codecommit_trigger_trigger_<T>, 10, "trigger"> trigger;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> configuration_id() const { return at<tf::string>("configuration_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> repository_name() const { return at<tf::string>("repository_name"); }
   };
   static constexpr std::string_view Type = "aws_codecommit_trigger";
-  static constexpr std::array<const char*, 2> Names{"repository_name", "trigger"};
+  static constexpr const char* Names = "repository_name trigger";
 };
+/// aws_codecommit_trigger
+using codecommit_trigger = codecommit_trigger_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_codecommit_approval_rule_template
-struct codecommit_approval_rule_template {
+template <class T>
+struct codecommit_approval_rule_template_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> approval_rule_template_id() const { return at<tf::string>("approval_rule_template_id"); }
     tf::Expr<tf::string> content() const { return at<tf::string>("content"); }
@@ -116,13 +123,15 @@ struct codecommit_approval_rule_template {
   };
   static constexpr std::string_view Type = "aws_codecommit_approval_rule_template";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_codecommit_approval_rule_template
+using codecommit_approval_rule_template = codecommit_approval_rule_template_<void>;
 
-/// data.aws_codecommit_repository
-struct codecommit_repository {
+template <class T>
+struct codecommit_repository_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "repository_name"> repository_name;
+  tf::Required<tf::string, "repository_name", T> repository_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> clone_url_http() const { return at<tf::string>("clone_url_http"); }
@@ -134,7 +143,9 @@ struct codecommit_repository {
   };
   static constexpr std::string_view Type = "aws_codecommit_repository";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "repository_name"};
+  static constexpr const char* Names = "id repository_name";
 };
+/// data.aws_codecommit_repository
+using codecommit_repository = codecommit_repository_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,17 +14,17 @@ struct codeconnections_host_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using codeconnections_host_timeouts = codeconnections_host_timeouts_<void>;
 
 template <class T>
 struct codeconnections_host_vpc_configuration_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::string> tls_certificate{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
-  static constexpr std::array<const char*, 4> Names{"security_group_ids", "subnet_ids", "tls_certificate", "vpc_id"};
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  static constexpr const char* Names = "security_group_ids subnet_ids tls_certificate vpc_id";
 };
 using codeconnections_host_vpc_configuration = codeconnections_host_vpc_configuration_<void>;
 
@@ -33,13 +32,13 @@ using codeconnections_host_vpc_configuration = codeconnections_host_vpc_configur
 
 namespace ecia::aws {
 
-/// aws_codeconnections_connection
-struct codeconnections_connection {
+template <class T>
+struct codeconnections_connection_ {
   tf::Value<tf::string> host_arn{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> provider_type{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::codeconnections_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::codeconnections_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> connection_status() const { return at<tf::string>("connection_status"); }
@@ -52,17 +51,19 @@ struct codeconnections_connection {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_codeconnections_connection";
-  static constexpr std::array<const char*, 5> Names{"host_arn", "name", "provider_type", "tags", "timeouts"};
+  static constexpr const char* Names = "host_arn name provider_type tags timeouts";
 };
+/// aws_codeconnections_connection
+using codeconnections_connection = codeconnections_connection_<void>;
 
-/// aws_codeconnections_host
-struct codeconnections_host {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "provider_endpoint"> provider_endpoint;
-  tf::Required<tf::string, "provider_type"> provider_type;
+template <class T>
+struct codeconnections_host_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "provider_endpoint", T> provider_endpoint;
+  tf::Required<tf::string, "provider_type", T> provider_type;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::codeconnections_host_timeouts, "timeouts"> timeouts{};
-  tf::Blocks<block::codeconnections_host_vpc_configuration> vpc_configuration{};
+  tf::Block<block::codeconnections_host_timeouts_<T>> timeouts{};
+  tf::Blocks<block::codeconnections_host_vpc_configuration_<T>> vpc_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -73,7 +74,9 @@ struct codeconnections_host {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_codeconnections_host";
-  static constexpr std::array<const char*, 6> Names{"name", "provider_endpoint", "provider_type", "tags", "timeouts", "vpc_configuration"};
+  static constexpr const char* Names = "name provider_endpoint provider_type tags timeouts vpc_configuration";
 };
+/// aws_codeconnections_host
+using codeconnections_host = codeconnections_host_<void>;
 
 }  // namespace ecia::aws

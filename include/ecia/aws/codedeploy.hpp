@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,7 +13,7 @@ template <class T>
 struct codedeploy_deployment_config_minimum_healthy_hosts_ {
   tf::Value<tf::string> type{};
   tf::Value<tf::number> value{};
-  static constexpr std::array<const char*, 2> Names{"type", "value"};
+  static constexpr const char* Names = "type value";
 };
 using codedeploy_deployment_config_minimum_healthy_hosts = codedeploy_deployment_config_minimum_healthy_hosts_<void>;
 
@@ -22,16 +21,16 @@ template <class T>
 struct codedeploy_deployment_config_traffic_routing_config_time_based_canary_ {
   tf::Value<tf::number> interval{};
   tf::Value<tf::number> percentage{};
-  static constexpr std::array<const char*, 2> Names{"interval", "percentage"};
+  static constexpr const char* Names = "interval percentage";
 };
 using codedeploy_deployment_config_traffic_routing_config_time_based_canary = codedeploy_deployment_config_traffic_routing_config_time_based_canary_<void>;
 
 template <class T>
 struct codedeploy_deployment_config_traffic_routing_config_ {
-  tf::Block<block::codedeploy_deployment_config_traffic_routing_config_time_based_canary_<T>, "time_based_canary"> time_based_canary{};
+  tf::Block<block::codedeploy_deployment_config_traffic_routing_config_time_based_canary_<T>> time_based_canary{};
   tf::Block<block::codedeploy_deployment_config_traffic_routing_config_time_based_canary_<T>, "time_based_linear"> time_based_linear{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 3> Names{"time_based_canary", "time_based_linear", "type"};
+  static constexpr const char* Names = "time_based_canary time_based_linear type";
 };
 using codedeploy_deployment_config_traffic_routing_config = codedeploy_deployment_config_traffic_routing_config_<void>;
 
@@ -40,8 +39,7 @@ struct codedeploy_deployment_config_zonal_config_ {
   tf::Value<tf::number> first_zone_monitor_duration_in_seconds{};
   tf::Block<block::codedeploy_deployment_config_minimum_healthy_hosts_<T>, "minimum_healthy_hosts_per_zone"> minimum_healthy_hosts_per_zone{};
   tf::Value<tf::number> monitor_duration_in_seconds{};
-  static constexpr std::array<const char*, 3> Names{"first_zone_monitor_duration_in_seconds", "minimum_healthy_hosts_per_zone",
-      "monitor_duration_in_seconds"};
+  static constexpr const char* Names = "first_zone_monitor_duration_in_seconds minimum_healthy_hosts_per_zone monitor_duration_in_seconds";
 };
 using codedeploy_deployment_config_zonal_config = codedeploy_deployment_config_zonal_config_<void>;
 
@@ -50,7 +48,7 @@ struct codedeploy_deployment_group_alarm_configuration_ {
   tf::Value<tf::set<tf::string>> alarms{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::boolean> ignore_poll_alarm_failure{};
-  static constexpr std::array<const char*, 3> Names{"alarms", "enabled", "ignore_poll_alarm_failure"};
+  static constexpr const char* Names = "alarms enabled ignore_poll_alarm_failure";
 };
 using codedeploy_deployment_group_alarm_configuration = codedeploy_deployment_group_alarm_configuration_<void>;
 
@@ -58,7 +56,7 @@ template <class T>
 struct codedeploy_deployment_group_auto_rollback_configuration_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::set<tf::string>> events{};
-  static constexpr std::array<const char*, 2> Names{"enabled", "events"};
+  static constexpr const char* Names = "enabled events";
 };
 using codedeploy_deployment_group_auto_rollback_configuration = codedeploy_deployment_group_auto_rollback_configuration_<void>;
 
@@ -66,14 +64,14 @@ template <class T>
 struct codedeploy_deployment_group_blue_green_deployment_config_deployment_ready_option_ {
   tf::Value<tf::string> action_on_timeout{};
   tf::Value<tf::number> wait_time_in_minutes{};
-  static constexpr std::array<const char*, 2> Names{"action_on_timeout", "wait_time_in_minutes"};
+  static constexpr const char* Names = "action_on_timeout wait_time_in_minutes";
 };
 using codedeploy_deployment_group_blue_green_deployment_config_deployment_ready_option = codedeploy_deployment_group_blue_green_deployment_config_deployment_ready_option_<void>;
 
 template <class T>
 struct codedeploy_deployment_group_blue_green_deployment_config_green_fleet_provisioning_option_ {
   tf::Value<tf::string> action{};
-  static constexpr std::array<const char*, 1> Names{"action"};
+  static constexpr const char* Names = "action";
 };
 using codedeploy_deployment_group_blue_green_deployment_config_green_fleet_provisioning_option = codedeploy_deployment_group_blue_green_deployment_config_green_fleet_provisioning_option_<void>;
 
@@ -81,17 +79,16 @@ template <class T>
 struct codedeploy_deployment_group_blue_green_deployment_config_terminate_blue_instances_on_deployment_success_ {
   tf::Value<tf::string> action{};
   tf::Value<tf::number> termination_wait_time_in_minutes{};
-  static constexpr std::array<const char*, 2> Names{"action", "termination_wait_time_in_minutes"};
+  static constexpr const char* Names = "action termination_wait_time_in_minutes";
 };
 using codedeploy_deployment_group_blue_green_deployment_config_terminate_blue_instances_on_deployment_success = codedeploy_deployment_group_blue_green_deployment_config_terminate_blue_instances_on_deployment_success_<void>;
 
 template <class T>
 struct codedeploy_deployment_group_blue_green_deployment_config_ {
-  tf::Block<block::codedeploy_deployment_group_blue_green_deployment_config_deployment_ready_option_<T>, "deployment_ready_option"> deployment_ready_option{};
-  tf::Block<block::codedeploy_deployment_group_blue_green_deployment_config_green_fleet_provisioning_option_<T>, "green_fleet_provisioning_option"> green_fleet_provisioning_option{};
-  tf::Block<block::codedeploy_deployment_group_blue_green_deployment_config_terminate_blue_instances_on_deployment_success_<T>, "terminate_blue_instances_on_deployment_success"> terminate_blue_instances_on_deployment_success{};
-  static constexpr std::array<const char*, 3> Names{"deployment_ready_option", "green_fleet_provisioning_option",
-      "terminate_blue_instances_on_deployment_success"};
+  tf::Block<block::codedeploy_deployment_group_blue_green_deployment_config_deployment_ready_option_<T>> deployment_ready_option{};
+  tf::Block<block::codedeploy_deployment_group_blue_green_deployment_config_green_fleet_provisioning_option_<T>> green_fleet_provisioning_option{};
+  tf::Block<block::codedeploy_deployment_group_blue_green_deployment_config_terminate_blue_instances_on_deployment_success_<T>> terminate_blue_instances_on_deployment_success{};
+  static constexpr const char* Names = "deployment_ready_option green_fleet_provisioning_option terminate_blue_instances_on_deployment_success";
 };
 using codedeploy_deployment_group_blue_green_deployment_config = codedeploy_deployment_group_blue_green_deployment_config_<void>;
 
@@ -99,7 +96,7 @@ template <class T>
 struct codedeploy_deployment_group_deployment_style_ {
   tf::Value<tf::string> deployment_option{};
   tf::Value<tf::string> deployment_type{};
-  static constexpr std::array<const char*, 2> Names{"deployment_option", "deployment_type"};
+  static constexpr const char* Names = "deployment_option deployment_type";
 };
 using codedeploy_deployment_group_deployment_style = codedeploy_deployment_group_deployment_style_<void>;
 
@@ -108,70 +105,70 @@ struct codedeploy_deployment_group_ec2_tag_filter_ {
   tf::Value<tf::string> key{};
   tf::Value<tf::string> type{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<const char*, 3> Names{"key", "type", "value"};
+  static constexpr const char* Names = "key type value";
 };
 using codedeploy_deployment_group_ec2_tag_filter = codedeploy_deployment_group_ec2_tag_filter_<void>;
 
 template <class T>
 struct codedeploy_deployment_group_ec2_tag_set_ {
   tf::Blocks<block::codedeploy_deployment_group_ec2_tag_filter_<T>> ec2_tag_filter{};
-  static constexpr std::array<const char*, 1> Names{"ec2_tag_filter"};
+  static constexpr const char* Names = "ec2_tag_filter";
 };
 using codedeploy_deployment_group_ec2_tag_set = codedeploy_deployment_group_ec2_tag_set_<void>;
 
 template <class T>
 struct codedeploy_deployment_group_ecs_service_ {
-  tf::Required<tf::string, "cluster_name"> cluster_name;
-  tf::Required<tf::string, "service_name"> service_name;
-  static constexpr std::array<const char*, 2> Names{"cluster_name", "service_name"};
+  tf::Required<tf::string, "cluster_name", T> cluster_name;
+  tf::Required<tf::string, "service_name", T> service_name;
+  static constexpr const char* Names = "cluster_name service_name";
 };
 using codedeploy_deployment_group_ecs_service = codedeploy_deployment_group_ecs_service_<void>;
 
 template <class T>
 struct codedeploy_deployment_group_load_balancer_info_elb_info_ {
   tf::Value<tf::string> name{};
-  static constexpr std::array<const char*, 1> Names{"name"};
+  static constexpr const char* Names = "name";
 };
 using codedeploy_deployment_group_load_balancer_info_elb_info = codedeploy_deployment_group_load_balancer_info_elb_info_<void>;
 
 template <class T>
 struct codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route_ {
-  tf::Required<tf::set<tf::string>, "listener_arns"> listener_arns;
-  static constexpr std::array<const char*, 1> Names{"listener_arns"};
+  tf::Required<tf::set<tf::string>, "listener_arns", T> listener_arns;
+  static constexpr const char* Names = "listener_arns";
 };
 using codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route = codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route_<void>;
 
 template <class T>
 struct codedeploy_deployment_group_load_balancer_info_target_group_pair_info_target_group_ {
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 1> Names{"name"};
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "name";
 };
 using codedeploy_deployment_group_load_balancer_info_target_group_pair_info_target_group = codedeploy_deployment_group_load_balancer_info_target_group_pair_info_target_group_<void>;
 
 template <class T>
 struct codedeploy_deployment_group_load_balancer_info_target_group_pair_info_ {
-  tf::RequiredBlock<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route_<T>, "prod_traffic_route"> prod_traffic_route;
-  tf::RequiredBlocks<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_target_group_<T>, "target_group", 2> target_group;
+  tf::RequiredBlock<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route_<T>> prod_traffic_route;
+  tf::RequiredBlocks<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_target_group_<T>, 2, "target_group"> target_group;
   tf::Block<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route_<T>, "test_traffic_route"> test_traffic_route{};
-  static constexpr std::array<const char*, 3> Names{"prod_traffic_route", "target_group", "test_traffic_route"};
+  static constexpr const char* Names = "prod_traffic_route target_group test_traffic_route";
 };
 using codedeploy_deployment_group_load_balancer_info_target_group_pair_info = codedeploy_deployment_group_load_balancer_info_target_group_pair_info_<void>;
 
 template <class T>
 struct codedeploy_deployment_group_load_balancer_info_ {
   tf::Blocks<block::codedeploy_deployment_group_load_balancer_info_elb_info_<T>> elb_info{};
-  tf::Blocks<block::codedeploy_deployment_group_load_balancer_info_elb_info_<T>> target_group_info{};
-  tf::Block<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_<T>, "target_group_pair_info"> target_group_pair_info{};
-  static constexpr std::array<const char*, 3> Names{"elb_info", "target_group_info", "target_group_pair_info"};
+  tf::Blocks<block::codedeploy_deployment_group_load_balancer_info_elb_info_<T>, 0, "target_group_info"> target_group_info{};
+  tf::Block<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_<T>> target_group_pair_info{};
+  static constexpr const char* Names = "elb_info target_group_info target_group_pair_info";
 };
 using codedeploy_deployment_group_load_balancer_info = codedeploy_deployment_group_load_balancer_info_<void>;
 
 template <class T>
 struct codedeploy_deployment_group_trigger_configuration_ {
-  tf::Required<tf::set<tf::string>, "trigger_events"> trigger_events;
-  tf::Required<tf::string, "trigger_name"> trigger_name;
-  tf::Required<tf::string, "trigger_target_arn"> trigger_target_arn;
-  static constexpr std::array<const char*, 3> Names{"trigger_events", "trigger_name", "trigger_target_arn"};
+  tf::Required<tf::set<tf::string>, "trigger_events", T> trigger_events;
+  tf::Required<tf::string, "trigger_name", T> trigger_name;
+  tf::Required<tf::string, "trigger_target_arn", T> trigger_target_arn;
+  static constexpr const char* Names = "trigger_events trigger_name trigger_target_arn";
 };
 using codedeploy_deployment_group_trigger_configuration = codedeploy_deployment_group_trigger_configuration_<void>;
 
@@ -179,10 +176,10 @@ using codedeploy_deployment_group_trigger_configuration = codedeploy_deployment_
 
 namespace ecia::aws {
 
-/// aws_codedeploy_app
-struct codedeploy_app {
+template <class T>
+struct codedeploy_app_ {
   tf::Value<tf::string> compute_platform{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
@@ -196,16 +193,18 @@ struct codedeploy_app {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_codedeploy_app";
-  static constexpr std::array<const char*, 3> Names{"compute_platform", "name", "tags"};
+  static constexpr const char* Names = "compute_platform name tags";
 };
+/// aws_codedeploy_app
+using codedeploy_app = codedeploy_app_<void>;
 
-/// aws_codedeploy_deployment_config
-struct codedeploy_deployment_config {
+template <class T>
+struct codedeploy_deployment_config_ {
   tf::Value<tf::string> compute_platform{};
-  tf::Required<tf::string, "deployment_config_name"> deployment_config_name;
-  tf::Block<block::codedeploy_deployment_config_minimum_healthy_hosts, "minimum_healthy_hosts"> minimum_healthy_hosts{};
-  tf::Block<block::codedeploy_deployment_config_traffic_routing_config, "traffic_routing_config"> traffic_routing_config{};
-  tf::Block<block::codedeploy_deployment_config_zonal_config, "zonal_config"> zonal_config{};
+  tf::Required<tf::string, "deployment_config_name", T> deployment_config_name;
+  tf::Block<block::codedeploy_deployment_config_minimum_healthy_hosts_<T>> minimum_healthy_hosts{};
+  tf::Block<block::codedeploy_deployment_config_traffic_routing_config_<T>> traffic_routing_config{};
+  tf::Block<block::codedeploy_deployment_config_zonal_config_<T>> zonal_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> compute_platform() const { return at<tf::string>("compute_platform"); }
@@ -214,30 +213,31 @@ struct codedeploy_deployment_config {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_codedeploy_deployment_config";
-  static constexpr std::array<const char*, 5> Names{"compute_platform", "deployment_config_name", "minimum_healthy_hosts", "traffic_routing_config",
-      "zonal_config"};
+  static constexpr const char* Names = "compute_platform deployment_config_name minimum_healthy_hosts traffic_routing_config zonal_config";
 };
+/// aws_codedeploy_deployment_config
+using codedeploy_deployment_config = codedeploy_deployment_config_<void>;
 
-/// aws_codedeploy_deployment_group
-struct codedeploy_deployment_group {
-  tf::Block<block::codedeploy_deployment_group_alarm_configuration, "alarm_configuration"> alarm_configuration{};
-  tf::Required<tf::string, "app_name"> app_name;
-  tf::Block<block::codedeploy_deployment_group_auto_rollback_configuration, "auto_rollback_configuration"> auto_rollback_configuration{};
+template <class T>
+struct codedeploy_deployment_group_ {
+  tf::Block<block::codedeploy_deployment_group_alarm_configuration_<T>> alarm_configuration{};
+  tf::Required<tf::string, "app_name", T> app_name;
+  tf::Block<block::codedeploy_deployment_group_auto_rollback_configuration_<T>> auto_rollback_configuration{};
   tf::Value<tf::set<tf::string>> autoscaling_groups{};
-  tf::Block<block::codedeploy_deployment_group_blue_green_deployment_config, "blue_green_deployment_config"> blue_green_deployment_config{};
+  tf::Block<block::codedeploy_deployment_group_blue_green_deployment_config_<T>> blue_green_deployment_config{};
   tf::Value<tf::string> deployment_config_name{};
-  tf::Required<tf::string, "deployment_group_name"> deployment_group_name;
-  tf::Block<block::codedeploy_deployment_group_deployment_style, "deployment_style"> deployment_style{};
-  tf::Blocks<block::codedeploy_deployment_group_ec2_tag_filter> ec2_tag_filter{};
-  tf::Blocks<block::codedeploy_deployment_group_ec2_tag_set> ec2_tag_set{};
-  tf::Block<block::codedeploy_deployment_group_ecs_service, "ecs_service"> ecs_service{};
-  tf::Block<block::codedeploy_deployment_group_load_balancer_info, "load_balancer_info"> load_balancer_info{};
-  tf::Blocks<block::codedeploy_deployment_group_ec2_tag_filter> on_premises_instance_tag_filter{};
+  tf::Required<tf::string, "deployment_group_name", T> deployment_group_name;
+  tf::Block<block::codedeploy_deployment_group_deployment_style_<T>> deployment_style{};
+  tf::Blocks<block::codedeploy_deployment_group_ec2_tag_filter_<T>> ec2_tag_filter{};
+  tf::Blocks<block::codedeploy_deployment_group_ec2_tag_set_<T>> ec2_tag_set{};
+  tf::Block<block::codedeploy_deployment_group_ecs_service_<T>> ecs_service{};
+  tf::Block<block::codedeploy_deployment_group_load_balancer_info_<T>> load_balancer_info{};
+  tf::Blocks<block::codedeploy_deployment_group_ec2_tag_filter_<T>, 0, "on_premises_instance_tag_filter"> on_premises_instance_tag_filter{};
   tf::Value<tf::string> outdated_instances_strategy{};
-  tf::Required<kind::role_arn, "service_role_arn"> service_role_arn;
+  tf::Required<kind::role_arn, "service_role_arn", T> service_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> termination_hook_enabled{};
-  tf::Blocks<block::codedeploy_deployment_group_trigger_configuration> trigger_configuration{};
+  tf::Blocks<block::codedeploy_deployment_group_trigger_configuration_<T>> trigger_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app_name() const { return at<tf::string>("app_name"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -254,10 +254,11 @@ struct codedeploy_deployment_group {
     tf::Expr<tf::boolean> termination_hook_enabled() const { return at<tf::boolean>("termination_hook_enabled"); }
   };
   static constexpr std::string_view Type = "aws_codedeploy_deployment_group";
-  static constexpr std::array<const char*, 18> Names{"alarm_configuration", "app_name", "auto_rollback_configuration", "autoscaling_groups",
-      "blue_green_deployment_config", "deployment_config_name", "deployment_group_name", "deployment_style", "ec2_tag_filter", "ec2_tag_set",
-      "ecs_service", "load_balancer_info", "on_premises_instance_tag_filter", "outdated_instances_strategy", "service_role_arn", "tags",
-      "termination_hook_enabled", "trigger_configuration"};
+  static constexpr const char* Names = "alarm_configuration app_name auto_rollback_configuration autoscaling_groups blue_green_deployment_config "
+      "deployment_config_name deployment_group_name deployment_style ec2_tag_filter ec2_tag_set ecs_service load_balancer_info "
+      "on_premises_instance_tag_filter outdated_instances_strategy service_role_arn tags termination_hook_enabled trigger_configuration";
 };
+/// aws_codedeploy_deployment_group
+using codedeploy_deployment_group = codedeploy_deployment_group_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,8 +11,8 @@ namespace ecia::aws::block {
 
 template <class T>
 struct codeguruprofiler_profiling_group_agent_orchestration_config_ {
-  tf::Required<tf::boolean, "profiling_enabled"> profiling_enabled;
-  static constexpr std::array<const char*, 1> Names{"profiling_enabled"};
+  tf::Required<tf::boolean, "profiling_enabled", T> profiling_enabled;
+  static constexpr const char* Names = "profiling_enabled";
 };
 using codeguruprofiler_profiling_group_agent_orchestration_config = codeguruprofiler_profiling_group_agent_orchestration_config_<void>;
 
@@ -21,11 +20,11 @@ using codeguruprofiler_profiling_group_agent_orchestration_config = codeguruprof
 
 namespace ecia::aws {
 
-/// aws_codeguruprofiler_profiling_group
-struct codeguruprofiler_profiling_group {
-  tf::Blocks<block::codeguruprofiler_profiling_group_agent_orchestration_config> agent_orchestration_config{};
+template <class T>
+struct codeguruprofiler_profiling_group_ {
+  tf::Blocks<block::codeguruprofiler_profiling_group_agent_orchestration_config_<T>> agent_orchestration_config{};
   tf::Value<tf::string> compute_platform{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -36,16 +35,18 @@ struct codeguruprofiler_profiling_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_codeguruprofiler_profiling_group";
-  static constexpr std::array<const char*, 4> Names{"agent_orchestration_config", "compute_platform", "name", "tags"};
+  static constexpr const char* Names = "agent_orchestration_config compute_platform name tags";
 };
+/// aws_codeguruprofiler_profiling_group
+using codeguruprofiler_profiling_group = codeguruprofiler_profiling_group_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_codeguruprofiler_profiling_group
-struct codeguruprofiler_profiling_group {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct codeguruprofiler_profiling_group_ {
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> agent_orchestration_config() const { return at<tf::list<tf::any>>("agent_orchestration_config"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -59,7 +60,9 @@ struct codeguruprofiler_profiling_group {
   };
   static constexpr std::string_view Type = "aws_codeguruprofiler_profiling_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"name"};
+  static constexpr const char* Names = "name";
 };
+/// data.aws_codeguruprofiler_profiling_group
+using codeguruprofiler_profiling_group = codeguruprofiler_profiling_group_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,41 +13,41 @@ template <class T>
 struct codegurureviewer_repository_association_kms_key_details_ {
   tf::Value<tf::string> encryption_option{};
   tf::Value<tf::string> kms_key_id{};
-  static constexpr std::array<const char*, 2> Names{"encryption_option", "kms_key_id"};
+  static constexpr const char* Names = "encryption_option kms_key_id";
 };
 using codegurureviewer_repository_association_kms_key_details = codegurureviewer_repository_association_kms_key_details_<void>;
 
 template <class T>
 struct codegurureviewer_repository_association_repository_bitbucket_ {
-  tf::Required<tf::string, "connection_arn"> connection_arn;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "owner"> owner;
-  static constexpr std::array<const char*, 3> Names{"connection_arn", "name", "owner"};
+  tf::Required<tf::string, "connection_arn", T> connection_arn;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "owner", T> owner;
+  static constexpr const char* Names = "connection_arn name owner";
 };
 using codegurureviewer_repository_association_repository_bitbucket = codegurureviewer_repository_association_repository_bitbucket_<void>;
 
 template <class T>
 struct codegurureviewer_repository_association_repository_codecommit_ {
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 1> Names{"name"};
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "name";
 };
 using codegurureviewer_repository_association_repository_codecommit = codegurureviewer_repository_association_repository_codecommit_<void>;
 
 template <class T>
 struct codegurureviewer_repository_association_repository_s3_bucket_ {
-  tf::Required<tf::string, "bucket_name"> bucket_name;
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 2> Names{"bucket_name", "name"};
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "bucket_name name";
 };
 using codegurureviewer_repository_association_repository_s3_bucket = codegurureviewer_repository_association_repository_s3_bucket_<void>;
 
 template <class T>
 struct codegurureviewer_repository_association_repository_ {
-  tf::Block<block::codegurureviewer_repository_association_repository_bitbucket_<T>, "bitbucket"> bitbucket{};
-  tf::Block<block::codegurureviewer_repository_association_repository_codecommit_<T>, "codecommit"> codecommit{};
+  tf::Block<block::codegurureviewer_repository_association_repository_bitbucket_<T>> bitbucket{};
+  tf::Block<block::codegurureviewer_repository_association_repository_codecommit_<T>> codecommit{};
   tf::Block<block::codegurureviewer_repository_association_repository_bitbucket_<T>, "github_enterprise_server"> github_enterprise_server{};
-  tf::Block<block::codegurureviewer_repository_association_repository_s3_bucket_<T>, "s3_bucket"> s3_bucket{};
-  static constexpr std::array<const char*, 4> Names{"bitbucket", "codecommit", "github_enterprise_server", "s3_bucket"};
+  tf::Block<block::codegurureviewer_repository_association_repository_s3_bucket_<T>> s3_bucket{};
+  static constexpr const char* Names = "bitbucket codecommit github_enterprise_server s3_bucket";
 };
 using codegurureviewer_repository_association_repository = codegurureviewer_repository_association_repository_<void>;
 
@@ -57,7 +56,7 @@ struct codegurureviewer_repository_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using codegurureviewer_repository_association_timeouts = codegurureviewer_repository_association_timeouts_<void>;
 
@@ -65,12 +64,12 @@ using codegurureviewer_repository_association_timeouts = codegurureviewer_reposi
 
 namespace ecia::aws {
 
-/// aws_codegurureviewer_repository_association
-struct codegurureviewer_repository_association {
-  tf::Block<block::codegurureviewer_repository_association_kms_key_details, "kms_key_details"> kms_key_details{};
-  tf::RequiredBlock<block::codegurureviewer_repository_association_repository, "repository"> repository;
+template <class T>
+struct codegurureviewer_repository_association_ {
+  tf::Block<block::codegurureviewer_repository_association_kms_key_details_<T>> kms_key_details{};
+  tf::RequiredBlock<block::codegurureviewer_repository_association_repository_<T>> repository;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::codegurureviewer_repository_association_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::codegurureviewer_repository_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> association_id() const { return at<tf::string>("association_id"); }
@@ -86,7 +85,9 @@ struct codegurureviewer_repository_association {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_codegurureviewer_repository_association";
-  static constexpr std::array<const char*, 4> Names{"kms_key_details", "repository", "tags", "timeouts"};
+  static constexpr const char* Names = "kms_key_details repository tags timeouts";
 };
+/// aws_codegurureviewer_repository_association
+using codegurureviewer_repository_association = codegurureviewer_repository_association_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,49 +11,49 @@ namespace ecia::aws::block {
 
 template <class T>
 struct codepipeline_artifact_store_encryption_key_ {
-  tf::Required<tf::string, "id"> id;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"id", "type"};
+  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "id type";
 };
 using codepipeline_artifact_store_encryption_key = codepipeline_artifact_store_encryption_key_<void>;
 
 template <class T>
 struct codepipeline_artifact_store_ {
-  tf::Block<block::codepipeline_artifact_store_encryption_key_<T>, "encryption_key"> encryption_key{};
-  tf::Required<tf::string, "location"> location;
+  tf::Block<block::codepipeline_artifact_store_encryption_key_<T>> encryption_key{};
+  tf::Required<tf::string, "location", T> location;
   tf::Value<tf::string> region{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 4> Names{"encryption_key", "location", "region", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "encryption_key location region type";
 };
 using codepipeline_artifact_store = codepipeline_artifact_store_<void>;
 
 template <class T>
 struct codepipeline_stage_action_ {
-  tf::Required<tf::string, "category"> category;
+  tf::Required<tf::string, "category", T> category;
   tf::Value<tf::map<tf::string>> configuration{};
   tf::Value<tf::list<tf::string>> input_artifacts{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> namespace_{};
   tf::Value<tf::list<tf::string>> output_artifacts{};
-  tf::Required<tf::string, "owner"> owner;
-  tf::Required<tf::string, "provider"> provider;
+  tf::Required<tf::string, "owner", T> owner;
+  tf::Required<tf::string, "provider", T> provider;
   tf::Value<tf::string> region{};
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::number> run_order{};
   tf::Value<tf::number> timeout_in_minutes{};
-  tf::Required<tf::string, "version"> version;
-  static constexpr std::array<const char*, 13> Names{"category", "configuration", "input_artifacts", "name", "namespace", "output_artifacts",
-      "owner", "provider", "region", "role_arn", "run_order", "timeout_in_minutes", "version"};
+  tf::Required<tf::string, "version", T> version;
+  static constexpr const char* Names = "category configuration input_artifacts name namespace output_artifacts owner provider region role_arn "
+      "run_order timeout_in_minutes version";
 };
 using codepipeline_stage_action = codepipeline_stage_action_<void>;
 
 template <class T>
 struct codepipeline_stage_on_failure_condition_rule_rule_type_id_ {
-  tf::Required<tf::string, "category"> category;
+  tf::Required<tf::string, "category", T> category;
   tf::Value<tf::string> owner{};
-  tf::Required<tf::string, "provider"> provider;
+  tf::Required<tf::string, "provider", T> provider;
   tf::Value<tf::string> version{};
-  static constexpr std::array<const char*, 4> Names{"category", "owner", "provider", "version"};
+  static constexpr const char* Names = "category owner provider version";
 };
 using codepipeline_stage_on_failure_condition_rule_rule_type_id = codepipeline_stage_on_failure_condition_rule_rule_type_id_<void>;
 
@@ -63,55 +62,54 @@ struct codepipeline_stage_on_failure_condition_rule_ {
   tf::Value<tf::list<tf::string>> commands{};
   tf::Value<tf::map<tf::string>> configuration{};
   tf::Value<tf::list<tf::string>> input_artifacts{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> region{};
   tf::Value<kind::role_arn> role_arn{};
-  tf::RequiredBlock<block::codepipeline_stage_on_failure_condition_rule_rule_type_id_<T>, "rule_type_id"> rule_type_id;
+  tf::RequiredBlock<block::codepipeline_stage_on_failure_condition_rule_rule_type_id_<T>> rule_type_id;
   tf::Value<tf::number> timeout_in_minutes{};
-  static constexpr std::array<const char*, 8> Names{"commands", "configuration", "input_artifacts", "name", "region", "role_arn", "rule_type_id",
-      "timeout_in_minutes"};
+  static constexpr const char* Names = "commands configuration input_artifacts name region role_arn rule_type_id timeout_in_minutes";
 };
 using codepipeline_stage_on_failure_condition_rule = codepipeline_stage_on_failure_condition_rule_<void>;
 
 template <class T>
 struct codepipeline_stage_on_failure_condition_ {
   tf::Value<tf::string> result{};
-  tf::RequiredBlocks<block::codepipeline_stage_on_failure_condition_rule_<T>, "rule", 5> rule;
-  static constexpr std::array<const char*, 2> Names{"result", "rule"};
+  tf::RequiredBlocks<block::codepipeline_stage_on_failure_condition_rule_<T>, 5, "rule"> rule;
+  static constexpr const char* Names = "result rule";
 };
 using codepipeline_stage_on_failure_condition = codepipeline_stage_on_failure_condition_<void>;
 
 template <class T>
 struct codepipeline_stage_on_success_ {
-  tf::RequiredBlock<block::codepipeline_stage_on_failure_condition_<T>, "condition"> condition;
-  static constexpr std::array<const char*, 1> Names{"condition"};
+  tf::RequiredBlock<block::codepipeline_stage_on_failure_condition_<T>> condition;
+  static constexpr const char* Names = "condition";
 };
 using codepipeline_stage_on_success = codepipeline_stage_on_success_<void>;
 
 template <class T>
 struct codepipeline_stage_on_failure_retry_configuration_ {
   tf::Value<tf::string> retry_mode{};
-  static constexpr std::array<const char*, 1> Names{"retry_mode"};
+  static constexpr const char* Names = "retry_mode";
 };
 using codepipeline_stage_on_failure_retry_configuration = codepipeline_stage_on_failure_retry_configuration_<void>;
 
 template <class T>
 struct codepipeline_stage_on_failure_ {
-  tf::Block<block::codepipeline_stage_on_failure_condition_<T>, "condition"> condition{};
+  tf::Block<block::codepipeline_stage_on_failure_condition_<T>> condition{};
   tf::Value<tf::string> result{};
-  tf::Block<block::codepipeline_stage_on_failure_retry_configuration_<T>, "retry_configuration"> retry_configuration{};
-  static constexpr std::array<const char*, 3> Names{"condition", "result", "retry_configuration"};
+  tf::Block<block::codepipeline_stage_on_failure_retry_configuration_<T>> retry_configuration{};
+  static constexpr const char* Names = "condition result retry_configuration";
 };
 using codepipeline_stage_on_failure = codepipeline_stage_on_failure_<void>;
 
 template <class T>
 struct codepipeline_stage_ {
-  tf::RequiredBlocks<block::codepipeline_stage_action_<T>, "action"> action;
+  tf::RequiredBlocks<block::codepipeline_stage_action_<T>> action;
   tf::Block<block::codepipeline_stage_on_success_<T>, "before_entry"> before_entry{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::codepipeline_stage_on_failure_<T>, "on_failure"> on_failure{};
-  tf::Block<block::codepipeline_stage_on_success_<T>, "on_success"> on_success{};
-  static constexpr std::array<const char*, 5> Names{"action", "before_entry", "name", "on_failure", "on_success"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::codepipeline_stage_on_failure_<T>> on_failure{};
+  tf::Block<block::codepipeline_stage_on_success_<T>> on_success{};
+  static constexpr const char* Names = "action before_entry name on_failure on_success";
 };
 using codepipeline_stage = codepipeline_stage_<void>;
 
@@ -119,7 +117,7 @@ template <class T>
 struct codepipeline_trigger_git_configuration_push_tags_ {
   tf::Value<tf::list<tf::string>> excludes{};
   tf::Value<tf::list<tf::string>> includes{};
-  static constexpr std::array<const char*, 2> Names{"excludes", "includes"};
+  static constexpr const char* Names = "excludes includes";
 };
 using codepipeline_trigger_git_configuration_push_tags = codepipeline_trigger_git_configuration_push_tags_<void>;
 
@@ -128,7 +126,7 @@ struct codepipeline_trigger_git_configuration_pull_request_ {
   tf::Block<block::codepipeline_trigger_git_configuration_push_tags_<T>, "branches"> branches{};
   tf::Value<tf::list<tf::string>> events{};
   tf::Block<block::codepipeline_trigger_git_configuration_push_tags_<T>, "file_paths"> file_paths{};
-  static constexpr std::array<const char*, 3> Names{"branches", "events", "file_paths"};
+  static constexpr const char* Names = "branches events file_paths";
 };
 using codepipeline_trigger_git_configuration_pull_request = codepipeline_trigger_git_configuration_pull_request_<void>;
 
@@ -136,25 +134,25 @@ template <class T>
 struct codepipeline_trigger_git_configuration_push_ {
   tf::Block<block::codepipeline_trigger_git_configuration_push_tags_<T>, "branches"> branches{};
   tf::Block<block::codepipeline_trigger_git_configuration_push_tags_<T>, "file_paths"> file_paths{};
-  tf::Block<block::codepipeline_trigger_git_configuration_push_tags_<T>, "tags"> tags{};
-  static constexpr std::array<const char*, 3> Names{"branches", "file_paths", "tags"};
+  tf::Block<block::codepipeline_trigger_git_configuration_push_tags_<T>> tags{};
+  static constexpr const char* Names = "branches file_paths tags";
 };
 using codepipeline_trigger_git_configuration_push = codepipeline_trigger_git_configuration_push_<void>;
 
 template <class T>
 struct codepipeline_trigger_git_configuration_ {
-  tf::Blocks<block::codepipeline_trigger_git_configuration_pull_request_<T>, "pull_request", 3> pull_request{};
-  tf::Blocks<block::codepipeline_trigger_git_configuration_push_<T>, "push", 3> push{};
-  tf::Required<tf::string, "source_action_name"> source_action_name;
-  static constexpr std::array<const char*, 3> Names{"pull_request", "push", "source_action_name"};
+  tf::Blocks<block::codepipeline_trigger_git_configuration_pull_request_<T>, 3, "pull_request"> pull_request{};
+  tf::Blocks<block::codepipeline_trigger_git_configuration_push_<T>, 3, "push"> push{};
+  tf::Required<tf::string, "source_action_name", T> source_action_name;
+  static constexpr const char* Names = "pull_request push source_action_name";
 };
 using codepipeline_trigger_git_configuration = codepipeline_trigger_git_configuration_<void>;
 
 template <class T>
 struct codepipeline_trigger_ {
-  tf::RequiredBlock<block::codepipeline_trigger_git_configuration_<T>, "git_configuration"> git_configuration;
-  tf::Required<tf::string, "provider_type"> provider_type;
-  static constexpr std::array<const char*, 2> Names{"git_configuration", "provider_type"};
+  tf::RequiredBlock<block::codepipeline_trigger_git_configuration_<T>> git_configuration;
+  tf::Required<tf::string, "provider_type", T> provider_type;
+  static constexpr const char* Names = "git_configuration provider_type";
 };
 using codepipeline_trigger = codepipeline_trigger_<void>;
 
@@ -162,29 +160,29 @@ template <class T>
 struct codepipeline_variable_ {
   tf::Value<tf::string> default_value{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 3> Names{"default_value", "description", "name"};
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "default_value description name";
 };
 using codepipeline_variable = codepipeline_variable_<void>;
 
 template <class T>
 struct codepipeline_custom_action_type_configuration_property_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::boolean, "key"> key;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::boolean, "key", T> key;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> queryable{};
-  tf::Required<tf::boolean, "required"> required;
-  tf::Required<tf::boolean, "secret"> secret;
+  tf::Required<tf::boolean, "required", T> required;
+  tf::Required<tf::boolean, "secret", T> secret;
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 7> Names{"description", "key", "name", "queryable", "required", "secret", "type"};
+  static constexpr const char* Names = "description key name queryable required secret type";
 };
 using codepipeline_custom_action_type_configuration_property = codepipeline_custom_action_type_configuration_property_<void>;
 
 template <class T>
 struct codepipeline_custom_action_type_input_artifact_details_ {
-  tf::Required<tf::number, "maximum_count"> maximum_count;
-  tf::Required<tf::number, "minimum_count"> minimum_count;
-  static constexpr std::array<const char*, 2> Names{"maximum_count", "minimum_count"};
+  tf::Required<tf::number, "maximum_count", T> maximum_count;
+  tf::Required<tf::number, "minimum_count", T> minimum_count;
+  static constexpr const char* Names = "maximum_count minimum_count";
 };
 using codepipeline_custom_action_type_input_artifact_details = codepipeline_custom_action_type_input_artifact_details_<void>;
 
@@ -194,8 +192,7 @@ struct codepipeline_custom_action_type_settings_ {
   tf::Value<tf::string> execution_url_template{};
   tf::Value<tf::string> revision_url_template{};
   tf::Value<tf::string> third_party_configuration_url{};
-  static constexpr std::array<const char*, 4> Names{"entity_url_template", "execution_url_template", "revision_url_template",
-      "third_party_configuration_url"};
+  static constexpr const char* Names = "entity_url_template execution_url_template revision_url_template third_party_configuration_url";
 };
 using codepipeline_custom_action_type_settings = codepipeline_custom_action_type_settings_<void>;
 
@@ -203,15 +200,15 @@ template <class T>
 struct codepipeline_webhook_authentication_configuration_ {
   tf::Value<tf::string> allowed_ip_range{};
   tf::Value<tf::string> secret_token{};
-  static constexpr std::array<const char*, 2> Names{"allowed_ip_range", "secret_token"};
+  static constexpr const char* Names = "allowed_ip_range secret_token";
 };
 using codepipeline_webhook_authentication_configuration = codepipeline_webhook_authentication_configuration_<void>;
 
 template <class T>
 struct codepipeline_webhook_filter_ {
-  tf::Required<tf::string, "json_path"> json_path;
-  tf::Required<tf::string, "match_equals"> match_equals;
-  static constexpr std::array<const char*, 2> Names{"json_path", "match_equals"};
+  tf::Required<tf::string, "json_path", T> json_path;
+  tf::Required<tf::string, "match_equals", T> match_equals;
+  static constexpr const char* Names = "json_path match_equals";
 };
 using codepipeline_webhook_filter = codepipeline_webhook_filter_<void>;
 
@@ -219,17 +216,17 @@ using codepipeline_webhook_filter = codepipeline_webhook_filter_<void>;
 
 namespace ecia::aws {
 
-/// aws_codepipeline
-struct codepipeline {
-  tf::RequiredBlocks<block::codepipeline_artifact_store, "artifact_store"> artifact_store;
+template <class T>
+struct codepipeline_ {
+  tf::RequiredBlocks<block::codepipeline_artifact_store_<T>> artifact_store;
   tf::Value<tf::string> execution_mode{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> pipeline_type{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::RequiredBlocks<block::codepipeline_stage, "stage"> stage;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::RequiredBlocks<block::codepipeline_stage_<T>> stage;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::codepipeline_trigger, "trigger", 50> trigger{};
-  tf::Blocks<block::codepipeline_variable> variable{};
+  tf::Blocks<block::codepipeline_trigger_<T>, 50, "trigger"> trigger{};
+  tf::Blocks<block::codepipeline_variable_<T>> variable{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> execution_mode() const { return at<tf::string>("execution_mode"); }
@@ -242,20 +239,21 @@ struct codepipeline {
     tf::Expr<tf::list<tf::any>> trigger_all() const { return at<tf::list<tf::any>>("trigger_all"); }
   };
   static constexpr std::string_view Type = "aws_codepipeline";
-  static constexpr std::array<const char*, 9> Names{"artifact_store", "execution_mode", "name", "pipeline_type", "role_arn", "stage", "tags",
-      "trigger", "variable"};
+  static constexpr const char* Names = "artifact_store execution_mode name pipeline_type role_arn stage tags trigger variable";
 };
+/// aws_codepipeline
+using codepipeline = codepipeline_<void>;
 
-/// aws_codepipeline_custom_action_type
-struct codepipeline_custom_action_type {
-  tf::Required<tf::string, "category"> category;
-  tf::Blocks<block::codepipeline_custom_action_type_configuration_property, "configuration_property", 10> configuration_property{};
-  tf::RequiredBlock<block::codepipeline_custom_action_type_input_artifact_details, "input_artifact_details"> input_artifact_details;
-  tf::RequiredBlock<block::codepipeline_custom_action_type_input_artifact_details, "output_artifact_details"> output_artifact_details;
-  tf::Required<tf::string, "provider_name"> provider_name;
-  tf::Block<block::codepipeline_custom_action_type_settings, "settings"> settings{};
+template <class T>
+struct codepipeline_custom_action_type_ {
+  tf::Required<tf::string, "category", T> category;
+  tf::Blocks<block::codepipeline_custom_action_type_configuration_property_<T>, 10, "configuration_property"> configuration_property{};
+  tf::RequiredBlock<block::codepipeline_custom_action_type_input_artifact_details_<T>> input_artifact_details;
+  tf::RequiredBlock<block::codepipeline_custom_action_type_input_artifact_details_<T>, "output_artifact_details"> output_artifact_details;
+  tf::Required<tf::string, "provider_name", T> provider_name;
+  tf::Block<block::codepipeline_custom_action_type_settings_<T>> settings{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "version"> version;
+  tf::Required<tf::string, "version", T> version;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> category() const { return at<tf::string>("category"); }
@@ -267,19 +265,21 @@ struct codepipeline_custom_action_type {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_codepipeline_custom_action_type";
-  static constexpr std::array<const char*, 8> Names{"category", "configuration_property", "input_artifact_details", "output_artifact_details",
-      "provider_name", "settings", "tags", "version"};
+  static constexpr const char* Names = "category configuration_property input_artifact_details output_artifact_details provider_name settings tags "
+      "version";
 };
+/// aws_codepipeline_custom_action_type
+using codepipeline_custom_action_type = codepipeline_custom_action_type_<void>;
 
-/// aws_codepipeline_webhook
-struct codepipeline_webhook {
-  tf::Required<tf::string, "authentication"> authentication;
-  tf::Block<block::codepipeline_webhook_authentication_configuration, "authentication_configuration"> authentication_configuration{};
-  tf::RequiredBlocks<block::codepipeline_webhook_filter, "filter", 5> filter;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct codepipeline_webhook_ {
+  tf::Required<tf::string, "authentication", T> authentication;
+  tf::Block<block::codepipeline_webhook_authentication_configuration_<T>> authentication_configuration{};
+  tf::RequiredBlocks<block::codepipeline_webhook_filter_<T>, 5, "filter"> filter;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target_action"> target_action;
-  tf::Required<tf::string, "target_pipeline"> target_pipeline;
+  tf::Required<tf::string, "target_action", T> target_action;
+  tf::Required<tf::string, "target_pipeline", T> target_pipeline;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> authentication() const { return at<tf::string>("authentication"); }
@@ -292,8 +292,9 @@ struct codepipeline_webhook {
     tf::Expr<tf::string> url() const { return at<tf::string>("url"); }
   };
   static constexpr std::string_view Type = "aws_codepipeline_webhook";
-  static constexpr std::array<const char*, 7> Names{"authentication", "authentication_configuration", "filter", "name", "tags", "target_action",
-      "target_pipeline"};
+  static constexpr const char* Names = "authentication authentication_configuration filter name tags target_action target_pipeline";
 };
+/// aws_codepipeline_webhook
+using codepipeline_webhook = codepipeline_webhook_<void>;
 
 }  // namespace ecia::aws

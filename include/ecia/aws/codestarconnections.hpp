@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,17 +14,17 @@ struct codestarconnections_host_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using codestarconnections_host_timeouts = codestarconnections_host_timeouts_<void>;
 
 template <class T>
 struct codestarconnections_host_vpc_configuration_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::string> tls_certificate{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
-  static constexpr std::array<const char*, 4> Names{"security_group_ids", "subnet_ids", "tls_certificate", "vpc_id"};
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  static constexpr const char* Names = "security_group_ids subnet_ids tls_certificate vpc_id";
 };
 using codestarconnections_host_vpc_configuration = codestarconnections_host_vpc_configuration_<void>;
 
@@ -33,10 +32,10 @@ using codestarconnections_host_vpc_configuration = codestarconnections_host_vpc_
 
 namespace ecia::aws {
 
-/// aws_codestarconnections_connection
-struct codestarconnections_connection {
+template <class T>
+struct codestarconnections_connection_ {
   tf::Value<tf::string> host_arn{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> provider_type{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -50,16 +49,18 @@ struct codestarconnections_connection {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_codestarconnections_connection";
-  static constexpr std::array<const char*, 4> Names{"host_arn", "name", "provider_type", "tags"};
+  static constexpr const char* Names = "host_arn name provider_type tags";
 };
+/// aws_codestarconnections_connection
+using codestarconnections_connection = codestarconnections_connection_<void>;
 
-/// aws_codestarconnections_host
-struct codestarconnections_host {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "provider_endpoint"> provider_endpoint;
-  tf::Required<tf::string, "provider_type"> provider_type;
-  tf::Block<block::codestarconnections_host_timeouts, "timeouts"> timeouts{};
-  tf::Block<block::codestarconnections_host_vpc_configuration, "vpc_configuration"> vpc_configuration{};
+template <class T>
+struct codestarconnections_host_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "provider_endpoint", T> provider_endpoint;
+  tf::Required<tf::string, "provider_type", T> provider_type;
+  tf::Block<block::codestarconnections_host_timeouts_<T>> timeouts{};
+  tf::Block<block::codestarconnections_host_vpc_configuration_<T>> vpc_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -69,15 +70,17 @@ struct codestarconnections_host {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_codestarconnections_host";
-  static constexpr std::array<const char*, 5> Names{"name", "provider_endpoint", "provider_type", "timeouts", "vpc_configuration"};
+  static constexpr const char* Names = "name provider_endpoint provider_type timeouts vpc_configuration";
 };
+/// aws_codestarconnections_host
+using codestarconnections_host = codestarconnections_host_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_codestarconnections_connection
-struct codestarconnections_connection {
+template <class T>
+struct codestarconnections_connection_ {
   tf::Value<tf::string> arn{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
@@ -93,7 +96,9 @@ struct codestarconnections_connection {
   };
   static constexpr std::string_view Type = "aws_codestarconnections_connection";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"arn", "id", "name", "tags"};
+  static constexpr const char* Names = "arn id name tags";
 };
+/// data.aws_codestarconnections_connection
+using codestarconnections_connection = codestarconnections_connection_<void>;
 
 }  // namespace ecia::aws::data

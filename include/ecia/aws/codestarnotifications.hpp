@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,9 +11,9 @@ namespace ecia::aws::block {
 
 template <class T>
 struct codestarnotifications_notification_rule_target_ {
-  tf::Required<tf::string, "address"> address;
+  tf::Required<tf::string, "address", T> address;
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 2> Names{"address", "type"};
+  static constexpr const char* Names = "address type";
 };
 using codestarnotifications_notification_rule_target = codestarnotifications_notification_rule_target_<void>;
 
@@ -22,15 +21,15 @@ using codestarnotifications_notification_rule_target = codestarnotifications_not
 
 namespace ecia::aws {
 
-/// aws_codestarnotifications_notification_rule
-struct codestarnotifications_notification_rule {
-  tf::Required<tf::string, "detail_type"> detail_type;
-  tf::Required<tf::set<tf::string>, "event_type_ids"> event_type_ids;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "resource"> resource;
+template <class T>
+struct codestarnotifications_notification_rule_ {
+  tf::Required<tf::string, "detail_type", T> detail_type;
+  tf::Required<tf::set<tf::string>, "event_type_ids", T> event_type_ids;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "resource", T> resource;
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::codestarnotifications_notification_rule_target, "target", 10> target{};
+  tf::Blocks<block::codestarnotifications_notification_rule_target_<T>, 10, "target"> target{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> detail_type() const { return at<tf::string>("detail_type"); }
@@ -43,7 +42,9 @@ struct codestarnotifications_notification_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_codestarnotifications_notification_rule";
-  static constexpr std::array<const char*, 7> Names{"detail_type", "event_type_ids", "name", "resource", "status", "tags", "target"};
+  static constexpr const char* Names = "detail_type event_type_ids name resource status tags target";
 };
+/// aws_codestarnotifications_notification_rule
+using codestarnotifications_notification_rule = codestarnotifications_notification_rule_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,27 +14,27 @@ struct cognito_identity_pool_cognito_identity_providers_ {
   tf::Value<tf::string> client_id{};
   tf::Value<tf::string> provider_name{};
   tf::Value<tf::boolean> server_side_token_check{};
-  static constexpr std::array<const char*, 3> Names{"client_id", "provider_name", "server_side_token_check"};
+  static constexpr const char* Names = "client_id provider_name server_side_token_check";
 };
 using cognito_identity_pool_cognito_identity_providers = cognito_identity_pool_cognito_identity_providers_<void>;
 
 template <class T>
 struct cognito_identity_pool_roles_attachment_role_mapping_mapping_rule_ {
-  tf::Required<tf::string, "claim"> claim;
-  tf::Required<tf::string, "match_type"> match_type;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 4> Names{"claim", "match_type", "role_arn", "value"};
+  tf::Required<tf::string, "claim", T> claim;
+  tf::Required<tf::string, "match_type", T> match_type;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "claim match_type role_arn value";
 };
 using cognito_identity_pool_roles_attachment_role_mapping_mapping_rule = cognito_identity_pool_roles_attachment_role_mapping_mapping_rule_<void>;
 
 template <class T>
 struct cognito_identity_pool_roles_attachment_role_mapping_ {
   tf::Value<tf::string> ambiguous_role_resolution{};
-  tf::Required<tf::string, "identity_provider"> identity_provider;
-  tf::Blocks<block::cognito_identity_pool_roles_attachment_role_mapping_mapping_rule_<T>, "mapping_rule", 25> mapping_rule{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 4> Names{"ambiguous_role_resolution", "identity_provider", "mapping_rule", "type"};
+  tf::Required<tf::string, "identity_provider", T> identity_provider;
+  tf::Blocks<block::cognito_identity_pool_roles_attachment_role_mapping_mapping_rule_<T>, 25, "mapping_rule"> mapping_rule{};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "ambiguous_role_resolution identity_provider mapping_rule type";
 };
 using cognito_identity_pool_roles_attachment_role_mapping = cognito_identity_pool_roles_attachment_role_mapping_<void>;
 
@@ -46,15 +45,15 @@ struct cognito_user_pool_client_analytics_configuration_ {
   tf::Value<tf::string> external_id{};
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::boolean> user_data_shared{};
-  static constexpr std::array<const char*, 5> Names{"application_arn", "application_id", "external_id", "role_arn", "user_data_shared"};
+  static constexpr const char* Names = "application_arn application_id external_id role_arn user_data_shared";
 };
 using cognito_user_pool_client_analytics_configuration = cognito_user_pool_client_analytics_configuration_<void>;
 
 template <class T>
 struct cognito_user_pool_client_refresh_token_rotation_ {
-  tf::Required<tf::string, "feature"> feature;
+  tf::Required<tf::string, "feature", T> feature;
   tf::Value<tf::number> retry_grace_period_seconds{};
-  static constexpr std::array<const char*, 2> Names{"feature", "retry_grace_period_seconds"};
+  static constexpr const char* Names = "feature retry_grace_period_seconds";
 };
 using cognito_user_pool_client_refresh_token_rotation = cognito_user_pool_client_refresh_token_rotation_<void>;
 
@@ -63,41 +62,41 @@ struct cognito_user_pool_client_token_validity_units_ {
   tf::Value<tf::string> access_token{};
   tf::Value<tf::string> id_token{};
   tf::Value<tf::string> refresh_token{};
-  static constexpr std::array<const char*, 3> Names{"access_token", "id_token", "refresh_token"};
+  static constexpr const char* Names = "access_token id_token refresh_token";
 };
 using cognito_user_pool_client_token_validity_units = cognito_user_pool_client_token_validity_units_<void>;
 
 template <class T>
 struct cognito_resource_server_scope_ {
-  tf::Required<tf::string, "scope_description"> scope_description;
-  tf::Required<tf::string, "scope_name"> scope_name;
-  static constexpr std::array<const char*, 2> Names{"scope_description", "scope_name"};
+  tf::Required<tf::string, "scope_description", T> scope_description;
+  tf::Required<tf::string, "scope_name", T> scope_name;
+  static constexpr const char* Names = "scope_description scope_name";
 };
 using cognito_resource_server_scope = cognito_resource_server_scope_<void>;
 
 template <class T>
 struct cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action_ {
-  tf::Required<tf::string, "event_action"> event_action;
-  tf::Required<tf::boolean, "notify"> notify;
-  static constexpr std::array<const char*, 2> Names{"event_action", "notify"};
+  tf::Required<tf::string, "event_action", T> event_action;
+  tf::Required<tf::boolean, "notify", T> notify;
+  static constexpr const char* Names = "event_action notify";
 };
 using cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action = cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action_<void>;
 
 template <class T>
 struct cognito_risk_configuration_account_takeover_risk_configuration_actions_ {
   tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action_<T>, "high_action"> high_action{};
-  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action_<T>, "low_action"> low_action{};
+  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action_<T>> low_action{};
   tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action_<T>, "medium_action"> medium_action{};
-  static constexpr std::array<const char*, 3> Names{"high_action", "low_action", "medium_action"};
+  static constexpr const char* Names = "high_action low_action medium_action";
 };
 using cognito_risk_configuration_account_takeover_risk_configuration_actions = cognito_risk_configuration_account_takeover_risk_configuration_actions_<void>;
 
 template <class T>
 struct cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email_ {
-  tf::Required<tf::string, "html_body"> html_body;
-  tf::Required<tf::string, "subject"> subject;
-  tf::Required<tf::string, "text_body"> text_body;
-  static constexpr std::array<const char*, 3> Names{"html_body", "subject", "text_body"};
+  tf::Required<tf::string, "html_body", T> html_body;
+  tf::Required<tf::string, "subject", T> subject;
+  tf::Required<tf::string, "text_body", T> text_body;
+  static constexpr const char* Names = "html_body subject text_body";
 };
 using cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email = cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email_<void>;
 
@@ -105,34 +104,34 @@ template <class T>
 struct cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_ {
   tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email_<T>, "block_email"> block_email{};
   tf::Value<tf::string> from{};
-  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email_<T>, "mfa_email"> mfa_email{};
+  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email_<T>> mfa_email{};
   tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email_<T>, "no_action_email"> no_action_email{};
   tf::Value<tf::string> reply_to{};
-  tf::Required<tf::string, "source_arn"> source_arn;
-  static constexpr std::array<const char*, 6> Names{"block_email", "from", "mfa_email", "no_action_email", "reply_to", "source_arn"};
+  tf::Required<tf::string, "source_arn", T> source_arn;
+  static constexpr const char* Names = "block_email from mfa_email no_action_email reply_to source_arn";
 };
 using cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration = cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_<void>;
 
 template <class T>
 struct cognito_risk_configuration_account_takeover_risk_configuration_ {
-  tf::RequiredBlock<block::cognito_risk_configuration_account_takeover_risk_configuration_actions_<T>, "actions"> actions;
-  tf::RequiredBlock<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_<T>, "notify_configuration"> notify_configuration;
-  static constexpr std::array<const char*, 2> Names{"actions", "notify_configuration"};
+  tf::RequiredBlock<block::cognito_risk_configuration_account_takeover_risk_configuration_actions_<T>> actions;
+  tf::RequiredBlock<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_<T>> notify_configuration;
+  static constexpr const char* Names = "actions notify_configuration";
 };
 using cognito_risk_configuration_account_takeover_risk_configuration = cognito_risk_configuration_account_takeover_risk_configuration_<void>;
 
 template <class T>
 struct cognito_risk_configuration_compromised_credentials_risk_configuration_actions_ {
-  tf::Required<tf::string, "event_action"> event_action;
-  static constexpr std::array<const char*, 1> Names{"event_action"};
+  tf::Required<tf::string, "event_action", T> event_action;
+  static constexpr const char* Names = "event_action";
 };
 using cognito_risk_configuration_compromised_credentials_risk_configuration_actions = cognito_risk_configuration_compromised_credentials_risk_configuration_actions_<void>;
 
 template <class T>
 struct cognito_risk_configuration_compromised_credentials_risk_configuration_ {
-  tf::RequiredBlock<block::cognito_risk_configuration_compromised_credentials_risk_configuration_actions_<T>, "actions"> actions;
+  tf::RequiredBlock<block::cognito_risk_configuration_compromised_credentials_risk_configuration_actions_<T>> actions;
   tf::Value<tf::set<tf::string>> event_filter{};
-  static constexpr std::array<const char*, 2> Names{"actions", "event_filter"};
+  static constexpr const char* Names = "actions event_filter";
 };
 using cognito_risk_configuration_compromised_credentials_risk_configuration = cognito_risk_configuration_compromised_credentials_risk_configuration_<void>;
 
@@ -140,22 +139,22 @@ template <class T>
 struct cognito_risk_configuration_risk_exception_configuration_ {
   tf::Value<tf::set<tf::string>> blocked_ip_range_list{};
   tf::Value<tf::set<tf::string>> skipped_ip_range_list{};
-  static constexpr std::array<const char*, 2> Names{"blocked_ip_range_list", "skipped_ip_range_list"};
+  static constexpr const char* Names = "blocked_ip_range_list skipped_ip_range_list";
 };
 using cognito_risk_configuration_risk_exception_configuration = cognito_risk_configuration_risk_exception_configuration_<void>;
 
 template <class T>
 struct cognito_user_pool_account_recovery_setting_recovery_mechanism_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::number, "priority"> priority;
-  static constexpr std::array<const char*, 2> Names{"name", "priority"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::number, "priority", T> priority;
+  static constexpr const char* Names = "name priority";
 };
 using cognito_user_pool_account_recovery_setting_recovery_mechanism = cognito_user_pool_account_recovery_setting_recovery_mechanism_<void>;
 
 template <class T>
 struct cognito_user_pool_account_recovery_setting_ {
-  tf::Blocks<block::cognito_user_pool_account_recovery_setting_recovery_mechanism_<T>, "recovery_mechanism", 2> recovery_mechanism{};
-  static constexpr std::array<const char*, 1> Names{"recovery_mechanism"};
+  tf::Blocks<block::cognito_user_pool_account_recovery_setting_recovery_mechanism_<T>, 2, "recovery_mechanism"> recovery_mechanism{};
+  static constexpr const char* Names = "recovery_mechanism";
 };
 using cognito_user_pool_account_recovery_setting = cognito_user_pool_account_recovery_setting_<void>;
 
@@ -164,15 +163,15 @@ struct cognito_user_pool_admin_create_user_config_invite_message_template_ {
   tf::Value<tf::string> email_message{};
   tf::Value<tf::string> email_subject{};
   tf::Value<tf::string> sms_message{};
-  static constexpr std::array<const char*, 3> Names{"email_message", "email_subject", "sms_message"};
+  static constexpr const char* Names = "email_message email_subject sms_message";
 };
 using cognito_user_pool_admin_create_user_config_invite_message_template = cognito_user_pool_admin_create_user_config_invite_message_template_<void>;
 
 template <class T>
 struct cognito_user_pool_admin_create_user_config_ {
   tf::Value<tf::boolean> allow_admin_create_user_only{};
-  tf::Block<block::cognito_user_pool_admin_create_user_config_invite_message_template_<T>, "invite_message_template"> invite_message_template{};
-  static constexpr std::array<const char*, 2> Names{"allow_admin_create_user_only", "invite_message_template"};
+  tf::Block<block::cognito_user_pool_admin_create_user_config_invite_message_template_<T>> invite_message_template{};
+  static constexpr const char* Names = "allow_admin_create_user_only invite_message_template";
 };
 using cognito_user_pool_admin_create_user_config = cognito_user_pool_admin_create_user_config_<void>;
 
@@ -180,7 +179,7 @@ template <class T>
 struct cognito_user_pool_device_configuration_ {
   tf::Value<tf::boolean> challenge_required_on_new_device{};
   tf::Value<tf::boolean> device_only_remembered_on_user_prompt{};
-  static constexpr std::array<const char*, 2> Names{"challenge_required_on_new_device", "device_only_remembered_on_user_prompt"};
+  static constexpr const char* Names = "challenge_required_on_new_device device_only_remembered_on_user_prompt";
 };
 using cognito_user_pool_device_configuration = cognito_user_pool_device_configuration_<void>;
 
@@ -191,8 +190,7 @@ struct cognito_user_pool_email_configuration_ {
   tf::Value<tf::string> from_email_address{};
   tf::Value<tf::string> reply_to_email_address{};
   tf::Value<tf::string> source_arn{};
-  static constexpr std::array<const char*, 5> Names{"configuration_set", "email_sending_account", "from_email_address", "reply_to_email_address",
-      "source_arn"};
+  static constexpr const char* Names = "configuration_set email_sending_account from_email_address reply_to_email_address source_arn";
 };
 using cognito_user_pool_email_configuration = cognito_user_pool_email_configuration_<void>;
 
@@ -200,15 +198,15 @@ template <class T>
 struct cognito_user_pool_email_mfa_configuration_ {
   tf::Value<tf::string> message{};
   tf::Value<tf::string> subject{};
-  static constexpr std::array<const char*, 2> Names{"message", "subject"};
+  static constexpr const char* Names = "message subject";
 };
 using cognito_user_pool_email_mfa_configuration = cognito_user_pool_email_mfa_configuration_<void>;
 
 template <class T>
 struct cognito_user_pool_lambda_config_custom_sms_sender_ {
-  tf::Required<tf::string, "lambda_arn"> lambda_arn;
-  tf::Required<tf::string, "lambda_version"> lambda_version;
-  static constexpr std::array<const char*, 2> Names{"lambda_arn", "lambda_version"};
+  tf::Required<tf::string, "lambda_arn", T> lambda_arn;
+  tf::Required<tf::string, "lambda_version", T> lambda_version;
+  static constexpr const char* Names = "lambda_arn lambda_version";
 };
 using cognito_user_pool_lambda_config_custom_sms_sender = cognito_user_pool_lambda_config_custom_sms_sender_<void>;
 
@@ -217,7 +215,7 @@ struct cognito_user_pool_lambda_config_ {
   tf::Value<tf::string> create_auth_challenge{};
   tf::Block<block::cognito_user_pool_lambda_config_custom_sms_sender_<T>, "custom_email_sender"> custom_email_sender{};
   tf::Value<tf::string> custom_message{};
-  tf::Block<block::cognito_user_pool_lambda_config_custom_sms_sender_<T>, "custom_sms_sender"> custom_sms_sender{};
+  tf::Block<block::cognito_user_pool_lambda_config_custom_sms_sender_<T>> custom_sms_sender{};
   tf::Value<tf::string> define_auth_challenge{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> post_authentication{};
@@ -228,9 +226,9 @@ struct cognito_user_pool_lambda_config_ {
   tf::Block<block::cognito_user_pool_lambda_config_custom_sms_sender_<T>, "pre_token_generation_config"> pre_token_generation_config{};
   tf::Value<tf::string> user_migration{};
   tf::Value<tf::string> verify_auth_challenge_response{};
-  static constexpr std::array<const char*, 14> Names{"create_auth_challenge", "custom_email_sender", "custom_message", "custom_sms_sender",
-      "define_auth_challenge", "kms_key_id", "post_authentication", "post_confirmation", "pre_authentication", "pre_sign_up", "pre_token_generation",
-      "pre_token_generation_config", "user_migration", "verify_auth_challenge_response"};
+  static constexpr const char* Names = "create_auth_challenge custom_email_sender custom_message custom_sms_sender define_auth_challenge kms_key_id "
+      "post_authentication post_confirmation pre_authentication pre_sign_up pre_token_generation pre_token_generation_config user_migration "
+      "verify_auth_challenge_response";
 };
 using cognito_user_pool_lambda_config = cognito_user_pool_lambda_config_<void>;
 
@@ -243,8 +241,8 @@ struct cognito_user_pool_password_policy_ {
   tf::Value<tf::boolean> require_symbols{};
   tf::Value<tf::boolean> require_uppercase{};
   tf::Value<tf::number> temporary_password_validity_days{};
-  static constexpr std::array<const char*, 7> Names{"minimum_length", "password_history_size", "require_lowercase", "require_numbers",
-      "require_symbols", "require_uppercase", "temporary_password_validity_days"};
+  static constexpr const char* Names = "minimum_length password_history_size require_lowercase require_numbers require_symbols require_uppercase "
+      "temporary_password_validity_days";
 };
 using cognito_user_pool_password_policy = cognito_user_pool_password_policy_<void>;
 
@@ -252,7 +250,7 @@ template <class T>
 struct cognito_user_pool_schema_number_attribute_constraints_ {
   tf::Value<tf::string> max_value{};
   tf::Value<tf::string> min_value{};
-  static constexpr std::array<const char*, 2> Names{"max_value", "min_value"};
+  static constexpr const char* Names = "max_value min_value";
 };
 using cognito_user_pool_schema_number_attribute_constraints = cognito_user_pool_schema_number_attribute_constraints_<void>;
 
@@ -260,73 +258,73 @@ template <class T>
 struct cognito_user_pool_schema_string_attribute_constraints_ {
   tf::Value<tf::string> max_length{};
   tf::Value<tf::string> min_length{};
-  static constexpr std::array<const char*, 2> Names{"max_length", "min_length"};
+  static constexpr const char* Names = "max_length min_length";
 };
 using cognito_user_pool_schema_string_attribute_constraints = cognito_user_pool_schema_string_attribute_constraints_<void>;
 
 template <class T>
 struct cognito_user_pool_schema_ {
-  tf::Required<tf::string, "attribute_data_type"> attribute_data_type;
+  tf::Required<tf::string, "attribute_data_type", T> attribute_data_type;
   tf::Value<tf::boolean> developer_only_attribute{};
   tf::Value<tf::boolean> mutable_{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::cognito_user_pool_schema_number_attribute_constraints_<T>, "number_attribute_constraints"> number_attribute_constraints{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::cognito_user_pool_schema_number_attribute_constraints_<T>> number_attribute_constraints{};
   tf::Value<tf::boolean> required{};
-  tf::Block<block::cognito_user_pool_schema_string_attribute_constraints_<T>, "string_attribute_constraints"> string_attribute_constraints{};
-  static constexpr std::array<const char*, 7> Names{"attribute_data_type", "developer_only_attribute", "mutable", "name",
-      "number_attribute_constraints", "required", "string_attribute_constraints"};
+  tf::Block<block::cognito_user_pool_schema_string_attribute_constraints_<T>> string_attribute_constraints{};
+  static constexpr const char* Names = "attribute_data_type developer_only_attribute mutable name number_attribute_constraints required "
+      "string_attribute_constraints";
 };
 using cognito_user_pool_schema = cognito_user_pool_schema_<void>;
 
 template <class T>
 struct cognito_user_pool_sign_in_policy_ {
   tf::Value<tf::set<tf::string>> allowed_first_auth_factors{};
-  static constexpr std::array<const char*, 1> Names{"allowed_first_auth_factors"};
+  static constexpr const char* Names = "allowed_first_auth_factors";
 };
 using cognito_user_pool_sign_in_policy = cognito_user_pool_sign_in_policy_<void>;
 
 template <class T>
 struct cognito_user_pool_sms_configuration_ {
-  tf::Required<tf::string, "external_id"> external_id;
-  tf::Required<tf::string, "sns_caller_arn"> sns_caller_arn;
+  tf::Required<tf::string, "external_id", T> external_id;
+  tf::Required<tf::string, "sns_caller_arn", T> sns_caller_arn;
   tf::Value<tf::string> sns_region{};
-  static constexpr std::array<const char*, 3> Names{"external_id", "sns_caller_arn", "sns_region"};
+  static constexpr const char* Names = "external_id sns_caller_arn sns_region";
 };
 using cognito_user_pool_sms_configuration = cognito_user_pool_sms_configuration_<void>;
 
 template <class T>
 struct cognito_user_pool_software_token_mfa_configuration_ {
-  tf::Required<tf::boolean, "enabled"> enabled;
-  static constexpr std::array<const char*, 1> Names{"enabled"};
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  static constexpr const char* Names = "enabled";
 };
 using cognito_user_pool_software_token_mfa_configuration = cognito_user_pool_software_token_mfa_configuration_<void>;
 
 template <class T>
 struct cognito_user_pool_user_attribute_update_settings_ {
-  tf::Required<tf::set<tf::string>, "attributes_require_verification_before_update"> attributes_require_verification_before_update;
-  static constexpr std::array<const char*, 1> Names{"attributes_require_verification_before_update"};
+  tf::Required<tf::set<tf::string>, "attributes_require_verification_before_update", T> attributes_require_verification_before_update;
+  static constexpr const char* Names = "attributes_require_verification_before_update";
 };
 using cognito_user_pool_user_attribute_update_settings = cognito_user_pool_user_attribute_update_settings_<void>;
 
 template <class T>
 struct cognito_user_pool_user_pool_add_ons_advanced_security_additional_flows_ {
   tf::Value<tf::string> custom_auth_mode{};
-  static constexpr std::array<const char*, 1> Names{"custom_auth_mode"};
+  static constexpr const char* Names = "custom_auth_mode";
 };
 using cognito_user_pool_user_pool_add_ons_advanced_security_additional_flows = cognito_user_pool_user_pool_add_ons_advanced_security_additional_flows_<void>;
 
 template <class T>
 struct cognito_user_pool_user_pool_add_ons_ {
-  tf::Block<block::cognito_user_pool_user_pool_add_ons_advanced_security_additional_flows_<T>, "advanced_security_additional_flows"> advanced_security_additional_flows{};
-  tf::Required<tf::string, "advanced_security_mode"> advanced_security_mode;
-  static constexpr std::array<const char*, 2> Names{"advanced_security_additional_flows", "advanced_security_mode"};
+  tf::Block<block::cognito_user_pool_user_pool_add_ons_advanced_security_additional_flows_<T>> advanced_security_additional_flows{};
+  tf::Required<tf::string, "advanced_security_mode", T> advanced_security_mode;
+  static constexpr const char* Names = "advanced_security_additional_flows advanced_security_mode";
 };
 using cognito_user_pool_user_pool_add_ons = cognito_user_pool_user_pool_add_ons_<void>;
 
 template <class T>
 struct cognito_user_pool_username_configuration_ {
   tf::Value<tf::boolean> case_sensitive{};
-  static constexpr std::array<const char*, 1> Names{"case_sensitive"};
+  static constexpr const char* Names = "case_sensitive";
 };
 using cognito_user_pool_username_configuration = cognito_user_pool_username_configuration_<void>;
 
@@ -338,8 +336,7 @@ struct cognito_user_pool_verification_message_template_ {
   tf::Value<tf::string> email_subject{};
   tf::Value<tf::string> email_subject_by_link{};
   tf::Value<tf::string> sms_message{};
-  static constexpr std::array<const char*, 6> Names{"default_email_option", "email_message", "email_message_by_link", "email_subject",
-      "email_subject_by_link", "sms_message"};
+  static constexpr const char* Names = "default_email_option email_message email_message_by_link email_subject email_subject_by_link sms_message";
 };
 using cognito_user_pool_verification_message_template = cognito_user_pool_verification_message_template_<void>;
 
@@ -347,7 +344,7 @@ template <class T>
 struct cognito_user_pool_web_authn_configuration_ {
   tf::Value<tf::string> relying_party_id{};
   tf::Value<tf::string> user_verification{};
-  static constexpr std::array<const char*, 2> Names{"relying_party_id", "user_verification"};
+  static constexpr const char* Names = "relying_party_id user_verification";
 };
 using cognito_user_pool_web_authn_configuration = cognito_user_pool_web_authn_configuration_<void>;
 
@@ -355,13 +352,13 @@ using cognito_user_pool_web_authn_configuration = cognito_user_pool_web_authn_co
 
 namespace ecia::aws {
 
-/// aws_cognito_identity_pool
-struct cognito_identity_pool {
+template <class T>
+struct cognito_identity_pool_ {
   tf::Value<tf::boolean> allow_classic_flow{};
   tf::Value<tf::boolean> allow_unauthenticated_identities{};
-  tf::Blocks<block::cognito_identity_pool_cognito_identity_providers> cognito_identity_providers{};
+  tf::Blocks<block::cognito_identity_pool_cognito_identity_providers_<T>> cognito_identity_providers{};
   tf::Value<tf::string> developer_provider_name{};
-  tf::Required<tf::string, "identity_pool_name"> identity_pool_name;
+  tf::Required<tf::string, "identity_pool_name", T> identity_pool_name;
   tf::Value<tf::set<tf::string>> openid_connect_provider_arns{};
   tf::Value<tf::list<tf::string>> saml_provider_arns{};
   tf::Value<tf::map<tf::string>> supported_login_providers{};
@@ -380,14 +377,16 @@ struct cognito_identity_pool {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_cognito_identity_pool";
-  static constexpr std::array<const char*, 9> Names{"allow_classic_flow", "allow_unauthenticated_identities", "cognito_identity_providers",
-      "developer_provider_name", "identity_pool_name", "openid_connect_provider_arns", "saml_provider_arns", "supported_login_providers", "tags"};
+  static constexpr const char* Names = "allow_classic_flow allow_unauthenticated_identities cognito_identity_providers developer_provider_name "
+      "identity_pool_name openid_connect_provider_arns saml_provider_arns supported_login_providers tags";
 };
+/// aws_cognito_identity_pool
+using cognito_identity_pool = cognito_identity_pool_<void>;
 
-/// aws_cognito_identity_pool_provider_principal_tag
-struct cognito_identity_pool_provider_principal_tag {
-  tf::Required<tf::string, "identity_pool_id"> identity_pool_id;
-  tf::Required<tf::string, "identity_provider_name"> identity_provider_name;
+template <class T>
+struct cognito_identity_pool_provider_principal_tag_ {
+  tf::Required<tf::string, "identity_pool_id", T> identity_pool_id;
+  tf::Required<tf::string, "identity_provider_name", T> identity_provider_name;
   tf::Value<tf::map<tf::string>> principal_tags{};
   tf::Value<tf::boolean> use_defaults{};
   struct Attributes : tf::Address {
@@ -398,31 +397,35 @@ struct cognito_identity_pool_provider_principal_tag {
     tf::Expr<tf::boolean> use_defaults() const { return at<tf::boolean>("use_defaults"); }
   };
   static constexpr std::string_view Type = "aws_cognito_identity_pool_provider_principal_tag";
-  static constexpr std::array<const char*, 4> Names{"identity_pool_id", "identity_provider_name", "principal_tags", "use_defaults"};
+  static constexpr const char* Names = "identity_pool_id identity_provider_name principal_tags use_defaults";
 };
+/// aws_cognito_identity_pool_provider_principal_tag
+using cognito_identity_pool_provider_principal_tag = cognito_identity_pool_provider_principal_tag_<void>;
 
-/// aws_cognito_identity_pool_roles_attachment
-struct cognito_identity_pool_roles_attachment {
-  tf::Required<tf::string, "identity_pool_id"> identity_pool_id;
-  tf::Blocks<block::cognito_identity_pool_roles_attachment_role_mapping> role_mapping{};
-  tf::Required<tf::map<kind::role_arn>, "roles"> roles;
+template <class T>
+struct cognito_identity_pool_roles_attachment_ {
+  tf::Required<tf::string, "identity_pool_id", T> identity_pool_id;
+  tf::Blocks<block::cognito_identity_pool_roles_attachment_role_mapping_<T>> role_mapping{};
+  tf::Required<tf::map<kind::role_arn>, "roles", T> roles;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> identity_pool_id() const { return at<tf::string>("identity_pool_id"); }
     tf::Expr<tf::map<kind::role_arn>> roles() const { return at<tf::map<kind::role_arn>>("roles"); }
   };
   static constexpr std::string_view Type = "aws_cognito_identity_pool_roles_attachment";
-  static constexpr std::array<const char*, 3> Names{"identity_pool_id", "role_mapping", "roles"};
+  static constexpr const char* Names = "identity_pool_id role_mapping roles";
 };
+/// aws_cognito_identity_pool_roles_attachment
+using cognito_identity_pool_roles_attachment = cognito_identity_pool_roles_attachment_<void>;
 
-/// aws_cognito_identity_provider
-struct cognito_identity_provider {
+template <class T>
+struct cognito_identity_provider_ {
   tf::Value<tf::map<tf::string>> attribute_mapping{};
   tf::Value<tf::list<tf::string>> idp_identifiers{};
-  tf::Required<tf::map<tf::string>, "provider_details"> provider_details;
-  tf::Required<tf::string, "provider_name"> provider_name;
-  tf::Required<tf::string, "provider_type"> provider_type;
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
+  tf::Required<tf::map<tf::string>, "provider_details", T> provider_details;
+  tf::Required<tf::string, "provider_name", T> provider_name;
+  tf::Required<tf::string, "provider_type", T> provider_type;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> attribute_mapping() const { return at<tf::map<tf::string>>("attribute_mapping"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -433,17 +436,18 @@ struct cognito_identity_provider {
     tf::Expr<kind::cognito_user_pool_id> user_pool_id() const { return at<kind::cognito_user_pool_id>("user_pool_id"); }
   };
   static constexpr std::string_view Type = "aws_cognito_identity_provider";
-  static constexpr std::array<const char*, 6> Names{"attribute_mapping", "idp_identifiers", "provider_details", "provider_name", "provider_type",
-      "user_pool_id"};
+  static constexpr const char* Names = "attribute_mapping idp_identifiers provider_details provider_name provider_type user_pool_id";
 };
+/// aws_cognito_identity_provider
+using cognito_identity_provider = cognito_identity_provider_<void>;
 
-/// aws_cognito_managed_user_pool_client
-struct cognito_managed_user_pool_client {
+template <class T>
+struct cognito_managed_user_pool_client_ {
   tf::Value<tf::number> access_token_validity{};
   tf::Value<tf::set<tf::string>> allowed_oauth_flows{};
   tf::Value<tf::boolean> allowed_oauth_flows_user_pool_client{};
   tf::Value<tf::set<tf::string>> allowed_oauth_scopes{};
-  tf::Blocks<block::cognito_user_pool_client_analytics_configuration> analytics_configuration{};
+  tf::Blocks<block::cognito_user_pool_client_analytics_configuration_<T>> analytics_configuration{};
   tf::Value<tf::number> auth_session_validity{};
   tf::Value<tf::set<tf::string>> callback_urls{};
   tf::Value<tf::string> default_redirect_uri{};
@@ -456,11 +460,11 @@ struct cognito_managed_user_pool_client {
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::string> prevent_user_existence_errors{};
   tf::Value<tf::set<tf::string>> read_attributes{};
-  tf::Blocks<block::cognito_user_pool_client_refresh_token_rotation> refresh_token_rotation{};
+  tf::Blocks<block::cognito_user_pool_client_refresh_token_rotation_<T>> refresh_token_rotation{};
   tf::Value<tf::number> refresh_token_validity{};
   tf::Value<tf::set<tf::string>> supported_identity_providers{};
-  tf::Blocks<block::cognito_user_pool_client_token_validity_units> token_validity_units{};
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
+  tf::Blocks<block::cognito_user_pool_client_token_validity_units_<T>> token_validity_units{};
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
   tf::Value<tf::set<tf::string>> write_attributes{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> access_token_validity() const { return at<tf::number>("access_token_validity"); }
@@ -488,19 +492,20 @@ struct cognito_managed_user_pool_client {
     tf::Expr<tf::set<tf::string>> write_attributes() const { return at<tf::set<tf::string>>("write_attributes"); }
   };
   static constexpr std::string_view Type = "aws_cognito_managed_user_pool_client";
-  static constexpr std::array<const char*, 23> Names{"access_token_validity", "allowed_oauth_flows", "allowed_oauth_flows_user_pool_client",
-      "allowed_oauth_scopes", "analytics_configuration", "auth_session_validity", "callback_urls", "default_redirect_uri",
-      "enable_propagate_additional_user_context_data", "enable_token_revocation", "explicit_auth_flows", "id_token_validity", "logout_urls",
-      "name_pattern", "name_prefix", "prevent_user_existence_errors", "read_attributes", "refresh_token_rotation", "refresh_token_validity",
-      "supported_identity_providers", "token_validity_units", "user_pool_id", "write_attributes"};
+  static constexpr const char* Names = "access_token_validity allowed_oauth_flows allowed_oauth_flows_user_pool_client allowed_oauth_scopes "
+      "analytics_configuration auth_session_validity callback_urls default_redirect_uri enable_propagate_additional_user_context_data "
+      "enable_token_revocation explicit_auth_flows id_token_validity logout_urls name_pattern name_prefix prevent_user_existence_errors "
+      "read_attributes refresh_token_rotation refresh_token_validity supported_identity_providers token_validity_units user_pool_id write_attributes";
 };
+/// aws_cognito_managed_user_pool_client
+using cognito_managed_user_pool_client = cognito_managed_user_pool_client_<void>;
 
-/// aws_cognito_resource_server
-struct cognito_resource_server {
-  tf::Required<tf::string, "identifier"> identifier;
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::cognito_resource_server_scope, "scope", 100> scope{};
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
+template <class T>
+struct cognito_resource_server_ {
+  tf::Required<tf::string, "identifier", T> identifier;
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::cognito_resource_server_scope_<T>, 100, "scope"> scope{};
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> identifier() const { return at<tf::string>("identifier"); }
@@ -509,28 +514,32 @@ struct cognito_resource_server {
     tf::Expr<kind::cognito_user_pool_id> user_pool_id() const { return at<kind::cognito_user_pool_id>("user_pool_id"); }
   };
   static constexpr std::string_view Type = "aws_cognito_resource_server";
-  static constexpr std::array<const char*, 4> Names{"identifier", "name", "scope", "user_pool_id"};
+  static constexpr const char* Names = "identifier name scope user_pool_id";
 };
+/// aws_cognito_resource_server
+using cognito_resource_server = cognito_resource_server_<void>;
 
-/// aws_cognito_risk_configuration
-struct cognito_risk_configuration {
-  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration, "account_takeover_risk_configuration"> account_takeover_risk_configuration{};
+template <class T>
+struct cognito_risk_configuration_ {
+  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_<T>> account_takeover_risk_configuration{};
   tf::Value<tf::string> client_id{};
-  tf::Block<block::cognito_risk_configuration_compromised_credentials_risk_configuration, "compromised_credentials_risk_configuration"> compromised_credentials_risk_configuration{};
-  tf::Block<block::cognito_risk_configuration_risk_exception_configuration, "risk_exception_configuration"> risk_exception_configuration{};
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
+  tf::Block<block::cognito_risk_configuration_compromised_credentials_risk_configuration_<T>> compromised_credentials_risk_configuration{};
+  tf::Block<block::cognito_risk_configuration_risk_exception_configuration_<T>> risk_exception_configuration{};
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> client_id() const { return at<tf::string>("client_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::cognito_user_pool_id> user_pool_id() const { return at<kind::cognito_user_pool_id>("user_pool_id"); }
   };
   static constexpr std::string_view Type = "aws_cognito_risk_configuration";
-  static constexpr std::array<const char*, 5> Names{"account_takeover_risk_configuration", "client_id", "compromised_credentials_risk_configuration",
-      "risk_exception_configuration", "user_pool_id"};
+  static constexpr const char* Names = "account_takeover_risk_configuration client_id compromised_credentials_risk_configuration "
+      "risk_exception_configuration user_pool_id";
 };
+/// aws_cognito_risk_configuration
+using cognito_risk_configuration = cognito_risk_configuration_<void>;
 
-/// aws_cognito_user
-struct cognito_user {
+template <class T>
+struct cognito_user_ {
   tf::Value<tf::map<tf::string>> attributes{};
   tf::Value<tf::map<tf::string>> client_metadata{};
   tf::Value<tf::set<tf::string>> desired_delivery_mediums{};
@@ -539,8 +548,8 @@ struct cognito_user {
   tf::Value<tf::string> message_action{};
   tf::Value<tf::string> password{};
   tf::Value<tf::string> temporary_password{};
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
-  tf::Required<tf::string, "username"> username;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
+  tf::Required<tf::string, "username", T> username;
   tf::Value<tf::map<tf::string>> validation_data{};
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> attributes() const { return at<tf::map<tf::string>>("attributes"); }
@@ -563,17 +572,19 @@ struct cognito_user {
     tf::Expr<tf::map<tf::string>> validation_data() const { return at<tf::map<tf::string>>("validation_data"); }
   };
   static constexpr std::string_view Type = "aws_cognito_user";
-  static constexpr std::array<const char*, 11> Names{"attributes", "client_metadata", "desired_delivery_mediums", "enabled", "force_alias_creation",
-      "message_action", "password", "temporary_password", "user_pool_id", "username", "validation_data"};
+  static constexpr const char* Names = "attributes client_metadata desired_delivery_mediums enabled force_alias_creation message_action password "
+      "temporary_password user_pool_id username validation_data";
 };
+/// aws_cognito_user
+using cognito_user = cognito_user_<void>;
 
-/// aws_cognito_user_group
-struct cognito_user_group {
+template <class T>
+struct cognito_user_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::number> precedence{};
   tf::Value<kind::role_arn> role_arn{};
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -583,14 +594,16 @@ struct cognito_user_group {
     tf::Expr<kind::cognito_user_pool_id> user_pool_id() const { return at<kind::cognito_user_pool_id>("user_pool_id"); }
   };
   static constexpr std::string_view Type = "aws_cognito_user_group";
-  static constexpr std::array<const char*, 5> Names{"description", "name", "precedence", "role_arn", "user_pool_id"};
+  static constexpr const char* Names = "description name precedence role_arn user_pool_id";
 };
+/// aws_cognito_user_group
+using cognito_user_group = cognito_user_group_<void>;
 
-/// aws_cognito_user_in_group
-struct cognito_user_in_group {
-  tf::Required<tf::string, "group_name"> group_name;
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
-  tf::Required<tf::string, "username"> username;
+template <class T>
+struct cognito_user_in_group_ {
+  tf::Required<tf::string, "group_name", T> group_name;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
+  tf::Required<tf::string, "username", T> username;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_name() const { return at<tf::string>("group_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -598,39 +611,41 @@ struct cognito_user_in_group {
     tf::Expr<tf::string> username() const { return at<tf::string>("username"); }
   };
   static constexpr std::string_view Type = "aws_cognito_user_in_group";
-  static constexpr std::array<const char*, 3> Names{"group_name", "user_pool_id", "username"};
+  static constexpr const char* Names = "group_name user_pool_id username";
 };
+/// aws_cognito_user_in_group
+using cognito_user_in_group = cognito_user_in_group_<void>;
 
-/// aws_cognito_user_pool
-struct cognito_user_pool {
-  tf::Block<block::cognito_user_pool_account_recovery_setting, "account_recovery_setting"> account_recovery_setting{};
-  tf::Block<block::cognito_user_pool_admin_create_user_config, "admin_create_user_config"> admin_create_user_config{};
+template <class T>
+struct cognito_user_pool_ {
+  tf::Block<block::cognito_user_pool_account_recovery_setting_<T>> account_recovery_setting{};
+  tf::Block<block::cognito_user_pool_admin_create_user_config_<T>> admin_create_user_config{};
   tf::Value<tf::set<tf::string>> alias_attributes{};
   tf::Value<tf::set<tf::string>> auto_verified_attributes{};
   tf::Value<tf::string> deletion_protection{};
-  tf::Block<block::cognito_user_pool_device_configuration, "device_configuration"> device_configuration{};
-  tf::Block<block::cognito_user_pool_email_configuration, "email_configuration"> email_configuration{};
-  tf::Block<block::cognito_user_pool_email_mfa_configuration, "email_mfa_configuration"> email_mfa_configuration{};
+  tf::Block<block::cognito_user_pool_device_configuration_<T>> device_configuration{};
+  tf::Block<block::cognito_user_pool_email_configuration_<T>> email_configuration{};
+  tf::Block<block::cognito_user_pool_email_mfa_configuration_<T>> email_mfa_configuration{};
   tf::Value<tf::string> email_verification_message{};
   tf::Value<tf::string> email_verification_subject{};
-  tf::Block<block::cognito_user_pool_lambda_config, "lambda_config"> lambda_config{};
+  tf::Block<block::cognito_user_pool_lambda_config_<T>> lambda_config{};
   tf::Value<tf::string> mfa_configuration{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::cognito_user_pool_password_policy, "password_policy"> password_policy{};
-  tf::Blocks<block::cognito_user_pool_schema, "schema", 50> schema{};
-  tf::Block<block::cognito_user_pool_sign_in_policy, "sign_in_policy"> sign_in_policy{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::cognito_user_pool_password_policy_<T>> password_policy{};
+  tf::Blocks<block::cognito_user_pool_schema_<T>, 50, "schema"> schema{};
+  tf::Block<block::cognito_user_pool_sign_in_policy_<T>> sign_in_policy{};
   tf::Value<tf::string> sms_authentication_message{};
-  tf::Block<block::cognito_user_pool_sms_configuration, "sms_configuration"> sms_configuration{};
+  tf::Block<block::cognito_user_pool_sms_configuration_<T>> sms_configuration{};
   tf::Value<tf::string> sms_verification_message{};
-  tf::Block<block::cognito_user_pool_software_token_mfa_configuration, "software_token_mfa_configuration"> software_token_mfa_configuration{};
+  tf::Block<block::cognito_user_pool_software_token_mfa_configuration_<T>> software_token_mfa_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::cognito_user_pool_user_attribute_update_settings, "user_attribute_update_settings"> user_attribute_update_settings{};
-  tf::Block<block::cognito_user_pool_user_pool_add_ons, "user_pool_add_ons"> user_pool_add_ons{};
+  tf::Block<block::cognito_user_pool_user_attribute_update_settings_<T>> user_attribute_update_settings{};
+  tf::Block<block::cognito_user_pool_user_pool_add_ons_<T>> user_pool_add_ons{};
   tf::Value<tf::string> user_pool_tier{};
   tf::Value<tf::set<tf::string>> username_attributes{};
-  tf::Block<block::cognito_user_pool_username_configuration, "username_configuration"> username_configuration{};
-  tf::Block<block::cognito_user_pool_verification_message_template, "verification_message_template"> verification_message_template{};
-  tf::Block<block::cognito_user_pool_web_authn_configuration, "web_authn_configuration"> web_authn_configuration{};
+  tf::Block<block::cognito_user_pool_username_configuration_<T>> username_configuration{};
+  tf::Block<block::cognito_user_pool_verification_message_template_<T>> verification_message_template{};
+  tf::Block<block::cognito_user_pool_web_authn_configuration_<T>> web_authn_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> alias_attributes() const { return at<tf::set<tf::string>>("alias_attributes"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -655,21 +670,22 @@ struct cognito_user_pool {
     tf::Expr<tf::set<tf::string>> username_attributes() const { return at<tf::set<tf::string>>("username_attributes"); }
   };
   static constexpr std::string_view Type = "aws_cognito_user_pool";
-  static constexpr std::array<const char*, 28> Names{"account_recovery_setting", "admin_create_user_config", "alias_attributes",
-      "auto_verified_attributes", "deletion_protection", "device_configuration", "email_configuration", "email_mfa_configuration",
-      "email_verification_message", "email_verification_subject", "lambda_config", "mfa_configuration", "name", "password_policy", "schema",
-      "sign_in_policy", "sms_authentication_message", "sms_configuration", "sms_verification_message", "software_token_mfa_configuration", "tags",
-      "user_attribute_update_settings", "user_pool_add_ons", "user_pool_tier", "username_attributes", "username_configuration",
-      "verification_message_template", "web_authn_configuration"};
+  static constexpr const char* Names = "account_recovery_setting admin_create_user_config alias_attributes auto_verified_attributes "
+      "deletion_protection device_configuration email_configuration email_mfa_configuration email_verification_message email_verification_subject "
+      "lambda_config mfa_configuration name password_policy schema sign_in_policy sms_authentication_message sms_configuration "
+      "sms_verification_message software_token_mfa_configuration tags user_attribute_update_settings user_pool_add_ons user_pool_tier "
+      "username_attributes username_configuration verification_message_template web_authn_configuration";
 };
+/// aws_cognito_user_pool
+using cognito_user_pool = cognito_user_pool_<void>;
 
-/// aws_cognito_user_pool_client
-struct cognito_user_pool_client {
+template <class T>
+struct cognito_user_pool_client_ {
   tf::Value<tf::number> access_token_validity{};
   tf::Value<tf::set<tf::string>> allowed_oauth_flows{};
   tf::Value<tf::boolean> allowed_oauth_flows_user_pool_client{};
   tf::Value<tf::set<tf::string>> allowed_oauth_scopes{};
-  tf::Blocks<block::cognito_user_pool_client_analytics_configuration> analytics_configuration{};
+  tf::Blocks<block::cognito_user_pool_client_analytics_configuration_<T>> analytics_configuration{};
   tf::Value<tf::number> auth_session_validity{};
   tf::Value<tf::set<tf::string>> callback_urls{};
   tf::Value<tf::string> default_redirect_uri{};
@@ -679,14 +695,14 @@ struct cognito_user_pool_client {
   tf::Value<tf::boolean> generate_secret{};
   tf::Value<tf::number> id_token_validity{};
   tf::Value<tf::set<tf::string>> logout_urls{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> prevent_user_existence_errors{};
   tf::Value<tf::set<tf::string>> read_attributes{};
-  tf::Blocks<block::cognito_user_pool_client_refresh_token_rotation> refresh_token_rotation{};
+  tf::Blocks<block::cognito_user_pool_client_refresh_token_rotation_<T>> refresh_token_rotation{};
   tf::Value<tf::number> refresh_token_validity{};
   tf::Value<tf::set<tf::string>> supported_identity_providers{};
-  tf::Blocks<block::cognito_user_pool_client_token_validity_units> token_validity_units{};
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
+  tf::Blocks<block::cognito_user_pool_client_token_validity_units_<T>> token_validity_units{};
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
   tf::Value<tf::set<tf::string>> write_attributes{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> access_token_validity() const { return at<tf::number>("access_token_validity"); }
@@ -713,19 +729,20 @@ struct cognito_user_pool_client {
     tf::Expr<tf::set<tf::string>> write_attributes() const { return at<tf::set<tf::string>>("write_attributes"); }
   };
   static constexpr std::string_view Type = "aws_cognito_user_pool_client";
-  static constexpr std::array<const char*, 23> Names{"access_token_validity", "allowed_oauth_flows", "allowed_oauth_flows_user_pool_client",
-      "allowed_oauth_scopes", "analytics_configuration", "auth_session_validity", "callback_urls", "default_redirect_uri",
-      "enable_propagate_additional_user_context_data", "enable_token_revocation", "explicit_auth_flows", "generate_secret", "id_token_validity",
-      "logout_urls", "name", "prevent_user_existence_errors", "read_attributes", "refresh_token_rotation", "refresh_token_validity",
-      "supported_identity_providers", "token_validity_units", "user_pool_id", "write_attributes"};
+  static constexpr const char* Names = "access_token_validity allowed_oauth_flows allowed_oauth_flows_user_pool_client allowed_oauth_scopes "
+      "analytics_configuration auth_session_validity callback_urls default_redirect_uri enable_propagate_additional_user_context_data "
+      "enable_token_revocation explicit_auth_flows generate_secret id_token_validity logout_urls name prevent_user_existence_errors read_attributes "
+      "refresh_token_rotation refresh_token_validity supported_identity_providers token_validity_units user_pool_id write_attributes";
 };
+/// aws_cognito_user_pool_client
+using cognito_user_pool_client = cognito_user_pool_client_<void>;
 
-/// aws_cognito_user_pool_domain
-struct cognito_user_pool_domain {
+template <class T>
+struct cognito_user_pool_domain_ {
   tf::Value<kind::acm_certificate_arn> certificate_arn{};
-  tf::Required<tf::string, "domain"> domain;
+  tf::Required<tf::string, "domain", T> domain;
   tf::Value<tf::number> managed_login_version{};
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
     tf::Expr<kind::acm_certificate_arn> certificate_arn() const { return at<kind::acm_certificate_arn>("certificate_arn"); }
@@ -740,15 +757,17 @@ struct cognito_user_pool_domain {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_cognito_user_pool_domain";
-  static constexpr std::array<const char*, 4> Names{"certificate_arn", "domain", "managed_login_version", "user_pool_id"};
+  static constexpr const char* Names = "certificate_arn domain managed_login_version user_pool_id";
 };
+/// aws_cognito_user_pool_domain
+using cognito_user_pool_domain = cognito_user_pool_domain_<void>;
 
-/// aws_cognito_user_pool_ui_customization
-struct cognito_user_pool_ui_customization {
+template <class T>
+struct cognito_user_pool_ui_customization_ {
   tf::Value<tf::string> client_id{};
   tf::Value<tf::string> css{};
   tf::Value<tf::string> image_file{};
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> client_id() const { return at<tf::string>("client_id"); }
     tf::Expr<tf::string> creation_date() const { return at<tf::string>("creation_date"); }
@@ -761,17 +780,19 @@ struct cognito_user_pool_ui_customization {
     tf::Expr<kind::cognito_user_pool_id> user_pool_id() const { return at<kind::cognito_user_pool_id>("user_pool_id"); }
   };
   static constexpr std::string_view Type = "aws_cognito_user_pool_ui_customization";
-  static constexpr std::array<const char*, 4> Names{"client_id", "css", "image_file", "user_pool_id"};
+  static constexpr const char* Names = "client_id css image_file user_pool_id";
 };
+/// aws_cognito_user_pool_ui_customization
+using cognito_user_pool_ui_customization = cognito_user_pool_ui_customization_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_cognito_identity_pool
-struct cognito_identity_pool {
+template <class T>
+struct cognito_identity_pool_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "identity_pool_name"> identity_pool_name;
+  tf::Required<tf::string, "identity_pool_name", T> identity_pool_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_classic_flow() const { return at<tf::boolean>("allow_classic_flow"); }
@@ -788,13 +809,15 @@ struct cognito_identity_pool {
   };
   static constexpr std::string_view Type = "aws_cognito_identity_pool";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "identity_pool_name", "tags"};
+  static constexpr const char* Names = "id identity_pool_name tags";
 };
+/// data.aws_cognito_identity_pool
+using cognito_identity_pool = cognito_identity_pool_<void>;
 
-/// data.aws_cognito_user_group
-struct cognito_user_group {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
+template <class T>
+struct cognito_user_group_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -805,12 +828,14 @@ struct cognito_user_group {
   };
   static constexpr std::string_view Type = "aws_cognito_user_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"name", "user_pool_id"};
+  static constexpr const char* Names = "name user_pool_id";
 };
+/// data.aws_cognito_user_group
+using cognito_user_group = cognito_user_group_<void>;
 
-/// data.aws_cognito_user_groups
-struct cognito_user_groups {
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
+template <class T>
+struct cognito_user_groups_ {
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> groups() const { return at<tf::list<tf::any>>("groups"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -818,12 +843,14 @@ struct cognito_user_groups {
   };
   static constexpr std::string_view Type = "aws_cognito_user_groups";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"user_pool_id"};
+  static constexpr const char* Names = "user_pool_id";
 };
+/// data.aws_cognito_user_groups
+using cognito_user_groups = cognito_user_groups_<void>;
 
-/// data.aws_cognito_user_pool
-struct cognito_user_pool {
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
+template <class T>
+struct cognito_user_pool_ {
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> account_recovery_setting() const { return at<tf::list<tf::any>>("account_recovery_setting"); }
     tf::Expr<tf::list<tf::any>> admin_create_user_config() const { return at<tf::list<tf::any>>("admin_create_user_config"); }
@@ -854,14 +881,16 @@ struct cognito_user_pool {
   };
   static constexpr std::string_view Type = "aws_cognito_user_pool";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"user_pool_id"};
+  static constexpr const char* Names = "user_pool_id";
 };
+/// data.aws_cognito_user_pool
+using cognito_user_pool = cognito_user_pool_<void>;
 
-/// data.aws_cognito_user_pool_client
-struct cognito_user_pool_client {
-  tf::Required<tf::string, "client_id"> client_id;
+template <class T>
+struct cognito_user_pool_client_ {
+  tf::Required<tf::string, "client_id", T> client_id;
   tf::Value<tf::string> id{};
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::number> access_token_validity() const { return at<tf::number>("access_token_validity"); }
     tf::Expr<tf::set<tf::string>> allowed_oauth_flows() const { return at<tf::set<tf::string>>("allowed_oauth_flows"); }
@@ -891,13 +920,15 @@ struct cognito_user_pool_client {
   };
   static constexpr std::string_view Type = "aws_cognito_user_pool_client";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"client_id", "id", "user_pool_id"};
+  static constexpr const char* Names = "client_id id user_pool_id";
 };
+/// data.aws_cognito_user_pool_client
+using cognito_user_pool_client = cognito_user_pool_client_<void>;
 
-/// data.aws_cognito_user_pool_clients
-struct cognito_user_pool_clients {
+template <class T>
+struct cognito_user_pool_clients_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> client_ids() const { return at<tf::list<tf::string>>("client_ids"); }
     tf::Expr<tf::list<tf::string>> client_names() const { return at<tf::list<tf::string>>("client_names"); }
@@ -906,13 +937,15 @@ struct cognito_user_pool_clients {
   };
   static constexpr std::string_view Type = "aws_cognito_user_pool_clients";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "user_pool_id"};
+  static constexpr const char* Names = "id user_pool_id";
 };
+/// data.aws_cognito_user_pool_clients
+using cognito_user_pool_clients = cognito_user_pool_clients_<void>;
 
-/// data.aws_cognito_user_pool_signing_certificate
-struct cognito_user_pool_signing_certificate {
+template <class T>
+struct cognito_user_pool_signing_certificate_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate() const { return at<tf::string>("certificate"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -920,13 +953,15 @@ struct cognito_user_pool_signing_certificate {
   };
   static constexpr std::string_view Type = "aws_cognito_user_pool_signing_certificate";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "user_pool_id"};
+  static constexpr const char* Names = "id user_pool_id";
 };
+/// data.aws_cognito_user_pool_signing_certificate
+using cognito_user_pool_signing_certificate = cognito_user_pool_signing_certificate_<void>;
 
-/// data.aws_cognito_user_pools
-struct cognito_user_pools {
+template <class T>
+struct cognito_user_pools_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> arns() const { return at<tf::list<tf::string>>("arns"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -935,7 +970,9 @@ struct cognito_user_pools {
   };
   static constexpr std::string_view Type = "aws_cognito_user_pools";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_cognito_user_pools
+using cognito_user_pools = cognito_user_pools_<void>;
 
 }  // namespace ecia::aws::data

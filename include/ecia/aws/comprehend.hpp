@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,13 +12,12 @@ namespace ecia::aws::block {
 template <class T>
 struct comprehend_entity_recognizer_input_data_config_augmented_manifests_ {
   tf::Value<tf::string> annotation_data_s3_uri{};
-  tf::Required<tf::list<tf::string>, "attribute_names"> attribute_names;
+  tf::Required<tf::list<tf::string>, "attribute_names", T> attribute_names;
   tf::Value<tf::string> document_type{};
-  tf::Required<tf::string, "s3_uri"> s3_uri;
+  tf::Required<tf::string, "s3_uri", T> s3_uri;
   tf::Value<tf::string> source_documents_s3_uri{};
   tf::Value<tf::string> split{};
-  static constexpr std::array<const char*, 6> Names{"annotation_data_s3_uri", "attribute_names", "document_type", "s3_uri",
-      "source_documents_s3_uri", "split"};
+  static constexpr const char* Names = "annotation_data_s3_uri attribute_names document_type s3_uri source_documents_s3_uri split";
 };
 using comprehend_entity_recognizer_input_data_config_augmented_manifests = comprehend_entity_recognizer_input_data_config_augmented_manifests_<void>;
 
@@ -30,15 +28,15 @@ struct comprehend_document_classifier_input_data_config_ {
   tf::Value<tf::string> label_delimiter{};
   tf::Value<tf::string> s3_uri{};
   tf::Value<tf::string> test_s3_uri{};
-  static constexpr std::array<const char*, 5> Names{"augmented_manifests", "data_format", "label_delimiter", "s3_uri", "test_s3_uri"};
+  static constexpr const char* Names = "augmented_manifests data_format label_delimiter s3_uri test_s3_uri";
 };
 using comprehend_document_classifier_input_data_config = comprehend_document_classifier_input_data_config_<void>;
 
 template <class T>
 struct comprehend_document_classifier_output_data_config_ {
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "s3_uri"> s3_uri;
-  static constexpr std::array<const char*, 2> Names{"kms_key_id", "s3_uri"};
+  tf::Required<tf::string, "s3_uri", T> s3_uri;
+  static constexpr const char* Names = "kms_key_id s3_uri";
 };
 using comprehend_document_classifier_output_data_config = comprehend_document_classifier_output_data_config_<void>;
 
@@ -47,58 +45,58 @@ struct comprehend_entity_recognizer_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using comprehend_entity_recognizer_timeouts = comprehend_entity_recognizer_timeouts_<void>;
 
 template <class T>
 struct comprehend_entity_recognizer_vpc_config_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnets"> subnets;
-  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnets"};
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnets", T> subnets;
+  static constexpr const char* Names = "security_group_ids subnets";
 };
 using comprehend_entity_recognizer_vpc_config = comprehend_entity_recognizer_vpc_config_<void>;
 
 template <class T>
 struct comprehend_entity_recognizer_input_data_config_annotations_ {
-  tf::Required<tf::string, "s3_uri"> s3_uri;
+  tf::Required<tf::string, "s3_uri", T> s3_uri;
   tf::Value<tf::string> test_s3_uri{};
-  static constexpr std::array<const char*, 2> Names{"s3_uri", "test_s3_uri"};
+  static constexpr const char* Names = "s3_uri test_s3_uri";
 };
 using comprehend_entity_recognizer_input_data_config_annotations = comprehend_entity_recognizer_input_data_config_annotations_<void>;
 
 template <class T>
 struct comprehend_entity_recognizer_input_data_config_documents_ {
   tf::Value<tf::string> input_format{};
-  tf::Required<tf::string, "s3_uri"> s3_uri;
+  tf::Required<tf::string, "s3_uri", T> s3_uri;
   tf::Value<tf::string> test_s3_uri{};
-  static constexpr std::array<const char*, 3> Names{"input_format", "s3_uri", "test_s3_uri"};
+  static constexpr const char* Names = "input_format s3_uri test_s3_uri";
 };
 using comprehend_entity_recognizer_input_data_config_documents = comprehend_entity_recognizer_input_data_config_documents_<void>;
 
 template <class T>
 struct comprehend_entity_recognizer_input_data_config_entity_list_ {
-  tf::Required<tf::string, "s3_uri"> s3_uri;
-  static constexpr std::array<const char*, 1> Names{"s3_uri"};
+  tf::Required<tf::string, "s3_uri", T> s3_uri;
+  static constexpr const char* Names = "s3_uri";
 };
 using comprehend_entity_recognizer_input_data_config_entity_list = comprehend_entity_recognizer_input_data_config_entity_list_<void>;
 
 template <class T>
 struct comprehend_entity_recognizer_input_data_config_entity_types_ {
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 1> Names{"type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "type";
 };
 using comprehend_entity_recognizer_input_data_config_entity_types = comprehend_entity_recognizer_input_data_config_entity_types_<void>;
 
 template <class T>
 struct comprehend_entity_recognizer_input_data_config_ {
-  tf::Block<block::comprehend_entity_recognizer_input_data_config_annotations_<T>, "annotations"> annotations{};
+  tf::Block<block::comprehend_entity_recognizer_input_data_config_annotations_<T>> annotations{};
   tf::Blocks<block::comprehend_entity_recognizer_input_data_config_augmented_manifests_<T>> augmented_manifests{};
   tf::Value<tf::string> data_format{};
-  tf::Block<block::comprehend_entity_recognizer_input_data_config_documents_<T>, "documents"> documents{};
-  tf::Block<block::comprehend_entity_recognizer_input_data_config_entity_list_<T>, "entity_list"> entity_list{};
-  tf::RequiredBlocks<block::comprehend_entity_recognizer_input_data_config_entity_types_<T>, "entity_types", 25> entity_types;
-  static constexpr std::array<const char*, 6> Names{"annotations", "augmented_manifests", "data_format", "documents", "entity_list", "entity_types"};
+  tf::Block<block::comprehend_entity_recognizer_input_data_config_documents_<T>> documents{};
+  tf::Block<block::comprehend_entity_recognizer_input_data_config_entity_list_<T>> entity_list{};
+  tf::RequiredBlocks<block::comprehend_entity_recognizer_input_data_config_entity_types_<T>, 25, "entity_types"> entity_types;
+  static constexpr const char* Names = "annotations augmented_manifests data_format documents entity_list entity_types";
 };
 using comprehend_entity_recognizer_input_data_config = comprehend_entity_recognizer_input_data_config_<void>;
 
@@ -106,21 +104,21 @@ using comprehend_entity_recognizer_input_data_config = comprehend_entity_recogni
 
 namespace ecia::aws {
 
-/// aws_comprehend_document_classifier
-struct comprehend_document_classifier {
-  tf::Required<kind::role_arn, "data_access_role_arn"> data_access_role_arn;
-  tf::RequiredBlock<block::comprehend_document_classifier_input_data_config, "input_data_config"> input_data_config;
-  tf::Required<tf::string, "language_code"> language_code;
+template <class T>
+struct comprehend_document_classifier_ {
+  tf::Required<kind::role_arn, "data_access_role_arn", T> data_access_role_arn;
+  tf::RequiredBlock<block::comprehend_document_classifier_input_data_config_<T>> input_data_config;
+  tf::Required<tf::string, "language_code", T> language_code;
   tf::Value<tf::string> mode{};
   tf::Value<tf::string> model_kms_key_id{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::comprehend_document_classifier_output_data_config, "output_data_config"> output_data_config{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::comprehend_document_classifier_output_data_config_<T>> output_data_config{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::comprehend_entity_recognizer_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::comprehend_entity_recognizer_timeouts_<T>> timeouts{};
   tf::Value<tf::string> version_name{};
   tf::Value<tf::string> version_name_prefix{};
   tf::Value<tf::string> volume_kms_key_id{};
-  tf::Block<block::comprehend_entity_recognizer_vpc_config, "vpc_config"> vpc_config{};
+  tf::Block<block::comprehend_entity_recognizer_vpc_config_<T>> vpc_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::role_arn> data_access_role_arn() const { return at<kind::role_arn>("data_access_role_arn"); }
@@ -136,23 +134,25 @@ struct comprehend_document_classifier {
     tf::Expr<tf::string> volume_kms_key_id() const { return at<tf::string>("volume_kms_key_id"); }
   };
   static constexpr std::string_view Type = "aws_comprehend_document_classifier";
-  static constexpr std::array<const char*, 13> Names{"data_access_role_arn", "input_data_config", "language_code", "mode", "model_kms_key_id",
-      "name", "output_data_config", "tags", "timeouts", "version_name", "version_name_prefix", "volume_kms_key_id", "vpc_config"};
+  static constexpr const char* Names = "data_access_role_arn input_data_config language_code mode model_kms_key_id name output_data_config tags "
+      "timeouts version_name version_name_prefix volume_kms_key_id vpc_config";
 };
+/// aws_comprehend_document_classifier
+using comprehend_document_classifier = comprehend_document_classifier_<void>;
 
-/// aws_comprehend_entity_recognizer
-struct comprehend_entity_recognizer {
-  tf::Required<kind::role_arn, "data_access_role_arn"> data_access_role_arn;
-  tf::RequiredBlock<block::comprehend_entity_recognizer_input_data_config, "input_data_config"> input_data_config;
-  tf::Required<tf::string, "language_code"> language_code;
+template <class T>
+struct comprehend_entity_recognizer_ {
+  tf::Required<kind::role_arn, "data_access_role_arn", T> data_access_role_arn;
+  tf::RequiredBlock<block::comprehend_entity_recognizer_input_data_config_<T>> input_data_config;
+  tf::Required<tf::string, "language_code", T> language_code;
   tf::Value<tf::string> model_kms_key_id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::comprehend_entity_recognizer_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::comprehend_entity_recognizer_timeouts_<T>> timeouts{};
   tf::Value<tf::string> version_name{};
   tf::Value<tf::string> version_name_prefix{};
   tf::Value<tf::string> volume_kms_key_id{};
-  tf::Block<block::comprehend_entity_recognizer_vpc_config, "vpc_config"> vpc_config{};
+  tf::Block<block::comprehend_entity_recognizer_vpc_config_<T>> vpc_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::role_arn> data_access_role_arn() const { return at<kind::role_arn>("data_access_role_arn"); }
@@ -167,8 +167,10 @@ struct comprehend_entity_recognizer {
     tf::Expr<tf::string> volume_kms_key_id() const { return at<tf::string>("volume_kms_key_id"); }
   };
   static constexpr std::string_view Type = "aws_comprehend_entity_recognizer";
-  static constexpr std::array<const char*, 11> Names{"data_access_role_arn", "input_data_config", "language_code", "model_kms_key_id", "name",
-      "tags", "timeouts", "version_name", "version_name_prefix", "volume_kms_key_id", "vpc_config"};
+  static constexpr const char* Names = "data_access_role_arn input_data_config language_code model_kms_key_id name tags timeouts version_name "
+      "version_name_prefix volume_kms_key_id vpc_config";
 };
+/// aws_comprehend_entity_recognizer
+using comprehend_entity_recognizer = comprehend_entity_recognizer_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,14 +13,14 @@ template <class T>
 struct computeoptimizer_enrollment_status_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using computeoptimizer_enrollment_status_timeouts = computeoptimizer_enrollment_status_timeouts_<void>;
 
 template <class T>
 struct computeoptimizer_recommendation_preferences_external_metrics_preference_ {
-  tf::Required<tf::string, "source"> source;
-  static constexpr std::array<const char*, 1> Names{"source"};
+  tf::Required<tf::string, "source", T> source;
+  static constexpr const char* Names = "source";
 };
 using computeoptimizer_recommendation_preferences_external_metrics_preference = computeoptimizer_recommendation_preferences_external_metrics_preference_<void>;
 
@@ -29,32 +28,32 @@ template <class T>
 struct computeoptimizer_recommendation_preferences_preferred_resource_ {
   tf::Value<tf::set<tf::string>> exclude_list{};
   tf::Value<tf::set<tf::string>> include_list{};
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 3> Names{"exclude_list", "include_list", "name"};
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "exclude_list include_list name";
 };
 using computeoptimizer_recommendation_preferences_preferred_resource = computeoptimizer_recommendation_preferences_preferred_resource_<void>;
 
 template <class T>
 struct computeoptimizer_recommendation_preferences_scope_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "name value";
 };
 using computeoptimizer_recommendation_preferences_scope = computeoptimizer_recommendation_preferences_scope_<void>;
 
 template <class T>
 struct computeoptimizer_recommendation_preferences_utilization_preference_metric_parameters_ {
-  tf::Required<tf::string, "headroom"> headroom;
+  tf::Required<tf::string, "headroom", T> headroom;
   tf::Value<tf::string> threshold{};
-  static constexpr std::array<const char*, 2> Names{"headroom", "threshold"};
+  static constexpr const char* Names = "headroom threshold";
 };
 using computeoptimizer_recommendation_preferences_utilization_preference_metric_parameters = computeoptimizer_recommendation_preferences_utilization_preference_metric_parameters_<void>;
 
 template <class T>
 struct computeoptimizer_recommendation_preferences_utilization_preference_ {
-  tf::Required<tf::string, "metric_name"> metric_name;
+  tf::Required<tf::string, "metric_name", T> metric_name;
   tf::Blocks<block::computeoptimizer_recommendation_preferences_utilization_preference_metric_parameters_<T>> metric_parameters{};
-  static constexpr std::array<const char*, 2> Names{"metric_name", "metric_parameters"};
+  static constexpr const char* Names = "metric_name metric_parameters";
 };
 using computeoptimizer_recommendation_preferences_utilization_preference = computeoptimizer_recommendation_preferences_utilization_preference_<void>;
 
@@ -62,11 +61,11 @@ using computeoptimizer_recommendation_preferences_utilization_preference = compu
 
 namespace ecia::aws {
 
-/// aws_computeoptimizer_enrollment_status
-struct computeoptimizer_enrollment_status {
+template <class T>
+struct computeoptimizer_enrollment_status_ {
   tf::Value<tf::boolean> include_member_accounts{};
-  tf::Required<tf::string, "status"> status;
-  tf::Block<block::computeoptimizer_enrollment_status_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "status", T> status;
+  tf::Block<block::computeoptimizer_enrollment_status_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> include_member_accounts() const { return at<tf::boolean>("include_member_accounts"); }
@@ -74,20 +73,22 @@ struct computeoptimizer_enrollment_status {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_computeoptimizer_enrollment_status";
-  static constexpr std::array<const char*, 3> Names{"include_member_accounts", "status", "timeouts"};
+  static constexpr const char* Names = "include_member_accounts status timeouts";
 };
+/// aws_computeoptimizer_enrollment_status
+using computeoptimizer_enrollment_status = computeoptimizer_enrollment_status_<void>;
 
-/// aws_computeoptimizer_recommendation_preferences
-struct computeoptimizer_recommendation_preferences {
+template <class T>
+struct computeoptimizer_recommendation_preferences_ {
   tf::Value<tf::string> enhanced_infrastructure_metrics{};
-  tf::Blocks<block::computeoptimizer_recommendation_preferences_external_metrics_preference> external_metrics_preference{};
+  tf::Blocks<block::computeoptimizer_recommendation_preferences_external_metrics_preference_<T>> external_metrics_preference{};
   tf::Value<tf::string> inferred_workload_types{};
   tf::Value<tf::string> look_back_period{};
-  tf::Blocks<block::computeoptimizer_recommendation_preferences_preferred_resource> preferred_resource{};
-  tf::Required<tf::string, "resource_type"> resource_type;
+  tf::Blocks<block::computeoptimizer_recommendation_preferences_preferred_resource_<T>> preferred_resource{};
+  tf::Required<tf::string, "resource_type", T> resource_type;
   tf::Value<tf::string> savings_estimation_mode{};
-  tf::Blocks<block::computeoptimizer_recommendation_preferences_scope> scope{};
-  tf::Blocks<block::computeoptimizer_recommendation_preferences_utilization_preference> utilization_preference{};
+  tf::Blocks<block::computeoptimizer_recommendation_preferences_scope_<T>> scope{};
+  tf::Blocks<block::computeoptimizer_recommendation_preferences_utilization_preference_<T>> utilization_preference{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> enhanced_infrastructure_metrics() const { return at<tf::string>("enhanced_infrastructure_metrics"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -97,8 +98,10 @@ struct computeoptimizer_recommendation_preferences {
     tf::Expr<tf::string> savings_estimation_mode() const { return at<tf::string>("savings_estimation_mode"); }
   };
   static constexpr std::string_view Type = "aws_computeoptimizer_recommendation_preferences";
-  static constexpr std::array<const char*, 9> Names{"enhanced_infrastructure_metrics", "external_metrics_preference", "inferred_workload_types",
-      "look_back_period", "preferred_resource", "resource_type", "savings_estimation_mode", "scope", "utilization_preference"};
+  static constexpr const char* Names = "enhanced_infrastructure_metrics external_metrics_preference inferred_workload_types look_back_period "
+      "preferred_resource resource_type savings_estimation_mode scope utilization_preference";
 };
+/// aws_computeoptimizer_recommendation_preferences
+using computeoptimizer_recommendation_preferences = computeoptimizer_recommendation_preferences_<void>;
 
 }  // namespace ecia::aws

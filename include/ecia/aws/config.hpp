@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,7 +12,7 @@ namespace ecia::aws::block {
 template <class T>
 struct config_config_rule_evaluation_mode_ {
   tf::Value<tf::string> mode{};
-  static constexpr std::array<const char*, 1> Names{"mode"};
+  static constexpr const char* Names = "mode";
 };
 using config_config_rule_evaluation_mode = config_config_rule_evaluation_mode_<void>;
 
@@ -23,16 +22,16 @@ struct config_config_rule_scope_ {
   tf::Value<tf::set<tf::string>> compliance_resource_types{};
   tf::Value<tf::string> tag_key{};
   tf::Value<tf::string> tag_value{};
-  static constexpr std::array<const char*, 4> Names{"compliance_resource_id", "compliance_resource_types", "tag_key", "tag_value"};
+  static constexpr const char* Names = "compliance_resource_id compliance_resource_types tag_key tag_value";
 };
 using config_config_rule_scope = config_config_rule_scope_<void>;
 
 template <class T>
 struct config_config_rule_source_custom_policy_details_ {
   tf::Value<tf::boolean> enable_debug_log_delivery{};
-  tf::Required<tf::string, "policy_runtime"> policy_runtime;
-  tf::Required<tf::string, "policy_text"> policy_text;
-  static constexpr std::array<const char*, 3> Names{"enable_debug_log_delivery", "policy_runtime", "policy_text"};
+  tf::Required<tf::string, "policy_runtime", T> policy_runtime;
+  tf::Required<tf::string, "policy_text", T> policy_text;
+  static constexpr const char* Names = "enable_debug_log_delivery policy_runtime policy_text";
 };
 using config_config_rule_source_custom_policy_details = config_config_rule_source_custom_policy_details_<void>;
 
@@ -41,26 +40,26 @@ struct config_config_rule_source_source_detail_ {
   tf::Value<tf::string> event_source{};
   tf::Value<tf::string> maximum_execution_frequency{};
   tf::Value<tf::string> message_type{};
-  static constexpr std::array<const char*, 3> Names{"event_source", "maximum_execution_frequency", "message_type"};
+  static constexpr const char* Names = "event_source maximum_execution_frequency message_type";
 };
 using config_config_rule_source_source_detail = config_config_rule_source_source_detail_<void>;
 
 template <class T>
 struct config_config_rule_source_ {
-  tf::Block<block::config_config_rule_source_custom_policy_details_<T>, "custom_policy_details"> custom_policy_details{};
-  tf::Required<tf::string, "owner"> owner;
-  tf::Blocks<block::config_config_rule_source_source_detail_<T>, "source_detail", 25> source_detail{};
+  tf::Block<block::config_config_rule_source_custom_policy_details_<T>> custom_policy_details{};
+  tf::Required<tf::string, "owner", T> owner;
+  tf::Blocks<block::config_config_rule_source_source_detail_<T>, 25, "source_detail"> source_detail{};
   tf::Value<tf::string> source_identifier{};
-  static constexpr std::array<const char*, 4> Names{"custom_policy_details", "owner", "source_detail", "source_identifier"};
+  static constexpr const char* Names = "custom_policy_details owner source_detail source_identifier";
 };
 using config_config_rule_source = config_config_rule_source_<void>;
 
 template <class T>
 struct config_configuration_aggregator_account_aggregation_source_ {
-  tf::Required<tf::list<tf::string>, "account_ids"> account_ids;
+  tf::Required<tf::list<tf::string>, "account_ids", T> account_ids;
   tf::Value<tf::boolean> all_regions{};
   tf::Value<tf::list<tf::string>> regions{};
-  static constexpr std::array<const char*, 3> Names{"account_ids", "all_regions", "regions"};
+  static constexpr const char* Names = "account_ids all_regions regions";
 };
 using config_configuration_aggregator_account_aggregation_source = config_configuration_aggregator_account_aggregation_source_<void>;
 
@@ -68,22 +67,22 @@ template <class T>
 struct config_configuration_aggregator_organization_aggregation_source_ {
   tf::Value<tf::boolean> all_regions{};
   tf::Value<tf::list<tf::string>> regions{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<const char*, 3> Names{"all_regions", "regions", "role_arn"};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  static constexpr const char* Names = "all_regions regions role_arn";
 };
 using config_configuration_aggregator_organization_aggregation_source = config_configuration_aggregator_organization_aggregation_source_<void>;
 
 template <class T>
 struct config_configuration_recorder_recording_group_exclusion_by_resource_types_ {
   tf::Value<tf::set<tf::string>> resource_types{};
-  static constexpr std::array<const char*, 1> Names{"resource_types"};
+  static constexpr const char* Names = "resource_types";
 };
 using config_configuration_recorder_recording_group_exclusion_by_resource_types = config_configuration_recorder_recording_group_exclusion_by_resource_types_<void>;
 
 template <class T>
 struct config_configuration_recorder_recording_group_recording_strategy_ {
   tf::Value<tf::string> use_only{};
-  static constexpr std::array<const char*, 1> Names{"use_only"};
+  static constexpr const char* Names = "use_only";
 };
 using config_configuration_recorder_recording_group_recording_strategy = config_configuration_recorder_recording_group_recording_strategy_<void>;
 
@@ -94,40 +93,39 @@ struct config_configuration_recorder_recording_group_ {
   tf::Value<tf::boolean> include_global_resource_types{};
   tf::Blocks<block::config_configuration_recorder_recording_group_recording_strategy_<T>> recording_strategy{};
   tf::Value<tf::set<tf::string>> resource_types{};
-  static constexpr std::array<const char*, 5> Names{"all_supported", "exclusion_by_resource_types", "include_global_resource_types",
-      "recording_strategy", "resource_types"};
+  static constexpr const char* Names = "all_supported exclusion_by_resource_types include_global_resource_types recording_strategy resource_types";
 };
 using config_configuration_recorder_recording_group = config_configuration_recorder_recording_group_<void>;
 
 template <class T>
 struct config_configuration_recorder_recording_mode_recording_mode_override_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "recording_frequency"> recording_frequency;
-  tf::Required<tf::set<tf::string>, "resource_types"> resource_types;
-  static constexpr std::array<const char*, 3> Names{"description", "recording_frequency", "resource_types"};
+  tf::Required<tf::string, "recording_frequency", T> recording_frequency;
+  tf::Required<tf::set<tf::string>, "resource_types", T> resource_types;
+  static constexpr const char* Names = "description recording_frequency resource_types";
 };
 using config_configuration_recorder_recording_mode_recording_mode_override = config_configuration_recorder_recording_mode_recording_mode_override_<void>;
 
 template <class T>
 struct config_configuration_recorder_recording_mode_ {
   tf::Value<tf::string> recording_frequency{};
-  tf::Block<block::config_configuration_recorder_recording_mode_recording_mode_override_<T>, "recording_mode_override"> recording_mode_override{};
-  static constexpr std::array<const char*, 2> Names{"recording_frequency", "recording_mode_override"};
+  tf::Block<block::config_configuration_recorder_recording_mode_recording_mode_override_<T>> recording_mode_override{};
+  static constexpr const char* Names = "recording_frequency recording_mode_override";
 };
 using config_configuration_recorder_recording_mode = config_configuration_recorder_recording_mode_<void>;
 
 template <class T>
 struct config_conformance_pack_input_parameter_ {
-  tf::Required<tf::string, "parameter_name"> parameter_name;
-  tf::Required<tf::string, "parameter_value"> parameter_value;
-  static constexpr std::array<const char*, 2> Names{"parameter_name", "parameter_value"};
+  tf::Required<tf::string, "parameter_name", T> parameter_name;
+  tf::Required<tf::string, "parameter_value", T> parameter_value;
+  static constexpr const char* Names = "parameter_name parameter_value";
 };
 using config_conformance_pack_input_parameter = config_conformance_pack_input_parameter_<void>;
 
 template <class T>
 struct config_delivery_channel_snapshot_delivery_properties_ {
   tf::Value<tf::string> delivery_frequency{};
-  static constexpr std::array<const char*, 1> Names{"delivery_frequency"};
+  static constexpr const char* Names = "delivery_frequency";
 };
 using config_delivery_channel_snapshot_delivery_properties = config_delivery_channel_snapshot_delivery_properties_<void>;
 
@@ -136,7 +134,7 @@ struct config_organization_custom_rule_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using config_organization_custom_rule_timeouts = config_organization_custom_rule_timeouts_<void>;
 
@@ -144,24 +142,24 @@ template <class T>
 struct config_remediation_configuration_execution_controls_ssm_controls_ {
   tf::Value<tf::number> concurrent_execution_rate_percentage{};
   tf::Value<tf::number> error_percentage{};
-  static constexpr std::array<const char*, 2> Names{"concurrent_execution_rate_percentage", "error_percentage"};
+  static constexpr const char* Names = "concurrent_execution_rate_percentage error_percentage";
 };
 using config_remediation_configuration_execution_controls_ssm_controls = config_remediation_configuration_execution_controls_ssm_controls_<void>;
 
 template <class T>
 struct config_remediation_configuration_execution_controls_ {
-  tf::Block<block::config_remediation_configuration_execution_controls_ssm_controls_<T>, "ssm_controls"> ssm_controls{};
-  static constexpr std::array<const char*, 1> Names{"ssm_controls"};
+  tf::Block<block::config_remediation_configuration_execution_controls_ssm_controls_<T>> ssm_controls{};
+  static constexpr const char* Names = "ssm_controls";
 };
 using config_remediation_configuration_execution_controls = config_remediation_configuration_execution_controls_<void>;
 
 template <class T>
 struct config_remediation_configuration_parameter_ {
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> resource_value{};
   tf::Value<tf::string> static_value{};
   tf::Value<tf::list<tf::string>> static_values{};
-  static constexpr std::array<const char*, 4> Names{"name", "resource_value", "static_value", "static_values"};
+  static constexpr const char* Names = "name resource_value static_value static_values";
 };
 using config_remediation_configuration_parameter = config_remediation_configuration_parameter_<void>;
 
@@ -169,10 +167,10 @@ using config_remediation_configuration_parameter = config_remediation_configurat
 
 namespace ecia::aws {
 
-/// aws_config_aggregate_authorization
-struct config_aggregate_authorization {
-  tf::Required<tf::string, "account_id"> account_id;
-  tf::Required<tf::string, "region"> region;
+template <class T>
+struct config_aggregate_authorization_ {
+  tf::Required<tf::string, "account_id", T> account_id;
+  tf::Required<tf::string, "region", T> region;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
@@ -183,18 +181,20 @@ struct config_aggregate_authorization {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_config_aggregate_authorization";
-  static constexpr std::array<const char*, 3> Names{"account_id", "region", "tags"};
+  static constexpr const char* Names = "account_id region tags";
 };
+/// aws_config_aggregate_authorization
+using config_aggregate_authorization = config_aggregate_authorization_<void>;
 
-/// aws_config_config_rule
-struct config_config_rule {
+template <class T>
+struct config_config_rule_ {
   tf::Value<tf::string> description{};
-  tf::Blocks<block::config_config_rule_evaluation_mode> evaluation_mode{};
+  tf::Blocks<block::config_config_rule_evaluation_mode_<T>> evaluation_mode{};
   tf::Value<tf::string> input_parameters{};
   tf::Value<tf::string> maximum_execution_frequency{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::config_config_rule_scope, "scope"> scope{};
-  tf::RequiredBlock<block::config_config_rule_source, "source"> source;
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::config_config_rule_scope_<T>> scope{};
+  tf::RequiredBlock<block::config_config_rule_source_<T>> source;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -208,15 +208,16 @@ struct config_config_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_config_config_rule";
-  static constexpr std::array<const char*, 8> Names{"description", "evaluation_mode", "input_parameters", "maximum_execution_frequency", "name",
-      "scope", "source", "tags"};
+  static constexpr const char* Names = "description evaluation_mode input_parameters maximum_execution_frequency name scope source tags";
 };
+/// aws_config_config_rule
+using config_config_rule = config_config_rule_<void>;
 
-/// aws_config_configuration_aggregator
-struct config_configuration_aggregator {
-  tf::Block<block::config_configuration_aggregator_account_aggregation_source, "account_aggregation_source"> account_aggregation_source{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::config_configuration_aggregator_organization_aggregation_source, "organization_aggregation_source"> organization_aggregation_source{};
+template <class T>
+struct config_configuration_aggregator_ {
+  tf::Block<block::config_configuration_aggregator_account_aggregation_source_<T>> account_aggregation_source{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::config_configuration_aggregator_organization_aggregation_source_<T>> organization_aggregation_source{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -226,43 +227,49 @@ struct config_configuration_aggregator {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_config_configuration_aggregator";
-  static constexpr std::array<const char*, 4> Names{"account_aggregation_source", "name", "organization_aggregation_source", "tags"};
+  static constexpr const char* Names = "account_aggregation_source name organization_aggregation_source tags";
 };
+/// aws_config_configuration_aggregator
+using config_configuration_aggregator = config_configuration_aggregator_<void>;
 
-/// aws_config_configuration_recorder
-struct config_configuration_recorder {
+template <class T>
+struct config_configuration_recorder_ {
   tf::Value<tf::string> name{};
-  tf::Block<block::config_configuration_recorder_recording_group, "recording_group"> recording_group{};
-  tf::Block<block::config_configuration_recorder_recording_mode, "recording_mode"> recording_mode{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Block<block::config_configuration_recorder_recording_group_<T>> recording_group{};
+  tf::Block<block::config_configuration_recorder_recording_mode_<T>> recording_mode{};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
     tf::Expr<kind::role_arn> role_arn() const { return at<kind::role_arn>("role_arn"); }
   };
   static constexpr std::string_view Type = "aws_config_configuration_recorder";
-  static constexpr std::array<const char*, 4> Names{"name", "recording_group", "recording_mode", "role_arn"};
+  static constexpr const char* Names = "name recording_group recording_mode role_arn";
 };
+/// aws_config_configuration_recorder
+using config_configuration_recorder = config_configuration_recorder_<void>;
 
-/// aws_config_configuration_recorder_status
-struct config_configuration_recorder_status {
-  tf::Required<tf::boolean, "is_enabled"> is_enabled;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct config_configuration_recorder_status_ {
+  tf::Required<tf::boolean, "is_enabled", T> is_enabled;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> is_enabled() const { return at<tf::boolean>("is_enabled"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_config_configuration_recorder_status";
-  static constexpr std::array<const char*, 2> Names{"is_enabled", "name"};
+  static constexpr const char* Names = "is_enabled name";
 };
+/// aws_config_configuration_recorder_status
+using config_configuration_recorder_status = config_configuration_recorder_status_<void>;
 
-/// aws_config_conformance_pack
-struct config_conformance_pack {
+template <class T>
+struct config_conformance_pack_ {
   tf::Value<tf::string> delivery_s3_bucket{};
   tf::Value<tf::string> delivery_s3_key_prefix{};
-  tf::Blocks<block::config_conformance_pack_input_parameter, "input_parameter", 60> input_parameter{};
-  tf::Required<tf::string, "name"> name;
+  tf::Blocks<block::config_conformance_pack_input_parameter_<T>, 60, "input_parameter"> input_parameter{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> template_body{};
   tf::Value<tf::string> template_s3_uri{};
   struct Attributes : tf::Address {
@@ -275,17 +282,18 @@ struct config_conformance_pack {
     tf::Expr<tf::string> template_s3_uri() const { return at<tf::string>("template_s3_uri"); }
   };
   static constexpr std::string_view Type = "aws_config_conformance_pack";
-  static constexpr std::array<const char*, 6> Names{"delivery_s3_bucket", "delivery_s3_key_prefix", "input_parameter", "name", "template_body",
-      "template_s3_uri"};
+  static constexpr const char* Names = "delivery_s3_bucket delivery_s3_key_prefix input_parameter name template_body template_s3_uri";
 };
+/// aws_config_conformance_pack
+using config_conformance_pack = config_conformance_pack_<void>;
 
-/// aws_config_delivery_channel
-struct config_delivery_channel {
+template <class T>
+struct config_delivery_channel_ {
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
+  tf::Required<tf::string, "s3_bucket_name", T> s3_bucket_name;
   tf::Value<tf::string> s3_key_prefix{};
   tf::Value<tf::string> s3_kms_key_arn{};
-  tf::Block<block::config_delivery_channel_snapshot_delivery_properties, "snapshot_delivery_properties"> snapshot_delivery_properties{};
+  tf::Block<block::config_delivery_channel_snapshot_delivery_properties_<T>> snapshot_delivery_properties{};
   tf::Value<kind::sns_topic_arn> sns_topic_arn{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -296,20 +304,21 @@ struct config_delivery_channel {
     tf::Expr<kind::sns_topic_arn> sns_topic_arn() const { return at<kind::sns_topic_arn>("sns_topic_arn"); }
   };
   static constexpr std::string_view Type = "aws_config_delivery_channel";
-  static constexpr std::array<const char*, 6> Names{"name", "s3_bucket_name", "s3_key_prefix", "s3_kms_key_arn", "snapshot_delivery_properties",
-      "sns_topic_arn"};
+  static constexpr const char* Names = "name s3_bucket_name s3_key_prefix s3_kms_key_arn snapshot_delivery_properties sns_topic_arn";
 };
+/// aws_config_delivery_channel
+using config_delivery_channel = config_delivery_channel_<void>;
 
-/// aws_config_organization_conformance_pack
-struct config_organization_conformance_pack {
+template <class T>
+struct config_organization_conformance_pack_ {
   tf::Value<tf::string> delivery_s3_bucket{};
   tf::Value<tf::string> delivery_s3_key_prefix{};
   tf::Value<tf::set<tf::string>> excluded_accounts{};
-  tf::Blocks<block::config_conformance_pack_input_parameter, "input_parameter", 60> input_parameter{};
-  tf::Required<tf::string, "name"> name;
+  tf::Blocks<block::config_conformance_pack_input_parameter_<T>, 60, "input_parameter"> input_parameter{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> template_body{};
   tf::Value<tf::string> template_s3_uri{};
-  tf::Block<block::config_organization_custom_rule_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::config_organization_custom_rule_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> delivery_s3_bucket() const { return at<tf::string>("delivery_s3_bucket"); }
@@ -321,26 +330,28 @@ struct config_organization_conformance_pack {
     tf::Expr<tf::string> template_s3_uri() const { return at<tf::string>("template_s3_uri"); }
   };
   static constexpr std::string_view Type = "aws_config_organization_conformance_pack";
-  static constexpr std::array<const char*, 8> Names{"delivery_s3_bucket", "delivery_s3_key_prefix", "excluded_accounts", "input_parameter", "name",
-      "template_body", "template_s3_uri", "timeouts"};
+  static constexpr const char* Names = "delivery_s3_bucket delivery_s3_key_prefix excluded_accounts input_parameter name template_body "
+      "template_s3_uri timeouts";
 };
+/// aws_config_organization_conformance_pack
+using config_organization_conformance_pack = config_organization_conformance_pack_<void>;
 
-/// aws_config_organization_custom_policy_rule
-struct config_organization_custom_policy_rule {
+template <class T>
+struct config_organization_custom_policy_rule_ {
   tf::Value<tf::set<tf::string>> debug_log_delivery_accounts{};
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> excluded_accounts{};
   tf::Value<tf::string> input_parameters{};
   tf::Value<tf::string> maximum_execution_frequency{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "policy_runtime"> policy_runtime;
-  tf::Required<tf::string, "policy_text"> policy_text;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "policy_runtime", T> policy_runtime;
+  tf::Required<tf::string, "policy_text", T> policy_text;
   tf::Value<tf::string> resource_id_scope{};
   tf::Value<tf::set<tf::string>> resource_types_scope{};
   tf::Value<tf::string> tag_key_scope{};
   tf::Value<tf::string> tag_value_scope{};
-  tf::Block<block::config_organization_custom_rule_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::set<tf::string>, "trigger_types"> trigger_types;
+  tf::Block<block::config_organization_custom_rule_timeouts_<T>> timeouts{};
+  tf::Required<tf::set<tf::string>, "trigger_types", T> trigger_types;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::set<tf::string>> debug_log_delivery_accounts() const { return at<tf::set<tf::string>>("debug_log_delivery_accounts"); }
@@ -359,25 +370,26 @@ struct config_organization_custom_policy_rule {
     tf::Expr<tf::set<tf::string>> trigger_types() const { return at<tf::set<tf::string>>("trigger_types"); }
   };
   static constexpr std::string_view Type = "aws_config_organization_custom_policy_rule";
-  static constexpr std::array<const char*, 14> Names{"debug_log_delivery_accounts", "description", "excluded_accounts", "input_parameters",
-      "maximum_execution_frequency", "name", "policy_runtime", "policy_text", "resource_id_scope", "resource_types_scope", "tag_key_scope",
-      "tag_value_scope", "timeouts", "trigger_types"};
+  static constexpr const char* Names = "debug_log_delivery_accounts description excluded_accounts input_parameters maximum_execution_frequency name "
+      "policy_runtime policy_text resource_id_scope resource_types_scope tag_key_scope tag_value_scope timeouts trigger_types";
 };
+/// aws_config_organization_custom_policy_rule
+using config_organization_custom_policy_rule = config_organization_custom_policy_rule_<void>;
 
-/// aws_config_organization_custom_rule
-struct config_organization_custom_rule {
+template <class T>
+struct config_organization_custom_rule_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> excluded_accounts{};
   tf::Value<tf::string> input_parameters{};
-  tf::Required<tf::string, "lambda_function_arn"> lambda_function_arn;
+  tf::Required<tf::string, "lambda_function_arn", T> lambda_function_arn;
   tf::Value<tf::string> maximum_execution_frequency{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> resource_id_scope{};
   tf::Value<tf::set<tf::string>> resource_types_scope{};
   tf::Value<tf::string> tag_key_scope{};
   tf::Value<tf::string> tag_value_scope{};
-  tf::Block<block::config_organization_custom_rule_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::set<tf::string>, "trigger_types"> trigger_types;
+  tf::Block<block::config_organization_custom_rule_timeouts_<T>> timeouts{};
+  tf::Required<tf::set<tf::string>, "trigger_types", T> trigger_types;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -394,24 +406,25 @@ struct config_organization_custom_rule {
     tf::Expr<tf::set<tf::string>> trigger_types() const { return at<tf::set<tf::string>>("trigger_types"); }
   };
   static constexpr std::string_view Type = "aws_config_organization_custom_rule";
-  static constexpr std::array<const char*, 12> Names{"description", "excluded_accounts", "input_parameters", "lambda_function_arn",
-      "maximum_execution_frequency", "name", "resource_id_scope", "resource_types_scope", "tag_key_scope", "tag_value_scope", "timeouts",
-      "trigger_types"};
+  static constexpr const char* Names = "description excluded_accounts input_parameters lambda_function_arn maximum_execution_frequency name "
+      "resource_id_scope resource_types_scope tag_key_scope tag_value_scope timeouts trigger_types";
 };
+/// aws_config_organization_custom_rule
+using config_organization_custom_rule = config_organization_custom_rule_<void>;
 
-/// aws_config_organization_managed_rule
-struct config_organization_managed_rule {
+template <class T>
+struct config_organization_managed_rule_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> excluded_accounts{};
   tf::Value<tf::string> input_parameters{};
   tf::Value<tf::string> maximum_execution_frequency{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> resource_id_scope{};
   tf::Value<tf::set<tf::string>> resource_types_scope{};
-  tf::Required<tf::string, "rule_identifier"> rule_identifier;
+  tf::Required<tf::string, "rule_identifier", T> rule_identifier;
   tf::Value<tf::string> tag_key_scope{};
   tf::Value<tf::string> tag_value_scope{};
-  tf::Block<block::config_organization_custom_rule_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::config_organization_custom_rule_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -427,21 +440,23 @@ struct config_organization_managed_rule {
     tf::Expr<tf::string> tag_value_scope() const { return at<tf::string>("tag_value_scope"); }
   };
   static constexpr std::string_view Type = "aws_config_organization_managed_rule";
-  static constexpr std::array<const char*, 11> Names{"description", "excluded_accounts", "input_parameters", "maximum_execution_frequency", "name",
-      "resource_id_scope", "resource_types_scope", "rule_identifier", "tag_key_scope", "tag_value_scope", "timeouts"};
+  static constexpr const char* Names = "description excluded_accounts input_parameters maximum_execution_frequency name resource_id_scope "
+      "resource_types_scope rule_identifier tag_key_scope tag_value_scope timeouts";
 };
+/// aws_config_organization_managed_rule
+using config_organization_managed_rule = config_organization_managed_rule_<void>;
 
-/// aws_config_remediation_configuration
-struct config_remediation_configuration {
+template <class T>
+struct config_remediation_configuration_ {
   tf::Value<tf::boolean> automatic{};
-  tf::Required<tf::string, "config_rule_name"> config_rule_name;
-  tf::Block<block::config_remediation_configuration_execution_controls, "execution_controls"> execution_controls{};
+  tf::Required<tf::string, "config_rule_name", T> config_rule_name;
+  tf::Block<block::config_remediation_configuration_execution_controls_<T>> execution_controls{};
   tf::Value<tf::number> maximum_automatic_attempts{};
-  tf::Blocks<block::config_remediation_configuration_parameter, "parameter", 25> parameter{};
+  tf::Blocks<block::config_remediation_configuration_parameter_<T>, 25, "parameter"> parameter{};
   tf::Value<tf::string> resource_type{};
   tf::Value<tf::number> retry_attempt_seconds{};
-  tf::Required<tf::string, "target_id"> target_id;
-  tf::Required<tf::string, "target_type"> target_type;
+  tf::Required<tf::string, "target_id", T> target_id;
+  tf::Required<tf::string, "target_type", T> target_type;
   tf::Value<tf::string> target_version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -456,20 +471,24 @@ struct config_remediation_configuration {
     tf::Expr<tf::string> target_version() const { return at<tf::string>("target_version"); }
   };
   static constexpr std::string_view Type = "aws_config_remediation_configuration";
-  static constexpr std::array<const char*, 10> Names{"automatic", "config_rule_name", "execution_controls", "maximum_automatic_attempts",
-      "parameter", "resource_type", "retry_attempt_seconds", "target_id", "target_type", "target_version"};
+  static constexpr const char* Names = "automatic config_rule_name execution_controls maximum_automatic_attempts parameter resource_type "
+      "retry_attempt_seconds target_id target_type target_version";
 };
+/// aws_config_remediation_configuration
+using config_remediation_configuration = config_remediation_configuration_<void>;
 
-/// aws_config_retention_configuration
-struct config_retention_configuration {
-  tf::Required<tf::number, "retention_period_in_days"> retention_period_in_days;
+template <class T>
+struct config_retention_configuration_ {
+  tf::Required<tf::number, "retention_period_in_days", T> retention_period_in_days;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
     tf::Expr<tf::number> retention_period_in_days() const { return at<tf::number>("retention_period_in_days"); }
   };
   static constexpr std::string_view Type = "aws_config_retention_configuration";
-  static constexpr std::array<const char*, 1> Names{"retention_period_in_days"};
+  static constexpr const char* Names = "retention_period_in_days";
 };
+/// aws_config_retention_configuration
+using config_retention_configuration = config_retention_configuration_<void>;
 
 }  // namespace ecia::aws

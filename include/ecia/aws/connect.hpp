@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,25 +12,25 @@ namespace ecia::aws::block {
 template <class T>
 struct connect_bot_association_lex_bot_ {
   tf::Value<tf::string> lex_region{};
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 2> Names{"lex_region", "name"};
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "lex_region name";
 };
 using connect_bot_association_lex_bot = connect_bot_association_lex_bot_<void>;
 
 template <class T>
 struct connect_hours_of_operation_config_end_time_ {
-  tf::Required<tf::number, "hours"> hours;
-  tf::Required<tf::number, "minutes"> minutes;
-  static constexpr std::array<const char*, 2> Names{"hours", "minutes"};
+  tf::Required<tf::number, "hours", T> hours;
+  tf::Required<tf::number, "minutes", T> minutes;
+  static constexpr const char* Names = "hours minutes";
 };
 using connect_hours_of_operation_config_end_time = connect_hours_of_operation_config_end_time_<void>;
 
 template <class T>
 struct connect_hours_of_operation_config_ {
-  tf::Required<tf::string, "day"> day;
-  tf::RequiredBlock<block::connect_hours_of_operation_config_end_time_<T>, "end_time"> end_time;
+  tf::Required<tf::string, "day", T> day;
+  tf::RequiredBlock<block::connect_hours_of_operation_config_end_time_<T>> end_time;
   tf::RequiredBlock<block::connect_hours_of_operation_config_end_time_<T>, "start_time"> start_time;
-  static constexpr std::array<const char*, 3> Names{"day", "end_time", "start_time"};
+  static constexpr const char* Names = "day end_time start_time";
 };
 using connect_hours_of_operation_config = connect_hours_of_operation_config_<void>;
 
@@ -39,59 +38,58 @@ template <class T>
 struct connect_instance_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using connect_instance_timeouts = connect_instance_timeouts_<void>;
 
 template <class T>
 struct connect_instance_storage_config_storage_config_kinesis_firehose_config_ {
-  tf::Required<tf::string, "firehose_arn"> firehose_arn;
-  static constexpr std::array<const char*, 1> Names{"firehose_arn"};
+  tf::Required<tf::string, "firehose_arn", T> firehose_arn;
+  static constexpr const char* Names = "firehose_arn";
 };
 using connect_instance_storage_config_storage_config_kinesis_firehose_config = connect_instance_storage_config_storage_config_kinesis_firehose_config_<void>;
 
 template <class T>
 struct connect_instance_storage_config_storage_config_kinesis_stream_config_ {
-  tf::Required<tf::string, "stream_arn"> stream_arn;
-  static constexpr std::array<const char*, 1> Names{"stream_arn"};
+  tf::Required<tf::string, "stream_arn", T> stream_arn;
+  static constexpr const char* Names = "stream_arn";
 };
 using connect_instance_storage_config_storage_config_kinesis_stream_config = connect_instance_storage_config_storage_config_kinesis_stream_config_<void>;
 
 template <class T>
 struct connect_instance_storage_config_storage_config_s3_config_encryption_config_ {
-  tf::Required<tf::string, "encryption_type"> encryption_type;
-  tf::Required<tf::string, "key_id"> key_id;
-  static constexpr std::array<const char*, 2> Names{"encryption_type", "key_id"};
+  tf::Required<tf::string, "encryption_type", T> encryption_type;
+  tf::Required<tf::string, "key_id", T> key_id;
+  static constexpr const char* Names = "encryption_type key_id";
 };
 using connect_instance_storage_config_storage_config_s3_config_encryption_config = connect_instance_storage_config_storage_config_s3_config_encryption_config_<void>;
 
 template <class T>
 struct connect_instance_storage_config_storage_config_kinesis_video_stream_config_ {
-  tf::RequiredBlock<block::connect_instance_storage_config_storage_config_s3_config_encryption_config_<T>, "encryption_config"> encryption_config;
-  tf::Required<tf::string, "prefix"> prefix;
-  tf::Required<tf::number, "retention_period_hours"> retention_period_hours;
-  static constexpr std::array<const char*, 3> Names{"encryption_config", "prefix", "retention_period_hours"};
+  tf::RequiredBlock<block::connect_instance_storage_config_storage_config_s3_config_encryption_config_<T>> encryption_config;
+  tf::Required<tf::string, "prefix", T> prefix;
+  tf::Required<tf::number, "retention_period_hours", T> retention_period_hours;
+  static constexpr const char* Names = "encryption_config prefix retention_period_hours";
 };
 using connect_instance_storage_config_storage_config_kinesis_video_stream_config = connect_instance_storage_config_storage_config_kinesis_video_stream_config_<void>;
 
 template <class T>
 struct connect_instance_storage_config_storage_config_s3_config_ {
-  tf::Required<tf::string, "bucket_name"> bucket_name;
-  tf::Required<tf::string, "bucket_prefix"> bucket_prefix;
-  tf::Block<block::connect_instance_storage_config_storage_config_s3_config_encryption_config_<T>, "encryption_config"> encryption_config{};
-  static constexpr std::array<const char*, 3> Names{"bucket_name", "bucket_prefix", "encryption_config"};
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, "bucket_prefix", T> bucket_prefix;
+  tf::Block<block::connect_instance_storage_config_storage_config_s3_config_encryption_config_<T>> encryption_config{};
+  static constexpr const char* Names = "bucket_name bucket_prefix encryption_config";
 };
 using connect_instance_storage_config_storage_config_s3_config = connect_instance_storage_config_storage_config_s3_config_<void>;
 
 template <class T>
 struct connect_instance_storage_config_storage_config_ {
-  tf::Block<block::connect_instance_storage_config_storage_config_kinesis_firehose_config_<T>, "kinesis_firehose_config"> kinesis_firehose_config{};
-  tf::Block<block::connect_instance_storage_config_storage_config_kinesis_stream_config_<T>, "kinesis_stream_config"> kinesis_stream_config{};
-  tf::Block<block::connect_instance_storage_config_storage_config_kinesis_video_stream_config_<T>, "kinesis_video_stream_config"> kinesis_video_stream_config{};
-  tf::Block<block::connect_instance_storage_config_storage_config_s3_config_<T>, "s3_config"> s3_config{};
-  tf::Required<tf::string, "storage_type"> storage_type;
-  static constexpr std::array<const char*, 5> Names{"kinesis_firehose_config", "kinesis_stream_config", "kinesis_video_stream_config", "s3_config",
-      "storage_type"};
+  tf::Block<block::connect_instance_storage_config_storage_config_kinesis_firehose_config_<T>> kinesis_firehose_config{};
+  tf::Block<block::connect_instance_storage_config_storage_config_kinesis_stream_config_<T>> kinesis_stream_config{};
+  tf::Block<block::connect_instance_storage_config_storage_config_kinesis_video_stream_config_<T>> kinesis_video_stream_config{};
+  tf::Block<block::connect_instance_storage_config_storage_config_s3_config_<T>> s3_config{};
+  tf::Required<tf::string, "storage_type", T> storage_type;
+  static constexpr const char* Names = "kinesis_firehose_config kinesis_stream_config kinesis_video_stream_config s3_config storage_type";
 };
 using connect_instance_storage_config_storage_config = connect_instance_storage_config_storage_config_<void>;
 
@@ -100,7 +98,7 @@ struct connect_phone_number_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using connect_phone_number_timeouts = connect_phone_number_timeouts_<void>;
 
@@ -109,30 +107,30 @@ struct connect_queue_outbound_caller_config_ {
   tf::Value<tf::string> outbound_caller_id_name{};
   tf::Value<tf::string> outbound_caller_id_number_id{};
   tf::Value<tf::string> outbound_flow_id{};
-  static constexpr std::array<const char*, 3> Names{"outbound_caller_id_name", "outbound_caller_id_number_id", "outbound_flow_id"};
+  static constexpr const char* Names = "outbound_caller_id_name outbound_caller_id_number_id outbound_flow_id";
 };
 using connect_queue_outbound_caller_config = connect_queue_outbound_caller_config_<void>;
 
 template <class T>
 struct connect_quick_connect_quick_connect_config_phone_config_ {
-  tf::Required<tf::string, "phone_number"> phone_number;
-  static constexpr std::array<const char*, 1> Names{"phone_number"};
+  tf::Required<tf::string, "phone_number", T> phone_number;
+  static constexpr const char* Names = "phone_number";
 };
 using connect_quick_connect_quick_connect_config_phone_config = connect_quick_connect_quick_connect_config_phone_config_<void>;
 
 template <class T>
 struct connect_quick_connect_quick_connect_config_queue_config_ {
-  tf::Required<tf::string, "contact_flow_id"> contact_flow_id;
-  tf::Required<tf::string, "queue_id"> queue_id;
-  static constexpr std::array<const char*, 2> Names{"contact_flow_id", "queue_id"};
+  tf::Required<tf::string, "contact_flow_id", T> contact_flow_id;
+  tf::Required<tf::string, "queue_id", T> queue_id;
+  static constexpr const char* Names = "contact_flow_id queue_id";
 };
 using connect_quick_connect_quick_connect_config_queue_config = connect_quick_connect_quick_connect_config_queue_config_<void>;
 
 template <class T>
 struct connect_quick_connect_quick_connect_config_user_config_ {
-  tf::Required<tf::string, "contact_flow_id"> contact_flow_id;
-  tf::Required<tf::string, "user_id"> user_id;
-  static constexpr std::array<const char*, 2> Names{"contact_flow_id", "user_id"};
+  tf::Required<tf::string, "contact_flow_id", T> contact_flow_id;
+  tf::Required<tf::string, "user_id", T> user_id;
+  static constexpr const char* Names = "contact_flow_id user_id";
 };
 using connect_quick_connect_quick_connect_config_user_config = connect_quick_connect_quick_connect_config_user_config_<void>;
 
@@ -140,27 +138,27 @@ template <class T>
 struct connect_quick_connect_quick_connect_config_ {
   tf::Blocks<block::connect_quick_connect_quick_connect_config_phone_config_<T>> phone_config{};
   tf::Blocks<block::connect_quick_connect_quick_connect_config_queue_config_<T>> queue_config{};
-  tf::Required<tf::string, "quick_connect_type"> quick_connect_type;
+  tf::Required<tf::string, "quick_connect_type", T> quick_connect_type;
   tf::Blocks<block::connect_quick_connect_quick_connect_config_user_config_<T>> user_config{};
-  static constexpr std::array<const char*, 4> Names{"phone_config", "queue_config", "quick_connect_type", "user_config"};
+  static constexpr const char* Names = "phone_config queue_config quick_connect_type user_config";
 };
 using connect_quick_connect_quick_connect_config = connect_quick_connect_quick_connect_config_<void>;
 
 template <class T>
 struct connect_routing_profile_media_concurrencies_ {
-  tf::Required<tf::string, "channel"> channel;
-  tf::Required<tf::number, "concurrency"> concurrency;
-  static constexpr std::array<const char*, 2> Names{"channel", "concurrency"};
+  tf::Required<tf::string, "channel", T> channel;
+  tf::Required<tf::number, "concurrency", T> concurrency;
+  static constexpr const char* Names = "channel concurrency";
 };
 using connect_routing_profile_media_concurrencies = connect_routing_profile_media_concurrencies_<void>;
 
 template <class T>
 struct connect_routing_profile_queue_configs_ {
-  tf::Required<tf::string, "channel"> channel;
-  tf::Required<tf::number, "delay"> delay;
-  tf::Required<tf::number, "priority"> priority;
-  tf::Required<tf::string, "queue_id"> queue_id;
-  static constexpr std::array<const char*, 4> Names{"channel", "delay", "priority", "queue_id"};
+  tf::Required<tf::string, "channel", T> channel;
+  tf::Required<tf::number, "delay", T> delay;
+  tf::Required<tf::number, "priority", T> priority;
+  tf::Required<tf::string, "queue_id", T> queue_id;
+  static constexpr const char* Names = "channel delay priority queue_id";
 };
 using connect_routing_profile_queue_configs = connect_routing_profile_queue_configs_<void>;
 
@@ -170,7 +168,7 @@ struct connect_user_identity_info_ {
   tf::Value<tf::string> first_name{};
   tf::Value<tf::string> last_name{};
   tf::Value<tf::string> secondary_email{};
-  static constexpr std::array<const char*, 4> Names{"email", "first_name", "last_name", "secondary_email"};
+  static constexpr const char* Names = "email first_name last_name secondary_email";
 };
 using connect_user_identity_info = connect_user_identity_info_<void>;
 
@@ -179,15 +177,15 @@ struct connect_user_phone_config_ {
   tf::Value<tf::number> after_contact_work_time_limit{};
   tf::Value<tf::boolean> auto_accept{};
   tf::Value<tf::string> desk_phone_number{};
-  tf::Required<tf::string, "phone_type"> phone_type;
-  static constexpr std::array<const char*, 4> Names{"after_contact_work_time_limit", "auto_accept", "desk_phone_number", "phone_type"};
+  tf::Required<tf::string, "phone_type", T> phone_type;
+  static constexpr const char* Names = "after_contact_work_time_limit auto_accept desk_phone_number phone_type";
 };
 using connect_user_phone_config = connect_user_phone_config_<void>;
 
 template <class T>
 struct connect_user_hierarchy_structure_hierarchy_structure_level_one_ {
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 1> Names{"name"};
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "name";
 };
 using connect_user_hierarchy_structure_hierarchy_structure_level_one = connect_user_hierarchy_structure_hierarchy_structure_level_one_<void>;
 
@@ -195,10 +193,10 @@ template <class T>
 struct connect_user_hierarchy_structure_hierarchy_structure_ {
   tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one_<T>, "level_five"> level_five{};
   tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one_<T>, "level_four"> level_four{};
-  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one_<T>, "level_one"> level_one{};
+  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one_<T>> level_one{};
   tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one_<T>, "level_three"> level_three{};
   tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one_<T>, "level_two"> level_two{};
-  static constexpr std::array<const char*, 5> Names{"level_five", "level_four", "level_one", "level_three", "level_two"};
+  static constexpr const char* Names = "level_five level_four level_one level_three level_two";
 };
 using connect_user_hierarchy_structure_hierarchy_structure = connect_user_hierarchy_structure_hierarchy_structure_<void>;
 
@@ -206,26 +204,28 @@ using connect_user_hierarchy_structure_hierarchy_structure = connect_user_hierar
 
 namespace ecia::aws {
 
-/// aws_connect_bot_association
-struct connect_bot_association {
-  tf::Required<tf::string, "instance_id"> instance_id;
-  tf::RequiredBlock<block::connect_bot_association_lex_bot, "lex_bot"> lex_bot;
+template <class T>
+struct connect_bot_association_ {
+  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::RequiredBlock<block::connect_bot_association_lex_bot_<T>> lex_bot;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_id() const { return at<tf::string>("instance_id"); }
   };
   static constexpr std::string_view Type = "aws_connect_bot_association";
-  static constexpr std::array<const char*, 2> Names{"instance_id", "lex_bot"};
+  static constexpr const char* Names = "instance_id lex_bot";
 };
+/// aws_connect_bot_association
+using connect_bot_association = connect_bot_association_<void>;
 
-/// aws_connect_contact_flow
-struct connect_contact_flow {
+template <class T>
+struct connect_contact_flow_ {
   tf::Value<tf::string> content{};
   tf::Value<tf::string> content_hash{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> filename{};
-  tf::Required<tf::string, "instance_id"> instance_id;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
@@ -243,17 +243,19 @@ struct connect_contact_flow {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_connect_contact_flow";
-  static constexpr std::array<const char*, 8> Names{"content", "content_hash", "description", "filename", "instance_id", "name", "tags", "type"};
+  static constexpr const char* Names = "content content_hash description filename instance_id name tags type";
 };
+/// aws_connect_contact_flow
+using connect_contact_flow = connect_contact_flow_<void>;
 
-/// aws_connect_contact_flow_module
-struct connect_contact_flow_module {
+template <class T>
+struct connect_contact_flow_module_ {
   tf::Value<tf::string> content{};
   tf::Value<tf::string> content_hash{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> filename{};
-  tf::Required<tf::string, "instance_id"> instance_id;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -269,17 +271,19 @@ struct connect_contact_flow_module {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_connect_contact_flow_module";
-  static constexpr std::array<const char*, 7> Names{"content", "content_hash", "description", "filename", "instance_id", "name", "tags"};
+  static constexpr const char* Names = "content content_hash description filename instance_id name tags";
 };
+/// aws_connect_contact_flow_module
+using connect_contact_flow_module = connect_contact_flow_module_<void>;
 
-/// aws_connect_hours_of_operation
-struct connect_hours_of_operation {
-  tf::RequiredBlocks<block::connect_hours_of_operation_config, "config"> config;
+template <class T>
+struct connect_hours_of_operation_ {
+  tf::RequiredBlocks<block::connect_hours_of_operation_config_<T>> config;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "instance_id"> instance_id;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "time_zone"> time_zone;
+  tf::Required<tf::string, "time_zone", T> time_zone;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -292,23 +296,25 @@ struct connect_hours_of_operation {
     tf::Expr<tf::string> time_zone() const { return at<tf::string>("time_zone"); }
   };
   static constexpr std::string_view Type = "aws_connect_hours_of_operation";
-  static constexpr std::array<const char*, 6> Names{"config", "description", "instance_id", "name", "tags", "time_zone"};
+  static constexpr const char* Names = "config description instance_id name tags time_zone";
 };
+/// aws_connect_hours_of_operation
+using connect_hours_of_operation = connect_hours_of_operation_<void>;
 
-/// aws_connect_instance
-struct connect_instance {
+template <class T>
+struct connect_instance_ {
   tf::Value<tf::boolean> auto_resolve_best_voices_enabled{};
   tf::Value<tf::boolean> contact_flow_logs_enabled{};
   tf::Value<tf::boolean> contact_lens_enabled{};
   tf::Value<tf::string> directory_id{};
   tf::Value<tf::boolean> early_media_enabled{};
-  tf::Required<tf::string, "identity_management_type"> identity_management_type;
-  tf::Required<tf::boolean, "inbound_calls_enabled"> inbound_calls_enabled;
+  tf::Required<tf::string, "identity_management_type", T> identity_management_type;
+  tf::Required<tf::boolean, "inbound_calls_enabled", T> inbound_calls_enabled;
   tf::Value<tf::string> instance_alias{};
   tf::Value<tf::boolean> multi_party_conference_enabled{};
-  tf::Required<tf::boolean, "outbound_calls_enabled"> outbound_calls_enabled;
+  tf::Required<tf::boolean, "outbound_calls_enabled", T> outbound_calls_enabled;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::connect_instance_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::connect_instance_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> auto_resolve_best_voices_enabled() const { return at<tf::boolean>("auto_resolve_best_voices_enabled"); }
@@ -329,16 +335,18 @@ struct connect_instance {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_connect_instance";
-  static constexpr std::array<const char*, 12> Names{"auto_resolve_best_voices_enabled", "contact_flow_logs_enabled", "contact_lens_enabled",
-      "directory_id", "early_media_enabled", "identity_management_type", "inbound_calls_enabled", "instance_alias", "multi_party_conference_enabled",
-      "outbound_calls_enabled", "tags", "timeouts"};
+  static constexpr const char* Names = "auto_resolve_best_voices_enabled contact_flow_logs_enabled contact_lens_enabled directory_id "
+      "early_media_enabled identity_management_type inbound_calls_enabled instance_alias multi_party_conference_enabled outbound_calls_enabled tags "
+      "timeouts";
 };
+/// aws_connect_instance
+using connect_instance = connect_instance_<void>;
 
-/// aws_connect_instance_storage_config
-struct connect_instance_storage_config {
-  tf::Required<tf::string, "instance_id"> instance_id;
-  tf::Required<tf::string, "resource_type"> resource_type;
-  tf::RequiredBlock<block::connect_instance_storage_config_storage_config, "storage_config"> storage_config;
+template <class T>
+struct connect_instance_storage_config_ {
+  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, "resource_type", T> resource_type;
+  tf::RequiredBlock<block::connect_instance_storage_config_storage_config_<T>> storage_config;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> association_id() const { return at<tf::string>("association_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -346,31 +354,35 @@ struct connect_instance_storage_config {
     tf::Expr<tf::string> resource_type() const { return at<tf::string>("resource_type"); }
   };
   static constexpr std::string_view Type = "aws_connect_instance_storage_config";
-  static constexpr std::array<const char*, 3> Names{"instance_id", "resource_type", "storage_config"};
+  static constexpr const char* Names = "instance_id resource_type storage_config";
 };
+/// aws_connect_instance_storage_config
+using connect_instance_storage_config = connect_instance_storage_config_<void>;
 
-/// aws_connect_lambda_function_association
-struct connect_lambda_function_association {
-  tf::Required<tf::string, "function_arn"> function_arn;
-  tf::Required<tf::string, "instance_id"> instance_id;
+template <class T>
+struct connect_lambda_function_association_ {
+  tf::Required<tf::string, "function_arn", T> function_arn;
+  tf::Required<tf::string, "instance_id", T> instance_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> function_arn() const { return at<tf::string>("function_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_id() const { return at<tf::string>("instance_id"); }
   };
   static constexpr std::string_view Type = "aws_connect_lambda_function_association";
-  static constexpr std::array<const char*, 2> Names{"function_arn", "instance_id"};
+  static constexpr const char* Names = "function_arn instance_id";
 };
+/// aws_connect_lambda_function_association
+using connect_lambda_function_association = connect_lambda_function_association_<void>;
 
-/// aws_connect_phone_number
-struct connect_phone_number {
-  tf::Required<tf::string, "country_code"> country_code;
+template <class T>
+struct connect_phone_number_ {
+  tf::Required<tf::string, "country_code", T> country_code;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> prefix{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target_arn"> target_arn;
-  tf::Block<block::connect_phone_number_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "target_arn", T> target_arn;
+  tf::Block<block::connect_phone_number_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> country_code() const { return at<tf::string>("country_code"); }
@@ -385,17 +397,19 @@ struct connect_phone_number {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_connect_phone_number";
-  static constexpr std::array<const char*, 7> Names{"country_code", "description", "prefix", "tags", "target_arn", "timeouts", "type"};
+  static constexpr const char* Names = "country_code description prefix tags target_arn timeouts type";
 };
+/// aws_connect_phone_number
+using connect_phone_number = connect_phone_number_<void>;
 
-/// aws_connect_queue
-struct connect_queue {
+template <class T>
+struct connect_queue_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "hours_of_operation_id"> hours_of_operation_id;
-  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "hours_of_operation_id", T> hours_of_operation_id;
+  tf::Required<tf::string, "instance_id", T> instance_id;
   tf::Value<tf::number> max_contacts{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::connect_queue_outbound_caller_config, "outbound_caller_config"> outbound_caller_config{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::connect_queue_outbound_caller_config_<T>> outbound_caller_config{};
   tf::Value<tf::set<tf::string>> quick_connect_ids{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -414,16 +428,18 @@ struct connect_queue {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_connect_queue";
-  static constexpr std::array<const char*, 9> Names{"description", "hours_of_operation_id", "instance_id", "max_contacts", "name",
-      "outbound_caller_config", "quick_connect_ids", "status", "tags"};
+  static constexpr const char* Names = "description hours_of_operation_id instance_id max_contacts name outbound_caller_config quick_connect_ids "
+      "status tags";
 };
+/// aws_connect_queue
+using connect_queue = connect_queue_<void>;
 
-/// aws_connect_quick_connect
-struct connect_quick_connect {
+template <class T>
+struct connect_quick_connect_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "instance_id"> instance_id;
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::connect_quick_connect_quick_connect_config, "quick_connect_config"> quick_connect_config;
+  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlock<block::connect_quick_connect_quick_connect_config_<T>> quick_connect_config;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -436,17 +452,19 @@ struct connect_quick_connect {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_connect_quick_connect";
-  static constexpr std::array<const char*, 5> Names{"description", "instance_id", "name", "quick_connect_config", "tags"};
+  static constexpr const char* Names = "description instance_id name quick_connect_config tags";
 };
+/// aws_connect_quick_connect
+using connect_quick_connect = connect_quick_connect_<void>;
 
-/// aws_connect_routing_profile
-struct connect_routing_profile {
-  tf::Required<tf::string, "default_outbound_queue_id"> default_outbound_queue_id;
-  tf::Required<tf::string, "description"> description;
-  tf::Required<tf::string, "instance_id"> instance_id;
-  tf::RequiredBlocks<block::connect_routing_profile_media_concurrencies, "media_concurrencies"> media_concurrencies;
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::connect_routing_profile_queue_configs> queue_configs{};
+template <class T>
+struct connect_routing_profile_ {
+  tf::Required<tf::string, "default_outbound_queue_id", T> default_outbound_queue_id;
+  tf::Required<tf::string, "description", T> description;
+  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::RequiredBlocks<block::connect_routing_profile_media_concurrencies_<T>> media_concurrencies;
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::connect_routing_profile_queue_configs_<T>> queue_configs{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -460,15 +478,16 @@ struct connect_routing_profile {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_connect_routing_profile";
-  static constexpr std::array<const char*, 7> Names{"default_outbound_queue_id", "description", "instance_id", "media_concurrencies", "name",
-      "queue_configs", "tags"};
+  static constexpr const char* Names = "default_outbound_queue_id description instance_id media_concurrencies name queue_configs tags";
 };
+/// aws_connect_routing_profile
+using connect_routing_profile = connect_routing_profile_<void>;
 
-/// aws_connect_security_profile
-struct connect_security_profile {
+template <class T>
+struct connect_security_profile_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "instance_id"> instance_id;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::set<tf::string>> permissions{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -484,20 +503,22 @@ struct connect_security_profile {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_connect_security_profile";
-  static constexpr std::array<const char*, 5> Names{"description", "instance_id", "name", "permissions", "tags"};
+  static constexpr const char* Names = "description instance_id name permissions tags";
 };
+/// aws_connect_security_profile
+using connect_security_profile = connect_security_profile_<void>;
 
-/// aws_connect_user
-struct connect_user {
+template <class T>
+struct connect_user_ {
   tf::Value<tf::string> directory_user_id{};
   tf::Value<tf::string> hierarchy_group_id{};
-  tf::Block<block::connect_user_identity_info, "identity_info"> identity_info{};
-  tf::Required<tf::string, "instance_id"> instance_id;
-  tf::Required<tf::string, "name"> name;
+  tf::Block<block::connect_user_identity_info_<T>> identity_info{};
+  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> password{};
-  tf::RequiredBlock<block::connect_user_phone_config, "phone_config"> phone_config;
-  tf::Required<tf::string, "routing_profile_id"> routing_profile_id;
-  tf::Required<tf::set<tf::string>, "security_profile_ids"> security_profile_ids;
+  tf::RequiredBlock<block::connect_user_phone_config_<T>> phone_config;
+  tf::Required<tf::string, "routing_profile_id", T> routing_profile_id;
+  tf::Required<tf::set<tf::string>, "security_profile_ids", T> security_profile_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -514,14 +535,16 @@ struct connect_user {
     tf::Expr<tf::string> user_id() const { return at<tf::string>("user_id"); }
   };
   static constexpr std::string_view Type = "aws_connect_user";
-  static constexpr std::array<const char*, 10> Names{"directory_user_id", "hierarchy_group_id", "identity_info", "instance_id", "name", "password",
-      "phone_config", "routing_profile_id", "security_profile_ids", "tags"};
+  static constexpr const char* Names = "directory_user_id hierarchy_group_id identity_info instance_id name password phone_config routing_profile_id "
+      "security_profile_ids tags";
 };
+/// aws_connect_user
+using connect_user = connect_user_<void>;
 
-/// aws_connect_user_hierarchy_group
-struct connect_user_hierarchy_group {
-  tf::Required<tf::string, "instance_id"> instance_id;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct connect_user_hierarchy_group_ {
+  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> parent_group_id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -537,29 +560,33 @@ struct connect_user_hierarchy_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_connect_user_hierarchy_group";
-  static constexpr std::array<const char*, 4> Names{"instance_id", "name", "parent_group_id", "tags"};
+  static constexpr const char* Names = "instance_id name parent_group_id tags";
 };
+/// aws_connect_user_hierarchy_group
+using connect_user_hierarchy_group = connect_user_hierarchy_group_<void>;
 
-/// aws_connect_user_hierarchy_structure
-struct connect_user_hierarchy_structure {
-  tf::RequiredBlock<block::connect_user_hierarchy_structure_hierarchy_structure, "hierarchy_structure"> hierarchy_structure;
-  tf::Required<tf::string, "instance_id"> instance_id;
+template <class T>
+struct connect_user_hierarchy_structure_ {
+  tf::RequiredBlock<block::connect_user_hierarchy_structure_hierarchy_structure_<T>> hierarchy_structure;
+  tf::Required<tf::string, "instance_id", T> instance_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_id() const { return at<tf::string>("instance_id"); }
   };
   static constexpr std::string_view Type = "aws_connect_user_hierarchy_structure";
-  static constexpr std::array<const char*, 2> Names{"hierarchy_structure", "instance_id"};
+  static constexpr const char* Names = "hierarchy_structure instance_id";
 };
+/// aws_connect_user_hierarchy_structure
+using connect_user_hierarchy_structure = connect_user_hierarchy_structure_<void>;
 
-/// aws_connect_vocabulary
-struct connect_vocabulary {
-  tf::Required<tf::string, "content"> content;
-  tf::Required<tf::string, "instance_id"> instance_id;
-  tf::Required<tf::string, "language_code"> language_code;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct connect_vocabulary_ {
+  tf::Required<tf::string, "content", T> content;
+  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, "language_code", T> language_code;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::connect_instance_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::connect_instance_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> content() const { return at<tf::string>("content"); }
@@ -575,32 +602,36 @@ struct connect_vocabulary {
     tf::Expr<tf::string> vocabulary_id() const { return at<tf::string>("vocabulary_id"); }
   };
   static constexpr std::string_view Type = "aws_connect_vocabulary";
-  static constexpr std::array<const char*, 6> Names{"content", "instance_id", "language_code", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "content instance_id language_code name tags timeouts";
 };
+/// aws_connect_vocabulary
+using connect_vocabulary = connect_vocabulary_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_connect_bot_association
-struct connect_bot_association {
+template <class T>
+struct connect_bot_association_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id"> instance_id;
-  tf::RequiredBlock<block::connect_bot_association_lex_bot, "lex_bot"> lex_bot;
+  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::RequiredBlock<block::connect_bot_association_lex_bot_<T>> lex_bot;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_id() const { return at<tf::string>("instance_id"); }
   };
   static constexpr std::string_view Type = "aws_connect_bot_association";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "instance_id", "lex_bot"};
+  static constexpr const char* Names = "id instance_id lex_bot";
 };
+/// data.aws_connect_bot_association
+using connect_bot_association = connect_bot_association_<void>;
 
-/// data.aws_connect_contact_flow
-struct connect_contact_flow {
+template <class T>
+struct connect_contact_flow_ {
   tf::Value<tf::string> contact_flow_id{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "instance_id", T> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> type{};
@@ -617,14 +648,16 @@ struct connect_contact_flow {
   };
   static constexpr std::string_view Type = "aws_connect_contact_flow";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"contact_flow_id", "id", "instance_id", "name", "tags", "type"};
+  static constexpr const char* Names = "contact_flow_id id instance_id name tags type";
 };
+/// data.aws_connect_contact_flow
+using connect_contact_flow = connect_contact_flow_<void>;
 
-/// data.aws_connect_contact_flow_module
-struct connect_contact_flow_module {
+template <class T>
+struct connect_contact_flow_module_ {
   tf::Value<tf::string> contact_flow_module_id{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "instance_id", T> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -641,14 +674,16 @@ struct connect_contact_flow_module {
   };
   static constexpr std::string_view Type = "aws_connect_contact_flow_module";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"contact_flow_module_id", "id", "instance_id", "name", "tags"};
+  static constexpr const char* Names = "contact_flow_module_id id instance_id name tags";
 };
+/// data.aws_connect_contact_flow_module
+using connect_contact_flow_module = connect_contact_flow_module_<void>;
 
-/// data.aws_connect_hours_of_operation
-struct connect_hours_of_operation {
+template <class T>
+struct connect_hours_of_operation_ {
   tf::Value<tf::string> hours_of_operation_id{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "instance_id", T> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -664,11 +699,13 @@ struct connect_hours_of_operation {
   };
   static constexpr std::string_view Type = "aws_connect_hours_of_operation";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"hours_of_operation_id", "id", "instance_id", "name", "tags"};
+  static constexpr const char* Names = "hours_of_operation_id id instance_id name tags";
 };
+/// data.aws_connect_hours_of_operation
+using connect_hours_of_operation = connect_hours_of_operation_<void>;
 
-/// data.aws_connect_instance
-struct connect_instance {
+template <class T>
+struct connect_instance_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> instance_alias{};
   tf::Value<tf::string> instance_id{};
@@ -693,15 +730,17 @@ struct connect_instance {
   };
   static constexpr std::string_view Type = "aws_connect_instance";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"id", "instance_alias", "instance_id", "tags"};
+  static constexpr const char* Names = "id instance_alias instance_id tags";
 };
+/// data.aws_connect_instance
+using connect_instance = connect_instance_<void>;
 
-/// data.aws_connect_instance_storage_config
-struct connect_instance_storage_config {
-  tf::Required<tf::string, "association_id"> association_id;
+template <class T>
+struct connect_instance_storage_config_ {
+  tf::Required<tf::string, "association_id", T> association_id;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id"> instance_id;
-  tf::Required<tf::string, "resource_type"> resource_type;
+  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, "resource_type", T> resource_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> association_id() const { return at<tf::string>("association_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -711,14 +750,16 @@ struct connect_instance_storage_config {
   };
   static constexpr std::string_view Type = "aws_connect_instance_storage_config";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"association_id", "id", "instance_id", "resource_type"};
+  static constexpr const char* Names = "association_id id instance_id resource_type";
 };
+/// data.aws_connect_instance_storage_config
+using connect_instance_storage_config = connect_instance_storage_config_<void>;
 
-/// data.aws_connect_lambda_function_association
-struct connect_lambda_function_association {
-  tf::Required<tf::string, "function_arn"> function_arn;
+template <class T>
+struct connect_lambda_function_association_ {
+  tf::Required<tf::string, "function_arn", T> function_arn;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "instance_id", T> instance_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> function_arn() const { return at<tf::string>("function_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -726,14 +767,16 @@ struct connect_lambda_function_association {
   };
   static constexpr std::string_view Type = "aws_connect_lambda_function_association";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"function_arn", "id", "instance_id"};
+  static constexpr const char* Names = "function_arn id instance_id";
 };
+/// data.aws_connect_lambda_function_association
+using connect_lambda_function_association = connect_lambda_function_association_<void>;
 
-/// data.aws_connect_prompt
-struct connect_prompt {
+template <class T>
+struct connect_prompt_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id"> instance_id;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -743,13 +786,15 @@ struct connect_prompt {
   };
   static constexpr std::string_view Type = "aws_connect_prompt";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "instance_id", "name"};
+  static constexpr const char* Names = "id instance_id name";
 };
+/// data.aws_connect_prompt
+using connect_prompt = connect_prompt_<void>;
 
-/// data.aws_connect_queue
-struct connect_queue {
+template <class T>
+struct connect_queue_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "instance_id", T> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> queue_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -768,13 +813,15 @@ struct connect_queue {
   };
   static constexpr std::string_view Type = "aws_connect_queue";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"id", "instance_id", "name", "queue_id", "tags"};
+  static constexpr const char* Names = "id instance_id name queue_id tags";
 };
+/// data.aws_connect_queue
+using connect_queue = connect_queue_<void>;
 
-/// data.aws_connect_quick_connect
-struct connect_quick_connect {
+template <class T>
+struct connect_quick_connect_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "instance_id", T> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> quick_connect_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -790,13 +837,15 @@ struct connect_quick_connect {
   };
   static constexpr std::string_view Type = "aws_connect_quick_connect";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"id", "instance_id", "name", "quick_connect_id", "tags"};
+  static constexpr const char* Names = "id instance_id name quick_connect_id tags";
 };
+/// data.aws_connect_quick_connect
+using connect_quick_connect = connect_quick_connect_<void>;
 
-/// data.aws_connect_routing_profile
-struct connect_routing_profile {
+template <class T>
+struct connect_routing_profile_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "instance_id", T> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> routing_profile_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -814,13 +863,15 @@ struct connect_routing_profile {
   };
   static constexpr std::string_view Type = "aws_connect_routing_profile";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"id", "instance_id", "name", "routing_profile_id", "tags"};
+  static constexpr const char* Names = "id instance_id name routing_profile_id tags";
 };
+/// data.aws_connect_routing_profile
+using connect_routing_profile = connect_routing_profile_<void>;
 
-/// data.aws_connect_security_profile
-struct connect_security_profile {
+template <class T>
+struct connect_security_profile_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "instance_id", T> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> security_profile_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -837,13 +888,15 @@ struct connect_security_profile {
   };
   static constexpr std::string_view Type = "aws_connect_security_profile";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"id", "instance_id", "name", "security_profile_id", "tags"};
+  static constexpr const char* Names = "id instance_id name security_profile_id tags";
 };
+/// data.aws_connect_security_profile
+using connect_security_profile = connect_security_profile_<void>;
 
-/// data.aws_connect_user
-struct connect_user {
+template <class T>
+struct connect_user_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "instance_id", T> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> user_id{};
@@ -863,14 +916,16 @@ struct connect_user {
   };
   static constexpr std::string_view Type = "aws_connect_user";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"id", "instance_id", "name", "tags", "user_id"};
+  static constexpr const char* Names = "id instance_id name tags user_id";
 };
+/// data.aws_connect_user
+using connect_user = connect_user_<void>;
 
-/// data.aws_connect_user_hierarchy_group
-struct connect_user_hierarchy_group {
+template <class T>
+struct connect_user_hierarchy_group_ {
   tf::Value<tf::string> hierarchy_group_id{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "instance_id", T> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -885,13 +940,15 @@ struct connect_user_hierarchy_group {
   };
   static constexpr std::string_view Type = "aws_connect_user_hierarchy_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"hierarchy_group_id", "id", "instance_id", "name", "tags"};
+  static constexpr const char* Names = "hierarchy_group_id id instance_id name tags";
 };
+/// data.aws_connect_user_hierarchy_group
+using connect_user_hierarchy_group = connect_user_hierarchy_group_<void>;
 
-/// data.aws_connect_user_hierarchy_structure
-struct connect_user_hierarchy_structure {
+template <class T>
+struct connect_user_hierarchy_structure_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "instance_id", T> instance_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> hierarchy_structure() const { return at<tf::list<tf::any>>("hierarchy_structure"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -899,13 +956,15 @@ struct connect_user_hierarchy_structure {
   };
   static constexpr std::string_view Type = "aws_connect_user_hierarchy_structure";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "instance_id"};
+  static constexpr const char* Names = "id instance_id";
 };
+/// data.aws_connect_user_hierarchy_structure
+using connect_user_hierarchy_structure = connect_user_hierarchy_structure_<void>;
 
-/// data.aws_connect_vocabulary
-struct connect_vocabulary {
+template <class T>
+struct connect_vocabulary_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id"> instance_id;
+  tf::Required<tf::string, "instance_id", T> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> vocabulary_id{};
@@ -924,7 +983,9 @@ struct connect_vocabulary {
   };
   static constexpr std::string_view Type = "aws_connect_vocabulary";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"id", "instance_id", "name", "tags", "vocabulary_id"};
+  static constexpr const char* Names = "id instance_id name tags vocabulary_id";
 };
+/// data.aws_connect_vocabulary
+using connect_vocabulary = connect_vocabulary_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,9 +11,9 @@ namespace ecia::aws::block {
 
 template <class T>
 struct controltower_control_parameters_ {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"key", "value"};
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "key value";
 };
 using controltower_control_parameters = controltower_control_parameters_<void>;
 
@@ -23,7 +22,7 @@ struct controltower_control_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using controltower_control_timeouts = controltower_control_timeouts_<void>;
 
@@ -31,12 +30,12 @@ using controltower_control_timeouts = controltower_control_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_controltower_control
-struct controltower_control {
-  tf::Required<tf::string, "control_identifier"> control_identifier;
-  tf::Blocks<block::controltower_control_parameters> parameters{};
-  tf::Required<tf::string, "target_identifier"> target_identifier;
-  tf::Block<block::controltower_control_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct controltower_control_ {
+  tf::Required<tf::string, "control_identifier", T> control_identifier;
+  tf::Blocks<block::controltower_control_parameters_<T>> parameters{};
+  tf::Required<tf::string, "target_identifier", T> target_identifier;
+  tf::Block<block::controltower_control_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> control_identifier() const { return at<tf::string>("control_identifier"); }
@@ -44,15 +43,17 @@ struct controltower_control {
     tf::Expr<tf::string> target_identifier() const { return at<tf::string>("target_identifier"); }
   };
   static constexpr std::string_view Type = "aws_controltower_control";
-  static constexpr std::array<const char*, 4> Names{"control_identifier", "parameters", "target_identifier", "timeouts"};
+  static constexpr const char* Names = "control_identifier parameters target_identifier timeouts";
 };
+/// aws_controltower_control
+using controltower_control = controltower_control_<void>;
 
-/// aws_controltower_landing_zone
-struct controltower_landing_zone {
-  tf::Required<tf::string, "manifest_json"> manifest_json;
+template <class T>
+struct controltower_landing_zone_ {
+  tf::Required<tf::string, "manifest_json", T> manifest_json;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::controltower_control_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "version"> version;
+  tf::Block<block::controltower_control_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "version", T> version;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> drift_status() const { return at<tf::list<tf::any>>("drift_status"); }
@@ -64,17 +65,19 @@ struct controltower_landing_zone {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_controltower_landing_zone";
-  static constexpr std::array<const char*, 4> Names{"manifest_json", "tags", "timeouts", "version"};
+  static constexpr const char* Names = "manifest_json tags timeouts version";
 };
+/// aws_controltower_landing_zone
+using controltower_landing_zone = controltower_landing_zone_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_controltower_controls
-struct controltower_controls {
+template <class T>
+struct controltower_controls_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "target_identifier"> target_identifier;
+  tf::Required<tf::string, "target_identifier", T> target_identifier;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> enabled_controls() const { return at<tf::list<tf::string>>("enabled_controls"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -82,7 +85,9 @@ struct controltower_controls {
   };
   static constexpr std::string_view Type = "aws_controltower_controls";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "target_identifier"};
+  static constexpr const char* Names = "id target_identifier";
 };
+/// data.aws_controltower_controls
+using controltower_controls = controltower_controls_<void>;
 
 }  // namespace ecia::aws::data

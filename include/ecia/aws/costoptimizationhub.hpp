@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,8 +9,8 @@
 
 namespace ecia::aws {
 
-/// aws_costoptimizationhub_enrollment_status
-struct costoptimizationhub_enrollment_status {
+template <class T>
+struct costoptimizationhub_enrollment_status_ {
   tf::Value<tf::boolean> include_member_accounts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -19,11 +18,13 @@ struct costoptimizationhub_enrollment_status {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_costoptimizationhub_enrollment_status";
-  static constexpr std::array<const char*, 1> Names{"include_member_accounts"};
+  static constexpr const char* Names = "include_member_accounts";
 };
+/// aws_costoptimizationhub_enrollment_status
+using costoptimizationhub_enrollment_status = costoptimizationhub_enrollment_status_<void>;
 
-/// aws_costoptimizationhub_preferences
-struct costoptimizationhub_preferences {
+template <class T>
+struct costoptimizationhub_preferences_ {
   tf::Value<tf::string> member_account_discount_visibility{};
   tf::Value<tf::string> savings_estimation_mode{};
   struct Attributes : tf::Address {
@@ -32,7 +33,9 @@ struct costoptimizationhub_preferences {
     tf::Expr<tf::string> savings_estimation_mode() const { return at<tf::string>("savings_estimation_mode"); }
   };
   static constexpr std::string_view Type = "aws_costoptimizationhub_preferences";
-  static constexpr std::array<const char*, 2> Names{"member_account_discount_visibility", "savings_estimation_mode"};
+  static constexpr const char* Names = "member_account_discount_visibility savings_estimation_mode";
 };
+/// aws_costoptimizationhub_preferences
+using costoptimizationhub_preferences = costoptimizationhub_preferences_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,20 +9,20 @@
 
 namespace ecia::aws {
 
-/// aws_cur_report_definition
-struct cur_report_definition {
+template <class T>
+struct cur_report_definition_ {
   tf::Value<tf::set<tf::string>> additional_artifacts{};
-  tf::Required<tf::set<tf::string>, "additional_schema_elements"> additional_schema_elements;
-  tf::Required<tf::string, "compression"> compression;
-  tf::Required<tf::string, "format"> format;
+  tf::Required<tf::set<tf::string>, "additional_schema_elements", T> additional_schema_elements;
+  tf::Required<tf::string, "compression", T> compression;
+  tf::Required<tf::string, "format", T> format;
   tf::Value<tf::boolean> refresh_closed_reports{};
-  tf::Required<tf::string, "report_name"> report_name;
+  tf::Required<tf::string, "report_name", T> report_name;
   tf::Value<tf::string> report_versioning{};
-  tf::Required<tf::string, "s3_bucket"> s3_bucket;
+  tf::Required<tf::string, "s3_bucket", T> s3_bucket;
   tf::Value<tf::string> s3_prefix{};
-  tf::Required<tf::string, "s3_region"> s3_region;
+  tf::Required<tf::string, "s3_region", T> s3_region;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "time_unit"> time_unit;
+  tf::Required<tf::string, "time_unit", T> time_unit;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> additional_artifacts() const { return at<tf::set<tf::string>>("additional_artifacts"); }
     tf::Expr<tf::set<tf::string>> additional_schema_elements() const { return at<tf::set<tf::string>>("additional_schema_elements"); }
@@ -42,18 +41,20 @@ struct cur_report_definition {
     tf::Expr<tf::string> time_unit() const { return at<tf::string>("time_unit"); }
   };
   static constexpr std::string_view Type = "aws_cur_report_definition";
-  static constexpr std::array<const char*, 12> Names{"additional_artifacts", "additional_schema_elements", "compression", "format",
-      "refresh_closed_reports", "report_name", "report_versioning", "s3_bucket", "s3_prefix", "s3_region", "tags", "time_unit"};
+  static constexpr const char* Names = "additional_artifacts additional_schema_elements compression format refresh_closed_reports report_name "
+      "report_versioning s3_bucket s3_prefix s3_region tags time_unit";
 };
+/// aws_cur_report_definition
+using cur_report_definition = cur_report_definition_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_cur_report_definition
-struct cur_report_definition {
+template <class T>
+struct cur_report_definition_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "report_name"> report_name;
+  tf::Required<tf::string, "report_name", T> report_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> additional_artifacts() const { return at<tf::set<tf::string>>("additional_artifacts"); }
@@ -72,7 +73,9 @@ struct cur_report_definition {
   };
   static constexpr std::string_view Type = "aws_cur_report_definition";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "report_name", "tags"};
+  static constexpr const char* Names = "id report_name tags";
 };
+/// data.aws_cur_report_definition
+using cur_report_definition = cur_report_definition_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,16 +11,16 @@ namespace ecia::aws::block {
 
 template <class T>
 struct data_customer_gateway_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_customer_gateway_filter = data_customer_gateway_filter_<void>;
 
 template <class T>
 struct data_customer_gateway_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 1> Names{"read"};
+  static constexpr const char* Names = "read";
 };
 using data_customer_gateway_timeouts = data_customer_gateway_timeouts_<void>;
 
@@ -29,15 +28,15 @@ using data_customer_gateway_timeouts = data_customer_gateway_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_customer_gateway
-struct customer_gateway {
+template <class T>
+struct customer_gateway_ {
   tf::Value<tf::string> bgp_asn{};
   tf::Value<tf::string> bgp_asn_extended{};
   tf::Value<tf::string> certificate_arn{};
   tf::Value<tf::string> device_name{};
   tf::Value<tf::string> ip_address{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> bgp_asn() const { return at<tf::string>("bgp_asn"); }
@@ -51,19 +50,21 @@ struct customer_gateway {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_customer_gateway";
-  static constexpr std::array<const char*, 7> Names{"bgp_asn", "bgp_asn_extended", "certificate_arn", "device_name", "ip_address", "tags", "type"};
+  static constexpr const char* Names = "bgp_asn bgp_asn_extended certificate_arn device_name ip_address tags type";
 };
+/// aws_customer_gateway
+using customer_gateway = customer_gateway_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_customer_gateway
-struct customer_gateway {
-  tf::Blocks<block::data_customer_gateway_filter> filter{};
+template <class T>
+struct customer_gateway_ {
+  tf::Blocks<block::data_customer_gateway_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_customer_gateway_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_customer_gateway_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> bgp_asn() const { return at<tf::number>("bgp_asn"); }
@@ -77,7 +78,9 @@ struct customer_gateway {
   };
   static constexpr std::string_view Type = "aws_customer_gateway";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id tags timeouts";
 };
+/// data.aws_customer_gateway
+using customer_gateway = customer_gateway_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,91 +11,91 @@ namespace ecia::aws::block {
 
 template <class T>
 struct customerprofiles_domain_rule_based_matching_conflict_resolution_ {
-  tf::Required<tf::string, "conflict_resolving_model"> conflict_resolving_model;
+  tf::Required<tf::string, "conflict_resolving_model", T> conflict_resolving_model;
   tf::Value<tf::string> source_name{};
-  static constexpr std::array<const char*, 2> Names{"conflict_resolving_model", "source_name"};
+  static constexpr const char* Names = "conflict_resolving_model source_name";
 };
 using customerprofiles_domain_rule_based_matching_conflict_resolution = customerprofiles_domain_rule_based_matching_conflict_resolution_<void>;
 
 template <class T>
 struct customerprofiles_domain_matching_auto_merging_consolidation_ {
-  tf::Required<tf::list<tf::list<tf::string>>, "matching_attributes_list"> matching_attributes_list;
-  static constexpr std::array<const char*, 1> Names{"matching_attributes_list"};
+  tf::Required<tf::list<tf::list<tf::string>>, "matching_attributes_list", T> matching_attributes_list;
+  static constexpr const char* Names = "matching_attributes_list";
 };
 using customerprofiles_domain_matching_auto_merging_consolidation = customerprofiles_domain_matching_auto_merging_consolidation_<void>;
 
 template <class T>
 struct customerprofiles_domain_matching_auto_merging_ {
-  tf::Block<block::customerprofiles_domain_rule_based_matching_conflict_resolution_<T>, "conflict_resolution"> conflict_resolution{};
-  tf::Block<block::customerprofiles_domain_matching_auto_merging_consolidation_<T>, "consolidation"> consolidation{};
-  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Block<block::customerprofiles_domain_rule_based_matching_conflict_resolution_<T>> conflict_resolution{};
+  tf::Block<block::customerprofiles_domain_matching_auto_merging_consolidation_<T>> consolidation{};
+  tf::Required<tf::boolean, "enabled", T> enabled;
   tf::Value<tf::number> min_allowed_confidence_score_for_merging{};
-  static constexpr std::array<const char*, 4> Names{"conflict_resolution", "consolidation", "enabled", "min_allowed_confidence_score_for_merging"};
+  static constexpr const char* Names = "conflict_resolution consolidation enabled min_allowed_confidence_score_for_merging";
 };
 using customerprofiles_domain_matching_auto_merging = customerprofiles_domain_matching_auto_merging_<void>;
 
 template <class T>
 struct customerprofiles_domain_matching_exporting_config_s3_exporting_ {
-  tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
+  tf::Required<tf::string, "s3_bucket_name", T> s3_bucket_name;
   tf::Value<tf::string> s3_key_name{};
-  static constexpr std::array<const char*, 2> Names{"s3_bucket_name", "s3_key_name"};
+  static constexpr const char* Names = "s3_bucket_name s3_key_name";
 };
 using customerprofiles_domain_matching_exporting_config_s3_exporting = customerprofiles_domain_matching_exporting_config_s3_exporting_<void>;
 
 template <class T>
 struct customerprofiles_domain_matching_exporting_config_ {
-  tf::Block<block::customerprofiles_domain_matching_exporting_config_s3_exporting_<T>, "s3_exporting"> s3_exporting{};
-  static constexpr std::array<const char*, 1> Names{"s3_exporting"};
+  tf::Block<block::customerprofiles_domain_matching_exporting_config_s3_exporting_<T>> s3_exporting{};
+  static constexpr const char* Names = "s3_exporting";
 };
 using customerprofiles_domain_matching_exporting_config = customerprofiles_domain_matching_exporting_config_<void>;
 
 template <class T>
 struct customerprofiles_domain_matching_job_schedule_ {
-  tf::Required<tf::string, "day_of_the_week"> day_of_the_week;
-  tf::Required<tf::string, "time"> time;
-  static constexpr std::array<const char*, 2> Names{"day_of_the_week", "time"};
+  tf::Required<tf::string, "day_of_the_week", T> day_of_the_week;
+  tf::Required<tf::string, "time", T> time;
+  static constexpr const char* Names = "day_of_the_week time";
 };
 using customerprofiles_domain_matching_job_schedule = customerprofiles_domain_matching_job_schedule_<void>;
 
 template <class T>
 struct customerprofiles_domain_matching_ {
-  tf::Block<block::customerprofiles_domain_matching_auto_merging_<T>, "auto_merging"> auto_merging{};
-  tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Block<block::customerprofiles_domain_matching_exporting_config_<T>, "exporting_config"> exporting_config{};
-  tf::Block<block::customerprofiles_domain_matching_job_schedule_<T>, "job_schedule"> job_schedule{};
-  static constexpr std::array<const char*, 4> Names{"auto_merging", "enabled", "exporting_config", "job_schedule"};
+  tf::Block<block::customerprofiles_domain_matching_auto_merging_<T>> auto_merging{};
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Block<block::customerprofiles_domain_matching_exporting_config_<T>> exporting_config{};
+  tf::Block<block::customerprofiles_domain_matching_job_schedule_<T>> job_schedule{};
+  static constexpr const char* Names = "auto_merging enabled exporting_config job_schedule";
 };
 using customerprofiles_domain_matching = customerprofiles_domain_matching_<void>;
 
 template <class T>
 struct customerprofiles_domain_rule_based_matching_attribute_types_selector_ {
   tf::Value<tf::list<tf::string>> address{};
-  tf::Required<tf::string, "attribute_matching_model"> attribute_matching_model;
+  tf::Required<tf::string, "attribute_matching_model", T> attribute_matching_model;
   tf::Value<tf::list<tf::string>> email_address{};
   tf::Value<tf::list<tf::string>> phone_number{};
-  static constexpr std::array<const char*, 4> Names{"address", "attribute_matching_model", "email_address", "phone_number"};
+  static constexpr const char* Names = "address attribute_matching_model email_address phone_number";
 };
 using customerprofiles_domain_rule_based_matching_attribute_types_selector = customerprofiles_domain_rule_based_matching_attribute_types_selector_<void>;
 
 template <class T>
 struct customerprofiles_domain_rule_based_matching_matching_rules_ {
-  tf::Required<tf::list<tf::string>, "rule"> rule;
-  static constexpr std::array<const char*, 1> Names{"rule"};
+  tf::Required<tf::list<tf::string>, "rule", T> rule;
+  static constexpr const char* Names = "rule";
 };
 using customerprofiles_domain_rule_based_matching_matching_rules = customerprofiles_domain_rule_based_matching_matching_rules_<void>;
 
 template <class T>
 struct customerprofiles_domain_rule_based_matching_ {
-  tf::Block<block::customerprofiles_domain_rule_based_matching_attribute_types_selector_<T>, "attribute_types_selector"> attribute_types_selector{};
-  tf::Block<block::customerprofiles_domain_rule_based_matching_conflict_resolution_<T>, "conflict_resolution"> conflict_resolution{};
-  tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Block<block::customerprofiles_domain_matching_exporting_config_<T>, "exporting_config"> exporting_config{};
+  tf::Block<block::customerprofiles_domain_rule_based_matching_attribute_types_selector_<T>> attribute_types_selector{};
+  tf::Block<block::customerprofiles_domain_rule_based_matching_conflict_resolution_<T>> conflict_resolution{};
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Block<block::customerprofiles_domain_matching_exporting_config_<T>> exporting_config{};
   tf::Blocks<block::customerprofiles_domain_rule_based_matching_matching_rules_<T>> matching_rules{};
   tf::Value<tf::number> max_allowed_rule_level_for_matching{};
   tf::Value<tf::number> max_allowed_rule_level_for_merging{};
   tf::Value<tf::string> status{};
-  static constexpr std::array<const char*, 8> Names{"attribute_types_selector", "conflict_resolution", "enabled", "exporting_config",
-      "matching_rules", "max_allowed_rule_level_for_matching", "max_allowed_rule_level_for_merging", "status"};
+  static constexpr const char* Names = "attribute_types_selector conflict_resolution enabled exporting_config matching_rules "
+      "max_allowed_rule_level_for_matching max_allowed_rule_level_for_merging status";
 };
 using customerprofiles_domain_rule_based_matching = customerprofiles_domain_rule_based_matching_<void>;
 
@@ -112,8 +111,7 @@ struct customerprofiles_profile_address_ {
   tf::Value<tf::string> postal_code{};
   tf::Value<tf::string> province{};
   tf::Value<tf::string> state{};
-  static constexpr std::array<const char*, 10> Names{"address_1", "address_2", "address_3", "address_4", "city", "country", "county", "postal_code",
-      "province", "state"};
+  static constexpr const char* Names = "address_1 address_2 address_3 address_4 city country county postal_code province state";
 };
 using customerprofiles_profile_address = customerprofiles_profile_address_<void>;
 
@@ -121,14 +119,14 @@ using customerprofiles_profile_address = customerprofiles_profile_address_<void>
 
 namespace ecia::aws {
 
-/// aws_customerprofiles_domain
-struct customerprofiles_domain {
+template <class T>
+struct customerprofiles_domain_ {
   tf::Value<tf::string> dead_letter_queue_url{};
   tf::Value<tf::string> default_encryption_key{};
-  tf::Required<tf::number, "default_expiration_days"> default_expiration_days;
-  tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Block<block::customerprofiles_domain_matching, "matching"> matching{};
-  tf::Block<block::customerprofiles_domain_rule_based_matching, "rule_based_matching"> rule_based_matching{};
+  tf::Required<tf::number, "default_expiration_days", T> default_expiration_days;
+  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Block<block::customerprofiles_domain_matching_<T>> matching{};
+  tf::Block<block::customerprofiles_domain_rule_based_matching_<T>> rule_based_matching{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -141,34 +139,36 @@ struct customerprofiles_domain {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_customerprofiles_domain";
-  static constexpr std::array<const char*, 7> Names{"dead_letter_queue_url", "default_encryption_key", "default_expiration_days", "domain_name",
-      "matching", "rule_based_matching", "tags"};
+  static constexpr const char* Names = "dead_letter_queue_url default_encryption_key default_expiration_days domain_name matching "
+      "rule_based_matching tags";
 };
+/// aws_customerprofiles_domain
+using customerprofiles_domain = customerprofiles_domain_<void>;
 
-/// aws_customerprofiles_profile
-struct customerprofiles_profile {
+template <class T>
+struct customerprofiles_profile_ {
   tf::Value<tf::string> account_number{};
   tf::Value<tf::string> additional_information{};
-  tf::Block<block::customerprofiles_profile_address, "address"> address{};
+  tf::Block<block::customerprofiles_profile_address_<T>> address{};
   tf::Value<tf::map<tf::string>> attributes{};
-  tf::Block<block::customerprofiles_profile_address, "billing_address"> billing_address{};
+  tf::Block<block::customerprofiles_profile_address_<T>, "billing_address"> billing_address{};
   tf::Value<tf::string> birth_date{};
   tf::Value<tf::string> business_email_address{};
   tf::Value<tf::string> business_name{};
   tf::Value<tf::string> business_phone_number{};
-  tf::Required<tf::string, "domain_name"> domain_name;
+  tf::Required<tf::string, "domain_name", T> domain_name;
   tf::Value<tf::string> email_address{};
   tf::Value<tf::string> first_name{};
   tf::Value<tf::string> gender_string{};
   tf::Value<tf::string> home_phone_number{};
   tf::Value<tf::string> last_name{};
-  tf::Block<block::customerprofiles_profile_address, "mailing_address"> mailing_address{};
+  tf::Block<block::customerprofiles_profile_address_<T>, "mailing_address"> mailing_address{};
   tf::Value<tf::string> middle_name{};
   tf::Value<tf::string> mobile_phone_number{};
   tf::Value<tf::string> party_type_string{};
   tf::Value<tf::string> personal_email_address{};
   tf::Value<tf::string> phone_number{};
-  tf::Block<block::customerprofiles_profile_address, "shipping_address"> shipping_address{};
+  tf::Block<block::customerprofiles_profile_address_<T>, "shipping_address"> shipping_address{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_number() const { return at<tf::string>("account_number"); }
     tf::Expr<tf::string> additional_information() const { return at<tf::string>("additional_information"); }
@@ -191,10 +191,11 @@ struct customerprofiles_profile {
     tf::Expr<tf::string> phone_number() const { return at<tf::string>("phone_number"); }
   };
   static constexpr std::string_view Type = "aws_customerprofiles_profile";
-  static constexpr std::array<const char*, 22> Names{"account_number", "additional_information", "address", "attributes", "billing_address",
-      "birth_date", "business_email_address", "business_name", "business_phone_number", "domain_name", "email_address", "first_name",
-      "gender_string", "home_phone_number", "last_name", "mailing_address", "middle_name", "mobile_phone_number", "party_type_string",
-      "personal_email_address", "phone_number", "shipping_address"};
+  static constexpr const char* Names = "account_number additional_information address attributes billing_address birth_date business_email_address "
+      "business_name business_phone_number domain_name email_address first_name gender_string home_phone_number last_name mailing_address "
+      "middle_name mobile_phone_number party_type_string personal_email_address phone_number shipping_address";
 };
+/// aws_customerprofiles_profile
+using customerprofiles_profile = customerprofiles_profile_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,15 +13,15 @@ template <class T>
 struct dataexchange_event_action_action_export_revision_to_s3_encryption_ {
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 2> Names{"kms_key_arn", "type"};
+  static constexpr const char* Names = "kms_key_arn type";
 };
 using dataexchange_event_action_action_export_revision_to_s3_encryption = dataexchange_event_action_action_export_revision_to_s3_encryption_<void>;
 
 template <class T>
 struct dataexchange_event_action_action_export_revision_to_s3_revision_destination_ {
-  tf::Required<tf::string, "bucket"> bucket;
+  tf::Required<tf::string, "bucket", T> bucket;
   tf::Value<tf::string> key_pattern{};
-  static constexpr std::array<const char*, 2> Names{"bucket", "key_pattern"};
+  static constexpr const char* Names = "bucket key_pattern";
 };
 using dataexchange_event_action_action_export_revision_to_s3_revision_destination = dataexchange_event_action_action_export_revision_to_s3_revision_destination_<void>;
 
@@ -30,74 +29,74 @@ template <class T>
 struct dataexchange_event_action_action_export_revision_to_s3_ {
   tf::Blocks<block::dataexchange_event_action_action_export_revision_to_s3_encryption_<T>> encryption{};
   tf::Blocks<block::dataexchange_event_action_action_export_revision_to_s3_revision_destination_<T>> revision_destination{};
-  static constexpr std::array<const char*, 2> Names{"encryption", "revision_destination"};
+  static constexpr const char* Names = "encryption revision_destination";
 };
 using dataexchange_event_action_action_export_revision_to_s3 = dataexchange_event_action_action_export_revision_to_s3_<void>;
 
 template <class T>
 struct dataexchange_event_action_action_ {
   tf::Blocks<block::dataexchange_event_action_action_export_revision_to_s3_<T>> export_revision_to_s3{};
-  static constexpr std::array<const char*, 1> Names{"export_revision_to_s3"};
+  static constexpr const char* Names = "export_revision_to_s3";
 };
 using dataexchange_event_action_action = dataexchange_event_action_action_<void>;
 
 template <class T>
 struct dataexchange_event_action_event_revision_published_ {
-  tf::Required<tf::string, "data_set_id"> data_set_id;
-  static constexpr std::array<const char*, 1> Names{"data_set_id"};
+  tf::Required<tf::string, "data_set_id", T> data_set_id;
+  static constexpr const char* Names = "data_set_id";
 };
 using dataexchange_event_action_event_revision_published = dataexchange_event_action_event_revision_published_<void>;
 
 template <class T>
 struct dataexchange_event_action_event_ {
   tf::Blocks<block::dataexchange_event_action_event_revision_published_<T>> revision_published{};
-  static constexpr std::array<const char*, 1> Names{"revision_published"};
+  static constexpr const char* Names = "revision_published";
 };
 using dataexchange_event_action_event = dataexchange_event_action_event_<void>;
 
 template <class T>
 struct dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source_kms_keys_to_grant_ {
-  tf::Required<tf::string, "kms_key_arn"> kms_key_arn;
-  static constexpr std::array<const char*, 1> Names{"kms_key_arn"};
+  tf::Required<tf::string, "kms_key_arn", T> kms_key_arn;
+  static constexpr const char* Names = "kms_key_arn";
 };
 using dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source_kms_keys_to_grant = dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source_kms_keys_to_grant_<void>;
 
 template <class T>
 struct dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source_ {
-  tf::Required<tf::string, "bucket"> bucket;
+  tf::Required<tf::string, "bucket", T> bucket;
   tf::Value<tf::set<tf::string>> key_prefixes{};
   tf::Value<tf::set<tf::string>> keys{};
   tf::Blocks<block::dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source_kms_keys_to_grant_<T>> kms_keys_to_grant{};
-  static constexpr std::array<const char*, 4> Names{"bucket", "key_prefixes", "keys", "kms_keys_to_grant"};
+  static constexpr const char* Names = "bucket key_prefixes keys kms_keys_to_grant";
 };
 using dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source = dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source_<void>;
 
 template <class T>
 struct dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_ {
   tf::Blocks<block::dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source_<T>> asset_source{};
-  static constexpr std::array<const char*, 1> Names{"asset_source"};
+  static constexpr const char* Names = "asset_source";
 };
 using dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket = dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_<void>;
 
 template <class T>
 struct dataexchange_revision_assets_asset_import_assets_from_s3_asset_source_ {
-  tf::Required<tf::string, "bucket"> bucket;
-  tf::Required<tf::string, "key"> key;
-  static constexpr std::array<const char*, 2> Names{"bucket", "key"};
+  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, "key", T> key;
+  static constexpr const char* Names = "bucket key";
 };
 using dataexchange_revision_assets_asset_import_assets_from_s3_asset_source = dataexchange_revision_assets_asset_import_assets_from_s3_asset_source_<void>;
 
 template <class T>
 struct dataexchange_revision_assets_asset_import_assets_from_s3_ {
   tf::Blocks<block::dataexchange_revision_assets_asset_import_assets_from_s3_asset_source_<T>> asset_source{};
-  static constexpr std::array<const char*, 1> Names{"asset_source"};
+  static constexpr const char* Names = "asset_source";
 };
 using dataexchange_revision_assets_asset_import_assets_from_s3 = dataexchange_revision_assets_asset_import_assets_from_s3_<void>;
 
 template <class T>
 struct dataexchange_revision_assets_asset_import_assets_from_signed_url_ {
-  tf::Required<tf::string, "filename"> filename;
-  static constexpr std::array<const char*, 1> Names{"filename"};
+  tf::Required<tf::string, "filename", T> filename;
+  static constexpr const char* Names = "filename";
 };
 using dataexchange_revision_assets_asset_import_assets_from_signed_url = dataexchange_revision_assets_asset_import_assets_from_signed_url_<void>;
 
@@ -106,14 +105,14 @@ struct dataexchange_revision_assets_asset_ {
   tf::Blocks<block::dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_<T>> create_s3_data_access_from_s3_bucket{};
   tf::Blocks<block::dataexchange_revision_assets_asset_import_assets_from_s3_<T>> import_assets_from_s3{};
   tf::Blocks<block::dataexchange_revision_assets_asset_import_assets_from_signed_url_<T>> import_assets_from_signed_url{};
-  static constexpr std::array<const char*, 3> Names{"create_s3_data_access_from_s3_bucket", "import_assets_from_s3", "import_assets_from_signed_url"};
+  static constexpr const char* Names = "create_s3_data_access_from_s3_bucket import_assets_from_s3 import_assets_from_signed_url";
 };
 using dataexchange_revision_assets_asset = dataexchange_revision_assets_asset_<void>;
 
 template <class T>
 struct dataexchange_revision_assets_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using dataexchange_revision_assets_timeouts = dataexchange_revision_assets_timeouts_<void>;
 
@@ -121,11 +120,11 @@ using dataexchange_revision_assets_timeouts = dataexchange_revision_assets_timeo
 
 namespace ecia::aws {
 
-/// aws_dataexchange_data_set
-struct dataexchange_data_set {
-  tf::Required<tf::string, "asset_type"> asset_type;
-  tf::Required<tf::string, "description"> description;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct dataexchange_data_set_ {
+  tf::Required<tf::string, "asset_type", T> asset_type;
+  tf::Required<tf::string, "description", T> description;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -137,13 +136,15 @@ struct dataexchange_data_set {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_dataexchange_data_set";
-  static constexpr std::array<const char*, 4> Names{"asset_type", "description", "name", "tags"};
+  static constexpr const char* Names = "asset_type description name tags";
 };
+/// aws_dataexchange_data_set
+using dataexchange_data_set = dataexchange_data_set_<void>;
 
-/// aws_dataexchange_event_action
-struct dataexchange_event_action {
-  tf::Blocks<block::dataexchange_event_action_action> action{};
-  tf::Blocks<block::dataexchange_event_action_event> event{};
+template <class T>
+struct dataexchange_event_action_ {
+  tf::Blocks<block::dataexchange_event_action_action_<T>> action{};
+  tf::Blocks<block::dataexchange_event_action_event_<T>> event{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -151,13 +152,15 @@ struct dataexchange_event_action {
     tf::Expr<tf::string> updated_at() const { return at<tf::string>("updated_at"); }
   };
   static constexpr std::string_view Type = "aws_dataexchange_event_action";
-  static constexpr std::array<const char*, 2> Names{"action", "event"};
+  static constexpr const char* Names = "action event";
 };
+/// aws_dataexchange_event_action
+using dataexchange_event_action = dataexchange_event_action_<void>;
 
-/// aws_dataexchange_revision
-struct dataexchange_revision {
+template <class T>
+struct dataexchange_revision_ {
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string, "data_set_id"> data_set_id;
+  tf::Required<tf::string, "data_set_id", T> data_set_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -169,18 +172,20 @@ struct dataexchange_revision {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_dataexchange_revision";
-  static constexpr std::array<const char*, 3> Names{"comment", "data_set_id", "tags"};
+  static constexpr const char* Names = "comment data_set_id tags";
 };
+/// aws_dataexchange_revision
+using dataexchange_revision = dataexchange_revision_<void>;
 
-/// aws_dataexchange_revision_assets
-struct dataexchange_revision_assets {
-  tf::Blocks<block::dataexchange_revision_assets_asset> asset{};
+template <class T>
+struct dataexchange_revision_assets_ {
+  tf::Blocks<block::dataexchange_revision_assets_asset_<T>> asset{};
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string, "data_set_id"> data_set_id;
+  tf::Required<tf::string, "data_set_id", T> data_set_id;
   tf::Value<tf::boolean> finalized{};
   tf::Value<tf::boolean> force_destroy{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dataexchange_revision_assets_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::dataexchange_revision_assets_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> comment() const { return at<tf::string>("comment"); }
@@ -194,7 +199,9 @@ struct dataexchange_revision_assets {
     tf::Expr<tf::string> updated_at() const { return at<tf::string>("updated_at"); }
   };
   static constexpr std::string_view Type = "aws_dataexchange_revision_assets";
-  static constexpr std::array<const char*, 7> Names{"asset", "comment", "data_set_id", "finalized", "force_destroy", "tags", "timeouts"};
+  static constexpr const char* Names = "asset comment data_set_id finalized force_destroy tags timeouts";
 };
+/// aws_dataexchange_revision_assets
+using dataexchange_revision_assets = dataexchange_revision_assets_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,49 +11,49 @@ namespace ecia::aws::block {
 
 template <class T>
 struct datapipeline_pipeline_definition_parameter_object_attribute_ {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "string_value"> string_value;
-  static constexpr std::array<const char*, 2> Names{"key", "string_value"};
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "string_value", T> string_value;
+  static constexpr const char* Names = "key string_value";
 };
 using datapipeline_pipeline_definition_parameter_object_attribute = datapipeline_pipeline_definition_parameter_object_attribute_<void>;
 
 template <class T>
 struct datapipeline_pipeline_definition_parameter_object_ {
   tf::Blocks<block::datapipeline_pipeline_definition_parameter_object_attribute_<T>> attribute{};
-  tf::Required<tf::string, "id"> id;
-  static constexpr std::array<const char*, 2> Names{"attribute", "id"};
+  tf::Required<tf::string, "id", T> id;
+  static constexpr const char* Names = "attribute id";
 };
 using datapipeline_pipeline_definition_parameter_object = datapipeline_pipeline_definition_parameter_object_<void>;
 
 template <class T>
 struct datapipeline_pipeline_definition_parameter_value_ {
-  tf::Required<tf::string, "id"> id;
-  tf::Required<tf::string, "string_value"> string_value;
-  static constexpr std::array<const char*, 2> Names{"id", "string_value"};
+  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, "string_value", T> string_value;
+  static constexpr const char* Names = "id string_value";
 };
 using datapipeline_pipeline_definition_parameter_value = datapipeline_pipeline_definition_parameter_value_<void>;
 
 template <class T>
 struct datapipeline_pipeline_definition_pipeline_object_field_ {
-  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "key", T> key;
   tf::Value<tf::string> ref_value{};
   tf::Value<tf::string> string_value{};
-  static constexpr std::array<const char*, 3> Names{"key", "ref_value", "string_value"};
+  static constexpr const char* Names = "key ref_value string_value";
 };
 using datapipeline_pipeline_definition_pipeline_object_field = datapipeline_pipeline_definition_pipeline_object_field_<void>;
 
 template <class T>
 struct datapipeline_pipeline_definition_pipeline_object_ {
   tf::Blocks<block::datapipeline_pipeline_definition_pipeline_object_field_<T>> field{};
-  tf::Required<tf::string, "id"> id;
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 3> Names{"field", "id", "name"};
+  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "field id name";
 };
 using datapipeline_pipeline_definition_pipeline_object = datapipeline_pipeline_definition_pipeline_object_<void>;
 
 template <class T>
 struct data_datapipeline_pipeline_definition_parameter_value_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using data_datapipeline_pipeline_definition_parameter_value = data_datapipeline_pipeline_definition_parameter_value_<void>;
 
@@ -62,10 +61,10 @@ using data_datapipeline_pipeline_definition_parameter_value = data_datapipeline_
 
 namespace ecia::aws {
 
-/// aws_datapipeline_pipeline
-struct datapipeline_pipeline {
+template <class T>
+struct datapipeline_pipeline_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -75,31 +74,35 @@ struct datapipeline_pipeline {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_datapipeline_pipeline";
-  static constexpr std::array<const char*, 3> Names{"description", "name", "tags"};
+  static constexpr const char* Names = "description name tags";
 };
+/// aws_datapipeline_pipeline
+using datapipeline_pipeline = datapipeline_pipeline_<void>;
 
-/// aws_datapipeline_pipeline_definition
-struct datapipeline_pipeline_definition {
-  tf::Blocks<block::datapipeline_pipeline_definition_parameter_object> parameter_object{};
-  tf::Blocks<block::datapipeline_pipeline_definition_parameter_value> parameter_value{};
-  tf::Required<tf::string, "pipeline_id"> pipeline_id;
-  tf::RequiredBlocks<block::datapipeline_pipeline_definition_pipeline_object, "pipeline_object"> pipeline_object;
+template <class T>
+struct datapipeline_pipeline_definition_ {
+  tf::Blocks<block::datapipeline_pipeline_definition_parameter_object_<T>> parameter_object{};
+  tf::Blocks<block::datapipeline_pipeline_definition_parameter_value_<T>> parameter_value{};
+  tf::Required<tf::string, "pipeline_id", T> pipeline_id;
+  tf::RequiredBlocks<block::datapipeline_pipeline_definition_pipeline_object_<T>> pipeline_object;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> pipeline_id() const { return at<tf::string>("pipeline_id"); }
   };
   static constexpr std::string_view Type = "aws_datapipeline_pipeline_definition";
-  static constexpr std::array<const char*, 4> Names{"parameter_object", "parameter_value", "pipeline_id", "pipeline_object"};
+  static constexpr const char* Names = "parameter_object parameter_value pipeline_id pipeline_object";
 };
+/// aws_datapipeline_pipeline_definition
+using datapipeline_pipeline_definition = datapipeline_pipeline_definition_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_datapipeline_pipeline
-struct datapipeline_pipeline {
+template <class T>
+struct datapipeline_pipeline_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "pipeline_id"> pipeline_id;
+  tf::Required<tf::string, "pipeline_id", T> pipeline_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -110,14 +113,16 @@ struct datapipeline_pipeline {
   };
   static constexpr std::string_view Type = "aws_datapipeline_pipeline";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "pipeline_id", "tags"};
+  static constexpr const char* Names = "id pipeline_id tags";
 };
+/// data.aws_datapipeline_pipeline
+using datapipeline_pipeline = datapipeline_pipeline_<void>;
 
-/// data.aws_datapipeline_pipeline_definition
-struct datapipeline_pipeline_definition {
+template <class T>
+struct datapipeline_pipeline_definition_ {
   tf::Value<tf::string> id{};
-  tf::Blocks<block::data_datapipeline_pipeline_definition_parameter_value> parameter_value{};
-  tf::Required<tf::string, "pipeline_id"> pipeline_id;
+  tf::Blocks<block::data_datapipeline_pipeline_definition_parameter_value_<T>> parameter_value{};
+  tf::Required<tf::string, "pipeline_id", T> pipeline_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::set<tf::any>> parameter_object() const { return at<tf::set<tf::any>>("parameter_object"); }
@@ -126,7 +131,9 @@ struct datapipeline_pipeline_definition {
   };
   static constexpr std::string_view Type = "aws_datapipeline_pipeline_definition";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "parameter_value", "pipeline_id"};
+  static constexpr const char* Names = "id parameter_value pipeline_id";
 };
+/// data.aws_datapipeline_pipeline_definition
+using datapipeline_pipeline_definition = datapipeline_pipeline_definition_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,69 +12,69 @@ namespace ecia::aws::block {
 template <class T>
 struct datasync_task_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using datasync_task_timeouts = datasync_task_timeouts_<void>;
 
 template <class T>
 struct datasync_location_azure_blob_sas_configuration_ {
-  tf::Required<tf::string, "token"> token;
-  static constexpr std::array<const char*, 1> Names{"token"};
+  tf::Required<tf::string, "token", T> token;
+  static constexpr const char* Names = "token";
 };
 using datasync_location_azure_blob_sas_configuration = datasync_location_azure_blob_sas_configuration_<void>;
 
 template <class T>
 struct datasync_location_efs_ec2_config_ {
-  tf::Required<tf::set<tf::string>, "security_group_arns"> security_group_arns;
-  tf::Required<tf::string, "subnet_arn"> subnet_arn;
-  static constexpr std::array<const char*, 2> Names{"security_group_arns", "subnet_arn"};
+  tf::Required<tf::set<tf::string>, "security_group_arns", T> security_group_arns;
+  tf::Required<tf::string, "subnet_arn", T> subnet_arn;
+  static constexpr const char* Names = "security_group_arns subnet_arn";
 };
 using datasync_location_efs_ec2_config = datasync_location_efs_ec2_config_<void>;
 
 template <class T>
 struct datasync_location_nfs_mount_options_ {
   tf::Value<tf::string> version{};
-  static constexpr std::array<const char*, 1> Names{"version"};
+  static constexpr const char* Names = "version";
 };
 using datasync_location_nfs_mount_options = datasync_location_nfs_mount_options_<void>;
 
 template <class T>
 struct datasync_location_fsx_ontap_file_system_protocol_nfs_ {
-  tf::RequiredBlock<block::datasync_location_nfs_mount_options_<T>, "mount_options"> mount_options;
-  static constexpr std::array<const char*, 1> Names{"mount_options"};
+  tf::RequiredBlock<block::datasync_location_nfs_mount_options_<T>> mount_options;
+  static constexpr const char* Names = "mount_options";
 };
 using datasync_location_fsx_ontap_file_system_protocol_nfs = datasync_location_fsx_ontap_file_system_protocol_nfs_<void>;
 
 template <class T>
 struct datasync_location_fsx_ontap_file_system_protocol_smb_ {
   tf::Value<tf::string> domain{};
-  tf::RequiredBlock<block::datasync_location_nfs_mount_options_<T>, "mount_options"> mount_options;
-  tf::Required<tf::string, "password"> password;
-  tf::Required<tf::string, "user"> user;
-  static constexpr std::array<const char*, 4> Names{"domain", "mount_options", "password", "user"};
+  tf::RequiredBlock<block::datasync_location_nfs_mount_options_<T>> mount_options;
+  tf::Required<tf::string, "password", T> password;
+  tf::Required<tf::string, "user", T> user;
+  static constexpr const char* Names = "domain mount_options password user";
 };
 using datasync_location_fsx_ontap_file_system_protocol_smb = datasync_location_fsx_ontap_file_system_protocol_smb_<void>;
 
 template <class T>
 struct datasync_location_fsx_ontap_file_system_protocol_ {
-  tf::Block<block::datasync_location_fsx_ontap_file_system_protocol_nfs_<T>, "nfs"> nfs{};
-  tf::Block<block::datasync_location_fsx_ontap_file_system_protocol_smb_<T>, "smb"> smb{};
-  static constexpr std::array<const char*, 2> Names{"nfs", "smb"};
+  tf::Block<block::datasync_location_fsx_ontap_file_system_protocol_nfs_<T>> nfs{};
+  tf::Block<block::datasync_location_fsx_ontap_file_system_protocol_smb_<T>> smb{};
+  static constexpr const char* Names = "nfs smb";
 };
 using datasync_location_fsx_ontap_file_system_protocol = datasync_location_fsx_ontap_file_system_protocol_<void>;
 
 template <class T>
 struct datasync_location_fsx_openzfs_file_system_protocol_ {
-  tf::RequiredBlock<block::datasync_location_fsx_ontap_file_system_protocol_nfs_<T>, "nfs"> nfs;
-  static constexpr std::array<const char*, 1> Names{"nfs"};
+  tf::RequiredBlock<block::datasync_location_fsx_ontap_file_system_protocol_nfs_<T>> nfs;
+  static constexpr const char* Names = "nfs";
 };
 using datasync_location_fsx_openzfs_file_system_protocol = datasync_location_fsx_openzfs_file_system_protocol_<void>;
 
 template <class T>
 struct datasync_location_hdfs_name_node_ {
-  tf::Required<tf::string, "hostname"> hostname;
-  tf::Required<tf::number, "port"> port;
-  static constexpr std::array<const char*, 2> Names{"hostname", "port"};
+  tf::Required<tf::string, "hostname", T> hostname;
+  tf::Required<tf::number, "port", T> port;
+  static constexpr const char* Names = "hostname port";
 };
 using datasync_location_hdfs_name_node = datasync_location_hdfs_name_node_<void>;
 
@@ -83,21 +82,21 @@ template <class T>
 struct datasync_location_hdfs_qop_configuration_ {
   tf::Value<tf::string> data_transfer_protection{};
   tf::Value<tf::string> rpc_protection{};
-  static constexpr std::array<const char*, 2> Names{"data_transfer_protection", "rpc_protection"};
+  static constexpr const char* Names = "data_transfer_protection rpc_protection";
 };
 using datasync_location_hdfs_qop_configuration = datasync_location_hdfs_qop_configuration_<void>;
 
 template <class T>
 struct datasync_location_nfs_on_prem_config_ {
-  tf::Required<tf::set<tf::string>, "agent_arns"> agent_arns;
-  static constexpr std::array<const char*, 1> Names{"agent_arns"};
+  tf::Required<tf::set<tf::string>, "agent_arns", T> agent_arns;
+  static constexpr const char* Names = "agent_arns";
 };
 using datasync_location_nfs_on_prem_config = datasync_location_nfs_on_prem_config_<void>;
 
 template <class T>
 struct datasync_location_s3_s3_config_ {
-  tf::Required<kind::role_arn, "bucket_access_role_arn"> bucket_access_role_arn;
-  static constexpr std::array<const char*, 1> Names{"bucket_access_role_arn"};
+  tf::Required<kind::role_arn, "bucket_access_role_arn", T> bucket_access_role_arn;
+  static constexpr const char* Names = "bucket_access_role_arn";
 };
 using datasync_location_s3_s3_config = datasync_location_s3_s3_config_<void>;
 
@@ -105,7 +104,7 @@ template <class T>
 struct datasync_task_excludes_ {
   tf::Value<tf::string> filter_type{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<const char*, 2> Names{"filter_type", "value"};
+  static constexpr const char* Names = "filter_type value";
 };
 using datasync_task_excludes = datasync_task_excludes_<void>;
 
@@ -126,16 +125,15 @@ struct datasync_task_options_ {
   tf::Value<tf::string> transfer_mode{};
   tf::Value<tf::string> uid{};
   tf::Value<tf::string> verify_mode{};
-  static constexpr std::array<const char*, 15> Names{"atime", "bytes_per_second", "gid", "log_level", "mtime", "object_tags", "overwrite_mode",
-      "posix_permissions", "preserve_deleted_files", "preserve_devices", "security_descriptor_copy_flags", "task_queueing", "transfer_mode", "uid",
-      "verify_mode"};
+  static constexpr const char* Names = "atime bytes_per_second gid log_level mtime object_tags overwrite_mode posix_permissions "
+      "preserve_deleted_files preserve_devices security_descriptor_copy_flags task_queueing transfer_mode uid verify_mode";
 };
 using datasync_task_options = datasync_task_options_<void>;
 
 template <class T>
 struct datasync_task_schedule_ {
-  tf::Required<tf::string, "schedule_expression"> schedule_expression;
-  static constexpr std::array<const char*, 1> Names{"schedule_expression"};
+  tf::Required<tf::string, "schedule_expression", T> schedule_expression;
+  static constexpr const char* Names = "schedule_expression";
 };
 using datasync_task_schedule = datasync_task_schedule_<void>;
 
@@ -145,16 +143,16 @@ struct datasync_task_task_report_config_report_overrides_ {
   tf::Value<tf::string> skipped_override{};
   tf::Value<tf::string> transferred_override{};
   tf::Value<tf::string> verified_override{};
-  static constexpr std::array<const char*, 4> Names{"deleted_override", "skipped_override", "transferred_override", "verified_override"};
+  static constexpr const char* Names = "deleted_override skipped_override transferred_override verified_override";
 };
 using datasync_task_task_report_config_report_overrides = datasync_task_task_report_config_report_overrides_<void>;
 
 template <class T>
 struct datasync_task_task_report_config_s3_destination_ {
-  tf::Required<kind::role_arn, "bucket_access_role_arn"> bucket_access_role_arn;
-  tf::Required<tf::string, "s3_bucket_arn"> s3_bucket_arn;
+  tf::Required<kind::role_arn, "bucket_access_role_arn", T> bucket_access_role_arn;
+  tf::Required<tf::string, "s3_bucket_arn", T> s3_bucket_arn;
   tf::Value<tf::string> subdirectory{};
-  static constexpr std::array<const char*, 3> Names{"bucket_access_role_arn", "s3_bucket_arn", "subdirectory"};
+  static constexpr const char* Names = "bucket_access_role_arn s3_bucket_arn subdirectory";
 };
 using datasync_task_task_report_config_s3_destination = datasync_task_task_report_config_s3_destination_<void>;
 
@@ -162,10 +160,10 @@ template <class T>
 struct datasync_task_task_report_config_ {
   tf::Value<tf::string> output_type{};
   tf::Value<tf::string> report_level{};
-  tf::Block<block::datasync_task_task_report_config_report_overrides_<T>, "report_overrides"> report_overrides{};
-  tf::RequiredBlock<block::datasync_task_task_report_config_s3_destination_<T>, "s3_destination"> s3_destination;
+  tf::Block<block::datasync_task_task_report_config_report_overrides_<T>> report_overrides{};
+  tf::RequiredBlock<block::datasync_task_task_report_config_s3_destination_<T>> s3_destination;
   tf::Value<tf::string> s3_object_versioning{};
-  static constexpr std::array<const char*, 5> Names{"output_type", "report_level", "report_overrides", "s3_destination", "s3_object_versioning"};
+  static constexpr const char* Names = "output_type report_level report_overrides s3_destination s3_object_versioning";
 };
 using datasync_task_task_report_config = datasync_task_task_report_config_<void>;
 
@@ -173,8 +171,8 @@ using datasync_task_task_report_config = datasync_task_task_report_config_<void>
 
 namespace ecia::aws {
 
-/// aws_datasync_agent
-struct datasync_agent {
+template <class T>
+struct datasync_agent_ {
   tf::Value<tf::string> activation_key{};
   tf::Value<tf::string> ip_address{};
   tf::Value<tf::string> name{};
@@ -182,7 +180,7 @@ struct datasync_agent {
   tf::Value<tf::set<tf::string>> security_group_arns{};
   tf::Value<tf::set<tf::string>> subnet_arns{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::datasync_task_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::datasync_task_timeouts_<T>> timeouts{};
   tf::Value<tf::string> vpc_endpoint_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> activation_key() const { return at<tf::string>("activation_key"); }
@@ -198,18 +196,20 @@ struct datasync_agent {
     tf::Expr<tf::string> vpc_endpoint_id() const { return at<tf::string>("vpc_endpoint_id"); }
   };
   static constexpr std::string_view Type = "aws_datasync_agent";
-  static constexpr std::array<const char*, 9> Names{"activation_key", "ip_address", "name", "private_link_endpoint", "security_group_arns",
-      "subnet_arns", "tags", "timeouts", "vpc_endpoint_id"};
+  static constexpr const char* Names = "activation_key ip_address name private_link_endpoint security_group_arns subnet_arns tags timeouts "
+      "vpc_endpoint_id";
 };
+/// aws_datasync_agent
+using datasync_agent = datasync_agent_<void>;
 
-/// aws_datasync_location_azure_blob
-struct datasync_location_azure_blob {
+template <class T>
+struct datasync_location_azure_blob_ {
   tf::Value<tf::string> access_tier{};
-  tf::Required<tf::set<tf::string>, "agent_arns"> agent_arns;
-  tf::Required<tf::string, "authentication_type"> authentication_type;
+  tf::Required<tf::set<tf::string>, "agent_arns", T> agent_arns;
+  tf::Required<tf::string, "authentication_type", T> authentication_type;
   tf::Value<tf::string> blob_type{};
-  tf::Required<tf::string, "container_url"> container_url;
-  tf::Block<block::datasync_location_azure_blob_sas_configuration, "sas_configuration"> sas_configuration{};
+  tf::Required<tf::string, "container_url", T> container_url;
+  tf::Block<block::datasync_location_azure_blob_sas_configuration_<T>> sas_configuration{};
   tf::Value<tf::string> subdirectory{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -226,15 +226,16 @@ struct datasync_location_azure_blob {
     tf::Expr<tf::string> uri() const { return at<tf::string>("uri"); }
   };
   static constexpr std::string_view Type = "aws_datasync_location_azure_blob";
-  static constexpr std::array<const char*, 8> Names{"access_tier", "agent_arns", "authentication_type", "blob_type", "container_url",
-      "sas_configuration", "subdirectory", "tags"};
+  static constexpr const char* Names = "access_tier agent_arns authentication_type blob_type container_url sas_configuration subdirectory tags";
 };
+/// aws_datasync_location_azure_blob
+using datasync_location_azure_blob = datasync_location_azure_blob_<void>;
 
-/// aws_datasync_location_efs
-struct datasync_location_efs {
+template <class T>
+struct datasync_location_efs_ {
   tf::Value<tf::string> access_point_arn{};
-  tf::RequiredBlock<block::datasync_location_efs_ec2_config, "ec2_config"> ec2_config;
-  tf::Required<tf::string, "efs_file_system_arn"> efs_file_system_arn;
+  tf::RequiredBlock<block::datasync_location_efs_ec2_config_<T>> ec2_config;
+  tf::Required<tf::string, "efs_file_system_arn", T> efs_file_system_arn;
   tf::Value<kind::role_arn> file_system_access_role_arn{};
   tf::Value<tf::string> in_transit_encryption{};
   tf::Value<tf::string> subdirectory{};
@@ -252,14 +253,16 @@ struct datasync_location_efs {
     tf::Expr<tf::string> uri() const { return at<tf::string>("uri"); }
   };
   static constexpr std::string_view Type = "aws_datasync_location_efs";
-  static constexpr std::array<const char*, 7> Names{"access_point_arn", "ec2_config", "efs_file_system_arn", "file_system_access_role_arn",
-      "in_transit_encryption", "subdirectory", "tags"};
+  static constexpr const char* Names = "access_point_arn ec2_config efs_file_system_arn file_system_access_role_arn in_transit_encryption "
+      "subdirectory tags";
 };
+/// aws_datasync_location_efs
+using datasync_location_efs = datasync_location_efs_<void>;
 
-/// aws_datasync_location_fsx_lustre_file_system
-struct datasync_location_fsx_lustre_file_system {
-  tf::Required<tf::string, "fsx_filesystem_arn"> fsx_filesystem_arn;
-  tf::Required<tf::set<tf::string>, "security_group_arns"> security_group_arns;
+template <class T>
+struct datasync_location_fsx_lustre_file_system_ {
+  tf::Required<tf::string, "fsx_filesystem_arn", T> fsx_filesystem_arn;
+  tf::Required<tf::set<tf::string>, "security_group_arns", T> security_group_arns;
   tf::Value<tf::string> subdirectory{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -274,14 +277,16 @@ struct datasync_location_fsx_lustre_file_system {
     tf::Expr<tf::string> uri() const { return at<tf::string>("uri"); }
   };
   static constexpr std::string_view Type = "aws_datasync_location_fsx_lustre_file_system";
-  static constexpr std::array<const char*, 4> Names{"fsx_filesystem_arn", "security_group_arns", "subdirectory", "tags"};
+  static constexpr const char* Names = "fsx_filesystem_arn security_group_arns subdirectory tags";
 };
+/// aws_datasync_location_fsx_lustre_file_system
+using datasync_location_fsx_lustre_file_system = datasync_location_fsx_lustre_file_system_<void>;
 
-/// aws_datasync_location_fsx_ontap_file_system
-struct datasync_location_fsx_ontap_file_system {
-  tf::RequiredBlock<block::datasync_location_fsx_ontap_file_system_protocol, "protocol"> protocol;
-  tf::Required<tf::set<tf::string>, "security_group_arns"> security_group_arns;
-  tf::Required<tf::string, "storage_virtual_machine_arn"> storage_virtual_machine_arn;
+template <class T>
+struct datasync_location_fsx_ontap_file_system_ {
+  tf::RequiredBlock<block::datasync_location_fsx_ontap_file_system_protocol_<T>> protocol;
+  tf::Required<tf::set<tf::string>, "security_group_arns", T> security_group_arns;
+  tf::Required<tf::string, "storage_virtual_machine_arn", T> storage_virtual_machine_arn;
   tf::Value<tf::string> subdirectory{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -297,14 +302,16 @@ struct datasync_location_fsx_ontap_file_system {
     tf::Expr<tf::string> uri() const { return at<tf::string>("uri"); }
   };
   static constexpr std::string_view Type = "aws_datasync_location_fsx_ontap_file_system";
-  static constexpr std::array<const char*, 5> Names{"protocol", "security_group_arns", "storage_virtual_machine_arn", "subdirectory", "tags"};
+  static constexpr const char* Names = "protocol security_group_arns storage_virtual_machine_arn subdirectory tags";
 };
+/// aws_datasync_location_fsx_ontap_file_system
+using datasync_location_fsx_ontap_file_system = datasync_location_fsx_ontap_file_system_<void>;
 
-/// aws_datasync_location_fsx_openzfs_file_system
-struct datasync_location_fsx_openzfs_file_system {
-  tf::Required<tf::string, "fsx_filesystem_arn"> fsx_filesystem_arn;
-  tf::RequiredBlock<block::datasync_location_fsx_openzfs_file_system_protocol, "protocol"> protocol;
-  tf::Required<tf::set<tf::string>, "security_group_arns"> security_group_arns;
+template <class T>
+struct datasync_location_fsx_openzfs_file_system_ {
+  tf::Required<tf::string, "fsx_filesystem_arn", T> fsx_filesystem_arn;
+  tf::RequiredBlock<block::datasync_location_fsx_openzfs_file_system_protocol_<T>> protocol;
+  tf::Required<tf::set<tf::string>, "security_group_arns", T> security_group_arns;
   tf::Value<tf::string> subdirectory{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -319,18 +326,20 @@ struct datasync_location_fsx_openzfs_file_system {
     tf::Expr<tf::string> uri() const { return at<tf::string>("uri"); }
   };
   static constexpr std::string_view Type = "aws_datasync_location_fsx_openzfs_file_system";
-  static constexpr std::array<const char*, 5> Names{"fsx_filesystem_arn", "protocol", "security_group_arns", "subdirectory", "tags"};
+  static constexpr const char* Names = "fsx_filesystem_arn protocol security_group_arns subdirectory tags";
 };
+/// aws_datasync_location_fsx_openzfs_file_system
+using datasync_location_fsx_openzfs_file_system = datasync_location_fsx_openzfs_file_system_<void>;
 
-/// aws_datasync_location_fsx_windows_file_system
-struct datasync_location_fsx_windows_file_system {
+template <class T>
+struct datasync_location_fsx_windows_file_system_ {
   tf::Value<tf::string> domain{};
-  tf::Required<tf::string, "fsx_filesystem_arn"> fsx_filesystem_arn;
-  tf::Required<tf::string, "password"> password;
-  tf::Required<tf::set<tf::string>, "security_group_arns"> security_group_arns;
+  tf::Required<tf::string, "fsx_filesystem_arn", T> fsx_filesystem_arn;
+  tf::Required<tf::string, "password", T> password;
+  tf::Required<tf::set<tf::string>, "security_group_arns", T> security_group_arns;
   tf::Value<tf::string> subdirectory{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "user"> user;
+  tf::Required<tf::string, "user", T> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }
@@ -346,13 +355,14 @@ struct datasync_location_fsx_windows_file_system {
     tf::Expr<tf::string> user() const { return at<tf::string>("user"); }
   };
   static constexpr std::string_view Type = "aws_datasync_location_fsx_windows_file_system";
-  static constexpr std::array<const char*, 7> Names{"domain", "fsx_filesystem_arn", "password", "security_group_arns", "subdirectory", "tags",
-      "user"};
+  static constexpr const char* Names = "domain fsx_filesystem_arn password security_group_arns subdirectory tags user";
 };
+/// aws_datasync_location_fsx_windows_file_system
+using datasync_location_fsx_windows_file_system = datasync_location_fsx_windows_file_system_<void>;
 
-/// aws_datasync_location_hdfs
-struct datasync_location_hdfs {
-  tf::Required<tf::set<tf::string>, "agent_arns"> agent_arns;
+template <class T>
+struct datasync_location_hdfs_ {
+  tf::Required<tf::set<tf::string>, "agent_arns", T> agent_arns;
   tf::Value<tf::string> authentication_type{};
   tf::Value<tf::number> block_size{};
   tf::Value<tf::string> kerberos_keytab{};
@@ -361,8 +371,8 @@ struct datasync_location_hdfs {
   tf::Value<tf::string> kerberos_krb5_conf_base64{};
   tf::Value<tf::string> kerberos_principal{};
   tf::Value<tf::string> kms_key_provider_uri{};
-  tf::RequiredBlocks<block::datasync_location_hdfs_name_node, "name_node"> name_node;
-  tf::Block<block::datasync_location_hdfs_qop_configuration, "qop_configuration"> qop_configuration{};
+  tf::RequiredBlocks<block::datasync_location_hdfs_name_node_<T>> name_node;
+  tf::Block<block::datasync_location_hdfs_qop_configuration_<T>> qop_configuration{};
   tf::Value<tf::number> replication_factor{};
   tf::Value<tf::string> simple_user{};
   tf::Value<tf::string> subdirectory{};
@@ -387,17 +397,19 @@ struct datasync_location_hdfs {
     tf::Expr<tf::string> uri() const { return at<tf::string>("uri"); }
   };
   static constexpr std::string_view Type = "aws_datasync_location_hdfs";
-  static constexpr std::array<const char*, 15> Names{"agent_arns", "authentication_type", "block_size", "kerberos_keytab", "kerberos_keytab_base64",
-      "kerberos_krb5_conf", "kerberos_krb5_conf_base64", "kerberos_principal", "kms_key_provider_uri", "name_node", "qop_configuration",
-      "replication_factor", "simple_user", "subdirectory", "tags"};
+  static constexpr const char* Names = "agent_arns authentication_type block_size kerberos_keytab kerberos_keytab_base64 kerberos_krb5_conf "
+      "kerberos_krb5_conf_base64 kerberos_principal kms_key_provider_uri name_node qop_configuration replication_factor simple_user subdirectory "
+      "tags";
 };
+/// aws_datasync_location_hdfs
+using datasync_location_hdfs = datasync_location_hdfs_<void>;
 
-/// aws_datasync_location_nfs
-struct datasync_location_nfs {
-  tf::Block<block::datasync_location_nfs_mount_options, "mount_options"> mount_options{};
-  tf::RequiredBlock<block::datasync_location_nfs_on_prem_config, "on_prem_config"> on_prem_config;
-  tf::Required<tf::string, "server_hostname"> server_hostname;
-  tf::Required<tf::string, "subdirectory"> subdirectory;
+template <class T>
+struct datasync_location_nfs_ {
+  tf::Block<block::datasync_location_nfs_mount_options_<T>> mount_options{};
+  tf::RequiredBlock<block::datasync_location_nfs_on_prem_config_<T>> on_prem_config;
+  tf::Required<tf::string, "server_hostname", T> server_hostname;
+  tf::Required<tf::string, "subdirectory", T> subdirectory;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -409,17 +421,19 @@ struct datasync_location_nfs {
     tf::Expr<tf::string> uri() const { return at<tf::string>("uri"); }
   };
   static constexpr std::string_view Type = "aws_datasync_location_nfs";
-  static constexpr std::array<const char*, 5> Names{"mount_options", "on_prem_config", "server_hostname", "subdirectory", "tags"};
+  static constexpr const char* Names = "mount_options on_prem_config server_hostname subdirectory tags";
 };
+/// aws_datasync_location_nfs
+using datasync_location_nfs = datasync_location_nfs_<void>;
 
-/// aws_datasync_location_object_storage
-struct datasync_location_object_storage {
+template <class T>
+struct datasync_location_object_storage_ {
   tf::Value<tf::string> access_key{};
-  tf::Required<tf::set<tf::string>, "agent_arns"> agent_arns;
-  tf::Required<tf::string, "bucket_name"> bucket_name;
+  tf::Required<tf::set<tf::string>, "agent_arns", T> agent_arns;
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
   tf::Value<tf::string> secret_key{};
   tf::Value<tf::string> server_certificate{};
-  tf::Required<tf::string, "server_hostname"> server_hostname;
+  tf::Required<tf::string, "server_hostname", T> server_hostname;
   tf::Value<tf::number> server_port{};
   tf::Value<tf::string> server_protocol{};
   tf::Value<tf::string> subdirectory{};
@@ -441,17 +455,19 @@ struct datasync_location_object_storage {
     tf::Expr<tf::string> uri() const { return at<tf::string>("uri"); }
   };
   static constexpr std::string_view Type = "aws_datasync_location_object_storage";
-  static constexpr std::array<const char*, 10> Names{"access_key", "agent_arns", "bucket_name", "secret_key", "server_certificate",
-      "server_hostname", "server_port", "server_protocol", "subdirectory", "tags"};
+  static constexpr const char* Names = "access_key agent_arns bucket_name secret_key server_certificate server_hostname server_port server_protocol "
+      "subdirectory tags";
 };
+/// aws_datasync_location_object_storage
+using datasync_location_object_storage = datasync_location_object_storage_<void>;
 
-/// aws_datasync_location_s3
-struct datasync_location_s3 {
+template <class T>
+struct datasync_location_s3_ {
   tf::Value<tf::set<tf::string>> agent_arns{};
-  tf::Required<tf::string, "s3_bucket_arn"> s3_bucket_arn;
-  tf::RequiredBlock<block::datasync_location_s3_s3_config, "s3_config"> s3_config;
+  tf::Required<tf::string, "s3_bucket_arn", T> s3_bucket_arn;
+  tf::RequiredBlock<block::datasync_location_s3_s3_config_<T>> s3_config;
   tf::Value<tf::string> s3_storage_class{};
-  tf::Required<tf::string, "subdirectory"> subdirectory;
+  tf::Required<tf::string, "subdirectory", T> subdirectory;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> agent_arns() const { return at<tf::set<tf::string>>("agent_arns"); }
@@ -465,19 +481,21 @@ struct datasync_location_s3 {
     tf::Expr<tf::string> uri() const { return at<tf::string>("uri"); }
   };
   static constexpr std::string_view Type = "aws_datasync_location_s3";
-  static constexpr std::array<const char*, 6> Names{"agent_arns", "s3_bucket_arn", "s3_config", "s3_storage_class", "subdirectory", "tags"};
+  static constexpr const char* Names = "agent_arns s3_bucket_arn s3_config s3_storage_class subdirectory tags";
 };
+/// aws_datasync_location_s3
+using datasync_location_s3 = datasync_location_s3_<void>;
 
-/// aws_datasync_location_smb
-struct datasync_location_smb {
-  tf::Required<tf::set<tf::string>, "agent_arns"> agent_arns;
+template <class T>
+struct datasync_location_smb_ {
+  tf::Required<tf::set<tf::string>, "agent_arns", T> agent_arns;
   tf::Value<tf::string> domain{};
-  tf::Block<block::datasync_location_nfs_mount_options, "mount_options"> mount_options{};
-  tf::Required<tf::string, "password"> password;
-  tf::Required<tf::string, "server_hostname"> server_hostname;
-  tf::Required<tf::string, "subdirectory"> subdirectory;
+  tf::Block<block::datasync_location_nfs_mount_options_<T>> mount_options{};
+  tf::Required<tf::string, "password", T> password;
+  tf::Required<tf::string, "server_hostname", T> server_hostname;
+  tf::Required<tf::string, "subdirectory", T> subdirectory;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "user"> user;
+  tf::Required<tf::string, "user", T> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> agent_arns() const { return at<tf::set<tf::string>>("agent_arns"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -492,24 +510,25 @@ struct datasync_location_smb {
     tf::Expr<tf::string> user() const { return at<tf::string>("user"); }
   };
   static constexpr std::string_view Type = "aws_datasync_location_smb";
-  static constexpr std::array<const char*, 8> Names{"agent_arns", "domain", "mount_options", "password", "server_hostname", "subdirectory", "tags",
-      "user"};
+  static constexpr const char* Names = "agent_arns domain mount_options password server_hostname subdirectory tags user";
 };
+/// aws_datasync_location_smb
+using datasync_location_smb = datasync_location_smb_<void>;
 
-/// aws_datasync_task
-struct datasync_task {
+template <class T>
+struct datasync_task_ {
   tf::Value<kind::log_group_arn> cloudwatch_log_group_arn{};
-  tf::Required<tf::string, "destination_location_arn"> destination_location_arn;
-  tf::Block<block::datasync_task_excludes, "excludes"> excludes{};
-  tf::Block<block::datasync_task_excludes, "includes"> includes{};
+  tf::Required<tf::string, "destination_location_arn", T> destination_location_arn;
+  tf::Block<block::datasync_task_excludes_<T>> excludes{};
+  tf::Block<block::datasync_task_excludes_<T>, "includes"> includes{};
   tf::Value<tf::string> name{};
-  tf::Block<block::datasync_task_options, "options"> options{};
-  tf::Block<block::datasync_task_schedule, "schedule"> schedule{};
-  tf::Required<tf::string, "source_location_arn"> source_location_arn;
+  tf::Block<block::datasync_task_options_<T>> options{};
+  tf::Block<block::datasync_task_schedule_<T>> schedule{};
+  tf::Required<tf::string, "source_location_arn", T> source_location_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> task_mode{};
-  tf::Block<block::datasync_task_task_report_config, "task_report_config"> task_report_config{};
-  tf::Block<block::datasync_task_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::datasync_task_task_report_config_<T>> task_report_config{};
+  tf::Block<block::datasync_task_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::log_group_arn> cloudwatch_log_group_arn() const { return at<kind::log_group_arn>("cloudwatch_log_group_arn"); }
@@ -522,8 +541,10 @@ struct datasync_task {
     tf::Expr<tf::string> task_mode() const { return at<tf::string>("task_mode"); }
   };
   static constexpr std::string_view Type = "aws_datasync_task";
-  static constexpr std::array<const char*, 12> Names{"cloudwatch_log_group_arn", "destination_location_arn", "excludes", "includes", "name",
-      "options", "schedule", "source_location_arn", "tags", "task_mode", "task_report_config", "timeouts"};
+  static constexpr const char* Names = "cloudwatch_log_group_arn destination_location_arn excludes includes name options schedule "
+      "source_location_arn tags task_mode task_report_config timeouts";
 };
+/// aws_datasync_task
+using datasync_task = datasync_task_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,18 +11,18 @@ namespace ecia::aws::block {
 
 template <class T>
 struct datazone_asset_type_forms_input_ {
-  tf::Required<tf::string, "map_block_key"> map_block_key;
+  tf::Required<tf::string, "map_block_key", T> map_block_key;
   tf::Value<tf::boolean> required{};
-  tf::Required<tf::string, "type_identifier"> type_identifier;
-  tf::Required<tf::string, "type_revision"> type_revision;
-  static constexpr std::array<const char*, 4> Names{"map_block_key", "required", "type_identifier", "type_revision"};
+  tf::Required<tf::string, "type_identifier", T> type_identifier;
+  tf::Required<tf::string, "type_revision", T> type_revision;
+  static constexpr const char* Names = "map_block_key required type_identifier type_revision";
 };
 using datazone_asset_type_forms_input = datazone_asset_type_forms_input_<void>;
 
 template <class T>
 struct datazone_form_type_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using datazone_form_type_timeouts = datazone_form_type_timeouts_<void>;
 
@@ -31,7 +30,7 @@ template <class T>
 struct datazone_domain_single_sign_on_ {
   tf::Value<tf::string> type{};
   tf::Value<tf::string> user_assignment{};
-  static constexpr std::array<const char*, 2> Names{"type", "user_assignment"};
+  static constexpr const char* Names = "type user_assignment";
 };
 using datazone_domain_single_sign_on = datazone_domain_single_sign_on_<void>;
 
@@ -39,7 +38,7 @@ template <class T>
 struct datazone_domain_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using datazone_domain_timeouts = datazone_domain_timeouts_<void>;
 
@@ -48,7 +47,7 @@ struct datazone_environment_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using datazone_environment_timeouts = datazone_environment_timeouts_<void>;
 
@@ -56,14 +55,14 @@ template <class T>
 struct datazone_environment_user_parameters_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  static constexpr const char* Names = "name value";
 };
 using datazone_environment_user_parameters = datazone_environment_user_parameters_<void>;
 
 template <class T>
 struct datazone_form_type_model_ {
-  tf::Required<tf::string, "smithy"> smithy;
-  static constexpr std::array<const char*, 1> Names{"smithy"};
+  tf::Required<tf::string, "smithy", T> smithy;
+  static constexpr const char* Names = "smithy";
 };
 using datazone_form_type_model = datazone_form_type_model_<void>;
 
@@ -71,7 +70,7 @@ template <class T>
 struct datazone_glossary_term_term_relations_ {
   tf::Value<tf::set<tf::string>> classifies{};
   tf::Value<tf::set<tf::string>> is_a{};
-  static constexpr std::array<const char*, 2> Names{"classifies", "is_a"};
+  static constexpr const char* Names = "classifies is_a";
 };
 using datazone_glossary_term_term_relations = datazone_glossary_term_term_relations_<void>;
 
@@ -79,7 +78,7 @@ template <class T>
 struct datazone_user_profile_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using datazone_user_profile_timeouts = datazone_user_profile_timeouts_<void>;
 
@@ -87,14 +86,14 @@ using datazone_user_profile_timeouts = datazone_user_profile_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_datazone_asset_type
-struct datazone_asset_type {
+template <class T>
+struct datazone_asset_type_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "domain_identifier"> domain_identifier;
-  tf::Blocks<block::datazone_asset_type_forms_input> forms_input{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "owning_project_identifier"> owning_project_identifier;
-  tf::Block<block::datazone_form_type_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "domain_identifier", T> domain_identifier;
+  tf::Blocks<block::datazone_asset_type_forms_input_<T>> forms_input{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "owning_project_identifier", T> owning_project_identifier;
+  tf::Block<block::datazone_form_type_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
     tf::Expr<tf::string> created_by() const { return at<tf::string>("created_by"); }
@@ -105,20 +104,21 @@ struct datazone_asset_type {
     tf::Expr<tf::string> revision() const { return at<tf::string>("revision"); }
   };
   static constexpr std::string_view Type = "aws_datazone_asset_type";
-  static constexpr std::array<const char*, 6> Names{"description", "domain_identifier", "forms_input", "name", "owning_project_identifier",
-      "timeouts"};
+  static constexpr const char* Names = "description domain_identifier forms_input name owning_project_identifier timeouts";
 };
+/// aws_datazone_asset_type
+using datazone_asset_type = datazone_asset_type_<void>;
 
-/// aws_datazone_domain
-struct datazone_domain {
+template <class T>
+struct datazone_domain_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "domain_execution_role"> domain_execution_role;
+  tf::Required<tf::string, "domain_execution_role", T> domain_execution_role;
   tf::Value<tf::string> kms_key_identifier{};
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::datazone_domain_single_sign_on> single_sign_on{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::datazone_domain_single_sign_on_<T>> single_sign_on{};
   tf::Value<tf::boolean> skip_deletion_check{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::datazone_domain_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::datazone_domain_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -132,23 +132,24 @@ struct datazone_domain {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_datazone_domain";
-  static constexpr std::array<const char*, 8> Names{"description", "domain_execution_role", "kms_key_identifier", "name", "single_sign_on",
-      "skip_deletion_check", "tags", "timeouts"};
+  static constexpr const char* Names = "description domain_execution_role kms_key_identifier name single_sign_on skip_deletion_check tags timeouts";
 };
+/// aws_datazone_domain
+using datazone_domain = datazone_domain_<void>;
 
-/// aws_datazone_environment
-struct datazone_environment {
+template <class T>
+struct datazone_environment_ {
   tf::Value<tf::string> account_identifier{};
   tf::Value<tf::string> account_region{};
   tf::Value<tf::string> blueprint_identifier{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "domain_identifier"> domain_identifier;
+  tf::Required<tf::string, "domain_identifier", T> domain_identifier;
   tf::Value<tf::list<tf::string>> glossary_terms{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "profile_identifier"> profile_identifier;
-  tf::Required<tf::string, "project_identifier"> project_identifier;
-  tf::Block<block::datazone_environment_timeouts, "timeouts"> timeouts{};
-  tf::Blocks<block::datazone_environment_user_parameters> user_parameters{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "profile_identifier", T> profile_identifier;
+  tf::Required<tf::string, "project_identifier", T> project_identifier;
+  tf::Block<block::datazone_environment_timeouts_<T>> timeouts{};
+  tf::Blocks<block::datazone_environment_user_parameters_<T>> user_parameters{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_identifier() const { return at<tf::string>("account_identifier"); }
     tf::Expr<tf::string> account_region() const { return at<tf::string>("account_region"); }
@@ -167,15 +168,17 @@ struct datazone_environment {
     tf::Expr<tf::list<tf::any>> provisioned_resources() const { return at<tf::list<tf::any>>("provisioned_resources"); }
   };
   static constexpr std::string_view Type = "aws_datazone_environment";
-  static constexpr std::array<const char*, 11> Names{"account_identifier", "account_region", "blueprint_identifier", "description",
-      "domain_identifier", "glossary_terms", "name", "profile_identifier", "project_identifier", "timeouts", "user_parameters"};
+  static constexpr const char* Names = "account_identifier account_region blueprint_identifier description domain_identifier glossary_terms name "
+      "profile_identifier project_identifier timeouts user_parameters";
 };
+/// aws_datazone_environment
+using datazone_environment = datazone_environment_<void>;
 
-/// aws_datazone_environment_blueprint_configuration
-struct datazone_environment_blueprint_configuration {
-  tf::Required<tf::string, "domain_id"> domain_id;
-  tf::Required<tf::list<tf::string>, "enabled_regions"> enabled_regions;
-  tf::Required<tf::string, "environment_blueprint_id"> environment_blueprint_id;
+template <class T>
+struct datazone_environment_blueprint_configuration_ {
+  tf::Required<tf::string, "domain_id", T> domain_id;
+  tf::Required<tf::list<tf::string>, "enabled_regions", T> enabled_regions;
+  tf::Required<tf::string, "environment_blueprint_id", T> environment_blueprint_id;
   tf::Value<kind::role_arn> manage_access_role_arn{};
   tf::Value<kind::role_arn> provisioning_role_arn{};
   tf::Value<tf::map<tf::map<tf::string>>> regional_parameters{};
@@ -188,20 +191,22 @@ struct datazone_environment_blueprint_configuration {
     tf::Expr<tf::map<tf::map<tf::string>>> regional_parameters() const { return at<tf::map<tf::map<tf::string>>>("regional_parameters"); }
   };
   static constexpr std::string_view Type = "aws_datazone_environment_blueprint_configuration";
-  static constexpr std::array<const char*, 6> Names{"domain_id", "enabled_regions", "environment_blueprint_id", "manage_access_role_arn",
-      "provisioning_role_arn", "regional_parameters"};
+  static constexpr const char* Names = "domain_id enabled_regions environment_blueprint_id manage_access_role_arn provisioning_role_arn "
+      "regional_parameters";
 };
+/// aws_datazone_environment_blueprint_configuration
+using datazone_environment_blueprint_configuration = datazone_environment_blueprint_configuration_<void>;
 
-/// aws_datazone_environment_profile
-struct datazone_environment_profile {
+template <class T>
+struct datazone_environment_profile_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "aws_account_region"> aws_account_region;
+  tf::Required<tf::string, "aws_account_region", T> aws_account_region;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "domain_identifier"> domain_identifier;
-  tf::Required<tf::string, "environment_blueprint_identifier"> environment_blueprint_identifier;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "project_identifier"> project_identifier;
-  tf::Blocks<block::datazone_environment_user_parameters> user_parameters{};
+  tf::Required<tf::string, "domain_identifier", T> domain_identifier;
+  tf::Required<tf::string, "environment_blueprint_identifier", T> environment_blueprint_identifier;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "project_identifier", T> project_identifier;
+  tf::Blocks<block::datazone_environment_user_parameters_<T>> user_parameters{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
     tf::Expr<tf::string> aws_account_region() const { return at<tf::string>("aws_account_region"); }
@@ -216,19 +221,21 @@ struct datazone_environment_profile {
     tf::Expr<tf::string> updated_at() const { return at<tf::string>("updated_at"); }
   };
   static constexpr std::string_view Type = "aws_datazone_environment_profile";
-  static constexpr std::array<const char*, 8> Names{"aws_account_id", "aws_account_region", "description", "domain_identifier",
-      "environment_blueprint_identifier", "name", "project_identifier", "user_parameters"};
+  static constexpr const char* Names = "aws_account_id aws_account_region description domain_identifier environment_blueprint_identifier name "
+      "project_identifier user_parameters";
 };
+/// aws_datazone_environment_profile
+using datazone_environment_profile = datazone_environment_profile_<void>;
 
-/// aws_datazone_form_type
-struct datazone_form_type {
+template <class T>
+struct datazone_form_type_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "domain_identifier"> domain_identifier;
-  tf::Blocks<block::datazone_form_type_model> model{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "owning_project_identifier"> owning_project_identifier;
+  tf::Required<tf::string, "domain_identifier", T> domain_identifier;
+  tf::Blocks<block::datazone_form_type_model_<T>> model{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "owning_project_identifier", T> owning_project_identifier;
   tf::Value<tf::string> status{};
-  tf::Block<block::datazone_form_type_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::datazone_form_type_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
     tf::Expr<tf::string> created_by() const { return at<tf::string>("created_by"); }
@@ -243,16 +250,17 @@ struct datazone_form_type {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_datazone_form_type";
-  static constexpr std::array<const char*, 7> Names{"description", "domain_identifier", "model", "name", "owning_project_identifier", "status",
-      "timeouts"};
+  static constexpr const char* Names = "description domain_identifier model name owning_project_identifier status timeouts";
 };
+/// aws_datazone_form_type
+using datazone_form_type = datazone_form_type_<void>;
 
-/// aws_datazone_glossary
-struct datazone_glossary {
+template <class T>
+struct datazone_glossary_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "domain_identifier"> domain_identifier;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "owning_project_identifier"> owning_project_identifier;
+  tf::Required<tf::string, "domain_identifier", T> domain_identifier;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "owning_project_identifier", T> owning_project_identifier;
   tf::Value<tf::string> status{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -263,19 +271,21 @@ struct datazone_glossary {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_datazone_glossary";
-  static constexpr std::array<const char*, 5> Names{"description", "domain_identifier", "name", "owning_project_identifier", "status"};
+  static constexpr const char* Names = "description domain_identifier name owning_project_identifier status";
 };
+/// aws_datazone_glossary
+using datazone_glossary = datazone_glossary_<void>;
 
-/// aws_datazone_glossary_term
-struct datazone_glossary_term {
+template <class T>
+struct datazone_glossary_term_ {
   tf::Value<tf::string> domain_identifier{};
-  tf::Required<tf::string, "glossary_identifier"> glossary_identifier;
+  tf::Required<tf::string, "glossary_identifier", T> glossary_identifier;
   tf::Value<tf::string> long_description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> short_description{};
   tf::Value<tf::string> status{};
-  tf::Blocks<block::datazone_glossary_term_term_relations> term_relations{};
-  tf::Block<block::datazone_form_type_timeouts, "timeouts"> timeouts{};
+  tf::Blocks<block::datazone_glossary_term_term_relations_<T>> term_relations{};
+  tf::Block<block::datazone_form_type_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
     tf::Expr<tf::string> created_by() const { return at<tf::string>("created_by"); }
@@ -288,18 +298,19 @@ struct datazone_glossary_term {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_datazone_glossary_term";
-  static constexpr std::array<const char*, 8> Names{"domain_identifier", "glossary_identifier", "long_description", "name", "short_description",
-      "status", "term_relations", "timeouts"};
+  static constexpr const char* Names = "domain_identifier glossary_identifier long_description name short_description status term_relations timeouts";
 };
+/// aws_datazone_glossary_term
+using datazone_glossary_term = datazone_glossary_term_<void>;
 
-/// aws_datazone_project
-struct datazone_project {
+template <class T>
+struct datazone_project_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "domain_identifier"> domain_identifier;
+  tf::Required<tf::string, "domain_identifier", T> domain_identifier;
   tf::Value<tf::list<tf::string>> glossary_terms{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> skip_deletion_check{};
-  tf::Block<block::datazone_domain_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::datazone_domain_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
     tf::Expr<tf::string> created_by() const { return at<tf::string>("created_by"); }
@@ -314,15 +325,17 @@ struct datazone_project {
     tf::Expr<tf::boolean> skip_deletion_check() const { return at<tf::boolean>("skip_deletion_check"); }
   };
   static constexpr std::string_view Type = "aws_datazone_project";
-  static constexpr std::array<const char*, 6> Names{"description", "domain_identifier", "glossary_terms", "name", "skip_deletion_check", "timeouts"};
+  static constexpr const char* Names = "description domain_identifier glossary_terms name skip_deletion_check timeouts";
 };
+/// aws_datazone_project
+using datazone_project = datazone_project_<void>;
 
-/// aws_datazone_user_profile
-struct datazone_user_profile {
-  tf::Required<tf::string, "domain_identifier"> domain_identifier;
+template <class T>
+struct datazone_user_profile_ {
+  tf::Required<tf::string, "domain_identifier", T> domain_identifier;
   tf::Value<tf::string> status{};
-  tf::Block<block::datazone_user_profile_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "user_identifier"> user_identifier;
+  tf::Block<block::datazone_user_profile_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "user_identifier", T> user_identifier;
   tf::Value<tf::string> user_type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> details() const { return at<tf::list<tf::any>>("details"); }
@@ -334,15 +347,17 @@ struct datazone_user_profile {
     tf::Expr<tf::string> user_type() const { return at<tf::string>("user_type"); }
   };
   static constexpr std::string_view Type = "aws_datazone_user_profile";
-  static constexpr std::array<const char*, 5> Names{"domain_identifier", "status", "timeouts", "user_identifier", "user_type"};
+  static constexpr const char* Names = "domain_identifier status timeouts user_identifier user_type";
 };
+/// aws_datazone_user_profile
+using datazone_user_profile = datazone_user_profile_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_datazone_domain
-struct datazone_domain {
+template <class T>
+struct datazone_domain_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
   struct Attributes : tf::Address {
@@ -359,14 +374,16 @@ struct datazone_domain {
   };
   static constexpr std::string_view Type = "aws_datazone_domain";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_datazone_domain
+using datazone_domain = datazone_domain_<void>;
 
-/// data.aws_datazone_environment_blueprint
-struct datazone_environment_blueprint {
-  tf::Required<tf::string, "domain_id"> domain_id;
-  tf::Required<tf::boolean, "managed"> managed;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct datazone_environment_blueprint_ {
+  tf::Required<tf::string, "domain_id", T> domain_id;
+  tf::Required<tf::boolean, "managed", T> managed;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> blueprint_provider() const { return at<tf::string>("blueprint_provider"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -377,7 +394,9 @@ struct datazone_environment_blueprint {
   };
   static constexpr std::string_view Type = "aws_datazone_environment_blueprint";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"domain_id", "managed", "name"};
+  static constexpr const char* Names = "domain_id managed name";
 };
+/// data.aws_datazone_environment_blueprint
+using datazone_environment_blueprint = datazone_environment_blueprint_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,7 +12,7 @@ namespace ecia::aws::block {
 template <class T>
 struct dax_cluster_server_side_encryption_ {
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<const char*, 1> Names{"enabled"};
+  static constexpr const char* Names = "enabled";
 };
 using dax_cluster_server_side_encryption = dax_cluster_server_side_encryption_<void>;
 
@@ -22,15 +21,15 @@ struct dax_cluster_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using dax_cluster_timeouts = dax_cluster_timeouts_<void>;
 
 template <class T>
 struct dax_parameter_group_parameters_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "name value";
 };
 using dax_parameter_group_parameters = dax_parameter_group_parameters_<void>;
 
@@ -38,23 +37,23 @@ using dax_parameter_group_parameters = dax_parameter_group_parameters_<void>;
 
 namespace ecia::aws {
 
-/// aws_dax_cluster
-struct dax_cluster {
+template <class T>
+struct dax_cluster_ {
   tf::Value<tf::set<tf::string>> availability_zones{};
   tf::Value<tf::string> cluster_endpoint_encryption_type{};
-  tf::Required<tf::string, "cluster_name"> cluster_name;
+  tf::Required<tf::string, "cluster_name", T> cluster_name;
   tf::Value<tf::string> description{};
-  tf::Required<kind::role_arn, "iam_role_arn"> iam_role_arn;
+  tf::Required<kind::role_arn, "iam_role_arn", T> iam_role_arn;
   tf::Value<tf::string> maintenance_window{};
-  tf::Required<tf::string, "node_type"> node_type;
+  tf::Required<tf::string, "node_type", T> node_type;
   tf::Value<tf::string> notification_topic_arn{};
   tf::Value<tf::string> parameter_group_name{};
-  tf::Required<tf::number, "replication_factor"> replication_factor;
+  tf::Required<tf::number, "replication_factor", T> replication_factor;
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Block<block::dax_cluster_server_side_encryption, "server_side_encryption"> server_side_encryption{};
+  tf::Block<block::dax_cluster_server_side_encryption_<T>> server_side_encryption{};
   tf::Value<tf::string> subnet_group_name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dax_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::dax_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::set<tf::string>> availability_zones() const { return at<tf::set<tf::string>>("availability_zones"); }
@@ -78,30 +77,34 @@ struct dax_cluster {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_dax_cluster";
-  static constexpr std::array<const char*, 15> Names{"availability_zones", "cluster_endpoint_encryption_type", "cluster_name", "description",
-      "iam_role_arn", "maintenance_window", "node_type", "notification_topic_arn", "parameter_group_name", "replication_factor",
-      "security_group_ids", "server_side_encryption", "subnet_group_name", "tags", "timeouts"};
+  static constexpr const char* Names = "availability_zones cluster_endpoint_encryption_type cluster_name description iam_role_arn maintenance_window "
+      "node_type notification_topic_arn parameter_group_name replication_factor security_group_ids server_side_encryption subnet_group_name tags "
+      "timeouts";
 };
+/// aws_dax_cluster
+using dax_cluster = dax_cluster_<void>;
 
-/// aws_dax_parameter_group
-struct dax_parameter_group {
+template <class T>
+struct dax_parameter_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::dax_parameter_group_parameters> parameters{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::dax_parameter_group_parameters_<T>> parameters{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_dax_parameter_group";
-  static constexpr std::array<const char*, 3> Names{"description", "name", "parameters"};
+  static constexpr const char* Names = "description name parameters";
 };
+/// aws_dax_parameter_group
+using dax_parameter_group = dax_parameter_group_<void>;
 
-/// aws_dax_subnet_group
-struct dax_subnet_group {
+template <class T>
+struct dax_subnet_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -110,7 +113,9 @@ struct dax_subnet_group {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_dax_subnet_group";
-  static constexpr std::array<const char*, 3> Names{"description", "name", "subnet_ids"};
+  static constexpr const char* Names = "description name subnet_ids";
 };
+/// aws_dax_subnet_group
+using dax_subnet_group = dax_subnet_group_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,7 +12,7 @@ namespace ecia::aws::block {
 template <class T>
 struct db_snapshot_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using db_snapshot_timeouts = db_snapshot_timeouts_<void>;
 
@@ -22,14 +21,14 @@ struct db_proxy_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using db_proxy_timeouts = db_proxy_timeouts_<void>;
 
 template <class T>
 struct db_instance_blue_green_update_ {
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<const char*, 1> Names{"enabled"};
+  static constexpr const char* Names = "enabled";
 };
 using db_instance_blue_green_update = db_instance_blue_green_update_<void>;
 
@@ -40,19 +39,19 @@ struct db_instance_restore_to_point_in_time_ {
   tf::Value<tf::string> source_db_instance_identifier{};
   tf::Value<tf::string> source_dbi_resource_id{};
   tf::Value<tf::boolean> use_latest_restorable_time{};
-  static constexpr std::array<const char*, 5> Names{"restore_time", "source_db_instance_automated_backups_arn", "source_db_instance_identifier",
-      "source_dbi_resource_id", "use_latest_restorable_time"};
+  static constexpr const char* Names = "restore_time source_db_instance_automated_backups_arn source_db_instance_identifier source_dbi_resource_id "
+      "use_latest_restorable_time";
 };
 using db_instance_restore_to_point_in_time = db_instance_restore_to_point_in_time_<void>;
 
 template <class T>
 struct db_instance_s3_import_ {
-  tf::Required<tf::string, "bucket_name"> bucket_name;
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
-  tf::Required<tf::string, "ingestion_role"> ingestion_role;
-  tf::Required<tf::string, "source_engine"> source_engine;
-  tf::Required<tf::string, "source_engine_version"> source_engine_version;
-  static constexpr std::array<const char*, 5> Names{"bucket_name", "bucket_prefix", "ingestion_role", "source_engine", "source_engine_version"};
+  tf::Required<tf::string, "ingestion_role", T> ingestion_role;
+  tf::Required<tf::string, "source_engine", T> source_engine;
+  tf::Required<tf::string, "source_engine_version", T> source_engine_version;
+  static constexpr const char* Names = "bucket_name bucket_prefix ingestion_role source_engine source_engine_version";
 };
 using db_instance_s3_import = db_instance_s3_import_<void>;
 
@@ -60,44 +59,43 @@ template <class T>
 struct db_instance_role_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using db_instance_role_association_timeouts = db_instance_role_association_timeouts_<void>;
 
 template <class T>
 struct db_option_group_option_option_settings_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "name value";
 };
 using db_option_group_option_option_settings = db_option_group_option_option_settings_<void>;
 
 template <class T>
 struct db_option_group_option_ {
   tf::Value<tf::set<tf::string>> db_security_group_memberships{};
-  tf::Required<tf::string, "option_name"> option_name;
+  tf::Required<tf::string, "option_name", T> option_name;
   tf::Blocks<block::db_option_group_option_option_settings_<T>> option_settings{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> version{};
   tf::Value<tf::set<tf::string>> vpc_security_group_memberships{};
-  static constexpr std::array<const char*, 6> Names{"db_security_group_memberships", "option_name", "option_settings", "port", "version",
-      "vpc_security_group_memberships"};
+  static constexpr const char* Names = "db_security_group_memberships option_name option_settings port version vpc_security_group_memberships";
 };
 using db_option_group_option = db_option_group_option_<void>;
 
 template <class T>
 struct db_option_group_timeouts_ {
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 1> Names{"delete"};
+  static constexpr const char* Names = "delete";
 };
 using db_option_group_timeouts = db_option_group_timeouts_<void>;
 
 template <class T>
 struct db_parameter_group_parameter_ {
   tf::Value<tf::string> apply_method{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 3> Names{"apply_method", "name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "apply_method name value";
 };
 using db_parameter_group_parameter = db_parameter_group_parameter_<void>;
 
@@ -109,7 +107,7 @@ struct db_proxy_auth_ {
   tf::Value<tf::string> iam_auth{};
   tf::Value<kind::secret_arn> secret_arn{};
   tf::Value<tf::string> username{};
-  static constexpr std::array<const char*, 6> Names{"auth_scheme", "client_password_auth_type", "description", "iam_auth", "secret_arn", "username"};
+  static constexpr const char* Names = "auth_scheme client_password_auth_type description iam_auth secret_arn username";
 };
 using db_proxy_auth = db_proxy_auth_<void>;
 
@@ -120,8 +118,8 @@ struct db_proxy_default_target_group_connection_pool_config_ {
   tf::Value<tf::number> max_connections_percent{};
   tf::Value<tf::number> max_idle_connections_percent{};
   tf::Value<tf::set<tf::string>> session_pinning_filters{};
-  static constexpr std::array<const char*, 5> Names{"connection_borrow_timeout", "init_query", "max_connections_percent",
-      "max_idle_connections_percent", "session_pinning_filters"};
+  static constexpr const char* Names = "connection_borrow_timeout init_query max_connections_percent max_idle_connections_percent "
+      "session_pinning_filters";
 };
 using db_proxy_default_target_group_connection_pool_config = db_proxy_default_target_group_connection_pool_config_<void>;
 
@@ -129,15 +127,15 @@ template <class T>
 struct db_proxy_default_target_group_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using db_proxy_default_target_group_timeouts = db_proxy_default_target_group_timeouts_<void>;
 
 template <class T>
 struct data_db_instances_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_db_instances_filter = data_db_instances_filter_<void>;
 
@@ -145,13 +143,13 @@ using data_db_instances_filter = data_db_instances_filter_<void>;
 
 namespace ecia::aws {
 
-/// aws_db_cluster_snapshot
-struct db_cluster_snapshot {
-  tf::Required<tf::string, "db_cluster_identifier"> db_cluster_identifier;
-  tf::Required<tf::string, "db_cluster_snapshot_identifier"> db_cluster_snapshot_identifier;
+template <class T>
+struct db_cluster_snapshot_ {
+  tf::Required<tf::string, "db_cluster_identifier", T> db_cluster_identifier;
+  tf::Required<tf::string, "db_cluster_snapshot_identifier", T> db_cluster_snapshot_identifier;
   tf::Value<tf::set<tf::string>> shared_accounts{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::db_snapshot_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::db_snapshot_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
     tf::Expr<tf::list<tf::string>> availability_zones() const { return at<tf::list<tf::string>>("availability_zones"); }
@@ -174,20 +172,22 @@ struct db_cluster_snapshot {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_db_cluster_snapshot";
-  static constexpr std::array<const char*, 5> Names{"db_cluster_identifier", "db_cluster_snapshot_identifier", "shared_accounts", "tags", "timeouts"};
+  static constexpr const char* Names = "db_cluster_identifier db_cluster_snapshot_identifier shared_accounts tags timeouts";
 };
+/// aws_db_cluster_snapshot
+using db_cluster_snapshot = db_cluster_snapshot_<void>;
 
-/// aws_db_event_subscription
-struct db_event_subscription {
+template <class T>
+struct db_event_subscription_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::set<tf::string>> event_categories{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<kind::sns_topic_arn, "sns_topic"> sns_topic;
+  tf::Required<kind::sns_topic_arn, "sns_topic", T> sns_topic;
   tf::Value<tf::set<tf::string>> source_ids{};
   tf::Value<tf::string> source_type{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::db_proxy_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::db_proxy_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> customer_aws_id() const { return at<tf::string>("customer_aws_id"); }
@@ -203,12 +203,13 @@ struct db_event_subscription {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_db_event_subscription";
-  static constexpr std::array<const char*, 9> Names{"enabled", "event_categories", "name", "name_prefix", "sns_topic", "source_ids", "source_type",
-      "tags", "timeouts"};
+  static constexpr const char* Names = "enabled event_categories name name_prefix sns_topic source_ids source_type tags timeouts";
 };
+/// aws_db_event_subscription
+using db_event_subscription = db_event_subscription_<void>;
 
-/// aws_db_instance
-struct db_instance {
+template <class T>
+struct db_instance_ {
   tf::Value<tf::number> allocated_storage{};
   tf::Value<tf::boolean> allow_major_version_upgrade{};
   tf::Value<tf::boolean> apply_immediately{};
@@ -217,7 +218,7 @@ struct db_instance {
   tf::Value<tf::number> backup_retention_period{};
   tf::Value<tf::string> backup_target{};
   tf::Value<tf::string> backup_window{};
-  tf::Block<block::db_instance_blue_green_update, "blue_green_update"> blue_green_update{};
+  tf::Block<block::db_instance_blue_green_update_<T>> blue_green_update{};
   tf::Value<tf::string> ca_cert_identifier{};
   tf::Value<tf::string> character_set_name{};
   tf::Value<tf::boolean> copy_tags_to_snapshot{};
@@ -243,7 +244,7 @@ struct db_instance {
   tf::Value<tf::boolean> iam_database_authentication_enabled{};
   tf::Value<tf::string> identifier{};
   tf::Value<tf::string> identifier_prefix{};
-  tf::Required<tf::string, "instance_class"> instance_class;
+  tf::Required<tf::string, "instance_class", T> instance_class;
   tf::Value<tf::number> iops{};
   tf::Value<kind::kms_key_arn> kms_key_id{};
   tf::Value<tf::string> license_model{};
@@ -268,15 +269,15 @@ struct db_instance {
   tf::Value<tf::boolean> publicly_accessible{};
   tf::Value<tf::string> replica_mode{};
   tf::Value<tf::string> replicate_source_db{};
-  tf::Block<block::db_instance_restore_to_point_in_time, "restore_to_point_in_time"> restore_to_point_in_time{};
-  tf::Block<block::db_instance_s3_import, "s3_import"> s3_import{};
+  tf::Block<block::db_instance_restore_to_point_in_time_<T>> restore_to_point_in_time{};
+  tf::Block<block::db_instance_s3_import_<T>> s3_import{};
   tf::Value<tf::boolean> skip_final_snapshot{};
   tf::Value<tf::string> snapshot_identifier{};
   tf::Value<tf::boolean> storage_encrypted{};
   tf::Value<tf::number> storage_throughput{};
   tf::Value<tf::string> storage_type{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::db_proxy_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::db_proxy_timeouts_<T>> timeouts{};
   tf::Value<tf::string> timezone{};
   tf::Value<tf::boolean> upgrade_storage_config{};
   tf::Value<tf::string> username{};
@@ -364,27 +365,28 @@ struct db_instance {
     tf::Expr<tf::set<kind::security_group_id>> vpc_security_group_ids() const { return at<tf::set<kind::security_group_id>>("vpc_security_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_db_instance";
-  static constexpr std::array<const char*, 72> Names{"allocated_storage", "allow_major_version_upgrade", "apply_immediately",
-      "auto_minor_version_upgrade", "availability_zone", "backup_retention_period", "backup_target", "backup_window", "blue_green_update",
-      "ca_cert_identifier", "character_set_name", "copy_tags_to_snapshot", "custom_iam_instance_profile", "customer_owned_ip_enabled",
-      "database_insights_mode", "db_name", "db_subnet_group_name", "dedicated_log_volume", "delete_automated_backups", "deletion_protection",
-      "domain", "domain_auth_secret_arn", "domain_dns_ips", "domain_fqdn", "domain_iam_role_name", "domain_ou", "enabled_cloudwatch_logs_exports",
-      "engine", "engine_lifecycle_support", "engine_version", "final_snapshot_identifier", "iam_database_authentication_enabled", "identifier",
-      "identifier_prefix", "instance_class", "iops", "kms_key_id", "license_model", "maintenance_window", "manage_master_user_password",
-      "master_user_secret_kms_key_id", "max_allocated_storage", "monitoring_interval", "monitoring_role_arn", "multi_az", "nchar_character_set_name",
-      "network_type", "option_group_name", "parameter_group_name", "password", "password_wo", "password_wo_version", "performance_insights_enabled",
-      "performance_insights_kms_key_id", "performance_insights_retention_period", "port", "publicly_accessible", "replica_mode",
-      "replicate_source_db", "restore_to_point_in_time", "s3_import", "skip_final_snapshot", "snapshot_identifier", "storage_encrypted",
-      "storage_throughput", "storage_type", "tags", "timeouts", "timezone", "upgrade_storage_config", "username", "vpc_security_group_ids"};
+  static constexpr const char* Names = "allocated_storage allow_major_version_upgrade apply_immediately auto_minor_version_upgrade availability_zone "
+      "backup_retention_period backup_target backup_window blue_green_update ca_cert_identifier character_set_name copy_tags_to_snapshot "
+      "custom_iam_instance_profile customer_owned_ip_enabled database_insights_mode db_name db_subnet_group_name dedicated_log_volume "
+      "delete_automated_backups deletion_protection domain domain_auth_secret_arn domain_dns_ips domain_fqdn domain_iam_role_name domain_ou "
+      "enabled_cloudwatch_logs_exports engine engine_lifecycle_support engine_version final_snapshot_identifier iam_database_authentication_enabled "
+      "identifier identifier_prefix instance_class iops kms_key_id license_model maintenance_window manage_master_user_password "
+      "master_user_secret_kms_key_id max_allocated_storage monitoring_interval monitoring_role_arn multi_az nchar_character_set_name network_type "
+      "option_group_name parameter_group_name password password_wo password_wo_version performance_insights_enabled performance_insights_kms_key_id "
+      "performance_insights_retention_period port publicly_accessible replica_mode replicate_source_db restore_to_point_in_time s3_import "
+      "skip_final_snapshot snapshot_identifier storage_encrypted storage_throughput storage_type tags timeouts timezone upgrade_storage_config "
+      "username vpc_security_group_ids";
 };
+/// aws_db_instance
+using db_instance = db_instance_<void>;
 
-/// aws_db_instance_automated_backups_replication
-struct db_instance_automated_backups_replication {
+template <class T>
+struct db_instance_automated_backups_replication_ {
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> pre_signed_url{};
   tf::Value<tf::number> retention_period{};
-  tf::Required<tf::string, "source_db_instance_arn"> source_db_instance_arn;
-  tf::Block<block::db_instance_role_association_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "source_db_instance_arn", T> source_db_instance_arn;
+  tf::Block<block::db_instance_role_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> kms_key_id() const { return at<tf::string>("kms_key_id"); }
@@ -393,15 +395,17 @@ struct db_instance_automated_backups_replication {
     tf::Expr<tf::string> source_db_instance_arn() const { return at<tf::string>("source_db_instance_arn"); }
   };
   static constexpr std::string_view Type = "aws_db_instance_automated_backups_replication";
-  static constexpr std::array<const char*, 5> Names{"kms_key_id", "pre_signed_url", "retention_period", "source_db_instance_arn", "timeouts"};
+  static constexpr const char* Names = "kms_key_id pre_signed_url retention_period source_db_instance_arn timeouts";
 };
+/// aws_db_instance_automated_backups_replication
+using db_instance_automated_backups_replication = db_instance_automated_backups_replication_<void>;
 
-/// aws_db_instance_role_association
-struct db_instance_role_association {
-  tf::Required<tf::string, "db_instance_identifier"> db_instance_identifier;
-  tf::Required<tf::string, "feature_name"> feature_name;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Block<block::db_instance_role_association_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct db_instance_role_association_ {
+  tf::Required<tf::string, "db_instance_identifier", T> db_instance_identifier;
+  tf::Required<tf::string, "feature_name", T> feature_name;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Block<block::db_instance_role_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> db_instance_identifier() const { return at<tf::string>("db_instance_identifier"); }
     tf::Expr<tf::string> feature_name() const { return at<tf::string>("feature_name"); }
@@ -409,20 +413,22 @@ struct db_instance_role_association {
     tf::Expr<kind::role_arn> role_arn() const { return at<kind::role_arn>("role_arn"); }
   };
   static constexpr std::string_view Type = "aws_db_instance_role_association";
-  static constexpr std::array<const char*, 4> Names{"db_instance_identifier", "feature_name", "role_arn", "timeouts"};
+  static constexpr const char* Names = "db_instance_identifier feature_name role_arn timeouts";
 };
+/// aws_db_instance_role_association
+using db_instance_role_association = db_instance_role_association_<void>;
 
-/// aws_db_option_group
-struct db_option_group {
-  tf::Required<tf::string, "engine_name"> engine_name;
-  tf::Required<tf::string, "major_engine_version"> major_engine_version;
+template <class T>
+struct db_option_group_ {
+  tf::Required<tf::string, "engine_name", T> engine_name;
+  tf::Required<tf::string, "major_engine_version", T> major_engine_version;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Blocks<block::db_option_group_option> option{};
+  tf::Blocks<block::db_option_group_option_<T>> option{};
   tf::Value<tf::string> option_group_description{};
   tf::Value<tf::boolean> skip_destroy{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::db_option_group_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::db_option_group_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> engine_name() const { return at<tf::string>("engine_name"); }
@@ -436,17 +442,18 @@ struct db_option_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_db_option_group";
-  static constexpr std::array<const char*, 9> Names{"engine_name", "major_engine_version", "name", "name_prefix", "option",
-      "option_group_description", "skip_destroy", "tags", "timeouts"};
+  static constexpr const char* Names = "engine_name major_engine_version name name_prefix option option_group_description skip_destroy tags timeouts";
 };
+/// aws_db_option_group
+using db_option_group = db_option_group_<void>;
 
-/// aws_db_parameter_group
-struct db_parameter_group {
+template <class T>
+struct db_parameter_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "family"> family;
+  tf::Required<tf::string, "family", T> family;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Blocks<block::db_parameter_group_parameter> parameter{};
+  tf::Blocks<block::db_parameter_group_parameter_<T>> parameter{};
   tf::Value<tf::boolean> skip_destroy{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -461,22 +468,24 @@ struct db_parameter_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_db_parameter_group";
-  static constexpr std::array<const char*, 7> Names{"description", "family", "name", "name_prefix", "parameter", "skip_destroy", "tags"};
+  static constexpr const char* Names = "description family name name_prefix parameter skip_destroy tags";
 };
+/// aws_db_parameter_group
+using db_parameter_group = db_parameter_group_<void>;
 
-/// aws_db_proxy
-struct db_proxy {
-  tf::RequiredBlocks<block::db_proxy_auth, "auth"> auth;
+template <class T>
+struct db_proxy_ {
+  tf::RequiredBlocks<block::db_proxy_auth_<T>> auth;
   tf::Value<tf::boolean> debug_logging{};
-  tf::Required<tf::string, "engine_family"> engine_family;
+  tf::Required<tf::string, "engine_family", T> engine_family;
   tf::Value<tf::number> idle_client_timeout{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> require_tls{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::db_proxy_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::db_proxy_timeouts_<T>> timeouts{};
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>, "vpc_subnet_ids"> vpc_subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "vpc_subnet_ids", T> vpc_subnet_ids;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> debug_logging() const { return at<tf::boolean>("debug_logging"); }
@@ -493,15 +502,17 @@ struct db_proxy {
     tf::Expr<tf::set<kind::subnet_id>> vpc_subnet_ids() const { return at<tf::set<kind::subnet_id>>("vpc_subnet_ids"); }
   };
   static constexpr std::string_view Type = "aws_db_proxy";
-  static constexpr std::array<const char*, 11> Names{"auth", "debug_logging", "engine_family", "idle_client_timeout", "name", "require_tls",
-      "role_arn", "tags", "timeouts", "vpc_security_group_ids", "vpc_subnet_ids"};
+  static constexpr const char* Names = "auth debug_logging engine_family idle_client_timeout name require_tls role_arn tags timeouts "
+      "vpc_security_group_ids vpc_subnet_ids";
 };
+/// aws_db_proxy
+using db_proxy = db_proxy_<void>;
 
-/// aws_db_proxy_default_target_group
-struct db_proxy_default_target_group {
-  tf::Block<block::db_proxy_default_target_group_connection_pool_config, "connection_pool_config"> connection_pool_config{};
-  tf::Required<tf::string, "db_proxy_name"> db_proxy_name;
-  tf::Block<block::db_proxy_default_target_group_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct db_proxy_default_target_group_ {
+  tf::Block<block::db_proxy_default_target_group_connection_pool_config_<T>> connection_pool_config{};
+  tf::Required<tf::string, "db_proxy_name", T> db_proxy_name;
+  tf::Block<block::db_proxy_default_target_group_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> db_proxy_name() const { return at<tf::string>("db_proxy_name"); }
@@ -509,18 +520,20 @@ struct db_proxy_default_target_group {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_db_proxy_default_target_group";
-  static constexpr std::array<const char*, 3> Names{"connection_pool_config", "db_proxy_name", "timeouts"};
+  static constexpr const char* Names = "connection_pool_config db_proxy_name timeouts";
 };
+/// aws_db_proxy_default_target_group
+using db_proxy_default_target_group = db_proxy_default_target_group_<void>;
 
-/// aws_db_proxy_endpoint
-struct db_proxy_endpoint {
-  tf::Required<tf::string, "db_proxy_endpoint_name"> db_proxy_endpoint_name;
-  tf::Required<tf::string, "db_proxy_name"> db_proxy_name;
+template <class T>
+struct db_proxy_endpoint_ {
+  tf::Required<tf::string, "db_proxy_endpoint_name", T> db_proxy_endpoint_name;
+  tf::Required<tf::string, "db_proxy_name", T> db_proxy_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> target_role{};
-  tf::Block<block::db_proxy_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::db_proxy_timeouts_<T>> timeouts{};
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>, "vpc_subnet_ids"> vpc_subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "vpc_subnet_ids", T> vpc_subnet_ids;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> db_proxy_endpoint_name() const { return at<tf::string>("db_proxy_endpoint_name"); }
@@ -536,16 +549,17 @@ struct db_proxy_endpoint {
     tf::Expr<tf::set<kind::subnet_id>> vpc_subnet_ids() const { return at<tf::set<kind::subnet_id>>("vpc_subnet_ids"); }
   };
   static constexpr std::string_view Type = "aws_db_proxy_endpoint";
-  static constexpr std::array<const char*, 7> Names{"db_proxy_endpoint_name", "db_proxy_name", "tags", "target_role", "timeouts",
-      "vpc_security_group_ids", "vpc_subnet_ids"};
+  static constexpr const char* Names = "db_proxy_endpoint_name db_proxy_name tags target_role timeouts vpc_security_group_ids vpc_subnet_ids";
 };
+/// aws_db_proxy_endpoint
+using db_proxy_endpoint = db_proxy_endpoint_<void>;
 
-/// aws_db_proxy_target
-struct db_proxy_target {
+template <class T>
+struct db_proxy_target_ {
   tf::Value<tf::string> db_cluster_identifier{};
   tf::Value<tf::string> db_instance_identifier{};
-  tf::Required<tf::string, "db_proxy_name"> db_proxy_name;
-  tf::Required<tf::string, "target_group_name"> target_group_name;
+  tf::Required<tf::string, "db_proxy_name", T> db_proxy_name;
+  tf::Required<tf::string, "target_group_name", T> target_group_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> db_cluster_identifier() const { return at<tf::string>("db_cluster_identifier"); }
     tf::Expr<tf::string> db_instance_identifier() const { return at<tf::string>("db_instance_identifier"); }
@@ -560,16 +574,18 @@ struct db_proxy_target {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_db_proxy_target";
-  static constexpr std::array<const char*, 4> Names{"db_cluster_identifier", "db_instance_identifier", "db_proxy_name", "target_group_name"};
+  static constexpr const char* Names = "db_cluster_identifier db_instance_identifier db_proxy_name target_group_name";
 };
+/// aws_db_proxy_target
+using db_proxy_target = db_proxy_target_<void>;
 
-/// aws_db_snapshot
-struct db_snapshot {
-  tf::Required<tf::string, "db_instance_identifier"> db_instance_identifier;
-  tf::Required<tf::string, "db_snapshot_identifier"> db_snapshot_identifier;
+template <class T>
+struct db_snapshot_ {
+  tf::Required<tf::string, "db_instance_identifier", T> db_instance_identifier;
+  tf::Required<tf::string, "db_snapshot_identifier", T> db_snapshot_identifier;
   tf::Value<tf::set<tf::string>> shared_accounts{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::db_snapshot_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::db_snapshot_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
@@ -596,22 +612,24 @@ struct db_snapshot {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_db_snapshot";
-  static constexpr std::array<const char*, 5> Names{"db_instance_identifier", "db_snapshot_identifier", "shared_accounts", "tags", "timeouts"};
+  static constexpr const char* Names = "db_instance_identifier db_snapshot_identifier shared_accounts tags timeouts";
 };
+/// aws_db_snapshot
+using db_snapshot = db_snapshot_<void>;
 
-/// aws_db_snapshot_copy
-struct db_snapshot_copy {
+template <class T>
+struct db_snapshot_copy_ {
   tf::Value<tf::boolean> copy_tags{};
   tf::Value<tf::string> destination_region{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> option_group_name{};
   tf::Value<tf::string> presigned_url{};
   tf::Value<tf::set<tf::string>> shared_accounts{};
-  tf::Required<tf::string, "source_db_snapshot_identifier"> source_db_snapshot_identifier;
+  tf::Required<tf::string, "source_db_snapshot_identifier", T> source_db_snapshot_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> target_custom_availability_zone{};
-  tf::Required<tf::string, "target_db_snapshot_identifier"> target_db_snapshot_identifier;
-  tf::Block<block::db_snapshot_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "target_db_snapshot_identifier", T> target_db_snapshot_identifier;
+  tf::Block<block::db_snapshot_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
@@ -640,16 +658,18 @@ struct db_snapshot_copy {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_db_snapshot_copy";
-  static constexpr std::array<const char*, 11> Names{"copy_tags", "destination_region", "kms_key_id", "option_group_name", "presigned_url",
-      "shared_accounts", "source_db_snapshot_identifier", "tags", "target_custom_availability_zone", "target_db_snapshot_identifier", "timeouts"};
+  static constexpr const char* Names = "copy_tags destination_region kms_key_id option_group_name presigned_url shared_accounts "
+      "source_db_snapshot_identifier tags target_custom_availability_zone target_db_snapshot_identifier timeouts";
 };
+/// aws_db_snapshot_copy
+using db_snapshot_copy = db_snapshot_copy_<void>;
 
-/// aws_db_subnet_group
-struct db_subnet_group {
+template <class T>
+struct db_subnet_group_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -664,15 +684,17 @@ struct db_subnet_group {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_db_subnet_group";
-  static constexpr std::array<const char*, 5> Names{"description", "name", "name_prefix", "subnet_ids", "tags"};
+  static constexpr const char* Names = "description name name_prefix subnet_ids tags";
 };
+/// aws_db_subnet_group
+using db_subnet_group = db_subnet_group_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_db_cluster_snapshot
-struct db_cluster_snapshot {
+template <class T>
+struct db_cluster_snapshot_ {
   tf::Value<tf::string> db_cluster_identifier{};
   tf::Value<tf::string> db_cluster_snapshot_identifier{};
   tf::Value<tf::string> id{};
@@ -706,12 +728,14 @@ struct db_cluster_snapshot {
   };
   static constexpr std::string_view Type = "aws_db_cluster_snapshot";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 8> Names{"db_cluster_identifier", "db_cluster_snapshot_identifier", "id", "include_public",
-      "include_shared", "most_recent", "snapshot_type", "tags"};
+  static constexpr const char* Names = "db_cluster_identifier db_cluster_snapshot_identifier id include_public include_shared most_recent "
+      "snapshot_type tags";
 };
+/// data.aws_db_cluster_snapshot
+using db_cluster_snapshot = db_cluster_snapshot_<void>;
 
-/// data.aws_db_event_categories
-struct db_event_categories {
+template <class T>
+struct db_event_categories_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> source_type{};
   struct Attributes : tf::Address {
@@ -721,11 +745,13 @@ struct db_event_categories {
   };
   static constexpr std::string_view Type = "aws_db_event_categories";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "source_type"};
+  static constexpr const char* Names = "id source_type";
 };
+/// data.aws_db_event_categories
+using db_event_categories = db_event_categories_<void>;
 
-/// data.aws_db_instance
-struct db_instance {
+template <class T>
+struct db_instance_ {
   tf::Value<tf::string> db_instance_identifier{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -777,12 +803,14 @@ struct db_instance {
   };
   static constexpr std::string_view Type = "aws_db_instance";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"db_instance_identifier", "id", "tags"};
+  static constexpr const char* Names = "db_instance_identifier id tags";
 };
+/// data.aws_db_instance
+using db_instance = db_instance_<void>;
 
-/// data.aws_db_instances
-struct db_instances {
-  tf::Blocks<block::data_db_instances_filter> filter{};
+template <class T>
+struct db_instances_ {
+  tf::Blocks<block::data_db_instances_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -793,13 +821,15 @@ struct db_instances {
   };
   static constexpr std::string_view Type = "aws_db_instances";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"filter", "id", "tags"};
+  static constexpr const char* Names = "filter id tags";
 };
+/// data.aws_db_instances
+using db_instances = db_instances_<void>;
 
-/// data.aws_db_parameter_group
-struct db_parameter_group {
+template <class T>
+struct db_parameter_group_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::db_parameter_group_name, "name"> name;
+  tf::Required<kind::db_parameter_group_name, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -809,13 +839,15 @@ struct db_parameter_group {
   };
   static constexpr std::string_view Type = "aws_db_parameter_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_db_parameter_group
+using db_parameter_group = db_parameter_group_<void>;
 
-/// data.aws_db_proxy
-struct db_proxy {
+template <class T>
+struct db_proxy_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::set<tf::any>> auth() const { return at<tf::set<tf::any>>("auth"); }
@@ -833,11 +865,13 @@ struct db_proxy {
   };
   static constexpr std::string_view Type = "aws_db_proxy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_db_proxy
+using db_proxy = db_proxy_<void>;
 
-/// data.aws_db_snapshot
-struct db_snapshot {
+template <class T>
+struct db_snapshot_ {
   tf::Value<tf::string> db_instance_identifier{};
   tf::Value<tf::string> db_snapshot_identifier{};
   tf::Value<tf::string> id{};
@@ -876,14 +910,16 @@ struct db_snapshot {
   };
   static constexpr std::string_view Type = "aws_db_snapshot";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 8> Names{"db_instance_identifier", "db_snapshot_identifier", "id", "include_public", "include_shared",
-      "most_recent", "snapshot_type", "tags"};
+  static constexpr const char* Names = "db_instance_identifier db_snapshot_identifier id include_public include_shared most_recent snapshot_type "
+      "tags";
 };
+/// data.aws_db_snapshot
+using db_snapshot = db_snapshot_<void>;
 
-/// data.aws_db_subnet_group
-struct db_subnet_group {
+template <class T>
+struct db_subnet_group_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::db_subnet_group_name, "name"> name;
+  tf::Required<kind::db_subnet_group_name, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -896,7 +932,9 @@ struct db_subnet_group {
   };
   static constexpr std::string_view Type = "aws_db_subnet_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_db_subnet_group
+using db_subnet_group = db_subnet_group_<void>;
 
 }  // namespace ecia::aws::data

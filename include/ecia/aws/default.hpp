@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,17 +11,16 @@ namespace ecia::aws::block {
 
 template <class T>
 struct default_network_acl_egress_ {
-  tf::Required<tf::string, "action"> action;
+  tf::Required<tf::string, "action", T> action;
   tf::Value<tf::string> cidr_block{};
-  tf::Required<tf::number, "from_port"> from_port;
+  tf::Required<tf::number, "from_port", T> from_port;
   tf::Value<tf::number> icmp_code{};
   tf::Value<tf::number> icmp_type{};
   tf::Value<tf::string> ipv6_cidr_block{};
-  tf::Required<tf::string, "protocol"> protocol;
-  tf::Required<tf::number, "rule_no"> rule_no;
-  tf::Required<tf::number, "to_port"> to_port;
-  static constexpr std::array<const char*, 9> Names{"action", "cidr_block", "from_port", "icmp_code", "icmp_type", "ipv6_cidr_block", "protocol",
-      "rule_no", "to_port"};
+  tf::Required<tf::string, "protocol", T> protocol;
+  tf::Required<tf::number, "rule_no", T> rule_no;
+  tf::Required<tf::number, "to_port", T> to_port;
+  static constexpr const char* Names = "action cidr_block from_port icmp_code icmp_type ipv6_cidr_block protocol rule_no to_port";
 };
 using default_network_acl_egress = default_network_acl_egress_<void>;
 
@@ -41,9 +39,8 @@ struct default_route_table_route_ {
   tf::Value<kind::vpc_endpoint_id> vpc_endpoint_id{};
   tf::Value<kind::vpc_peering_connection_id> vpc_peering_connection_id{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 12> Names{"cidr_block", "core_network_arn", "destination_prefix_list_id", "egress_only_gateway_id",
-      "gateway_id", "instance_id", "ipv6_cidr_block", "nat_gateway_id", "network_interface_id", "transit_gateway_id", "vpc_endpoint_id",
-      "vpc_peering_connection_id"};
+  static constexpr const char* Names = "cidr_block core_network_arn destination_prefix_list_id egress_only_gateway_id gateway_id instance_id "
+      "ipv6_cidr_block nat_gateway_id network_interface_id transit_gateway_id vpc_endpoint_id vpc_peering_connection_id";
 };
 using default_route_table_route = default_route_table_route_<void>;
 
@@ -51,7 +48,7 @@ template <class T>
 struct default_route_table_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using default_route_table_timeouts = default_route_table_timeouts_<void>;
 
@@ -67,8 +64,7 @@ struct default_security_group_egress_ {
   tf::Value<tf::boolean> self{};
   tf::Value<tf::number> to_port{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 9> Names{"cidr_blocks", "description", "from_port", "ipv6_cidr_blocks", "prefix_list_ids", "protocol",
-      "security_groups", "self", "to_port"};
+  static constexpr const char* Names = "cidr_blocks description from_port ipv6_cidr_blocks prefix_list_ids protocol security_groups self to_port";
 };
 using default_security_group_egress = default_security_group_egress_<void>;
 
@@ -76,7 +72,7 @@ template <class T>
 struct default_subnet_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using default_subnet_timeouts = default_subnet_timeouts_<void>;
 
@@ -84,11 +80,11 @@ using default_subnet_timeouts = default_subnet_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_default_network_acl
-struct default_network_acl {
-  tf::Required<kind::network_acl_id, "default_network_acl_id"> default_network_acl_id;
-  tf::Blocks<block::default_network_acl_egress> egress{};
-  tf::Blocks<block::default_network_acl_egress> ingress{};
+template <class T>
+struct default_network_acl_ {
+  tf::Required<kind::network_acl_id, "default_network_acl_id", T> default_network_acl_id;
+  tf::Blocks<block::default_network_acl_egress_<T>> egress{};
+  tf::Blocks<block::default_network_acl_egress_<T>, 0, "ingress"> ingress{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -102,16 +98,18 @@ struct default_network_acl {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_default_network_acl";
-  static constexpr std::array<const char*, 5> Names{"default_network_acl_id", "egress", "ingress", "subnet_ids", "tags"};
+  static constexpr const char* Names = "default_network_acl_id egress ingress subnet_ids tags";
 };
+/// aws_default_network_acl
+using default_network_acl = default_network_acl_<void>;
 
-/// aws_default_route_table
-struct default_route_table {
-  tf::Required<kind::route_table_id, "default_route_table_id"> default_route_table_id;
+template <class T>
+struct default_route_table_ {
+  tf::Required<kind::route_table_id, "default_route_table_id", T> default_route_table_id;
   tf::Value<tf::set<tf::string>> propagating_vgws{};
-  tf::Blocks<block::default_route_table_route> route{};
+  tf::Blocks<block::default_route_table_route_<T>> route{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::default_route_table_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::default_route_table_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::route_table_id> default_route_table_id() const { return at<kind::route_table_id>("default_route_table_id"); }
@@ -124,13 +122,15 @@ struct default_route_table {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_default_route_table";
-  static constexpr std::array<const char*, 5> Names{"default_route_table_id", "propagating_vgws", "route", "tags", "timeouts"};
+  static constexpr const char* Names = "default_route_table_id propagating_vgws route tags timeouts";
 };
+/// aws_default_route_table
+using default_route_table = default_route_table_<void>;
 
-/// aws_default_security_group
-struct default_security_group {
-  tf::Blocks<block::default_security_group_egress> egress{};
-  tf::Blocks<block::default_security_group_egress> ingress{};
+template <class T>
+struct default_security_group_ {
+  tf::Blocks<block::default_security_group_egress_<T>> egress{};
+  tf::Blocks<block::default_security_group_egress_<T>, 0, "ingress"> ingress{};
   tf::Value<tf::boolean> revoke_rules_on_delete{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<kind::vpc_id> vpc_id{};
@@ -149,13 +149,15 @@ struct default_security_group {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_default_security_group";
-  static constexpr std::array<const char*, 5> Names{"egress", "ingress", "revoke_rules_on_delete", "tags", "vpc_id"};
+  static constexpr const char* Names = "egress ingress revoke_rules_on_delete tags vpc_id";
 };
+/// aws_default_security_group
+using default_security_group = default_security_group_<void>;
 
-/// aws_default_subnet
-struct default_subnet {
+template <class T>
+struct default_subnet_ {
   tf::Value<tf::boolean> assign_ipv6_address_on_creation{};
-  tf::Required<tf::string, "availability_zone"> availability_zone;
+  tf::Required<tf::string, "availability_zone", T> availability_zone;
   tf::Value<tf::string> customer_owned_ipv4_pool{};
   tf::Value<tf::boolean> enable_dns64{};
   tf::Value<tf::boolean> enable_resource_name_dns_a_record_on_launch{};
@@ -167,7 +169,7 @@ struct default_subnet {
   tf::Value<tf::boolean> map_public_ip_on_launch{};
   tf::Value<tf::string> private_dns_hostname_type_on_launch{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::default_subnet_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::default_subnet_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> assign_ipv6_address_on_creation() const { return at<tf::boolean>("assign_ipv6_address_on_creation"); }
@@ -195,14 +197,15 @@ struct default_subnet {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_default_subnet";
-  static constexpr std::array<const char*, 14> Names{"assign_ipv6_address_on_creation", "availability_zone", "customer_owned_ipv4_pool",
-      "enable_dns64", "enable_resource_name_dns_a_record_on_launch", "enable_resource_name_dns_aaaa_record_on_launch", "force_destroy",
-      "ipv6_cidr_block", "ipv6_native", "map_customer_owned_ip_on_launch", "map_public_ip_on_launch", "private_dns_hostname_type_on_launch", "tags",
-      "timeouts"};
+  static constexpr const char* Names = "assign_ipv6_address_on_creation availability_zone customer_owned_ipv4_pool enable_dns64 "
+      "enable_resource_name_dns_a_record_on_launch enable_resource_name_dns_aaaa_record_on_launch force_destroy ipv6_cidr_block ipv6_native "
+      "map_customer_owned_ip_on_launch map_public_ip_on_launch private_dns_hostname_type_on_launch tags timeouts";
 };
+/// aws_default_subnet
+using default_subnet = default_subnet_<void>;
 
-/// aws_default_vpc
-struct default_vpc {
+template <class T>
+struct default_vpc_ {
   tf::Value<tf::boolean> assign_generated_ipv6_cidr_block{};
   tf::Value<tf::boolean> enable_dns_hostnames{};
   tf::Value<tf::boolean> enable_dns_support{};
@@ -239,13 +242,15 @@ struct default_vpc {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_default_vpc";
-  static constexpr std::array<const char*, 10> Names{"assign_generated_ipv6_cidr_block", "enable_dns_hostnames", "enable_dns_support",
-      "enable_network_address_usage_metrics", "force_destroy", "ipv6_cidr_block", "ipv6_cidr_block_network_border_group", "ipv6_ipam_pool_id",
-      "ipv6_netmask_length", "tags"};
+  static constexpr const char* Names = "assign_generated_ipv6_cidr_block enable_dns_hostnames enable_dns_support "
+      "enable_network_address_usage_metrics force_destroy ipv6_cidr_block ipv6_cidr_block_network_border_group ipv6_ipam_pool_id ipv6_netmask_length "
+      "tags";
 };
+/// aws_default_vpc
+using default_vpc = default_vpc_<void>;
 
-/// aws_default_vpc_dhcp_options
-struct default_vpc_dhcp_options {
+template <class T>
+struct default_vpc_dhcp_options_ {
   tf::Value<tf::string> owner_id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -262,15 +267,17 @@ struct default_vpc_dhcp_options {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_default_vpc_dhcp_options";
-  static constexpr std::array<const char*, 2> Names{"owner_id", "tags"};
+  static constexpr const char* Names = "owner_id tags";
 };
+/// aws_default_vpc_dhcp_options
+using default_vpc_dhcp_options = default_vpc_dhcp_options_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_default_tags
-struct default_tags {
+template <class T>
+struct default_tags_ {
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -278,7 +285,9 @@ struct default_tags {
   };
   static constexpr std::string_view Type = "aws_default_tags";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_default_tags
+using default_tags = default_tags_<void>;
 
 }  // namespace ecia::aws::data

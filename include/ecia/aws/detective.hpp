@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,8 +9,8 @@
 
 namespace ecia::aws {
 
-/// aws_detective_graph
-struct detective_graph {
+template <class T>
+struct detective_graph_ {
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_time() const { return at<tf::string>("created_time"); }
@@ -21,26 +20,30 @@ struct detective_graph {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_detective_graph";
-  static constexpr std::array<const char*, 1> Names{"tags"};
+  static constexpr const char* Names = "tags";
 };
+/// aws_detective_graph
+using detective_graph = detective_graph_<void>;
 
-/// aws_detective_invitation_accepter
-struct detective_invitation_accepter {
-  tf::Required<tf::string, "graph_arn"> graph_arn;
+template <class T>
+struct detective_invitation_accepter_ {
+  tf::Required<tf::string, "graph_arn", T> graph_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> graph_arn() const { return at<tf::string>("graph_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_detective_invitation_accepter";
-  static constexpr std::array<const char*, 1> Names{"graph_arn"};
+  static constexpr const char* Names = "graph_arn";
 };
+/// aws_detective_invitation_accepter
+using detective_invitation_accepter = detective_invitation_accepter_<void>;
 
-/// aws_detective_member
-struct detective_member {
-  tf::Required<tf::string, "account_id"> account_id;
+template <class T>
+struct detective_member_ {
+  tf::Required<tf::string, "account_id", T> account_id;
   tf::Value<tf::boolean> disable_email_notification{};
-  tf::Required<tf::string, "email_address"> email_address;
-  tf::Required<tf::string, "graph_arn"> graph_arn;
+  tf::Required<tf::string, "email_address", T> email_address;
+  tf::Required<tf::string, "graph_arn", T> graph_arn;
   tf::Value<tf::string> message{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
@@ -57,31 +60,37 @@ struct detective_member {
     tf::Expr<tf::string> volume_usage_in_bytes() const { return at<tf::string>("volume_usage_in_bytes"); }
   };
   static constexpr std::string_view Type = "aws_detective_member";
-  static constexpr std::array<const char*, 5> Names{"account_id", "disable_email_notification", "email_address", "graph_arn", "message"};
+  static constexpr const char* Names = "account_id disable_email_notification email_address graph_arn message";
 };
+/// aws_detective_member
+using detective_member = detective_member_<void>;
 
-/// aws_detective_organization_admin_account
-struct detective_organization_admin_account {
-  tf::Required<tf::string, "account_id"> account_id;
+template <class T>
+struct detective_organization_admin_account_ {
+  tf::Required<tf::string, "account_id", T> account_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_detective_organization_admin_account";
-  static constexpr std::array<const char*, 1> Names{"account_id"};
+  static constexpr const char* Names = "account_id";
 };
+/// aws_detective_organization_admin_account
+using detective_organization_admin_account = detective_organization_admin_account_<void>;
 
-/// aws_detective_organization_configuration
-struct detective_organization_configuration {
-  tf::Required<tf::boolean, "auto_enable"> auto_enable;
-  tf::Required<tf::string, "graph_arn"> graph_arn;
+template <class T>
+struct detective_organization_configuration_ {
+  tf::Required<tf::boolean, "auto_enable", T> auto_enable;
+  tf::Required<tf::string, "graph_arn", T> graph_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> auto_enable() const { return at<tf::boolean>("auto_enable"); }
     tf::Expr<tf::string> graph_arn() const { return at<tf::string>("graph_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_detective_organization_configuration";
-  static constexpr std::array<const char*, 2> Names{"auto_enable", "graph_arn"};
+  static constexpr const char* Names = "auto_enable graph_arn";
 };
+/// aws_detective_organization_configuration
+using detective_organization_configuration = detective_organization_configuration_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,16 +14,16 @@ struct devicefarm_device_pool_rule_ {
   tf::Value<tf::string> attribute{};
   tf::Value<tf::string> operator_{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<const char*, 3> Names{"attribute", "operator", "value"};
+  static constexpr const char* Names = "attribute operator value";
 };
 using devicefarm_device_pool_rule = devicefarm_device_pool_rule_<void>;
 
 template <class T>
 struct devicefarm_test_grid_project_vpc_config_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
-  static constexpr std::array<const char*, 3> Names{"security_group_ids", "subnet_ids", "vpc_id"};
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  static constexpr const char* Names = "security_group_ids subnet_ids vpc_id";
 };
 using devicefarm_test_grid_project_vpc_config = devicefarm_test_grid_project_vpc_config_<void>;
 
@@ -32,13 +31,13 @@ using devicefarm_test_grid_project_vpc_config = devicefarm_test_grid_project_vpc
 
 namespace ecia::aws {
 
-/// aws_devicefarm_device_pool
-struct devicefarm_device_pool {
+template <class T>
+struct devicefarm_device_pool_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::number> max_devices{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "project_arn"> project_arn;
-  tf::RequiredBlocks<block::devicefarm_device_pool_rule, "rule"> rule;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "project_arn", T> project_arn;
+  tf::RequiredBlocks<block::devicefarm_device_pool_rule_<T>> rule;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -52,14 +51,16 @@ struct devicefarm_device_pool {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_devicefarm_device_pool";
-  static constexpr std::array<const char*, 6> Names{"description", "max_devices", "name", "project_arn", "rule", "tags"};
+  static constexpr const char* Names = "description max_devices name project_arn rule tags";
 };
+/// aws_devicefarm_device_pool
+using devicefarm_device_pool = devicefarm_device_pool_<void>;
 
-/// aws_devicefarm_instance_profile
-struct devicefarm_instance_profile {
+template <class T>
+struct devicefarm_instance_profile_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> exclude_app_packages_from_cleanup{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> package_cleanup{};
   tf::Value<tf::boolean> reboot_after_use{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -75,19 +76,20 @@ struct devicefarm_instance_profile {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_devicefarm_instance_profile";
-  static constexpr std::array<const char*, 6> Names{"description", "exclude_app_packages_from_cleanup", "name", "package_cleanup",
-      "reboot_after_use", "tags"};
+  static constexpr const char* Names = "description exclude_app_packages_from_cleanup name package_cleanup reboot_after_use tags";
 };
+/// aws_devicefarm_instance_profile
+using devicefarm_instance_profile = devicefarm_instance_profile_<void>;
 
-/// aws_devicefarm_network_profile
-struct devicefarm_network_profile {
+template <class T>
+struct devicefarm_network_profile_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::number> downlink_bandwidth_bits{};
   tf::Value<tf::number> downlink_delay_ms{};
   tf::Value<tf::number> downlink_jitter_ms{};
   tf::Value<tf::number> downlink_loss_percent{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "project_arn"> project_arn;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "project_arn", T> project_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> type{};
   tf::Value<tf::number> uplink_bandwidth_bits{};
@@ -113,15 +115,16 @@ struct devicefarm_network_profile {
     tf::Expr<tf::number> uplink_loss_percent() const { return at<tf::number>("uplink_loss_percent"); }
   };
   static constexpr std::string_view Type = "aws_devicefarm_network_profile";
-  static constexpr std::array<const char*, 13> Names{"description", "downlink_bandwidth_bits", "downlink_delay_ms", "downlink_jitter_ms",
-      "downlink_loss_percent", "name", "project_arn", "tags", "type", "uplink_bandwidth_bits", "uplink_delay_ms", "uplink_jitter_ms",
-      "uplink_loss_percent"};
+  static constexpr const char* Names = "description downlink_bandwidth_bits downlink_delay_ms downlink_jitter_ms downlink_loss_percent name "
+      "project_arn tags type uplink_bandwidth_bits uplink_delay_ms uplink_jitter_ms uplink_loss_percent";
 };
+/// aws_devicefarm_network_profile
+using devicefarm_network_profile = devicefarm_network_profile_<void>;
 
-/// aws_devicefarm_project
-struct devicefarm_project {
+template <class T>
+struct devicefarm_project_ {
   tf::Value<tf::number> default_job_timeout_minutes{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -132,15 +135,17 @@ struct devicefarm_project {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_devicefarm_project";
-  static constexpr std::array<const char*, 3> Names{"default_job_timeout_minutes", "name", "tags"};
+  static constexpr const char* Names = "default_job_timeout_minutes name tags";
 };
+/// aws_devicefarm_project
+using devicefarm_project = devicefarm_project_<void>;
 
-/// aws_devicefarm_test_grid_project
-struct devicefarm_test_grid_project {
+template <class T>
+struct devicefarm_test_grid_project_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::devicefarm_test_grid_project_vpc_config, "vpc_config"> vpc_config{};
+  tf::Block<block::devicefarm_test_grid_project_vpc_config_<T>> vpc_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -150,15 +155,17 @@ struct devicefarm_test_grid_project {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_devicefarm_test_grid_project";
-  static constexpr std::array<const char*, 4> Names{"description", "name", "tags", "vpc_config"};
+  static constexpr const char* Names = "description name tags vpc_config";
 };
+/// aws_devicefarm_test_grid_project
+using devicefarm_test_grid_project = devicefarm_test_grid_project_<void>;
 
-/// aws_devicefarm_upload
-struct devicefarm_upload {
+template <class T>
+struct devicefarm_upload_ {
   tf::Value<tf::string> content_type{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "project_arn"> project_arn;
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "project_arn", T> project_arn;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> category() const { return at<tf::string>("category"); }
@@ -171,7 +178,9 @@ struct devicefarm_upload {
     tf::Expr<tf::string> url() const { return at<tf::string>("url"); }
   };
   static constexpr std::string_view Type = "aws_devicefarm_upload";
-  static constexpr std::array<const char*, 4> Names{"content_type", "name", "project_arn", "type"};
+  static constexpr const char* Names = "content_type name project_arn type";
 };
+/// aws_devicefarm_upload
+using devicefarm_upload = devicefarm_upload_<void>;
 
 }  // namespace ecia::aws

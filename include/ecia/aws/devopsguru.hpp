@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,15 +11,15 @@ namespace ecia::aws::block {
 
 template <class T>
 struct devopsguru_event_sources_config_event_sources_amazon_code_guru_profiler_ {
-  tf::Required<tf::string, "status"> status;
-  static constexpr std::array<const char*, 1> Names{"status"};
+  tf::Required<tf::string, "status", T> status;
+  static constexpr const char* Names = "status";
 };
 using devopsguru_event_sources_config_event_sources_amazon_code_guru_profiler = devopsguru_event_sources_config_event_sources_amazon_code_guru_profiler_<void>;
 
 template <class T>
 struct devopsguru_event_sources_config_event_sources_ {
   tf::Blocks<block::devopsguru_event_sources_config_event_sources_amazon_code_guru_profiler_<T>> amazon_code_guru_profiler{};
-  static constexpr std::array<const char*, 1> Names{"amazon_code_guru_profiler"};
+  static constexpr const char* Names = "amazon_code_guru_profiler";
 };
 using devopsguru_event_sources_config_event_sources = devopsguru_event_sources_config_event_sources_<void>;
 
@@ -28,29 +27,29 @@ template <class T>
 struct devopsguru_notification_channel_filters_ {
   tf::Value<tf::set<tf::string>> message_types{};
   tf::Value<tf::set<tf::string>> severities{};
-  static constexpr std::array<const char*, 2> Names{"message_types", "severities"};
+  static constexpr const char* Names = "message_types severities";
 };
 using devopsguru_notification_channel_filters = devopsguru_notification_channel_filters_<void>;
 
 template <class T>
 struct devopsguru_notification_channel_sns_ {
-  tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
-  static constexpr std::array<const char*, 1> Names{"topic_arn"};
+  tf::Required<kind::sns_topic_arn, "topic_arn", T> topic_arn;
+  static constexpr const char* Names = "topic_arn";
 };
 using devopsguru_notification_channel_sns = devopsguru_notification_channel_sns_<void>;
 
 template <class T>
 struct devopsguru_resource_collection_cloudformation_ {
-  tf::Required<tf::list<tf::string>, "stack_names"> stack_names;
-  static constexpr std::array<const char*, 1> Names{"stack_names"};
+  tf::Required<tf::list<tf::string>, "stack_names", T> stack_names;
+  static constexpr const char* Names = "stack_names";
 };
 using devopsguru_resource_collection_cloudformation = devopsguru_resource_collection_cloudformation_<void>;
 
 template <class T>
 struct devopsguru_resource_collection_tags_ {
-  tf::Required<tf::string, "app_boundary_key"> app_boundary_key;
-  tf::Required<tf::list<tf::string>, "tag_values"> tag_values;
-  static constexpr std::array<const char*, 2> Names{"app_boundary_key", "tag_values"};
+  tf::Required<tf::string, "app_boundary_key", T> app_boundary_key;
+  tf::Required<tf::list<tf::string>, "tag_values", T> tag_values;
+  static constexpr const char* Names = "app_boundary_key tag_values";
 };
 using devopsguru_resource_collection_tags = devopsguru_resource_collection_tags_<void>;
 
@@ -59,20 +58,20 @@ struct devopsguru_service_integration_kms_server_side_encryption_ {
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> opt_in_status{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 3> Names{"kms_key_id", "opt_in_status", "type"};
+  static constexpr const char* Names = "kms_key_id opt_in_status type";
 };
 using devopsguru_service_integration_kms_server_side_encryption = devopsguru_service_integration_kms_server_side_encryption_<void>;
 
 template <class T>
 struct devopsguru_service_integration_ops_center_ {
   tf::Value<tf::string> opt_in_status{};
-  static constexpr std::array<const char*, 1> Names{"opt_in_status"};
+  static constexpr const char* Names = "opt_in_status";
 };
 using devopsguru_service_integration_ops_center = devopsguru_service_integration_ops_center_<void>;
 
 template <class T>
 struct data_devopsguru_notification_channel_sns_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using data_devopsguru_notification_channel_sns = data_devopsguru_notification_channel_sns_<void>;
 
@@ -80,81 +79,93 @@ using data_devopsguru_notification_channel_sns = data_devopsguru_notification_ch
 
 namespace ecia::aws {
 
-/// aws_devopsguru_event_sources_config
-struct devopsguru_event_sources_config {
-  tf::Blocks<block::devopsguru_event_sources_config_event_sources> event_sources{};
+template <class T>
+struct devopsguru_event_sources_config_ {
+  tf::Blocks<block::devopsguru_event_sources_config_event_sources_<T>> event_sources{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_devopsguru_event_sources_config";
-  static constexpr std::array<const char*, 1> Names{"event_sources"};
+  static constexpr const char* Names = "event_sources";
 };
+/// aws_devopsguru_event_sources_config
+using devopsguru_event_sources_config = devopsguru_event_sources_config_<void>;
 
-/// aws_devopsguru_notification_channel
-struct devopsguru_notification_channel {
-  tf::Blocks<block::devopsguru_notification_channel_filters> filters{};
-  tf::Blocks<block::devopsguru_notification_channel_sns> sns{};
+template <class T>
+struct devopsguru_notification_channel_ {
+  tf::Blocks<block::devopsguru_notification_channel_filters_<T>> filters{};
+  tf::Blocks<block::devopsguru_notification_channel_sns_<T>> sns{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_devopsguru_notification_channel";
-  static constexpr std::array<const char*, 2> Names{"filters", "sns"};
+  static constexpr const char* Names = "filters sns";
 };
+/// aws_devopsguru_notification_channel
+using devopsguru_notification_channel = devopsguru_notification_channel_<void>;
 
-/// aws_devopsguru_resource_collection
-struct devopsguru_resource_collection {
-  tf::Blocks<block::devopsguru_resource_collection_cloudformation> cloudformation{};
-  tf::Blocks<block::devopsguru_resource_collection_tags> tags{};
-  tf::Required<tf::string, "type"> type;
+template <class T>
+struct devopsguru_resource_collection_ {
+  tf::Blocks<block::devopsguru_resource_collection_cloudformation_<T>> cloudformation{};
+  tf::Blocks<block::devopsguru_resource_collection_tags_<T>> tags{};
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_devopsguru_resource_collection";
-  static constexpr std::array<const char*, 3> Names{"cloudformation", "tags", "type"};
+  static constexpr const char* Names = "cloudformation tags type";
 };
+/// aws_devopsguru_resource_collection
+using devopsguru_resource_collection = devopsguru_resource_collection_<void>;
 
-/// aws_devopsguru_service_integration
-struct devopsguru_service_integration {
-  tf::Blocks<block::devopsguru_service_integration_kms_server_side_encryption> kms_server_side_encryption{};
-  tf::Blocks<block::devopsguru_service_integration_ops_center> logs_anomaly_detection{};
-  tf::Blocks<block::devopsguru_service_integration_ops_center> ops_center{};
+template <class T>
+struct devopsguru_service_integration_ {
+  tf::Blocks<block::devopsguru_service_integration_kms_server_side_encryption_<T>> kms_server_side_encryption{};
+  tf::Blocks<block::devopsguru_service_integration_ops_center_<T>, 0, "logs_anomaly_detection"> logs_anomaly_detection{};
+  tf::Blocks<block::devopsguru_service_integration_ops_center_<T>> ops_center{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_devopsguru_service_integration";
-  static constexpr std::array<const char*, 3> Names{"kms_server_side_encryption", "logs_anomaly_detection", "ops_center"};
+  static constexpr const char* Names = "kms_server_side_encryption logs_anomaly_detection ops_center";
 };
+/// aws_devopsguru_service_integration
+using devopsguru_service_integration = devopsguru_service_integration_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_devopsguru_notification_channel
-struct devopsguru_notification_channel {
-  tf::Blocks<block::data_devopsguru_notification_channel_sns> filters{};
-  tf::Required<tf::string, "id"> id;
-  tf::Blocks<block::data_devopsguru_notification_channel_sns> sns{};
+template <class T>
+struct devopsguru_notification_channel_ {
+  tf::Blocks<block::data_devopsguru_notification_channel_sns_<T>, 0, "filters"> filters{};
+  tf::Required<tf::string, "id", T> id;
+  tf::Blocks<block::data_devopsguru_notification_channel_sns_<T>> sns{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_devopsguru_notification_channel";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"filters", "id", "sns"};
+  static constexpr const char* Names = "filters id sns";
 };
+/// data.aws_devopsguru_notification_channel
+using devopsguru_notification_channel = devopsguru_notification_channel_<void>;
 
-/// data.aws_devopsguru_resource_collection
-struct devopsguru_resource_collection {
-  tf::Blocks<block::data_devopsguru_notification_channel_sns> cloudformation{};
-  tf::Blocks<block::data_devopsguru_notification_channel_sns> tags{};
-  tf::Required<tf::string, "type"> type;
+template <class T>
+struct devopsguru_resource_collection_ {
+  tf::Blocks<block::data_devopsguru_notification_channel_sns_<T>, 0, "cloudformation"> cloudformation{};
+  tf::Blocks<block::data_devopsguru_notification_channel_sns_<T>, 0, "tags"> tags{};
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_devopsguru_resource_collection";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"cloudformation", "tags", "type"};
+  static constexpr const char* Names = "cloudformation tags type";
 };
+/// data.aws_devopsguru_resource_collection
+using devopsguru_resource_collection = devopsguru_resource_collection_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,11 +11,11 @@ namespace ecia::aws::block {
 
 template <class T>
 struct directory_service_directory_connect_settings_ {
-  tf::Required<tf::set<tf::string>, "customer_dns_ips"> customer_dns_ips;
-  tf::Required<tf::string, "customer_username"> customer_username;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
-  static constexpr std::array<const char*, 4> Names{"customer_dns_ips", "customer_username", "subnet_ids", "vpc_id"};
+  tf::Required<tf::set<tf::string>, "customer_dns_ips", T> customer_dns_ips;
+  tf::Required<tf::string, "customer_username", T> customer_username;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  static constexpr const char* Names = "customer_dns_ips customer_username subnet_ids vpc_id";
 };
 using directory_service_directory_connect_settings = directory_service_directory_connect_settings_<void>;
 
@@ -25,15 +24,15 @@ struct directory_service_region_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using directory_service_region_timeouts = directory_service_region_timeouts_<void>;
 
 template <class T>
 struct directory_service_region_vpc_settings_ {
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
-  static constexpr std::array<const char*, 2> Names{"subnet_ids", "vpc_id"};
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  static constexpr const char* Names = "subnet_ids vpc_id";
 };
 using directory_service_region_vpc_settings = directory_service_region_vpc_settings_<void>;
 
@@ -41,22 +40,22 @@ template <class T>
 struct directory_service_radius_settings_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using directory_service_radius_settings_timeouts = directory_service_radius_settings_timeouts_<void>;
 
 template <class T>
 struct directory_service_shared_directory_target_ {
-  tf::Required<tf::string, "id"> id;
+  tf::Required<tf::string, "id", T> id;
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 2> Names{"id", "type"};
+  static constexpr const char* Names = "id type";
 };
 using directory_service_shared_directory_target = directory_service_shared_directory_target_<void>;
 
 template <class T>
 struct directory_service_shared_directory_timeouts_ {
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 1> Names{"delete"};
+  static constexpr const char* Names = "delete";
 };
 using directory_service_shared_directory_timeouts = directory_service_shared_directory_timeouts_<void>;
 
@@ -64,7 +63,7 @@ template <class T>
 struct directory_service_shared_directory_accepter_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using directory_service_shared_directory_accepter_timeouts = directory_service_shared_directory_accepter_timeouts_<void>;
 
@@ -72,11 +71,11 @@ using directory_service_shared_directory_accepter_timeouts = directory_service_s
 
 namespace ecia::aws {
 
-/// aws_directory_service_conditional_forwarder
-struct directory_service_conditional_forwarder {
-  tf::Required<tf::string, "directory_id"> directory_id;
-  tf::Required<tf::list<tf::string>, "dns_ips"> dns_ips;
-  tf::Required<tf::string, "remote_domain_name"> remote_domain_name;
+template <class T>
+struct directory_service_conditional_forwarder_ {
+  tf::Required<tf::string, "directory_id", T> directory_id;
+  tf::Required<tf::list<tf::string>, "dns_ips", T> dns_ips;
+  tf::Required<tf::string, "remote_domain_name", T> remote_domain_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> directory_id() const { return at<tf::string>("directory_id"); }
     tf::Expr<tf::list<tf::string>> dns_ips() const { return at<tf::list<tf::string>>("dns_ips"); }
@@ -84,25 +83,27 @@ struct directory_service_conditional_forwarder {
     tf::Expr<tf::string> remote_domain_name() const { return at<tf::string>("remote_domain_name"); }
   };
   static constexpr std::string_view Type = "aws_directory_service_conditional_forwarder";
-  static constexpr std::array<const char*, 3> Names{"directory_id", "dns_ips", "remote_domain_name"};
+  static constexpr const char* Names = "directory_id dns_ips remote_domain_name";
 };
+/// aws_directory_service_conditional_forwarder
+using directory_service_conditional_forwarder = directory_service_conditional_forwarder_<void>;
 
-/// aws_directory_service_directory
-struct directory_service_directory {
+template <class T>
+struct directory_service_directory_ {
   tf::Value<tf::string> alias{};
-  tf::Block<block::directory_service_directory_connect_settings, "connect_settings"> connect_settings{};
+  tf::Block<block::directory_service_directory_connect_settings_<T>> connect_settings{};
   tf::Value<tf::string> description{};
   tf::Value<tf::number> desired_number_of_domain_controllers{};
   tf::Value<tf::string> edition{};
   tf::Value<tf::boolean> enable_sso{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "password"> password;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "password", T> password;
   tf::Value<tf::string> short_name{};
   tf::Value<tf::string> size{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::directory_service_region_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::directory_service_region_timeouts_<T>> timeouts{};
   tf::Value<tf::string> type{};
-  tf::Block<block::directory_service_region_vpc_settings, "vpc_settings"> vpc_settings{};
+  tf::Block<block::directory_service_region_vpc_settings_<T>> vpc_settings{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_url() const { return at<tf::string>("access_url"); }
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
@@ -122,34 +123,38 @@ struct directory_service_directory {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_directory_service_directory";
-  static constexpr std::array<const char*, 14> Names{"alias", "connect_settings", "description", "desired_number_of_domain_controllers", "edition",
-      "enable_sso", "name", "password", "short_name", "size", "tags", "timeouts", "type", "vpc_settings"};
+  static constexpr const char* Names = "alias connect_settings description desired_number_of_domain_controllers edition enable_sso name password "
+      "short_name size tags timeouts type vpc_settings";
 };
+/// aws_directory_service_directory
+using directory_service_directory = directory_service_directory_<void>;
 
-/// aws_directory_service_log_subscription
-struct directory_service_log_subscription {
-  tf::Required<tf::string, "directory_id"> directory_id;
-  tf::Required<tf::string, "log_group_name"> log_group_name;
+template <class T>
+struct directory_service_log_subscription_ {
+  tf::Required<tf::string, "directory_id", T> directory_id;
+  tf::Required<tf::string, "log_group_name", T> log_group_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> directory_id() const { return at<tf::string>("directory_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> log_group_name() const { return at<tf::string>("log_group_name"); }
   };
   static constexpr std::string_view Type = "aws_directory_service_log_subscription";
-  static constexpr std::array<const char*, 2> Names{"directory_id", "log_group_name"};
+  static constexpr const char* Names = "directory_id log_group_name";
 };
+/// aws_directory_service_log_subscription
+using directory_service_log_subscription = directory_service_log_subscription_<void>;
 
-/// aws_directory_service_radius_settings
-struct directory_service_radius_settings {
-  tf::Required<tf::string, "authentication_protocol"> authentication_protocol;
-  tf::Required<tf::string, "directory_id"> directory_id;
-  tf::Required<tf::string, "display_label"> display_label;
-  tf::Required<tf::number, "radius_port"> radius_port;
-  tf::Required<tf::number, "radius_retries"> radius_retries;
-  tf::Required<tf::set<tf::string>, "radius_servers"> radius_servers;
-  tf::Required<tf::number, "radius_timeout"> radius_timeout;
-  tf::Required<tf::string, "shared_secret"> shared_secret;
-  tf::Block<block::directory_service_radius_settings_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct directory_service_radius_settings_ {
+  tf::Required<tf::string, "authentication_protocol", T> authentication_protocol;
+  tf::Required<tf::string, "directory_id", T> directory_id;
+  tf::Required<tf::string, "display_label", T> display_label;
+  tf::Required<tf::number, "radius_port", T> radius_port;
+  tf::Required<tf::number, "radius_retries", T> radius_retries;
+  tf::Required<tf::set<tf::string>, "radius_servers", T> radius_servers;
+  tf::Required<tf::number, "radius_timeout", T> radius_timeout;
+  tf::Required<tf::string, "shared_secret", T> shared_secret;
+  tf::Block<block::directory_service_radius_settings_timeouts_<T>> timeouts{};
   tf::Value<tf::boolean> use_same_username{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> authentication_protocol() const { return at<tf::string>("authentication_protocol"); }
@@ -164,18 +169,20 @@ struct directory_service_radius_settings {
     tf::Expr<tf::boolean> use_same_username() const { return at<tf::boolean>("use_same_username"); }
   };
   static constexpr std::string_view Type = "aws_directory_service_radius_settings";
-  static constexpr std::array<const char*, 10> Names{"authentication_protocol", "directory_id", "display_label", "radius_port", "radius_retries",
-      "radius_servers", "radius_timeout", "shared_secret", "timeouts", "use_same_username"};
+  static constexpr const char* Names = "authentication_protocol directory_id display_label radius_port radius_retries radius_servers radius_timeout "
+      "shared_secret timeouts use_same_username";
 };
+/// aws_directory_service_radius_settings
+using directory_service_radius_settings = directory_service_radius_settings_<void>;
 
-/// aws_directory_service_region
-struct directory_service_region {
+template <class T>
+struct directory_service_region_ {
   tf::Value<tf::number> desired_number_of_domain_controllers{};
-  tf::Required<tf::string, "directory_id"> directory_id;
-  tf::Required<tf::string, "region_name"> region_name;
+  tf::Required<tf::string, "directory_id", T> directory_id;
+  tf::Required<tf::string, "region_name", T> region_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::directory_service_region_timeouts, "timeouts"> timeouts{};
-  tf::RequiredBlock<block::directory_service_region_vpc_settings, "vpc_settings"> vpc_settings;
+  tf::Block<block::directory_service_region_timeouts_<T>> timeouts{};
+  tf::RequiredBlock<block::directory_service_region_vpc_settings_<T>> vpc_settings;
   struct Attributes : tf::Address {
     tf::Expr<tf::number> desired_number_of_domain_controllers() const { return at<tf::number>("desired_number_of_domain_controllers"); }
     tf::Expr<tf::string> directory_id() const { return at<tf::string>("directory_id"); }
@@ -185,17 +192,18 @@ struct directory_service_region {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_directory_service_region";
-  static constexpr std::array<const char*, 6> Names{"desired_number_of_domain_controllers", "directory_id", "region_name", "tags", "timeouts",
-      "vpc_settings"};
+  static constexpr const char* Names = "desired_number_of_domain_controllers directory_id region_name tags timeouts vpc_settings";
 };
+/// aws_directory_service_region
+using directory_service_region = directory_service_region_<void>;
 
-/// aws_directory_service_shared_directory
-struct directory_service_shared_directory {
-  tf::Required<tf::string, "directory_id"> directory_id;
+template <class T>
+struct directory_service_shared_directory_ {
+  tf::Required<tf::string, "directory_id", T> directory_id;
   tf::Value<tf::string> method{};
   tf::Value<tf::string> notes{};
-  tf::RequiredBlock<block::directory_service_shared_directory_target, "target"> target;
-  tf::Block<block::directory_service_shared_directory_timeouts, "timeouts"> timeouts{};
+  tf::RequiredBlock<block::directory_service_shared_directory_target_<T>> target;
+  tf::Block<block::directory_service_shared_directory_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> directory_id() const { return at<tf::string>("directory_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -204,13 +212,15 @@ struct directory_service_shared_directory {
     tf::Expr<tf::string> shared_directory_id() const { return at<tf::string>("shared_directory_id"); }
   };
   static constexpr std::string_view Type = "aws_directory_service_shared_directory";
-  static constexpr std::array<const char*, 5> Names{"directory_id", "method", "notes", "target", "timeouts"};
+  static constexpr const char* Names = "directory_id method notes target timeouts";
 };
+/// aws_directory_service_shared_directory
+using directory_service_shared_directory = directory_service_shared_directory_<void>;
 
-/// aws_directory_service_shared_directory_accepter
-struct directory_service_shared_directory_accepter {
-  tf::Required<tf::string, "shared_directory_id"> shared_directory_id;
-  tf::Block<block::directory_service_shared_directory_accepter_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct directory_service_shared_directory_accepter_ {
+  tf::Required<tf::string, "shared_directory_id", T> shared_directory_id;
+  tf::Block<block::directory_service_shared_directory_accepter_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> method() const { return at<tf::string>("method"); }
@@ -220,18 +230,20 @@ struct directory_service_shared_directory_accepter {
     tf::Expr<tf::string> shared_directory_id() const { return at<tf::string>("shared_directory_id"); }
   };
   static constexpr std::string_view Type = "aws_directory_service_shared_directory_accepter";
-  static constexpr std::array<const char*, 2> Names{"shared_directory_id", "timeouts"};
+  static constexpr const char* Names = "shared_directory_id timeouts";
 };
+/// aws_directory_service_shared_directory_accepter
+using directory_service_shared_directory_accepter = directory_service_shared_directory_accepter_<void>;
 
-/// aws_directory_service_trust
-struct directory_service_trust {
+template <class T>
+struct directory_service_trust_ {
   tf::Value<tf::set<tf::string>> conditional_forwarder_ip_addrs{};
   tf::Value<tf::boolean> delete_associated_conditional_forwarder{};
-  tf::Required<tf::string, "directory_id"> directory_id;
-  tf::Required<tf::string, "remote_domain_name"> remote_domain_name;
+  tf::Required<tf::string, "directory_id", T> directory_id;
+  tf::Required<tf::string, "remote_domain_name", T> remote_domain_name;
   tf::Value<tf::string> selective_auth{};
-  tf::Required<tf::string, "trust_direction"> trust_direction;
-  tf::Required<tf::string, "trust_password"> trust_password;
+  tf::Required<tf::string, "trust_direction", T> trust_direction;
+  tf::Required<tf::string, "trust_password", T> trust_password;
   tf::Value<tf::string> trust_type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> conditional_forwarder_ip_addrs() const { return at<tf::set<tf::string>>("conditional_forwarder_ip_addrs"); }
@@ -250,17 +262,19 @@ struct directory_service_trust {
     tf::Expr<tf::string> trust_type() const { return at<tf::string>("trust_type"); }
   };
   static constexpr std::string_view Type = "aws_directory_service_trust";
-  static constexpr std::array<const char*, 8> Names{"conditional_forwarder_ip_addrs", "delete_associated_conditional_forwarder", "directory_id",
-      "remote_domain_name", "selective_auth", "trust_direction", "trust_password", "trust_type"};
+  static constexpr const char* Names = "conditional_forwarder_ip_addrs delete_associated_conditional_forwarder directory_id remote_domain_name "
+      "selective_auth trust_direction trust_password trust_type";
 };
+/// aws_directory_service_trust
+using directory_service_trust = directory_service_trust_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_directory_service_directory
-struct directory_service_directory {
-  tf::Required<tf::string, "directory_id"> directory_id;
+template <class T>
+struct directory_service_directory_ {
+  tf::Required<tf::string, "directory_id", T> directory_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -284,7 +298,9 @@ struct directory_service_directory {
   };
   static constexpr std::string_view Type = "aws_directory_service_directory";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"directory_id", "id", "tags"};
+  static constexpr const char* Names = "directory_id id tags";
 };
+/// data.aws_directory_service_directory
+using directory_service_directory = directory_service_directory_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,49 +13,49 @@ template <class T>
 struct dlm_lifecycle_policy_policy_details_action_cross_region_copy_encryption_configuration_ {
   tf::Value<tf::string> cmk_arn{};
   tf::Value<tf::boolean> encrypted{};
-  static constexpr std::array<const char*, 2> Names{"cmk_arn", "encrypted"};
+  static constexpr const char* Names = "cmk_arn encrypted";
 };
 using dlm_lifecycle_policy_policy_details_action_cross_region_copy_encryption_configuration = dlm_lifecycle_policy_policy_details_action_cross_region_copy_encryption_configuration_<void>;
 
 template <class T>
 struct dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule_ {
-  tf::Required<tf::number, "interval"> interval;
-  tf::Required<tf::string, "interval_unit"> interval_unit;
-  static constexpr std::array<const char*, 2> Names{"interval", "interval_unit"};
+  tf::Required<tf::number, "interval", T> interval;
+  tf::Required<tf::string, "interval_unit", T> interval_unit;
+  static constexpr const char* Names = "interval interval_unit";
 };
 using dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule = dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule_<void>;
 
 template <class T>
 struct dlm_lifecycle_policy_policy_details_action_cross_region_copy_ {
-  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_encryption_configuration_<T>, "encryption_configuration"> encryption_configuration;
-  tf::Block<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule_<T>, "retain_rule"> retain_rule{};
-  tf::Required<tf::string, "target"> target;
-  static constexpr std::array<const char*, 3> Names{"encryption_configuration", "retain_rule", "target"};
+  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_encryption_configuration_<T>> encryption_configuration;
+  tf::Block<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule_<T>> retain_rule{};
+  tf::Required<tf::string, "target", T> target;
+  static constexpr const char* Names = "encryption_configuration retain_rule target";
 };
 using dlm_lifecycle_policy_policy_details_action_cross_region_copy = dlm_lifecycle_policy_policy_details_action_cross_region_copy_<void>;
 
 template <class T>
 struct dlm_lifecycle_policy_policy_details_action_ {
-  tf::RequiredBlocks<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_<T>, "cross_region_copy", 3> cross_region_copy;
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 2> Names{"cross_region_copy", "name"};
+  tf::RequiredBlocks<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_<T>, 3, "cross_region_copy"> cross_region_copy;
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "cross_region_copy name";
 };
 using dlm_lifecycle_policy_policy_details_action = dlm_lifecycle_policy_policy_details_action_<void>;
 
 template <class T>
 struct dlm_lifecycle_policy_policy_details_event_source_parameters_ {
-  tf::Required<tf::string, "description_regex"> description_regex;
-  tf::Required<tf::string, "event_type"> event_type;
-  tf::Required<tf::set<tf::string>, "snapshot_owner"> snapshot_owner;
-  static constexpr std::array<const char*, 3> Names{"description_regex", "event_type", "snapshot_owner"};
+  tf::Required<tf::string, "description_regex", T> description_regex;
+  tf::Required<tf::string, "event_type", T> event_type;
+  tf::Required<tf::set<tf::string>, "snapshot_owner", T> snapshot_owner;
+  static constexpr const char* Names = "description_regex event_type snapshot_owner";
 };
 using dlm_lifecycle_policy_policy_details_event_source_parameters = dlm_lifecycle_policy_policy_details_event_source_parameters_<void>;
 
 template <class T>
 struct dlm_lifecycle_policy_policy_details_event_source_ {
-  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_event_source_parameters_<T>, "parameters"> parameters;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"parameters", "type"};
+  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_event_source_parameters_<T>> parameters;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "parameters type";
 };
 using dlm_lifecycle_policy_policy_details_event_source = dlm_lifecycle_policy_policy_details_event_source_<void>;
 
@@ -64,7 +63,7 @@ template <class T>
 struct dlm_lifecycle_policy_policy_details_parameters_ {
   tf::Value<tf::boolean> exclude_boot_volume{};
   tf::Value<tf::boolean> no_reboot{};
-  static constexpr std::array<const char*, 2> Names{"exclude_boot_volume", "no_reboot"};
+  static constexpr const char* Names = "exclude_boot_volume no_reboot";
 };
 using dlm_lifecycle_policy_policy_details_parameters = dlm_lifecycle_policy_policy_details_parameters_<void>;
 
@@ -75,7 +74,7 @@ struct dlm_lifecycle_policy_policy_details_schedule_create_rule_ {
   tf::Value<tf::string> interval_unit{};
   tf::Value<tf::string> location{};
   tf::Value<tf::list<tf::string>> times{};
-  static constexpr std::array<const char*, 5> Names{"cron_expression", "interval", "interval_unit", "location", "times"};
+  static constexpr const char* Names = "cron_expression interval interval_unit location times";
 };
 using dlm_lifecycle_policy_policy_details_schedule_create_rule = dlm_lifecycle_policy_policy_details_schedule_create_rule_<void>;
 
@@ -84,10 +83,10 @@ struct dlm_lifecycle_policy_policy_details_schedule_cross_region_copy_rule_ {
   tf::Value<tf::string> cmk_arn{};
   tf::Value<tf::boolean> copy_tags{};
   tf::Block<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule_<T>, "deprecate_rule"> deprecate_rule{};
-  tf::Required<tf::boolean, "encrypted"> encrypted;
-  tf::Block<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule_<T>, "retain_rule"> retain_rule{};
-  tf::Required<tf::string, "target"> target;
-  static constexpr std::array<const char*, 6> Names{"cmk_arn", "copy_tags", "deprecate_rule", "encrypted", "retain_rule", "target"};
+  tf::Required<tf::boolean, "encrypted", T> encrypted;
+  tf::Block<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule_<T>> retain_rule{};
+  tf::Required<tf::string, "target", T> target;
+  static constexpr const char* Names = "cmk_arn copy_tags deprecate_rule encrypted retain_rule target";
 };
 using dlm_lifecycle_policy_policy_details_schedule_cross_region_copy_rule = dlm_lifecycle_policy_policy_details_schedule_cross_region_copy_rule_<void>;
 
@@ -96,58 +95,57 @@ struct dlm_lifecycle_policy_policy_details_schedule_retain_rule_ {
   tf::Value<tf::number> count{};
   tf::Value<tf::number> interval{};
   tf::Value<tf::string> interval_unit{};
-  static constexpr std::array<const char*, 3> Names{"count", "interval", "interval_unit"};
+  static constexpr const char* Names = "count interval interval_unit";
 };
 using dlm_lifecycle_policy_policy_details_schedule_retain_rule = dlm_lifecycle_policy_policy_details_schedule_retain_rule_<void>;
 
 template <class T>
 struct dlm_lifecycle_policy_policy_details_schedule_fast_restore_rule_ {
-  tf::Required<tf::set<tf::string>, "availability_zones"> availability_zones;
+  tf::Required<tf::set<tf::string>, "availability_zones", T> availability_zones;
   tf::Value<tf::number> count{};
   tf::Value<tf::number> interval{};
   tf::Value<tf::string> interval_unit{};
-  static constexpr std::array<const char*, 4> Names{"availability_zones", "count", "interval", "interval_unit"};
+  static constexpr const char* Names = "availability_zones count interval interval_unit";
 };
 using dlm_lifecycle_policy_policy_details_schedule_fast_restore_rule = dlm_lifecycle_policy_policy_details_schedule_fast_restore_rule_<void>;
 
 template <class T>
 struct dlm_lifecycle_policy_policy_details_schedule_share_rule_ {
-  tf::Required<tf::set<tf::string>, "target_accounts"> target_accounts;
+  tf::Required<tf::set<tf::string>, "target_accounts", T> target_accounts;
   tf::Value<tf::number> unshare_interval{};
   tf::Value<tf::string> unshare_interval_unit{};
-  static constexpr std::array<const char*, 3> Names{"target_accounts", "unshare_interval", "unshare_interval_unit"};
+  static constexpr const char* Names = "target_accounts unshare_interval unshare_interval_unit";
 };
 using dlm_lifecycle_policy_policy_details_schedule_share_rule = dlm_lifecycle_policy_policy_details_schedule_share_rule_<void>;
 
 template <class T>
 struct dlm_lifecycle_policy_policy_details_schedule_ {
   tf::Value<tf::boolean> copy_tags{};
-  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_schedule_create_rule_<T>, "create_rule"> create_rule;
-  tf::Blocks<block::dlm_lifecycle_policy_policy_details_schedule_cross_region_copy_rule_<T>, "cross_region_copy_rule", 3> cross_region_copy_rule{};
+  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_schedule_create_rule_<T>> create_rule;
+  tf::Blocks<block::dlm_lifecycle_policy_policy_details_schedule_cross_region_copy_rule_<T>, 3, "cross_region_copy_rule"> cross_region_copy_rule{};
   tf::Block<block::dlm_lifecycle_policy_policy_details_schedule_retain_rule_<T>, "deprecate_rule"> deprecate_rule{};
-  tf::Block<block::dlm_lifecycle_policy_policy_details_schedule_fast_restore_rule_<T>, "fast_restore_rule"> fast_restore_rule{};
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_schedule_retain_rule_<T>, "retain_rule"> retain_rule;
-  tf::Block<block::dlm_lifecycle_policy_policy_details_schedule_share_rule_<T>, "share_rule"> share_rule{};
+  tf::Block<block::dlm_lifecycle_policy_policy_details_schedule_fast_restore_rule_<T>> fast_restore_rule{};
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_schedule_retain_rule_<T>> retain_rule;
+  tf::Block<block::dlm_lifecycle_policy_policy_details_schedule_share_rule_<T>> share_rule{};
   tf::Value<tf::map<tf::string>> tags_to_add{};
   tf::Value<tf::map<tf::string>> variable_tags{};
-  static constexpr std::array<const char*, 10> Names{"copy_tags", "create_rule", "cross_region_copy_rule", "deprecate_rule", "fast_restore_rule",
-      "name", "retain_rule", "share_rule", "tags_to_add", "variable_tags"};
+  static constexpr const char* Names = "copy_tags create_rule cross_region_copy_rule deprecate_rule fast_restore_rule name retain_rule share_rule "
+      "tags_to_add variable_tags";
 };
 using dlm_lifecycle_policy_policy_details_schedule = dlm_lifecycle_policy_policy_details_schedule_<void>;
 
 template <class T>
 struct dlm_lifecycle_policy_policy_details_ {
-  tf::Block<block::dlm_lifecycle_policy_policy_details_action_<T>, "action"> action{};
-  tf::Block<block::dlm_lifecycle_policy_policy_details_event_source_<T>, "event_source"> event_source{};
-  tf::Block<block::dlm_lifecycle_policy_policy_details_parameters_<T>, "parameters"> parameters{};
+  tf::Block<block::dlm_lifecycle_policy_policy_details_action_<T>> action{};
+  tf::Block<block::dlm_lifecycle_policy_policy_details_event_source_<T>> event_source{};
+  tf::Block<block::dlm_lifecycle_policy_policy_details_parameters_<T>> parameters{};
   tf::Value<tf::string> policy_type{};
   tf::Value<tf::list<tf::string>> resource_locations{};
   tf::Value<tf::list<tf::string>> resource_types{};
-  tf::Blocks<block::dlm_lifecycle_policy_policy_details_schedule_<T>, "schedule", 4> schedule{};
+  tf::Blocks<block::dlm_lifecycle_policy_policy_details_schedule_<T>, 4, "schedule"> schedule{};
   tf::Value<tf::map<tf::string>> target_tags{};
-  static constexpr std::array<const char*, 8> Names{"action", "event_source", "parameters", "policy_type", "resource_locations", "resource_types",
-      "schedule", "target_tags"};
+  static constexpr const char* Names = "action event_source parameters policy_type resource_locations resource_types schedule target_tags";
 };
 using dlm_lifecycle_policy_policy_details = dlm_lifecycle_policy_policy_details_<void>;
 
@@ -155,11 +153,11 @@ using dlm_lifecycle_policy_policy_details = dlm_lifecycle_policy_policy_details_
 
 namespace ecia::aws {
 
-/// aws_dlm_lifecycle_policy
-struct dlm_lifecycle_policy {
-  tf::Required<tf::string, "description"> description;
-  tf::Required<kind::role_arn, "execution_role_arn"> execution_role_arn;
-  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details, "policy_details"> policy_details;
+template <class T>
+struct dlm_lifecycle_policy_ {
+  tf::Required<tf::string, "description", T> description;
+  tf::Required<kind::role_arn, "execution_role_arn", T> execution_role_arn;
+  tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_<T>> policy_details;
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -172,7 +170,9 @@ struct dlm_lifecycle_policy {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_dlm_lifecycle_policy";
-  static constexpr std::array<const char*, 5> Names{"description", "execution_role_arn", "policy_details", "state", "tags"};
+  static constexpr const char* Names = "description execution_role_arn policy_details state tags";
 };
+/// aws_dlm_lifecycle_policy
+using dlm_lifecycle_policy = dlm_lifecycle_policy_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,19 +11,18 @@ namespace ecia::aws::block {
 
 template <class T>
 struct dms_endpoint_elasticsearch_settings_ {
-  tf::Required<tf::string, "endpoint_uri"> endpoint_uri;
+  tf::Required<tf::string, "endpoint_uri", T> endpoint_uri;
   tf::Value<tf::number> error_retry_duration{};
   tf::Value<tf::number> full_load_error_percentage{};
-  tf::Required<kind::role_arn, "service_access_role_arn"> service_access_role_arn;
+  tf::Required<kind::role_arn, "service_access_role_arn", T> service_access_role_arn;
   tf::Value<tf::boolean> use_new_mapping_type{};
-  static constexpr std::array<const char*, 5> Names{"endpoint_uri", "error_retry_duration", "full_load_error_percentage", "service_access_role_arn",
-      "use_new_mapping_type"};
+  static constexpr const char* Names = "endpoint_uri error_retry_duration full_load_error_percentage service_access_role_arn use_new_mapping_type";
 };
 using dms_endpoint_elasticsearch_settings = dms_endpoint_elasticsearch_settings_<void>;
 
 template <class T>
 struct dms_endpoint_kafka_settings_ {
-  tf::Required<tf::string, "broker"> broker;
+  tf::Required<tf::string, "broker", T> broker;
   tf::Value<tf::boolean> include_control_details{};
   tf::Value<tf::boolean> include_null_and_empty{};
   tf::Value<tf::boolean> include_partition_value{};
@@ -43,10 +41,9 @@ struct dms_endpoint_kafka_settings_ {
   tf::Value<tf::string> ssl_client_key_arn{};
   tf::Value<tf::string> ssl_client_key_password{};
   tf::Value<tf::string> topic{};
-  static constexpr std::array<const char*, 19> Names{"broker", "include_control_details", "include_null_and_empty", "include_partition_value",
-      "include_table_alter_operations", "include_transaction_details", "message_format", "message_max_bytes", "no_hex_prefix",
-      "partition_include_schema_table", "sasl_mechanism", "sasl_password", "sasl_username", "security_protocol", "ssl_ca_certificate_arn",
-      "ssl_client_certificate_arn", "ssl_client_key_arn", "ssl_client_key_password", "topic"};
+  static constexpr const char* Names = "broker include_control_details include_null_and_empty include_partition_value include_table_alter_operations "
+      "include_transaction_details message_format message_max_bytes no_hex_prefix partition_include_schema_table sasl_mechanism sasl_password "
+      "sasl_username security_protocol ssl_ca_certificate_arn ssl_client_certificate_arn ssl_client_key_arn ssl_client_key_password topic";
 };
 using dms_endpoint_kafka_settings = dms_endpoint_kafka_settings_<void>;
 
@@ -62,9 +59,8 @@ struct dms_endpoint_kinesis_settings_ {
   tf::Value<kind::role_arn> service_access_role_arn{};
   tf::Value<tf::string> stream_arn{};
   tf::Value<tf::boolean> use_large_integer_value{};
-  static constexpr std::array<const char*, 10> Names{"include_control_details", "include_null_and_empty", "include_partition_value",
-      "include_table_alter_operations", "include_transaction_details", "message_format", "partition_include_schema_table", "service_access_role_arn",
-      "stream_arn", "use_large_integer_value"};
+  static constexpr const char* Names = "include_control_details include_null_and_empty include_partition_value include_table_alter_operations "
+      "include_transaction_details message_format partition_include_schema_table service_access_role_arn stream_arn use_large_integer_value";
 };
 using dms_endpoint_kinesis_settings = dms_endpoint_kinesis_settings_<void>;
 
@@ -76,8 +72,7 @@ struct dms_endpoint_mongodb_settings_ {
   tf::Value<tf::string> docs_to_investigate{};
   tf::Value<tf::string> extract_doc_id{};
   tf::Value<tf::string> nesting_level{};
-  static constexpr std::array<const char*, 6> Names{"auth_mechanism", "auth_source", "auth_type", "docs_to_investigate", "extract_doc_id",
-      "nesting_level"};
+  static constexpr const char* Names = "auth_mechanism auth_source auth_type docs_to_investigate extract_doc_id nesting_level";
 };
 using dms_endpoint_mongodb_settings = dms_endpoint_mongodb_settings_<void>;
 
@@ -99,23 +94,22 @@ struct dms_endpoint_postgres_settings_ {
   tf::Value<tf::number> max_file_size{};
   tf::Value<tf::string> plugin_name{};
   tf::Value<tf::string> slot_name{};
-  static constexpr std::array<const char*, 16> Names{"after_connect_script", "babelfish_database_name", "capture_ddls", "database_mode",
-      "ddl_artifacts_schema", "execute_timeout", "fail_tasks_on_lob_truncation", "heartbeat_enable", "heartbeat_frequency", "heartbeat_schema",
-      "map_boolean_as_boolean", "map_jsonb_as_clob", "map_long_varchar_as", "max_file_size", "plugin_name", "slot_name"};
+  static constexpr const char* Names = "after_connect_script babelfish_database_name capture_ddls database_mode ddl_artifacts_schema execute_timeout "
+      "fail_tasks_on_lob_truncation heartbeat_enable heartbeat_frequency heartbeat_schema map_boolean_as_boolean map_jsonb_as_clob "
+      "map_long_varchar_as max_file_size plugin_name slot_name";
 };
 using dms_endpoint_postgres_settings = dms_endpoint_postgres_settings_<void>;
 
 template <class T>
 struct dms_endpoint_redis_settings_ {
   tf::Value<tf::string> auth_password{};
-  tf::Required<tf::string, "auth_type"> auth_type;
+  tf::Required<tf::string, "auth_type", T> auth_type;
   tf::Value<tf::string> auth_user_name{};
-  tf::Required<tf::number, "port"> port;
-  tf::Required<tf::string, "server_name"> server_name;
+  tf::Required<tf::number, "port", T> port;
+  tf::Required<tf::string, "server_name", T> server_name;
   tf::Value<tf::string> ssl_ca_certificate_arn{};
   tf::Value<tf::string> ssl_security_protocol{};
-  static constexpr std::array<const char*, 7> Names{"auth_password", "auth_type", "auth_user_name", "port", "server_name", "ssl_ca_certificate_arn",
-      "ssl_security_protocol"};
+  static constexpr const char* Names = "auth_password auth_type auth_user_name port server_name ssl_ca_certificate_arn ssl_security_protocol";
 };
 using dms_endpoint_redis_settings = dms_endpoint_redis_settings_<void>;
 
@@ -126,8 +120,7 @@ struct dms_endpoint_redshift_settings_ {
   tf::Value<tf::string> encryption_mode{};
   tf::Value<tf::string> server_side_encryption_kms_key_id{};
   tf::Value<kind::role_arn> service_access_role_arn{};
-  static constexpr std::array<const char*, 5> Names{"bucket_folder", "bucket_name", "encryption_mode", "server_side_encryption_kms_key_id",
-      "service_access_role_arn"};
+  static constexpr const char* Names = "bucket_folder bucket_name encryption_mode server_side_encryption_kms_key_id service_access_role_arn";
 };
 using dms_endpoint_redshift_settings = dms_endpoint_redshift_settings_<void>;
 
@@ -171,14 +164,12 @@ struct dms_endpoint_s3_settings_ {
   tf::Value<tf::string> timestamp_column_name{};
   tf::Value<tf::boolean> use_csv_no_sup_value{};
   tf::Value<tf::boolean> use_task_start_time_for_full_load_timestamp{};
-  static constexpr std::array<const char*, 38> Names{"add_column_name", "bucket_folder", "bucket_name", "canned_acl_for_objects",
-      "cdc_inserts_and_updates", "cdc_inserts_only", "cdc_max_batch_interval", "cdc_min_file_size", "cdc_path", "compression_type", "csv_delimiter",
-      "csv_no_sup_value", "csv_null_value", "csv_row_delimiter", "data_format", "data_page_size", "date_partition_delimiter",
-      "date_partition_enabled", "date_partition_sequence", "dict_page_size_limit", "enable_statistics", "encoding_type", "encryption_mode",
-      "external_table_definition", "glue_catalog_generation", "ignore_header_rows", "include_op_for_full_load", "max_file_size",
-      "parquet_timestamp_in_millisecond", "parquet_version", "preserve_transactions", "rfc_4180", "row_group_length",
-      "server_side_encryption_kms_key_id", "service_access_role_arn", "timestamp_column_name", "use_csv_no_sup_value",
-      "use_task_start_time_for_full_load_timestamp"};
+  static constexpr const char* Names = "add_column_name bucket_folder bucket_name canned_acl_for_objects cdc_inserts_and_updates cdc_inserts_only "
+      "cdc_max_batch_interval cdc_min_file_size cdc_path compression_type csv_delimiter csv_no_sup_value csv_null_value csv_row_delimiter "
+      "data_format data_page_size date_partition_delimiter date_partition_enabled date_partition_sequence dict_page_size_limit enable_statistics "
+      "encoding_type encryption_mode external_table_definition glue_catalog_generation ignore_header_rows include_op_for_full_load max_file_size "
+      "parquet_timestamp_in_millisecond parquet_version preserve_transactions rfc_4180 row_group_length server_side_encryption_kms_key_id "
+      "service_access_role_arn timestamp_column_name use_csv_no_sup_value use_task_start_time_for_full_load_timestamp";
 };
 using dms_endpoint_s3_settings = dms_endpoint_s3_settings_<void>;
 
@@ -186,7 +177,7 @@ template <class T>
 struct dms_endpoint_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using dms_endpoint_timeouts = dms_endpoint_timeouts_<void>;
 
@@ -195,7 +186,7 @@ struct dms_event_subscription_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using dms_event_subscription_timeouts = dms_event_subscription_timeouts_<void>;
 
@@ -208,10 +199,10 @@ struct dms_replication_config_compute_config_ {
   tf::Value<tf::number> min_capacity_units{};
   tf::Value<tf::boolean> multi_az{};
   tf::Value<tf::string> preferred_maintenance_window{};
-  tf::Required<tf::string, "replication_subnet_group_id"> replication_subnet_group_id;
+  tf::Required<tf::string, "replication_subnet_group_id", T> replication_subnet_group_id;
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
-  static constexpr std::array<const char*, 9> Names{"availability_zone", "dns_name_servers", "kms_key_id", "max_capacity_units",
-      "min_capacity_units", "multi_az", "preferred_maintenance_window", "replication_subnet_group_id", "vpc_security_group_ids"};
+  static constexpr const char* Names = "availability_zone dns_name_servers kms_key_id max_capacity_units min_capacity_units multi_az "
+      "preferred_maintenance_window replication_subnet_group_id vpc_security_group_ids";
 };
 using dms_replication_config_compute_config = dms_replication_config_compute_config_<void>;
 
@@ -219,9 +210,9 @@ using dms_replication_config_compute_config = dms_replication_config_compute_con
 
 namespace ecia::aws {
 
-/// aws_dms_certificate
-struct dms_certificate {
-  tf::Required<tf::string, "certificate_id"> certificate_id;
+template <class T>
+struct dms_certificate_ {
+  tf::Required<tf::string, "certificate_id", T> certificate_id;
   tf::Value<tf::string> certificate_pem{};
   tf::Value<tf::string> certificate_wallet{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -235,36 +226,38 @@ struct dms_certificate {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_dms_certificate";
-  static constexpr std::array<const char*, 4> Names{"certificate_id", "certificate_pem", "certificate_wallet", "tags"};
+  static constexpr const char* Names = "certificate_id certificate_pem certificate_wallet tags";
 };
+/// aws_dms_certificate
+using dms_certificate = dms_certificate_<void>;
 
-/// aws_dms_endpoint
-struct dms_endpoint {
+template <class T>
+struct dms_endpoint_ {
   tf::Value<tf::string> certificate_arn{};
   tf::Value<tf::string> database_name{};
-  tf::Block<block::dms_endpoint_elasticsearch_settings, "elasticsearch_settings"> elasticsearch_settings{};
-  tf::Required<tf::string, "endpoint_id"> endpoint_id;
-  tf::Required<tf::string, "endpoint_type"> endpoint_type;
-  tf::Required<tf::string, "engine_name"> engine_name;
+  tf::Block<block::dms_endpoint_elasticsearch_settings_<T>> elasticsearch_settings{};
+  tf::Required<tf::string, "endpoint_id", T> endpoint_id;
+  tf::Required<tf::string, "endpoint_type", T> endpoint_type;
+  tf::Required<tf::string, "engine_name", T> engine_name;
   tf::Value<tf::string> extra_connection_attributes{};
-  tf::Block<block::dms_endpoint_kafka_settings, "kafka_settings"> kafka_settings{};
-  tf::Block<block::dms_endpoint_kinesis_settings, "kinesis_settings"> kinesis_settings{};
+  tf::Block<block::dms_endpoint_kafka_settings_<T>> kafka_settings{};
+  tf::Block<block::dms_endpoint_kinesis_settings_<T>> kinesis_settings{};
   tf::Value<tf::string> kms_key_arn{};
-  tf::Block<block::dms_endpoint_mongodb_settings, "mongodb_settings"> mongodb_settings{};
+  tf::Block<block::dms_endpoint_mongodb_settings_<T>> mongodb_settings{};
   tf::Value<tf::string> password{};
   tf::Value<tf::boolean> pause_replication_tasks{};
   tf::Value<tf::number> port{};
-  tf::Block<block::dms_endpoint_postgres_settings, "postgres_settings"> postgres_settings{};
-  tf::Block<block::dms_endpoint_redis_settings, "redis_settings"> redis_settings{};
-  tf::Block<block::dms_endpoint_redshift_settings, "redshift_settings"> redshift_settings{};
-  tf::Block<block::dms_endpoint_s3_settings, "s3_settings"> s3_settings{};
+  tf::Block<block::dms_endpoint_postgres_settings_<T>> postgres_settings{};
+  tf::Block<block::dms_endpoint_redis_settings_<T>> redis_settings{};
+  tf::Block<block::dms_endpoint_redshift_settings_<T>> redshift_settings{};
+  tf::Block<block::dms_endpoint_s3_settings_<T>> s3_settings{};
   tf::Value<kind::role_arn> secrets_manager_access_role_arn{};
   tf::Value<tf::string> secrets_manager_arn{};
   tf::Value<tf::string> server_name{};
   tf::Value<tf::string> service_access_role{};
   tf::Value<tf::string> ssl_mode{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dms_endpoint_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::dms_endpoint_timeouts_<T>> timeouts{};
   tf::Value<tf::string> username{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate_arn() const { return at<tf::string>("certificate_arn"); }
@@ -289,22 +282,24 @@ struct dms_endpoint {
     tf::Expr<tf::string> username() const { return at<tf::string>("username"); }
   };
   static constexpr std::string_view Type = "aws_dms_endpoint";
-  static constexpr std::array<const char*, 26> Names{"certificate_arn", "database_name", "elasticsearch_settings", "endpoint_id", "endpoint_type",
-      "engine_name", "extra_connection_attributes", "kafka_settings", "kinesis_settings", "kms_key_arn", "mongodb_settings", "password",
-      "pause_replication_tasks", "port", "postgres_settings", "redis_settings", "redshift_settings", "s3_settings",
-      "secrets_manager_access_role_arn", "secrets_manager_arn", "server_name", "service_access_role", "ssl_mode", "tags", "timeouts", "username"};
+  static constexpr const char* Names = "certificate_arn database_name elasticsearch_settings endpoint_id endpoint_type engine_name "
+      "extra_connection_attributes kafka_settings kinesis_settings kms_key_arn mongodb_settings password pause_replication_tasks port "
+      "postgres_settings redis_settings redshift_settings s3_settings secrets_manager_access_role_arn secrets_manager_arn server_name "
+      "service_access_role ssl_mode tags timeouts username";
 };
+/// aws_dms_endpoint
+using dms_endpoint = dms_endpoint_<void>;
 
-/// aws_dms_event_subscription
-struct dms_event_subscription {
+template <class T>
+struct dms_event_subscription_ {
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::set<tf::string>, "event_categories"> event_categories;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<kind::sns_topic_arn, "sns_topic_arn"> sns_topic_arn;
+  tf::Required<tf::set<tf::string>, "event_categories", T> event_categories;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<kind::sns_topic_arn, "sns_topic_arn", T> sns_topic_arn;
   tf::Value<tf::set<tf::string>> source_ids{};
-  tf::Required<tf::string, "source_type"> source_type;
+  tf::Required<tf::string, "source_type", T> source_type;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dms_event_subscription_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::dms_event_subscription_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
@@ -318,24 +313,25 @@ struct dms_event_subscription {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_dms_event_subscription";
-  static constexpr std::array<const char*, 8> Names{"enabled", "event_categories", "name", "sns_topic_arn", "source_ids", "source_type", "tags",
-      "timeouts"};
+  static constexpr const char* Names = "enabled event_categories name sns_topic_arn source_ids source_type tags timeouts";
 };
+/// aws_dms_event_subscription
+using dms_event_subscription = dms_event_subscription_<void>;
 
-/// aws_dms_replication_config
-struct dms_replication_config {
-  tf::RequiredBlock<block::dms_replication_config_compute_config, "compute_config"> compute_config;
-  tf::Required<tf::string, "replication_config_identifier"> replication_config_identifier;
+template <class T>
+struct dms_replication_config_ {
+  tf::RequiredBlock<block::dms_replication_config_compute_config_<T>> compute_config;
+  tf::Required<tf::string, "replication_config_identifier", T> replication_config_identifier;
   tf::Value<tf::string> replication_settings{};
-  tf::Required<tf::string, "replication_type"> replication_type;
+  tf::Required<tf::string, "replication_type", T> replication_type;
   tf::Value<tf::string> resource_identifier{};
-  tf::Required<tf::string, "source_endpoint_arn"> source_endpoint_arn;
+  tf::Required<tf::string, "source_endpoint_arn", T> source_endpoint_arn;
   tf::Value<tf::boolean> start_replication{};
   tf::Value<tf::string> supplemental_settings{};
-  tf::Required<tf::string, "table_mappings"> table_mappings;
+  tf::Required<tf::string, "table_mappings", T> table_mappings;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target_endpoint_arn"> target_endpoint_arn;
-  tf::Block<block::dms_event_subscription_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "target_endpoint_arn", T> target_endpoint_arn;
+  tf::Block<block::dms_event_subscription_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -352,13 +348,14 @@ struct dms_replication_config {
     tf::Expr<tf::string> target_endpoint_arn() const { return at<tf::string>("target_endpoint_arn"); }
   };
   static constexpr std::string_view Type = "aws_dms_replication_config";
-  static constexpr std::array<const char*, 12> Names{"compute_config", "replication_config_identifier", "replication_settings", "replication_type",
-      "resource_identifier", "source_endpoint_arn", "start_replication", "supplemental_settings", "table_mappings", "tags", "target_endpoint_arn",
-      "timeouts"};
+  static constexpr const char* Names = "compute_config replication_config_identifier replication_settings replication_type resource_identifier "
+      "source_endpoint_arn start_replication supplemental_settings table_mappings tags target_endpoint_arn timeouts";
 };
+/// aws_dms_replication_config
+using dms_replication_config = dms_replication_config_<void>;
 
-/// aws_dms_replication_instance
-struct dms_replication_instance {
+template <class T>
+struct dms_replication_instance_ {
   tf::Value<tf::number> allocated_storage{};
   tf::Value<tf::boolean> allow_major_version_upgrade{};
   tf::Value<tf::boolean> apply_immediately{};
@@ -370,11 +367,11 @@ struct dms_replication_instance {
   tf::Value<tf::string> network_type{};
   tf::Value<tf::string> preferred_maintenance_window{};
   tf::Value<tf::boolean> publicly_accessible{};
-  tf::Required<tf::string, "replication_instance_class"> replication_instance_class;
-  tf::Required<tf::string, "replication_instance_id"> replication_instance_id;
+  tf::Required<tf::string, "replication_instance_class", T> replication_instance_class;
+  tf::Required<tf::string, "replication_instance_id", T> replication_instance_id;
   tf::Value<tf::string> replication_subnet_group_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dms_event_subscription_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::dms_event_subscription_timeouts_<T>> timeouts{};
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
@@ -400,17 +397,18 @@ struct dms_replication_instance {
     tf::Expr<tf::set<kind::security_group_id>> vpc_security_group_ids() const { return at<tf::set<kind::security_group_id>>("vpc_security_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_dms_replication_instance";
-  static constexpr std::array<const char*, 17> Names{"allocated_storage", "allow_major_version_upgrade", "apply_immediately",
-      "auto_minor_version_upgrade", "availability_zone", "engine_version", "kms_key_arn", "multi_az", "network_type", "preferred_maintenance_window",
-      "publicly_accessible", "replication_instance_class", "replication_instance_id", "replication_subnet_group_id", "tags", "timeouts",
-      "vpc_security_group_ids"};
+  static constexpr const char* Names = "allocated_storage allow_major_version_upgrade apply_immediately auto_minor_version_upgrade availability_zone "
+      "engine_version kms_key_arn multi_az network_type preferred_maintenance_window publicly_accessible replication_instance_class "
+      "replication_instance_id replication_subnet_group_id tags timeouts vpc_security_group_ids";
 };
+/// aws_dms_replication_instance
+using dms_replication_instance = dms_replication_instance_<void>;
 
-/// aws_dms_replication_subnet_group
-struct dms_replication_subnet_group {
-  tf::Required<tf::string, "replication_subnet_group_description"> replication_subnet_group_description;
-  tf::Required<tf::string, "replication_subnet_group_id"> replication_subnet_group_id;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+template <class T>
+struct dms_replication_subnet_group_ {
+  tf::Required<tf::string, "replication_subnet_group_description", T> replication_subnet_group_description;
+  tf::Required<tf::string, "replication_subnet_group_id", T> replication_subnet_group_id;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -423,23 +421,25 @@ struct dms_replication_subnet_group {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_dms_replication_subnet_group";
-  static constexpr std::array<const char*, 4> Names{"replication_subnet_group_description", "replication_subnet_group_id", "subnet_ids", "tags"};
+  static constexpr const char* Names = "replication_subnet_group_description replication_subnet_group_id subnet_ids tags";
 };
+/// aws_dms_replication_subnet_group
+using dms_replication_subnet_group = dms_replication_subnet_group_<void>;
 
-/// aws_dms_replication_task
-struct dms_replication_task {
+template <class T>
+struct dms_replication_task_ {
   tf::Value<tf::string> cdc_start_position{};
   tf::Value<tf::string> cdc_start_time{};
-  tf::Required<tf::string, "migration_type"> migration_type;
-  tf::Required<tf::string, "replication_instance_arn"> replication_instance_arn;
-  tf::Required<tf::string, "replication_task_id"> replication_task_id;
+  tf::Required<tf::string, "migration_type", T> migration_type;
+  tf::Required<tf::string, "replication_instance_arn", T> replication_instance_arn;
+  tf::Required<tf::string, "replication_task_id", T> replication_task_id;
   tf::Value<tf::string> replication_task_settings{};
   tf::Value<tf::string> resource_identifier{};
-  tf::Required<tf::string, "source_endpoint_arn"> source_endpoint_arn;
+  tf::Required<tf::string, "source_endpoint_arn", T> source_endpoint_arn;
   tf::Value<tf::boolean> start_replication_task{};
-  tf::Required<tf::string, "table_mappings"> table_mappings;
+  tf::Required<tf::string, "table_mappings", T> table_mappings;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target_endpoint_arn"> target_endpoint_arn;
+  tf::Required<tf::string, "target_endpoint_arn", T> target_endpoint_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cdc_start_position() const { return at<tf::string>("cdc_start_position"); }
     tf::Expr<tf::string> cdc_start_time() const { return at<tf::string>("cdc_start_time"); }
@@ -459,17 +459,18 @@ struct dms_replication_task {
     tf::Expr<tf::string> target_endpoint_arn() const { return at<tf::string>("target_endpoint_arn"); }
   };
   static constexpr std::string_view Type = "aws_dms_replication_task";
-  static constexpr std::array<const char*, 12> Names{"cdc_start_position", "cdc_start_time", "migration_type", "replication_instance_arn",
-      "replication_task_id", "replication_task_settings", "resource_identifier", "source_endpoint_arn", "start_replication_task", "table_mappings",
-      "tags", "target_endpoint_arn"};
+  static constexpr const char* Names = "cdc_start_position cdc_start_time migration_type replication_instance_arn replication_task_id "
+      "replication_task_settings resource_identifier source_endpoint_arn start_replication_task table_mappings tags target_endpoint_arn";
 };
+/// aws_dms_replication_task
+using dms_replication_task = dms_replication_task_<void>;
 
-/// aws_dms_s3_endpoint
-struct dms_s3_endpoint {
+template <class T>
+struct dms_s3_endpoint_ {
   tf::Value<tf::boolean> add_column_name{};
   tf::Value<tf::boolean> add_trailing_padding_character{};
   tf::Value<tf::string> bucket_folder{};
-  tf::Required<tf::string, "bucket_name"> bucket_name;
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
   tf::Value<tf::string> canned_acl_for_objects{};
   tf::Value<tf::boolean> cdc_inserts_and_updates{};
   tf::Value<tf::boolean> cdc_inserts_only{};
@@ -493,8 +494,8 @@ struct dms_s3_endpoint {
   tf::Value<tf::boolean> enable_statistics{};
   tf::Value<tf::string> encoding_type{};
   tf::Value<tf::string> encryption_mode{};
-  tf::Required<tf::string, "endpoint_id"> endpoint_id;
-  tf::Required<tf::string, "endpoint_type"> endpoint_type;
+  tf::Required<tf::string, "endpoint_id", T> endpoint_id;
+  tf::Required<tf::string, "endpoint_type", T> endpoint_type;
   tf::Value<tf::string> expected_bucket_owner{};
   tf::Value<tf::string> external_table_definition{};
   tf::Value<tf::boolean> glue_catalog_generation{};
@@ -508,10 +509,10 @@ struct dms_s3_endpoint {
   tf::Value<tf::boolean> rfc_4180{};
   tf::Value<tf::number> row_group_length{};
   tf::Value<tf::string> server_side_encryption_kms_key_id{};
-  tf::Required<kind::role_arn, "service_access_role_arn"> service_access_role_arn;
+  tf::Required<kind::role_arn, "service_access_role_arn", T> service_access_role_arn;
   tf::Value<tf::string> ssl_mode{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dms_endpoint_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::dms_endpoint_timeouts_<T>> timeouts{};
   tf::Value<tf::string> timestamp_column_name{};
   tf::Value<tf::boolean> use_csv_no_sup_value{};
   tf::Value<tf::boolean> use_task_start_time_for_full_load_timestamp{};
@@ -572,24 +573,25 @@ struct dms_s3_endpoint {
     tf::Expr<tf::boolean> use_task_start_time_for_full_load_timestamp() const { return at<tf::boolean>("use_task_start_time_for_full_load_timestamp"); }
   };
   static constexpr std::string_view Type = "aws_dms_s3_endpoint";
-  static constexpr std::array<const char*, 49> Names{"add_column_name", "add_trailing_padding_character", "bucket_folder", "bucket_name",
-      "canned_acl_for_objects", "cdc_inserts_and_updates", "cdc_inserts_only", "cdc_max_batch_interval", "cdc_min_file_size", "cdc_path",
-      "certificate_arn", "compression_type", "csv_delimiter", "csv_no_sup_value", "csv_null_value", "csv_row_delimiter", "data_format",
-      "data_page_size", "date_partition_delimiter", "date_partition_enabled", "date_partition_sequence", "date_partition_timezone",
-      "detach_target_on_lob_lookup_failure_parquet", "dict_page_size_limit", "enable_statistics", "encoding_type", "encryption_mode", "endpoint_id",
-      "endpoint_type", "expected_bucket_owner", "external_table_definition", "glue_catalog_generation", "ignore_header_rows",
-      "include_op_for_full_load", "kms_key_arn", "max_file_size", "parquet_timestamp_in_millisecond", "parquet_version", "preserve_transactions",
-      "rfc_4180", "row_group_length", "server_side_encryption_kms_key_id", "service_access_role_arn", "ssl_mode", "tags", "timeouts",
-      "timestamp_column_name", "use_csv_no_sup_value", "use_task_start_time_for_full_load_timestamp"};
+  static constexpr const char* Names = "add_column_name add_trailing_padding_character bucket_folder bucket_name canned_acl_for_objects "
+      "cdc_inserts_and_updates cdc_inserts_only cdc_max_batch_interval cdc_min_file_size cdc_path certificate_arn compression_type csv_delimiter "
+      "csv_no_sup_value csv_null_value csv_row_delimiter data_format data_page_size date_partition_delimiter date_partition_enabled "
+      "date_partition_sequence date_partition_timezone detach_target_on_lob_lookup_failure_parquet dict_page_size_limit enable_statistics "
+      "encoding_type encryption_mode endpoint_id endpoint_type expected_bucket_owner external_table_definition glue_catalog_generation "
+      "ignore_header_rows include_op_for_full_load kms_key_arn max_file_size parquet_timestamp_in_millisecond parquet_version preserve_transactions "
+      "rfc_4180 row_group_length server_side_encryption_kms_key_id service_access_role_arn ssl_mode tags timeouts timestamp_column_name "
+      "use_csv_no_sup_value use_task_start_time_for_full_load_timestamp";
 };
+/// aws_dms_s3_endpoint
+using dms_s3_endpoint = dms_s3_endpoint_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_dms_certificate
-struct dms_certificate {
-  tf::Required<tf::string, "certificate_id"> certificate_id;
+template <class T>
+struct dms_certificate_ {
+  tf::Required<tf::string, "certificate_id", T> certificate_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -608,12 +610,14 @@ struct dms_certificate {
   };
   static constexpr std::string_view Type = "aws_dms_certificate";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"certificate_id", "id", "tags"};
+  static constexpr const char* Names = "certificate_id id tags";
 };
+/// data.aws_dms_certificate
+using dms_certificate = dms_certificate_<void>;
 
-/// data.aws_dms_endpoint
-struct dms_endpoint {
-  tf::Required<tf::string, "endpoint_id"> endpoint_id;
+template <class T>
+struct dms_endpoint_ {
+  tf::Required<tf::string, "endpoint_id", T> endpoint_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -646,13 +650,15 @@ struct dms_endpoint {
   };
   static constexpr std::string_view Type = "aws_dms_endpoint";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"endpoint_id", "id", "tags"};
+  static constexpr const char* Names = "endpoint_id id tags";
 };
+/// data.aws_dms_endpoint
+using dms_endpoint = dms_endpoint_<void>;
 
-/// data.aws_dms_replication_instance
-struct dms_replication_instance {
+template <class T>
+struct dms_replication_instance_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "replication_instance_id"> replication_instance_id;
+  tf::Required<tf::string, "replication_instance_id", T> replication_instance_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
@@ -676,13 +682,15 @@ struct dms_replication_instance {
   };
   static constexpr std::string_view Type = "aws_dms_replication_instance";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "replication_instance_id", "tags"};
+  static constexpr const char* Names = "id replication_instance_id tags";
 };
+/// data.aws_dms_replication_instance
+using dms_replication_instance = dms_replication_instance_<void>;
 
-/// data.aws_dms_replication_subnet_group
-struct dms_replication_subnet_group {
+template <class T>
+struct dms_replication_subnet_group_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "replication_subnet_group_id"> replication_subnet_group_id;
+  tf::Required<tf::string, "replication_subnet_group_id", T> replication_subnet_group_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -696,13 +704,15 @@ struct dms_replication_subnet_group {
   };
   static constexpr std::string_view Type = "aws_dms_replication_subnet_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "replication_subnet_group_id", "tags"};
+  static constexpr const char* Names = "id replication_subnet_group_id tags";
 };
+/// data.aws_dms_replication_subnet_group
+using dms_replication_subnet_group = dms_replication_subnet_group_<void>;
 
-/// data.aws_dms_replication_task
-struct dms_replication_task {
+template <class T>
+struct dms_replication_task_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "replication_task_id"> replication_task_id;
+  tf::Required<tf::string, "replication_task_id", T> replication_task_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cdc_start_position() const { return at<tf::string>("cdc_start_position"); }
@@ -722,7 +732,9 @@ struct dms_replication_task {
   };
   static constexpr std::string_view Type = "aws_dms_replication_task";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "replication_task_id", "tags"};
+  static constexpr const char* Names = "id replication_task_id tags";
 };
+/// data.aws_dms_replication_task
+using dms_replication_task = dms_replication_task_<void>;
 
 }  // namespace ecia::aws::data

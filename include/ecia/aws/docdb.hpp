@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,9 +13,9 @@ template <class T>
 struct docdb_cluster_restore_to_point_in_time_ {
   tf::Value<tf::string> restore_to_time{};
   tf::Value<tf::string> restore_type{};
-  tf::Required<tf::string, "source_cluster_identifier"> source_cluster_identifier;
+  tf::Required<tf::string, "source_cluster_identifier", T> source_cluster_identifier;
   tf::Value<tf::boolean> use_latest_restorable_time{};
-  static constexpr std::array<const char*, 4> Names{"restore_to_time", "restore_type", "source_cluster_identifier", "use_latest_restorable_time"};
+  static constexpr const char* Names = "restore_to_time restore_type source_cluster_identifier use_latest_restorable_time";
 };
 using docdb_cluster_restore_to_point_in_time = docdb_cluster_restore_to_point_in_time_<void>;
 
@@ -25,23 +24,23 @@ struct docdb_cluster_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using docdb_cluster_timeouts = docdb_cluster_timeouts_<void>;
 
 template <class T>
 struct docdb_cluster_parameter_group_parameter_ {
   tf::Value<tf::string> apply_method{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 3> Names{"apply_method", "name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "apply_method name value";
 };
 using docdb_cluster_parameter_group_parameter = docdb_cluster_parameter_group_parameter_<void>;
 
 template <class T>
 struct docdb_cluster_snapshot_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using docdb_cluster_snapshot_timeouts = docdb_cluster_snapshot_timeouts_<void>;
 
@@ -49,8 +48,8 @@ using docdb_cluster_snapshot_timeouts = docdb_cluster_snapshot_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_docdb_cluster
-struct docdb_cluster {
+template <class T>
+struct docdb_cluster_ {
   tf::Value<tf::boolean> allow_major_version_upgrade{};
   tf::Value<tf::boolean> apply_immediately{};
   tf::Value<tf::set<tf::string>> availability_zones{};
@@ -75,13 +74,13 @@ struct docdb_cluster {
   tf::Value<tf::number> port{};
   tf::Value<tf::string> preferred_backup_window{};
   tf::Value<tf::string> preferred_maintenance_window{};
-  tf::Block<block::docdb_cluster_restore_to_point_in_time, "restore_to_point_in_time"> restore_to_point_in_time{};
+  tf::Block<block::docdb_cluster_restore_to_point_in_time_<T>> restore_to_point_in_time{};
   tf::Value<tf::boolean> skip_final_snapshot{};
   tf::Value<tf::string> snapshot_identifier{};
   tf::Value<tf::boolean> storage_encrypted{};
   tf::Value<tf::string> storage_type{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::docdb_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::docdb_cluster_timeouts_<T>> timeouts{};
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_major_version_upgrade() const { return at<tf::boolean>("allow_major_version_upgrade"); }
@@ -123,32 +122,34 @@ struct docdb_cluster {
     tf::Expr<tf::set<kind::security_group_id>> vpc_security_group_ids() const { return at<tf::set<kind::security_group_id>>("vpc_security_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_docdb_cluster";
-  static constexpr std::array<const char*, 32> Names{"allow_major_version_upgrade", "apply_immediately", "availability_zones",
-      "backup_retention_period", "cluster_identifier", "cluster_identifier_prefix", "cluster_members", "db_cluster_parameter_group_name",
-      "db_subnet_group_name", "deletion_protection", "enabled_cloudwatch_logs_exports", "engine", "engine_version", "final_snapshot_identifier",
-      "global_cluster_identifier", "kms_key_id", "manage_master_user_password", "master_password", "master_password_wo",
-      "master_password_wo_version", "master_username", "port", "preferred_backup_window", "preferred_maintenance_window", "restore_to_point_in_time",
-      "skip_final_snapshot", "snapshot_identifier", "storage_encrypted", "storage_type", "tags", "timeouts", "vpc_security_group_ids"};
+  static constexpr const char* Names = "allow_major_version_upgrade apply_immediately availability_zones backup_retention_period cluster_identifier "
+      "cluster_identifier_prefix cluster_members db_cluster_parameter_group_name db_subnet_group_name deletion_protection "
+      "enabled_cloudwatch_logs_exports engine engine_version final_snapshot_identifier global_cluster_identifier kms_key_id "
+      "manage_master_user_password master_password master_password_wo master_password_wo_version master_username port preferred_backup_window "
+      "preferred_maintenance_window restore_to_point_in_time skip_final_snapshot snapshot_identifier storage_encrypted storage_type tags timeouts "
+      "vpc_security_group_ids";
 };
+/// aws_docdb_cluster
+using docdb_cluster = docdb_cluster_<void>;
 
-/// aws_docdb_cluster_instance
-struct docdb_cluster_instance {
+template <class T>
+struct docdb_cluster_instance_ {
   tf::Value<tf::boolean> apply_immediately{};
   tf::Value<tf::boolean> auto_minor_version_upgrade{};
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::string> ca_cert_identifier{};
-  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
+  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
   tf::Value<tf::boolean> copy_tags_to_snapshot{};
   tf::Value<tf::boolean> enable_performance_insights{};
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> identifier{};
   tf::Value<tf::string> identifier_prefix{};
-  tf::Required<tf::string, "instance_class"> instance_class;
+  tf::Required<tf::string, "instance_class", T> instance_class;
   tf::Value<tf::string> performance_insights_kms_key_id{};
   tf::Value<tf::string> preferred_maintenance_window{};
   tf::Value<tf::number> promotion_tier{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::docdb_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::docdb_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> apply_immediately() const { return at<tf::boolean>("apply_immediately"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -180,18 +181,20 @@ struct docdb_cluster_instance {
     tf::Expr<tf::boolean> writer() const { return at<tf::boolean>("writer"); }
   };
   static constexpr std::string_view Type = "aws_docdb_cluster_instance";
-  static constexpr std::array<const char*, 16> Names{"apply_immediately", "auto_minor_version_upgrade", "availability_zone", "ca_cert_identifier",
-      "cluster_identifier", "copy_tags_to_snapshot", "enable_performance_insights", "engine", "identifier", "identifier_prefix", "instance_class",
-      "performance_insights_kms_key_id", "preferred_maintenance_window", "promotion_tier", "tags", "timeouts"};
+  static constexpr const char* Names = "apply_immediately auto_minor_version_upgrade availability_zone ca_cert_identifier cluster_identifier "
+      "copy_tags_to_snapshot enable_performance_insights engine identifier identifier_prefix instance_class performance_insights_kms_key_id "
+      "preferred_maintenance_window promotion_tier tags timeouts";
 };
+/// aws_docdb_cluster_instance
+using docdb_cluster_instance = docdb_cluster_instance_<void>;
 
-/// aws_docdb_cluster_parameter_group
-struct docdb_cluster_parameter_group {
+template <class T>
+struct docdb_cluster_parameter_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "family"> family;
+  tf::Required<tf::string, "family", T> family;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Blocks<block::docdb_cluster_parameter_group_parameter> parameter{};
+  tf::Blocks<block::docdb_cluster_parameter_group_parameter_<T>> parameter{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -204,14 +207,16 @@ struct docdb_cluster_parameter_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_docdb_cluster_parameter_group";
-  static constexpr std::array<const char*, 6> Names{"description", "family", "name", "name_prefix", "parameter", "tags"};
+  static constexpr const char* Names = "description family name name_prefix parameter tags";
 };
+/// aws_docdb_cluster_parameter_group
+using docdb_cluster_parameter_group = docdb_cluster_parameter_group_<void>;
 
-/// aws_docdb_cluster_snapshot
-struct docdb_cluster_snapshot {
-  tf::Required<tf::string, "db_cluster_identifier"> db_cluster_identifier;
-  tf::Required<tf::string, "db_cluster_snapshot_identifier"> db_cluster_snapshot_identifier;
-  tf::Block<block::docdb_cluster_snapshot_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct docdb_cluster_snapshot_ {
+  tf::Required<tf::string, "db_cluster_identifier", T> db_cluster_identifier;
+  tf::Required<tf::string, "db_cluster_snapshot_identifier", T> db_cluster_snapshot_identifier;
+  tf::Block<block::docdb_cluster_snapshot_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> availability_zones() const { return at<tf::list<tf::string>>("availability_zones"); }
     tf::Expr<tf::string> db_cluster_identifier() const { return at<tf::string>("db_cluster_identifier"); }
@@ -229,20 +234,22 @@ struct docdb_cluster_snapshot {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_docdb_cluster_snapshot";
-  static constexpr std::array<const char*, 3> Names{"db_cluster_identifier", "db_cluster_snapshot_identifier", "timeouts"};
+  static constexpr const char* Names = "db_cluster_identifier db_cluster_snapshot_identifier timeouts";
 };
+/// aws_docdb_cluster_snapshot
+using docdb_cluster_snapshot = docdb_cluster_snapshot_<void>;
 
-/// aws_docdb_event_subscription
-struct docdb_event_subscription {
+template <class T>
+struct docdb_event_subscription_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::set<tf::string>> event_categories{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<kind::sns_topic_arn, "sns_topic_arn"> sns_topic_arn;
+  tf::Required<kind::sns_topic_arn, "sns_topic_arn", T> sns_topic_arn;
   tf::Value<tf::set<tf::string>> source_ids{};
   tf::Value<tf::string> source_type{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::docdb_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::docdb_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> customer_aws_id() const { return at<tf::string>("customer_aws_id"); }
@@ -258,20 +265,21 @@ struct docdb_event_subscription {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_docdb_event_subscription";
-  static constexpr std::array<const char*, 9> Names{"enabled", "event_categories", "name", "name_prefix", "sns_topic_arn", "source_ids",
-      "source_type", "tags", "timeouts"};
+  static constexpr const char* Names = "enabled event_categories name name_prefix sns_topic_arn source_ids source_type tags timeouts";
 };
+/// aws_docdb_event_subscription
+using docdb_event_subscription = docdb_event_subscription_<void>;
 
-/// aws_docdb_global_cluster
-struct docdb_global_cluster {
+template <class T>
+struct docdb_global_cluster_ {
   tf::Value<tf::string> database_name{};
   tf::Value<tf::boolean> deletion_protection{};
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> engine_version{};
-  tf::Required<tf::string, "global_cluster_identifier"> global_cluster_identifier;
+  tf::Required<tf::string, "global_cluster_identifier", T> global_cluster_identifier;
   tf::Value<tf::string> source_db_cluster_identifier{};
   tf::Value<tf::boolean> storage_encrypted{};
-  tf::Block<block::docdb_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::docdb_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> database_name() const { return at<tf::string>("database_name"); }
@@ -287,16 +295,18 @@ struct docdb_global_cluster {
     tf::Expr<tf::boolean> storage_encrypted() const { return at<tf::boolean>("storage_encrypted"); }
   };
   static constexpr std::string_view Type = "aws_docdb_global_cluster";
-  static constexpr std::array<const char*, 8> Names{"database_name", "deletion_protection", "engine", "engine_version", "global_cluster_identifier",
-      "source_db_cluster_identifier", "storage_encrypted", "timeouts"};
+  static constexpr const char* Names = "database_name deletion_protection engine engine_version global_cluster_identifier "
+      "source_db_cluster_identifier storage_encrypted timeouts";
 };
+/// aws_docdb_global_cluster
+using docdb_global_cluster = docdb_global_cluster_<void>;
 
-/// aws_docdb_subnet_group
-struct docdb_subnet_group {
+template <class T>
+struct docdb_subnet_group_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -309,15 +319,17 @@ struct docdb_subnet_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_docdb_subnet_group";
-  static constexpr std::array<const char*, 5> Names{"description", "name", "name_prefix", "subnet_ids", "tags"};
+  static constexpr const char* Names = "description name name_prefix subnet_ids tags";
 };
+/// aws_docdb_subnet_group
+using docdb_subnet_group = docdb_subnet_group_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_docdb_engine_version
-struct docdb_engine_version {
+template <class T>
+struct docdb_engine_version_ {
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> parameter_group_family{};
@@ -337,11 +349,13 @@ struct docdb_engine_version {
   };
   static constexpr std::string_view Type = "aws_docdb_engine_version";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"engine", "id", "parameter_group_family", "preferred_versions", "version"};
+  static constexpr const char* Names = "engine id parameter_group_family preferred_versions version";
 };
+/// data.aws_docdb_engine_version
+using docdb_engine_version = docdb_engine_version_<void>;
 
-/// data.aws_docdb_orderable_db_instance
-struct docdb_orderable_db_instance {
+template <class T>
+struct docdb_orderable_db_instance_ {
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::string> id{};
@@ -361,8 +375,9 @@ struct docdb_orderable_db_instance {
   };
   static constexpr std::string_view Type = "aws_docdb_orderable_db_instance";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 7> Names{"engine", "engine_version", "id", "instance_class", "license_model",
-      "preferred_instance_classes", "vpc"};
+  static constexpr const char* Names = "engine engine_version id instance_class license_model preferred_instance_classes vpc";
 };
+/// data.aws_docdb_orderable_db_instance
+using docdb_orderable_db_instance = docdb_orderable_db_instance_<void>;
 
 }  // namespace ecia::aws::data

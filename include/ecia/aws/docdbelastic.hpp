@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct docdbelastic_cluster_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using docdbelastic_cluster_timeouts = docdbelastic_cluster_timeouts_<void>;
 
@@ -23,21 +22,21 @@ using docdbelastic_cluster_timeouts = docdbelastic_cluster_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_docdbelastic_cluster
-struct docdbelastic_cluster {
-  tf::Required<tf::string, "admin_user_name"> admin_user_name;
-  tf::Required<tf::string, "admin_user_password"> admin_user_password;
-  tf::Required<tf::string, "auth_type"> auth_type;
+template <class T>
+struct docdbelastic_cluster_ {
+  tf::Required<tf::string, "admin_user_name", T> admin_user_name;
+  tf::Required<tf::string, "admin_user_password", T> admin_user_password;
+  tf::Required<tf::string, "auth_type", T> auth_type;
   tf::Value<tf::number> backup_retention_period{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> preferred_backup_window{};
   tf::Value<tf::string> preferred_maintenance_window{};
-  tf::Required<tf::number, "shard_capacity"> shard_capacity;
-  tf::Required<tf::number, "shard_count"> shard_count;
+  tf::Required<tf::number, "shard_capacity", T> shard_capacity;
+  tf::Required<tf::number, "shard_count", T> shard_count;
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::docdbelastic_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::docdbelastic_cluster_timeouts_<T>> timeouts{};
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> admin_user_name() const { return at<tf::string>("admin_user_name"); }
@@ -59,9 +58,10 @@ struct docdbelastic_cluster {
     tf::Expr<tf::set<kind::security_group_id>> vpc_security_group_ids() const { return at<tf::set<kind::security_group_id>>("vpc_security_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_docdbelastic_cluster";
-  static constexpr std::array<const char*, 14> Names{"admin_user_name", "admin_user_password", "auth_type", "backup_retention_period", "kms_key_id",
-      "name", "preferred_backup_window", "preferred_maintenance_window", "shard_capacity", "shard_count", "subnet_ids", "tags", "timeouts",
-      "vpc_security_group_ids"};
+  static constexpr const char* Names = "admin_user_name admin_user_password auth_type backup_retention_period kms_key_id name "
+      "preferred_backup_window preferred_maintenance_window shard_capacity shard_count subnet_ids tags timeouts vpc_security_group_ids";
 };
+/// aws_docdbelastic_cluster
+using docdbelastic_cluster = docdbelastic_cluster_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,11 +12,11 @@ namespace ecia::aws::block {
 template <class T>
 struct drs_replication_configuration_template_pit_policy_ {
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::number, "interval"> interval;
-  tf::Required<tf::number, "retention_duration"> retention_duration;
+  tf::Required<tf::number, "interval", T> interval;
+  tf::Required<tf::number, "retention_duration", T> retention_duration;
   tf::Value<tf::number> rule_id{};
-  tf::Required<tf::string, "units"> units;
-  static constexpr std::array<const char*, 5> Names{"enabled", "interval", "retention_duration", "rule_id", "units"};
+  tf::Required<tf::string, "units", T> units;
+  static constexpr const char* Names = "enabled interval retention_duration rule_id units";
 };
 using drs_replication_configuration_template_pit_policy = drs_replication_configuration_template_pit_policy_<void>;
 
@@ -26,7 +25,7 @@ struct drs_replication_configuration_template_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using drs_replication_configuration_template_timeouts = drs_replication_configuration_template_timeouts_<void>;
 
@@ -34,24 +33,24 @@ using drs_replication_configuration_template_timeouts = drs_replication_configur
 
 namespace ecia::aws {
 
-/// aws_drs_replication_configuration_template
-struct drs_replication_configuration_template {
-  tf::Required<tf::boolean, "associate_default_security_group"> associate_default_security_group;
+template <class T>
+struct drs_replication_configuration_template_ {
+  tf::Required<tf::boolean, "associate_default_security_group", T> associate_default_security_group;
   tf::Value<tf::boolean> auto_replicate_new_disks{};
-  tf::Required<tf::number, "bandwidth_throttling"> bandwidth_throttling;
-  tf::Required<tf::boolean, "create_public_ip"> create_public_ip;
-  tf::Required<tf::string, "data_plane_routing"> data_plane_routing;
-  tf::Required<tf::string, "default_large_staging_disk_type"> default_large_staging_disk_type;
-  tf::Required<tf::string, "ebs_encryption"> ebs_encryption;
+  tf::Required<tf::number, "bandwidth_throttling", T> bandwidth_throttling;
+  tf::Required<tf::boolean, "create_public_ip", T> create_public_ip;
+  tf::Required<tf::string, "data_plane_routing", T> data_plane_routing;
+  tf::Required<tf::string, "default_large_staging_disk_type", T> default_large_staging_disk_type;
+  tf::Required<tf::string, "ebs_encryption", T> ebs_encryption;
   tf::Value<tf::string> ebs_encryption_key_arn{};
-  tf::Blocks<block::drs_replication_configuration_template_pit_policy> pit_policy{};
-  tf::Required<tf::string, "replication_server_instance_type"> replication_server_instance_type;
-  tf::Required<tf::list<tf::string>, "replication_servers_security_groups_ids"> replication_servers_security_groups_ids;
-  tf::Required<tf::string, "staging_area_subnet_id"> staging_area_subnet_id;
-  tf::Required<tf::map<tf::string>, "staging_area_tags"> staging_area_tags;
+  tf::Blocks<block::drs_replication_configuration_template_pit_policy_<T>> pit_policy{};
+  tf::Required<tf::string, "replication_server_instance_type", T> replication_server_instance_type;
+  tf::Required<tf::list<tf::string>, "replication_servers_security_groups_ids", T> replication_servers_security_groups_ids;
+  tf::Required<tf::string, "staging_area_subnet_id", T> staging_area_subnet_id;
+  tf::Required<tf::map<tf::string>, "staging_area_tags", T> staging_area_tags;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::drs_replication_configuration_template_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::boolean, "use_dedicated_replication_server"> use_dedicated_replication_server;
+  tf::Block<block::drs_replication_configuration_template_timeouts_<T>> timeouts{};
+  tf::Required<tf::boolean, "use_dedicated_replication_server", T> use_dedicated_replication_server;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> associate_default_security_group() const { return at<tf::boolean>("associate_default_security_group"); }
@@ -72,10 +71,11 @@ struct drs_replication_configuration_template {
     tf::Expr<tf::boolean> use_dedicated_replication_server() const { return at<tf::boolean>("use_dedicated_replication_server"); }
   };
   static constexpr std::string_view Type = "aws_drs_replication_configuration_template";
-  static constexpr std::array<const char*, 16> Names{"associate_default_security_group", "auto_replicate_new_disks", "bandwidth_throttling",
-      "create_public_ip", "data_plane_routing", "default_large_staging_disk_type", "ebs_encryption", "ebs_encryption_key_arn", "pit_policy",
-      "replication_server_instance_type", "replication_servers_security_groups_ids", "staging_area_subnet_id", "staging_area_tags", "tags",
-      "timeouts", "use_dedicated_replication_server"};
+  static constexpr const char* Names = "associate_default_security_group auto_replicate_new_disks bandwidth_throttling create_public_ip "
+      "data_plane_routing default_large_staging_disk_type ebs_encryption ebs_encryption_key_arn pit_policy replication_server_instance_type "
+      "replication_servers_security_groups_ids staging_area_subnet_id staging_area_tags tags timeouts use_dedicated_replication_server";
 };
+/// aws_drs_replication_configuration_template
+using drs_replication_configuration_template = drs_replication_configuration_template_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,7 +13,7 @@ template <class T>
 struct dsql_cluster_multi_region_properties_ {
   tf::Value<tf::set<tf::string>> clusters{};
   tf::Value<tf::string> witness_region{};
-  static constexpr std::array<const char*, 2> Names{"clusters", "witness_region"};
+  static constexpr const char* Names = "clusters witness_region";
 };
 using dsql_cluster_multi_region_properties = dsql_cluster_multi_region_properties_<void>;
 
@@ -23,14 +22,14 @@ struct dsql_cluster_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using dsql_cluster_timeouts = dsql_cluster_timeouts_<void>;
 
 template <class T>
 struct dsql_cluster_peering_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using dsql_cluster_peering_timeouts = dsql_cluster_peering_timeouts_<void>;
 
@@ -38,13 +37,13 @@ using dsql_cluster_peering_timeouts = dsql_cluster_peering_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_dsql_cluster
-struct dsql_cluster {
+template <class T>
+struct dsql_cluster_ {
   tf::Value<tf::boolean> deletion_protection_enabled{};
   tf::Value<tf::string> kms_encryption_key{};
-  tf::Blocks<block::dsql_cluster_multi_region_properties> multi_region_properties{};
+  tf::Blocks<block::dsql_cluster_multi_region_properties_<T>> multi_region_properties{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dsql_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::dsql_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> deletion_protection_enabled() const { return at<tf::boolean>("deletion_protection_enabled"); }
@@ -56,23 +55,26 @@ struct dsql_cluster {
     tf::Expr<tf::string> vpc_endpoint_service_name() const { return at<tf::string>("vpc_endpoint_service_name"); }
   };
   static constexpr std::string_view Type = "aws_dsql_cluster";
-  static constexpr std::array<const char*, 5> Names{"deletion_protection_enabled", "kms_encryption_key", "multi_region_properties", "tags",
-      "timeouts"};
+  static constexpr const char* Names = "deletion_protection_enabled kms_encryption_key multi_region_properties tags timeouts";
 };
+/// aws_dsql_cluster
+using dsql_cluster = dsql_cluster_<void>;
 
-/// aws_dsql_cluster_peering
-struct dsql_cluster_peering {
-  tf::Required<tf::set<tf::string>, "clusters"> clusters;
-  tf::Required<tf::string, "identifier"> identifier;
-  tf::Block<block::dsql_cluster_peering_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "witness_region"> witness_region;
+template <class T>
+struct dsql_cluster_peering_ {
+  tf::Required<tf::set<tf::string>, "clusters", T> clusters;
+  tf::Required<tf::string, "identifier", T> identifier;
+  tf::Block<block::dsql_cluster_peering_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "witness_region", T> witness_region;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> clusters() const { return at<tf::set<tf::string>>("clusters"); }
     tf::Expr<tf::string> identifier() const { return at<tf::string>("identifier"); }
     tf::Expr<tf::string> witness_region() const { return at<tf::string>("witness_region"); }
   };
   static constexpr std::string_view Type = "aws_dsql_cluster_peering";
-  static constexpr std::array<const char*, 4> Names{"clusters", "identifier", "timeouts", "witness_region"};
+  static constexpr const char* Names = "clusters identifier timeouts witness_region";
 };
+/// aws_dsql_cluster_peering
+using dsql_cluster_peering = dsql_cluster_peering_<void>;
 
 }  // namespace ecia::aws

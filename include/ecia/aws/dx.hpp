@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,7 +13,7 @@ template <class T>
 struct dx_gateway_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using dx_gateway_timeouts = dx_gateway_timeouts_<void>;
 
@@ -23,7 +22,7 @@ struct dx_gateway_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using dx_gateway_association_timeouts = dx_gateway_association_timeouts_<void>;
 
@@ -31,15 +30,15 @@ using dx_gateway_association_timeouts = dx_gateway_association_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_dx_bgp_peer
-struct dx_bgp_peer {
-  tf::Required<tf::string, "address_family"> address_family;
+template <class T>
+struct dx_bgp_peer_ {
+  tf::Required<tf::string, "address_family", T> address_family;
   tf::Value<tf::string> amazon_address{};
-  tf::Required<tf::number, "bgp_asn"> bgp_asn;
+  tf::Required<tf::number, "bgp_asn", T> bgp_asn;
   tf::Value<tf::string> bgp_auth_key{};
   tf::Value<tf::string> customer_address{};
-  tf::Block<block::dx_gateway_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "virtual_interface_id"> virtual_interface_id;
+  tf::Block<block::dx_gateway_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "virtual_interface_id", T> virtual_interface_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
     tf::Expr<tf::string> amazon_address() const { return at<tf::string>("amazon_address"); }
@@ -53,16 +52,17 @@ struct dx_bgp_peer {
     tf::Expr<tf::string> virtual_interface_id() const { return at<tf::string>("virtual_interface_id"); }
   };
   static constexpr std::string_view Type = "aws_dx_bgp_peer";
-  static constexpr std::array<const char*, 7> Names{"address_family", "amazon_address", "bgp_asn", "bgp_auth_key", "customer_address", "timeouts",
-      "virtual_interface_id"};
+  static constexpr const char* Names = "address_family amazon_address bgp_asn bgp_auth_key customer_address timeouts virtual_interface_id";
 };
+/// aws_dx_bgp_peer
+using dx_bgp_peer = dx_bgp_peer_<void>;
 
-/// aws_dx_connection
-struct dx_connection {
-  tf::Required<tf::string, "bandwidth"> bandwidth;
+template <class T>
+struct dx_connection_ {
+  tf::Required<tf::string, "bandwidth", T> bandwidth;
   tf::Value<tf::string> encryption_mode{};
-  tf::Required<tf::string, "location"> location;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "location", T> location;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> provider_name{};
   tf::Value<tf::boolean> request_macsec{};
   tf::Value<tf::boolean> skip_destroy{};
@@ -89,39 +89,44 @@ struct dx_connection {
     tf::Expr<tf::number> vlan_id() const { return at<tf::number>("vlan_id"); }
   };
   static constexpr std::string_view Type = "aws_dx_connection";
-  static constexpr std::array<const char*, 8> Names{"bandwidth", "encryption_mode", "location", "name", "provider_name", "request_macsec",
-      "skip_destroy", "tags"};
+  static constexpr const char* Names = "bandwidth encryption_mode location name provider_name request_macsec skip_destroy tags";
 };
+/// aws_dx_connection
+using dx_connection = dx_connection_<void>;
 
-/// aws_dx_connection_association
-struct dx_connection_association {
-  tf::Required<tf::string, "connection_id"> connection_id;
-  tf::Required<tf::string, "lag_id"> lag_id;
+template <class T>
+struct dx_connection_association_ {
+  tf::Required<tf::string, "connection_id", T> connection_id;
+  tf::Required<tf::string, "lag_id", T> lag_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> connection_id() const { return at<tf::string>("connection_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> lag_id() const { return at<tf::string>("lag_id"); }
   };
   static constexpr std::string_view Type = "aws_dx_connection_association";
-  static constexpr std::array<const char*, 2> Names{"connection_id", "lag_id"};
+  static constexpr const char* Names = "connection_id lag_id";
 };
+/// aws_dx_connection_association
+using dx_connection_association = dx_connection_association_<void>;
 
-/// aws_dx_connection_confirmation
-struct dx_connection_confirmation {
-  tf::Required<tf::string, "connection_id"> connection_id;
+template <class T>
+struct dx_connection_confirmation_ {
+  tf::Required<tf::string, "connection_id", T> connection_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> connection_id() const { return at<tf::string>("connection_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_dx_connection_confirmation";
-  static constexpr std::array<const char*, 1> Names{"connection_id"};
+  static constexpr const char* Names = "connection_id";
 };
+/// aws_dx_connection_confirmation
+using dx_connection_confirmation = dx_connection_confirmation_<void>;
 
-/// aws_dx_gateway
-struct dx_gateway {
-  tf::Required<tf::string, "amazon_side_asn"> amazon_side_asn;
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::dx_gateway_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct dx_gateway_ {
+  tf::Required<tf::string, "amazon_side_asn", T> amazon_side_asn;
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::dx_gateway_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> amazon_side_asn() const { return at<tf::string>("amazon_side_asn"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -130,17 +135,19 @@ struct dx_gateway {
     tf::Expr<tf::string> owner_account_id() const { return at<tf::string>("owner_account_id"); }
   };
   static constexpr std::string_view Type = "aws_dx_gateway";
-  static constexpr std::array<const char*, 3> Names{"amazon_side_asn", "name", "timeouts"};
+  static constexpr const char* Names = "amazon_side_asn name timeouts";
 };
+/// aws_dx_gateway
+using dx_gateway = dx_gateway_<void>;
 
-/// aws_dx_gateway_association
-struct dx_gateway_association {
+template <class T>
+struct dx_gateway_association_ {
   tf::Value<tf::set<tf::string>> allowed_prefixes{};
   tf::Value<tf::string> associated_gateway_id{};
   tf::Value<tf::string> associated_gateway_owner_account_id{};
-  tf::Required<tf::string, "dx_gateway_id"> dx_gateway_id;
+  tf::Required<tf::string, "dx_gateway_id", T> dx_gateway_id;
   tf::Value<tf::string> proposal_id{};
-  tf::Block<block::dx_gateway_association_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::dx_gateway_association_timeouts_<T>> timeouts{};
   /// Deprecated.
   tf::Value<kind::vpn_gateway_id> vpn_gateway_id{};
   struct Attributes : tf::Address {
@@ -157,16 +164,18 @@ struct dx_gateway_association {
     tf::Expr<kind::vpn_gateway_id> vpn_gateway_id() const { return at<kind::vpn_gateway_id>("vpn_gateway_id"); }
   };
   static constexpr std::string_view Type = "aws_dx_gateway_association";
-  static constexpr std::array<const char*, 7> Names{"allowed_prefixes", "associated_gateway_id", "associated_gateway_owner_account_id",
-      "dx_gateway_id", "proposal_id", "timeouts", "vpn_gateway_id"};
+  static constexpr const char* Names = "allowed_prefixes associated_gateway_id associated_gateway_owner_account_id dx_gateway_id proposal_id "
+      "timeouts vpn_gateway_id";
 };
+/// aws_dx_gateway_association
+using dx_gateway_association = dx_gateway_association_<void>;
 
-/// aws_dx_gateway_association_proposal
-struct dx_gateway_association_proposal {
+template <class T>
+struct dx_gateway_association_proposal_ {
   tf::Value<tf::set<tf::string>> allowed_prefixes{};
-  tf::Required<tf::string, "associated_gateway_id"> associated_gateway_id;
-  tf::Required<tf::string, "dx_gateway_id"> dx_gateway_id;
-  tf::Required<tf::string, "dx_gateway_owner_account_id"> dx_gateway_owner_account_id;
+  tf::Required<tf::string, "associated_gateway_id", T> associated_gateway_id;
+  tf::Required<tf::string, "dx_gateway_id", T> dx_gateway_id;
+  tf::Required<tf::string, "dx_gateway_owner_account_id", T> dx_gateway_owner_account_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> allowed_prefixes() const { return at<tf::set<tf::string>>("allowed_prefixes"); }
     tf::Expr<tf::string> associated_gateway_id() const { return at<tf::string>("associated_gateway_id"); }
@@ -177,16 +186,18 @@ struct dx_gateway_association_proposal {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_dx_gateway_association_proposal";
-  static constexpr std::array<const char*, 4> Names{"allowed_prefixes", "associated_gateway_id", "dx_gateway_id", "dx_gateway_owner_account_id"};
+  static constexpr const char* Names = "allowed_prefixes associated_gateway_id dx_gateway_id dx_gateway_owner_account_id";
 };
+/// aws_dx_gateway_association_proposal
+using dx_gateway_association_proposal = dx_gateway_association_proposal_<void>;
 
-/// aws_dx_hosted_connection
-struct dx_hosted_connection {
-  tf::Required<tf::string, "bandwidth"> bandwidth;
-  tf::Required<tf::string, "connection_id"> connection_id;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "owner_account_id"> owner_account_id;
-  tf::Required<tf::number, "vlan"> vlan;
+template <class T>
+struct dx_hosted_connection_ {
+  tf::Required<tf::string, "bandwidth", T> bandwidth;
+  tf::Required<tf::string, "connection_id", T> connection_id;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "owner_account_id", T> owner_account_id;
+  tf::Required<tf::number, "vlan", T> vlan;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_device() const { return at<tf::string>("aws_device"); }
     tf::Expr<tf::string> bandwidth() const { return at<tf::string>("bandwidth"); }
@@ -206,22 +217,24 @@ struct dx_hosted_connection {
     tf::Expr<tf::number> vlan() const { return at<tf::number>("vlan"); }
   };
   static constexpr std::string_view Type = "aws_dx_hosted_connection";
-  static constexpr std::array<const char*, 5> Names{"bandwidth", "connection_id", "name", "owner_account_id", "vlan"};
+  static constexpr const char* Names = "bandwidth connection_id name owner_account_id vlan";
 };
+/// aws_dx_hosted_connection
+using dx_hosted_connection = dx_hosted_connection_<void>;
 
-/// aws_dx_hosted_private_virtual_interface
-struct dx_hosted_private_virtual_interface {
-  tf::Required<tf::string, "address_family"> address_family;
+template <class T>
+struct dx_hosted_private_virtual_interface_ {
+  tf::Required<tf::string, "address_family", T> address_family;
   tf::Value<tf::string> amazon_address{};
-  tf::Required<tf::number, "bgp_asn"> bgp_asn;
+  tf::Required<tf::number, "bgp_asn", T> bgp_asn;
   tf::Value<tf::string> bgp_auth_key{};
-  tf::Required<tf::string, "connection_id"> connection_id;
+  tf::Required<tf::string, "connection_id", T> connection_id;
   tf::Value<tf::string> customer_address{};
   tf::Value<tf::number> mtu{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "owner_account_id"> owner_account_id;
-  tf::Block<block::dx_gateway_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::number, "vlan"> vlan;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "owner_account_id", T> owner_account_id;
+  tf::Block<block::dx_gateway_timeouts_<T>> timeouts{};
+  tf::Required<tf::number, "vlan", T> vlan;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
     tf::Expr<tf::string> amazon_address() const { return at<tf::string>("amazon_address"); }
@@ -240,16 +253,18 @@ struct dx_hosted_private_virtual_interface {
     tf::Expr<tf::number> vlan() const { return at<tf::number>("vlan"); }
   };
   static constexpr std::string_view Type = "aws_dx_hosted_private_virtual_interface";
-  static constexpr std::array<const char*, 11> Names{"address_family", "amazon_address", "bgp_asn", "bgp_auth_key", "connection_id",
-      "customer_address", "mtu", "name", "owner_account_id", "timeouts", "vlan"};
+  static constexpr const char* Names = "address_family amazon_address bgp_asn bgp_auth_key connection_id customer_address mtu name owner_account_id "
+      "timeouts vlan";
 };
+/// aws_dx_hosted_private_virtual_interface
+using dx_hosted_private_virtual_interface = dx_hosted_private_virtual_interface_<void>;
 
-/// aws_dx_hosted_private_virtual_interface_accepter
-struct dx_hosted_private_virtual_interface_accepter {
+template <class T>
+struct dx_hosted_private_virtual_interface_accepter_ {
   tf::Value<tf::string> dx_gateway_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dx_gateway_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "virtual_interface_id"> virtual_interface_id;
+  tf::Block<block::dx_gateway_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "virtual_interface_id", T> virtual_interface_id;
   tf::Value<kind::vpn_gateway_id> vpn_gateway_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -261,22 +276,24 @@ struct dx_hosted_private_virtual_interface_accepter {
     tf::Expr<kind::vpn_gateway_id> vpn_gateway_id() const { return at<kind::vpn_gateway_id>("vpn_gateway_id"); }
   };
   static constexpr std::string_view Type = "aws_dx_hosted_private_virtual_interface_accepter";
-  static constexpr std::array<const char*, 5> Names{"dx_gateway_id", "tags", "timeouts", "virtual_interface_id", "vpn_gateway_id"};
+  static constexpr const char* Names = "dx_gateway_id tags timeouts virtual_interface_id vpn_gateway_id";
 };
+/// aws_dx_hosted_private_virtual_interface_accepter
+using dx_hosted_private_virtual_interface_accepter = dx_hosted_private_virtual_interface_accepter_<void>;
 
-/// aws_dx_hosted_public_virtual_interface
-struct dx_hosted_public_virtual_interface {
-  tf::Required<tf::string, "address_family"> address_family;
+template <class T>
+struct dx_hosted_public_virtual_interface_ {
+  tf::Required<tf::string, "address_family", T> address_family;
   tf::Value<tf::string> amazon_address{};
-  tf::Required<tf::number, "bgp_asn"> bgp_asn;
+  tf::Required<tf::number, "bgp_asn", T> bgp_asn;
   tf::Value<tf::string> bgp_auth_key{};
-  tf::Required<tf::string, "connection_id"> connection_id;
+  tf::Required<tf::string, "connection_id", T> connection_id;
   tf::Value<tf::string> customer_address{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "owner_account_id"> owner_account_id;
-  tf::Required<tf::set<tf::string>, "route_filter_prefixes"> route_filter_prefixes;
-  tf::Block<block::dx_gateway_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::number, "vlan"> vlan;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "owner_account_id", T> owner_account_id;
+  tf::Required<tf::set<tf::string>, "route_filter_prefixes", T> route_filter_prefixes;
+  tf::Block<block::dx_gateway_timeouts_<T>> timeouts{};
+  tf::Required<tf::number, "vlan", T> vlan;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
     tf::Expr<tf::string> amazon_address() const { return at<tf::string>("amazon_address"); }
@@ -294,15 +311,17 @@ struct dx_hosted_public_virtual_interface {
     tf::Expr<tf::number> vlan() const { return at<tf::number>("vlan"); }
   };
   static constexpr std::string_view Type = "aws_dx_hosted_public_virtual_interface";
-  static constexpr std::array<const char*, 11> Names{"address_family", "amazon_address", "bgp_asn", "bgp_auth_key", "connection_id",
-      "customer_address", "name", "owner_account_id", "route_filter_prefixes", "timeouts", "vlan"};
+  static constexpr const char* Names = "address_family amazon_address bgp_asn bgp_auth_key connection_id customer_address name owner_account_id "
+      "route_filter_prefixes timeouts vlan";
 };
+/// aws_dx_hosted_public_virtual_interface
+using dx_hosted_public_virtual_interface = dx_hosted_public_virtual_interface_<void>;
 
-/// aws_dx_hosted_public_virtual_interface_accepter
-struct dx_hosted_public_virtual_interface_accepter {
+template <class T>
+struct dx_hosted_public_virtual_interface_accepter_ {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dx_gateway_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "virtual_interface_id"> virtual_interface_id;
+  tf::Block<block::dx_gateway_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "virtual_interface_id", T> virtual_interface_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -311,22 +330,24 @@ struct dx_hosted_public_virtual_interface_accepter {
     tf::Expr<tf::string> virtual_interface_id() const { return at<tf::string>("virtual_interface_id"); }
   };
   static constexpr std::string_view Type = "aws_dx_hosted_public_virtual_interface_accepter";
-  static constexpr std::array<const char*, 3> Names{"tags", "timeouts", "virtual_interface_id"};
+  static constexpr const char* Names = "tags timeouts virtual_interface_id";
 };
+/// aws_dx_hosted_public_virtual_interface_accepter
+using dx_hosted_public_virtual_interface_accepter = dx_hosted_public_virtual_interface_accepter_<void>;
 
-/// aws_dx_hosted_transit_virtual_interface
-struct dx_hosted_transit_virtual_interface {
-  tf::Required<tf::string, "address_family"> address_family;
+template <class T>
+struct dx_hosted_transit_virtual_interface_ {
+  tf::Required<tf::string, "address_family", T> address_family;
   tf::Value<tf::string> amazon_address{};
-  tf::Required<tf::number, "bgp_asn"> bgp_asn;
+  tf::Required<tf::number, "bgp_asn", T> bgp_asn;
   tf::Value<tf::string> bgp_auth_key{};
-  tf::Required<tf::string, "connection_id"> connection_id;
+  tf::Required<tf::string, "connection_id", T> connection_id;
   tf::Value<tf::string> customer_address{};
   tf::Value<tf::number> mtu{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "owner_account_id"> owner_account_id;
-  tf::Block<block::dx_gateway_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::number, "vlan"> vlan;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "owner_account_id", T> owner_account_id;
+  tf::Block<block::dx_gateway_timeouts_<T>> timeouts{};
+  tf::Required<tf::number, "vlan", T> vlan;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
     tf::Expr<tf::string> amazon_address() const { return at<tf::string>("amazon_address"); }
@@ -345,16 +366,18 @@ struct dx_hosted_transit_virtual_interface {
     tf::Expr<tf::number> vlan() const { return at<tf::number>("vlan"); }
   };
   static constexpr std::string_view Type = "aws_dx_hosted_transit_virtual_interface";
-  static constexpr std::array<const char*, 11> Names{"address_family", "amazon_address", "bgp_asn", "bgp_auth_key", "connection_id",
-      "customer_address", "mtu", "name", "owner_account_id", "timeouts", "vlan"};
+  static constexpr const char* Names = "address_family amazon_address bgp_asn bgp_auth_key connection_id customer_address mtu name owner_account_id "
+      "timeouts vlan";
 };
+/// aws_dx_hosted_transit_virtual_interface
+using dx_hosted_transit_virtual_interface = dx_hosted_transit_virtual_interface_<void>;
 
-/// aws_dx_hosted_transit_virtual_interface_accepter
-struct dx_hosted_transit_virtual_interface_accepter {
-  tf::Required<tf::string, "dx_gateway_id"> dx_gateway_id;
+template <class T>
+struct dx_hosted_transit_virtual_interface_accepter_ {
+  tf::Required<tf::string, "dx_gateway_id", T> dx_gateway_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dx_gateway_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "virtual_interface_id"> virtual_interface_id;
+  tf::Block<block::dx_gateway_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "virtual_interface_id", T> virtual_interface_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> dx_gateway_id() const { return at<tf::string>("dx_gateway_id"); }
@@ -364,16 +387,18 @@ struct dx_hosted_transit_virtual_interface_accepter {
     tf::Expr<tf::string> virtual_interface_id() const { return at<tf::string>("virtual_interface_id"); }
   };
   static constexpr std::string_view Type = "aws_dx_hosted_transit_virtual_interface_accepter";
-  static constexpr std::array<const char*, 4> Names{"dx_gateway_id", "tags", "timeouts", "virtual_interface_id"};
+  static constexpr const char* Names = "dx_gateway_id tags timeouts virtual_interface_id";
 };
+/// aws_dx_hosted_transit_virtual_interface_accepter
+using dx_hosted_transit_virtual_interface_accepter = dx_hosted_transit_virtual_interface_accepter_<void>;
 
-/// aws_dx_lag
-struct dx_lag {
+template <class T>
+struct dx_lag_ {
   tf::Value<tf::string> connection_id{};
-  tf::Required<tf::string, "connections_bandwidth"> connections_bandwidth;
+  tf::Required<tf::string, "connections_bandwidth", T> connections_bandwidth;
   tf::Value<tf::boolean> force_destroy{};
-  tf::Required<tf::string, "location"> location;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "location", T> location;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> provider_name{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -392,15 +417,16 @@ struct dx_lag {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_dx_lag";
-  static constexpr std::array<const char*, 7> Names{"connection_id", "connections_bandwidth", "force_destroy", "location", "name", "provider_name",
-      "tags"};
+  static constexpr const char* Names = "connection_id connections_bandwidth force_destroy location name provider_name tags";
 };
+/// aws_dx_lag
+using dx_lag = dx_lag_<void>;
 
-/// aws_dx_macsec_key_association
-struct dx_macsec_key_association {
+template <class T>
+struct dx_macsec_key_association_ {
   tf::Value<tf::string> cak{};
   tf::Value<tf::string> ckn{};
-  tf::Required<tf::string, "connection_id"> connection_id;
+  tf::Required<tf::string, "connection_id", T> connection_id;
   tf::Value<kind::secret_arn> secret_arn{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cak() const { return at<tf::string>("cak"); }
@@ -412,24 +438,26 @@ struct dx_macsec_key_association {
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
   };
   static constexpr std::string_view Type = "aws_dx_macsec_key_association";
-  static constexpr std::array<const char*, 4> Names{"cak", "ckn", "connection_id", "secret_arn"};
+  static constexpr const char* Names = "cak ckn connection_id secret_arn";
 };
+/// aws_dx_macsec_key_association
+using dx_macsec_key_association = dx_macsec_key_association_<void>;
 
-/// aws_dx_private_virtual_interface
-struct dx_private_virtual_interface {
-  tf::Required<tf::string, "address_family"> address_family;
+template <class T>
+struct dx_private_virtual_interface_ {
+  tf::Required<tf::string, "address_family", T> address_family;
   tf::Value<tf::string> amazon_address{};
-  tf::Required<tf::number, "bgp_asn"> bgp_asn;
+  tf::Required<tf::number, "bgp_asn", T> bgp_asn;
   tf::Value<tf::string> bgp_auth_key{};
-  tf::Required<tf::string, "connection_id"> connection_id;
+  tf::Required<tf::string, "connection_id", T> connection_id;
   tf::Value<tf::string> customer_address{};
   tf::Value<tf::string> dx_gateway_id{};
   tf::Value<tf::number> mtu{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> sitelink_enabled{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dx_gateway_association_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::number, "vlan"> vlan;
+  tf::Block<block::dx_gateway_association_timeouts_<T>> timeouts{};
+  tf::Required<tf::number, "vlan", T> vlan;
   tf::Value<kind::vpn_gateway_id> vpn_gateway_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
@@ -453,23 +481,25 @@ struct dx_private_virtual_interface {
     tf::Expr<kind::vpn_gateway_id> vpn_gateway_id() const { return at<kind::vpn_gateway_id>("vpn_gateway_id"); }
   };
   static constexpr std::string_view Type = "aws_dx_private_virtual_interface";
-  static constexpr std::array<const char*, 14> Names{"address_family", "amazon_address", "bgp_asn", "bgp_auth_key", "connection_id",
-      "customer_address", "dx_gateway_id", "mtu", "name", "sitelink_enabled", "tags", "timeouts", "vlan", "vpn_gateway_id"};
+  static constexpr const char* Names = "address_family amazon_address bgp_asn bgp_auth_key connection_id customer_address dx_gateway_id mtu name "
+      "sitelink_enabled tags timeouts vlan vpn_gateway_id";
 };
+/// aws_dx_private_virtual_interface
+using dx_private_virtual_interface = dx_private_virtual_interface_<void>;
 
-/// aws_dx_public_virtual_interface
-struct dx_public_virtual_interface {
-  tf::Required<tf::string, "address_family"> address_family;
+template <class T>
+struct dx_public_virtual_interface_ {
+  tf::Required<tf::string, "address_family", T> address_family;
   tf::Value<tf::string> amazon_address{};
-  tf::Required<tf::number, "bgp_asn"> bgp_asn;
+  tf::Required<tf::number, "bgp_asn", T> bgp_asn;
   tf::Value<tf::string> bgp_auth_key{};
-  tf::Required<tf::string, "connection_id"> connection_id;
+  tf::Required<tf::string, "connection_id", T> connection_id;
   tf::Value<tf::string> customer_address{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "route_filter_prefixes"> route_filter_prefixes;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "route_filter_prefixes", T> route_filter_prefixes;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dx_gateway_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::number, "vlan"> vlan;
+  tf::Block<block::dx_gateway_timeouts_<T>> timeouts{};
+  tf::Required<tf::number, "vlan", T> vlan;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
     tf::Expr<tf::string> amazon_address() const { return at<tf::string>("amazon_address"); }
@@ -488,25 +518,27 @@ struct dx_public_virtual_interface {
     tf::Expr<tf::number> vlan() const { return at<tf::number>("vlan"); }
   };
   static constexpr std::string_view Type = "aws_dx_public_virtual_interface";
-  static constexpr std::array<const char*, 11> Names{"address_family", "amazon_address", "bgp_asn", "bgp_auth_key", "connection_id",
-      "customer_address", "name", "route_filter_prefixes", "tags", "timeouts", "vlan"};
+  static constexpr const char* Names = "address_family amazon_address bgp_asn bgp_auth_key connection_id customer_address name route_filter_prefixes "
+      "tags timeouts vlan";
 };
+/// aws_dx_public_virtual_interface
+using dx_public_virtual_interface = dx_public_virtual_interface_<void>;
 
-/// aws_dx_transit_virtual_interface
-struct dx_transit_virtual_interface {
-  tf::Required<tf::string, "address_family"> address_family;
+template <class T>
+struct dx_transit_virtual_interface_ {
+  tf::Required<tf::string, "address_family", T> address_family;
   tf::Value<tf::string> amazon_address{};
-  tf::Required<tf::number, "bgp_asn"> bgp_asn;
+  tf::Required<tf::number, "bgp_asn", T> bgp_asn;
   tf::Value<tf::string> bgp_auth_key{};
-  tf::Required<tf::string, "connection_id"> connection_id;
+  tf::Required<tf::string, "connection_id", T> connection_id;
   tf::Value<tf::string> customer_address{};
-  tf::Required<tf::string, "dx_gateway_id"> dx_gateway_id;
+  tf::Required<tf::string, "dx_gateway_id", T> dx_gateway_id;
   tf::Value<tf::number> mtu{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> sitelink_enabled{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dx_gateway_association_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::number, "vlan"> vlan;
+  tf::Block<block::dx_gateway_association_timeouts_<T>> timeouts{};
+  tf::Required<tf::number, "vlan", T> vlan;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
     tf::Expr<tf::string> amazon_address() const { return at<tf::string>("amazon_address"); }
@@ -528,18 +560,20 @@ struct dx_transit_virtual_interface {
     tf::Expr<tf::number> vlan() const { return at<tf::number>("vlan"); }
   };
   static constexpr std::string_view Type = "aws_dx_transit_virtual_interface";
-  static constexpr std::array<const char*, 13> Names{"address_family", "amazon_address", "bgp_asn", "bgp_auth_key", "connection_id",
-      "customer_address", "dx_gateway_id", "mtu", "name", "sitelink_enabled", "tags", "timeouts", "vlan"};
+  static constexpr const char* Names = "address_family amazon_address bgp_asn bgp_auth_key connection_id customer_address dx_gateway_id mtu name "
+      "sitelink_enabled tags timeouts vlan";
 };
+/// aws_dx_transit_virtual_interface
+using dx_transit_virtual_interface = dx_transit_virtual_interface_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_dx_connection
-struct dx_connection {
+template <class T>
+struct dx_connection_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -557,13 +591,15 @@ struct dx_connection {
   };
   static constexpr std::string_view Type = "aws_dx_connection";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_dx_connection
+using dx_connection = dx_connection_<void>;
 
-/// data.aws_dx_gateway
-struct dx_gateway {
+template <class T>
+struct dx_gateway_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> amazon_side_asn() const { return at<tf::string>("amazon_side_asn"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -573,13 +609,15 @@ struct dx_gateway {
   };
   static constexpr std::string_view Type = "aws_dx_gateway";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_dx_gateway
+using dx_gateway = dx_gateway_<void>;
 
-/// data.aws_dx_location
-struct dx_location {
+template <class T>
+struct dx_location_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "location_code"> location_code;
+  tf::Required<tf::string, "location_code", T> location_code;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> available_macsec_port_speeds() const { return at<tf::list<tf::string>>("available_macsec_port_speeds"); }
     tf::Expr<tf::list<tf::string>> available_port_speeds() const { return at<tf::list<tf::string>>("available_port_speeds"); }
@@ -590,11 +628,13 @@ struct dx_location {
   };
   static constexpr std::string_view Type = "aws_dx_location";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "location_code"};
+  static constexpr const char* Names = "id location_code";
 };
+/// data.aws_dx_location
+using dx_location = dx_location_<void>;
 
-/// data.aws_dx_locations
-struct dx_locations {
+template <class T>
+struct dx_locations_ {
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -602,14 +642,16 @@ struct dx_locations {
   };
   static constexpr std::string_view Type = "aws_dx_locations";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_dx_locations
+using dx_locations = dx_locations_<void>;
 
-/// data.aws_dx_router_configuration
-struct dx_router_configuration {
+template <class T>
+struct dx_router_configuration_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "router_type_identifier"> router_type_identifier;
-  tf::Required<tf::string, "virtual_interface_id"> virtual_interface_id;
+  tf::Required<tf::string, "router_type_identifier", T> router_type_identifier;
+  tf::Required<tf::string, "virtual_interface_id", T> virtual_interface_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> customer_router_config() const { return at<tf::string>("customer_router_config"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -620,7 +662,9 @@ struct dx_router_configuration {
   };
   static constexpr std::string_view Type = "aws_dx_router_configuration";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "router_type_identifier", "virtual_interface_id"};
+  static constexpr const char* Names = "id router_type_identifier virtual_interface_id";
 };
+/// data.aws_dx_router_configuration
+using dx_router_configuration = dx_router_configuration_<void>;
 
 }  // namespace ecia::aws::data

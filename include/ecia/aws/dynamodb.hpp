@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,14 +13,14 @@ template <class T>
 struct dynamodb_table_export_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using dynamodb_table_export_timeouts = dynamodb_table_export_timeouts_<void>;
 
 template <class T>
 struct dynamodb_global_table_replica_ {
-  tf::Required<tf::string, "region_name"> region_name;
-  static constexpr std::array<const char*, 1> Names{"region_name"};
+  tf::Required<tf::string, "region_name", T> region_name;
+  static constexpr const char* Names = "region_name";
 };
 using dynamodb_global_table_replica = dynamodb_global_table_replica_<void>;
 
@@ -30,15 +29,15 @@ struct dynamodb_table_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using dynamodb_table_timeouts = dynamodb_table_timeouts_<void>;
 
 template <class T>
 struct dynamodb_table_attribute_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"name", "type"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "name type";
 };
 using dynamodb_table_attribute = dynamodb_table_attribute_<void>;
 
@@ -46,22 +45,21 @@ template <class T>
 struct dynamodb_table_on_demand_throughput_ {
   tf::Value<tf::number> max_read_request_units{};
   tf::Value<tf::number> max_write_request_units{};
-  static constexpr std::array<const char*, 2> Names{"max_read_request_units", "max_write_request_units"};
+  static constexpr const char* Names = "max_read_request_units max_write_request_units";
 };
 using dynamodb_table_on_demand_throughput = dynamodb_table_on_demand_throughput_<void>;
 
 template <class T>
 struct dynamodb_table_global_secondary_index_ {
-  tf::Required<tf::string, "hash_key"> hash_key;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "hash_key", T> hash_key;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::set<tf::string>> non_key_attributes{};
-  tf::Block<block::dynamodb_table_on_demand_throughput_<T>, "on_demand_throughput"> on_demand_throughput{};
-  tf::Required<tf::string, "projection_type"> projection_type;
+  tf::Block<block::dynamodb_table_on_demand_throughput_<T>> on_demand_throughput{};
+  tf::Required<tf::string, "projection_type", T> projection_type;
   tf::Value<tf::string> range_key{};
   tf::Value<tf::number> read_capacity{};
   tf::Value<tf::number> write_capacity{};
-  static constexpr std::array<const char*, 8> Names{"hash_key", "name", "non_key_attributes", "on_demand_throughput", "projection_type", "range_key",
-      "read_capacity", "write_capacity"};
+  static constexpr const char* Names = "hash_key name non_key_attributes on_demand_throughput projection_type range_key read_capacity write_capacity";
 };
 using dynamodb_table_global_secondary_index = dynamodb_table_global_secondary_index_<void>;
 
@@ -69,51 +67,51 @@ template <class T>
 struct dynamodb_table_import_table_input_format_options_csv_ {
   tf::Value<tf::string> delimiter{};
   tf::Value<tf::set<tf::string>> header_list{};
-  static constexpr std::array<const char*, 2> Names{"delimiter", "header_list"};
+  static constexpr const char* Names = "delimiter header_list";
 };
 using dynamodb_table_import_table_input_format_options_csv = dynamodb_table_import_table_input_format_options_csv_<void>;
 
 template <class T>
 struct dynamodb_table_import_table_input_format_options_ {
-  tf::Block<block::dynamodb_table_import_table_input_format_options_csv_<T>, "csv"> csv{};
-  static constexpr std::array<const char*, 1> Names{"csv"};
+  tf::Block<block::dynamodb_table_import_table_input_format_options_csv_<T>> csv{};
+  static constexpr const char* Names = "csv";
 };
 using dynamodb_table_import_table_input_format_options = dynamodb_table_import_table_input_format_options_<void>;
 
 template <class T>
 struct dynamodb_table_import_table_s3_bucket_source_ {
-  tf::Required<tf::string, "bucket"> bucket;
+  tf::Required<tf::string, "bucket", T> bucket;
   tf::Value<tf::string> bucket_owner{};
   tf::Value<tf::string> key_prefix{};
-  static constexpr std::array<const char*, 3> Names{"bucket", "bucket_owner", "key_prefix"};
+  static constexpr const char* Names = "bucket bucket_owner key_prefix";
 };
 using dynamodb_table_import_table_s3_bucket_source = dynamodb_table_import_table_s3_bucket_source_<void>;
 
 template <class T>
 struct dynamodb_table_import_table_ {
   tf::Value<tf::string> input_compression_type{};
-  tf::Required<tf::string, "input_format"> input_format;
-  tf::Block<block::dynamodb_table_import_table_input_format_options_<T>, "input_format_options"> input_format_options{};
-  tf::RequiredBlock<block::dynamodb_table_import_table_s3_bucket_source_<T>, "s3_bucket_source"> s3_bucket_source;
-  static constexpr std::array<const char*, 4> Names{"input_compression_type", "input_format", "input_format_options", "s3_bucket_source"};
+  tf::Required<tf::string, "input_format", T> input_format;
+  tf::Block<block::dynamodb_table_import_table_input_format_options_<T>> input_format_options{};
+  tf::RequiredBlock<block::dynamodb_table_import_table_s3_bucket_source_<T>> s3_bucket_source;
+  static constexpr const char* Names = "input_compression_type input_format input_format_options s3_bucket_source";
 };
 using dynamodb_table_import_table = dynamodb_table_import_table_<void>;
 
 template <class T>
 struct dynamodb_table_local_secondary_index_ {
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::list<tf::string>> non_key_attributes{};
-  tf::Required<tf::string, "projection_type"> projection_type;
-  tf::Required<tf::string, "range_key"> range_key;
-  static constexpr std::array<const char*, 4> Names{"name", "non_key_attributes", "projection_type", "range_key"};
+  tf::Required<tf::string, "projection_type", T> projection_type;
+  tf::Required<tf::string, "range_key", T> range_key;
+  static constexpr const char* Names = "name non_key_attributes projection_type range_key";
 };
 using dynamodb_table_local_secondary_index = dynamodb_table_local_secondary_index_<void>;
 
 template <class T>
 struct dynamodb_table_point_in_time_recovery_ {
-  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Required<tf::boolean, "enabled", T> enabled;
   tf::Value<tf::number> recovery_period_in_days{};
-  static constexpr std::array<const char*, 2> Names{"enabled", "recovery_period_in_days"};
+  static constexpr const char* Names = "enabled recovery_period_in_days";
 };
 using dynamodb_table_point_in_time_recovery = dynamodb_table_point_in_time_recovery_<void>;
 
@@ -122,16 +120,16 @@ struct dynamodb_table_replica_ {
   tf::Value<kind::kms_key_arn> kms_key_arn{};
   tf::Value<tf::boolean> point_in_time_recovery{};
   tf::Value<tf::boolean> propagate_tags{};
-  tf::Required<tf::string, "region_name"> region_name;
-  static constexpr std::array<const char*, 4> Names{"kms_key_arn", "point_in_time_recovery", "propagate_tags", "region_name"};
+  tf::Required<tf::string, "region_name", T> region_name;
+  static constexpr const char* Names = "kms_key_arn point_in_time_recovery propagate_tags region_name";
 };
 using dynamodb_table_replica = dynamodb_table_replica_<void>;
 
 template <class T>
 struct dynamodb_table_server_side_encryption_ {
-  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Required<tf::boolean, "enabled", T> enabled;
   tf::Value<kind::kms_key_arn> kms_key_arn{};
-  static constexpr std::array<const char*, 2> Names{"enabled", "kms_key_arn"};
+  static constexpr const char* Names = "enabled kms_key_arn";
 };
 using dynamodb_table_server_side_encryption = dynamodb_table_server_side_encryption_<void>;
 
@@ -139,7 +137,7 @@ template <class T>
 struct dynamodb_table_ttl_ {
   tf::Value<tf::string> attribute_name{};
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<const char*, 2> Names{"attribute_name", "enabled"};
+  static constexpr const char* Names = "attribute_name enabled";
 };
 using dynamodb_table_ttl = dynamodb_table_ttl_<void>;
 
@@ -148,13 +146,13 @@ struct dynamodb_table_export_incremental_export_specification_ {
   tf::Value<tf::string> export_from_time{};
   tf::Value<tf::string> export_to_time{};
   tf::Value<tf::string> export_view_type{};
-  static constexpr std::array<const char*, 3> Names{"export_from_time", "export_to_time", "export_view_type"};
+  static constexpr const char* Names = "export_from_time export_to_time export_view_type";
 };
 using dynamodb_table_export_incremental_export_specification = dynamodb_table_export_incremental_export_specification_<void>;
 
 template <class T>
 struct data_dynamodb_table_server_side_encryption_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using data_dynamodb_table_server_side_encryption = data_dynamodb_table_server_side_encryption_<void>;
 
@@ -162,39 +160,43 @@ using data_dynamodb_table_server_side_encryption = data_dynamodb_table_server_si
 
 namespace ecia::aws {
 
-/// aws_dynamodb_contributor_insights
-struct dynamodb_contributor_insights {
+template <class T>
+struct dynamodb_contributor_insights_ {
   tf::Value<tf::string> index_name{};
-  tf::Required<tf::string, "table_name"> table_name;
-  tf::Block<block::dynamodb_table_export_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Block<block::dynamodb_table_export_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> index_name() const { return at<tf::string>("index_name"); }
     tf::Expr<tf::string> table_name() const { return at<tf::string>("table_name"); }
   };
   static constexpr std::string_view Type = "aws_dynamodb_contributor_insights";
-  static constexpr std::array<const char*, 3> Names{"index_name", "table_name", "timeouts"};
+  static constexpr const char* Names = "index_name table_name timeouts";
 };
+/// aws_dynamodb_contributor_insights
+using dynamodb_contributor_insights = dynamodb_contributor_insights_<void>;
 
-/// aws_dynamodb_global_table
-struct dynamodb_global_table {
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlocks<block::dynamodb_global_table_replica, "replica"> replica;
-  tf::Block<block::dynamodb_table_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct dynamodb_global_table_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlocks<block::dynamodb_global_table_replica_<T>> replica;
+  tf::Block<block::dynamodb_table_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_dynamodb_global_table";
-  static constexpr std::array<const char*, 3> Names{"name", "replica", "timeouts"};
+  static constexpr const char* Names = "name replica timeouts";
 };
+/// aws_dynamodb_global_table
+using dynamodb_global_table = dynamodb_global_table_<void>;
 
-/// aws_dynamodb_kinesis_streaming_destination
-struct dynamodb_kinesis_streaming_destination {
+template <class T>
+struct dynamodb_kinesis_streaming_destination_ {
   tf::Value<tf::string> approximate_creation_date_time_precision{};
-  tf::Required<tf::string, "stream_arn"> stream_arn;
-  tf::Required<kind::dynamodb_table_name, "table_name"> table_name;
+  tf::Required<tf::string, "stream_arn", T> stream_arn;
+  tf::Required<kind::dynamodb_table_name, "table_name", T> table_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> approximate_creation_date_time_precision() const { return at<tf::string>("approximate_creation_date_time_precision"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -202,14 +204,16 @@ struct dynamodb_kinesis_streaming_destination {
     tf::Expr<kind::dynamodb_table_name> table_name() const { return at<kind::dynamodb_table_name>("table_name"); }
   };
   static constexpr std::string_view Type = "aws_dynamodb_kinesis_streaming_destination";
-  static constexpr std::array<const char*, 3> Names{"approximate_creation_date_time_precision", "stream_arn", "table_name"};
+  static constexpr const char* Names = "approximate_creation_date_time_precision stream_arn table_name";
 };
+/// aws_dynamodb_kinesis_streaming_destination
+using dynamodb_kinesis_streaming_destination = dynamodb_kinesis_streaming_destination_<void>;
 
-/// aws_dynamodb_resource_policy
-struct dynamodb_resource_policy {
+template <class T>
+struct dynamodb_resource_policy_ {
   tf::Value<tf::boolean> confirm_remove_self_resource_access{};
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<tf::string, "resource_arn"> resource_arn;
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> confirm_remove_self_resource_access() const { return at<tf::boolean>("confirm_remove_self_resource_access"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -218,35 +222,37 @@ struct dynamodb_resource_policy {
     tf::Expr<tf::string> revision_id() const { return at<tf::string>("revision_id"); }
   };
   static constexpr std::string_view Type = "aws_dynamodb_resource_policy";
-  static constexpr std::array<const char*, 3> Names{"confirm_remove_self_resource_access", "policy", "resource_arn"};
+  static constexpr const char* Names = "confirm_remove_self_resource_access policy resource_arn";
 };
+/// aws_dynamodb_resource_policy
+using dynamodb_resource_policy = dynamodb_resource_policy_<void>;
 
-/// aws_dynamodb_table
-struct dynamodb_table {
-  tf::Blocks<block::dynamodb_table_attribute> attribute{};
+template <class T>
+struct dynamodb_table_ {
+  tf::Blocks<block::dynamodb_table_attribute_<T>> attribute{};
   tf::Value<tf::string> billing_mode{};
   tf::Value<tf::boolean> deletion_protection_enabled{};
-  tf::Blocks<block::dynamodb_table_global_secondary_index> global_secondary_index{};
+  tf::Blocks<block::dynamodb_table_global_secondary_index_<T>> global_secondary_index{};
   tf::Value<tf::string> hash_key{};
-  tf::Block<block::dynamodb_table_import_table, "import_table"> import_table{};
-  tf::Blocks<block::dynamodb_table_local_secondary_index> local_secondary_index{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::dynamodb_table_on_demand_throughput, "on_demand_throughput"> on_demand_throughput{};
-  tf::Block<block::dynamodb_table_point_in_time_recovery, "point_in_time_recovery"> point_in_time_recovery{};
+  tf::Block<block::dynamodb_table_import_table_<T>> import_table{};
+  tf::Blocks<block::dynamodb_table_local_secondary_index_<T>> local_secondary_index{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::dynamodb_table_on_demand_throughput_<T>> on_demand_throughput{};
+  tf::Block<block::dynamodb_table_point_in_time_recovery_<T>> point_in_time_recovery{};
   tf::Value<tf::string> range_key{};
   tf::Value<tf::number> read_capacity{};
-  tf::Blocks<block::dynamodb_table_replica> replica{};
+  tf::Blocks<block::dynamodb_table_replica_<T>> replica{};
   tf::Value<tf::string> restore_date_time{};
   tf::Value<tf::string> restore_source_name{};
   tf::Value<tf::string> restore_source_table_arn{};
   tf::Value<tf::boolean> restore_to_latest_time{};
-  tf::Block<block::dynamodb_table_server_side_encryption, "server_side_encryption"> server_side_encryption{};
+  tf::Block<block::dynamodb_table_server_side_encryption_<T>> server_side_encryption{};
   tf::Value<tf::boolean> stream_enabled{};
   tf::Value<tf::string> stream_view_type{};
   tf::Value<tf::string> table_class{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dynamodb_table_timeouts, "timeouts"> timeouts{};
-  tf::Block<block::dynamodb_table_ttl, "ttl"> ttl{};
+  tf::Block<block::dynamodb_table_timeouts_<T>> timeouts{};
+  tf::Block<block::dynamodb_table_ttl_<T>> ttl{};
   tf::Value<tf::number> write_capacity{};
   struct Attributes : tf::Address {
     tf::Expr<kind::dynamodb_table_arn> arn() const { return at<kind::dynamodb_table_arn>("arn"); }
@@ -271,25 +277,27 @@ struct dynamodb_table {
     tf::Expr<tf::number> write_capacity() const { return at<tf::number>("write_capacity"); }
   };
   static constexpr std::string_view Type = "aws_dynamodb_table";
-  static constexpr std::array<const char*, 25> Names{"attribute", "billing_mode", "deletion_protection_enabled", "global_secondary_index",
-      "hash_key", "import_table", "local_secondary_index", "name", "on_demand_throughput", "point_in_time_recovery", "range_key", "read_capacity",
-      "replica", "restore_date_time", "restore_source_name", "restore_source_table_arn", "restore_to_latest_time", "server_side_encryption",
-      "stream_enabled", "stream_view_type", "table_class", "tags", "timeouts", "ttl", "write_capacity"};
+  static constexpr const char* Names = "attribute billing_mode deletion_protection_enabled global_secondary_index hash_key import_table "
+      "local_secondary_index name on_demand_throughput point_in_time_recovery range_key read_capacity replica restore_date_time restore_source_name "
+      "restore_source_table_arn restore_to_latest_time server_side_encryption stream_enabled stream_view_type table_class tags timeouts ttl "
+      "write_capacity";
 };
+/// aws_dynamodb_table
+using dynamodb_table = dynamodb_table_<void>;
 
-/// aws_dynamodb_table_export
-struct dynamodb_table_export {
+template <class T>
+struct dynamodb_table_export_ {
   tf::Value<tf::string> export_format{};
   tf::Value<tf::string> export_time{};
   tf::Value<tf::string> export_type{};
-  tf::Block<block::dynamodb_table_export_incremental_export_specification, "incremental_export_specification"> incremental_export_specification{};
-  tf::Required<tf::string, "s3_bucket"> s3_bucket;
+  tf::Block<block::dynamodb_table_export_incremental_export_specification_<T>> incremental_export_specification{};
+  tf::Required<tf::string, "s3_bucket", T> s3_bucket;
   tf::Value<tf::string> s3_bucket_owner{};
   tf::Value<tf::string> s3_prefix{};
   tf::Value<tf::string> s3_sse_algorithm{};
   tf::Value<tf::string> s3_sse_kms_key_id{};
-  tf::Required<kind::dynamodb_table_arn, "table_arn"> table_arn;
-  tf::Block<block::dynamodb_table_export_timeouts, "timeouts"> timeouts{};
+  tf::Required<kind::dynamodb_table_arn, "table_arn", T> table_arn;
+  tf::Block<block::dynamodb_table_export_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> billed_size_in_bytes() const { return at<tf::number>("billed_size_in_bytes"); }
@@ -310,16 +318,18 @@ struct dynamodb_table_export {
     tf::Expr<kind::dynamodb_table_arn> table_arn() const { return at<kind::dynamodb_table_arn>("table_arn"); }
   };
   static constexpr std::string_view Type = "aws_dynamodb_table_export";
-  static constexpr std::array<const char*, 11> Names{"export_format", "export_time", "export_type", "incremental_export_specification", "s3_bucket",
-      "s3_bucket_owner", "s3_prefix", "s3_sse_algorithm", "s3_sse_kms_key_id", "table_arn", "timeouts"};
+  static constexpr const char* Names = "export_format export_time export_type incremental_export_specification s3_bucket s3_bucket_owner s3_prefix "
+      "s3_sse_algorithm s3_sse_kms_key_id table_arn timeouts";
 };
+/// aws_dynamodb_table_export
+using dynamodb_table_export = dynamodb_table_export_<void>;
 
-/// aws_dynamodb_table_item
-struct dynamodb_table_item {
-  tf::Required<tf::string, "hash_key"> hash_key;
-  tf::Required<tf::string, "item"> item;
+template <class T>
+struct dynamodb_table_item_ {
+  tf::Required<tf::string, "hash_key", T> hash_key;
+  tf::Required<tf::string, "item", T> item;
   tf::Value<tf::string> range_key{};
-  tf::Required<kind::dynamodb_table_name, "table_name"> table_name;
+  tf::Required<kind::dynamodb_table_name, "table_name", T> table_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> hash_key() const { return at<tf::string>("hash_key"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -328,18 +338,20 @@ struct dynamodb_table_item {
     tf::Expr<kind::dynamodb_table_name> table_name() const { return at<kind::dynamodb_table_name>("table_name"); }
   };
   static constexpr std::string_view Type = "aws_dynamodb_table_item";
-  static constexpr std::array<const char*, 4> Names{"hash_key", "item", "range_key", "table_name"};
+  static constexpr const char* Names = "hash_key item range_key table_name";
 };
+/// aws_dynamodb_table_item
+using dynamodb_table_item = dynamodb_table_item_<void>;
 
-/// aws_dynamodb_table_replica
-struct dynamodb_table_replica {
+template <class T>
+struct dynamodb_table_replica_ {
   tf::Value<tf::boolean> deletion_protection_enabled{};
-  tf::Required<kind::dynamodb_table_arn, "global_table_arn"> global_table_arn;
+  tf::Required<kind::dynamodb_table_arn, "global_table_arn", T> global_table_arn;
   tf::Value<kind::kms_key_arn> kms_key_arn{};
   tf::Value<tf::boolean> point_in_time_recovery{};
   tf::Value<tf::string> table_class_override{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::dynamodb_table_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::dynamodb_table_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> deletion_protection_enabled() const { return at<tf::boolean>("deletion_protection_enabled"); }
@@ -352,15 +364,17 @@ struct dynamodb_table_replica {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_dynamodb_table_replica";
-  static constexpr std::array<const char*, 7> Names{"deletion_protection_enabled", "global_table_arn", "kms_key_arn", "point_in_time_recovery",
-      "table_class_override", "tags", "timeouts"};
+  static constexpr const char* Names = "deletion_protection_enabled global_table_arn kms_key_arn point_in_time_recovery table_class_override tags "
+      "timeouts";
 };
+/// aws_dynamodb_table_replica
+using dynamodb_table_replica = dynamodb_table_replica_<void>;
 
-/// aws_dynamodb_tag
-struct dynamodb_tag {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "resource_arn"> resource_arn;
-  tf::Required<tf::string, "value"> value;
+template <class T>
+struct dynamodb_tag_ {
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, "value", T> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key() const { return at<tf::string>("key"); }
@@ -368,18 +382,20 @@ struct dynamodb_tag {
     tf::Expr<tf::string> value() const { return at<tf::string>("value"); }
   };
   static constexpr std::string_view Type = "aws_dynamodb_tag";
-  static constexpr std::array<const char*, 3> Names{"key", "resource_arn", "value"};
+  static constexpr const char* Names = "key resource_arn value";
 };
+/// aws_dynamodb_tag
+using dynamodb_tag = dynamodb_tag_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_dynamodb_table
-struct dynamodb_table {
+template <class T>
+struct dynamodb_table_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::dynamodb_table_name, "name"> name;
-  tf::Block<block::data_dynamodb_table_server_side_encryption, "server_side_encryption"> server_side_encryption{};
+  tf::Required<kind::dynamodb_table_name, "name", T> name;
+  tf::Block<block::data_dynamodb_table_server_side_encryption_<T>> server_side_encryption{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<kind::dynamodb_table_arn> arn() const { return at<kind::dynamodb_table_arn>("arn"); }
@@ -407,16 +423,18 @@ struct dynamodb_table {
   };
   static constexpr std::string_view Type = "aws_dynamodb_table";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"id", "name", "server_side_encryption", "tags"};
+  static constexpr const char* Names = "id name server_side_encryption tags";
 };
+/// data.aws_dynamodb_table
+using dynamodb_table = dynamodb_table_<void>;
 
-/// data.aws_dynamodb_table_item
-struct dynamodb_table_item {
+template <class T>
+struct dynamodb_table_item_ {
   tf::Value<tf::map<tf::string>> expression_attribute_names{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "key", T> key;
   tf::Value<tf::string> projection_expression{};
-  tf::Required<tf::string, "table_name"> table_name;
+  tf::Required<tf::string, "table_name", T> table_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> expression_attribute_names() const { return at<tf::map<tf::string>>("expression_attribute_names"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -427,17 +445,21 @@ struct dynamodb_table_item {
   };
   static constexpr std::string_view Type = "aws_dynamodb_table_item";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"expression_attribute_names", "id", "key", "projection_expression", "table_name"};
+  static constexpr const char* Names = "expression_attribute_names id key projection_expression table_name";
 };
+/// data.aws_dynamodb_table_item
+using dynamodb_table_item = dynamodb_table_item_<void>;
 
-/// data.aws_dynamodb_tables
-struct dynamodb_tables {
+template <class T>
+struct dynamodb_tables_ {
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> names() const { return at<tf::list<tf::string>>("names"); }
   };
   static constexpr std::string_view Type = "aws_dynamodb_tables";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
+/// data.aws_dynamodb_tables
+using dynamodb_tables = dynamodb_tables_<void>;
 
 }  // namespace ecia::aws::data

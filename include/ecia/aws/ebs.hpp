@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,7 +13,7 @@ template <class T>
 struct ebs_snapshot_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using ebs_snapshot_timeouts = ebs_snapshot_timeouts_<void>;
 
@@ -24,25 +23,25 @@ struct ebs_snapshot_import_client_data_ {
   tf::Value<tf::string> upload_end{};
   tf::Value<tf::number> upload_size{};
   tf::Value<tf::string> upload_start{};
-  static constexpr std::array<const char*, 4> Names{"comment", "upload_end", "upload_size", "upload_start"};
+  static constexpr const char* Names = "comment upload_end upload_size upload_start";
 };
 using ebs_snapshot_import_client_data = ebs_snapshot_import_client_data_<void>;
 
 template <class T>
 struct ebs_snapshot_import_disk_container_user_bucket_ {
-  tf::Required<tf::string, "s3_bucket"> s3_bucket;
-  tf::Required<tf::string, "s3_key"> s3_key;
-  static constexpr std::array<const char*, 2> Names{"s3_bucket", "s3_key"};
+  tf::Required<tf::string, "s3_bucket", T> s3_bucket;
+  tf::Required<tf::string, "s3_key", T> s3_key;
+  static constexpr const char* Names = "s3_bucket s3_key";
 };
 using ebs_snapshot_import_disk_container_user_bucket = ebs_snapshot_import_disk_container_user_bucket_<void>;
 
 template <class T>
 struct ebs_snapshot_import_disk_container_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "format"> format;
+  tf::Required<tf::string, "format", T> format;
   tf::Value<tf::string> url{};
-  tf::Block<block::ebs_snapshot_import_disk_container_user_bucket_<T>, "user_bucket"> user_bucket{};
-  static constexpr std::array<const char*, 4> Names{"description", "format", "url", "user_bucket"};
+  tf::Block<block::ebs_snapshot_import_disk_container_user_bucket_<T>> user_bucket{};
+  static constexpr const char* Names = "description format url user_bucket";
 };
 using ebs_snapshot_import_disk_container = ebs_snapshot_import_disk_container_<void>;
 
@@ -51,22 +50,22 @@ struct ebs_volume_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using ebs_volume_timeouts = ebs_volume_timeouts_<void>;
 
 template <class T>
 struct data_ebs_volume_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 1> Names{"read"};
+  static constexpr const char* Names = "read";
 };
 using data_ebs_volume_timeouts = data_ebs_volume_timeouts_<void>;
 
 template <class T>
 struct data_ebs_volume_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_ebs_volume_filter = data_ebs_volume_filter_<void>;
 
@@ -74,33 +73,37 @@ using data_ebs_volume_filter = data_ebs_volume_filter_<void>;
 
 namespace ecia::aws {
 
-/// aws_ebs_default_kms_key
-struct ebs_default_kms_key {
-  tf::Required<tf::string, "key_arn"> key_arn;
+template <class T>
+struct ebs_default_kms_key_ {
+  tf::Required<tf::string, "key_arn", T> key_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key_arn() const { return at<tf::string>("key_arn"); }
   };
   static constexpr std::string_view Type = "aws_ebs_default_kms_key";
-  static constexpr std::array<const char*, 1> Names{"key_arn"};
+  static constexpr const char* Names = "key_arn";
 };
+/// aws_ebs_default_kms_key
+using ebs_default_kms_key = ebs_default_kms_key_<void>;
 
-/// aws_ebs_encryption_by_default
-struct ebs_encryption_by_default {
+template <class T>
+struct ebs_encryption_by_default_ {
   tf::Value<tf::boolean> enabled{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_ebs_encryption_by_default";
-  static constexpr std::array<const char*, 1> Names{"enabled"};
+  static constexpr const char* Names = "enabled";
 };
+/// aws_ebs_encryption_by_default
+using ebs_encryption_by_default = ebs_encryption_by_default_<void>;
 
-/// aws_ebs_fast_snapshot_restore
-struct ebs_fast_snapshot_restore {
-  tf::Required<tf::string, "availability_zone"> availability_zone;
-  tf::Required<kind::snapshot_id, "snapshot_id"> snapshot_id;
-  tf::Block<block::ebs_snapshot_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct ebs_fast_snapshot_restore_ {
+  tf::Required<tf::string, "availability_zone", T> availability_zone;
+  tf::Required<kind::snapshot_id, "snapshot_id", T> snapshot_id;
+  tf::Block<block::ebs_snapshot_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -108,19 +111,21 @@ struct ebs_fast_snapshot_restore {
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
   };
   static constexpr std::string_view Type = "aws_ebs_fast_snapshot_restore";
-  static constexpr std::array<const char*, 3> Names{"availability_zone", "snapshot_id", "timeouts"};
+  static constexpr const char* Names = "availability_zone snapshot_id timeouts";
 };
+/// aws_ebs_fast_snapshot_restore
+using ebs_fast_snapshot_restore = ebs_fast_snapshot_restore_<void>;
 
-/// aws_ebs_snapshot
-struct ebs_snapshot {
+template <class T>
+struct ebs_snapshot_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> outpost_arn{};
   tf::Value<tf::boolean> permanent_restore{};
   tf::Value<tf::string> storage_tier{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> temporary_restore_days{};
-  tf::Block<block::ebs_snapshot_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::volume_id, "volume_id"> volume_id;
+  tf::Block<block::ebs_snapshot_timeouts_<T>> timeouts{};
+  tf::Required<kind::volume_id, "volume_id", T> volume_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> data_encryption_key_id() const { return at<tf::string>("data_encryption_key_id"); }
@@ -140,34 +145,37 @@ struct ebs_snapshot {
     tf::Expr<tf::number> volume_size() const { return at<tf::number>("volume_size"); }
   };
   static constexpr std::string_view Type = "aws_ebs_snapshot";
-  static constexpr std::array<const char*, 8> Names{"description", "outpost_arn", "permanent_restore", "storage_tier", "tags",
-      "temporary_restore_days", "timeouts", "volume_id"};
+  static constexpr const char* Names = "description outpost_arn permanent_restore storage_tier tags temporary_restore_days timeouts volume_id";
 };
+/// aws_ebs_snapshot
+using ebs_snapshot = ebs_snapshot_<void>;
 
-/// aws_ebs_snapshot_block_public_access
-struct ebs_snapshot_block_public_access {
-  tf::Required<tf::string, "state"> state;
+template <class T>
+struct ebs_snapshot_block_public_access_ {
+  tf::Required<tf::string, "state", T> state;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
   };
   static constexpr std::string_view Type = "aws_ebs_snapshot_block_public_access";
-  static constexpr std::array<const char*, 1> Names{"state"};
+  static constexpr const char* Names = "state";
 };
+/// aws_ebs_snapshot_block_public_access
+using ebs_snapshot_block_public_access = ebs_snapshot_block_public_access_<void>;
 
-/// aws_ebs_snapshot_copy
-struct ebs_snapshot_copy {
+template <class T>
+struct ebs_snapshot_copy_ {
   tf::Value<tf::number> completion_duration_minutes{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::boolean> permanent_restore{};
-  tf::Required<tf::string, "source_region"> source_region;
-  tf::Required<kind::snapshot_id, "source_snapshot_id"> source_snapshot_id;
+  tf::Required<tf::string, "source_region", T> source_region;
+  tf::Required<kind::snapshot_id, "source_snapshot_id", T> source_snapshot_id;
   tf::Value<tf::string> storage_tier{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> temporary_restore_days{};
-  tf::Block<block::ebs_snapshot_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ebs_snapshot_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> completion_duration_minutes() const { return at<tf::number>("completion_duration_minutes"); }
@@ -190,15 +198,17 @@ struct ebs_snapshot_copy {
     tf::Expr<tf::number> volume_size() const { return at<tf::number>("volume_size"); }
   };
   static constexpr std::string_view Type = "aws_ebs_snapshot_copy";
-  static constexpr std::array<const char*, 11> Names{"completion_duration_minutes", "description", "encrypted", "kms_key_id", "permanent_restore",
-      "source_region", "source_snapshot_id", "storage_tier", "tags", "temporary_restore_days", "timeouts"};
+  static constexpr const char* Names = "completion_duration_minutes description encrypted kms_key_id permanent_restore source_region "
+      "source_snapshot_id storage_tier tags temporary_restore_days timeouts";
 };
+/// aws_ebs_snapshot_copy
+using ebs_snapshot_copy = ebs_snapshot_copy_<void>;
 
-/// aws_ebs_snapshot_import
-struct ebs_snapshot_import {
-  tf::Block<block::ebs_snapshot_import_client_data, "client_data"> client_data{};
+template <class T>
+struct ebs_snapshot_import_ {
+  tf::Block<block::ebs_snapshot_import_client_data_<T>> client_data{};
   tf::Value<tf::string> description{};
-  tf::RequiredBlock<block::ebs_snapshot_import_disk_container, "disk_container"> disk_container;
+  tf::RequiredBlock<block::ebs_snapshot_import_disk_container_<T>> disk_container;
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::boolean> permanent_restore{};
@@ -206,7 +216,7 @@ struct ebs_snapshot_import {
   tf::Value<tf::string> storage_tier{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> temporary_restore_days{};
-  tf::Block<block::ebs_snapshot_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ebs_snapshot_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> data_encryption_key_id() const { return at<tf::string>("data_encryption_key_id"); }
@@ -227,13 +237,15 @@ struct ebs_snapshot_import {
     tf::Expr<tf::number> volume_size() const { return at<tf::number>("volume_size"); }
   };
   static constexpr std::string_view Type = "aws_ebs_snapshot_import";
-  static constexpr std::array<const char*, 11> Names{"client_data", "description", "disk_container", "encrypted", "kms_key_id", "permanent_restore",
-      "role_name", "storage_tier", "tags", "temporary_restore_days", "timeouts"};
+  static constexpr const char* Names = "client_data description disk_container encrypted kms_key_id permanent_restore role_name storage_tier tags "
+      "temporary_restore_days timeouts";
 };
+/// aws_ebs_snapshot_import
+using ebs_snapshot_import = ebs_snapshot_import_<void>;
 
-/// aws_ebs_volume
-struct ebs_volume {
-  tf::Required<tf::string, "availability_zone"> availability_zone;
+template <class T>
+struct ebs_volume_ {
+  tf::Required<tf::string, "availability_zone", T> availability_zone;
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::boolean> final_snapshot{};
   tf::Value<tf::number> iops{};
@@ -244,7 +256,7 @@ struct ebs_volume {
   tf::Value<kind::snapshot_id> snapshot_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> throughput{};
-  tf::Block<block::ebs_volume_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ebs_volume_timeouts_<T>> timeouts{};
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -265,50 +277,56 @@ struct ebs_volume {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_ebs_volume";
-  static constexpr std::array<const char*, 13> Names{"availability_zone", "encrypted", "final_snapshot", "iops", "kms_key_id",
-      "multi_attach_enabled", "outpost_arn", "size", "snapshot_id", "tags", "throughput", "timeouts", "type"};
+  static constexpr const char* Names = "availability_zone encrypted final_snapshot iops kms_key_id multi_attach_enabled outpost_arn size snapshot_id "
+      "tags throughput timeouts type";
 };
+/// aws_ebs_volume
+using ebs_volume = ebs_volume_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_ebs_default_kms_key
-struct ebs_default_kms_key {
+template <class T>
+struct ebs_default_kms_key_ {
   tf::Value<tf::string> id{};
-  tf::Block<block::data_ebs_volume_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ebs_volume_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key_arn() const { return at<tf::string>("key_arn"); }
   };
   static constexpr std::string_view Type = "aws_ebs_default_kms_key";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "timeouts"};
+  static constexpr const char* Names = "id timeouts";
 };
+/// data.aws_ebs_default_kms_key
+using ebs_default_kms_key = ebs_default_kms_key_<void>;
 
-/// data.aws_ebs_encryption_by_default
-struct ebs_encryption_by_default {
+template <class T>
+struct ebs_encryption_by_default_ {
   tf::Value<tf::string> id{};
-  tf::Block<block::data_ebs_volume_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ebs_volume_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_ebs_encryption_by_default";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "timeouts"};
+  static constexpr const char* Names = "id timeouts";
 };
+/// data.aws_ebs_encryption_by_default
+using ebs_encryption_by_default = ebs_encryption_by_default_<void>;
 
-/// data.aws_ebs_snapshot
-struct ebs_snapshot {
-  tf::Blocks<block::data_ebs_volume_filter> filter{};
+template <class T>
+struct ebs_snapshot_ {
+  tf::Blocks<block::data_ebs_volume_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::boolean> most_recent{};
   tf::Value<tf::list<tf::string>> owners{};
   tf::Value<tf::list<tf::string>> restorable_by_user_ids{};
   tf::Value<tf::list<tf::string>> snapshot_ids{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ebs_volume_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ebs_volume_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> data_encryption_key_id() const { return at<tf::string>("data_encryption_key_id"); }
@@ -333,17 +351,18 @@ struct ebs_snapshot {
   };
   static constexpr std::string_view Type = "aws_ebs_snapshot";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 8> Names{"filter", "id", "most_recent", "owners", "restorable_by_user_ids", "snapshot_ids", "tags",
-      "timeouts"};
+  static constexpr const char* Names = "filter id most_recent owners restorable_by_user_ids snapshot_ids tags timeouts";
 };
+/// data.aws_ebs_snapshot
+using ebs_snapshot = ebs_snapshot_<void>;
 
-/// data.aws_ebs_snapshot_ids
-struct ebs_snapshot_ids {
-  tf::Blocks<block::data_ebs_volume_filter> filter{};
+template <class T>
+struct ebs_snapshot_ids_ {
+  tf::Blocks<block::data_ebs_volume_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::list<tf::string>> owners{};
   tf::Value<tf::list<tf::string>> restorable_by_user_ids{};
-  tf::Block<block::data_ebs_volume_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ebs_volume_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -352,16 +371,18 @@ struct ebs_snapshot_ids {
   };
   static constexpr std::string_view Type = "aws_ebs_snapshot_ids";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"filter", "id", "owners", "restorable_by_user_ids", "timeouts"};
+  static constexpr const char* Names = "filter id owners restorable_by_user_ids timeouts";
 };
+/// data.aws_ebs_snapshot_ids
+using ebs_snapshot_ids = ebs_snapshot_ids_<void>;
 
-/// data.aws_ebs_volume
-struct ebs_volume {
-  tf::Blocks<block::data_ebs_volume_filter> filter{};
+template <class T>
+struct ebs_volume_ {
+  tf::Blocks<block::data_ebs_volume_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::boolean> most_recent{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ebs_volume_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ebs_volume_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
@@ -382,15 +403,17 @@ struct ebs_volume {
   };
   static constexpr std::string_view Type = "aws_ebs_volume";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"filter", "id", "most_recent", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id most_recent tags timeouts";
 };
+/// data.aws_ebs_volume
+using ebs_volume = ebs_volume_<void>;
 
-/// data.aws_ebs_volumes
-struct ebs_volumes {
-  tf::Blocks<block::data_ebs_volume_filter> filter{};
+template <class T>
+struct ebs_volumes_ {
+  tf::Blocks<block::data_ebs_volume_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ebs_volume_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ebs_volume_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -398,7 +421,9 @@ struct ebs_volumes {
   };
   static constexpr std::string_view Type = "aws_ebs_volumes";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id tags timeouts";
 };
+/// data.aws_ebs_volumes
+using ebs_volumes = ebs_volumes_<void>;
 
 }  // namespace ecia::aws::data

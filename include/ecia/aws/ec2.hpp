@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,7 +12,7 @@ namespace ecia::aws::block {
 template <class T>
 struct ec2_capacity_block_reservation_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using ec2_capacity_block_reservation_timeouts = ec2_capacity_block_reservation_timeouts_<void>;
 
@@ -22,7 +21,7 @@ struct ec2_host_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using ec2_host_timeouts = ec2_host_timeouts_<void>;
 
@@ -30,7 +29,7 @@ template <class T>
 struct ec2_client_vpn_route_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using ec2_client_vpn_route_timeouts = ec2_client_vpn_route_timeouts_<void>;
 
@@ -40,9 +39,8 @@ struct ec2_client_vpn_endpoint_authentication_options_ {
   tf::Value<tf::string> root_certificate_chain_arn{};
   tf::Value<tf::string> saml_provider_arn{};
   tf::Value<tf::string> self_service_saml_provider_arn{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 5> Names{"active_directory_id", "root_certificate_chain_arn", "saml_provider_arn",
-      "self_service_saml_provider_arn", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "active_directory_id root_certificate_chain_arn saml_provider_arn self_service_saml_provider_arn type";
 };
 using ec2_client_vpn_endpoint_authentication_options = ec2_client_vpn_endpoint_authentication_options_<void>;
 
@@ -50,7 +48,7 @@ template <class T>
 struct ec2_client_vpn_endpoint_client_connect_options_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> lambda_function_arn{};
-  static constexpr std::array<const char*, 2> Names{"enabled", "lambda_function_arn"};
+  static constexpr const char* Names = "enabled lambda_function_arn";
 };
 using ec2_client_vpn_endpoint_client_connect_options = ec2_client_vpn_endpoint_client_connect_options_<void>;
 
@@ -58,14 +56,14 @@ template <class T>
 struct ec2_client_vpn_endpoint_client_login_banner_options_ {
   tf::Value<tf::string> banner_text{};
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<const char*, 2> Names{"banner_text", "enabled"};
+  static constexpr const char* Names = "banner_text enabled";
 };
 using ec2_client_vpn_endpoint_client_login_banner_options = ec2_client_vpn_endpoint_client_login_banner_options_<void>;
 
 template <class T>
 struct ec2_client_vpn_endpoint_client_route_enforcement_options_ {
   tf::Value<tf::boolean> enforced{};
-  static constexpr std::array<const char*, 1> Names{"enforced"};
+  static constexpr const char* Names = "enforced";
 };
 using ec2_client_vpn_endpoint_client_route_enforcement_options = ec2_client_vpn_endpoint_client_route_enforcement_options_<void>;
 
@@ -73,8 +71,8 @@ template <class T>
 struct ec2_client_vpn_endpoint_connection_log_options_ {
   tf::Value<tf::string> cloudwatch_log_group{};
   tf::Value<tf::string> cloudwatch_log_stream{};
-  tf::Required<tf::boolean, "enabled"> enabled;
-  static constexpr std::array<const char*, 3> Names{"cloudwatch_log_group", "cloudwatch_log_stream", "enabled"};
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  static constexpr const char* Names = "cloudwatch_log_group cloudwatch_log_stream enabled";
 };
 using ec2_client_vpn_endpoint_connection_log_options = ec2_client_vpn_endpoint_connection_log_options_<void>;
 
@@ -82,7 +80,7 @@ template <class T>
 struct ec2_default_credit_specification_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using ec2_default_credit_specification_timeouts = ec2_default_credit_specification_timeouts_<void>;
 
@@ -92,7 +90,7 @@ struct ec2_fleet_fleet_instance_set_ {
   tf::Value<tf::string> instance_type{};
   tf::Value<tf::string> lifecycle{};
   tf::Value<tf::string> platform{};
-  static constexpr std::array<const char*, 4> Names{"instance_ids", "instance_type", "lifecycle", "platform"};
+  static constexpr const char* Names = "instance_ids instance_type lifecycle platform";
 };
 using ec2_fleet_fleet_instance_set = ec2_fleet_fleet_instance_set_<void>;
 
@@ -100,8 +98,8 @@ template <class T>
 struct ec2_fleet_launch_template_config_launch_template_specification_ {
   tf::Value<kind::launch_template_id> launch_template_id{};
   tf::Value<tf::string> launch_template_name{};
-  tf::Required<tf::string, "version"> version;
-  static constexpr std::array<const char*, 3> Names{"launch_template_id", "launch_template_name", "version"};
+  tf::Required<tf::string, "version", T> version;
+  static constexpr const char* Names = "launch_template_id launch_template_name version";
 };
 using ec2_fleet_launch_template_config_launch_template_specification = ec2_fleet_launch_template_config_launch_template_specification_<void>;
 
@@ -109,21 +107,21 @@ template <class T>
 struct ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_ {
   tf::Value<tf::number> max{};
   tf::Value<tf::number> min{};
-  static constexpr std::array<const char*, 2> Names{"max", "min"};
+  static constexpr const char* Names = "max min";
 };
 using ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count = ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<void>;
 
 template <class T>
 struct ec2_fleet_launch_template_config_override_instance_requirements_memory_mib_ {
   tf::Value<tf::number> max{};
-  tf::Required<tf::number, "min"> min;
-  static constexpr std::array<const char*, 2> Names{"max", "min"};
+  tf::Required<tf::number, "min", T> min;
+  static constexpr const char* Names = "max min";
 };
 using ec2_fleet_launch_template_config_override_instance_requirements_memory_mib = ec2_fleet_launch_template_config_override_instance_requirements_memory_mib_<void>;
 
 template <class T>
 struct ec2_fleet_launch_template_config_override_instance_requirements_ {
-  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, "accelerator_count"> accelerator_count{};
+  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>> accelerator_count{};
   tf::Value<tf::set<tf::string>> accelerator_manufacturers{};
   tf::Value<tf::set<tf::string>> accelerator_names{};
   tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, "accelerator_total_memory_mib"> accelerator_total_memory_mib{};
@@ -139,7 +137,7 @@ struct ec2_fleet_launch_template_config_override_instance_requirements_ {
   tf::Value<tf::set<tf::string>> local_storage_types{};
   tf::Value<tf::number> max_spot_price_as_percentage_of_optimal_on_demand_price{};
   tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, "memory_gib_per_vcpu"> memory_gib_per_vcpu{};
-  tf::RequiredBlock<block::ec2_fleet_launch_template_config_override_instance_requirements_memory_mib_<T>, "memory_mib"> memory_mib;
+  tf::RequiredBlock<block::ec2_fleet_launch_template_config_override_instance_requirements_memory_mib_<T>> memory_mib;
   tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, "network_bandwidth_gbps"> network_bandwidth_gbps{};
   tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, "network_interface_count"> network_interface_count{};
   tf::Value<tf::number> on_demand_max_price_percentage_over_lowest_price{};
@@ -147,54 +145,52 @@ struct ec2_fleet_launch_template_config_override_instance_requirements_ {
   tf::Value<tf::number> spot_max_price_percentage_over_lowest_price{};
   tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, "total_local_storage_gb"> total_local_storage_gb{};
   tf::RequiredBlock<block::ec2_fleet_launch_template_config_override_instance_requirements_memory_mib_<T>, "vcpu_count"> vcpu_count;
-  static constexpr std::array<const char*, 24> Names{"accelerator_count", "accelerator_manufacturers", "accelerator_names",
-      "accelerator_total_memory_mib", "accelerator_types", "allowed_instance_types", "bare_metal", "baseline_ebs_bandwidth_mbps",
-      "burstable_performance", "cpu_manufacturers", "excluded_instance_types", "instance_generations", "local_storage", "local_storage_types",
-      "max_spot_price_as_percentage_of_optimal_on_demand_price", "memory_gib_per_vcpu", "memory_mib", "network_bandwidth_gbps",
-      "network_interface_count", "on_demand_max_price_percentage_over_lowest_price", "require_hibernate_support",
-      "spot_max_price_percentage_over_lowest_price", "total_local_storage_gb", "vcpu_count"};
+  static constexpr const char* Names = "accelerator_count accelerator_manufacturers accelerator_names accelerator_total_memory_mib accelerator_types "
+      "allowed_instance_types bare_metal baseline_ebs_bandwidth_mbps burstable_performance cpu_manufacturers excluded_instance_types "
+      "instance_generations local_storage local_storage_types max_spot_price_as_percentage_of_optimal_on_demand_price memory_gib_per_vcpu memory_mib "
+      "network_bandwidth_gbps network_interface_count on_demand_max_price_percentage_over_lowest_price require_hibernate_support "
+      "spot_max_price_percentage_over_lowest_price total_local_storage_gb vcpu_count";
 };
 using ec2_fleet_launch_template_config_override_instance_requirements = ec2_fleet_launch_template_config_override_instance_requirements_<void>;
 
 template <class T>
 struct ec2_fleet_launch_template_config_override_ {
   tf::Value<tf::string> availability_zone{};
-  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_<T>, "instance_requirements"> instance_requirements{};
+  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_<T>> instance_requirements{};
   tf::Value<tf::string> instance_type{};
   tf::Value<tf::string> max_price{};
   tf::Value<tf::number> priority{};
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Value<tf::number> weighted_capacity{};
-  static constexpr std::array<const char*, 7> Names{"availability_zone", "instance_requirements", "instance_type", "max_price", "priority",
-      "subnet_id", "weighted_capacity"};
+  static constexpr const char* Names = "availability_zone instance_requirements instance_type max_price priority subnet_id weighted_capacity";
 };
 using ec2_fleet_launch_template_config_override = ec2_fleet_launch_template_config_override_<void>;
 
 template <class T>
 struct ec2_fleet_launch_template_config_ {
-  tf::Block<block::ec2_fleet_launch_template_config_launch_template_specification_<T>, "launch_template_specification"> launch_template_specification{};
-  tf::Blocks<block::ec2_fleet_launch_template_config_override_<T>, "override", 300> override{};
-  static constexpr std::array<const char*, 2> Names{"launch_template_specification", "override"};
+  tf::Block<block::ec2_fleet_launch_template_config_launch_template_specification_<T>> launch_template_specification{};
+  tf::Blocks<block::ec2_fleet_launch_template_config_override_<T>, 300, "override"> override{};
+  static constexpr const char* Names = "launch_template_specification override";
 };
 using ec2_fleet_launch_template_config = ec2_fleet_launch_template_config_<void>;
 
 template <class T>
 struct ec2_fleet_on_demand_options_capacity_reservation_options_ {
   tf::Value<tf::string> usage_strategy{};
-  static constexpr std::array<const char*, 1> Names{"usage_strategy"};
+  static constexpr const char* Names = "usage_strategy";
 };
 using ec2_fleet_on_demand_options_capacity_reservation_options = ec2_fleet_on_demand_options_capacity_reservation_options_<void>;
 
 template <class T>
 struct ec2_fleet_on_demand_options_ {
   tf::Value<tf::string> allocation_strategy{};
-  tf::Block<block::ec2_fleet_on_demand_options_capacity_reservation_options_<T>, "capacity_reservation_options"> capacity_reservation_options{};
+  tf::Block<block::ec2_fleet_on_demand_options_capacity_reservation_options_<T>> capacity_reservation_options{};
   tf::Value<tf::string> max_total_price{};
   tf::Value<tf::number> min_target_capacity{};
   tf::Value<tf::boolean> single_availability_zone{};
   tf::Value<tf::boolean> single_instance_type{};
-  static constexpr std::array<const char*, 6> Names{"allocation_strategy", "capacity_reservation_options", "max_total_price", "min_target_capacity",
-      "single_availability_zone", "single_instance_type"};
+  static constexpr const char* Names = "allocation_strategy capacity_reservation_options max_total_price min_target_capacity "
+      "single_availability_zone single_instance_type";
 };
 using ec2_fleet_on_demand_options = ec2_fleet_on_demand_options_<void>;
 
@@ -202,14 +198,14 @@ template <class T>
 struct ec2_fleet_spot_options_maintenance_strategies_capacity_rebalance_ {
   tf::Value<tf::string> replacement_strategy{};
   tf::Value<tf::number> termination_delay{};
-  static constexpr std::array<const char*, 2> Names{"replacement_strategy", "termination_delay"};
+  static constexpr const char* Names = "replacement_strategy termination_delay";
 };
 using ec2_fleet_spot_options_maintenance_strategies_capacity_rebalance = ec2_fleet_spot_options_maintenance_strategies_capacity_rebalance_<void>;
 
 template <class T>
 struct ec2_fleet_spot_options_maintenance_strategies_ {
-  tf::Block<block::ec2_fleet_spot_options_maintenance_strategies_capacity_rebalance_<T>, "capacity_rebalance"> capacity_rebalance{};
-  static constexpr std::array<const char*, 1> Names{"capacity_rebalance"};
+  tf::Block<block::ec2_fleet_spot_options_maintenance_strategies_capacity_rebalance_<T>> capacity_rebalance{};
+  static constexpr const char* Names = "capacity_rebalance";
 };
 using ec2_fleet_spot_options_maintenance_strategies = ec2_fleet_spot_options_maintenance_strategies_<void>;
 
@@ -218,40 +214,40 @@ struct ec2_fleet_spot_options_ {
   tf::Value<tf::string> allocation_strategy{};
   tf::Value<tf::string> instance_interruption_behavior{};
   tf::Value<tf::number> instance_pools_to_use_count{};
-  tf::Block<block::ec2_fleet_spot_options_maintenance_strategies_<T>, "maintenance_strategies"> maintenance_strategies{};
+  tf::Block<block::ec2_fleet_spot_options_maintenance_strategies_<T>> maintenance_strategies{};
   tf::Value<tf::string> max_total_price{};
   tf::Value<tf::number> min_target_capacity{};
   tf::Value<tf::boolean> single_availability_zone{};
   tf::Value<tf::boolean> single_instance_type{};
-  static constexpr std::array<const char*, 8> Names{"allocation_strategy", "instance_interruption_behavior", "instance_pools_to_use_count",
-      "maintenance_strategies", "max_total_price", "min_target_capacity", "single_availability_zone", "single_instance_type"};
+  static constexpr const char* Names = "allocation_strategy instance_interruption_behavior instance_pools_to_use_count maintenance_strategies "
+      "max_total_price min_target_capacity single_availability_zone single_instance_type";
 };
 using ec2_fleet_spot_options = ec2_fleet_spot_options_<void>;
 
 template <class T>
 struct ec2_fleet_target_capacity_specification_ {
-  tf::Required<tf::string, "default_target_capacity_type"> default_target_capacity_type;
+  tf::Required<tf::string, "default_target_capacity_type", T> default_target_capacity_type;
   tf::Value<tf::number> on_demand_target_capacity{};
   tf::Value<tf::number> spot_target_capacity{};
   tf::Value<tf::string> target_capacity_unit_type{};
-  tf::Required<tf::number, "total_target_capacity"> total_target_capacity;
-  static constexpr std::array<const char*, 5> Names{"default_target_capacity_type", "on_demand_target_capacity", "spot_target_capacity",
-      "target_capacity_unit_type", "total_target_capacity"};
+  tf::Required<tf::number, "total_target_capacity", T> total_target_capacity;
+  static constexpr const char* Names = "default_target_capacity_type on_demand_target_capacity spot_target_capacity target_capacity_unit_type "
+      "total_target_capacity";
 };
 using ec2_fleet_target_capacity_specification = ec2_fleet_target_capacity_specification_<void>;
 
 template <class T>
 struct ec2_image_block_public_access_timeouts_ {
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 1> Names{"update"};
+  static constexpr const char* Names = "update";
 };
 using ec2_image_block_public_access_timeouts = ec2_image_block_public_access_timeouts_<void>;
 
 template <class T>
 struct ec2_managed_prefix_list_entry_ {
-  tf::Required<tf::string, "cidr"> cidr;
+  tf::Required<tf::string, "cidr", T> cidr;
   tf::Value<tf::string> description{};
-  static constexpr std::array<const char*, 2> Names{"cidr", "description"};
+  static constexpr const char* Names = "cidr description";
 };
 using ec2_managed_prefix_list_entry = ec2_managed_prefix_list_entry_<void>;
 
@@ -259,7 +255,7 @@ template <class T>
 struct ec2_traffic_mirror_filter_rule_source_port_range_ {
   tf::Value<tf::number> from_port{};
   tf::Value<tf::number> to_port{};
-  static constexpr std::array<const char*, 2> Names{"from_port", "to_port"};
+  static constexpr const char* Names = "from_port to_port";
 };
 using ec2_traffic_mirror_filter_rule_source_port_range = ec2_traffic_mirror_filter_rule_source_port_range_<void>;
 
@@ -268,30 +264,30 @@ struct ec2_network_insights_path_filter_at_source_ {
   tf::Value<tf::string> destination_address{};
   tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range_<T>, "destination_port_range"> destination_port_range{};
   tf::Value<tf::string> source_address{};
-  tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range_<T>, "source_port_range"> source_port_range{};
-  static constexpr std::array<const char*, 4> Names{"destination_address", "destination_port_range", "source_address", "source_port_range"};
+  tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range_<T>> source_port_range{};
+  static constexpr const char* Names = "destination_address destination_port_range source_address source_port_range";
 };
 using ec2_network_insights_path_filter_at_source = ec2_network_insights_path_filter_at_source_<void>;
 
 template <class T>
 struct ec2_transit_gateway_peering_attachment_options_ {
   tf::Value<tf::string> dynamic_routing{};
-  static constexpr std::array<const char*, 1> Names{"dynamic_routing"};
+  static constexpr const char* Names = "dynamic_routing";
 };
 using ec2_transit_gateway_peering_attachment_options = ec2_transit_gateway_peering_attachment_options_<void>;
 
 template <class T>
 struct data_ec2_host_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_ec2_host_filter = data_ec2_host_filter_<void>;
 
 template <class T>
 struct data_ec2_host_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 1> Names{"read"};
+  static constexpr const char* Names = "read";
 };
 using data_ec2_host_timeouts = data_ec2_host_timeouts_<void>;
 
@@ -299,25 +295,27 @@ using data_ec2_host_timeouts = data_ec2_host_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_ec2_availability_zone_group
-struct ec2_availability_zone_group {
-  tf::Required<tf::string, "group_name"> group_name;
-  tf::Required<tf::string, "opt_in_status"> opt_in_status;
+template <class T>
+struct ec2_availability_zone_group_ {
+  tf::Required<tf::string, "group_name", T> group_name;
+  tf::Required<tf::string, "opt_in_status", T> opt_in_status;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_name() const { return at<tf::string>("group_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> opt_in_status() const { return at<tf::string>("opt_in_status"); }
   };
   static constexpr std::string_view Type = "aws_ec2_availability_zone_group";
-  static constexpr std::array<const char*, 2> Names{"group_name", "opt_in_status"};
+  static constexpr const char* Names = "group_name opt_in_status";
 };
+/// aws_ec2_availability_zone_group
+using ec2_availability_zone_group = ec2_availability_zone_group_<void>;
 
-/// aws_ec2_capacity_block_reservation
-struct ec2_capacity_block_reservation {
-  tf::Required<tf::string, "capacity_block_offering_id"> capacity_block_offering_id;
-  tf::Required<tf::string, "instance_platform"> instance_platform;
+template <class T>
+struct ec2_capacity_block_reservation_ {
+  tf::Required<tf::string, "capacity_block_offering_id", T> capacity_block_offering_id;
+  tf::Required<tf::string, "instance_platform", T> instance_platform;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ec2_capacity_block_reservation_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ec2_capacity_block_reservation_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
@@ -339,25 +337,27 @@ struct ec2_capacity_block_reservation {
     tf::Expr<tf::string> tenancy() const { return at<tf::string>("tenancy"); }
   };
   static constexpr std::string_view Type = "aws_ec2_capacity_block_reservation";
-  static constexpr std::array<const char*, 4> Names{"capacity_block_offering_id", "instance_platform", "tags", "timeouts"};
+  static constexpr const char* Names = "capacity_block_offering_id instance_platform tags timeouts";
 };
+/// aws_ec2_capacity_block_reservation
+using ec2_capacity_block_reservation = ec2_capacity_block_reservation_<void>;
 
-/// aws_ec2_capacity_reservation
-struct ec2_capacity_reservation {
-  tf::Required<tf::string, "availability_zone"> availability_zone;
+template <class T>
+struct ec2_capacity_reservation_ {
+  tf::Required<tf::string, "availability_zone", T> availability_zone;
   tf::Value<tf::boolean> ebs_optimized{};
   tf::Value<tf::string> end_date{};
   tf::Value<tf::string> end_date_type{};
   tf::Value<tf::boolean> ephemeral_storage{};
-  tf::Required<tf::number, "instance_count"> instance_count;
+  tf::Required<tf::number, "instance_count", T> instance_count;
   tf::Value<tf::string> instance_match_criteria{};
-  tf::Required<tf::string, "instance_platform"> instance_platform;
-  tf::Required<tf::string, "instance_type"> instance_type;
+  tf::Required<tf::string, "instance_platform", T> instance_platform;
+  tf::Required<tf::string, "instance_type", T> instance_type;
   tf::Value<tf::string> outpost_arn{};
   tf::Value<tf::string> placement_group_arn{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> tenancy{};
-  tf::Block<block::ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
@@ -378,15 +378,16 @@ struct ec2_capacity_reservation {
     tf::Expr<tf::string> tenancy() const { return at<tf::string>("tenancy"); }
   };
   static constexpr std::string_view Type = "aws_ec2_capacity_reservation";
-  static constexpr std::array<const char*, 14> Names{"availability_zone", "ebs_optimized", "end_date", "end_date_type", "ephemeral_storage",
-      "instance_count", "instance_match_criteria", "instance_platform", "instance_type", "outpost_arn", "placement_group_arn", "tags", "tenancy",
-      "timeouts"};
+  static constexpr const char* Names = "availability_zone ebs_optimized end_date end_date_type ephemeral_storage instance_count "
+      "instance_match_criteria instance_platform instance_type outpost_arn placement_group_arn tags tenancy timeouts";
 };
+/// aws_ec2_capacity_reservation
+using ec2_capacity_reservation = ec2_capacity_reservation_<void>;
 
-/// aws_ec2_carrier_gateway
-struct ec2_carrier_gateway {
+template <class T>
+struct ec2_carrier_gateway_ {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -396,17 +397,19 @@ struct ec2_carrier_gateway {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_carrier_gateway";
-  static constexpr std::array<const char*, 2> Names{"tags", "vpc_id"};
+  static constexpr const char* Names = "tags vpc_id";
 };
+/// aws_ec2_carrier_gateway
+using ec2_carrier_gateway = ec2_carrier_gateway_<void>;
 
-/// aws_ec2_client_vpn_authorization_rule
-struct ec2_client_vpn_authorization_rule {
+template <class T>
+struct ec2_client_vpn_authorization_rule_ {
   tf::Value<tf::string> access_group_id{};
   tf::Value<tf::boolean> authorize_all_groups{};
-  tf::Required<tf::string, "client_vpn_endpoint_id"> client_vpn_endpoint_id;
+  tf::Required<tf::string, "client_vpn_endpoint_id", T> client_vpn_endpoint_id;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "target_network_cidr"> target_network_cidr;
-  tf::Block<block::ec2_client_vpn_route_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "target_network_cidr", T> target_network_cidr;
+  tf::Block<block::ec2_client_vpn_route_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_group_id() const { return at<tf::string>("access_group_id"); }
     tf::Expr<tf::boolean> authorize_all_groups() const { return at<tf::boolean>("authorize_all_groups"); }
@@ -416,24 +419,25 @@ struct ec2_client_vpn_authorization_rule {
     tf::Expr<tf::string> target_network_cidr() const { return at<tf::string>("target_network_cidr"); }
   };
   static constexpr std::string_view Type = "aws_ec2_client_vpn_authorization_rule";
-  static constexpr std::array<const char*, 6> Names{"access_group_id", "authorize_all_groups", "client_vpn_endpoint_id", "description",
-      "target_network_cidr", "timeouts"};
+  static constexpr const char* Names = "access_group_id authorize_all_groups client_vpn_endpoint_id description target_network_cidr timeouts";
 };
+/// aws_ec2_client_vpn_authorization_rule
+using ec2_client_vpn_authorization_rule = ec2_client_vpn_authorization_rule_<void>;
 
-/// aws_ec2_client_vpn_endpoint
-struct ec2_client_vpn_endpoint {
-  tf::RequiredBlocks<block::ec2_client_vpn_endpoint_authentication_options, "authentication_options", 2> authentication_options;
-  tf::Required<tf::string, "client_cidr_block"> client_cidr_block;
-  tf::Block<block::ec2_client_vpn_endpoint_client_connect_options, "client_connect_options"> client_connect_options{};
-  tf::Block<block::ec2_client_vpn_endpoint_client_login_banner_options, "client_login_banner_options"> client_login_banner_options{};
-  tf::Block<block::ec2_client_vpn_endpoint_client_route_enforcement_options, "client_route_enforcement_options"> client_route_enforcement_options{};
-  tf::RequiredBlock<block::ec2_client_vpn_endpoint_connection_log_options, "connection_log_options"> connection_log_options;
+template <class T>
+struct ec2_client_vpn_endpoint_ {
+  tf::RequiredBlocks<block::ec2_client_vpn_endpoint_authentication_options_<T>, 2, "authentication_options"> authentication_options;
+  tf::Required<tf::string, "client_cidr_block", T> client_cidr_block;
+  tf::Block<block::ec2_client_vpn_endpoint_client_connect_options_<T>> client_connect_options{};
+  tf::Block<block::ec2_client_vpn_endpoint_client_login_banner_options_<T>> client_login_banner_options{};
+  tf::Block<block::ec2_client_vpn_endpoint_client_route_enforcement_options_<T>> client_route_enforcement_options{};
+  tf::RequiredBlock<block::ec2_client_vpn_endpoint_connection_log_options_<T>> connection_log_options;
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> disconnect_on_session_timeout{};
   tf::Value<tf::list<tf::string>> dns_servers{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::string> self_service_portal{};
-  tf::Required<tf::string, "server_certificate_arn"> server_certificate_arn;
+  tf::Required<tf::string, "server_certificate_arn", T> server_certificate_arn;
   tf::Value<tf::number> session_timeout_hours{};
   tf::Value<tf::boolean> split_tunnel{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -461,17 +465,18 @@ struct ec2_client_vpn_endpoint {
     tf::Expr<tf::number> vpn_port() const { return at<tf::number>("vpn_port"); }
   };
   static constexpr std::string_view Type = "aws_ec2_client_vpn_endpoint";
-  static constexpr std::array<const char*, 18> Names{"authentication_options", "client_cidr_block", "client_connect_options",
-      "client_login_banner_options", "client_route_enforcement_options", "connection_log_options", "description", "disconnect_on_session_timeout",
-      "dns_servers", "security_group_ids", "self_service_portal", "server_certificate_arn", "session_timeout_hours", "split_tunnel", "tags",
-      "transport_protocol", "vpc_id", "vpn_port"};
+  static constexpr const char* Names = "authentication_options client_cidr_block client_connect_options client_login_banner_options "
+      "client_route_enforcement_options connection_log_options description disconnect_on_session_timeout dns_servers security_group_ids "
+      "self_service_portal server_certificate_arn session_timeout_hours split_tunnel tags transport_protocol vpc_id vpn_port";
 };
+/// aws_ec2_client_vpn_endpoint
+using ec2_client_vpn_endpoint = ec2_client_vpn_endpoint_<void>;
 
-/// aws_ec2_client_vpn_network_association
-struct ec2_client_vpn_network_association {
-  tf::Required<tf::string, "client_vpn_endpoint_id"> client_vpn_endpoint_id;
-  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
-  tf::Block<block::ec2_client_vpn_route_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct ec2_client_vpn_network_association_ {
+  tf::Required<tf::string, "client_vpn_endpoint_id", T> client_vpn_endpoint_id;
+  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
+  tf::Block<block::ec2_client_vpn_route_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> association_id() const { return at<tf::string>("association_id"); }
     tf::Expr<tf::string> client_vpn_endpoint_id() const { return at<tf::string>("client_vpn_endpoint_id"); }
@@ -480,16 +485,18 @@ struct ec2_client_vpn_network_association {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_client_vpn_network_association";
-  static constexpr std::array<const char*, 3> Names{"client_vpn_endpoint_id", "subnet_id", "timeouts"};
+  static constexpr const char* Names = "client_vpn_endpoint_id subnet_id timeouts";
 };
+/// aws_ec2_client_vpn_network_association
+using ec2_client_vpn_network_association = ec2_client_vpn_network_association_<void>;
 
-/// aws_ec2_client_vpn_route
-struct ec2_client_vpn_route {
-  tf::Required<tf::string, "client_vpn_endpoint_id"> client_vpn_endpoint_id;
+template <class T>
+struct ec2_client_vpn_route_ {
+  tf::Required<tf::string, "client_vpn_endpoint_id", T> client_vpn_endpoint_id;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "destination_cidr_block"> destination_cidr_block;
-  tf::Required<kind::subnet_id, "target_vpc_subnet_id"> target_vpc_subnet_id;
-  tf::Block<block::ec2_client_vpn_route_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "destination_cidr_block", T> destination_cidr_block;
+  tf::Required<kind::subnet_id, "target_vpc_subnet_id", T> target_vpc_subnet_id;
+  tf::Block<block::ec2_client_vpn_route_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> client_vpn_endpoint_id() const { return at<tf::string>("client_vpn_endpoint_id"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -500,40 +507,43 @@ struct ec2_client_vpn_route {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_ec2_client_vpn_route";
-  static constexpr std::array<const char*, 5> Names{"client_vpn_endpoint_id", "description", "destination_cidr_block", "target_vpc_subnet_id",
-      "timeouts"};
+  static constexpr const char* Names = "client_vpn_endpoint_id description destination_cidr_block target_vpc_subnet_id timeouts";
 };
+/// aws_ec2_client_vpn_route
+using ec2_client_vpn_route = ec2_client_vpn_route_<void>;
 
-/// aws_ec2_default_credit_specification
-struct ec2_default_credit_specification {
-  tf::Required<tf::string, "cpu_credits"> cpu_credits;
-  tf::Required<tf::string, "instance_family"> instance_family;
-  tf::Block<block::ec2_default_credit_specification_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct ec2_default_credit_specification_ {
+  tf::Required<tf::string, "cpu_credits", T> cpu_credits;
+  tf::Required<tf::string, "instance_family", T> instance_family;
+  tf::Block<block::ec2_default_credit_specification_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cpu_credits() const { return at<tf::string>("cpu_credits"); }
     tf::Expr<tf::string> instance_family() const { return at<tf::string>("instance_family"); }
   };
   static constexpr std::string_view Type = "aws_ec2_default_credit_specification";
-  static constexpr std::array<const char*, 3> Names{"cpu_credits", "instance_family", "timeouts"};
+  static constexpr const char* Names = "cpu_credits instance_family timeouts";
 };
+/// aws_ec2_default_credit_specification
+using ec2_default_credit_specification = ec2_default_credit_specification_<void>;
 
-/// aws_ec2_fleet
-struct ec2_fleet {
+template <class T>
+struct ec2_fleet_ {
   tf::Value<tf::string> context{};
   tf::Value<tf::string> excess_capacity_termination_policy{};
-  tf::Blocks<block::ec2_fleet_fleet_instance_set> fleet_instance_set{};
+  tf::Blocks<block::ec2_fleet_fleet_instance_set_<T>> fleet_instance_set{};
   tf::Value<tf::string> fleet_state{};
   tf::Value<tf::number> fulfilled_capacity{};
   tf::Value<tf::number> fulfilled_on_demand_capacity{};
-  tf::RequiredBlocks<block::ec2_fleet_launch_template_config, "launch_template_config", 50> launch_template_config;
-  tf::Block<block::ec2_fleet_on_demand_options, "on_demand_options"> on_demand_options{};
+  tf::RequiredBlocks<block::ec2_fleet_launch_template_config_<T>, 50, "launch_template_config"> launch_template_config;
+  tf::Block<block::ec2_fleet_on_demand_options_<T>> on_demand_options{};
   tf::Value<tf::boolean> replace_unhealthy_instances{};
-  tf::Block<block::ec2_fleet_spot_options, "spot_options"> spot_options{};
+  tf::Block<block::ec2_fleet_spot_options_<T>> spot_options{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::RequiredBlock<block::ec2_fleet_target_capacity_specification, "target_capacity_specification"> target_capacity_specification;
+  tf::RequiredBlock<block::ec2_fleet_target_capacity_specification_<T>> target_capacity_specification;
   tf::Value<tf::boolean> terminate_instances{};
   tf::Value<tf::boolean> terminate_instances_with_expiration{};
-  tf::Block<block::ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ec2_host_timeouts_<T>> timeouts{};
   tf::Value<tf::string> type{};
   tf::Value<tf::string> valid_from{};
   tf::Value<tf::string> valid_until{};
@@ -555,23 +565,24 @@ struct ec2_fleet {
     tf::Expr<tf::string> valid_until() const { return at<tf::string>("valid_until"); }
   };
   static constexpr std::string_view Type = "aws_ec2_fleet";
-  static constexpr std::array<const char*, 18> Names{"context", "excess_capacity_termination_policy", "fleet_instance_set", "fleet_state",
-      "fulfilled_capacity", "fulfilled_on_demand_capacity", "launch_template_config", "on_demand_options", "replace_unhealthy_instances",
-      "spot_options", "tags", "target_capacity_specification", "terminate_instances", "terminate_instances_with_expiration", "timeouts", "type",
-      "valid_from", "valid_until"};
+  static constexpr const char* Names = "context excess_capacity_termination_policy fleet_instance_set fleet_state fulfilled_capacity "
+      "fulfilled_on_demand_capacity launch_template_config on_demand_options replace_unhealthy_instances spot_options tags "
+      "target_capacity_specification terminate_instances terminate_instances_with_expiration timeouts type valid_from valid_until";
 };
+/// aws_ec2_fleet
+using ec2_fleet = ec2_fleet_<void>;
 
-/// aws_ec2_host
-struct ec2_host {
+template <class T>
+struct ec2_host_ {
   tf::Value<tf::string> asset_id{};
   tf::Value<tf::string> auto_placement{};
-  tf::Required<tf::string, "availability_zone"> availability_zone;
+  tf::Required<tf::string, "availability_zone", T> availability_zone;
   tf::Value<tf::string> host_recovery{};
   tf::Value<tf::string> instance_family{};
   tf::Value<tf::string> instance_type{};
   tf::Value<tf::string> outpost_arn{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> asset_id() const { return at<tf::string>("asset_id"); }
@@ -587,29 +598,33 @@ struct ec2_host {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ec2_host";
-  static constexpr std::array<const char*, 9> Names{"asset_id", "auto_placement", "availability_zone", "host_recovery", "instance_family",
-      "instance_type", "outpost_arn", "tags", "timeouts"};
+  static constexpr const char* Names = "asset_id auto_placement availability_zone host_recovery instance_family instance_type outpost_arn tags "
+      "timeouts";
 };
+/// aws_ec2_host
+using ec2_host = ec2_host_<void>;
 
-/// aws_ec2_image_block_public_access
-struct ec2_image_block_public_access {
-  tf::Required<tf::string, "state"> state;
-  tf::Block<block::ec2_image_block_public_access_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct ec2_image_block_public_access_ {
+  tf::Required<tf::string, "state", T> state;
+  tf::Block<block::ec2_image_block_public_access_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
   };
   static constexpr std::string_view Type = "aws_ec2_image_block_public_access";
-  static constexpr std::array<const char*, 2> Names{"state", "timeouts"};
+  static constexpr const char* Names = "state timeouts";
 };
+/// aws_ec2_image_block_public_access
+using ec2_image_block_public_access = ec2_image_block_public_access_<void>;
 
-/// aws_ec2_instance_connect_endpoint
-struct ec2_instance_connect_endpoint {
+template <class T>
+struct ec2_instance_connect_endpoint_ {
   tf::Value<tf::boolean> preserve_client_ip{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
+  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ec2_client_vpn_route_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ec2_client_vpn_route_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
@@ -626,11 +641,13 @@ struct ec2_instance_connect_endpoint {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_instance_connect_endpoint";
-  static constexpr std::array<const char*, 5> Names{"preserve_client_ip", "security_group_ids", "subnet_id", "tags", "timeouts"};
+  static constexpr const char* Names = "preserve_client_ip security_group_ids subnet_id tags timeouts";
 };
+/// aws_ec2_instance_connect_endpoint
+using ec2_instance_connect_endpoint = ec2_instance_connect_endpoint_<void>;
 
-/// aws_ec2_instance_metadata_defaults
-struct ec2_instance_metadata_defaults {
+template <class T>
+struct ec2_instance_metadata_defaults_ {
   tf::Value<tf::string> http_endpoint{};
   tf::Value<tf::number> http_put_response_hop_limit{};
   tf::Value<tf::string> http_tokens{};
@@ -643,15 +660,17 @@ struct ec2_instance_metadata_defaults {
     tf::Expr<tf::string> instance_metadata_tags() const { return at<tf::string>("instance_metadata_tags"); }
   };
   static constexpr std::string_view Type = "aws_ec2_instance_metadata_defaults";
-  static constexpr std::array<const char*, 4> Names{"http_endpoint", "http_put_response_hop_limit", "http_tokens", "instance_metadata_tags"};
+  static constexpr const char* Names = "http_endpoint http_put_response_hop_limit http_tokens instance_metadata_tags";
 };
+/// aws_ec2_instance_metadata_defaults
+using ec2_instance_metadata_defaults = ec2_instance_metadata_defaults_<void>;
 
-/// aws_ec2_instance_state
-struct ec2_instance_state {
+template <class T>
+struct ec2_instance_state_ {
   tf::Value<tf::boolean> force{};
-  tf::Required<kind::instance_id, "instance_id"> instance_id;
-  tf::Required<tf::string, "state"> state;
-  tf::Block<block::ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Required<kind::instance_id, "instance_id", T> instance_id;
+  tf::Required<tf::string, "state", T> state;
+  tf::Block<block::ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> force() const { return at<tf::boolean>("force"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -659,14 +678,16 @@ struct ec2_instance_state {
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
   };
   static constexpr std::string_view Type = "aws_ec2_instance_state";
-  static constexpr std::array<const char*, 4> Names{"force", "instance_id", "state", "timeouts"};
+  static constexpr const char* Names = "force instance_id state timeouts";
 };
+/// aws_ec2_instance_state
+using ec2_instance_state = ec2_instance_state_<void>;
 
-/// aws_ec2_local_gateway_route
-struct ec2_local_gateway_route {
-  tf::Required<tf::string, "destination_cidr_block"> destination_cidr_block;
-  tf::Required<tf::string, "local_gateway_route_table_id"> local_gateway_route_table_id;
-  tf::Required<tf::string, "local_gateway_virtual_interface_group_id"> local_gateway_virtual_interface_group_id;
+template <class T>
+struct ec2_local_gateway_route_ {
+  tf::Required<tf::string, "destination_cidr_block", T> destination_cidr_block;
+  tf::Required<tf::string, "local_gateway_route_table_id", T> local_gateway_route_table_id;
+  tf::Required<tf::string, "local_gateway_virtual_interface_group_id", T> local_gateway_virtual_interface_group_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> destination_cidr_block() const { return at<tf::string>("destination_cidr_block"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -674,15 +695,16 @@ struct ec2_local_gateway_route {
     tf::Expr<tf::string> local_gateway_virtual_interface_group_id() const { return at<tf::string>("local_gateway_virtual_interface_group_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_local_gateway_route";
-  static constexpr std::array<const char*, 3> Names{"destination_cidr_block", "local_gateway_route_table_id",
-      "local_gateway_virtual_interface_group_id"};
+  static constexpr const char* Names = "destination_cidr_block local_gateway_route_table_id local_gateway_virtual_interface_group_id";
 };
+/// aws_ec2_local_gateway_route
+using ec2_local_gateway_route = ec2_local_gateway_route_<void>;
 
-/// aws_ec2_local_gateway_route_table_vpc_association
-struct ec2_local_gateway_route_table_vpc_association {
-  tf::Required<tf::string, "local_gateway_route_table_id"> local_gateway_route_table_id;
+template <class T>
+struct ec2_local_gateway_route_table_vpc_association_ {
+  tf::Required<tf::string, "local_gateway_route_table_id", T> local_gateway_route_table_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> local_gateway_id() const { return at<tf::string>("local_gateway_id"); }
@@ -692,15 +714,17 @@ struct ec2_local_gateway_route_table_vpc_association {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_local_gateway_route_table_vpc_association";
-  static constexpr std::array<const char*, 3> Names{"local_gateway_route_table_id", "tags", "vpc_id"};
+  static constexpr const char* Names = "local_gateway_route_table_id tags vpc_id";
 };
+/// aws_ec2_local_gateway_route_table_vpc_association
+using ec2_local_gateway_route_table_vpc_association = ec2_local_gateway_route_table_vpc_association_<void>;
 
-/// aws_ec2_managed_prefix_list
-struct ec2_managed_prefix_list {
-  tf::Required<tf::string, "address_family"> address_family;
-  tf::Blocks<block::ec2_managed_prefix_list_entry> entry{};
-  tf::Required<tf::number, "max_entries"> max_entries;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct ec2_managed_prefix_list_ {
+  tf::Required<tf::string, "address_family", T> address_family;
+  tf::Blocks<block::ec2_managed_prefix_list_entry_<T>> entry{};
+  tf::Required<tf::number, "max_entries", T> max_entries;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
@@ -714,14 +738,16 @@ struct ec2_managed_prefix_list {
     tf::Expr<tf::number> version() const { return at<tf::number>("version"); }
   };
   static constexpr std::string_view Type = "aws_ec2_managed_prefix_list";
-  static constexpr std::array<const char*, 5> Names{"address_family", "entry", "max_entries", "name", "tags"};
+  static constexpr const char* Names = "address_family entry max_entries name tags";
 };
+/// aws_ec2_managed_prefix_list
+using ec2_managed_prefix_list = ec2_managed_prefix_list_<void>;
 
-/// aws_ec2_managed_prefix_list_entry
-struct ec2_managed_prefix_list_entry {
-  tf::Required<tf::string, "cidr"> cidr;
+template <class T>
+struct ec2_managed_prefix_list_entry_ {
+  tf::Required<tf::string, "cidr", T> cidr;
   tf::Value<tf::string> description{};
-  tf::Required<kind::prefix_list_id, "prefix_list_id"> prefix_list_id;
+  tf::Required<kind::prefix_list_id, "prefix_list_id", T> prefix_list_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cidr() const { return at<tf::string>("cidr"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -729,13 +755,15 @@ struct ec2_managed_prefix_list_entry {
     tf::Expr<kind::prefix_list_id> prefix_list_id() const { return at<kind::prefix_list_id>("prefix_list_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_managed_prefix_list_entry";
-  static constexpr std::array<const char*, 3> Names{"cidr", "description", "prefix_list_id"};
+  static constexpr const char* Names = "cidr description prefix_list_id";
 };
+/// aws_ec2_managed_prefix_list_entry
+using ec2_managed_prefix_list_entry = ec2_managed_prefix_list_entry_<void>;
 
-/// aws_ec2_network_insights_analysis
-struct ec2_network_insights_analysis {
+template <class T>
+struct ec2_network_insights_analysis_ {
   tf::Value<tf::set<tf::string>> filter_in_arns{};
-  tf::Required<tf::string, "network_insights_path_id"> network_insights_path_id;
+  tf::Required<tf::string, "network_insights_path_id", T> network_insights_path_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> wait_for_completion{};
   struct Attributes : tf::Address {
@@ -757,18 +785,20 @@ struct ec2_network_insights_analysis {
     tf::Expr<tf::string> warning_message() const { return at<tf::string>("warning_message"); }
   };
   static constexpr std::string_view Type = "aws_ec2_network_insights_analysis";
-  static constexpr std::array<const char*, 4> Names{"filter_in_arns", "network_insights_path_id", "tags", "wait_for_completion"};
+  static constexpr const char* Names = "filter_in_arns network_insights_path_id tags wait_for_completion";
 };
+/// aws_ec2_network_insights_analysis
+using ec2_network_insights_analysis = ec2_network_insights_analysis_<void>;
 
-/// aws_ec2_network_insights_path
-struct ec2_network_insights_path {
+template <class T>
+struct ec2_network_insights_path_ {
   tf::Value<tf::string> destination{};
   tf::Value<tf::string> destination_ip{};
   tf::Value<tf::number> destination_port{};
-  tf::Block<block::ec2_network_insights_path_filter_at_source, "filter_at_destination"> filter_at_destination{};
-  tf::Block<block::ec2_network_insights_path_filter_at_source, "filter_at_source"> filter_at_source{};
-  tf::Required<tf::string, "protocol"> protocol;
-  tf::Required<tf::string, "source"> source;
+  tf::Block<block::ec2_network_insights_path_filter_at_source_<T>, "filter_at_destination"> filter_at_destination{};
+  tf::Block<block::ec2_network_insights_path_filter_at_source_<T>> filter_at_source{};
+  tf::Required<tf::string, "protocol", T> protocol;
+  tf::Required<tf::string, "source", T> source;
   tf::Value<tf::string> source_ip{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -786,27 +816,31 @@ struct ec2_network_insights_path {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ec2_network_insights_path";
-  static constexpr std::array<const char*, 9> Names{"destination", "destination_ip", "destination_port", "filter_at_destination", "filter_at_source",
-      "protocol", "source", "source_ip", "tags"};
+  static constexpr const char* Names = "destination destination_ip destination_port filter_at_destination filter_at_source protocol source source_ip "
+      "tags";
 };
+/// aws_ec2_network_insights_path
+using ec2_network_insights_path = ec2_network_insights_path_<void>;
 
-/// aws_ec2_serial_console_access
-struct ec2_serial_console_access {
+template <class T>
+struct ec2_serial_console_access_ {
   tf::Value<tf::boolean> enabled{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_serial_console_access";
-  static constexpr std::array<const char*, 1> Names{"enabled"};
+  static constexpr const char* Names = "enabled";
 };
+/// aws_ec2_serial_console_access
+using ec2_serial_console_access = ec2_serial_console_access_<void>;
 
-/// aws_ec2_subnet_cidr_reservation
-struct ec2_subnet_cidr_reservation {
-  tf::Required<tf::string, "cidr_block"> cidr_block;
+template <class T>
+struct ec2_subnet_cidr_reservation_ {
+  tf::Required<tf::string, "cidr_block", T> cidr_block;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "reservation_type"> reservation_type;
-  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
+  tf::Required<tf::string, "reservation_type", T> reservation_type;
+  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cidr_block() const { return at<tf::string>("cidr_block"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -816,14 +850,16 @@ struct ec2_subnet_cidr_reservation {
     tf::Expr<kind::subnet_id> subnet_id() const { return at<kind::subnet_id>("subnet_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_subnet_cidr_reservation";
-  static constexpr std::array<const char*, 4> Names{"cidr_block", "description", "reservation_type", "subnet_id"};
+  static constexpr const char* Names = "cidr_block description reservation_type subnet_id";
 };
+/// aws_ec2_subnet_cidr_reservation
+using ec2_subnet_cidr_reservation = ec2_subnet_cidr_reservation_<void>;
 
-/// aws_ec2_tag
-struct ec2_tag {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "resource_id"> resource_id;
-  tf::Required<tf::string, "value"> value;
+template <class T>
+struct ec2_tag_ {
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "resource_id", T> resource_id;
+  tf::Required<tf::string, "value", T> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key() const { return at<tf::string>("key"); }
@@ -831,11 +867,13 @@ struct ec2_tag {
     tf::Expr<tf::string> value() const { return at<tf::string>("value"); }
   };
   static constexpr std::string_view Type = "aws_ec2_tag";
-  static constexpr std::array<const char*, 3> Names{"key", "resource_id", "value"};
+  static constexpr const char* Names = "key resource_id value";
 };
+/// aws_ec2_tag
+using ec2_tag = ec2_tag_<void>;
 
-/// aws_ec2_traffic_mirror_filter
-struct ec2_traffic_mirror_filter {
+template <class T>
+struct ec2_traffic_mirror_filter_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> network_services{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -848,21 +886,23 @@ struct ec2_traffic_mirror_filter {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ec2_traffic_mirror_filter";
-  static constexpr std::array<const char*, 3> Names{"description", "network_services", "tags"};
+  static constexpr const char* Names = "description network_services tags";
 };
+/// aws_ec2_traffic_mirror_filter
+using ec2_traffic_mirror_filter = ec2_traffic_mirror_filter_<void>;
 
-/// aws_ec2_traffic_mirror_filter_rule
-struct ec2_traffic_mirror_filter_rule {
+template <class T>
+struct ec2_traffic_mirror_filter_rule_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "destination_cidr_block"> destination_cidr_block;
-  tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range, "destination_port_range"> destination_port_range{};
+  tf::Required<tf::string, "destination_cidr_block", T> destination_cidr_block;
+  tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range_<T>, "destination_port_range"> destination_port_range{};
   tf::Value<tf::number> protocol{};
-  tf::Required<tf::string, "rule_action"> rule_action;
-  tf::Required<tf::number, "rule_number"> rule_number;
-  tf::Required<tf::string, "source_cidr_block"> source_cidr_block;
-  tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range, "source_port_range"> source_port_range{};
-  tf::Required<tf::string, "traffic_direction"> traffic_direction;
-  tf::Required<tf::string, "traffic_mirror_filter_id"> traffic_mirror_filter_id;
+  tf::Required<tf::string, "rule_action", T> rule_action;
+  tf::Required<tf::number, "rule_number", T> rule_number;
+  tf::Required<tf::string, "source_cidr_block", T> source_cidr_block;
+  tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range_<T>> source_port_range{};
+  tf::Required<tf::string, "traffic_direction", T> traffic_direction;
+  tf::Required<tf::string, "traffic_mirror_filter_id", T> traffic_mirror_filter_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -876,19 +916,21 @@ struct ec2_traffic_mirror_filter_rule {
     tf::Expr<tf::string> traffic_mirror_filter_id() const { return at<tf::string>("traffic_mirror_filter_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_traffic_mirror_filter_rule";
-  static constexpr std::array<const char*, 10> Names{"description", "destination_cidr_block", "destination_port_range", "protocol", "rule_action",
-      "rule_number", "source_cidr_block", "source_port_range", "traffic_direction", "traffic_mirror_filter_id"};
+  static constexpr const char* Names = "description destination_cidr_block destination_port_range protocol rule_action rule_number source_cidr_block "
+      "source_port_range traffic_direction traffic_mirror_filter_id";
 };
+/// aws_ec2_traffic_mirror_filter_rule
+using ec2_traffic_mirror_filter_rule = ec2_traffic_mirror_filter_rule_<void>;
 
-/// aws_ec2_traffic_mirror_session
-struct ec2_traffic_mirror_session {
+template <class T>
+struct ec2_traffic_mirror_session_ {
   tf::Value<tf::string> description{};
-  tf::Required<kind::network_interface_id, "network_interface_id"> network_interface_id;
+  tf::Required<kind::network_interface_id, "network_interface_id", T> network_interface_id;
   tf::Value<tf::number> packet_length{};
-  tf::Required<tf::number, "session_number"> session_number;
+  tf::Required<tf::number, "session_number", T> session_number;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "traffic_mirror_filter_id"> traffic_mirror_filter_id;
-  tf::Required<tf::string, "traffic_mirror_target_id"> traffic_mirror_target_id;
+  tf::Required<tf::string, "traffic_mirror_filter_id", T> traffic_mirror_filter_id;
+  tf::Required<tf::string, "traffic_mirror_target_id", T> traffic_mirror_target_id;
   tf::Value<tf::number> virtual_network_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -905,12 +947,14 @@ struct ec2_traffic_mirror_session {
     tf::Expr<tf::number> virtual_network_id() const { return at<tf::number>("virtual_network_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_traffic_mirror_session";
-  static constexpr std::array<const char*, 8> Names{"description", "network_interface_id", "packet_length", "session_number", "tags",
-      "traffic_mirror_filter_id", "traffic_mirror_target_id", "virtual_network_id"};
+  static constexpr const char* Names = "description network_interface_id packet_length session_number tags traffic_mirror_filter_id "
+      "traffic_mirror_target_id virtual_network_id";
 };
+/// aws_ec2_traffic_mirror_session
+using ec2_traffic_mirror_session = ec2_traffic_mirror_session_<void>;
 
-/// aws_ec2_traffic_mirror_target
-struct ec2_traffic_mirror_target {
+template <class T>
+struct ec2_traffic_mirror_target_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> gateway_load_balancer_endpoint_id{};
   tf::Value<kind::network_interface_id> network_interface_id{};
@@ -928,12 +972,13 @@ struct ec2_traffic_mirror_target {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ec2_traffic_mirror_target";
-  static constexpr std::array<const char*, 5> Names{"description", "gateway_load_balancer_endpoint_id", "network_interface_id",
-      "network_load_balancer_arn", "tags"};
+  static constexpr const char* Names = "description gateway_load_balancer_endpoint_id network_interface_id network_load_balancer_arn tags";
 };
+/// aws_ec2_traffic_mirror_target
+using ec2_traffic_mirror_target = ec2_traffic_mirror_target_<void>;
 
-/// aws_ec2_transit_gateway
-struct ec2_transit_gateway {
+template <class T>
+struct ec2_transit_gateway_ {
   tf::Value<tf::number> amazon_side_asn{};
   tf::Value<tf::string> auto_accept_shared_attachments{};
   tf::Value<tf::string> default_route_table_association{};
@@ -943,7 +988,7 @@ struct ec2_transit_gateway {
   tf::Value<tf::string> multicast_support{};
   tf::Value<tf::string> security_group_referencing_support{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ec2_host_timeouts_<T>> timeouts{};
   tf::Value<tf::set<tf::string>> transit_gateway_cidr_blocks{};
   tf::Value<tf::string> vpn_ecmp_support{};
   struct Attributes : tf::Address {
@@ -966,20 +1011,22 @@ struct ec2_transit_gateway {
     tf::Expr<tf::string> vpn_ecmp_support() const { return at<tf::string>("vpn_ecmp_support"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway";
-  static constexpr std::array<const char*, 12> Names{"amazon_side_asn", "auto_accept_shared_attachments", "default_route_table_association",
-      "default_route_table_propagation", "description", "dns_support", "multicast_support", "security_group_referencing_support", "tags", "timeouts",
-      "transit_gateway_cidr_blocks", "vpn_ecmp_support"};
+  static constexpr const char* Names = "amazon_side_asn auto_accept_shared_attachments default_route_table_association "
+      "default_route_table_propagation description dns_support multicast_support security_group_referencing_support tags timeouts "
+      "transit_gateway_cidr_blocks vpn_ecmp_support";
 };
+/// aws_ec2_transit_gateway
+using ec2_transit_gateway = ec2_transit_gateway_<void>;
 
-/// aws_ec2_transit_gateway_connect
-struct ec2_transit_gateway_connect {
+template <class T>
+struct ec2_transit_gateway_connect_ {
   tf::Value<tf::string> protocol{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ec2_host_timeouts_<T>> timeouts{};
   tf::Value<tf::boolean> transit_gateway_default_route_table_association{};
   tf::Value<tf::boolean> transit_gateway_default_route_table_propagation{};
-  tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
-  tf::Required<kind::transit_gateway_attachment_id, "transport_attachment_id"> transport_attachment_id;
+  tf::Required<kind::transit_gateway_id, "transit_gateway_id", T> transit_gateway_id;
+  tf::Required<kind::transit_gateway_attachment_id, "transport_attachment_id", T> transport_attachment_id;
   struct Attributes : tf::Address {
     tf::Expr<kind::transit_gateway_attachment_id> id() const { return at<kind::transit_gateway_attachment_id>("id"); }
     tf::Expr<tf::string> protocol() const { return at<tf::string>("protocol"); }
@@ -991,19 +1038,21 @@ struct ec2_transit_gateway_connect {
     tf::Expr<kind::transit_gateway_attachment_id> transport_attachment_id() const { return at<kind::transit_gateway_attachment_id>("transport_attachment_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_connect";
-  static constexpr std::array<const char*, 7> Names{"protocol", "tags", "timeouts", "transit_gateway_default_route_table_association",
-      "transit_gateway_default_route_table_propagation", "transit_gateway_id", "transport_attachment_id"};
+  static constexpr const char* Names = "protocol tags timeouts transit_gateway_default_route_table_association "
+      "transit_gateway_default_route_table_propagation transit_gateway_id transport_attachment_id";
 };
+/// aws_ec2_transit_gateway_connect
+using ec2_transit_gateway_connect = ec2_transit_gateway_connect_<void>;
 
-/// aws_ec2_transit_gateway_connect_peer
-struct ec2_transit_gateway_connect_peer {
+template <class T>
+struct ec2_transit_gateway_connect_peer_ {
   tf::Value<tf::string> bgp_asn{};
-  tf::Required<tf::set<tf::string>, "inside_cidr_blocks"> inside_cidr_blocks;
-  tf::Required<tf::string, "peer_address"> peer_address;
+  tf::Required<tf::set<tf::string>, "inside_cidr_blocks", T> inside_cidr_blocks;
+  tf::Required<tf::string, "peer_address", T> peer_address;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ec2_client_vpn_route_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ec2_client_vpn_route_timeouts_<T>> timeouts{};
   tf::Value<tf::string> transit_gateway_address{};
-  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id"> transit_gateway_attachment_id;
+  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id", T> transit_gateway_attachment_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> bgp_asn() const { return at<tf::string>("bgp_asn"); }
@@ -1018,15 +1067,16 @@ struct ec2_transit_gateway_connect_peer {
     tf::Expr<kind::transit_gateway_attachment_id> transit_gateway_attachment_id() const { return at<kind::transit_gateway_attachment_id>("transit_gateway_attachment_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_connect_peer";
-  static constexpr std::array<const char*, 7> Names{"bgp_asn", "inside_cidr_blocks", "peer_address", "tags", "timeouts", "transit_gateway_address",
-      "transit_gateway_attachment_id"};
+  static constexpr const char* Names = "bgp_asn inside_cidr_blocks peer_address tags timeouts transit_gateway_address transit_gateway_attachment_id";
 };
+/// aws_ec2_transit_gateway_connect_peer
+using ec2_transit_gateway_connect_peer = ec2_transit_gateway_connect_peer_<void>;
 
-/// aws_ec2_transit_gateway_default_route_table_association
-struct ec2_transit_gateway_default_route_table_association {
-  tf::Block<block::ec2_host_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
-  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id"> transit_gateway_route_table_id;
+template <class T>
+struct ec2_transit_gateway_default_route_table_association_ {
+  tf::Block<block::ec2_host_timeouts_<T>> timeouts{};
+  tf::Required<kind::transit_gateway_id, "transit_gateway_id", T> transit_gateway_id;
+  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id", T> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> original_default_route_table_id() const { return at<tf::string>("original_default_route_table_id"); }
@@ -1034,14 +1084,16 @@ struct ec2_transit_gateway_default_route_table_association {
     tf::Expr<kind::transit_gateway_route_table_id> transit_gateway_route_table_id() const { return at<kind::transit_gateway_route_table_id>("transit_gateway_route_table_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_default_route_table_association";
-  static constexpr std::array<const char*, 3> Names{"timeouts", "transit_gateway_id", "transit_gateway_route_table_id"};
+  static constexpr const char* Names = "timeouts transit_gateway_id transit_gateway_route_table_id";
 };
+/// aws_ec2_transit_gateway_default_route_table_association
+using ec2_transit_gateway_default_route_table_association = ec2_transit_gateway_default_route_table_association_<void>;
 
-/// aws_ec2_transit_gateway_default_route_table_propagation
-struct ec2_transit_gateway_default_route_table_propagation {
-  tf::Block<block::ec2_host_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
-  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id"> transit_gateway_route_table_id;
+template <class T>
+struct ec2_transit_gateway_default_route_table_propagation_ {
+  tf::Block<block::ec2_host_timeouts_<T>> timeouts{};
+  tf::Required<kind::transit_gateway_id, "transit_gateway_id", T> transit_gateway_id;
+  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id", T> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> original_default_route_table_id() const { return at<tf::string>("original_default_route_table_id"); }
@@ -1049,17 +1101,19 @@ struct ec2_transit_gateway_default_route_table_propagation {
     tf::Expr<kind::transit_gateway_route_table_id> transit_gateway_route_table_id() const { return at<kind::transit_gateway_route_table_id>("transit_gateway_route_table_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_default_route_table_propagation";
-  static constexpr std::array<const char*, 3> Names{"timeouts", "transit_gateway_id", "transit_gateway_route_table_id"};
+  static constexpr const char* Names = "timeouts transit_gateway_id transit_gateway_route_table_id";
 };
+/// aws_ec2_transit_gateway_default_route_table_propagation
+using ec2_transit_gateway_default_route_table_propagation = ec2_transit_gateway_default_route_table_propagation_<void>;
 
-/// aws_ec2_transit_gateway_multicast_domain
-struct ec2_transit_gateway_multicast_domain {
+template <class T>
+struct ec2_transit_gateway_multicast_domain_ {
   tf::Value<tf::string> auto_accept_shared_associations{};
   tf::Value<tf::string> igmpv2_support{};
   tf::Value<tf::string> static_sources_support{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ec2_client_vpn_route_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
+  tf::Block<block::ec2_client_vpn_route_timeouts_<T>> timeouts{};
+  tf::Required<kind::transit_gateway_id, "transit_gateway_id", T> transit_gateway_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> auto_accept_shared_associations() const { return at<tf::string>("auto_accept_shared_associations"); }
@@ -1072,16 +1126,17 @@ struct ec2_transit_gateway_multicast_domain {
     tf::Expr<kind::transit_gateway_id> transit_gateway_id() const { return at<kind::transit_gateway_id>("transit_gateway_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_multicast_domain";
-  static constexpr std::array<const char*, 6> Names{"auto_accept_shared_associations", "igmpv2_support", "static_sources_support", "tags",
-      "timeouts", "transit_gateway_id"};
+  static constexpr const char* Names = "auto_accept_shared_associations igmpv2_support static_sources_support tags timeouts transit_gateway_id";
 };
+/// aws_ec2_transit_gateway_multicast_domain
+using ec2_transit_gateway_multicast_domain = ec2_transit_gateway_multicast_domain_<void>;
 
-/// aws_ec2_transit_gateway_multicast_domain_association
-struct ec2_transit_gateway_multicast_domain_association {
-  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
-  tf::Block<block::ec2_client_vpn_route_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id"> transit_gateway_attachment_id;
-  tf::Required<tf::string, "transit_gateway_multicast_domain_id"> transit_gateway_multicast_domain_id;
+template <class T>
+struct ec2_transit_gateway_multicast_domain_association_ {
+  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
+  tf::Block<block::ec2_client_vpn_route_timeouts_<T>> timeouts{};
+  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id", T> transit_gateway_attachment_id;
+  tf::Required<tf::string, "transit_gateway_multicast_domain_id", T> transit_gateway_multicast_domain_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::subnet_id> subnet_id() const { return at<kind::subnet_id>("subnet_id"); }
@@ -1089,14 +1144,16 @@ struct ec2_transit_gateway_multicast_domain_association {
     tf::Expr<tf::string> transit_gateway_multicast_domain_id() const { return at<tf::string>("transit_gateway_multicast_domain_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_multicast_domain_association";
-  static constexpr std::array<const char*, 4> Names{"subnet_id", "timeouts", "transit_gateway_attachment_id", "transit_gateway_multicast_domain_id"};
+  static constexpr const char* Names = "subnet_id timeouts transit_gateway_attachment_id transit_gateway_multicast_domain_id";
 };
+/// aws_ec2_transit_gateway_multicast_domain_association
+using ec2_transit_gateway_multicast_domain_association = ec2_transit_gateway_multicast_domain_association_<void>;
 
-/// aws_ec2_transit_gateway_multicast_group_member
-struct ec2_transit_gateway_multicast_group_member {
-  tf::Required<tf::string, "group_ip_address"> group_ip_address;
-  tf::Required<kind::network_interface_id, "network_interface_id"> network_interface_id;
-  tf::Required<tf::string, "transit_gateway_multicast_domain_id"> transit_gateway_multicast_domain_id;
+template <class T>
+struct ec2_transit_gateway_multicast_group_member_ {
+  tf::Required<tf::string, "group_ip_address", T> group_ip_address;
+  tf::Required<kind::network_interface_id, "network_interface_id", T> network_interface_id;
+  tf::Required<tf::string, "transit_gateway_multicast_domain_id", T> transit_gateway_multicast_domain_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_ip_address() const { return at<tf::string>("group_ip_address"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1104,14 +1161,16 @@ struct ec2_transit_gateway_multicast_group_member {
     tf::Expr<tf::string> transit_gateway_multicast_domain_id() const { return at<tf::string>("transit_gateway_multicast_domain_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_multicast_group_member";
-  static constexpr std::array<const char*, 3> Names{"group_ip_address", "network_interface_id", "transit_gateway_multicast_domain_id"};
+  static constexpr const char* Names = "group_ip_address network_interface_id transit_gateway_multicast_domain_id";
 };
+/// aws_ec2_transit_gateway_multicast_group_member
+using ec2_transit_gateway_multicast_group_member = ec2_transit_gateway_multicast_group_member_<void>;
 
-/// aws_ec2_transit_gateway_multicast_group_source
-struct ec2_transit_gateway_multicast_group_source {
-  tf::Required<tf::string, "group_ip_address"> group_ip_address;
-  tf::Required<kind::network_interface_id, "network_interface_id"> network_interface_id;
-  tf::Required<tf::string, "transit_gateway_multicast_domain_id"> transit_gateway_multicast_domain_id;
+template <class T>
+struct ec2_transit_gateway_multicast_group_source_ {
+  tf::Required<tf::string, "group_ip_address", T> group_ip_address;
+  tf::Required<kind::network_interface_id, "network_interface_id", T> network_interface_id;
+  tf::Required<tf::string, "transit_gateway_multicast_domain_id", T> transit_gateway_multicast_domain_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_ip_address() const { return at<tf::string>("group_ip_address"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1119,17 +1178,19 @@ struct ec2_transit_gateway_multicast_group_source {
     tf::Expr<tf::string> transit_gateway_multicast_domain_id() const { return at<tf::string>("transit_gateway_multicast_domain_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_multicast_group_source";
-  static constexpr std::array<const char*, 3> Names{"group_ip_address", "network_interface_id", "transit_gateway_multicast_domain_id"};
+  static constexpr const char* Names = "group_ip_address network_interface_id transit_gateway_multicast_domain_id";
 };
+/// aws_ec2_transit_gateway_multicast_group_source
+using ec2_transit_gateway_multicast_group_source = ec2_transit_gateway_multicast_group_source_<void>;
 
-/// aws_ec2_transit_gateway_peering_attachment
-struct ec2_transit_gateway_peering_attachment {
-  tf::Block<block::ec2_transit_gateway_peering_attachment_options, "options"> options{};
+template <class T>
+struct ec2_transit_gateway_peering_attachment_ {
+  tf::Block<block::ec2_transit_gateway_peering_attachment_options_<T>> options{};
   tf::Value<tf::string> peer_account_id{};
-  tf::Required<tf::string, "peer_region"> peer_region;
-  tf::Required<tf::string, "peer_transit_gateway_id"> peer_transit_gateway_id;
+  tf::Required<tf::string, "peer_region", T> peer_region;
+  tf::Required<tf::string, "peer_transit_gateway_id", T> peer_transit_gateway_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
+  tf::Required<kind::transit_gateway_id, "transit_gateway_id", T> transit_gateway_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::transit_gateway_attachment_id> id() const { return at<kind::transit_gateway_attachment_id>("id"); }
@@ -1142,14 +1203,15 @@ struct ec2_transit_gateway_peering_attachment {
     tf::Expr<kind::transit_gateway_id> transit_gateway_id() const { return at<kind::transit_gateway_id>("transit_gateway_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_peering_attachment";
-  static constexpr std::array<const char*, 6> Names{"options", "peer_account_id", "peer_region", "peer_transit_gateway_id", "tags",
-      "transit_gateway_id"};
+  static constexpr const char* Names = "options peer_account_id peer_region peer_transit_gateway_id tags transit_gateway_id";
 };
+/// aws_ec2_transit_gateway_peering_attachment
+using ec2_transit_gateway_peering_attachment = ec2_transit_gateway_peering_attachment_<void>;
 
-/// aws_ec2_transit_gateway_peering_attachment_accepter
-struct ec2_transit_gateway_peering_attachment_accepter {
+template <class T>
+struct ec2_transit_gateway_peering_attachment_accepter_ {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id"> transit_gateway_attachment_id;
+  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id", T> transit_gateway_attachment_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> peer_account_id() const { return at<tf::string>("peer_account_id"); }
@@ -1161,13 +1223,15 @@ struct ec2_transit_gateway_peering_attachment_accepter {
     tf::Expr<kind::transit_gateway_id> transit_gateway_id() const { return at<kind::transit_gateway_id>("transit_gateway_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_peering_attachment_accepter";
-  static constexpr std::array<const char*, 2> Names{"tags", "transit_gateway_attachment_id"};
+  static constexpr const char* Names = "tags transit_gateway_attachment_id";
 };
+/// aws_ec2_transit_gateway_peering_attachment_accepter
+using ec2_transit_gateway_peering_attachment_accepter = ec2_transit_gateway_peering_attachment_accepter_<void>;
 
-/// aws_ec2_transit_gateway_policy_table
-struct ec2_transit_gateway_policy_table {
+template <class T>
+struct ec2_transit_gateway_policy_table_ {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
+  tf::Required<kind::transit_gateway_id, "transit_gateway_id", T> transit_gateway_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1177,13 +1241,15 @@ struct ec2_transit_gateway_policy_table {
     tf::Expr<kind::transit_gateway_id> transit_gateway_id() const { return at<kind::transit_gateway_id>("transit_gateway_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_policy_table";
-  static constexpr std::array<const char*, 2> Names{"tags", "transit_gateway_id"};
+  static constexpr const char* Names = "tags transit_gateway_id";
 };
+/// aws_ec2_transit_gateway_policy_table
+using ec2_transit_gateway_policy_table = ec2_transit_gateway_policy_table_<void>;
 
-/// aws_ec2_transit_gateway_policy_table_association
-struct ec2_transit_gateway_policy_table_association {
-  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id"> transit_gateway_attachment_id;
-  tf::Required<tf::string, "transit_gateway_policy_table_id"> transit_gateway_policy_table_id;
+template <class T>
+struct ec2_transit_gateway_policy_table_association_ {
+  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id", T> transit_gateway_attachment_id;
+  tf::Required<tf::string, "transit_gateway_policy_table_id", T> transit_gateway_policy_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> resource_id() const { return at<tf::string>("resource_id"); }
@@ -1192,15 +1258,17 @@ struct ec2_transit_gateway_policy_table_association {
     tf::Expr<tf::string> transit_gateway_policy_table_id() const { return at<tf::string>("transit_gateway_policy_table_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_policy_table_association";
-  static constexpr std::array<const char*, 2> Names{"transit_gateway_attachment_id", "transit_gateway_policy_table_id"};
+  static constexpr const char* Names = "transit_gateway_attachment_id transit_gateway_policy_table_id";
 };
+/// aws_ec2_transit_gateway_policy_table_association
+using ec2_transit_gateway_policy_table_association = ec2_transit_gateway_policy_table_association_<void>;
 
-/// aws_ec2_transit_gateway_prefix_list_reference
-struct ec2_transit_gateway_prefix_list_reference {
+template <class T>
+struct ec2_transit_gateway_prefix_list_reference_ {
   tf::Value<tf::boolean> blackhole{};
-  tf::Required<kind::prefix_list_id, "prefix_list_id"> prefix_list_id;
+  tf::Required<kind::prefix_list_id, "prefix_list_id", T> prefix_list_id;
   tf::Value<kind::transit_gateway_attachment_id> transit_gateway_attachment_id{};
-  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id"> transit_gateway_route_table_id;
+  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id", T> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> blackhole() const { return at<tf::boolean>("blackhole"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1210,15 +1278,17 @@ struct ec2_transit_gateway_prefix_list_reference {
     tf::Expr<kind::transit_gateway_route_table_id> transit_gateway_route_table_id() const { return at<kind::transit_gateway_route_table_id>("transit_gateway_route_table_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_prefix_list_reference";
-  static constexpr std::array<const char*, 4> Names{"blackhole", "prefix_list_id", "transit_gateway_attachment_id", "transit_gateway_route_table_id"};
+  static constexpr const char* Names = "blackhole prefix_list_id transit_gateway_attachment_id transit_gateway_route_table_id";
 };
+/// aws_ec2_transit_gateway_prefix_list_reference
+using ec2_transit_gateway_prefix_list_reference = ec2_transit_gateway_prefix_list_reference_<void>;
 
-/// aws_ec2_transit_gateway_route
-struct ec2_transit_gateway_route {
+template <class T>
+struct ec2_transit_gateway_route_ {
   tf::Value<tf::boolean> blackhole{};
-  tf::Required<tf::string, "destination_cidr_block"> destination_cidr_block;
+  tf::Required<tf::string, "destination_cidr_block", T> destination_cidr_block;
   tf::Value<kind::transit_gateway_attachment_id> transit_gateway_attachment_id{};
-  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id"> transit_gateway_route_table_id;
+  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id", T> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> blackhole() const { return at<tf::boolean>("blackhole"); }
     tf::Expr<tf::string> destination_cidr_block() const { return at<tf::string>("destination_cidr_block"); }
@@ -1227,14 +1297,15 @@ struct ec2_transit_gateway_route {
     tf::Expr<kind::transit_gateway_route_table_id> transit_gateway_route_table_id() const { return at<kind::transit_gateway_route_table_id>("transit_gateway_route_table_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_route";
-  static constexpr std::array<const char*, 4> Names{"blackhole", "destination_cidr_block", "transit_gateway_attachment_id",
-      "transit_gateway_route_table_id"};
+  static constexpr const char* Names = "blackhole destination_cidr_block transit_gateway_attachment_id transit_gateway_route_table_id";
 };
+/// aws_ec2_transit_gateway_route
+using ec2_transit_gateway_route = ec2_transit_gateway_route_<void>;
 
-/// aws_ec2_transit_gateway_route_table
-struct ec2_transit_gateway_route_table {
+template <class T>
+struct ec2_transit_gateway_route_table_ {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
+  tf::Required<kind::transit_gateway_id, "transit_gateway_id", T> transit_gateway_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> default_association_route_table() const { return at<tf::boolean>("default_association_route_table"); }
@@ -1245,14 +1316,16 @@ struct ec2_transit_gateway_route_table {
     tf::Expr<kind::transit_gateway_id> transit_gateway_id() const { return at<kind::transit_gateway_id>("transit_gateway_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_route_table";
-  static constexpr std::array<const char*, 2> Names{"tags", "transit_gateway_id"};
+  static constexpr const char* Names = "tags transit_gateway_id";
 };
+/// aws_ec2_transit_gateway_route_table
+using ec2_transit_gateway_route_table = ec2_transit_gateway_route_table_<void>;
 
-/// aws_ec2_transit_gateway_route_table_association
-struct ec2_transit_gateway_route_table_association {
+template <class T>
+struct ec2_transit_gateway_route_table_association_ {
   tf::Value<tf::boolean> replace_existing_association{};
-  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id"> transit_gateway_attachment_id;
-  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id"> transit_gateway_route_table_id;
+  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id", T> transit_gateway_attachment_id;
+  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id", T> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> replace_existing_association() const { return at<tf::boolean>("replace_existing_association"); }
@@ -1262,14 +1335,15 @@ struct ec2_transit_gateway_route_table_association {
     tf::Expr<kind::transit_gateway_route_table_id> transit_gateway_route_table_id() const { return at<kind::transit_gateway_route_table_id>("transit_gateway_route_table_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_route_table_association";
-  static constexpr std::array<const char*, 3> Names{"replace_existing_association", "transit_gateway_attachment_id",
-      "transit_gateway_route_table_id"};
+  static constexpr const char* Names = "replace_existing_association transit_gateway_attachment_id transit_gateway_route_table_id";
 };
+/// aws_ec2_transit_gateway_route_table_association
+using ec2_transit_gateway_route_table_association = ec2_transit_gateway_route_table_association_<void>;
 
-/// aws_ec2_transit_gateway_route_table_propagation
-struct ec2_transit_gateway_route_table_propagation {
-  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id"> transit_gateway_attachment_id;
-  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id"> transit_gateway_route_table_id;
+template <class T>
+struct ec2_transit_gateway_route_table_propagation_ {
+  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id", T> transit_gateway_attachment_id;
+  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id", T> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> resource_id() const { return at<tf::string>("resource_id"); }
@@ -1278,21 +1352,23 @@ struct ec2_transit_gateway_route_table_propagation {
     tf::Expr<kind::transit_gateway_route_table_id> transit_gateway_route_table_id() const { return at<kind::transit_gateway_route_table_id>("transit_gateway_route_table_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_route_table_propagation";
-  static constexpr std::array<const char*, 2> Names{"transit_gateway_attachment_id", "transit_gateway_route_table_id"};
+  static constexpr const char* Names = "transit_gateway_attachment_id transit_gateway_route_table_id";
 };
+/// aws_ec2_transit_gateway_route_table_propagation
+using ec2_transit_gateway_route_table_propagation = ec2_transit_gateway_route_table_propagation_<void>;
 
-/// aws_ec2_transit_gateway_vpc_attachment
-struct ec2_transit_gateway_vpc_attachment {
+template <class T>
+struct ec2_transit_gateway_vpc_attachment_ {
   tf::Value<tf::string> appliance_mode_support{};
   tf::Value<tf::string> dns_support{};
   tf::Value<tf::string> ipv6_support{};
   tf::Value<tf::string> security_group_referencing_support{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> transit_gateway_default_route_table_association{};
   tf::Value<tf::boolean> transit_gateway_default_route_table_propagation{};
-  tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+  tf::Required<kind::transit_gateway_id, "transit_gateway_id", T> transit_gateway_id;
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> appliance_mode_support() const { return at<tf::string>("appliance_mode_support"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1310,15 +1386,16 @@ struct ec2_transit_gateway_vpc_attachment {
     tf::Expr<tf::string> vpc_owner_id() const { return at<tf::string>("vpc_owner_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_vpc_attachment";
-  static constexpr std::array<const char*, 10> Names{"appliance_mode_support", "dns_support", "ipv6_support", "security_group_referencing_support",
-      "subnet_ids", "tags", "transit_gateway_default_route_table_association", "transit_gateway_default_route_table_propagation",
-      "transit_gateway_id", "vpc_id"};
+  static constexpr const char* Names = "appliance_mode_support dns_support ipv6_support security_group_referencing_support subnet_ids tags "
+      "transit_gateway_default_route_table_association transit_gateway_default_route_table_propagation transit_gateway_id vpc_id";
 };
+/// aws_ec2_transit_gateway_vpc_attachment
+using ec2_transit_gateway_vpc_attachment = ec2_transit_gateway_vpc_attachment_<void>;
 
-/// aws_ec2_transit_gateway_vpc_attachment_accepter
-struct ec2_transit_gateway_vpc_attachment_accepter {
+template <class T>
+struct ec2_transit_gateway_vpc_attachment_accepter_ {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id"> transit_gateway_attachment_id;
+  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id", T> transit_gateway_attachment_id;
   tf::Value<tf::boolean> transit_gateway_default_route_table_association{};
   tf::Value<tf::boolean> transit_gateway_default_route_table_propagation{};
   struct Attributes : tf::Address {
@@ -1338,20 +1415,22 @@ struct ec2_transit_gateway_vpc_attachment_accepter {
     tf::Expr<tf::string> vpc_owner_id() const { return at<tf::string>("vpc_owner_id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_vpc_attachment_accepter";
-  static constexpr std::array<const char*, 4> Names{"tags", "transit_gateway_attachment_id", "transit_gateway_default_route_table_association",
-      "transit_gateway_default_route_table_propagation"};
+  static constexpr const char* Names = "tags transit_gateway_attachment_id transit_gateway_default_route_table_association "
+      "transit_gateway_default_route_table_propagation";
 };
+/// aws_ec2_transit_gateway_vpc_attachment_accepter
+using ec2_transit_gateway_vpc_attachment_accepter = ec2_transit_gateway_vpc_attachment_accepter_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_ec2_capacity_block_offering
-struct ec2_capacity_block_offering {
-  tf::Required<tf::number, "capacity_duration_hours"> capacity_duration_hours;
+template <class T>
+struct ec2_capacity_block_offering_ {
+  tf::Required<tf::number, "capacity_duration_hours", T> capacity_duration_hours;
   tf::Value<tf::string> end_date_range{};
-  tf::Required<tf::number, "instance_count"> instance_count;
-  tf::Required<tf::string, "instance_type"> instance_type;
+  tf::Required<tf::number, "instance_count", T> instance_count;
+  tf::Required<tf::string, "instance_type", T> instance_type;
   tf::Value<tf::string> start_date_range{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
@@ -1367,17 +1446,18 @@ struct ec2_capacity_block_offering {
   };
   static constexpr std::string_view Type = "aws_ec2_capacity_block_offering";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"capacity_duration_hours", "end_date_range", "instance_count", "instance_type",
-      "start_date_range"};
+  static constexpr const char* Names = "capacity_duration_hours end_date_range instance_count instance_type start_date_range";
 };
+/// data.aws_ec2_capacity_block_offering
+using ec2_capacity_block_offering = ec2_capacity_block_offering_<void>;
 
-/// data.aws_ec2_client_vpn_endpoint
-struct ec2_client_vpn_endpoint {
+template <class T>
+struct ec2_client_vpn_endpoint_ {
   tf::Value<tf::string> client_vpn_endpoint_id{};
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> authentication_options() const { return at<tf::list<tf::any>>("authentication_options"); }
@@ -1404,17 +1484,19 @@ struct ec2_client_vpn_endpoint {
   };
   static constexpr std::string_view Type = "aws_ec2_client_vpn_endpoint";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"client_vpn_endpoint_id", "filter", "id", "tags", "timeouts"};
+  static constexpr const char* Names = "client_vpn_endpoint_id filter id tags timeouts";
 };
+/// data.aws_ec2_client_vpn_endpoint
+using ec2_client_vpn_endpoint = ec2_client_vpn_endpoint_<void>;
 
-/// data.aws_ec2_coip_pool
-struct ec2_coip_pool {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_coip_pool_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> local_gateway_route_table_id{};
   tf::Value<tf::string> pool_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1425,15 +1507,17 @@ struct ec2_coip_pool {
   };
   static constexpr std::string_view Type = "aws_ec2_coip_pool";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"filter", "id", "local_gateway_route_table_id", "pool_id", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id local_gateway_route_table_id pool_id tags timeouts";
 };
+/// data.aws_ec2_coip_pool
+using ec2_coip_pool = ec2_coip_pool_<void>;
 
-/// data.aws_ec2_coip_pools
-struct ec2_coip_pools {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_coip_pools_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> pool_ids() const { return at<tf::list<tf::string>>("pool_ids"); }
@@ -1441,16 +1525,18 @@ struct ec2_coip_pools {
   };
   static constexpr std::string_view Type = "aws_ec2_coip_pools";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id tags timeouts";
 };
+/// data.aws_ec2_coip_pools
+using ec2_coip_pools = ec2_coip_pools_<void>;
 
-/// data.aws_ec2_host
-struct ec2_host {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_host_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> host_id{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> asset_id() const { return at<tf::string>("asset_id"); }
@@ -1470,14 +1556,16 @@ struct ec2_host {
   };
   static constexpr std::string_view Type = "aws_ec2_host";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"filter", "host_id", "id", "tags", "timeouts"};
+  static constexpr const char* Names = "filter host_id id tags timeouts";
 };
+/// data.aws_ec2_host
+using ec2_host = ec2_host_<void>;
 
-/// data.aws_ec2_instance_type
-struct ec2_instance_type {
+template <class T>
+struct ec2_instance_type_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_type"> instance_type;
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "instance_type", T> instance_type;
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> auto_recovery_supported() const { return at<tf::boolean>("auto_recovery_supported"); }
     tf::Expr<tf::set<tf::string>> bandwidth_weightings() const { return at<tf::set<tf::string>>("bandwidth_weightings"); }
@@ -1546,16 +1634,18 @@ struct ec2_instance_type {
   };
   static constexpr std::string_view Type = "aws_ec2_instance_type";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "instance_type", "timeouts"};
+  static constexpr const char* Names = "id instance_type timeouts";
 };
+/// data.aws_ec2_instance_type
+using ec2_instance_type = ec2_instance_type_<void>;
 
-/// data.aws_ec2_instance_type_offering
-struct ec2_instance_type_offering {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_instance_type_offering_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> location_type{};
   tf::Value<tf::list<tf::string>> preferred_instance_types{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_type() const { return at<tf::string>("instance_type"); }
@@ -1564,15 +1654,17 @@ struct ec2_instance_type_offering {
   };
   static constexpr std::string_view Type = "aws_ec2_instance_type_offering";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"filter", "id", "location_type", "preferred_instance_types", "timeouts"};
+  static constexpr const char* Names = "filter id location_type preferred_instance_types timeouts";
 };
+/// data.aws_ec2_instance_type_offering
+using ec2_instance_type_offering = ec2_instance_type_offering_<void>;
 
-/// data.aws_ec2_instance_type_offerings
-struct ec2_instance_type_offerings {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_instance_type_offerings_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> location_type{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> instance_types() const { return at<tf::list<tf::string>>("instance_types"); }
@@ -1582,30 +1674,34 @@ struct ec2_instance_type_offerings {
   };
   static constexpr std::string_view Type = "aws_ec2_instance_type_offerings";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "location_type", "timeouts"};
+  static constexpr const char* Names = "filter id location_type timeouts";
 };
+/// data.aws_ec2_instance_type_offerings
+using ec2_instance_type_offerings = ec2_instance_type_offerings_<void>;
 
-/// data.aws_ec2_instance_types
-struct ec2_instance_types {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_instance_types_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> instance_types() const { return at<tf::list<tf::string>>("instance_types"); }
   };
   static constexpr std::string_view Type = "aws_ec2_instance_types";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"filter", "id", "timeouts"};
+  static constexpr const char* Names = "filter id timeouts";
 };
+/// data.aws_ec2_instance_types
+using ec2_instance_types = ec2_instance_types_<void>;
 
-/// data.aws_ec2_local_gateway
-struct ec2_local_gateway {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_local_gateway_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> outpost_arn() const { return at<tf::string>("outpost_arn"); }
@@ -1615,19 +1711,21 @@ struct ec2_local_gateway {
   };
   static constexpr std::string_view Type = "aws_ec2_local_gateway";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"filter", "id", "state", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id state tags timeouts";
 };
+/// data.aws_ec2_local_gateway
+using ec2_local_gateway = ec2_local_gateway_<void>;
 
-/// data.aws_ec2_local_gateway_route_table
-struct ec2_local_gateway_route_table {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_local_gateway_route_table_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> local_gateway_id{};
   tf::Value<tf::string> local_gateway_route_table_id{};
   tf::Value<tf::string> outpost_arn{};
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> local_gateway_id() const { return at<tf::string>("local_gateway_id"); }
@@ -1638,16 +1736,17 @@ struct ec2_local_gateway_route_table {
   };
   static constexpr std::string_view Type = "aws_ec2_local_gateway_route_table";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 8> Names{"filter", "id", "local_gateway_id", "local_gateway_route_table_id", "outpost_arn", "state",
-      "tags", "timeouts"};
+  static constexpr const char* Names = "filter id local_gateway_id local_gateway_route_table_id outpost_arn state tags timeouts";
 };
+/// data.aws_ec2_local_gateway_route_table
+using ec2_local_gateway_route_table = ec2_local_gateway_route_table_<void>;
 
-/// data.aws_ec2_local_gateway_route_tables
-struct ec2_local_gateway_route_tables {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_local_gateway_route_tables_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -1655,15 +1754,17 @@ struct ec2_local_gateway_route_tables {
   };
   static constexpr std::string_view Type = "aws_ec2_local_gateway_route_tables";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id tags timeouts";
 };
+/// data.aws_ec2_local_gateway_route_tables
+using ec2_local_gateway_route_tables = ec2_local_gateway_route_tables_<void>;
 
-/// data.aws_ec2_local_gateway_virtual_interface
-struct ec2_local_gateway_virtual_interface {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_local_gateway_virtual_interface_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> local_address() const { return at<tf::string>("local_address"); }
@@ -1677,16 +1778,18 @@ struct ec2_local_gateway_virtual_interface {
   };
   static constexpr std::string_view Type = "aws_ec2_local_gateway_virtual_interface";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id tags timeouts";
 };
+/// data.aws_ec2_local_gateway_virtual_interface
+using ec2_local_gateway_virtual_interface = ec2_local_gateway_virtual_interface_<void>;
 
-/// data.aws_ec2_local_gateway_virtual_interface_group
-struct ec2_local_gateway_virtual_interface_group {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_local_gateway_virtual_interface_group_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> local_gateway_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> local_gateway_id() const { return at<tf::string>("local_gateway_id"); }
@@ -1695,15 +1798,17 @@ struct ec2_local_gateway_virtual_interface_group {
   };
   static constexpr std::string_view Type = "aws_ec2_local_gateway_virtual_interface_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"filter", "id", "local_gateway_id", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id local_gateway_id tags timeouts";
 };
+/// data.aws_ec2_local_gateway_virtual_interface_group
+using ec2_local_gateway_virtual_interface_group = ec2_local_gateway_virtual_interface_group_<void>;
 
-/// data.aws_ec2_local_gateway_virtual_interface_groups
-struct ec2_local_gateway_virtual_interface_groups {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_local_gateway_virtual_interface_groups_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -1712,15 +1817,17 @@ struct ec2_local_gateway_virtual_interface_groups {
   };
   static constexpr std::string_view Type = "aws_ec2_local_gateway_virtual_interface_groups";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id tags timeouts";
 };
+/// data.aws_ec2_local_gateway_virtual_interface_groups
+using ec2_local_gateway_virtual_interface_groups = ec2_local_gateway_virtual_interface_groups_<void>;
 
-/// data.aws_ec2_local_gateways
-struct ec2_local_gateways {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_local_gateways_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -1728,16 +1835,18 @@ struct ec2_local_gateways {
   };
   static constexpr std::string_view Type = "aws_ec2_local_gateways";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id tags timeouts";
 };
+/// data.aws_ec2_local_gateways
+using ec2_local_gateways = ec2_local_gateways_<void>;
 
-/// data.aws_ec2_managed_prefix_list
-struct ec2_managed_prefix_list {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_managed_prefix_list_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1751,12 +1860,14 @@ struct ec2_managed_prefix_list {
   };
   static constexpr std::string_view Type = "aws_ec2_managed_prefix_list";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"filter", "id", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id name tags timeouts";
 };
+/// data.aws_ec2_managed_prefix_list
+using ec2_managed_prefix_list = ec2_managed_prefix_list_<void>;
 
-/// data.aws_ec2_managed_prefix_lists
-struct ec2_managed_prefix_lists {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_managed_prefix_lists_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -1766,12 +1877,14 @@ struct ec2_managed_prefix_lists {
   };
   static constexpr std::string_view Type = "aws_ec2_managed_prefix_lists";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"filter", "id", "tags"};
+  static constexpr const char* Names = "filter id tags";
 };
+/// data.aws_ec2_managed_prefix_lists
+using ec2_managed_prefix_lists = ec2_managed_prefix_lists_<void>;
 
-/// data.aws_ec2_network_insights_analysis
-struct ec2_network_insights_analysis {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_network_insights_analysis_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> network_insights_analysis_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -1794,12 +1907,14 @@ struct ec2_network_insights_analysis {
   };
   static constexpr std::string_view Type = "aws_ec2_network_insights_analysis";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "network_insights_analysis_id", "tags"};
+  static constexpr const char* Names = "filter id network_insights_analysis_id tags";
 };
+/// data.aws_ec2_network_insights_analysis
+using ec2_network_insights_analysis = ec2_network_insights_analysis_<void>;
 
-/// data.aws_ec2_network_insights_path
-struct ec2_network_insights_path {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_network_insights_path_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> network_insights_path_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -1821,13 +1936,15 @@ struct ec2_network_insights_path {
   };
   static constexpr std::string_view Type = "aws_ec2_network_insights_path";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "network_insights_path_id", "tags"};
+  static constexpr const char* Names = "filter id network_insights_path_id tags";
 };
+/// data.aws_ec2_network_insights_path
+using ec2_network_insights_path = ec2_network_insights_path_<void>;
 
-/// data.aws_ec2_public_ipv4_pool
-struct ec2_public_ipv4_pool {
+template <class T>
+struct ec2_public_ipv4_pool_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "pool_id"> pool_id;
+  tf::Required<tf::string, "pool_id", T> pool_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -1841,12 +1958,14 @@ struct ec2_public_ipv4_pool {
   };
   static constexpr std::string_view Type = "aws_ec2_public_ipv4_pool";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "pool_id", "tags"};
+  static constexpr const char* Names = "id pool_id tags";
 };
+/// data.aws_ec2_public_ipv4_pool
+using ec2_public_ipv4_pool = ec2_public_ipv4_pool_<void>;
 
-/// data.aws_ec2_public_ipv4_pools
-struct ec2_public_ipv4_pools {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_public_ipv4_pools_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -1856,29 +1975,33 @@ struct ec2_public_ipv4_pools {
   };
   static constexpr std::string_view Type = "aws_ec2_public_ipv4_pools";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"filter", "id", "tags"};
+  static constexpr const char* Names = "filter id tags";
 };
+/// data.aws_ec2_public_ipv4_pools
+using ec2_public_ipv4_pools = ec2_public_ipv4_pools_<void>;
 
-/// data.aws_ec2_serial_console_access
-struct ec2_serial_console_access {
+template <class T>
+struct ec2_serial_console_access_ {
   tf::Value<tf::string> id{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_ec2_serial_console_access";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "timeouts"};
+  static constexpr const char* Names = "id timeouts";
 };
+/// data.aws_ec2_serial_console_access
+using ec2_serial_console_access = ec2_serial_console_access_<void>;
 
-/// data.aws_ec2_spot_price
-struct ec2_spot_price {
+template <class T>
+struct ec2_spot_price_ {
   tf::Value<tf::string> availability_zone{};
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> instance_type{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1888,15 +2011,17 @@ struct ec2_spot_price {
   };
   static constexpr std::string_view Type = "aws_ec2_spot_price";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"availability_zone", "filter", "id", "instance_type", "timeouts"};
+  static constexpr const char* Names = "availability_zone filter id instance_type timeouts";
 };
+/// data.aws_ec2_spot_price
+using ec2_spot_price = ec2_spot_price_<void>;
 
-/// data.aws_ec2_transit_gateway
-struct ec2_transit_gateway {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_transit_gateway_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> amazon_side_asn() const { return at<tf::number>("amazon_side_asn"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1917,12 +2042,14 @@ struct ec2_transit_gateway {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id tags timeouts";
 };
+/// data.aws_ec2_transit_gateway
+using ec2_transit_gateway = ec2_transit_gateway_<void>;
 
-/// data.aws_ec2_transit_gateway_attachment
-struct ec2_transit_gateway_attachment {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_transit_gateway_attachment_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<kind::transit_gateway_attachment_id> transit_gateway_attachment_id{};
@@ -1942,15 +2069,17 @@ struct ec2_transit_gateway_attachment {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_attachment";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "transit_gateway_attachment_id"};
+  static constexpr const char* Names = "filter id tags transit_gateway_attachment_id";
 };
+/// data.aws_ec2_transit_gateway_attachment
+using ec2_transit_gateway_attachment = ec2_transit_gateway_attachment_<void>;
 
-/// data.aws_ec2_transit_gateway_attachments
-struct ec2_transit_gateway_attachments {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_transit_gateway_attachments_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -1958,15 +2087,17 @@ struct ec2_transit_gateway_attachments {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_attachments";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id tags timeouts";
 };
+/// data.aws_ec2_transit_gateway_attachments
+using ec2_transit_gateway_attachments = ec2_transit_gateway_attachments_<void>;
 
-/// data.aws_ec2_transit_gateway_connect
-struct ec2_transit_gateway_connect {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_transit_gateway_connect_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   tf::Value<tf::string> transit_gateway_connect_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1978,15 +2109,17 @@ struct ec2_transit_gateway_connect {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_connect";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"filter", "id", "tags", "timeouts", "transit_gateway_connect_id"};
+  static constexpr const char* Names = "filter id tags timeouts transit_gateway_connect_id";
 };
+/// data.aws_ec2_transit_gateway_connect
+using ec2_transit_gateway_connect = ec2_transit_gateway_connect_<void>;
 
-/// data.aws_ec2_transit_gateway_connect_peer
-struct ec2_transit_gateway_connect_peer {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_transit_gateway_connect_peer_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   tf::Value<tf::string> transit_gateway_connect_peer_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -2003,16 +2136,18 @@ struct ec2_transit_gateway_connect_peer {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_connect_peer";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"filter", "id", "tags", "timeouts", "transit_gateway_connect_peer_id"};
+  static constexpr const char* Names = "filter id tags timeouts transit_gateway_connect_peer_id";
 };
+/// data.aws_ec2_transit_gateway_connect_peer
+using ec2_transit_gateway_connect_peer = ec2_transit_gateway_connect_peer_<void>;
 
-/// data.aws_ec2_transit_gateway_dx_gateway_attachment
-struct ec2_transit_gateway_dx_gateway_attachment {
+template <class T>
+struct ec2_transit_gateway_dx_gateway_attachment_ {
   tf::Value<tf::string> dx_gateway_id{};
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   tf::Value<kind::transit_gateway_id> transit_gateway_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -2023,15 +2158,17 @@ struct ec2_transit_gateway_dx_gateway_attachment {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_dx_gateway_attachment";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"dx_gateway_id", "filter", "id", "tags", "timeouts", "transit_gateway_id"};
+  static constexpr const char* Names = "dx_gateway_id filter id tags timeouts transit_gateway_id";
 };
+/// data.aws_ec2_transit_gateway_dx_gateway_attachment
+using ec2_transit_gateway_dx_gateway_attachment = ec2_transit_gateway_dx_gateway_attachment_<void>;
 
-/// data.aws_ec2_transit_gateway_multicast_domain
-struct ec2_transit_gateway_multicast_domain {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_transit_gateway_multicast_domain_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   tf::Value<tf::string> transit_gateway_multicast_domain_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -2051,15 +2188,17 @@ struct ec2_transit_gateway_multicast_domain {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_multicast_domain";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"filter", "id", "tags", "timeouts", "transit_gateway_multicast_domain_id"};
+  static constexpr const char* Names = "filter id tags timeouts transit_gateway_multicast_domain_id";
 };
+/// data.aws_ec2_transit_gateway_multicast_domain
+using ec2_transit_gateway_multicast_domain = ec2_transit_gateway_multicast_domain_<void>;
 
-/// data.aws_ec2_transit_gateway_peering_attachment
-struct ec2_transit_gateway_peering_attachment {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_transit_gateway_peering_attachment_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::transit_gateway_attachment_id> id() const { return at<kind::transit_gateway_attachment_id>("id"); }
@@ -2072,29 +2211,33 @@ struct ec2_transit_gateway_peering_attachment {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_peering_attachment";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id tags timeouts";
 };
+/// data.aws_ec2_transit_gateway_peering_attachment
+using ec2_transit_gateway_peering_attachment = ec2_transit_gateway_peering_attachment_<void>;
 
-/// data.aws_ec2_transit_gateway_peering_attachments
-struct ec2_transit_gateway_peering_attachments {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_transit_gateway_peering_attachments_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_peering_attachments";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"filter", "id", "timeouts"};
+  static constexpr const char* Names = "filter id timeouts";
 };
+/// data.aws_ec2_transit_gateway_peering_attachments
+using ec2_transit_gateway_peering_attachments = ec2_transit_gateway_peering_attachments_<void>;
 
-/// data.aws_ec2_transit_gateway_route_table
-struct ec2_transit_gateway_route_table {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_transit_gateway_route_table_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> default_association_route_table() const { return at<tf::boolean>("default_association_route_table"); }
@@ -2105,15 +2248,17 @@ struct ec2_transit_gateway_route_table {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_route_table";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id tags timeouts";
 };
+/// data.aws_ec2_transit_gateway_route_table
+using ec2_transit_gateway_route_table = ec2_transit_gateway_route_table_<void>;
 
-/// data.aws_ec2_transit_gateway_route_table_associations
-struct ec2_transit_gateway_route_table_associations {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_transit_gateway_route_table_associations_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id"> transit_gateway_route_table_id;
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
+  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id", T> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -2121,15 +2266,17 @@ struct ec2_transit_gateway_route_table_associations {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_route_table_associations";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "timeouts", "transit_gateway_route_table_id"};
+  static constexpr const char* Names = "filter id timeouts transit_gateway_route_table_id";
 };
+/// data.aws_ec2_transit_gateway_route_table_associations
+using ec2_transit_gateway_route_table_associations = ec2_transit_gateway_route_table_associations_<void>;
 
-/// data.aws_ec2_transit_gateway_route_table_propagations
-struct ec2_transit_gateway_route_table_propagations {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_transit_gateway_route_table_propagations_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id"> transit_gateway_route_table_id;
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
+  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id", T> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -2137,14 +2284,16 @@ struct ec2_transit_gateway_route_table_propagations {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_route_table_propagations";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "timeouts", "transit_gateway_route_table_id"};
+  static constexpr const char* Names = "filter id timeouts transit_gateway_route_table_id";
 };
+/// data.aws_ec2_transit_gateway_route_table_propagations
+using ec2_transit_gateway_route_table_propagations = ec2_transit_gateway_route_table_propagations_<void>;
 
-/// data.aws_ec2_transit_gateway_route_table_routes
-struct ec2_transit_gateway_route_table_routes {
-  tf::RequiredBlocks<block::data_ec2_host_filter, "filter"> filter;
+template <class T>
+struct ec2_transit_gateway_route_table_routes_ {
+  tf::RequiredBlocks<block::data_ec2_host_filter_<T>> filter;
   tf::Value<tf::string> id{};
-  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id"> transit_gateway_route_table_id;
+  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id", T> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::any>> routes() const { return at<tf::list<tf::any>>("routes"); }
@@ -2152,15 +2301,17 @@ struct ec2_transit_gateway_route_table_routes {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_route_table_routes";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"filter", "id", "transit_gateway_route_table_id"};
+  static constexpr const char* Names = "filter id transit_gateway_route_table_id";
 };
+/// data.aws_ec2_transit_gateway_route_table_routes
+using ec2_transit_gateway_route_table_routes = ec2_transit_gateway_route_table_routes_<void>;
 
-/// data.aws_ec2_transit_gateway_route_tables
-struct ec2_transit_gateway_route_tables {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_transit_gateway_route_tables_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -2168,15 +2319,17 @@ struct ec2_transit_gateway_route_tables {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_route_tables";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id tags timeouts";
 };
+/// data.aws_ec2_transit_gateway_route_tables
+using ec2_transit_gateway_route_tables = ec2_transit_gateway_route_tables_<void>;
 
-/// data.aws_ec2_transit_gateway_vpc_attachment
-struct ec2_transit_gateway_vpc_attachment {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_transit_gateway_vpc_attachment_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> appliance_mode_support() const { return at<tf::string>("appliance_mode_support"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -2192,29 +2345,33 @@ struct ec2_transit_gateway_vpc_attachment {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_vpc_attachment";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id tags timeouts";
 };
+/// data.aws_ec2_transit_gateway_vpc_attachment
+using ec2_transit_gateway_vpc_attachment = ec2_transit_gateway_vpc_attachment_<void>;
 
-/// data.aws_ec2_transit_gateway_vpc_attachments
-struct ec2_transit_gateway_vpc_attachments {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_transit_gateway_vpc_attachments_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_vpc_attachments";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"filter", "id", "timeouts"};
+  static constexpr const char* Names = "filter id timeouts";
 };
+/// data.aws_ec2_transit_gateway_vpc_attachments
+using ec2_transit_gateway_vpc_attachments = ec2_transit_gateway_vpc_attachments_<void>;
 
-/// data.aws_ec2_transit_gateway_vpn_attachment
-struct ec2_transit_gateway_vpn_attachment {
-  tf::Blocks<block::data_ec2_host_filter> filter{};
+template <class T>
+struct ec2_transit_gateway_vpn_attachment_ {
+  tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ec2_host_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   tf::Value<kind::transit_gateway_id> transit_gateway_id{};
   tf::Value<tf::string> vpn_connection_id{};
   struct Attributes : tf::Address {
@@ -2225,7 +2382,9 @@ struct ec2_transit_gateway_vpn_attachment {
   };
   static constexpr std::string_view Type = "aws_ec2_transit_gateway_vpn_attachment";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"filter", "id", "tags", "timeouts", "transit_gateway_id", "vpn_connection_id"};
+  static constexpr const char* Names = "filter id tags timeouts transit_gateway_id vpn_connection_id";
 };
+/// data.aws_ec2_transit_gateway_vpn_attachment
+using ec2_transit_gateway_vpn_attachment = ec2_transit_gateway_vpn_attachment_<void>;
 
 }  // namespace ecia::aws::data

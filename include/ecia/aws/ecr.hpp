@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,40 +11,40 @@ namespace ecia::aws::block {
 
 template <class T>
 struct ecr_registry_scanning_configuration_rule_repository_filter_ {
-  tf::Required<tf::string, "filter"> filter;
-  tf::Required<tf::string, "filter_type"> filter_type;
-  static constexpr std::array<const char*, 2> Names{"filter", "filter_type"};
+  tf::Required<tf::string, "filter", T> filter;
+  tf::Required<tf::string, "filter_type", T> filter_type;
+  static constexpr const char* Names = "filter filter_type";
 };
 using ecr_registry_scanning_configuration_rule_repository_filter = ecr_registry_scanning_configuration_rule_repository_filter_<void>;
 
 template <class T>
 struct ecr_registry_scanning_configuration_rule_ {
-  tf::RequiredBlocks<block::ecr_registry_scanning_configuration_rule_repository_filter_<T>, "repository_filter"> repository_filter;
-  tf::Required<tf::string, "scan_frequency"> scan_frequency;
-  static constexpr std::array<const char*, 2> Names{"repository_filter", "scan_frequency"};
+  tf::RequiredBlocks<block::ecr_registry_scanning_configuration_rule_repository_filter_<T>> repository_filter;
+  tf::Required<tf::string, "scan_frequency", T> scan_frequency;
+  static constexpr const char* Names = "repository_filter scan_frequency";
 };
 using ecr_registry_scanning_configuration_rule = ecr_registry_scanning_configuration_rule_<void>;
 
 template <class T>
 struct ecr_replication_configuration_replication_configuration_rule_destination_ {
-  tf::Required<tf::string, "region"> region;
-  tf::Required<tf::string, "registry_id"> registry_id;
-  static constexpr std::array<const char*, 2> Names{"region", "registry_id"};
+  tf::Required<tf::string, "region", T> region;
+  tf::Required<tf::string, "registry_id", T> registry_id;
+  static constexpr const char* Names = "region registry_id";
 };
 using ecr_replication_configuration_replication_configuration_rule_destination = ecr_replication_configuration_replication_configuration_rule_destination_<void>;
 
 template <class T>
 struct ecr_replication_configuration_replication_configuration_rule_ {
-  tf::RequiredBlocks<block::ecr_replication_configuration_replication_configuration_rule_destination_<T>, "destination", 25> destination;
-  tf::Blocks<block::ecr_registry_scanning_configuration_rule_repository_filter_<T>, "repository_filter", 100> repository_filter{};
-  static constexpr std::array<const char*, 2> Names{"destination", "repository_filter"};
+  tf::RequiredBlocks<block::ecr_replication_configuration_replication_configuration_rule_destination_<T>, 25, "destination"> destination;
+  tf::Blocks<block::ecr_registry_scanning_configuration_rule_repository_filter_<T>, 100, "repository_filter"> repository_filter{};
+  static constexpr const char* Names = "destination repository_filter";
 };
 using ecr_replication_configuration_replication_configuration_rule = ecr_replication_configuration_replication_configuration_rule_<void>;
 
 template <class T>
 struct ecr_replication_configuration_replication_configuration_ {
-  tf::RequiredBlocks<block::ecr_replication_configuration_replication_configuration_rule_<T>, "rule", 10> rule;
-  static constexpr std::array<const char*, 1> Names{"rule"};
+  tf::RequiredBlocks<block::ecr_replication_configuration_replication_configuration_rule_<T>, 10, "rule"> rule;
+  static constexpr const char* Names = "rule";
 };
 using ecr_replication_configuration_replication_configuration = ecr_replication_configuration_replication_configuration_<void>;
 
@@ -53,40 +52,40 @@ template <class T>
 struct ecr_repository_encryption_configuration_ {
   tf::Value<tf::string> encryption_type{};
   tf::Value<tf::string> kms_key{};
-  static constexpr std::array<const char*, 2> Names{"encryption_type", "kms_key"};
+  static constexpr const char* Names = "encryption_type kms_key";
 };
 using ecr_repository_encryption_configuration = ecr_repository_encryption_configuration_<void>;
 
 template <class T>
 struct ecr_repository_image_scanning_configuration_ {
-  tf::Required<tf::boolean, "scan_on_push"> scan_on_push;
-  static constexpr std::array<const char*, 1> Names{"scan_on_push"};
+  tf::Required<tf::boolean, "scan_on_push", T> scan_on_push;
+  static constexpr const char* Names = "scan_on_push";
 };
 using ecr_repository_image_scanning_configuration = ecr_repository_image_scanning_configuration_<void>;
 
 template <class T>
 struct ecr_repository_timeouts_ {
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 1> Names{"delete"};
+  static constexpr const char* Names = "delete";
 };
 using ecr_repository_timeouts = ecr_repository_timeouts_<void>;
 
 template <class T>
 struct data_ecr_lifecycle_policy_document_rule_action_ {
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 1> Names{"type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "type";
 };
 using data_ecr_lifecycle_policy_document_rule_action = data_ecr_lifecycle_policy_document_rule_action_<void>;
 
 template <class T>
 struct data_ecr_lifecycle_policy_document_rule_selection_ {
-  tf::Required<tf::number, "count_number"> count_number;
-  tf::Required<tf::string, "count_type"> count_type;
+  tf::Required<tf::number, "count_number", T> count_number;
+  tf::Required<tf::string, "count_type", T> count_type;
   tf::Value<tf::string> count_unit{};
   tf::Value<tf::list<tf::string>> tag_pattern_list{};
   tf::Value<tf::list<tf::string>> tag_prefix_list{};
-  tf::Required<tf::string, "tag_status"> tag_status;
-  static constexpr std::array<const char*, 6> Names{"count_number", "count_type", "count_unit", "tag_pattern_list", "tag_prefix_list", "tag_status"};
+  tf::Required<tf::string, "tag_status", T> tag_status;
+  static constexpr const char* Names = "count_number count_type count_unit tag_pattern_list tag_prefix_list tag_status";
 };
 using data_ecr_lifecycle_policy_document_rule_selection = data_ecr_lifecycle_policy_document_rule_selection_<void>;
 
@@ -94,9 +93,9 @@ template <class T>
 struct data_ecr_lifecycle_policy_document_rule_ {
   tf::Blocks<block::data_ecr_lifecycle_policy_document_rule_action_<T>> action{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::number, "priority"> priority;
+  tf::Required<tf::number, "priority", T> priority;
   tf::Blocks<block::data_ecr_lifecycle_policy_document_rule_selection_<T>> selection{};
-  static constexpr std::array<const char*, 4> Names{"action", "description", "priority", "selection"};
+  static constexpr const char* Names = "action description priority selection";
 };
 using data_ecr_lifecycle_policy_document_rule = data_ecr_lifecycle_policy_document_rule_<void>;
 
@@ -104,22 +103,24 @@ using data_ecr_lifecycle_policy_document_rule = data_ecr_lifecycle_policy_docume
 
 namespace ecia::aws {
 
-/// aws_ecr_account_setting
-struct ecr_account_setting {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
+template <class T>
+struct ecr_account_setting_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
     tf::Expr<tf::string> value() const { return at<tf::string>("value"); }
   };
   static constexpr std::string_view Type = "aws_ecr_account_setting";
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  static constexpr const char* Names = "name value";
 };
+/// aws_ecr_account_setting
+using ecr_account_setting = ecr_account_setting_<void>;
 
-/// aws_ecr_lifecycle_policy
-struct ecr_lifecycle_policy {
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<kind::ecr_repository_name, "repository"> repository;
+template <class T>
+struct ecr_lifecycle_policy_ {
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<kind::ecr_repository_name, "repository", T> repository;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -127,15 +128,17 @@ struct ecr_lifecycle_policy {
     tf::Expr<kind::ecr_repository_name> repository() const { return at<kind::ecr_repository_name>("repository"); }
   };
   static constexpr std::string_view Type = "aws_ecr_lifecycle_policy";
-  static constexpr std::array<const char*, 2> Names{"policy", "repository"};
+  static constexpr const char* Names = "policy repository";
 };
+/// aws_ecr_lifecycle_policy
+using ecr_lifecycle_policy = ecr_lifecycle_policy_<void>;
 
-/// aws_ecr_pull_through_cache_rule
-struct ecr_pull_through_cache_rule {
+template <class T>
+struct ecr_pull_through_cache_rule_ {
   tf::Value<tf::string> credential_arn{};
   tf::Value<kind::role_arn> custom_role_arn{};
-  tf::Required<tf::string, "ecr_repository_prefix"> ecr_repository_prefix;
-  tf::Required<tf::string, "upstream_registry_url"> upstream_registry_url;
+  tf::Required<tf::string, "ecr_repository_prefix", T> ecr_repository_prefix;
+  tf::Required<tf::string, "upstream_registry_url", T> upstream_registry_url;
   tf::Value<tf::string> upstream_repository_prefix{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> credential_arn() const { return at<tf::string>("credential_arn"); }
@@ -147,55 +150,62 @@ struct ecr_pull_through_cache_rule {
     tf::Expr<tf::string> upstream_repository_prefix() const { return at<tf::string>("upstream_repository_prefix"); }
   };
   static constexpr std::string_view Type = "aws_ecr_pull_through_cache_rule";
-  static constexpr std::array<const char*, 5> Names{"credential_arn", "custom_role_arn", "ecr_repository_prefix", "upstream_registry_url",
-      "upstream_repository_prefix"};
+  static constexpr const char* Names = "credential_arn custom_role_arn ecr_repository_prefix upstream_registry_url upstream_repository_prefix";
 };
+/// aws_ecr_pull_through_cache_rule
+using ecr_pull_through_cache_rule = ecr_pull_through_cache_rule_<void>;
 
-/// aws_ecr_registry_policy
-struct ecr_registry_policy {
-  tf::Required<tf::string, "policy"> policy;
+template <class T>
+struct ecr_registry_policy_ {
+  tf::Required<tf::string, "policy", T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
     tf::Expr<tf::string> registry_id() const { return at<tf::string>("registry_id"); }
   };
   static constexpr std::string_view Type = "aws_ecr_registry_policy";
-  static constexpr std::array<const char*, 1> Names{"policy"};
+  static constexpr const char* Names = "policy";
 };
+/// aws_ecr_registry_policy
+using ecr_registry_policy = ecr_registry_policy_<void>;
 
-/// aws_ecr_registry_scanning_configuration
-struct ecr_registry_scanning_configuration {
-  tf::Blocks<block::ecr_registry_scanning_configuration_rule, "rule", 100> rule{};
-  tf::Required<tf::string, "scan_type"> scan_type;
+template <class T>
+struct ecr_registry_scanning_configuration_ {
+  tf::Blocks<block::ecr_registry_scanning_configuration_rule_<T>, 100, "rule"> rule{};
+  tf::Required<tf::string, "scan_type", T> scan_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> registry_id() const { return at<tf::string>("registry_id"); }
     tf::Expr<tf::string> scan_type() const { return at<tf::string>("scan_type"); }
   };
   static constexpr std::string_view Type = "aws_ecr_registry_scanning_configuration";
-  static constexpr std::array<const char*, 2> Names{"rule", "scan_type"};
+  static constexpr const char* Names = "rule scan_type";
 };
+/// aws_ecr_registry_scanning_configuration
+using ecr_registry_scanning_configuration = ecr_registry_scanning_configuration_<void>;
 
-/// aws_ecr_replication_configuration
-struct ecr_replication_configuration {
-  tf::Block<block::ecr_replication_configuration_replication_configuration, "replication_configuration"> replication_configuration{};
+template <class T>
+struct ecr_replication_configuration_ {
+  tf::Block<block::ecr_replication_configuration_replication_configuration_<T>> replication_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> registry_id() const { return at<tf::string>("registry_id"); }
   };
   static constexpr std::string_view Type = "aws_ecr_replication_configuration";
-  static constexpr std::array<const char*, 1> Names{"replication_configuration"};
+  static constexpr const char* Names = "replication_configuration";
 };
+/// aws_ecr_replication_configuration
+using ecr_replication_configuration = ecr_replication_configuration_<void>;
 
-/// aws_ecr_repository
-struct ecr_repository {
-  tf::Blocks<block::ecr_repository_encryption_configuration> encryption_configuration{};
+template <class T>
+struct ecr_repository_ {
+  tf::Blocks<block::ecr_repository_encryption_configuration_<T>> encryption_configuration{};
   tf::Value<tf::boolean> force_delete{};
-  tf::Block<block::ecr_repository_image_scanning_configuration, "image_scanning_configuration"> image_scanning_configuration{};
+  tf::Block<block::ecr_repository_image_scanning_configuration_<T>> image_scanning_configuration{};
   tf::Value<tf::string> image_tag_mutability{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ecr_repository_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ecr_repository_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> force_delete() const { return at<tf::boolean>("force_delete"); }
@@ -208,19 +218,20 @@ struct ecr_repository {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ecr_repository";
-  static constexpr std::array<const char*, 7> Names{"encryption_configuration", "force_delete", "image_scanning_configuration",
-      "image_tag_mutability", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "encryption_configuration force_delete image_scanning_configuration image_tag_mutability name tags timeouts";
 };
+/// aws_ecr_repository
+using ecr_repository = ecr_repository_<void>;
 
-/// aws_ecr_repository_creation_template
-struct ecr_repository_creation_template {
-  tf::Required<tf::set<tf::string>, "applied_for"> applied_for;
+template <class T>
+struct ecr_repository_creation_template_ {
+  tf::Required<tf::set<tf::string>, "applied_for", T> applied_for;
   tf::Value<kind::role_arn> custom_role_arn{};
   tf::Value<tf::string> description{};
-  tf::Blocks<block::ecr_repository_encryption_configuration> encryption_configuration{};
+  tf::Blocks<block::ecr_repository_encryption_configuration_<T>> encryption_configuration{};
   tf::Value<tf::string> image_tag_mutability{};
   tf::Value<tf::string> lifecycle_policy{};
-  tf::Required<tf::string, "prefix"> prefix;
+  tf::Required<tf::string, "prefix", T> prefix;
   tf::Value<tf::string> repository_policy{};
   tf::Value<tf::map<tf::string>> resource_tags{};
   struct Attributes : tf::Address {
@@ -236,14 +247,16 @@ struct ecr_repository_creation_template {
     tf::Expr<tf::map<tf::string>> resource_tags() const { return at<tf::map<tf::string>>("resource_tags"); }
   };
   static constexpr std::string_view Type = "aws_ecr_repository_creation_template";
-  static constexpr std::array<const char*, 9> Names{"applied_for", "custom_role_arn", "description", "encryption_configuration",
-      "image_tag_mutability", "lifecycle_policy", "prefix", "repository_policy", "resource_tags"};
+  static constexpr const char* Names = "applied_for custom_role_arn description encryption_configuration image_tag_mutability lifecycle_policy "
+      "prefix repository_policy resource_tags";
 };
+/// aws_ecr_repository_creation_template
+using ecr_repository_creation_template = ecr_repository_creation_template_<void>;
 
-/// aws_ecr_repository_policy
-struct ecr_repository_policy {
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<kind::ecr_repository_name, "repository"> repository;
+template <class T>
+struct ecr_repository_policy_ {
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<kind::ecr_repository_name, "repository", T> repository;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -251,15 +264,17 @@ struct ecr_repository_policy {
     tf::Expr<kind::ecr_repository_name> repository() const { return at<kind::ecr_repository_name>("repository"); }
   };
   static constexpr std::string_view Type = "aws_ecr_repository_policy";
-  static constexpr std::array<const char*, 2> Names{"policy", "repository"};
+  static constexpr const char* Names = "policy repository";
 };
+/// aws_ecr_repository_policy
+using ecr_repository_policy = ecr_repository_policy_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_ecr_authorization_token
-struct ecr_authorization_token {
+template <class T>
+struct ecr_authorization_token_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> registry_id{};
   struct Attributes : tf::Address {
@@ -273,17 +288,19 @@ struct ecr_authorization_token {
   };
   static constexpr std::string_view Type = "aws_ecr_authorization_token";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "registry_id"};
+  static constexpr const char* Names = "id registry_id";
 };
+/// data.aws_ecr_authorization_token
+using ecr_authorization_token = ecr_authorization_token_<void>;
 
-/// data.aws_ecr_image
-struct ecr_image {
+template <class T>
+struct ecr_image_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> image_digest{};
   tf::Value<tf::string> image_tag{};
   tf::Value<tf::boolean> most_recent{};
   tf::Value<tf::string> registry_id{};
-  tf::Required<tf::string, "repository_name"> repository_name;
+  tf::Required<tf::string, "repository_name", T> repository_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> image_digest() const { return at<tf::string>("image_digest"); }
@@ -298,23 +315,27 @@ struct ecr_image {
   };
   static constexpr std::string_view Type = "aws_ecr_image";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"id", "image_digest", "image_tag", "most_recent", "registry_id", "repository_name"};
+  static constexpr const char* Names = "id image_digest image_tag most_recent registry_id repository_name";
 };
+/// data.aws_ecr_image
+using ecr_image = ecr_image_<void>;
 
-/// data.aws_ecr_lifecycle_policy_document
-struct ecr_lifecycle_policy_document {
-  tf::Blocks<block::data_ecr_lifecycle_policy_document_rule> rule{};
+template <class T>
+struct ecr_lifecycle_policy_document_ {
+  tf::Blocks<block::data_ecr_lifecycle_policy_document_rule_<T>> rule{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> json() const { return at<tf::string>("json"); }
   };
   static constexpr std::string_view Type = "aws_ecr_lifecycle_policy_document";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"rule"};
+  static constexpr const char* Names = "rule";
 };
+/// data.aws_ecr_lifecycle_policy_document
+using ecr_lifecycle_policy_document = ecr_lifecycle_policy_document_<void>;
 
-/// data.aws_ecr_pull_through_cache_rule
-struct ecr_pull_through_cache_rule {
-  tf::Required<tf::string, "ecr_repository_prefix"> ecr_repository_prefix;
+template <class T>
+struct ecr_pull_through_cache_rule_ {
+  tf::Required<tf::string, "ecr_repository_prefix", T> ecr_repository_prefix;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> credential_arn() const { return at<tf::string>("credential_arn"); }
@@ -327,24 +348,28 @@ struct ecr_pull_through_cache_rule {
   };
   static constexpr std::string_view Type = "aws_ecr_pull_through_cache_rule";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"ecr_repository_prefix", "id"};
+  static constexpr const char* Names = "ecr_repository_prefix id";
 };
+/// data.aws_ecr_pull_through_cache_rule
+using ecr_pull_through_cache_rule = ecr_pull_through_cache_rule_<void>;
 
-/// data.aws_ecr_repositories
-struct ecr_repositories {
+template <class T>
+struct ecr_repositories_ {
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::set<tf::string>> names() const { return at<tf::set<tf::string>>("names"); }
   };
   static constexpr std::string_view Type = "aws_ecr_repositories";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
+/// data.aws_ecr_repositories
+using ecr_repositories = ecr_repositories_<void>;
 
-/// data.aws_ecr_repository
-struct ecr_repository {
+template <class T>
+struct ecr_repository_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::ecr_repository_name, "name"> name;
+  tf::Required<kind::ecr_repository_name, "name", T> name;
   tf::Value<tf::string> registry_id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -361,13 +386,15 @@ struct ecr_repository {
   };
   static constexpr std::string_view Type = "aws_ecr_repository";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"id", "name", "registry_id", "tags"};
+  static constexpr const char* Names = "id name registry_id tags";
 };
+/// data.aws_ecr_repository
+using ecr_repository = ecr_repository_<void>;
 
-/// data.aws_ecr_repository_creation_template
-struct ecr_repository_creation_template {
+template <class T>
+struct ecr_repository_creation_template_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "prefix"> prefix;
+  tf::Required<tf::string, "prefix", T> prefix;
   tf::Value<tf::map<tf::string>> resource_tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> applied_for() const { return at<tf::set<tf::string>>("applied_for"); }
@@ -384,7 +411,9 @@ struct ecr_repository_creation_template {
   };
   static constexpr std::string_view Type = "aws_ecr_repository_creation_template";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "prefix", "resource_tags"};
+  static constexpr const char* Names = "id prefix resource_tags";
 };
+/// data.aws_ecr_repository_creation_template
+using ecr_repository_creation_template = ecr_repository_creation_template_<void>;
 
 }  // namespace ecia::aws::data

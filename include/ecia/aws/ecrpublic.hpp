@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -18,15 +17,14 @@ struct ecrpublic_repository_catalog_data_ {
   tf::Value<tf::string> logo_image_blob{};
   tf::Value<tf::set<tf::string>> operating_systems{};
   tf::Value<tf::string> usage_text{};
-  static constexpr std::array<const char*, 6> Names{"about_text", "architectures", "description", "logo_image_blob", "operating_systems",
-      "usage_text"};
+  static constexpr const char* Names = "about_text architectures description logo_image_blob operating_systems usage_text";
 };
 using ecrpublic_repository_catalog_data = ecrpublic_repository_catalog_data_<void>;
 
 template <class T>
 struct ecrpublic_repository_timeouts_ {
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 1> Names{"delete"};
+  static constexpr const char* Names = "delete";
 };
 using ecrpublic_repository_timeouts = ecrpublic_repository_timeouts_<void>;
 
@@ -34,13 +32,13 @@ using ecrpublic_repository_timeouts = ecrpublic_repository_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_ecrpublic_repository
-struct ecrpublic_repository {
-  tf::Block<block::ecrpublic_repository_catalog_data, "catalog_data"> catalog_data{};
+template <class T>
+struct ecrpublic_repository_ {
+  tf::Block<block::ecrpublic_repository_catalog_data_<T>> catalog_data{};
   tf::Value<tf::boolean> force_destroy{};
-  tf::Required<tf::string, "repository_name"> repository_name;
+  tf::Required<tf::string, "repository_name", T> repository_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ecrpublic_repository_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ecrpublic_repository_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> force_destroy() const { return at<tf::boolean>("force_destroy"); }
@@ -52,13 +50,15 @@ struct ecrpublic_repository {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ecrpublic_repository";
-  static constexpr std::array<const char*, 5> Names{"catalog_data", "force_destroy", "repository_name", "tags", "timeouts"};
+  static constexpr const char* Names = "catalog_data force_destroy repository_name tags timeouts";
 };
+/// aws_ecrpublic_repository
+using ecrpublic_repository = ecrpublic_repository_<void>;
 
-/// aws_ecrpublic_repository_policy
-struct ecrpublic_repository_policy {
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<tf::string, "repository_name"> repository_name;
+template <class T>
+struct ecrpublic_repository_policy_ {
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, "repository_name", T> repository_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -66,15 +66,17 @@ struct ecrpublic_repository_policy {
     tf::Expr<tf::string> repository_name() const { return at<tf::string>("repository_name"); }
   };
   static constexpr std::string_view Type = "aws_ecrpublic_repository_policy";
-  static constexpr std::array<const char*, 2> Names{"policy", "repository_name"};
+  static constexpr const char* Names = "policy repository_name";
 };
+/// aws_ecrpublic_repository_policy
+using ecrpublic_repository_policy = ecrpublic_repository_policy_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_ecrpublic_authorization_token
-struct ecrpublic_authorization_token {
+template <class T>
+struct ecrpublic_authorization_token_ {
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> authorization_token() const { return at<tf::string>("authorization_token", true); }
@@ -85,7 +87,9 @@ struct ecrpublic_authorization_token {
   };
   static constexpr std::string_view Type = "aws_ecrpublic_authorization_token";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_ecrpublic_authorization_token
+using ecrpublic_authorization_token = ecrpublic_authorization_token_<void>;
 
 }  // namespace ecia::aws::data

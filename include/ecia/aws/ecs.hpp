@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -17,19 +16,17 @@ struct ecs_capacity_provider_auto_scaling_group_provider_managed_scaling_ {
   tf::Value<tf::number> minimum_scaling_step_size{};
   tf::Value<tf::string> status{};
   tf::Value<tf::number> target_capacity{};
-  static constexpr std::array<const char*, 5> Names{"instance_warmup_period", "maximum_scaling_step_size", "minimum_scaling_step_size", "status",
-      "target_capacity"};
+  static constexpr const char* Names = "instance_warmup_period maximum_scaling_step_size minimum_scaling_step_size status target_capacity";
 };
 using ecs_capacity_provider_auto_scaling_group_provider_managed_scaling = ecs_capacity_provider_auto_scaling_group_provider_managed_scaling_<void>;
 
 template <class T>
 struct ecs_capacity_provider_auto_scaling_group_provider_ {
-  tf::Required<kind::autoscaling_group_arn, "auto_scaling_group_arn"> auto_scaling_group_arn;
+  tf::Required<kind::autoscaling_group_arn, "auto_scaling_group_arn", T> auto_scaling_group_arn;
   tf::Value<tf::string> managed_draining{};
-  tf::Block<block::ecs_capacity_provider_auto_scaling_group_provider_managed_scaling_<T>, "managed_scaling"> managed_scaling{};
+  tf::Block<block::ecs_capacity_provider_auto_scaling_group_provider_managed_scaling_<T>> managed_scaling{};
   tf::Value<tf::string> managed_termination_protection{};
-  static constexpr std::array<const char*, 4> Names{"auto_scaling_group_arn", "managed_draining", "managed_scaling",
-      "managed_termination_protection"};
+  static constexpr const char* Names = "auto_scaling_group_arn managed_draining managed_scaling managed_termination_protection";
 };
 using ecs_capacity_provider_auto_scaling_group_provider = ecs_capacity_provider_auto_scaling_group_provider_<void>;
 
@@ -40,17 +37,17 @@ struct ecs_cluster_configuration_execute_command_configuration_log_configuration
   tf::Value<tf::boolean> s3_bucket_encryption_enabled{};
   tf::Value<tf::string> s3_bucket_name{};
   tf::Value<tf::string> s3_key_prefix{};
-  static constexpr std::array<const char*, 5> Names{"cloud_watch_encryption_enabled", "cloud_watch_log_group_name", "s3_bucket_encryption_enabled",
-      "s3_bucket_name", "s3_key_prefix"};
+  static constexpr const char* Names = "cloud_watch_encryption_enabled cloud_watch_log_group_name s3_bucket_encryption_enabled s3_bucket_name "
+      "s3_key_prefix";
 };
 using ecs_cluster_configuration_execute_command_configuration_log_configuration = ecs_cluster_configuration_execute_command_configuration_log_configuration_<void>;
 
 template <class T>
 struct ecs_cluster_configuration_execute_command_configuration_ {
   tf::Value<tf::string> kms_key_id{};
-  tf::Block<block::ecs_cluster_configuration_execute_command_configuration_log_configuration_<T>, "log_configuration"> log_configuration{};
+  tf::Block<block::ecs_cluster_configuration_execute_command_configuration_log_configuration_<T>> log_configuration{};
   tf::Value<tf::string> logging{};
-  static constexpr std::array<const char*, 3> Names{"kms_key_id", "log_configuration", "logging"};
+  static constexpr const char* Names = "kms_key_id log_configuration logging";
 };
 using ecs_cluster_configuration_execute_command_configuration = ecs_cluster_configuration_execute_command_configuration_<void>;
 
@@ -58,73 +55,73 @@ template <class T>
 struct ecs_cluster_configuration_managed_storage_configuration_ {
   tf::Value<tf::string> fargate_ephemeral_storage_kms_key_id{};
   tf::Value<tf::string> kms_key_id{};
-  static constexpr std::array<const char*, 2> Names{"fargate_ephemeral_storage_kms_key_id", "kms_key_id"};
+  static constexpr const char* Names = "fargate_ephemeral_storage_kms_key_id kms_key_id";
 };
 using ecs_cluster_configuration_managed_storage_configuration = ecs_cluster_configuration_managed_storage_configuration_<void>;
 
 template <class T>
 struct ecs_cluster_configuration_ {
-  tf::Block<block::ecs_cluster_configuration_execute_command_configuration_<T>, "execute_command_configuration"> execute_command_configuration{};
-  tf::Block<block::ecs_cluster_configuration_managed_storage_configuration_<T>, "managed_storage_configuration"> managed_storage_configuration{};
-  static constexpr std::array<const char*, 2> Names{"execute_command_configuration", "managed_storage_configuration"};
+  tf::Block<block::ecs_cluster_configuration_execute_command_configuration_<T>> execute_command_configuration{};
+  tf::Block<block::ecs_cluster_configuration_managed_storage_configuration_<T>> managed_storage_configuration{};
+  static constexpr const char* Names = "execute_command_configuration managed_storage_configuration";
 };
 using ecs_cluster_configuration = ecs_cluster_configuration_<void>;
 
 template <class T>
 struct ecs_cluster_service_connect_defaults_ {
-  tf::Required<tf::string, "namespace"> namespace_;
-  static constexpr std::array<const char*, 1> Names{"namespace"};
+  tf::Required<tf::string, "namespace", T> namespace_;
+  static constexpr const char* Names = "namespace";
 };
 using ecs_cluster_service_connect_defaults = ecs_cluster_service_connect_defaults_<void>;
 
 template <class T>
 struct ecs_cluster_setting_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "name value";
 };
 using ecs_cluster_setting = ecs_cluster_setting_<void>;
 
 template <class T>
 struct ecs_service_capacity_provider_strategy_ {
   tf::Value<tf::number> base{};
-  tf::Required<tf::string, "capacity_provider"> capacity_provider;
+  tf::Required<tf::string, "capacity_provider", T> capacity_provider;
   tf::Value<tf::number> weight{};
-  static constexpr std::array<const char*, 3> Names{"base", "capacity_provider", "weight"};
+  static constexpr const char* Names = "base capacity_provider weight";
 };
 using ecs_service_capacity_provider_strategy = ecs_service_capacity_provider_strategy_<void>;
 
 template <class T>
 struct ecs_service_alarms_ {
-  tf::Required<tf::set<tf::string>, "alarm_names"> alarm_names;
-  tf::Required<tf::boolean, "enable"> enable;
-  tf::Required<tf::boolean, "rollback"> rollback;
-  static constexpr std::array<const char*, 3> Names{"alarm_names", "enable", "rollback"};
+  tf::Required<tf::set<tf::string>, "alarm_names", T> alarm_names;
+  tf::Required<tf::boolean, "enable", T> enable;
+  tf::Required<tf::boolean, "rollback", T> rollback;
+  static constexpr const char* Names = "alarm_names enable rollback";
 };
 using ecs_service_alarms = ecs_service_alarms_<void>;
 
 template <class T>
 struct ecs_service_deployment_circuit_breaker_ {
-  tf::Required<tf::boolean, "enable"> enable;
-  tf::Required<tf::boolean, "rollback"> rollback;
-  static constexpr std::array<const char*, 2> Names{"enable", "rollback"};
+  tf::Required<tf::boolean, "enable", T> enable;
+  tf::Required<tf::boolean, "rollback", T> rollback;
+  static constexpr const char* Names = "enable rollback";
 };
 using ecs_service_deployment_circuit_breaker = ecs_service_deployment_circuit_breaker_<void>;
 
 template <class T>
 struct ecs_service_deployment_controller_ {
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 1> Names{"type"};
+  static constexpr const char* Names = "type";
 };
 using ecs_service_deployment_controller = ecs_service_deployment_controller_<void>;
 
 template <class T>
 struct ecs_service_load_balancer_ {
-  tf::Required<tf::string, "container_name"> container_name;
-  tf::Required<tf::number, "container_port"> container_port;
+  tf::Required<tf::string, "container_name", T> container_name;
+  tf::Required<tf::number, "container_port", T> container_port;
   tf::Value<tf::string> elb_name{};
   tf::Value<kind::target_group_arn> target_group_arn{};
-  static constexpr std::array<const char*, 4> Names{"container_name", "container_port", "elb_name", "target_group_arn"};
+  static constexpr const char* Names = "container_name container_port elb_name target_group_arn";
 };
 using ecs_service_load_balancer = ecs_service_load_balancer_<void>;
 
@@ -132,49 +129,49 @@ template <class T>
 struct ecs_service_network_configuration_ {
   tf::Value<tf::boolean> assign_public_ip{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
-  tf::Required<tf::set<kind::subnet_id>, "subnets"> subnets;
-  static constexpr std::array<const char*, 3> Names{"assign_public_ip", "security_groups", "subnets"};
+  tf::Required<tf::set<kind::subnet_id>, "subnets", T> subnets;
+  static constexpr const char* Names = "assign_public_ip security_groups subnets";
 };
 using ecs_service_network_configuration = ecs_service_network_configuration_<void>;
 
 template <class T>
 struct ecs_service_ordered_placement_strategy_ {
   tf::Value<tf::string> field{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"field", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "field type";
 };
 using ecs_service_ordered_placement_strategy = ecs_service_ordered_placement_strategy_<void>;
 
 template <class T>
 struct ecs_service_placement_constraints_ {
   tf::Value<tf::string> expression{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"expression", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "expression type";
 };
 using ecs_service_placement_constraints = ecs_service_placement_constraints_<void>;
 
 template <class T>
 struct ecs_service_service_connect_configuration_log_configuration_secret_option_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value_from"> value_from;
-  static constexpr std::array<const char*, 2> Names{"name", "value_from"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value_from", T> value_from;
+  static constexpr const char* Names = "name value_from";
 };
 using ecs_service_service_connect_configuration_log_configuration_secret_option = ecs_service_service_connect_configuration_log_configuration_secret_option_<void>;
 
 template <class T>
 struct ecs_service_service_connect_configuration_log_configuration_ {
-  tf::Required<tf::string, "log_driver"> log_driver;
+  tf::Required<tf::string, "log_driver", T> log_driver;
   tf::Value<tf::map<tf::string>> options{};
   tf::Blocks<block::ecs_service_service_connect_configuration_log_configuration_secret_option_<T>> secret_option{};
-  static constexpr std::array<const char*, 3> Names{"log_driver", "options", "secret_option"};
+  static constexpr const char* Names = "log_driver options secret_option";
 };
 using ecs_service_service_connect_configuration_log_configuration = ecs_service_service_connect_configuration_log_configuration_<void>;
 
 template <class T>
 struct ecs_service_service_connect_configuration_service_client_alias_ {
   tf::Value<tf::string> dns_name{};
-  tf::Required<tf::number, "port"> port;
-  static constexpr std::array<const char*, 2> Names{"dns_name", "port"};
+  tf::Required<tf::number, "port", T> port;
+  static constexpr const char* Names = "dns_name port";
 };
 using ecs_service_service_connect_configuration_service_client_alias = ecs_service_service_connect_configuration_service_client_alias_<void>;
 
@@ -182,45 +179,45 @@ template <class T>
 struct ecs_service_service_connect_configuration_service_timeout_ {
   tf::Value<tf::number> idle_timeout_seconds{};
   tf::Value<tf::number> per_request_timeout_seconds{};
-  static constexpr std::array<const char*, 2> Names{"idle_timeout_seconds", "per_request_timeout_seconds"};
+  static constexpr const char* Names = "idle_timeout_seconds per_request_timeout_seconds";
 };
 using ecs_service_service_connect_configuration_service_timeout = ecs_service_service_connect_configuration_service_timeout_<void>;
 
 template <class T>
 struct ecs_service_service_connect_configuration_service_tls_issuer_cert_authority_ {
-  tf::Required<tf::string, "aws_pca_authority_arn"> aws_pca_authority_arn;
-  static constexpr std::array<const char*, 1> Names{"aws_pca_authority_arn"};
+  tf::Required<tf::string, "aws_pca_authority_arn", T> aws_pca_authority_arn;
+  static constexpr const char* Names = "aws_pca_authority_arn";
 };
 using ecs_service_service_connect_configuration_service_tls_issuer_cert_authority = ecs_service_service_connect_configuration_service_tls_issuer_cert_authority_<void>;
 
 template <class T>
 struct ecs_service_service_connect_configuration_service_tls_ {
-  tf::RequiredBlock<block::ecs_service_service_connect_configuration_service_tls_issuer_cert_authority_<T>, "issuer_cert_authority"> issuer_cert_authority;
+  tf::RequiredBlock<block::ecs_service_service_connect_configuration_service_tls_issuer_cert_authority_<T>> issuer_cert_authority;
   tf::Value<tf::string> kms_key{};
   tf::Value<kind::role_arn> role_arn{};
-  static constexpr std::array<const char*, 3> Names{"issuer_cert_authority", "kms_key", "role_arn"};
+  static constexpr const char* Names = "issuer_cert_authority kms_key role_arn";
 };
 using ecs_service_service_connect_configuration_service_tls = ecs_service_service_connect_configuration_service_tls_<void>;
 
 template <class T>
 struct ecs_service_service_connect_configuration_service_ {
-  tf::Block<block::ecs_service_service_connect_configuration_service_client_alias_<T>, "client_alias"> client_alias{};
+  tf::Block<block::ecs_service_service_connect_configuration_service_client_alias_<T>> client_alias{};
   tf::Value<tf::string> discovery_name{};
   tf::Value<tf::number> ingress_port_override{};
-  tf::Required<tf::string, "port_name"> port_name;
-  tf::Block<block::ecs_service_service_connect_configuration_service_timeout_<T>, "timeout"> timeout{};
-  tf::Block<block::ecs_service_service_connect_configuration_service_tls_<T>, "tls"> tls{};
-  static constexpr std::array<const char*, 6> Names{"client_alias", "discovery_name", "ingress_port_override", "port_name", "timeout", "tls"};
+  tf::Required<tf::string, "port_name", T> port_name;
+  tf::Block<block::ecs_service_service_connect_configuration_service_timeout_<T>> timeout{};
+  tf::Block<block::ecs_service_service_connect_configuration_service_tls_<T>> tls{};
+  static constexpr const char* Names = "client_alias discovery_name ingress_port_override port_name timeout tls";
 };
 using ecs_service_service_connect_configuration_service = ecs_service_service_connect_configuration_service_<void>;
 
 template <class T>
 struct ecs_service_service_connect_configuration_ {
-  tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Block<block::ecs_service_service_connect_configuration_log_configuration_<T>, "log_configuration"> log_configuration{};
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Block<block::ecs_service_service_connect_configuration_log_configuration_<T>> log_configuration{};
   tf::Value<tf::string> namespace_{};
   tf::Blocks<block::ecs_service_service_connect_configuration_service_<T>> service{};
-  static constexpr std::array<const char*, 4> Names{"enabled", "log_configuration", "namespace", "service"};
+  static constexpr const char* Names = "enabled log_configuration namespace service";
 };
 using ecs_service_service_connect_configuration = ecs_service_service_connect_configuration_<void>;
 
@@ -229,8 +226,8 @@ struct ecs_service_service_registries_ {
   tf::Value<tf::string> container_name{};
   tf::Value<tf::number> container_port{};
   tf::Value<tf::number> port{};
-  tf::Required<tf::string, "registry_arn"> registry_arn;
-  static constexpr std::array<const char*, 4> Names{"container_name", "container_port", "port", "registry_arn"};
+  tf::Required<tf::string, "registry_arn", T> registry_arn;
+  static constexpr const char* Names = "container_name container_port port registry_arn";
 };
 using ecs_service_service_registries = ecs_service_service_registries_<void>;
 
@@ -239,16 +236,16 @@ struct ecs_service_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using ecs_service_timeouts = ecs_service_timeouts_<void>;
 
 template <class T>
 struct ecs_service_volume_configuration_managed_ebs_volume_tag_specifications_ {
   tf::Value<tf::string> propagate_tags{};
-  tf::Required<tf::string, "resource_type"> resource_type;
+  tf::Required<tf::string, "resource_type", T> resource_type;
   tf::Value<tf::map<tf::string>> tags{};
-  static constexpr std::array<const char*, 3> Names{"propagate_tags", "resource_type", "tags"};
+  static constexpr const char* Names = "propagate_tags resource_type tags";
 };
 using ecs_service_volume_configuration_managed_ebs_volume_tag_specifications = ecs_service_volume_configuration_managed_ebs_volume_tag_specifications_<void>;
 
@@ -258,56 +255,56 @@ struct ecs_service_volume_configuration_managed_ebs_volume_ {
   tf::Value<tf::string> file_system_type{};
   tf::Value<tf::number> iops{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::number> size_in_gb{};
   tf::Value<tf::string> snapshot_id{};
   tf::Blocks<block::ecs_service_volume_configuration_managed_ebs_volume_tag_specifications_<T>> tag_specifications{};
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_initialization_rate{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<const char*, 11> Names{"encrypted", "file_system_type", "iops", "kms_key_id", "role_arn", "size_in_gb", "snapshot_id",
-      "tag_specifications", "throughput", "volume_initialization_rate", "volume_type"};
+  static constexpr const char* Names = "encrypted file_system_type iops kms_key_id role_arn size_in_gb snapshot_id tag_specifications throughput "
+      "volume_initialization_rate volume_type";
 };
 using ecs_service_volume_configuration_managed_ebs_volume = ecs_service_volume_configuration_managed_ebs_volume_<void>;
 
 template <class T>
 struct ecs_service_volume_configuration_ {
-  tf::RequiredBlock<block::ecs_service_volume_configuration_managed_ebs_volume_<T>, "managed_ebs_volume"> managed_ebs_volume;
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 2> Names{"managed_ebs_volume", "name"};
+  tf::RequiredBlock<block::ecs_service_volume_configuration_managed_ebs_volume_<T>> managed_ebs_volume;
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "managed_ebs_volume name";
 };
 using ecs_service_volume_configuration = ecs_service_volume_configuration_<void>;
 
 template <class T>
 struct ecs_service_vpc_lattice_configurations_ {
-  tf::Required<tf::string, "port_name"> port_name;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Required<tf::string, "target_group_arn"> target_group_arn;
-  static constexpr std::array<const char*, 3> Names{"port_name", "role_arn", "target_group_arn"};
+  tf::Required<tf::string, "port_name", T> port_name;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, "target_group_arn", T> target_group_arn;
+  static constexpr const char* Names = "port_name role_arn target_group_arn";
 };
 using ecs_service_vpc_lattice_configurations = ecs_service_vpc_lattice_configurations_<void>;
 
 template <class T>
 struct ecs_task_definition_ephemeral_storage_ {
-  tf::Required<tf::number, "size_in_gib"> size_in_gib;
-  static constexpr std::array<const char*, 1> Names{"size_in_gib"};
+  tf::Required<tf::number, "size_in_gib", T> size_in_gib;
+  static constexpr const char* Names = "size_in_gib";
 };
 using ecs_task_definition_ephemeral_storage = ecs_task_definition_ephemeral_storage_<void>;
 
 template <class T>
 struct ecs_task_definition_inference_accelerator_ {
-  tf::Required<tf::string, "device_name"> device_name;
-  tf::Required<tf::string, "device_type"> device_type;
-  static constexpr std::array<const char*, 2> Names{"device_name", "device_type"};
+  tf::Required<tf::string, "device_name", T> device_name;
+  tf::Required<tf::string, "device_type", T> device_type;
+  static constexpr const char* Names = "device_name device_type";
 };
 using ecs_task_definition_inference_accelerator = ecs_task_definition_inference_accelerator_<void>;
 
 template <class T>
 struct ecs_task_definition_proxy_configuration_ {
-  tf::Required<tf::string, "container_name"> container_name;
+  tf::Required<tf::string, "container_name", T> container_name;
   tf::Value<tf::map<tf::string>> properties{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 3> Names{"container_name", "properties", "type"};
+  static constexpr const char* Names = "container_name properties type";
 };
 using ecs_task_definition_proxy_configuration = ecs_task_definition_proxy_configuration_<void>;
 
@@ -315,7 +312,7 @@ template <class T>
 struct ecs_task_definition_runtime_platform_ {
   tf::Value<tf::string> cpu_architecture{};
   tf::Value<tf::string> operating_system_family{};
-  static constexpr std::array<const char*, 2> Names{"cpu_architecture", "operating_system_family"};
+  static constexpr const char* Names = "cpu_architecture operating_system_family";
 };
 using ecs_task_definition_runtime_platform = ecs_task_definition_runtime_platform_<void>;
 
@@ -326,7 +323,7 @@ struct ecs_task_definition_volume_docker_volume_configuration_ {
   tf::Value<tf::map<tf::string>> driver_opts{};
   tf::Value<tf::map<tf::string>> labels{};
   tf::Value<tf::string> scope{};
-  static constexpr std::array<const char*, 5> Names{"autoprovision", "driver", "driver_opts", "labels", "scope"};
+  static constexpr const char* Names = "autoprovision driver driver_opts labels scope";
 };
 using ecs_task_definition_volume_docker_volume_configuration = ecs_task_definition_volume_docker_volume_configuration_<void>;
 
@@ -334,68 +331,67 @@ template <class T>
 struct ecs_task_definition_volume_efs_volume_configuration_authorization_config_ {
   tf::Value<tf::string> access_point_id{};
   tf::Value<tf::string> iam{};
-  static constexpr std::array<const char*, 2> Names{"access_point_id", "iam"};
+  static constexpr const char* Names = "access_point_id iam";
 };
 using ecs_task_definition_volume_efs_volume_configuration_authorization_config = ecs_task_definition_volume_efs_volume_configuration_authorization_config_<void>;
 
 template <class T>
 struct ecs_task_definition_volume_efs_volume_configuration_ {
-  tf::Block<block::ecs_task_definition_volume_efs_volume_configuration_authorization_config_<T>, "authorization_config"> authorization_config{};
-  tf::Required<tf::string, "file_system_id"> file_system_id;
+  tf::Block<block::ecs_task_definition_volume_efs_volume_configuration_authorization_config_<T>> authorization_config{};
+  tf::Required<tf::string, "file_system_id", T> file_system_id;
   tf::Value<tf::string> root_directory{};
   tf::Value<tf::string> transit_encryption{};
   tf::Value<tf::number> transit_encryption_port{};
-  static constexpr std::array<const char*, 5> Names{"authorization_config", "file_system_id", "root_directory", "transit_encryption",
-      "transit_encryption_port"};
+  static constexpr const char* Names = "authorization_config file_system_id root_directory transit_encryption transit_encryption_port";
 };
 using ecs_task_definition_volume_efs_volume_configuration = ecs_task_definition_volume_efs_volume_configuration_<void>;
 
 template <class T>
 struct ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_authorization_config_ {
-  tf::Required<tf::string, "credentials_parameter"> credentials_parameter;
-  tf::Required<tf::string, "domain"> domain;
-  static constexpr std::array<const char*, 2> Names{"credentials_parameter", "domain"};
+  tf::Required<tf::string, "credentials_parameter", T> credentials_parameter;
+  tf::Required<tf::string, "domain", T> domain;
+  static constexpr const char* Names = "credentials_parameter domain";
 };
 using ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_authorization_config = ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_authorization_config_<void>;
 
 template <class T>
 struct ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_ {
-  tf::RequiredBlock<block::ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_authorization_config_<T>, "authorization_config"> authorization_config;
-  tf::Required<tf::string, "file_system_id"> file_system_id;
-  tf::Required<tf::string, "root_directory"> root_directory;
-  static constexpr std::array<const char*, 3> Names{"authorization_config", "file_system_id", "root_directory"};
+  tf::RequiredBlock<block::ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_authorization_config_<T>> authorization_config;
+  tf::Required<tf::string, "file_system_id", T> file_system_id;
+  tf::Required<tf::string, "root_directory", T> root_directory;
+  static constexpr const char* Names = "authorization_config file_system_id root_directory";
 };
 using ecs_task_definition_volume_fsx_windows_file_server_volume_configuration = ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_<void>;
 
 template <class T>
 struct ecs_task_definition_volume_ {
   tf::Value<tf::boolean> configure_at_launch{};
-  tf::Block<block::ecs_task_definition_volume_docker_volume_configuration_<T>, "docker_volume_configuration"> docker_volume_configuration{};
-  tf::Block<block::ecs_task_definition_volume_efs_volume_configuration_<T>, "efs_volume_configuration"> efs_volume_configuration{};
-  tf::Block<block::ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_<T>, "fsx_windows_file_server_volume_configuration"> fsx_windows_file_server_volume_configuration{};
+  tf::Block<block::ecs_task_definition_volume_docker_volume_configuration_<T>> docker_volume_configuration{};
+  tf::Block<block::ecs_task_definition_volume_efs_volume_configuration_<T>> efs_volume_configuration{};
+  tf::Block<block::ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_<T>> fsx_windows_file_server_volume_configuration{};
   tf::Value<tf::string> host_path{};
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 6> Names{"configure_at_launch", "docker_volume_configuration", "efs_volume_configuration",
-      "fsx_windows_file_server_volume_configuration", "host_path", "name"};
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "configure_at_launch docker_volume_configuration efs_volume_configuration "
+      "fsx_windows_file_server_volume_configuration host_path name";
 };
 using ecs_task_definition_volume = ecs_task_definition_volume_<void>;
 
 template <class T>
 struct ecs_task_set_capacity_provider_strategy_ {
   tf::Value<tf::number> base{};
-  tf::Required<tf::string, "capacity_provider"> capacity_provider;
-  tf::Required<tf::number, "weight"> weight;
-  static constexpr std::array<const char*, 3> Names{"base", "capacity_provider", "weight"};
+  tf::Required<tf::string, "capacity_provider", T> capacity_provider;
+  tf::Required<tf::number, "weight", T> weight;
+  static constexpr const char* Names = "base capacity_provider weight";
 };
 using ecs_task_set_capacity_provider_strategy = ecs_task_set_capacity_provider_strategy_<void>;
 
 template <class T>
 struct ecs_task_set_load_balancer_ {
-  tf::Required<tf::string, "container_name"> container_name;
+  tf::Required<tf::string, "container_name", T> container_name;
   tf::Value<tf::number> container_port{};
   tf::Value<tf::string> load_balancer_name{};
   tf::Value<kind::target_group_arn> target_group_arn{};
-  static constexpr std::array<const char*, 4> Names{"container_name", "container_port", "load_balancer_name", "target_group_arn"};
+  static constexpr const char* Names = "container_name container_port load_balancer_name target_group_arn";
 };
 using ecs_task_set_load_balancer = ecs_task_set_load_balancer_<void>;
 
@@ -403,23 +399,23 @@ template <class T>
 struct ecs_task_set_scale_ {
   tf::Value<tf::string> unit{};
   tf::Value<tf::number> value{};
-  static constexpr std::array<const char*, 2> Names{"unit", "value"};
+  static constexpr const char* Names = "unit value";
 };
 using ecs_task_set_scale = ecs_task_set_scale_<void>;
 
 template <class T>
 struct data_ecs_task_execution_overrides_container_overrides_environment_ {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"key", "value"};
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "key value";
 };
 using data_ecs_task_execution_overrides_container_overrides_environment = data_ecs_task_execution_overrides_container_overrides_environment_<void>;
 
 template <class T>
 struct data_ecs_task_execution_overrides_container_overrides_resource_requirements_ {
-  tf::Required<tf::string, "type"> type;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"type", "value"};
+  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "type value";
 };
 using data_ecs_task_execution_overrides_container_overrides_resource_requirements = data_ecs_task_execution_overrides_container_overrides_resource_requirements_<void>;
 
@@ -430,9 +426,9 @@ struct data_ecs_task_execution_overrides_container_overrides_ {
   tf::Blocks<block::data_ecs_task_execution_overrides_container_overrides_environment_<T>> environment{};
   tf::Value<tf::number> memory{};
   tf::Value<tf::number> memory_reservation{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Blocks<block::data_ecs_task_execution_overrides_container_overrides_resource_requirements_<T>> resource_requirements{};
-  static constexpr std::array<const char*, 7> Names{"command", "cpu", "environment", "memory", "memory_reservation", "name", "resource_requirements"};
+  static constexpr const char* Names = "command cpu environment memory memory_reservation name resource_requirements";
 };
 using data_ecs_task_execution_overrides_container_overrides = data_ecs_task_execution_overrides_container_overrides_<void>;
 
@@ -440,7 +436,7 @@ template <class T>
 struct data_ecs_task_execution_overrides_inference_accelerator_overrides_ {
   tf::Value<tf::string> device_name{};
   tf::Value<tf::string> device_type{};
-  static constexpr std::array<const char*, 2> Names{"device_name", "device_type"};
+  static constexpr const char* Names = "device_name device_type";
 };
 using data_ecs_task_execution_overrides_inference_accelerator_overrides = data_ecs_task_execution_overrides_inference_accelerator_overrides_<void>;
 
@@ -453,8 +449,7 @@ struct data_ecs_task_execution_overrides_ {
   tf::Blocks<block::data_ecs_task_execution_overrides_inference_accelerator_overrides_<T>> inference_accelerator_overrides{};
   tf::Value<tf::string> memory{};
   tf::Value<kind::role_arn> task_role_arn{};
-  static constexpr std::array<const char*, 6> Names{"container_overrides", "cpu", "execution_role_arn", "inference_accelerator_overrides", "memory",
-      "task_role_arn"};
+  static constexpr const char* Names = "container_overrides cpu execution_role_arn inference_accelerator_overrides memory task_role_arn";
 };
 using data_ecs_task_execution_overrides = data_ecs_task_execution_overrides_<void>;
 
@@ -462,10 +457,10 @@ using data_ecs_task_execution_overrides = data_ecs_task_execution_overrides_<voi
 
 namespace ecia::aws {
 
-/// aws_ecs_account_setting_default
-struct ecs_account_setting_default {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
+template <class T>
+struct ecs_account_setting_default_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -473,13 +468,15 @@ struct ecs_account_setting_default {
     tf::Expr<tf::string> value() const { return at<tf::string>("value"); }
   };
   static constexpr std::string_view Type = "aws_ecs_account_setting_default";
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  static constexpr const char* Names = "name value";
 };
+/// aws_ecs_account_setting_default
+using ecs_account_setting_default = ecs_account_setting_default_<void>;
 
-/// aws_ecs_capacity_provider
-struct ecs_capacity_provider {
-  tf::RequiredBlock<block::ecs_capacity_provider_auto_scaling_group_provider, "auto_scaling_group_provider"> auto_scaling_group_provider;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct ecs_capacity_provider_ {
+  tf::RequiredBlock<block::ecs_capacity_provider_auto_scaling_group_provider_<T>> auto_scaling_group_provider;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -489,15 +486,17 @@ struct ecs_capacity_provider {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ecs_capacity_provider";
-  static constexpr std::array<const char*, 3> Names{"auto_scaling_group_provider", "name", "tags"};
+  static constexpr const char* Names = "auto_scaling_group_provider name tags";
 };
+/// aws_ecs_capacity_provider
+using ecs_capacity_provider = ecs_capacity_provider_<void>;
 
-/// aws_ecs_cluster
-struct ecs_cluster {
-  tf::Block<block::ecs_cluster_configuration, "configuration"> configuration{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::ecs_cluster_service_connect_defaults, "service_connect_defaults"> service_connect_defaults{};
-  tf::Blocks<block::ecs_cluster_setting> setting{};
+template <class T>
+struct ecs_cluster_ {
+  tf::Block<block::ecs_cluster_configuration_<T>> configuration{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::ecs_cluster_service_connect_defaults_<T>> service_connect_defaults{};
+  tf::Blocks<block::ecs_cluster_setting_<T>> setting{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -507,31 +506,35 @@ struct ecs_cluster {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ecs_cluster";
-  static constexpr std::array<const char*, 5> Names{"configuration", "name", "service_connect_defaults", "setting", "tags"};
+  static constexpr const char* Names = "configuration name service_connect_defaults setting tags";
 };
+/// aws_ecs_cluster
+using ecs_cluster = ecs_cluster_<void>;
 
-/// aws_ecs_cluster_capacity_providers
-struct ecs_cluster_capacity_providers {
+template <class T>
+struct ecs_cluster_capacity_providers_ {
   tf::Value<tf::set<tf::string>> capacity_providers{};
-  tf::Required<tf::string, "cluster_name"> cluster_name;
-  tf::Blocks<block::ecs_service_capacity_provider_strategy> default_capacity_provider_strategy{};
+  tf::Required<tf::string, "cluster_name", T> cluster_name;
+  tf::Blocks<block::ecs_service_capacity_provider_strategy_<T>, 0, "default_capacity_provider_strategy"> default_capacity_provider_strategy{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> capacity_providers() const { return at<tf::set<tf::string>>("capacity_providers"); }
     tf::Expr<tf::string> cluster_name() const { return at<tf::string>("cluster_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_ecs_cluster_capacity_providers";
-  static constexpr std::array<const char*, 3> Names{"capacity_providers", "cluster_name", "default_capacity_provider_strategy"};
+  static constexpr const char* Names = "capacity_providers cluster_name default_capacity_provider_strategy";
 };
+/// aws_ecs_cluster_capacity_providers
+using ecs_cluster_capacity_providers = ecs_cluster_capacity_providers_<void>;
 
-/// aws_ecs_service
-struct ecs_service {
-  tf::Block<block::ecs_service_alarms, "alarms"> alarms{};
+template <class T>
+struct ecs_service_ {
+  tf::Block<block::ecs_service_alarms_<T>> alarms{};
   tf::Value<tf::string> availability_zone_rebalancing{};
-  tf::Blocks<block::ecs_service_capacity_provider_strategy> capacity_provider_strategy{};
+  tf::Blocks<block::ecs_service_capacity_provider_strategy_<T>> capacity_provider_strategy{};
   tf::Value<tf::string> cluster{};
-  tf::Block<block::ecs_service_deployment_circuit_breaker, "deployment_circuit_breaker"> deployment_circuit_breaker{};
-  tf::Block<block::ecs_service_deployment_controller, "deployment_controller"> deployment_controller{};
+  tf::Block<block::ecs_service_deployment_circuit_breaker_<T>> deployment_circuit_breaker{};
+  tf::Block<block::ecs_service_deployment_controller_<T>> deployment_controller{};
   tf::Value<tf::number> deployment_maximum_percent{};
   tf::Value<tf::number> deployment_minimum_healthy_percent{};
   tf::Value<tf::number> desired_count{};
@@ -542,22 +545,22 @@ struct ecs_service {
   tf::Value<tf::number> health_check_grace_period_seconds{};
   tf::Value<tf::string> iam_role{};
   tf::Value<tf::string> launch_type{};
-  tf::Blocks<block::ecs_service_load_balancer> load_balancer{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::ecs_service_network_configuration, "network_configuration"> network_configuration{};
-  tf::Blocks<block::ecs_service_ordered_placement_strategy, "ordered_placement_strategy", 5> ordered_placement_strategy{};
-  tf::Blocks<block::ecs_service_placement_constraints, "placement_constraints", 10> placement_constraints{};
+  tf::Blocks<block::ecs_service_load_balancer_<T>> load_balancer{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::ecs_service_network_configuration_<T>> network_configuration{};
+  tf::Blocks<block::ecs_service_ordered_placement_strategy_<T>, 5, "ordered_placement_strategy"> ordered_placement_strategy{};
+  tf::Blocks<block::ecs_service_placement_constraints_<T>, 10, "placement_constraints"> placement_constraints{};
   tf::Value<tf::string> platform_version{};
   tf::Value<tf::string> propagate_tags{};
   tf::Value<tf::string> scheduling_strategy{};
-  tf::Block<block::ecs_service_service_connect_configuration, "service_connect_configuration"> service_connect_configuration{};
-  tf::Block<block::ecs_service_service_registries, "service_registries"> service_registries{};
+  tf::Block<block::ecs_service_service_connect_configuration_<T>> service_connect_configuration{};
+  tf::Block<block::ecs_service_service_registries_<T>> service_registries{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> task_definition{};
-  tf::Block<block::ecs_service_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ecs_service_timeouts_<T>> timeouts{};
   tf::Value<tf::map<tf::string>> triggers{};
-  tf::Block<block::ecs_service_volume_configuration, "volume_configuration"> volume_configuration{};
-  tf::Blocks<block::ecs_service_vpc_lattice_configurations> vpc_lattice_configurations{};
+  tf::Block<block::ecs_service_volume_configuration_<T>> volume_configuration{};
+  tf::Blocks<block::ecs_service_vpc_lattice_configurations_<T>> vpc_lattice_configurations{};
   tf::Value<tf::boolean> wait_for_steady_state{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> availability_zone_rebalancing() const { return at<tf::string>("availability_zone_rebalancing"); }
@@ -584,19 +587,21 @@ struct ecs_service {
     tf::Expr<tf::boolean> wait_for_steady_state() const { return at<tf::boolean>("wait_for_steady_state"); }
   };
   static constexpr std::string_view Type = "aws_ecs_service";
-  static constexpr std::array<const char*, 33> Names{"alarms", "availability_zone_rebalancing", "capacity_provider_strategy", "cluster",
-      "deployment_circuit_breaker", "deployment_controller", "deployment_maximum_percent", "deployment_minimum_healthy_percent", "desired_count",
-      "enable_ecs_managed_tags", "enable_execute_command", "force_delete", "force_new_deployment", "health_check_grace_period_seconds", "iam_role",
-      "launch_type", "load_balancer", "name", "network_configuration", "ordered_placement_strategy", "placement_constraints", "platform_version",
-      "propagate_tags", "scheduling_strategy", "service_connect_configuration", "service_registries", "tags", "task_definition", "timeouts",
-      "triggers", "volume_configuration", "vpc_lattice_configurations", "wait_for_steady_state"};
+  static constexpr const char* Names = "alarms availability_zone_rebalancing capacity_provider_strategy cluster deployment_circuit_breaker "
+      "deployment_controller deployment_maximum_percent deployment_minimum_healthy_percent desired_count enable_ecs_managed_tags "
+      "enable_execute_command force_delete force_new_deployment health_check_grace_period_seconds iam_role launch_type load_balancer name "
+      "network_configuration ordered_placement_strategy placement_constraints platform_version propagate_tags scheduling_strategy "
+      "service_connect_configuration service_registries tags task_definition timeouts triggers volume_configuration vpc_lattice_configurations "
+      "wait_for_steady_state";
 };
+/// aws_ecs_service
+using ecs_service = ecs_service_<void>;
 
-/// aws_ecs_tag
-struct ecs_tag {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "resource_arn"> resource_arn;
-  tf::Required<tf::string, "value"> value;
+template <class T>
+struct ecs_tag_ {
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, "value", T> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key() const { return at<tf::string>("key"); }
@@ -604,31 +609,33 @@ struct ecs_tag {
     tf::Expr<tf::string> value() const { return at<tf::string>("value"); }
   };
   static constexpr std::string_view Type = "aws_ecs_tag";
-  static constexpr std::array<const char*, 3> Names{"key", "resource_arn", "value"};
+  static constexpr const char* Names = "key resource_arn value";
 };
+/// aws_ecs_tag
+using ecs_tag = ecs_tag_<void>;
 
-/// aws_ecs_task_definition
-struct ecs_task_definition {
-  tf::Required<tf::string, "container_definitions"> container_definitions;
+template <class T>
+struct ecs_task_definition_ {
+  tf::Required<tf::string, "container_definitions", T> container_definitions;
   tf::Value<tf::string> cpu{};
   tf::Value<tf::boolean> enable_fault_injection{};
-  tf::Block<block::ecs_task_definition_ephemeral_storage, "ephemeral_storage"> ephemeral_storage{};
+  tf::Block<block::ecs_task_definition_ephemeral_storage_<T>> ephemeral_storage{};
   tf::Value<kind::role_arn> execution_role_arn{};
-  tf::Required<tf::string, "family"> family;
-  tf::Blocks<block::ecs_task_definition_inference_accelerator> inference_accelerator{};
+  tf::Required<tf::string, "family", T> family;
+  tf::Blocks<block::ecs_task_definition_inference_accelerator_<T>> inference_accelerator{};
   tf::Value<tf::string> ipc_mode{};
   tf::Value<tf::string> memory{};
   tf::Value<tf::string> network_mode{};
   tf::Value<tf::string> pid_mode{};
-  tf::Blocks<block::ecs_service_placement_constraints, "placement_constraints", 10> placement_constraints{};
-  tf::Block<block::ecs_task_definition_proxy_configuration, "proxy_configuration"> proxy_configuration{};
+  tf::Blocks<block::ecs_service_placement_constraints_<T>, 10, "placement_constraints"> placement_constraints{};
+  tf::Block<block::ecs_task_definition_proxy_configuration_<T>> proxy_configuration{};
   tf::Value<tf::set<tf::string>> requires_compatibilities{};
-  tf::Block<block::ecs_task_definition_runtime_platform, "runtime_platform"> runtime_platform{};
+  tf::Block<block::ecs_task_definition_runtime_platform_<T>> runtime_platform{};
   tf::Value<tf::boolean> skip_destroy{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<kind::role_arn> task_role_arn{};
   tf::Value<tf::boolean> track_latest{};
-  tf::Blocks<block::ecs_task_definition_volume> volume{};
+  tf::Blocks<block::ecs_task_definition_volume_<T>> volume{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> arn_without_revision() const { return at<tf::string>("arn_without_revision"); }
@@ -651,26 +658,28 @@ struct ecs_task_definition {
     tf::Expr<tf::boolean> track_latest() const { return at<tf::boolean>("track_latest"); }
   };
   static constexpr std::string_view Type = "aws_ecs_task_definition";
-  static constexpr std::array<const char*, 20> Names{"container_definitions", "cpu", "enable_fault_injection", "ephemeral_storage",
-      "execution_role_arn", "family", "inference_accelerator", "ipc_mode", "memory", "network_mode", "pid_mode", "placement_constraints",
-      "proxy_configuration", "requires_compatibilities", "runtime_platform", "skip_destroy", "tags", "task_role_arn", "track_latest", "volume"};
+  static constexpr const char* Names = "container_definitions cpu enable_fault_injection ephemeral_storage execution_role_arn family "
+      "inference_accelerator ipc_mode memory network_mode pid_mode placement_constraints proxy_configuration requires_compatibilities "
+      "runtime_platform skip_destroy tags task_role_arn track_latest volume";
 };
+/// aws_ecs_task_definition
+using ecs_task_definition = ecs_task_definition_<void>;
 
-/// aws_ecs_task_set
-struct ecs_task_set {
-  tf::Blocks<block::ecs_task_set_capacity_provider_strategy> capacity_provider_strategy{};
-  tf::Required<tf::string, "cluster"> cluster;
+template <class T>
+struct ecs_task_set_ {
+  tf::Blocks<block::ecs_task_set_capacity_provider_strategy_<T>> capacity_provider_strategy{};
+  tf::Required<tf::string, "cluster", T> cluster;
   tf::Value<tf::string> external_id{};
   tf::Value<tf::boolean> force_delete{};
   tf::Value<tf::string> launch_type{};
-  tf::Blocks<block::ecs_task_set_load_balancer> load_balancer{};
-  tf::Block<block::ecs_service_network_configuration, "network_configuration"> network_configuration{};
+  tf::Blocks<block::ecs_task_set_load_balancer_<T>> load_balancer{};
+  tf::Block<block::ecs_service_network_configuration_<T>> network_configuration{};
   tf::Value<tf::string> platform_version{};
-  tf::Block<block::ecs_task_set_scale, "scale"> scale{};
-  tf::Required<tf::string, "service"> service;
-  tf::Block<block::ecs_service_service_registries, "service_registries"> service_registries{};
+  tf::Block<block::ecs_task_set_scale_<T>> scale{};
+  tf::Required<tf::string, "service", T> service;
+  tf::Block<block::ecs_service_service_registries_<T>> service_registries{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "task_definition"> task_definition;
+  tf::Required<tf::string, "task_definition", T> task_definition;
   tf::Value<tf::boolean> wait_until_stable{};
   tf::Value<tf::string> wait_until_stable_timeout{};
   struct Attributes : tf::Address {
@@ -692,18 +701,19 @@ struct ecs_task_set {
     tf::Expr<tf::string> wait_until_stable_timeout() const { return at<tf::string>("wait_until_stable_timeout"); }
   };
   static constexpr std::string_view Type = "aws_ecs_task_set";
-  static constexpr std::array<const char*, 15> Names{"capacity_provider_strategy", "cluster", "external_id", "force_delete", "launch_type",
-      "load_balancer", "network_configuration", "platform_version", "scale", "service", "service_registries", "tags", "task_definition",
-      "wait_until_stable", "wait_until_stable_timeout"};
+  static constexpr const char* Names = "capacity_provider_strategy cluster external_id force_delete launch_type load_balancer network_configuration "
+      "platform_version scale service service_registries tags task_definition wait_until_stable wait_until_stable_timeout";
 };
+/// aws_ecs_task_set
+using ecs_task_set = ecs_task_set_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_ecs_cluster
-struct ecs_cluster {
-  tf::Required<tf::string, "cluster_name"> cluster_name;
+template <class T>
+struct ecs_cluster_ {
+  tf::Required<tf::string, "cluster_name", T> cluster_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -720,24 +730,28 @@ struct ecs_cluster {
   };
   static constexpr std::string_view Type = "aws_ecs_cluster";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"cluster_name", "id", "tags"};
+  static constexpr const char* Names = "cluster_name id tags";
 };
+/// data.aws_ecs_cluster
+using ecs_cluster = ecs_cluster_<void>;
 
-/// data.aws_ecs_clusters
-struct ecs_clusters {
+template <class T>
+struct ecs_clusters_ {
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> cluster_arns() const { return at<tf::list<tf::string>>("cluster_arns"); }
   };
   static constexpr std::string_view Type = "aws_ecs_clusters";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
+/// data.aws_ecs_clusters
+using ecs_clusters = ecs_clusters_<void>;
 
-/// data.aws_ecs_container_definition
-struct ecs_container_definition {
-  tf::Required<tf::string, "container_name"> container_name;
+template <class T>
+struct ecs_container_definition_ {
+  tf::Required<tf::string, "container_name", T> container_name;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "task_definition"> task_definition;
+  tf::Required<tf::string, "task_definition", T> task_definition;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> container_name() const { return at<tf::string>("container_name"); }
     tf::Expr<tf::number> cpu() const { return at<tf::number>("cpu"); }
@@ -753,14 +767,16 @@ struct ecs_container_definition {
   };
   static constexpr std::string_view Type = "aws_ecs_container_definition";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"container_name", "id", "task_definition"};
+  static constexpr const char* Names = "container_name id task_definition";
 };
+/// data.aws_ecs_container_definition
+using ecs_container_definition = ecs_container_definition_<void>;
 
-/// data.aws_ecs_service
-struct ecs_service {
-  tf::Required<tf::string, "cluster_arn"> cluster_arn;
+template <class T>
+struct ecs_service_ {
+  tf::Required<tf::string, "cluster_arn", T> cluster_arn;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "service_name"> service_name;
+  tf::Required<tf::string, "service_name", T> service_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -776,13 +792,15 @@ struct ecs_service {
   };
   static constexpr std::string_view Type = "aws_ecs_service";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"cluster_arn", "id", "service_name", "tags"};
+  static constexpr const char* Names = "cluster_arn id service_name tags";
 };
+/// data.aws_ecs_service
+using ecs_service = ecs_service_<void>;
 
-/// data.aws_ecs_task_definition
-struct ecs_task_definition {
+template <class T>
+struct ecs_task_definition_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "task_definition"> task_definition;
+  tf::Required<tf::string, "task_definition", T> task_definition;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> arn_without_revision() const { return at<tf::string>("arn_without_revision"); }
@@ -810,30 +828,32 @@ struct ecs_task_definition {
   };
   static constexpr std::string_view Type = "aws_ecs_task_definition";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "task_definition"};
+  static constexpr const char* Names = "id task_definition";
 };
+/// data.aws_ecs_task_definition
+using ecs_task_definition = ecs_task_definition_<void>;
 
-/// data.aws_ecs_task_execution
-struct ecs_task_execution {
-  tf::Blocks<block::ecs_service_capacity_provider_strategy> capacity_provider_strategy{};
+template <class T>
+struct ecs_task_execution_ {
+  tf::Blocks<block::ecs_service_capacity_provider_strategy_<T>> capacity_provider_strategy{};
   tf::Value<tf::string> client_token{};
-  tf::Required<tf::string, "cluster"> cluster;
+  tf::Required<tf::string, "cluster", T> cluster;
   tf::Value<tf::number> desired_count{};
   tf::Value<tf::boolean> enable_ecs_managed_tags{};
   tf::Value<tf::boolean> enable_execute_command{};
   tf::Value<tf::string> group{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> launch_type{};
-  tf::Block<block::ecs_service_network_configuration, "network_configuration"> network_configuration{};
-  tf::Block<block::data_ecs_task_execution_overrides, "overrides"> overrides{};
-  tf::Blocks<block::ecs_service_placement_constraints, "placement_constraints", 10> placement_constraints{};
-  tf::Blocks<block::ecs_service_ordered_placement_strategy, "placement_strategy", 5> placement_strategy{};
+  tf::Block<block::ecs_service_network_configuration_<T>> network_configuration{};
+  tf::Block<block::data_ecs_task_execution_overrides_<T>> overrides{};
+  tf::Blocks<block::ecs_service_placement_constraints_<T>, 10, "placement_constraints"> placement_constraints{};
+  tf::Blocks<block::ecs_service_ordered_placement_strategy_<T>, 5, "placement_strategy"> placement_strategy{};
   tf::Value<tf::string> platform_version{};
   tf::Value<tf::string> propagate_tags{};
   tf::Value<tf::string> reference_id{};
   tf::Value<tf::string> started_by{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "task_definition"> task_definition;
+  tf::Required<tf::string, "task_definition", T> task_definition;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> client_token() const { return at<tf::string>("client_token"); }
     tf::Expr<tf::string> cluster() const { return at<tf::string>("cluster"); }
@@ -853,9 +873,11 @@ struct ecs_task_execution {
   };
   static constexpr std::string_view Type = "aws_ecs_task_execution";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 19> Names{"capacity_provider_strategy", "client_token", "cluster", "desired_count",
-      "enable_ecs_managed_tags", "enable_execute_command", "group", "id", "launch_type", "network_configuration", "overrides",
-      "placement_constraints", "placement_strategy", "platform_version", "propagate_tags", "reference_id", "started_by", "tags", "task_definition"};
+  static constexpr const char* Names = "capacity_provider_strategy client_token cluster desired_count enable_ecs_managed_tags enable_execute_command "
+      "group id launch_type network_configuration overrides placement_constraints placement_strategy platform_version propagate_tags reference_id "
+      "started_by tags task_definition";
 };
+/// data.aws_ecs_task_execution
+using ecs_task_execution = ecs_task_execution_<void>;
 
 }  // namespace ecia::aws::data

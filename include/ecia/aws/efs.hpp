@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,34 +11,34 @@ namespace ecia::aws::block {
 
 template <class T>
 struct efs_access_point_posix_user_ {
-  tf::Required<tf::number, "gid"> gid;
+  tf::Required<tf::number, "gid", T> gid;
   tf::Value<tf::set<tf::number>> secondary_gids{};
-  tf::Required<tf::number, "uid"> uid;
-  static constexpr std::array<const char*, 3> Names{"gid", "secondary_gids", "uid"};
+  tf::Required<tf::number, "uid", T> uid;
+  static constexpr const char* Names = "gid secondary_gids uid";
 };
 using efs_access_point_posix_user = efs_access_point_posix_user_<void>;
 
 template <class T>
 struct efs_access_point_root_directory_creation_info_ {
-  tf::Required<tf::number, "owner_gid"> owner_gid;
-  tf::Required<tf::number, "owner_uid"> owner_uid;
-  tf::Required<tf::string, "permissions"> permissions;
-  static constexpr std::array<const char*, 3> Names{"owner_gid", "owner_uid", "permissions"};
+  tf::Required<tf::number, "owner_gid", T> owner_gid;
+  tf::Required<tf::number, "owner_uid", T> owner_uid;
+  tf::Required<tf::string, "permissions", T> permissions;
+  static constexpr const char* Names = "owner_gid owner_uid permissions";
 };
 using efs_access_point_root_directory_creation_info = efs_access_point_root_directory_creation_info_<void>;
 
 template <class T>
 struct efs_access_point_root_directory_ {
-  tf::Block<block::efs_access_point_root_directory_creation_info_<T>, "creation_info"> creation_info{};
+  tf::Block<block::efs_access_point_root_directory_creation_info_<T>> creation_info{};
   tf::Value<tf::string> path{};
-  static constexpr std::array<const char*, 2> Names{"creation_info", "path"};
+  static constexpr const char* Names = "creation_info path";
 };
 using efs_access_point_root_directory = efs_access_point_root_directory_<void>;
 
 template <class T>
 struct efs_backup_policy_backup_policy_ {
-  tf::Required<tf::string, "status"> status;
-  static constexpr std::array<const char*, 1> Names{"status"};
+  tf::Required<tf::string, "status", T> status;
+  static constexpr const char* Names = "status";
 };
 using efs_backup_policy_backup_policy = efs_backup_policy_backup_policy_<void>;
 
@@ -48,14 +47,14 @@ struct efs_file_system_lifecycle_policy_ {
   tf::Value<tf::string> transition_to_archive{};
   tf::Value<tf::string> transition_to_ia{};
   tf::Value<tf::string> transition_to_primary_storage_class{};
-  static constexpr std::array<const char*, 3> Names{"transition_to_archive", "transition_to_ia", "transition_to_primary_storage_class"};
+  static constexpr const char* Names = "transition_to_archive transition_to_ia transition_to_primary_storage_class";
 };
 using efs_file_system_lifecycle_policy = efs_file_system_lifecycle_policy_<void>;
 
 template <class T>
 struct efs_file_system_protection_ {
   tf::Value<tf::string> replication_overwrite{};
-  static constexpr std::array<const char*, 1> Names{"replication_overwrite"};
+  static constexpr const char* Names = "replication_overwrite";
 };
 using efs_file_system_protection = efs_file_system_protection_<void>;
 
@@ -63,7 +62,7 @@ template <class T>
 struct efs_mount_target_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using efs_mount_target_timeouts = efs_mount_target_timeouts_<void>;
 
@@ -73,7 +72,7 @@ struct efs_replication_configuration_destination_ {
   tf::Value<tf::string> file_system_id{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> region{};
-  static constexpr std::array<const char*, 4> Names{"availability_zone_name", "file_system_id", "kms_key_id", "region"};
+  static constexpr const char* Names = "availability_zone_name file_system_id kms_key_id region";
 };
 using efs_replication_configuration_destination = efs_replication_configuration_destination_<void>;
 
@@ -81,11 +80,11 @@ using efs_replication_configuration_destination = efs_replication_configuration_
 
 namespace ecia::aws {
 
-/// aws_efs_access_point
-struct efs_access_point {
-  tf::Required<kind::efs_file_system_id, "file_system_id"> file_system_id;
-  tf::Block<block::efs_access_point_posix_user, "posix_user"> posix_user{};
-  tf::Block<block::efs_access_point_root_directory, "root_directory"> root_directory{};
+template <class T>
+struct efs_access_point_ {
+  tf::Required<kind::efs_file_system_id, "file_system_id", T> file_system_id;
+  tf::Block<block::efs_access_point_posix_user_<T>> posix_user{};
+  tf::Block<block::efs_access_point_root_directory_<T>> root_directory{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -97,30 +96,34 @@ struct efs_access_point {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_efs_access_point";
-  static constexpr std::array<const char*, 4> Names{"file_system_id", "posix_user", "root_directory", "tags"};
+  static constexpr const char* Names = "file_system_id posix_user root_directory tags";
 };
+/// aws_efs_access_point
+using efs_access_point = efs_access_point_<void>;
 
-/// aws_efs_backup_policy
-struct efs_backup_policy {
-  tf::RequiredBlock<block::efs_backup_policy_backup_policy, "backup_policy"> backup_policy;
-  tf::Required<kind::efs_file_system_id, "file_system_id"> file_system_id;
+template <class T>
+struct efs_backup_policy_ {
+  tf::RequiredBlock<block::efs_backup_policy_backup_policy_<T>> backup_policy;
+  tf::Required<kind::efs_file_system_id, "file_system_id", T> file_system_id;
   struct Attributes : tf::Address {
     tf::Expr<kind::efs_file_system_id> file_system_id() const { return at<kind::efs_file_system_id>("file_system_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_efs_backup_policy";
-  static constexpr std::array<const char*, 2> Names{"backup_policy", "file_system_id"};
+  static constexpr const char* Names = "backup_policy file_system_id";
 };
+/// aws_efs_backup_policy
+using efs_backup_policy = efs_backup_policy_<void>;
 
-/// aws_efs_file_system
-struct efs_file_system {
+template <class T>
+struct efs_file_system_ {
   tf::Value<tf::string> availability_zone_name{};
   tf::Value<tf::string> creation_token{};
   tf::Value<tf::boolean> encrypted{};
   tf::Value<kind::kms_key_arn> kms_key_id{};
-  tf::Blocks<block::efs_file_system_lifecycle_policy, "lifecycle_policy", 3> lifecycle_policy{};
+  tf::Blocks<block::efs_file_system_lifecycle_policy_<T>, 3, "lifecycle_policy"> lifecycle_policy{};
   tf::Value<tf::string> performance_mode{};
-  tf::Block<block::efs_file_system_protection, "protection"> protection{};
+  tf::Block<block::efs_file_system_protection_<T>> protection{};
   tf::Value<tf::number> provisioned_throughput_in_mibps{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> throughput_mode{};
@@ -144,15 +147,17 @@ struct efs_file_system {
     tf::Expr<tf::string> throughput_mode() const { return at<tf::string>("throughput_mode"); }
   };
   static constexpr std::string_view Type = "aws_efs_file_system";
-  static constexpr std::array<const char*, 10> Names{"availability_zone_name", "creation_token", "encrypted", "kms_key_id", "lifecycle_policy",
-      "performance_mode", "protection", "provisioned_throughput_in_mibps", "tags", "throughput_mode"};
+  static constexpr const char* Names = "availability_zone_name creation_token encrypted kms_key_id lifecycle_policy performance_mode protection "
+      "provisioned_throughput_in_mibps tags throughput_mode";
 };
+/// aws_efs_file_system
+using efs_file_system = efs_file_system_<void>;
 
-/// aws_efs_file_system_policy
-struct efs_file_system_policy {
+template <class T>
+struct efs_file_system_policy_ {
   tf::Value<tf::boolean> bypass_policy_lockout_safety_check{};
-  tf::Required<kind::efs_file_system_id, "file_system_id"> file_system_id;
-  tf::Required<tf::string, "policy"> policy;
+  tf::Required<kind::efs_file_system_id, "file_system_id", T> file_system_id;
+  tf::Required<tf::string, "policy", T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> bypass_policy_lockout_safety_check() const { return at<tf::boolean>("bypass_policy_lockout_safety_check"); }
     tf::Expr<kind::efs_file_system_id> file_system_id() const { return at<kind::efs_file_system_id>("file_system_id"); }
@@ -160,16 +165,18 @@ struct efs_file_system_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_efs_file_system_policy";
-  static constexpr std::array<const char*, 3> Names{"bypass_policy_lockout_safety_check", "file_system_id", "policy"};
+  static constexpr const char* Names = "bypass_policy_lockout_safety_check file_system_id policy";
 };
+/// aws_efs_file_system_policy
+using efs_file_system_policy = efs_file_system_policy_<void>;
 
-/// aws_efs_mount_target
-struct efs_mount_target {
-  tf::Required<kind::efs_file_system_id, "file_system_id"> file_system_id;
+template <class T>
+struct efs_mount_target_ {
+  tf::Required<kind::efs_file_system_id, "file_system_id", T> file_system_id;
   tf::Value<tf::string> ip_address{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
-  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
-  tf::Block<block::efs_mount_target_timeouts, "timeouts"> timeouts{};
+  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
+  tf::Block<block::efs_mount_target_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> availability_zone_id() const { return at<tf::string>("availability_zone_id"); }
     tf::Expr<tf::string> availability_zone_name() const { return at<tf::string>("availability_zone_name"); }
@@ -185,14 +192,16 @@ struct efs_mount_target {
     tf::Expr<kind::subnet_id> subnet_id() const { return at<kind::subnet_id>("subnet_id"); }
   };
   static constexpr std::string_view Type = "aws_efs_mount_target";
-  static constexpr std::array<const char*, 5> Names{"file_system_id", "ip_address", "security_groups", "subnet_id", "timeouts"};
+  static constexpr const char* Names = "file_system_id ip_address security_groups subnet_id timeouts";
 };
+/// aws_efs_mount_target
+using efs_mount_target = efs_mount_target_<void>;
 
-/// aws_efs_replication_configuration
-struct efs_replication_configuration {
-  tf::RequiredBlock<block::efs_replication_configuration_destination, "destination"> destination;
-  tf::Required<tf::string, "source_file_system_id"> source_file_system_id;
-  tf::Block<block::efs_mount_target_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct efs_replication_configuration_ {
+  tf::RequiredBlock<block::efs_replication_configuration_destination_<T>> destination;
+  tf::Required<tf::string, "source_file_system_id", T> source_file_system_id;
+  tf::Block<block::efs_mount_target_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -202,16 +211,18 @@ struct efs_replication_configuration {
     tf::Expr<tf::string> source_file_system_region() const { return at<tf::string>("source_file_system_region"); }
   };
   static constexpr std::string_view Type = "aws_efs_replication_configuration";
-  static constexpr std::array<const char*, 3> Names{"destination", "source_file_system_id", "timeouts"};
+  static constexpr const char* Names = "destination source_file_system_id timeouts";
 };
+/// aws_efs_replication_configuration
+using efs_replication_configuration = efs_replication_configuration_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_efs_access_point
-struct efs_access_point {
-  tf::Required<tf::string, "access_point_id"> access_point_id;
+template <class T>
+struct efs_access_point_ {
+  tf::Required<tf::string, "access_point_id", T> access_point_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -227,12 +238,14 @@ struct efs_access_point {
   };
   static constexpr std::string_view Type = "aws_efs_access_point";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"access_point_id", "id", "tags"};
+  static constexpr const char* Names = "access_point_id id tags";
 };
+/// data.aws_efs_access_point
+using efs_access_point = efs_access_point_<void>;
 
-/// data.aws_efs_access_points
-struct efs_access_points {
-  tf::Required<tf::string, "file_system_id"> file_system_id;
+template <class T>
+struct efs_access_points_ {
+  tf::Required<tf::string, "file_system_id", T> file_system_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> arns() const { return at<tf::list<tf::string>>("arns"); }
@@ -242,11 +255,13 @@ struct efs_access_points {
   };
   static constexpr std::string_view Type = "aws_efs_access_points";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"file_system_id", "id"};
+  static constexpr const char* Names = "file_system_id id";
 };
+/// data.aws_efs_access_points
+using efs_access_points = efs_access_points_<void>;
 
-/// data.aws_efs_file_system
-struct efs_file_system {
+template <class T>
+struct efs_file_system_ {
   tf::Value<tf::string> creation_token{};
   tf::Value<kind::efs_file_system_id> file_system_id{};
   tf::Value<tf::string> id{};
@@ -272,11 +287,13 @@ struct efs_file_system {
   };
   static constexpr std::string_view Type = "aws_efs_file_system";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"creation_token", "file_system_id", "id", "tags"};
+  static constexpr const char* Names = "creation_token file_system_id id tags";
 };
+/// data.aws_efs_file_system
+using efs_file_system = efs_file_system_<void>;
 
-/// data.aws_efs_mount_target
-struct efs_mount_target {
+template <class T>
+struct efs_mount_target_ {
   tf::Value<tf::string> access_point_id{};
   tf::Value<tf::string> file_system_id{};
   tf::Value<tf::string> id{};
@@ -299,7 +316,9 @@ struct efs_mount_target {
   };
   static constexpr std::string_view Type = "aws_efs_mount_target";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"access_point_id", "file_system_id", "id", "mount_target_id"};
+  static constexpr const char* Names = "access_point_id file_system_id id mount_target_id";
 };
+/// data.aws_efs_mount_target
+using efs_mount_target = efs_mount_target_<void>;
 
 }  // namespace ecia::aws::data

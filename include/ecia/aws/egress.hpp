@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,10 +9,10 @@
 
 namespace ecia::aws {
 
-/// aws_egress_only_internet_gateway
-struct egress_only_internet_gateway {
+template <class T>
+struct egress_only_internet_gateway_ {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<kind::egress_only_gateway_id> id() const { return at<kind::egress_only_gateway_id>("id"); }
     tf::Expr<tf::map<tf::string>> tags() const { return at<tf::map<tf::string>>("tags"); }
@@ -21,7 +20,9 @@ struct egress_only_internet_gateway {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_egress_only_internet_gateway";
-  static constexpr std::array<const char*, 2> Names{"tags", "vpc_id"};
+  static constexpr const char* Names = "tags vpc_id";
 };
+/// aws_egress_only_internet_gateway
+using egress_only_internet_gateway = egress_only_internet_gateway_<void>;
 
 }  // namespace ecia::aws

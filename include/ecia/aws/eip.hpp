@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct eip_timeouts_ {
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> read{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"delete", "read", "update"};
+  static constexpr const char* Names = "delete read update";
 };
 using eip_timeouts = eip_timeouts_<void>;
 
@@ -24,22 +23,22 @@ struct eip_domain_name_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using eip_domain_name_timeouts = eip_domain_name_timeouts_<void>;
 
 template <class T>
 struct data_eip_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_eip_filter = data_eip_filter_<void>;
 
 template <class T>
 struct data_eip_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 1> Names{"read"};
+  static constexpr const char* Names = "read";
 };
 using data_eip_timeouts = data_eip_timeouts_<void>;
 
@@ -47,8 +46,8 @@ using data_eip_timeouts = data_eip_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_eip
-struct eip {
+template <class T>
+struct eip_ {
   tf::Value<tf::string> address{};
   tf::Value<tf::string> associate_with_private_ip{};
   tf::Value<tf::string> customer_owned_ipv4_pool{};
@@ -59,7 +58,7 @@ struct eip {
   tf::Value<kind::network_interface_id> network_interface{};
   tf::Value<tf::string> public_ipv4_pool{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::eip_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::eip_timeouts_<T>> timeouts{};
   /// Deprecated.
   tf::Value<tf::boolean> vpc{};
   struct Attributes : tf::Address {
@@ -89,12 +88,14 @@ struct eip {
     tf::Expr<tf::boolean> vpc() const { return at<tf::boolean>("vpc"); }
   };
   static constexpr std::string_view Type = "aws_eip";
-  static constexpr std::array<const char*, 12> Names{"address", "associate_with_private_ip", "customer_owned_ipv4_pool", "domain", "instance",
-      "ipam_pool_id", "network_border_group", "network_interface", "public_ipv4_pool", "tags", "timeouts", "vpc"};
+  static constexpr const char* Names = "address associate_with_private_ip customer_owned_ipv4_pool domain instance ipam_pool_id network_border_group "
+      "network_interface public_ipv4_pool tags timeouts vpc";
 };
+/// aws_eip
+using eip = eip_<void>;
 
-/// aws_eip_association
-struct eip_association {
+template <class T>
+struct eip_association_ {
   tf::Value<kind::eip_allocation_id> allocation_id{};
   tf::Value<tf::boolean> allow_reassociation{};
   tf::Value<kind::instance_id> instance_id{};
@@ -111,15 +112,16 @@ struct eip_association {
     tf::Expr<tf::string> public_ip() const { return at<tf::string>("public_ip"); }
   };
   static constexpr std::string_view Type = "aws_eip_association";
-  static constexpr std::array<const char*, 6> Names{"allocation_id", "allow_reassociation", "instance_id", "network_interface_id",
-      "private_ip_address", "public_ip"};
+  static constexpr const char* Names = "allocation_id allow_reassociation instance_id network_interface_id private_ip_address public_ip";
 };
+/// aws_eip_association
+using eip_association = eip_association_<void>;
 
-/// aws_eip_domain_name
-struct eip_domain_name {
-  tf::Required<kind::eip_allocation_id, "allocation_id"> allocation_id;
-  tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Block<block::eip_domain_name_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct eip_domain_name_ {
+  tf::Required<kind::eip_allocation_id, "allocation_id", T> allocation_id;
+  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Block<block::eip_domain_name_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<kind::eip_allocation_id> allocation_id() const { return at<kind::eip_allocation_id>("allocation_id"); }
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
@@ -127,20 +129,22 @@ struct eip_domain_name {
     tf::Expr<tf::string> ptr_record() const { return at<tf::string>("ptr_record"); }
   };
   static constexpr std::string_view Type = "aws_eip_domain_name";
-  static constexpr std::array<const char*, 3> Names{"allocation_id", "domain_name", "timeouts"};
+  static constexpr const char* Names = "allocation_id domain_name timeouts";
 };
+/// aws_eip_domain_name
+using eip_domain_name = eip_domain_name_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_eip
-struct eip {
-  tf::Blocks<block::data_eip_filter> filter{};
+template <class T>
+struct eip_ {
+  tf::Blocks<block::data_eip_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> public_ip{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_eip_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_eip_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> association_id() const { return at<tf::string>("association_id"); }
@@ -163,7 +167,9 @@ struct eip {
   };
   static constexpr std::string_view Type = "aws_eip";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"filter", "id", "public_ip", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id public_ip tags timeouts";
 };
+/// data.aws_eip
+using eip = eip_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,16 +11,16 @@ namespace ecia::aws::block {
 
 template <class T>
 struct data_eips_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_eips_filter = data_eips_filter_<void>;
 
 template <class T>
 struct data_eips_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 1> Names{"read"};
+  static constexpr const char* Names = "read";
 };
 using data_eips_timeouts = data_eips_timeouts_<void>;
 
@@ -29,12 +28,12 @@ using data_eips_timeouts = data_eips_timeouts_<void>;
 
 namespace ecia::aws::data {
 
-/// data.aws_eips
-struct eips {
-  tf::Blocks<block::data_eips_filter> filter{};
+template <class T>
+struct eips_ {
+  tf::Blocks<block::data_eips_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_eips_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_eips_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<kind::eip_allocation_id>> allocation_ids() const { return at<tf::list<kind::eip_allocation_id>>("allocation_ids"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -43,7 +42,9 @@ struct eips {
   };
   static constexpr std::string_view Type = "aws_eips";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id tags timeouts";
 };
+/// data.aws_eips
+using eips = eips_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,23 +13,23 @@ template <class T>
 struct eks_access_entry_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using eks_access_entry_timeouts = eks_access_entry_timeouts_<void>;
 
 template <class T>
 struct eks_access_policy_association_access_scope_ {
   tf::Value<tf::set<tf::string>> namespaces{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"namespaces", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "namespaces type";
 };
 using eks_access_policy_association_access_scope = eks_access_policy_association_access_scope_<void>;
 
 template <class T>
 struct eks_addon_pod_identity_association_ {
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Required<tf::string, "service_account"> service_account;
-  static constexpr std::array<const char*, 2> Names{"role_arn", "service_account"};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, "service_account", T> service_account;
+  static constexpr const char* Names = "role_arn service_account";
 };
 using eks_addon_pod_identity_association = eks_addon_pod_identity_association_<void>;
 
@@ -39,7 +38,7 @@ struct eks_addon_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using eks_addon_timeouts = eks_addon_timeouts_<void>;
 
@@ -47,7 +46,7 @@ template <class T>
 struct eks_cluster_access_config_ {
   tf::Value<tf::string> authentication_mode{};
   tf::Value<tf::boolean> bootstrap_cluster_creator_admin_permissions{};
-  static constexpr std::array<const char*, 2> Names{"authentication_mode", "bootstrap_cluster_creator_admin_permissions"};
+  static constexpr const char* Names = "authentication_mode bootstrap_cluster_creator_admin_permissions";
 };
 using eks_cluster_access_config = eks_cluster_access_config_<void>;
 
@@ -56,29 +55,29 @@ struct eks_cluster_compute_config_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::set<tf::string>> node_pools{};
   tf::Value<kind::role_arn> node_role_arn{};
-  static constexpr std::array<const char*, 3> Names{"enabled", "node_pools", "node_role_arn"};
+  static constexpr const char* Names = "enabled node_pools node_role_arn";
 };
 using eks_cluster_compute_config = eks_cluster_compute_config_<void>;
 
 template <class T>
 struct eks_cluster_encryption_config_provider_ {
-  tf::Required<tf::string, "key_arn"> key_arn;
-  static constexpr std::array<const char*, 1> Names{"key_arn"};
+  tf::Required<tf::string, "key_arn", T> key_arn;
+  static constexpr const char* Names = "key_arn";
 };
 using eks_cluster_encryption_config_provider = eks_cluster_encryption_config_provider_<void>;
 
 template <class T>
 struct eks_cluster_encryption_config_ {
-  tf::RequiredBlock<block::eks_cluster_encryption_config_provider_<T>, "provider"> provider;
-  tf::Required<tf::set<tf::string>, "resources"> resources;
-  static constexpr std::array<const char*, 2> Names{"provider", "resources"};
+  tf::RequiredBlock<block::eks_cluster_encryption_config_provider_<T>> provider;
+  tf::Required<tf::set<tf::string>, "resources", T> resources;
+  static constexpr const char* Names = "provider resources";
 };
 using eks_cluster_encryption_config = eks_cluster_encryption_config_<void>;
 
 template <class T>
 struct eks_cluster_zonal_shift_config_ {
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<const char*, 1> Names{"enabled"};
+  static constexpr const char* Names = "enabled";
 };
 using eks_cluster_zonal_shift_config = eks_cluster_zonal_shift_config_<void>;
 
@@ -87,52 +86,52 @@ struct eks_cluster_kubernetes_network_config_ {
   tf::Block<block::eks_cluster_zonal_shift_config_<T>, "elastic_load_balancing"> elastic_load_balancing{};
   tf::Value<tf::string> ip_family{};
   tf::Value<tf::string> service_ipv4_cidr{};
-  static constexpr std::array<const char*, 3> Names{"elastic_load_balancing", "ip_family", "service_ipv4_cidr"};
+  static constexpr const char* Names = "elastic_load_balancing ip_family service_ipv4_cidr";
 };
 using eks_cluster_kubernetes_network_config = eks_cluster_kubernetes_network_config_<void>;
 
 template <class T>
 struct eks_cluster_outpost_config_control_plane_placement_ {
-  tf::Required<tf::string, "group_name"> group_name;
-  static constexpr std::array<const char*, 1> Names{"group_name"};
+  tf::Required<tf::string, "group_name", T> group_name;
+  static constexpr const char* Names = "group_name";
 };
 using eks_cluster_outpost_config_control_plane_placement = eks_cluster_outpost_config_control_plane_placement_<void>;
 
 template <class T>
 struct eks_cluster_outpost_config_ {
-  tf::Required<tf::string, "control_plane_instance_type"> control_plane_instance_type;
-  tf::Block<block::eks_cluster_outpost_config_control_plane_placement_<T>, "control_plane_placement"> control_plane_placement{};
-  tf::Required<tf::set<tf::string>, "outpost_arns"> outpost_arns;
-  static constexpr std::array<const char*, 3> Names{"control_plane_instance_type", "control_plane_placement", "outpost_arns"};
+  tf::Required<tf::string, "control_plane_instance_type", T> control_plane_instance_type;
+  tf::Block<block::eks_cluster_outpost_config_control_plane_placement_<T>> control_plane_placement{};
+  tf::Required<tf::set<tf::string>, "outpost_arns", T> outpost_arns;
+  static constexpr const char* Names = "control_plane_instance_type control_plane_placement outpost_arns";
 };
 using eks_cluster_outpost_config = eks_cluster_outpost_config_<void>;
 
 template <class T>
 struct eks_cluster_remote_network_config_remote_pod_networks_ {
   tf::Value<tf::set<tf::string>> cidrs{};
-  static constexpr std::array<const char*, 1> Names{"cidrs"};
+  static constexpr const char* Names = "cidrs";
 };
 using eks_cluster_remote_network_config_remote_pod_networks = eks_cluster_remote_network_config_remote_pod_networks_<void>;
 
 template <class T>
 struct eks_cluster_remote_network_config_ {
   tf::RequiredBlock<block::eks_cluster_remote_network_config_remote_pod_networks_<T>, "remote_node_networks"> remote_node_networks;
-  tf::Block<block::eks_cluster_remote_network_config_remote_pod_networks_<T>, "remote_pod_networks"> remote_pod_networks{};
-  static constexpr std::array<const char*, 2> Names{"remote_node_networks", "remote_pod_networks"};
+  tf::Block<block::eks_cluster_remote_network_config_remote_pod_networks_<T>> remote_pod_networks{};
+  static constexpr const char* Names = "remote_node_networks remote_pod_networks";
 };
 using eks_cluster_remote_network_config = eks_cluster_remote_network_config_<void>;
 
 template <class T>
 struct eks_cluster_storage_config_ {
   tf::Block<block::eks_cluster_zonal_shift_config_<T>, "block_storage"> block_storage{};
-  static constexpr std::array<const char*, 1> Names{"block_storage"};
+  static constexpr const char* Names = "block_storage";
 };
 using eks_cluster_storage_config = eks_cluster_storage_config_<void>;
 
 template <class T>
 struct eks_cluster_upgrade_policy_ {
   tf::Value<tf::string> support_type{};
-  static constexpr std::array<const char*, 1> Names{"support_type"};
+  static constexpr const char* Names = "support_type";
 };
 using eks_cluster_upgrade_policy = eks_cluster_upgrade_policy_<void>;
 
@@ -142,32 +141,31 @@ struct eks_cluster_vpc_config_ {
   tf::Value<tf::boolean> endpoint_public_access{};
   tf::Value<tf::set<tf::string>> public_access_cidrs{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<const char*, 5> Names{"endpoint_private_access", "endpoint_public_access", "public_access_cidrs", "security_group_ids",
-      "subnet_ids"};
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  static constexpr const char* Names = "endpoint_private_access endpoint_public_access public_access_cidrs security_group_ids subnet_ids";
 };
 using eks_cluster_vpc_config = eks_cluster_vpc_config_<void>;
 
 template <class T>
 struct eks_fargate_profile_selector_ {
   tf::Value<tf::map<tf::string>> labels{};
-  tf::Required<tf::string, "namespace"> namespace_;
-  static constexpr std::array<const char*, 2> Names{"labels", "namespace"};
+  tf::Required<tf::string, "namespace", T> namespace_;
+  static constexpr const char* Names = "labels namespace";
 };
 using eks_fargate_profile_selector = eks_fargate_profile_selector_<void>;
 
 template <class T>
 struct eks_identity_provider_config_oidc_ {
-  tf::Required<tf::string, "client_id"> client_id;
+  tf::Required<tf::string, "client_id", T> client_id;
   tf::Value<tf::string> groups_claim{};
   tf::Value<tf::string> groups_prefix{};
-  tf::Required<tf::string, "identity_provider_config_name"> identity_provider_config_name;
-  tf::Required<tf::string, "issuer_url"> issuer_url;
+  tf::Required<tf::string, "identity_provider_config_name", T> identity_provider_config_name;
+  tf::Required<tf::string, "issuer_url", T> issuer_url;
   tf::Value<tf::map<tf::string>> required_claims{};
   tf::Value<tf::string> username_claim{};
   tf::Value<tf::string> username_prefix{};
-  static constexpr std::array<const char*, 8> Names{"client_id", "groups_claim", "groups_prefix", "identity_provider_config_name", "issuer_url",
-      "required_claims", "username_claim", "username_prefix"};
+  static constexpr const char* Names = "client_id groups_claim groups_prefix identity_provider_config_name issuer_url required_claims username_claim "
+      "username_prefix";
 };
 using eks_identity_provider_config_oidc = eks_identity_provider_config_oidc_<void>;
 
@@ -175,8 +173,8 @@ template <class T>
 struct eks_node_group_launch_template_ {
   tf::Value<kind::launch_template_id> id{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "version"> version;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "version"};
+  tf::Required<tf::string, "version", T> version;
+  static constexpr const char* Names = "id name version";
 };
 using eks_node_group_launch_template = eks_node_group_launch_template_<void>;
 
@@ -184,25 +182,25 @@ template <class T>
 struct eks_node_group_remote_access_ {
   tf::Value<kind::key_pair_name> ec2_ssh_key{};
   tf::Value<tf::set<kind::security_group_id>> source_security_group_ids{};
-  static constexpr std::array<const char*, 2> Names{"ec2_ssh_key", "source_security_group_ids"};
+  static constexpr const char* Names = "ec2_ssh_key source_security_group_ids";
 };
 using eks_node_group_remote_access = eks_node_group_remote_access_<void>;
 
 template <class T>
 struct eks_node_group_scaling_config_ {
-  tf::Required<tf::number, "desired_size"> desired_size;
-  tf::Required<tf::number, "max_size"> max_size;
-  tf::Required<tf::number, "min_size"> min_size;
-  static constexpr std::array<const char*, 3> Names{"desired_size", "max_size", "min_size"};
+  tf::Required<tf::number, "desired_size", T> desired_size;
+  tf::Required<tf::number, "max_size", T> max_size;
+  tf::Required<tf::number, "min_size", T> min_size;
+  static constexpr const char* Names = "desired_size max_size min_size";
 };
 using eks_node_group_scaling_config = eks_node_group_scaling_config_<void>;
 
 template <class T>
 struct eks_node_group_taint_ {
-  tf::Required<tf::string, "effect"> effect;
-  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "effect", T> effect;
+  tf::Required<tf::string, "key", T> key;
   tf::Value<tf::string> value{};
-  static constexpr std::array<const char*, 3> Names{"effect", "key", "value"};
+  static constexpr const char* Names = "effect key value";
 };
 using eks_node_group_taint = eks_node_group_taint_<void>;
 
@@ -210,7 +208,7 @@ template <class T>
 struct eks_node_group_update_config_ {
   tf::Value<tf::number> max_unavailable{};
   tf::Value<tf::number> max_unavailable_percentage{};
-  static constexpr std::array<const char*, 2> Names{"max_unavailable", "max_unavailable_percentage"};
+  static constexpr const char* Names = "max_unavailable max_unavailable_percentage";
 };
 using eks_node_group_update_config = eks_node_group_update_config_<void>;
 
@@ -218,13 +216,13 @@ using eks_node_group_update_config = eks_node_group_update_config_<void>;
 
 namespace ecia::aws {
 
-/// aws_eks_access_entry
-struct eks_access_entry {
-  tf::Required<kind::eks_cluster_name, "cluster_name"> cluster_name;
+template <class T>
+struct eks_access_entry_ {
+  tf::Required<kind::eks_cluster_name, "cluster_name", T> cluster_name;
   tf::Value<tf::set<tf::string>> kubernetes_groups{};
-  tf::Required<tf::string, "principal_arn"> principal_arn;
+  tf::Required<tf::string, "principal_arn", T> principal_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::eks_access_entry_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::eks_access_entry_timeouts_<T>> timeouts{};
   tf::Value<tf::string> type{};
   tf::Value<tf::string> user_name{};
   struct Attributes : tf::Address {
@@ -241,16 +239,18 @@ struct eks_access_entry {
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
   };
   static constexpr std::string_view Type = "aws_eks_access_entry";
-  static constexpr std::array<const char*, 7> Names{"cluster_name", "kubernetes_groups", "principal_arn", "tags", "timeouts", "type", "user_name"};
+  static constexpr const char* Names = "cluster_name kubernetes_groups principal_arn tags timeouts type user_name";
 };
+/// aws_eks_access_entry
+using eks_access_entry = eks_access_entry_<void>;
 
-/// aws_eks_access_policy_association
-struct eks_access_policy_association {
-  tf::RequiredBlock<block::eks_access_policy_association_access_scope, "access_scope"> access_scope;
-  tf::Required<kind::eks_cluster_name, "cluster_name"> cluster_name;
-  tf::Required<tf::string, "policy_arn"> policy_arn;
-  tf::Required<tf::string, "principal_arn"> principal_arn;
-  tf::Block<block::eks_access_entry_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct eks_access_policy_association_ {
+  tf::RequiredBlock<block::eks_access_policy_association_access_scope_<T>> access_scope;
+  tf::Required<kind::eks_cluster_name, "cluster_name", T> cluster_name;
+  tf::Required<tf::string, "policy_arn", T> policy_arn;
+  tf::Required<tf::string, "principal_arn", T> principal_arn;
+  tf::Block<block::eks_access_entry_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> associated_at() const { return at<tf::string>("associated_at"); }
     tf::Expr<kind::eks_cluster_name> cluster_name() const { return at<kind::eks_cluster_name>("cluster_name"); }
@@ -260,16 +260,18 @@ struct eks_access_policy_association {
     tf::Expr<tf::string> principal_arn() const { return at<tf::string>("principal_arn"); }
   };
   static constexpr std::string_view Type = "aws_eks_access_policy_association";
-  static constexpr std::array<const char*, 5> Names{"access_scope", "cluster_name", "policy_arn", "principal_arn", "timeouts"};
+  static constexpr const char* Names = "access_scope cluster_name policy_arn principal_arn timeouts";
 };
+/// aws_eks_access_policy_association
+using eks_access_policy_association = eks_access_policy_association_<void>;
 
-/// aws_eks_addon
-struct eks_addon {
-  tf::Required<tf::string, "addon_name"> addon_name;
+template <class T>
+struct eks_addon_ {
+  tf::Required<tf::string, "addon_name", T> addon_name;
   tf::Value<tf::string> addon_version{};
-  tf::Required<kind::eks_cluster_name, "cluster_name"> cluster_name;
+  tf::Required<kind::eks_cluster_name, "cluster_name", T> cluster_name;
   tf::Value<tf::string> configuration_values{};
-  tf::Blocks<block::eks_addon_pod_identity_association> pod_identity_association{};
+  tf::Blocks<block::eks_addon_pod_identity_association_<T>> pod_identity_association{};
   tf::Value<tf::boolean> preserve{};
   /// Deprecated.
   tf::Value<tf::string> resolve_conflicts{};
@@ -277,7 +279,7 @@ struct eks_addon {
   tf::Value<tf::string> resolve_conflicts_on_update{};
   tf::Value<kind::role_arn> service_account_role_arn{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::eks_addon_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::eks_addon_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> addon_name() const { return at<tf::string>("addon_name"); }
     tf::Expr<tf::string> addon_version() const { return at<tf::string>("addon_version"); }
@@ -297,31 +299,32 @@ struct eks_addon {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_eks_addon";
-  static constexpr std::array<const char*, 12> Names{"addon_name", "addon_version", "cluster_name", "configuration_values",
-      "pod_identity_association", "preserve", "resolve_conflicts", "resolve_conflicts_on_create", "resolve_conflicts_on_update",
-      "service_account_role_arn", "tags", "timeouts"};
+  static constexpr const char* Names = "addon_name addon_version cluster_name configuration_values pod_identity_association preserve "
+      "resolve_conflicts resolve_conflicts_on_create resolve_conflicts_on_update service_account_role_arn tags timeouts";
 };
+/// aws_eks_addon
+using eks_addon = eks_addon_<void>;
 
-/// aws_eks_cluster
-struct eks_cluster {
-  tf::Block<block::eks_cluster_access_config, "access_config"> access_config{};
+template <class T>
+struct eks_cluster_ {
+  tf::Block<block::eks_cluster_access_config_<T>> access_config{};
   tf::Value<tf::boolean> bootstrap_self_managed_addons{};
-  tf::Block<block::eks_cluster_compute_config, "compute_config"> compute_config{};
+  tf::Block<block::eks_cluster_compute_config_<T>> compute_config{};
   tf::Value<tf::set<tf::string>> enabled_cluster_log_types{};
-  tf::Block<block::eks_cluster_encryption_config, "encryption_config"> encryption_config{};
+  tf::Block<block::eks_cluster_encryption_config_<T>> encryption_config{};
   tf::Value<tf::boolean> force_update_version{};
-  tf::Block<block::eks_cluster_kubernetes_network_config, "kubernetes_network_config"> kubernetes_network_config{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::eks_cluster_outpost_config, "outpost_config"> outpost_config{};
-  tf::Block<block::eks_cluster_remote_network_config, "remote_network_config"> remote_network_config{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Block<block::eks_cluster_storage_config, "storage_config"> storage_config{};
+  tf::Block<block::eks_cluster_kubernetes_network_config_<T>> kubernetes_network_config{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::eks_cluster_outpost_config_<T>> outpost_config{};
+  tf::Block<block::eks_cluster_remote_network_config_<T>> remote_network_config{};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Block<block::eks_cluster_storage_config_<T>> storage_config{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::eks_addon_timeouts, "timeouts"> timeouts{};
-  tf::Block<block::eks_cluster_upgrade_policy, "upgrade_policy"> upgrade_policy{};
+  tf::Block<block::eks_addon_timeouts_<T>> timeouts{};
+  tf::Block<block::eks_cluster_upgrade_policy_<T>> upgrade_policy{};
   tf::Value<tf::string> version{};
-  tf::RequiredBlock<block::eks_cluster_vpc_config, "vpc_config"> vpc_config;
-  tf::Block<block::eks_cluster_zonal_shift_config, "zonal_shift_config"> zonal_shift_config{};
+  tf::RequiredBlock<block::eks_cluster_vpc_config_<T>> vpc_config;
+  tf::Block<block::eks_cluster_zonal_shift_config_<T>> zonal_shift_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> bootstrap_self_managed_addons() const { return at<tf::boolean>("bootstrap_self_managed_addons"); }
@@ -342,20 +345,22 @@ struct eks_cluster {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_eks_cluster";
-  static constexpr std::array<const char*, 18> Names{"access_config", "bootstrap_self_managed_addons", "compute_config", "enabled_cluster_log_types",
-      "encryption_config", "force_update_version", "kubernetes_network_config", "name", "outpost_config", "remote_network_config", "role_arn",
-      "storage_config", "tags", "timeouts", "upgrade_policy", "version", "vpc_config", "zonal_shift_config"};
+  static constexpr const char* Names = "access_config bootstrap_self_managed_addons compute_config enabled_cluster_log_types encryption_config "
+      "force_update_version kubernetes_network_config name outpost_config remote_network_config role_arn storage_config tags timeouts upgrade_policy "
+      "version vpc_config zonal_shift_config";
 };
+/// aws_eks_cluster
+using eks_cluster = eks_cluster_<void>;
 
-/// aws_eks_fargate_profile
-struct eks_fargate_profile {
-  tf::Required<kind::eks_cluster_name, "cluster_name"> cluster_name;
-  tf::Required<tf::string, "fargate_profile_name"> fargate_profile_name;
-  tf::Required<kind::role_arn, "pod_execution_role_arn"> pod_execution_role_arn;
-  tf::RequiredBlocks<block::eks_fargate_profile_selector, "selector"> selector;
+template <class T>
+struct eks_fargate_profile_ {
+  tf::Required<kind::eks_cluster_name, "cluster_name", T> cluster_name;
+  tf::Required<tf::string, "fargate_profile_name", T> fargate_profile_name;
+  tf::Required<kind::role_arn, "pod_execution_role_arn", T> pod_execution_role_arn;
+  tf::RequiredBlocks<block::eks_fargate_profile_selector_<T>> selector;
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::eks_access_entry_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::eks_access_entry_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::eks_cluster_name> cluster_name() const { return at<kind::eks_cluster_name>("cluster_name"); }
@@ -368,16 +373,17 @@ struct eks_fargate_profile {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_eks_fargate_profile";
-  static constexpr std::array<const char*, 7> Names{"cluster_name", "fargate_profile_name", "pod_execution_role_arn", "selector", "subnet_ids",
-      "tags", "timeouts"};
+  static constexpr const char* Names = "cluster_name fargate_profile_name pod_execution_role_arn selector subnet_ids tags timeouts";
 };
+/// aws_eks_fargate_profile
+using eks_fargate_profile = eks_fargate_profile_<void>;
 
-/// aws_eks_identity_provider_config
-struct eks_identity_provider_config {
-  tf::Required<kind::eks_cluster_name, "cluster_name"> cluster_name;
-  tf::RequiredBlock<block::eks_identity_provider_config_oidc, "oidc"> oidc;
+template <class T>
+struct eks_identity_provider_config_ {
+  tf::Required<kind::eks_cluster_name, "cluster_name", T> cluster_name;
+  tf::RequiredBlock<block::eks_identity_provider_config_oidc_<T>> oidc;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::eks_access_entry_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::eks_access_entry_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::eks_cluster_name> cluster_name() const { return at<kind::eks_cluster_name>("cluster_name"); }
@@ -387,31 +393,33 @@ struct eks_identity_provider_config {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_eks_identity_provider_config";
-  static constexpr std::array<const char*, 4> Names{"cluster_name", "oidc", "tags", "timeouts"};
+  static constexpr const char* Names = "cluster_name oidc tags timeouts";
 };
+/// aws_eks_identity_provider_config
+using eks_identity_provider_config = eks_identity_provider_config_<void>;
 
-/// aws_eks_node_group
-struct eks_node_group {
+template <class T>
+struct eks_node_group_ {
   tf::Value<tf::string> ami_type{};
   tf::Value<tf::string> capacity_type{};
-  tf::Required<kind::eks_cluster_name, "cluster_name"> cluster_name;
+  tf::Required<kind::eks_cluster_name, "cluster_name", T> cluster_name;
   tf::Value<tf::number> disk_size{};
   tf::Value<tf::boolean> force_update_version{};
   tf::Value<tf::list<tf::string>> instance_types{};
   tf::Value<tf::map<tf::string>> labels{};
-  tf::Block<block::eks_node_group_launch_template, "launch_template"> launch_template{};
+  tf::Block<block::eks_node_group_launch_template_<T>> launch_template{};
   tf::Value<tf::string> node_group_name{};
   tf::Value<tf::string> node_group_name_prefix{};
-  tf::Block<block::eks_cluster_zonal_shift_config, "node_repair_config"> node_repair_config{};
-  tf::Required<kind::role_arn, "node_role_arn"> node_role_arn;
+  tf::Block<block::eks_cluster_zonal_shift_config_<T>, "node_repair_config"> node_repair_config{};
+  tf::Required<kind::role_arn, "node_role_arn", T> node_role_arn;
   tf::Value<tf::string> release_version{};
-  tf::Block<block::eks_node_group_remote_access, "remote_access"> remote_access{};
-  tf::RequiredBlock<block::eks_node_group_scaling_config, "scaling_config"> scaling_config;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Block<block::eks_node_group_remote_access_<T>> remote_access{};
+  tf::RequiredBlock<block::eks_node_group_scaling_config_<T>> scaling_config;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::eks_node_group_taint, "taint", 50> taint{};
-  tf::Block<block::eks_addon_timeouts, "timeouts"> timeouts{};
-  tf::Block<block::eks_node_group_update_config, "update_config"> update_config{};
+  tf::Blocks<block::eks_node_group_taint_<T>, 50, "taint"> taint{};
+  tf::Block<block::eks_addon_timeouts_<T>> timeouts{};
+  tf::Block<block::eks_node_group_update_config_<T>> update_config{};
   tf::Value<tf::string> version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> ami_type() const { return at<tf::string>("ami_type"); }
@@ -435,17 +443,19 @@ struct eks_node_group {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_eks_node_group";
-  static constexpr std::array<const char*, 21> Names{"ami_type", "capacity_type", "cluster_name", "disk_size", "force_update_version",
-      "instance_types", "labels", "launch_template", "node_group_name", "node_group_name_prefix", "node_repair_config", "node_role_arn",
-      "release_version", "remote_access", "scaling_config", "subnet_ids", "tags", "taint", "timeouts", "update_config", "version"};
+  static constexpr const char* Names = "ami_type capacity_type cluster_name disk_size force_update_version instance_types labels launch_template "
+      "node_group_name node_group_name_prefix node_repair_config node_role_arn release_version remote_access scaling_config subnet_ids tags taint "
+      "timeouts update_config version";
 };
+/// aws_eks_node_group
+using eks_node_group = eks_node_group_<void>;
 
-/// aws_eks_pod_identity_association
-struct eks_pod_identity_association {
-  tf::Required<kind::eks_cluster_name, "cluster_name"> cluster_name;
-  tf::Required<tf::string, "namespace"> namespace_;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Required<tf::string, "service_account"> service_account;
+template <class T>
+struct eks_pod_identity_association_ {
+  tf::Required<kind::eks_cluster_name, "cluster_name", T> cluster_name;
+  tf::Required<tf::string, "namespace", T> namespace_;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, "service_account", T> service_account;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> association_arn() const { return at<tf::string>("association_arn"); }
@@ -459,18 +469,20 @@ struct eks_pod_identity_association {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_eks_pod_identity_association";
-  static constexpr std::array<const char*, 5> Names{"cluster_name", "namespace", "role_arn", "service_account", "tags"};
+  static constexpr const char* Names = "cluster_name namespace role_arn service_account tags";
 };
+/// aws_eks_pod_identity_association
+using eks_pod_identity_association = eks_pod_identity_association_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_eks_access_entry
-struct eks_access_entry {
-  tf::Required<kind::eks_cluster_name, "cluster_name"> cluster_name;
+template <class T>
+struct eks_access_entry_ {
+  tf::Required<kind::eks_cluster_name, "cluster_name", T> cluster_name;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "principal_arn"> principal_arn;
+  tf::Required<tf::string, "principal_arn", T> principal_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::map<tf::string>> tags_all{};
   struct Attributes : tf::Address {
@@ -488,13 +500,15 @@ struct eks_access_entry {
   };
   static constexpr std::string_view Type = "aws_eks_access_entry";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"cluster_name", "id", "principal_arn", "tags", "tags_all"};
+  static constexpr const char* Names = "cluster_name id principal_arn tags tags_all";
 };
+/// data.aws_eks_access_entry
+using eks_access_entry = eks_access_entry_<void>;
 
-/// data.aws_eks_addon
-struct eks_addon {
-  tf::Required<tf::string, "addon_name"> addon_name;
-  tf::Required<kind::eks_cluster_name, "cluster_name"> cluster_name;
+template <class T>
+struct eks_addon_ {
+  tf::Required<tf::string, "addon_name", T> addon_name;
+  tf::Required<kind::eks_cluster_name, "cluster_name", T> cluster_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -512,14 +526,16 @@ struct eks_addon {
   };
   static constexpr std::string_view Type = "aws_eks_addon";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"addon_name", "cluster_name", "id", "tags"};
+  static constexpr const char* Names = "addon_name cluster_name id tags";
 };
+/// data.aws_eks_addon
+using eks_addon = eks_addon_<void>;
 
-/// data.aws_eks_addon_version
-struct eks_addon_version {
-  tf::Required<tf::string, "addon_name"> addon_name;
+template <class T>
+struct eks_addon_version_ {
+  tf::Required<tf::string, "addon_name", T> addon_name;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "kubernetes_version"> kubernetes_version;
+  tf::Required<tf::string, "kubernetes_version", T> kubernetes_version;
   tf::Value<tf::boolean> most_recent{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> addon_name() const { return at<tf::string>("addon_name"); }
@@ -530,13 +546,15 @@ struct eks_addon_version {
   };
   static constexpr std::string_view Type = "aws_eks_addon_version";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"addon_name", "id", "kubernetes_version", "most_recent"};
+  static constexpr const char* Names = "addon_name id kubernetes_version most_recent";
 };
+/// data.aws_eks_addon_version
+using eks_addon_version = eks_addon_version_<void>;
 
-/// data.aws_eks_cluster
-struct eks_cluster {
+template <class T>
+struct eks_cluster_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::eks_cluster_name, "name"> name;
+  tf::Required<kind::eks_cluster_name, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> access_config() const { return at<tf::list<tf::any>>("access_config"); }
@@ -565,13 +583,15 @@ struct eks_cluster {
   };
   static constexpr std::string_view Type = "aws_eks_cluster";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_eks_cluster
+using eks_cluster = eks_cluster_<void>;
 
-/// data.aws_eks_cluster_auth
-struct eks_cluster_auth {
+template <class T>
+struct eks_cluster_auth_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::eks_cluster_name, "name"> name;
+  tf::Required<kind::eks_cluster_name, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::eks_cluster_name> name() const { return at<kind::eks_cluster_name>("name"); }
@@ -579,11 +599,13 @@ struct eks_cluster_auth {
   };
   static constexpr std::string_view Type = "aws_eks_cluster_auth";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_eks_cluster_auth
+using eks_cluster_auth = eks_cluster_auth_<void>;
 
-/// data.aws_eks_cluster_versions
-struct eks_cluster_versions {
+template <class T>
+struct eks_cluster_versions_ {
   tf::Value<tf::string> cluster_type{};
   tf::Value<tf::list<tf::string>> cluster_versions_only{};
   tf::Value<tf::boolean> default_only{};
@@ -599,11 +621,13 @@ struct eks_cluster_versions {
   };
   static constexpr std::string_view Type = "aws_eks_cluster_versions";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"cluster_type", "cluster_versions_only", "default_only", "include_all", "version_status"};
+  static constexpr const char* Names = "cluster_type cluster_versions_only default_only include_all version_status";
 };
+/// data.aws_eks_cluster_versions
+using eks_cluster_versions = eks_cluster_versions_<void>;
 
-/// data.aws_eks_clusters
-struct eks_clusters {
+template <class T>
+struct eks_clusters_ {
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -611,14 +635,16 @@ struct eks_clusters {
   };
   static constexpr std::string_view Type = "aws_eks_clusters";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_eks_clusters
+using eks_clusters = eks_clusters_<void>;
 
-/// data.aws_eks_node_group
-struct eks_node_group {
-  tf::Required<kind::eks_cluster_name, "cluster_name"> cluster_name;
+template <class T>
+struct eks_node_group_ {
+  tf::Required<kind::eks_cluster_name, "cluster_name", T> cluster_name;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "node_group_name"> node_group_name;
+  tf::Required<tf::string, "node_group_name", T> node_group_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> ami_type() const { return at<tf::string>("ami_type"); }
@@ -644,12 +670,14 @@ struct eks_node_group {
   };
   static constexpr std::string_view Type = "aws_eks_node_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"cluster_name", "id", "node_group_name", "tags"};
+  static constexpr const char* Names = "cluster_name id node_group_name tags";
 };
+/// data.aws_eks_node_group
+using eks_node_group = eks_node_group_<void>;
 
-/// data.aws_eks_node_groups
-struct eks_node_groups {
-  tf::Required<kind::eks_cluster_name, "cluster_name"> cluster_name;
+template <class T>
+struct eks_node_groups_ {
+  tf::Required<kind::eks_cluster_name, "cluster_name", T> cluster_name;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<kind::eks_cluster_name> cluster_name() const { return at<kind::eks_cluster_name>("cluster_name"); }
@@ -658,7 +686,9 @@ struct eks_node_groups {
   };
   static constexpr std::string_view Type = "aws_eks_node_groups";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"cluster_name", "id"};
+  static constexpr const char* Names = "cluster_name id";
 };
+/// data.aws_eks_node_groups
+using eks_node_groups = eks_node_groups_<void>;
 
 }  // namespace ecia::aws::data

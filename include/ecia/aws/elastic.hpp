@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,18 +14,18 @@ struct elastic_beanstalk_application_appversion_lifecycle_ {
   tf::Value<tf::boolean> delete_source_from_s3{};
   tf::Value<tf::number> max_age_in_days{};
   tf::Value<tf::number> max_count{};
-  tf::Required<tf::string, "service_role"> service_role;
-  static constexpr std::array<const char*, 4> Names{"delete_source_from_s3", "max_age_in_days", "max_count", "service_role"};
+  tf::Required<tf::string, "service_role", T> service_role;
+  static constexpr const char* Names = "delete_source_from_s3 max_age_in_days max_count service_role";
 };
 using elastic_beanstalk_application_appversion_lifecycle = elastic_beanstalk_application_appversion_lifecycle_<void>;
 
 template <class T>
 struct elastic_beanstalk_environment_setting_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "namespace"> namespace_;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "namespace", T> namespace_;
   tf::Value<tf::string> resource{};
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 4> Names{"name", "namespace", "resource", "value"};
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "name namespace resource value";
 };
 using elastic_beanstalk_environment_setting = elastic_beanstalk_environment_setting_<void>;
 
@@ -34,11 +33,11 @@ using elastic_beanstalk_environment_setting = elastic_beanstalk_environment_sett
 
 namespace ecia::aws {
 
-/// aws_elastic_beanstalk_application
-struct elastic_beanstalk_application {
-  tf::Block<block::elastic_beanstalk_application_appversion_lifecycle, "appversion_lifecycle"> appversion_lifecycle{};
+template <class T>
+struct elastic_beanstalk_application_ {
+  tf::Block<block::elastic_beanstalk_application_appversion_lifecycle_<T>> appversion_lifecycle{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -49,17 +48,19 @@ struct elastic_beanstalk_application {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_elastic_beanstalk_application";
-  static constexpr std::array<const char*, 4> Names{"appversion_lifecycle", "description", "name", "tags"};
+  static constexpr const char* Names = "appversion_lifecycle description name tags";
 };
+/// aws_elastic_beanstalk_application
+using elastic_beanstalk_application = elastic_beanstalk_application_<void>;
 
-/// aws_elastic_beanstalk_application_version
-struct elastic_beanstalk_application_version {
-  tf::Required<tf::string, "application"> application;
-  tf::Required<tf::string, "bucket"> bucket;
+template <class T>
+struct elastic_beanstalk_application_version_ {
+  tf::Required<tf::string, "application", T> application;
+  tf::Required<tf::string, "bucket", T> bucket;
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> force_delete{};
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> process{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -76,16 +77,18 @@ struct elastic_beanstalk_application_version {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_elastic_beanstalk_application_version";
-  static constexpr std::array<const char*, 8> Names{"application", "bucket", "description", "force_delete", "key", "name", "process", "tags"};
+  static constexpr const char* Names = "application bucket description force_delete key name process tags";
 };
+/// aws_elastic_beanstalk_application_version
+using elastic_beanstalk_application_version = elastic_beanstalk_application_version_<void>;
 
-/// aws_elastic_beanstalk_configuration_template
-struct elastic_beanstalk_configuration_template {
-  tf::Required<tf::string, "application"> application;
+template <class T>
+struct elastic_beanstalk_configuration_template_ {
+  tf::Required<tf::string, "application", T> application;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> environment_id{};
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::elastic_beanstalk_environment_setting> setting{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::elastic_beanstalk_environment_setting_<T>> setting{};
   tf::Value<tf::string> solution_stack_name{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application() const { return at<tf::string>("application"); }
@@ -96,18 +99,20 @@ struct elastic_beanstalk_configuration_template {
     tf::Expr<tf::string> solution_stack_name() const { return at<tf::string>("solution_stack_name"); }
   };
   static constexpr std::string_view Type = "aws_elastic_beanstalk_configuration_template";
-  static constexpr std::array<const char*, 6> Names{"application", "description", "environment_id", "name", "setting", "solution_stack_name"};
+  static constexpr const char* Names = "application description environment_id name setting solution_stack_name";
 };
+/// aws_elastic_beanstalk_configuration_template
+using elastic_beanstalk_configuration_template = elastic_beanstalk_configuration_template_<void>;
 
-/// aws_elastic_beanstalk_environment
-struct elastic_beanstalk_environment {
-  tf::Required<tf::string, "application"> application;
+template <class T>
+struct elastic_beanstalk_environment_ {
+  tf::Required<tf::string, "application", T> application;
   tf::Value<tf::string> cname_prefix{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> platform_arn{};
   tf::Value<tf::string> poll_interval{};
-  tf::Blocks<block::elastic_beanstalk_environment_setting> setting{};
+  tf::Blocks<block::elastic_beanstalk_environment_setting_<T>> setting{};
   tf::Value<tf::string> solution_stack_name{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> template_name{};
@@ -141,18 +146,20 @@ struct elastic_beanstalk_environment {
     tf::Expr<tf::string> wait_for_ready_timeout() const { return at<tf::string>("wait_for_ready_timeout"); }
   };
   static constexpr std::string_view Type = "aws_elastic_beanstalk_environment";
-  static constexpr std::array<const char*, 13> Names{"application", "cname_prefix", "description", "name", "platform_arn", "poll_interval",
-      "setting", "solution_stack_name", "tags", "template_name", "tier", "version_label", "wait_for_ready_timeout"};
+  static constexpr const char* Names = "application cname_prefix description name platform_arn poll_interval setting solution_stack_name tags "
+      "template_name tier version_label wait_for_ready_timeout";
 };
+/// aws_elastic_beanstalk_environment
+using elastic_beanstalk_environment = elastic_beanstalk_environment_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_elastic_beanstalk_application
-struct elastic_beanstalk_application {
+template <class T>
+struct elastic_beanstalk_application_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> appversion_lifecycle() const { return at<tf::list<tf::any>>("appversion_lifecycle"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -162,11 +169,13 @@ struct elastic_beanstalk_application {
   };
   static constexpr std::string_view Type = "aws_elastic_beanstalk_application";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_elastic_beanstalk_application
+using elastic_beanstalk_application = elastic_beanstalk_application_<void>;
 
-/// data.aws_elastic_beanstalk_hosted_zone
-struct elastic_beanstalk_hosted_zone {
+template <class T>
+struct elastic_beanstalk_hosted_zone_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> region{};
   struct Attributes : tf::Address {
@@ -175,14 +184,16 @@ struct elastic_beanstalk_hosted_zone {
   };
   static constexpr std::string_view Type = "aws_elastic_beanstalk_hosted_zone";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "region"};
+  static constexpr const char* Names = "id region";
 };
+/// data.aws_elastic_beanstalk_hosted_zone
+using elastic_beanstalk_hosted_zone = elastic_beanstalk_hosted_zone_<void>;
 
-/// data.aws_elastic_beanstalk_solution_stack
-struct elastic_beanstalk_solution_stack {
+template <class T>
+struct elastic_beanstalk_solution_stack_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::boolean> most_recent{};
-  tf::Required<tf::string, "name_regex"> name_regex;
+  tf::Required<tf::string, "name_regex", T> name_regex;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> most_recent() const { return at<tf::boolean>("most_recent"); }
@@ -191,7 +202,9 @@ struct elastic_beanstalk_solution_stack {
   };
   static constexpr std::string_view Type = "aws_elastic_beanstalk_solution_stack";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "most_recent", "name_regex"};
+  static constexpr const char* Names = "id most_recent name_regex";
 };
+/// data.aws_elastic_beanstalk_solution_stack
+using elastic_beanstalk_solution_stack = elastic_beanstalk_solution_stack_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,11 +11,11 @@ namespace ecia::aws::block {
 
 template <class T>
 struct elasticache_cluster_log_delivery_configuration_ {
-  tf::Required<tf::string, "destination"> destination;
-  tf::Required<tf::string, "destination_type"> destination_type;
-  tf::Required<tf::string, "log_format"> log_format;
-  tf::Required<tf::string, "log_type"> log_type;
-  static constexpr std::array<const char*, 4> Names{"destination", "destination_type", "log_format", "log_type"};
+  tf::Required<tf::string, "destination", T> destination;
+  tf::Required<tf::string, "destination_type", T> destination_type;
+  tf::Required<tf::string, "log_format", T> log_format;
+  tf::Required<tf::string, "log_type", T> log_type;
+  static constexpr const char* Names = "destination destination_type log_format log_type";
 };
 using elasticache_cluster_log_delivery_configuration = elasticache_cluster_log_delivery_configuration_<void>;
 
@@ -25,15 +24,15 @@ struct elasticache_cluster_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using elasticache_cluster_timeouts = elasticache_cluster_timeouts_<void>;
 
 template <class T>
 struct elasticache_parameter_group_parameter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "name value";
 };
 using elasticache_parameter_group_parameter = elasticache_parameter_group_parameter_<void>;
 
@@ -41,8 +40,8 @@ template <class T>
 struct elasticache_serverless_cache_cache_usage_limits_data_storage_ {
   tf::Value<tf::number> maximum{};
   tf::Value<tf::number> minimum{};
-  tf::Required<tf::string, "unit"> unit;
-  static constexpr std::array<const char*, 3> Names{"maximum", "minimum", "unit"};
+  tf::Required<tf::string, "unit", T> unit;
+  static constexpr const char* Names = "maximum minimum unit";
 };
 using elasticache_serverless_cache_cache_usage_limits_data_storage = elasticache_serverless_cache_cache_usage_limits_data_storage_<void>;
 
@@ -50,7 +49,7 @@ template <class T>
 struct elasticache_serverless_cache_cache_usage_limits_ecpu_per_second_ {
   tf::Value<tf::number> maximum{};
   tf::Value<tf::number> minimum{};
-  static constexpr std::array<const char*, 2> Names{"maximum", "minimum"};
+  static constexpr const char* Names = "maximum minimum";
 };
 using elasticache_serverless_cache_cache_usage_limits_ecpu_per_second = elasticache_serverless_cache_cache_usage_limits_ecpu_per_second_<void>;
 
@@ -58,15 +57,15 @@ template <class T>
 struct elasticache_serverless_cache_cache_usage_limits_ {
   tf::Blocks<block::elasticache_serverless_cache_cache_usage_limits_data_storage_<T>> data_storage{};
   tf::Blocks<block::elasticache_serverless_cache_cache_usage_limits_ecpu_per_second_<T>> ecpu_per_second{};
-  static constexpr std::array<const char*, 2> Names{"data_storage", "ecpu_per_second"};
+  static constexpr const char* Names = "data_storage ecpu_per_second";
 };
 using elasticache_serverless_cache_cache_usage_limits = elasticache_serverless_cache_cache_usage_limits_<void>;
 
 template <class T>
 struct elasticache_user_authentication_mode_ {
   tf::Value<tf::set<tf::string>> passwords{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"passwords", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "passwords type";
 };
 using elasticache_user_authentication_mode = elasticache_user_authentication_mode_<void>;
 
@@ -76,7 +75,7 @@ struct elasticache_user_timeouts_ {
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> read{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 4> Names{"create", "delete", "read", "update"};
+  static constexpr const char* Names = "create delete read update";
 };
 using elasticache_user_timeouts = elasticache_user_timeouts_<void>;
 
@@ -84,7 +83,7 @@ template <class T>
 struct elasticache_user_group_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using elasticache_user_group_association_timeouts = elasticache_user_group_association_timeouts_<void>;
 
@@ -92,7 +91,7 @@ template <class T>
 struct data_elasticache_user_authentication_mode_ {
   tf::Value<tf::number> password_count{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 2> Names{"password_count", "type"};
+  static constexpr const char* Names = "password_count type";
 };
 using data_elasticache_user_authentication_mode = data_elasticache_user_authentication_mode_<void>;
 
@@ -100,18 +99,18 @@ using data_elasticache_user_authentication_mode = data_elasticache_user_authenti
 
 namespace ecia::aws {
 
-/// aws_elasticache_cluster
-struct elasticache_cluster {
+template <class T>
+struct elasticache_cluster_ {
   tf::Value<tf::boolean> apply_immediately{};
   tf::Value<tf::string> auto_minor_version_upgrade{};
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::string> az_mode{};
-  tf::Required<tf::string, "cluster_id"> cluster_id;
+  tf::Required<tf::string, "cluster_id", T> cluster_id;
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::string> final_snapshot_identifier{};
   tf::Value<tf::string> ip_discovery{};
-  tf::Blocks<block::elasticache_cluster_log_delivery_configuration, "log_delivery_configuration", 2> log_delivery_configuration{};
+  tf::Blocks<block::elasticache_cluster_log_delivery_configuration_<T>, 2, "log_delivery_configuration"> log_delivery_configuration{};
   tf::Value<tf::string> maintenance_window{};
   tf::Value<tf::string> network_type{};
   tf::Value<tf::string> node_type{};
@@ -130,7 +129,7 @@ struct elasticache_cluster {
   tf::Value<tf::string> snapshot_window{};
   tf::Value<tf::string> subnet_group_name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::elasticache_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::elasticache_cluster_timeouts_<T>> timeouts{};
   tf::Value<tf::boolean> transit_encryption_enabled{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> apply_immediately() const { return at<tf::boolean>("apply_immediately"); }
@@ -170,24 +169,26 @@ struct elasticache_cluster {
     tf::Expr<tf::boolean> transit_encryption_enabled() const { return at<tf::boolean>("transit_encryption_enabled"); }
   };
   static constexpr std::string_view Type = "aws_elasticache_cluster";
-  static constexpr std::array<const char*, 30> Names{"apply_immediately", "auto_minor_version_upgrade", "availability_zone", "az_mode", "cluster_id",
-      "engine", "engine_version", "final_snapshot_identifier", "ip_discovery", "log_delivery_configuration", "maintenance_window", "network_type",
-      "node_type", "notification_topic_arn", "num_cache_nodes", "outpost_mode", "parameter_group_name", "port", "preferred_availability_zones",
-      "preferred_outpost_arn", "replication_group_id", "security_group_ids", "snapshot_arns", "snapshot_name", "snapshot_retention_limit",
-      "snapshot_window", "subnet_group_name", "tags", "timeouts", "transit_encryption_enabled"};
+  static constexpr const char* Names = "apply_immediately auto_minor_version_upgrade availability_zone az_mode cluster_id engine engine_version "
+      "final_snapshot_identifier ip_discovery log_delivery_configuration maintenance_window network_type node_type notification_topic_arn "
+      "num_cache_nodes outpost_mode parameter_group_name port preferred_availability_zones preferred_outpost_arn replication_group_id "
+      "security_group_ids snapshot_arns snapshot_name snapshot_retention_limit snapshot_window subnet_group_name tags timeouts "
+      "transit_encryption_enabled";
 };
+/// aws_elasticache_cluster
+using elasticache_cluster = elasticache_cluster_<void>;
 
-/// aws_elasticache_global_replication_group
-struct elasticache_global_replication_group {
+template <class T>
+struct elasticache_global_replication_group_ {
   tf::Value<tf::boolean> automatic_failover_enabled{};
   tf::Value<tf::string> cache_node_type{};
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::string> global_replication_group_description{};
-  tf::Required<tf::string, "global_replication_group_id_suffix"> global_replication_group_id_suffix;
+  tf::Required<tf::string, "global_replication_group_id_suffix", T> global_replication_group_id_suffix;
   tf::Value<tf::number> num_node_groups{};
   tf::Value<tf::string> parameter_group_name{};
-  tf::Required<tf::string, "primary_replication_group_id"> primary_replication_group_id;
-  tf::Block<block::elasticache_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "primary_replication_group_id", T> primary_replication_group_id;
+  tf::Block<block::elasticache_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> at_rest_encryption_enabled() const { return at<tf::boolean>("at_rest_encryption_enabled"); }
@@ -209,17 +210,18 @@ struct elasticache_global_replication_group {
     tf::Expr<tf::boolean> transit_encryption_enabled() const { return at<tf::boolean>("transit_encryption_enabled"); }
   };
   static constexpr std::string_view Type = "aws_elasticache_global_replication_group";
-  static constexpr std::array<const char*, 9> Names{"automatic_failover_enabled", "cache_node_type", "engine_version",
-      "global_replication_group_description", "global_replication_group_id_suffix", "num_node_groups", "parameter_group_name",
-      "primary_replication_group_id", "timeouts"};
+  static constexpr const char* Names = "automatic_failover_enabled cache_node_type engine_version global_replication_group_description "
+      "global_replication_group_id_suffix num_node_groups parameter_group_name primary_replication_group_id timeouts";
 };
+/// aws_elasticache_global_replication_group
+using elasticache_global_replication_group = elasticache_global_replication_group_<void>;
 
-/// aws_elasticache_parameter_group
-struct elasticache_parameter_group {
+template <class T>
+struct elasticache_parameter_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "family"> family;
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::elasticache_parameter_group_parameter> parameter{};
+  tf::Required<tf::string, "family", T> family;
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::elasticache_parameter_group_parameter_<T>> parameter{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -231,11 +233,13 @@ struct elasticache_parameter_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_elasticache_parameter_group";
-  static constexpr std::array<const char*, 5> Names{"description", "family", "name", "parameter", "tags"};
+  static constexpr const char* Names = "description family name parameter tags";
 };
+/// aws_elasticache_parameter_group
+using elasticache_parameter_group = elasticache_parameter_group_<void>;
 
-/// aws_elasticache_replication_group
-struct elasticache_replication_group {
+template <class T>
+struct elasticache_replication_group_ {
   tf::Value<tf::boolean> apply_immediately{};
   tf::Value<tf::string> at_rest_encryption_enabled{};
   tf::Value<tf::string> auth_token{};
@@ -244,14 +248,14 @@ struct elasticache_replication_group {
   tf::Value<tf::boolean> automatic_failover_enabled{};
   tf::Value<tf::string> cluster_mode{};
   tf::Value<tf::boolean> data_tiering_enabled{};
-  tf::Required<tf::string, "description"> description;
+  tf::Required<tf::string, "description", T> description;
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::string> final_snapshot_identifier{};
   tf::Value<tf::string> global_replication_group_id{};
   tf::Value<tf::string> ip_discovery{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Blocks<block::elasticache_cluster_log_delivery_configuration, "log_delivery_configuration", 2> log_delivery_configuration{};
+  tf::Blocks<block::elasticache_cluster_log_delivery_configuration_<T>, 2, "log_delivery_configuration"> log_delivery_configuration{};
   tf::Value<tf::string> maintenance_window{};
   tf::Value<tf::boolean> multi_az_enabled{};
   tf::Value<tf::string> network_type{};
@@ -263,7 +267,7 @@ struct elasticache_replication_group {
   tf::Value<tf::number> port{};
   tf::Value<tf::list<tf::string>> preferred_cache_cluster_azs{};
   tf::Value<tf::number> replicas_per_node_group{};
-  tf::Required<tf::string, "replication_group_id"> replication_group_id;
+  tf::Required<tf::string, "replication_group_id", T> replication_group_id;
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::set<tf::string>> security_group_names{};
   tf::Value<tf::set<tf::string>> snapshot_arns{};
@@ -272,7 +276,7 @@ struct elasticache_replication_group {
   tf::Value<tf::string> snapshot_window{};
   tf::Value<tf::string> subnet_group_name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::elasticache_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::elasticache_cluster_timeouts_<T>> timeouts{};
   tf::Value<tf::boolean> transit_encryption_enabled{};
   tf::Value<tf::string> transit_encryption_mode{};
   tf::Value<tf::set<tf::string>> user_group_ids{};
@@ -326,21 +330,22 @@ struct elasticache_replication_group {
     tf::Expr<tf::set<tf::string>> user_group_ids() const { return at<tf::set<tf::string>>("user_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_elasticache_replication_group";
-  static constexpr std::array<const char*, 40> Names{"apply_immediately", "at_rest_encryption_enabled", "auth_token", "auth_token_update_strategy",
-      "auto_minor_version_upgrade", "automatic_failover_enabled", "cluster_mode", "data_tiering_enabled", "description", "engine", "engine_version",
-      "final_snapshot_identifier", "global_replication_group_id", "ip_discovery", "kms_key_id", "log_delivery_configuration", "maintenance_window",
-      "multi_az_enabled", "network_type", "node_type", "notification_topic_arn", "num_cache_clusters", "num_node_groups", "parameter_group_name",
-      "port", "preferred_cache_cluster_azs", "replicas_per_node_group", "replication_group_id", "security_group_ids", "security_group_names",
-      "snapshot_arns", "snapshot_name", "snapshot_retention_limit", "snapshot_window", "subnet_group_name", "tags", "timeouts",
-      "transit_encryption_enabled", "transit_encryption_mode", "user_group_ids"};
+  static constexpr const char* Names = "apply_immediately at_rest_encryption_enabled auth_token auth_token_update_strategy "
+      "auto_minor_version_upgrade automatic_failover_enabled cluster_mode data_tiering_enabled description engine engine_version "
+      "final_snapshot_identifier global_replication_group_id ip_discovery kms_key_id log_delivery_configuration maintenance_window multi_az_enabled "
+      "network_type node_type notification_topic_arn num_cache_clusters num_node_groups parameter_group_name port preferred_cache_cluster_azs "
+      "replicas_per_node_group replication_group_id security_group_ids security_group_names snapshot_arns snapshot_name snapshot_retention_limit "
+      "snapshot_window subnet_group_name tags timeouts transit_encryption_enabled transit_encryption_mode user_group_ids";
 };
+/// aws_elasticache_replication_group
+using elasticache_replication_group = elasticache_replication_group_<void>;
 
-/// aws_elasticache_reserved_cache_node
-struct elasticache_reserved_cache_node {
+template <class T>
+struct elasticache_reserved_cache_node_ {
   tf::Value<tf::number> cache_node_count{};
-  tf::Required<tf::string, "reserved_cache_nodes_offering_id"> reserved_cache_nodes_offering_id;
+  tf::Required<tf::string, "reserved_cache_nodes_offering_id", T> reserved_cache_nodes_offering_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::elasticache_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::elasticache_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> cache_node_count() const { return at<tf::number>("cache_node_count"); }
@@ -359,24 +364,26 @@ struct elasticache_reserved_cache_node {
     tf::Expr<tf::number> usage_price() const { return at<tf::number>("usage_price"); }
   };
   static constexpr std::string_view Type = "aws_elasticache_reserved_cache_node";
-  static constexpr std::array<const char*, 4> Names{"cache_node_count", "reserved_cache_nodes_offering_id", "tags", "timeouts"};
+  static constexpr const char* Names = "cache_node_count reserved_cache_nodes_offering_id tags timeouts";
 };
+/// aws_elasticache_reserved_cache_node
+using elasticache_reserved_cache_node = elasticache_reserved_cache_node_<void>;
 
-/// aws_elasticache_serverless_cache
-struct elasticache_serverless_cache {
-  tf::Blocks<block::elasticache_serverless_cache_cache_usage_limits> cache_usage_limits{};
+template <class T>
+struct elasticache_serverless_cache_ {
+  tf::Blocks<block::elasticache_serverless_cache_cache_usage_limits_<T>> cache_usage_limits{};
   tf::Value<tf::string> daily_snapshot_time{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "engine"> engine;
+  tf::Required<tf::string, "engine", T> engine;
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> major_engine_version{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::list<tf::string>> snapshot_arns_to_restore{};
   tf::Value<tf::number> snapshot_retention_limit{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::elasticache_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::elasticache_cluster_timeouts_<T>> timeouts{};
   tf::Value<tf::string> user_group_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -401,16 +408,17 @@ struct elasticache_serverless_cache {
     tf::Expr<tf::string> user_group_id() const { return at<tf::string>("user_group_id"); }
   };
   static constexpr std::string_view Type = "aws_elasticache_serverless_cache";
-  static constexpr std::array<const char*, 14> Names{"cache_usage_limits", "daily_snapshot_time", "description", "engine", "kms_key_id",
-      "major_engine_version", "name", "security_group_ids", "snapshot_arns_to_restore", "snapshot_retention_limit", "subnet_ids", "tags", "timeouts",
-      "user_group_id"};
+  static constexpr const char* Names = "cache_usage_limits daily_snapshot_time description engine kms_key_id major_engine_version name "
+      "security_group_ids snapshot_arns_to_restore snapshot_retention_limit subnet_ids tags timeouts user_group_id";
 };
+/// aws_elasticache_serverless_cache
+using elasticache_serverless_cache = elasticache_serverless_cache_<void>;
 
-/// aws_elasticache_subnet_group
-struct elasticache_subnet_group {
+template <class T>
+struct elasticache_subnet_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -423,20 +431,22 @@ struct elasticache_subnet_group {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_elasticache_subnet_group";
-  static constexpr std::array<const char*, 4> Names{"description", "name", "subnet_ids", "tags"};
+  static constexpr const char* Names = "description name subnet_ids tags";
 };
+/// aws_elasticache_subnet_group
+using elasticache_subnet_group = elasticache_subnet_group_<void>;
 
-/// aws_elasticache_user
-struct elasticache_user {
-  tf::Required<tf::string, "access_string"> access_string;
-  tf::Block<block::elasticache_user_authentication_mode, "authentication_mode"> authentication_mode{};
-  tf::Required<tf::string, "engine"> engine;
+template <class T>
+struct elasticache_user_ {
+  tf::Required<tf::string, "access_string", T> access_string;
+  tf::Block<block::elasticache_user_authentication_mode_<T>> authentication_mode{};
+  tf::Required<tf::string, "engine", T> engine;
   tf::Value<tf::boolean> no_password_required{};
   tf::Value<tf::set<tf::string>> passwords{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::elasticache_user_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "user_id"> user_id;
-  tf::Required<tf::string, "user_name"> user_name;
+  tf::Block<block::elasticache_user_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "user_id", T> user_id;
+  tf::Required<tf::string, "user_name", T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_string() const { return at<tf::string>("access_string"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -450,15 +460,16 @@ struct elasticache_user {
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
   };
   static constexpr std::string_view Type = "aws_elasticache_user";
-  static constexpr std::array<const char*, 9> Names{"access_string", "authentication_mode", "engine", "no_password_required", "passwords", "tags",
-      "timeouts", "user_id", "user_name"};
+  static constexpr const char* Names = "access_string authentication_mode engine no_password_required passwords tags timeouts user_id user_name";
 };
+/// aws_elasticache_user
+using elasticache_user = elasticache_user_<void>;
 
-/// aws_elasticache_user_group
-struct elasticache_user_group {
-  tf::Required<tf::string, "engine"> engine;
+template <class T>
+struct elasticache_user_group_ {
+  tf::Required<tf::string, "engine", T> engine;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "user_group_id"> user_group_id;
+  tf::Required<tf::string, "user_group_id", T> user_group_id;
   tf::Value<tf::set<tf::string>> user_ids{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -470,30 +481,34 @@ struct elasticache_user_group {
     tf::Expr<tf::set<tf::string>> user_ids() const { return at<tf::set<tf::string>>("user_ids"); }
   };
   static constexpr std::string_view Type = "aws_elasticache_user_group";
-  static constexpr std::array<const char*, 4> Names{"engine", "tags", "user_group_id", "user_ids"};
+  static constexpr const char* Names = "engine tags user_group_id user_ids";
 };
+/// aws_elasticache_user_group
+using elasticache_user_group = elasticache_user_group_<void>;
 
-/// aws_elasticache_user_group_association
-struct elasticache_user_group_association {
-  tf::Block<block::elasticache_user_group_association_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "user_group_id"> user_group_id;
-  tf::Required<tf::string, "user_id"> user_id;
+template <class T>
+struct elasticache_user_group_association_ {
+  tf::Block<block::elasticache_user_group_association_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "user_group_id", T> user_group_id;
+  tf::Required<tf::string, "user_id", T> user_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> user_group_id() const { return at<tf::string>("user_group_id"); }
     tf::Expr<tf::string> user_id() const { return at<tf::string>("user_id"); }
   };
   static constexpr std::string_view Type = "aws_elasticache_user_group_association";
-  static constexpr std::array<const char*, 3> Names{"timeouts", "user_group_id", "user_id"};
+  static constexpr const char* Names = "timeouts user_group_id user_id";
 };
+/// aws_elasticache_user_group_association
+using elasticache_user_group_association = elasticache_user_group_association_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_elasticache_cluster
-struct elasticache_cluster {
-  tf::Required<tf::string, "cluster_id"> cluster_id;
+template <class T>
+struct elasticache_cluster_ {
+  tf::Required<tf::string, "cluster_id", T> cluster_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -525,13 +540,15 @@ struct elasticache_cluster {
   };
   static constexpr std::string_view Type = "aws_elasticache_cluster";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"cluster_id", "id", "tags"};
+  static constexpr const char* Names = "cluster_id id tags";
 };
+/// data.aws_elasticache_cluster
+using elasticache_cluster = elasticache_cluster_<void>;
 
-/// data.aws_elasticache_replication_group
-struct elasticache_replication_group {
+template <class T>
+struct elasticache_replication_group_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "replication_group_id"> replication_group_id;
+  tf::Required<tf::string, "replication_group_id", T> replication_group_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> auth_token_enabled() const { return at<tf::boolean>("auth_token_enabled"); }
@@ -556,15 +573,17 @@ struct elasticache_replication_group {
   };
   static constexpr std::string_view Type = "aws_elasticache_replication_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "replication_group_id"};
+  static constexpr const char* Names = "id replication_group_id";
 };
+/// data.aws_elasticache_replication_group
+using elasticache_replication_group = elasticache_replication_group_<void>;
 
-/// data.aws_elasticache_reserved_cache_node_offering
-struct elasticache_reserved_cache_node_offering {
-  tf::Required<tf::string, "cache_node_type"> cache_node_type;
-  tf::Required<tf::string, "duration"> duration;
-  tf::Required<tf::string, "offering_type"> offering_type;
-  tf::Required<tf::string, "product_description"> product_description;
+template <class T>
+struct elasticache_reserved_cache_node_offering_ {
+  tf::Required<tf::string, "cache_node_type", T> cache_node_type;
+  tf::Required<tf::string, "duration", T> duration;
+  tf::Required<tf::string, "offering_type", T> offering_type;
+  tf::Required<tf::string, "product_description", T> product_description;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cache_node_type() const { return at<tf::string>("cache_node_type"); }
     tf::Expr<tf::string> duration() const { return at<tf::string>("duration"); }
@@ -575,12 +594,14 @@ struct elasticache_reserved_cache_node_offering {
   };
   static constexpr std::string_view Type = "aws_elasticache_reserved_cache_node_offering";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"cache_node_type", "duration", "offering_type", "product_description"};
+  static constexpr const char* Names = "cache_node_type duration offering_type product_description";
 };
+/// data.aws_elasticache_reserved_cache_node_offering
+using elasticache_reserved_cache_node_offering = elasticache_reserved_cache_node_offering_<void>;
 
-/// data.aws_elasticache_serverless_cache
-struct elasticache_serverless_cache {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct elasticache_serverless_cache_ {
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::any> cache_usage_limits() const { return at<tf::any>("cache_usage_limits"); }
@@ -602,13 +623,15 @@ struct elasticache_serverless_cache {
   };
   static constexpr std::string_view Type = "aws_elasticache_serverless_cache";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"name"};
+  static constexpr const char* Names = "name";
 };
+/// data.aws_elasticache_serverless_cache
+using elasticache_serverless_cache = elasticache_serverless_cache_<void>;
 
-/// data.aws_elasticache_subnet_group
-struct elasticache_subnet_group {
+template <class T>
+struct elasticache_subnet_group_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -621,18 +644,20 @@ struct elasticache_subnet_group {
   };
   static constexpr std::string_view Type = "aws_elasticache_subnet_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_elasticache_subnet_group
+using elasticache_subnet_group = elasticache_subnet_group_<void>;
 
-/// data.aws_elasticache_user
-struct elasticache_user {
+template <class T>
+struct elasticache_user_ {
   tf::Value<tf::string> access_string{};
-  tf::Blocks<block::data_elasticache_user_authentication_mode> authentication_mode{};
+  tf::Blocks<block::data_elasticache_user_authentication_mode_<T>> authentication_mode{};
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> id{};
   tf::Value<tf::boolean> no_password_required{};
   tf::Value<tf::set<tf::string>> passwords{};
-  tf::Required<tf::string, "user_id"> user_id;
+  tf::Required<tf::string, "user_id", T> user_id;
   tf::Value<tf::string> user_name{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_string() const { return at<tf::string>("access_string"); }
@@ -645,8 +670,9 @@ struct elasticache_user {
   };
   static constexpr std::string_view Type = "aws_elasticache_user";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 8> Names{"access_string", "authentication_mode", "engine", "id", "no_password_required", "passwords",
-      "user_id", "user_name"};
+  static constexpr const char* Names = "access_string authentication_mode engine id no_password_required passwords user_id user_name";
 };
+/// data.aws_elasticache_user
+using elasticache_user = elasticache_user_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,62 +14,62 @@ struct elasticsearch_domain_advanced_security_options_master_user_options_ {
   tf::Value<tf::string> master_user_arn{};
   tf::Value<tf::string> master_user_name{};
   tf::Value<tf::string> master_user_password{};
-  static constexpr std::array<const char*, 3> Names{"master_user_arn", "master_user_name", "master_user_password"};
+  static constexpr const char* Names = "master_user_arn master_user_name master_user_password";
 };
 using elasticsearch_domain_advanced_security_options_master_user_options = elasticsearch_domain_advanced_security_options_master_user_options_<void>;
 
 template <class T>
 struct elasticsearch_domain_advanced_security_options_ {
-  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Required<tf::boolean, "enabled", T> enabled;
   tf::Value<tf::boolean> internal_user_database_enabled{};
-  tf::Block<block::elasticsearch_domain_advanced_security_options_master_user_options_<T>, "master_user_options"> master_user_options{};
-  static constexpr std::array<const char*, 3> Names{"enabled", "internal_user_database_enabled", "master_user_options"};
+  tf::Block<block::elasticsearch_domain_advanced_security_options_master_user_options_<T>> master_user_options{};
+  static constexpr const char* Names = "enabled internal_user_database_enabled master_user_options";
 };
 using elasticsearch_domain_advanced_security_options = elasticsearch_domain_advanced_security_options_<void>;
 
 template <class T>
 struct elasticsearch_domain_auto_tune_options_maintenance_schedule_duration_ {
-  tf::Required<tf::string, "unit"> unit;
-  tf::Required<tf::number, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"unit", "value"};
+  tf::Required<tf::string, "unit", T> unit;
+  tf::Required<tf::number, "value", T> value;
+  static constexpr const char* Names = "unit value";
 };
 using elasticsearch_domain_auto_tune_options_maintenance_schedule_duration = elasticsearch_domain_auto_tune_options_maintenance_schedule_duration_<void>;
 
 template <class T>
 struct elasticsearch_domain_auto_tune_options_maintenance_schedule_ {
-  tf::Required<tf::string, "cron_expression_for_recurrence"> cron_expression_for_recurrence;
-  tf::RequiredBlock<block::elasticsearch_domain_auto_tune_options_maintenance_schedule_duration_<T>, "duration"> duration;
-  tf::Required<tf::string, "start_at"> start_at;
-  static constexpr std::array<const char*, 3> Names{"cron_expression_for_recurrence", "duration", "start_at"};
+  tf::Required<tf::string, "cron_expression_for_recurrence", T> cron_expression_for_recurrence;
+  tf::RequiredBlock<block::elasticsearch_domain_auto_tune_options_maintenance_schedule_duration_<T>> duration;
+  tf::Required<tf::string, "start_at", T> start_at;
+  static constexpr const char* Names = "cron_expression_for_recurrence duration start_at";
 };
 using elasticsearch_domain_auto_tune_options_maintenance_schedule = elasticsearch_domain_auto_tune_options_maintenance_schedule_<void>;
 
 template <class T>
 struct elasticsearch_domain_auto_tune_options_ {
-  tf::Required<tf::string, "desired_state"> desired_state;
+  tf::Required<tf::string, "desired_state", T> desired_state;
   tf::Blocks<block::elasticsearch_domain_auto_tune_options_maintenance_schedule_<T>> maintenance_schedule{};
   tf::Value<tf::string> rollback_on_disable{};
-  static constexpr std::array<const char*, 3> Names{"desired_state", "maintenance_schedule", "rollback_on_disable"};
+  static constexpr const char* Names = "desired_state maintenance_schedule rollback_on_disable";
 };
 using elasticsearch_domain_auto_tune_options = elasticsearch_domain_auto_tune_options_<void>;
 
 template <class T>
 struct elasticsearch_domain_cluster_config_cold_storage_options_ {
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<const char*, 1> Names{"enabled"};
+  static constexpr const char* Names = "enabled";
 };
 using elasticsearch_domain_cluster_config_cold_storage_options = elasticsearch_domain_cluster_config_cold_storage_options_<void>;
 
 template <class T>
 struct elasticsearch_domain_cluster_config_zone_awareness_config_ {
   tf::Value<tf::number> availability_zone_count{};
-  static constexpr std::array<const char*, 1> Names{"availability_zone_count"};
+  static constexpr const char* Names = "availability_zone_count";
 };
 using elasticsearch_domain_cluster_config_zone_awareness_config = elasticsearch_domain_cluster_config_zone_awareness_config_<void>;
 
 template <class T>
 struct elasticsearch_domain_cluster_config_ {
-  tf::Block<block::elasticsearch_domain_cluster_config_cold_storage_options_<T>, "cold_storage_options"> cold_storage_options{};
+  tf::Block<block::elasticsearch_domain_cluster_config_cold_storage_options_<T>> cold_storage_options{};
   tf::Value<tf::number> dedicated_master_count{};
   tf::Value<tf::boolean> dedicated_master_enabled{};
   tf::Value<tf::string> dedicated_master_type{};
@@ -79,21 +78,20 @@ struct elasticsearch_domain_cluster_config_ {
   tf::Value<tf::number> warm_count{};
   tf::Value<tf::boolean> warm_enabled{};
   tf::Value<tf::string> warm_type{};
-  tf::Block<block::elasticsearch_domain_cluster_config_zone_awareness_config_<T>, "zone_awareness_config"> zone_awareness_config{};
+  tf::Block<block::elasticsearch_domain_cluster_config_zone_awareness_config_<T>> zone_awareness_config{};
   tf::Value<tf::boolean> zone_awareness_enabled{};
-  static constexpr std::array<const char*, 11> Names{"cold_storage_options", "dedicated_master_count", "dedicated_master_enabled",
-      "dedicated_master_type", "instance_count", "instance_type", "warm_count", "warm_enabled", "warm_type", "zone_awareness_config",
-      "zone_awareness_enabled"};
+  static constexpr const char* Names = "cold_storage_options dedicated_master_count dedicated_master_enabled dedicated_master_type instance_count "
+      "instance_type warm_count warm_enabled warm_type zone_awareness_config zone_awareness_enabled";
 };
 using elasticsearch_domain_cluster_config = elasticsearch_domain_cluster_config_<void>;
 
 template <class T>
 struct elasticsearch_domain_cognito_options_ {
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string, "identity_pool_id"> identity_pool_id;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
-  static constexpr std::array<const char*, 4> Names{"enabled", "identity_pool_id", "role_arn", "user_pool_id"};
+  tf::Required<tf::string, "identity_pool_id", T> identity_pool_id;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
+  static constexpr const char* Names = "enabled identity_pool_id role_arn user_pool_id";
 };
 using elasticsearch_domain_cognito_options = elasticsearch_domain_cognito_options_<void>;
 
@@ -104,50 +102,49 @@ struct elasticsearch_domain_domain_endpoint_options_ {
   tf::Value<tf::boolean> custom_endpoint_enabled{};
   tf::Value<tf::boolean> enforce_https{};
   tf::Value<tf::string> tls_security_policy{};
-  static constexpr std::array<const char*, 5> Names{"custom_endpoint", "custom_endpoint_certificate_arn", "custom_endpoint_enabled", "enforce_https",
-      "tls_security_policy"};
+  static constexpr const char* Names = "custom_endpoint custom_endpoint_certificate_arn custom_endpoint_enabled enforce_https tls_security_policy";
 };
 using elasticsearch_domain_domain_endpoint_options = elasticsearch_domain_domain_endpoint_options_<void>;
 
 template <class T>
 struct elasticsearch_domain_ebs_options_ {
-  tf::Required<tf::boolean, "ebs_enabled"> ebs_enabled;
+  tf::Required<tf::boolean, "ebs_enabled", T> ebs_enabled;
   tf::Value<tf::number> iops{};
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<const char*, 5> Names{"ebs_enabled", "iops", "throughput", "volume_size", "volume_type"};
+  static constexpr const char* Names = "ebs_enabled iops throughput volume_size volume_type";
 };
 using elasticsearch_domain_ebs_options = elasticsearch_domain_ebs_options_<void>;
 
 template <class T>
 struct elasticsearch_domain_encrypt_at_rest_ {
-  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Required<tf::boolean, "enabled", T> enabled;
   tf::Value<tf::string> kms_key_id{};
-  static constexpr std::array<const char*, 2> Names{"enabled", "kms_key_id"};
+  static constexpr const char* Names = "enabled kms_key_id";
 };
 using elasticsearch_domain_encrypt_at_rest = elasticsearch_domain_encrypt_at_rest_<void>;
 
 template <class T>
 struct elasticsearch_domain_log_publishing_options_ {
-  tf::Required<kind::log_group_arn, "cloudwatch_log_group_arn"> cloudwatch_log_group_arn;
+  tf::Required<kind::log_group_arn, "cloudwatch_log_group_arn", T> cloudwatch_log_group_arn;
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string, "log_type"> log_type;
-  static constexpr std::array<const char*, 3> Names{"cloudwatch_log_group_arn", "enabled", "log_type"};
+  tf::Required<tf::string, "log_type", T> log_type;
+  static constexpr const char* Names = "cloudwatch_log_group_arn enabled log_type";
 };
 using elasticsearch_domain_log_publishing_options = elasticsearch_domain_log_publishing_options_<void>;
 
 template <class T>
 struct elasticsearch_domain_node_to_node_encryption_ {
-  tf::Required<tf::boolean, "enabled"> enabled;
-  static constexpr std::array<const char*, 1> Names{"enabled"};
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  static constexpr const char* Names = "enabled";
 };
 using elasticsearch_domain_node_to_node_encryption = elasticsearch_domain_node_to_node_encryption_<void>;
 
 template <class T>
 struct elasticsearch_domain_snapshot_options_ {
-  tf::Required<tf::number, "automated_snapshot_start_hour"> automated_snapshot_start_hour;
-  static constexpr std::array<const char*, 1> Names{"automated_snapshot_start_hour"};
+  tf::Required<tf::number, "automated_snapshot_start_hour", T> automated_snapshot_start_hour;
+  static constexpr const char* Names = "automated_snapshot_start_hour";
 };
 using elasticsearch_domain_snapshot_options = elasticsearch_domain_snapshot_options_<void>;
 
@@ -156,7 +153,7 @@ struct elasticsearch_domain_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using elasticsearch_domain_timeouts = elasticsearch_domain_timeouts_<void>;
 
@@ -164,7 +161,7 @@ template <class T>
 struct elasticsearch_domain_vpc_options_ {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
-  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
+  static constexpr const char* Names = "security_group_ids subnet_ids";
 };
 using elasticsearch_domain_vpc_options = elasticsearch_domain_vpc_options_<void>;
 
@@ -172,37 +169,36 @@ template <class T>
 struct elasticsearch_domain_policy_timeouts_ {
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"delete", "update"};
+  static constexpr const char* Names = "delete update";
 };
 using elasticsearch_domain_policy_timeouts = elasticsearch_domain_policy_timeouts_<void>;
 
 template <class T>
 struct elasticsearch_domain_saml_options_saml_options_idp_ {
-  tf::Required<tf::string, "entity_id"> entity_id;
-  tf::Required<tf::string, "metadata_content"> metadata_content;
-  static constexpr std::array<const char*, 2> Names{"entity_id", "metadata_content"};
+  tf::Required<tf::string, "entity_id", T> entity_id;
+  tf::Required<tf::string, "metadata_content", T> metadata_content;
+  static constexpr const char* Names = "entity_id metadata_content";
 };
 using elasticsearch_domain_saml_options_saml_options_idp = elasticsearch_domain_saml_options_saml_options_idp_<void>;
 
 template <class T>
 struct elasticsearch_domain_saml_options_saml_options_ {
   tf::Value<tf::boolean> enabled{};
-  tf::Block<block::elasticsearch_domain_saml_options_saml_options_idp_<T>, "idp"> idp{};
+  tf::Block<block::elasticsearch_domain_saml_options_saml_options_idp_<T>> idp{};
   tf::Value<tf::string> master_backend_role{};
   tf::Value<tf::string> master_user_name{};
   tf::Value<tf::string> roles_key{};
   tf::Value<tf::number> session_timeout_minutes{};
   tf::Value<tf::string> subject_key{};
-  static constexpr std::array<const char*, 7> Names{"enabled", "idp", "master_backend_role", "master_user_name", "roles_key",
-      "session_timeout_minutes", "subject_key"};
+  static constexpr const char* Names = "enabled idp master_backend_role master_user_name roles_key session_timeout_minutes subject_key";
 };
 using elasticsearch_domain_saml_options_saml_options = elasticsearch_domain_saml_options_saml_options_<void>;
 
 template <class T>
 struct elasticsearch_vpc_endpoint_vpc_options_ {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  static constexpr const char* Names = "security_group_ids subnet_ids";
 };
 using elasticsearch_vpc_endpoint_vpc_options = elasticsearch_vpc_endpoint_vpc_options_<void>;
 
@@ -210,25 +206,25 @@ using elasticsearch_vpc_endpoint_vpc_options = elasticsearch_vpc_endpoint_vpc_op
 
 namespace ecia::aws {
 
-/// aws_elasticsearch_domain
-struct elasticsearch_domain {
+template <class T>
+struct elasticsearch_domain_ {
   tf::Value<tf::string> access_policies{};
   tf::Value<tf::map<tf::string>> advanced_options{};
-  tf::Block<block::elasticsearch_domain_advanced_security_options, "advanced_security_options"> advanced_security_options{};
-  tf::Block<block::elasticsearch_domain_auto_tune_options, "auto_tune_options"> auto_tune_options{};
-  tf::Block<block::elasticsearch_domain_cluster_config, "cluster_config"> cluster_config{};
-  tf::Block<block::elasticsearch_domain_cognito_options, "cognito_options"> cognito_options{};
-  tf::Block<block::elasticsearch_domain_domain_endpoint_options, "domain_endpoint_options"> domain_endpoint_options{};
-  tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Block<block::elasticsearch_domain_ebs_options, "ebs_options"> ebs_options{};
+  tf::Block<block::elasticsearch_domain_advanced_security_options_<T>> advanced_security_options{};
+  tf::Block<block::elasticsearch_domain_auto_tune_options_<T>> auto_tune_options{};
+  tf::Block<block::elasticsearch_domain_cluster_config_<T>> cluster_config{};
+  tf::Block<block::elasticsearch_domain_cognito_options_<T>> cognito_options{};
+  tf::Block<block::elasticsearch_domain_domain_endpoint_options_<T>> domain_endpoint_options{};
+  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Block<block::elasticsearch_domain_ebs_options_<T>> ebs_options{};
   tf::Value<tf::string> elasticsearch_version{};
-  tf::Block<block::elasticsearch_domain_encrypt_at_rest, "encrypt_at_rest"> encrypt_at_rest{};
-  tf::Blocks<block::elasticsearch_domain_log_publishing_options> log_publishing_options{};
-  tf::Block<block::elasticsearch_domain_node_to_node_encryption, "node_to_node_encryption"> node_to_node_encryption{};
-  tf::Block<block::elasticsearch_domain_snapshot_options, "snapshot_options"> snapshot_options{};
+  tf::Block<block::elasticsearch_domain_encrypt_at_rest_<T>> encrypt_at_rest{};
+  tf::Blocks<block::elasticsearch_domain_log_publishing_options_<T>> log_publishing_options{};
+  tf::Block<block::elasticsearch_domain_node_to_node_encryption_<T>> node_to_node_encryption{};
+  tf::Block<block::elasticsearch_domain_snapshot_options_<T>> snapshot_options{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::elasticsearch_domain_timeouts, "timeouts"> timeouts{};
-  tf::Block<block::elasticsearch_domain_vpc_options, "vpc_options"> vpc_options{};
+  tf::Block<block::elasticsearch_domain_timeouts_<T>> timeouts{};
+  tf::Block<block::elasticsearch_domain_vpc_options_<T>> vpc_options{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_policies() const { return at<tf::string>("access_policies"); }
     tf::Expr<tf::map<tf::string>> advanced_options() const { return at<tf::map<tf::string>>("advanced_options"); }
@@ -243,59 +239,67 @@ struct elasticsearch_domain {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_elasticsearch_domain";
-  static constexpr std::array<const char*, 17> Names{"access_policies", "advanced_options", "advanced_security_options", "auto_tune_options",
-      "cluster_config", "cognito_options", "domain_endpoint_options", "domain_name", "ebs_options", "elasticsearch_version", "encrypt_at_rest",
-      "log_publishing_options", "node_to_node_encryption", "snapshot_options", "tags", "timeouts", "vpc_options"};
+  static constexpr const char* Names = "access_policies advanced_options advanced_security_options auto_tune_options cluster_config cognito_options "
+      "domain_endpoint_options domain_name ebs_options elasticsearch_version encrypt_at_rest log_publishing_options node_to_node_encryption "
+      "snapshot_options tags timeouts vpc_options";
 };
+/// aws_elasticsearch_domain
+using elasticsearch_domain = elasticsearch_domain_<void>;
 
-/// aws_elasticsearch_domain_policy
-struct elasticsearch_domain_policy {
-  tf::Required<tf::string, "access_policies"> access_policies;
-  tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Block<block::elasticsearch_domain_policy_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct elasticsearch_domain_policy_ {
+  tf::Required<tf::string, "access_policies", T> access_policies;
+  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Block<block::elasticsearch_domain_policy_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_policies() const { return at<tf::string>("access_policies"); }
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_elasticsearch_domain_policy";
-  static constexpr std::array<const char*, 3> Names{"access_policies", "domain_name", "timeouts"};
+  static constexpr const char* Names = "access_policies domain_name timeouts";
 };
+/// aws_elasticsearch_domain_policy
+using elasticsearch_domain_policy = elasticsearch_domain_policy_<void>;
 
-/// aws_elasticsearch_domain_saml_options
-struct elasticsearch_domain_saml_options {
-  tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Block<block::elasticsearch_domain_saml_options_saml_options, "saml_options"> saml_options{};
-  tf::Block<block::elasticsearch_domain_policy_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct elasticsearch_domain_saml_options_ {
+  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Block<block::elasticsearch_domain_saml_options_saml_options_<T>> saml_options{};
+  tf::Block<block::elasticsearch_domain_policy_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_elasticsearch_domain_saml_options";
-  static constexpr std::array<const char*, 3> Names{"domain_name", "saml_options", "timeouts"};
+  static constexpr const char* Names = "domain_name saml_options timeouts";
 };
+/// aws_elasticsearch_domain_saml_options
+using elasticsearch_domain_saml_options = elasticsearch_domain_saml_options_<void>;
 
-/// aws_elasticsearch_vpc_endpoint
-struct elasticsearch_vpc_endpoint {
-  tf::Required<tf::string, "domain_arn"> domain_arn;
-  tf::Block<block::elasticsearch_domain_timeouts, "timeouts"> timeouts{};
-  tf::RequiredBlock<block::elasticsearch_vpc_endpoint_vpc_options, "vpc_options"> vpc_options;
+template <class T>
+struct elasticsearch_vpc_endpoint_ {
+  tf::Required<tf::string, "domain_arn", T> domain_arn;
+  tf::Block<block::elasticsearch_domain_timeouts_<T>> timeouts{};
+  tf::RequiredBlock<block::elasticsearch_vpc_endpoint_vpc_options_<T>> vpc_options;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain_arn() const { return at<tf::string>("domain_arn"); }
     tf::Expr<tf::string> endpoint() const { return at<tf::string>("endpoint"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_elasticsearch_vpc_endpoint";
-  static constexpr std::array<const char*, 3> Names{"domain_arn", "timeouts", "vpc_options"};
+  static constexpr const char* Names = "domain_arn timeouts vpc_options";
 };
+/// aws_elasticsearch_vpc_endpoint
+using elasticsearch_vpc_endpoint = elasticsearch_vpc_endpoint_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_elasticsearch_domain
-struct elasticsearch_domain {
-  tf::Required<tf::string, "domain_name"> domain_name;
+template <class T>
+struct elasticsearch_domain_ {
+  tf::Required<tf::string, "domain_name", T> domain_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -325,7 +329,9 @@ struct elasticsearch_domain {
   };
   static constexpr std::string_view Type = "aws_elasticsearch_domain";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"domain_name", "id", "tags"};
+  static constexpr const char* Names = "domain_name id tags";
 };
+/// data.aws_elasticsearch_domain
+using elasticsearch_domain = elasticsearch_domain_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,7 +13,7 @@ template <class T>
 struct elastictranscoder_pipeline_content_config_ {
   tf::Value<tf::string> bucket{};
   tf::Value<tf::string> storage_class{};
-  static constexpr std::array<const char*, 2> Names{"bucket", "storage_class"};
+  static constexpr const char* Names = "bucket storage_class";
 };
 using elastictranscoder_pipeline_content_config = elastictranscoder_pipeline_content_config_<void>;
 
@@ -23,7 +22,7 @@ struct elastictranscoder_pipeline_content_config_permissions_ {
   tf::Value<tf::list<tf::string>> access{};
   tf::Value<tf::string> grantee{};
   tf::Value<tf::string> grantee_type{};
-  static constexpr std::array<const char*, 3> Names{"access", "grantee", "grantee_type"};
+  static constexpr const char* Names = "access grantee grantee_type";
 };
 using elastictranscoder_pipeline_content_config_permissions = elastictranscoder_pipeline_content_config_permissions_<void>;
 
@@ -33,7 +32,7 @@ struct elastictranscoder_pipeline_notifications_ {
   tf::Value<tf::string> error{};
   tf::Value<tf::string> progressing{};
   tf::Value<tf::string> warning{};
-  static constexpr std::array<const char*, 4> Names{"completed", "error", "progressing", "warning"};
+  static constexpr const char* Names = "completed error progressing warning";
 };
 using elastictranscoder_pipeline_notifications = elastictranscoder_pipeline_notifications_<void>;
 
@@ -44,7 +43,7 @@ struct elastictranscoder_preset_audio_ {
   tf::Value<tf::string> channels{};
   tf::Value<tf::string> codec{};
   tf::Value<tf::string> sample_rate{};
-  static constexpr std::array<const char*, 5> Names{"audio_packing_mode", "bit_rate", "channels", "codec", "sample_rate"};
+  static constexpr const char* Names = "audio_packing_mode bit_rate channels codec sample_rate";
 };
 using elastictranscoder_preset_audio = elastictranscoder_preset_audio_<void>;
 
@@ -54,7 +53,7 @@ struct elastictranscoder_preset_audio_codec_options_ {
   tf::Value<tf::string> bit_order{};
   tf::Value<tf::string> profile{};
   tf::Value<tf::string> signed_{};
-  static constexpr std::array<const char*, 4> Names{"bit_depth", "bit_order", "profile", "signed"};
+  static constexpr const char* Names = "bit_depth bit_order profile signed";
 };
 using elastictranscoder_preset_audio_codec_options = elastictranscoder_preset_audio_codec_options_<void>;
 
@@ -68,8 +67,7 @@ struct elastictranscoder_preset_thumbnails_ {
   tf::Value<tf::string> padding_policy{};
   tf::Value<tf::string> resolution{};
   tf::Value<tf::string> sizing_policy{};
-  static constexpr std::array<const char*, 8> Names{"aspect_ratio", "format", "interval", "max_height", "max_width", "padding_policy", "resolution",
-      "sizing_policy"};
+  static constexpr const char* Names = "aspect_ratio format interval max_height max_width padding_policy resolution sizing_policy";
 };
 using elastictranscoder_preset_thumbnails = elastictranscoder_preset_thumbnails_<void>;
 
@@ -88,8 +86,8 @@ struct elastictranscoder_preset_video_ {
   tf::Value<tf::string> padding_policy{};
   tf::Value<tf::string> resolution{};
   tf::Value<tf::string> sizing_policy{};
-  static constexpr std::array<const char*, 13> Names{"aspect_ratio", "bit_rate", "codec", "display_aspect_ratio", "fixed_gop", "frame_rate",
-      "keyframes_max_dist", "max_frame_rate", "max_height", "max_width", "padding_policy", "resolution", "sizing_policy"};
+  static constexpr const char* Names = "aspect_ratio bit_rate codec display_aspect_ratio fixed_gop frame_rate keyframes_max_dist max_frame_rate "
+      "max_height max_width padding_policy resolution sizing_policy";
 };
 using elastictranscoder_preset_video = elastictranscoder_preset_video_<void>;
 
@@ -105,8 +103,8 @@ struct elastictranscoder_preset_video_watermarks_ {
   tf::Value<tf::string> target{};
   tf::Value<tf::string> vertical_align{};
   tf::Value<tf::string> vertical_offset{};
-  static constexpr std::array<const char*, 10> Names{"horizontal_align", "horizontal_offset", "id", "max_height", "max_width", "opacity",
-      "sizing_policy", "target", "vertical_align", "vertical_offset"};
+  static constexpr const char* Names = "horizontal_align horizontal_offset id max_height max_width opacity sizing_policy target vertical_align "
+      "vertical_offset";
 };
 using elastictranscoder_preset_video_watermarks = elastictranscoder_preset_video_watermarks_<void>;
 
@@ -114,18 +112,18 @@ using elastictranscoder_preset_video_watermarks = elastictranscoder_preset_video
 
 namespace ecia::aws {
 
-/// aws_elastictranscoder_pipeline
-struct elastictranscoder_pipeline {
+template <class T>
+struct elastictranscoder_pipeline_ {
   tf::Value<tf::string> aws_kms_key_arn{};
-  tf::Block<block::elastictranscoder_pipeline_content_config, "content_config"> content_config{};
-  tf::Blocks<block::elastictranscoder_pipeline_content_config_permissions> content_config_permissions{};
-  tf::Required<tf::string, "input_bucket"> input_bucket;
+  tf::Block<block::elastictranscoder_pipeline_content_config_<T>> content_config{};
+  tf::Blocks<block::elastictranscoder_pipeline_content_config_permissions_<T>> content_config_permissions{};
+  tf::Required<tf::string, "input_bucket", T> input_bucket;
   tf::Value<tf::string> name{};
-  tf::Block<block::elastictranscoder_pipeline_notifications, "notifications"> notifications{};
+  tf::Block<block::elastictranscoder_pipeline_notifications_<T>> notifications{};
   tf::Value<tf::string> output_bucket{};
-  tf::Required<tf::string, "role"> role;
-  tf::Block<block::elastictranscoder_pipeline_content_config, "thumbnail_config"> thumbnail_config{};
-  tf::Blocks<block::elastictranscoder_pipeline_content_config_permissions> thumbnail_config_permissions{};
+  tf::Required<tf::string, "role", T> role;
+  tf::Block<block::elastictranscoder_pipeline_content_config_<T>, "thumbnail_config"> thumbnail_config{};
+  tf::Blocks<block::elastictranscoder_pipeline_content_config_permissions_<T>, 0, "thumbnail_config_permissions"> thumbnail_config_permissions{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_kms_key_arn() const { return at<tf::string>("aws_kms_key_arn"); }
@@ -136,22 +134,24 @@ struct elastictranscoder_pipeline {
     tf::Expr<tf::string> role() const { return at<tf::string>("role"); }
   };
   static constexpr std::string_view Type = "aws_elastictranscoder_pipeline";
-  static constexpr std::array<const char*, 10> Names{"aws_kms_key_arn", "content_config", "content_config_permissions", "input_bucket", "name",
-      "notifications", "output_bucket", "role", "thumbnail_config", "thumbnail_config_permissions"};
+  static constexpr const char* Names = "aws_kms_key_arn content_config content_config_permissions input_bucket name notifications output_bucket role "
+      "thumbnail_config thumbnail_config_permissions";
 };
+/// aws_elastictranscoder_pipeline
+using elastictranscoder_pipeline = elastictranscoder_pipeline_<void>;
 
-/// aws_elastictranscoder_preset
-struct elastictranscoder_preset {
-  tf::Block<block::elastictranscoder_preset_audio, "audio"> audio{};
-  tf::Block<block::elastictranscoder_preset_audio_codec_options, "audio_codec_options"> audio_codec_options{};
-  tf::Required<tf::string, "container"> container;
+template <class T>
+struct elastictranscoder_preset_ {
+  tf::Block<block::elastictranscoder_preset_audio_<T>> audio{};
+  tf::Block<block::elastictranscoder_preset_audio_codec_options_<T>> audio_codec_options{};
+  tf::Required<tf::string, "container", T> container;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
-  tf::Block<block::elastictranscoder_preset_thumbnails, "thumbnails"> thumbnails{};
+  tf::Block<block::elastictranscoder_preset_thumbnails_<T>> thumbnails{};
   tf::Value<tf::string> type{};
-  tf::Block<block::elastictranscoder_preset_video, "video"> video{};
+  tf::Block<block::elastictranscoder_preset_video_<T>> video{};
   tf::Value<tf::map<tf::string>> video_codec_options{};
-  tf::Blocks<block::elastictranscoder_preset_video_watermarks> video_watermarks{};
+  tf::Blocks<block::elastictranscoder_preset_video_watermarks_<T>> video_watermarks{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> container() const { return at<tf::string>("container"); }
@@ -162,8 +162,10 @@ struct elastictranscoder_preset {
     tf::Expr<tf::map<tf::string>> video_codec_options() const { return at<tf::map<tf::string>>("video_codec_options"); }
   };
   static constexpr std::string_view Type = "aws_elastictranscoder_preset";
-  static constexpr std::array<const char*, 10> Names{"audio", "audio_codec_options", "container", "description", "name", "thumbnails", "type",
-      "video", "video_codec_options", "video_watermarks"};
+  static constexpr const char* Names = "audio audio_codec_options container description name thumbnails type video video_codec_options "
+      "video_watermarks";
 };
+/// aws_elastictranscoder_preset
+using elastictranscoder_preset = elastictranscoder_preset_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,33 +11,33 @@ namespace ecia::aws::block {
 
 template <class T>
 struct elb_access_logs_ {
-  tf::Required<kind::bucket_name, "bucket"> bucket;
+  tf::Required<kind::bucket_name, "bucket", T> bucket;
   tf::Value<tf::string> bucket_prefix{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::number> interval{};
-  static constexpr std::array<const char*, 4> Names{"bucket", "bucket_prefix", "enabled", "interval"};
+  static constexpr const char* Names = "bucket bucket_prefix enabled interval";
 };
 using elb_access_logs = elb_access_logs_<void>;
 
 template <class T>
 struct elb_health_check_ {
-  tf::Required<tf::number, "healthy_threshold"> healthy_threshold;
-  tf::Required<tf::number, "interval"> interval;
-  tf::Required<tf::string, "target"> target;
-  tf::Required<tf::number, "timeout"> timeout;
-  tf::Required<tf::number, "unhealthy_threshold"> unhealthy_threshold;
-  static constexpr std::array<const char*, 5> Names{"healthy_threshold", "interval", "target", "timeout", "unhealthy_threshold"};
+  tf::Required<tf::number, "healthy_threshold", T> healthy_threshold;
+  tf::Required<tf::number, "interval", T> interval;
+  tf::Required<tf::string, "target", T> target;
+  tf::Required<tf::number, "timeout", T> timeout;
+  tf::Required<tf::number, "unhealthy_threshold", T> unhealthy_threshold;
+  static constexpr const char* Names = "healthy_threshold interval target timeout unhealthy_threshold";
 };
 using elb_health_check = elb_health_check_<void>;
 
 template <class T>
 struct elb_listener_ {
-  tf::Required<tf::number, "instance_port"> instance_port;
-  tf::Required<tf::string, "instance_protocol"> instance_protocol;
-  tf::Required<tf::number, "lb_port"> lb_port;
-  tf::Required<tf::string, "lb_protocol"> lb_protocol;
+  tf::Required<tf::number, "instance_port", T> instance_port;
+  tf::Required<tf::string, "instance_protocol", T> instance_protocol;
+  tf::Required<tf::number, "lb_port", T> lb_port;
+  tf::Required<tf::string, "lb_protocol", T> lb_protocol;
   tf::Value<tf::string> ssl_certificate_id{};
-  static constexpr std::array<const char*, 5> Names{"instance_port", "instance_protocol", "lb_port", "lb_protocol", "ssl_certificate_id"};
+  static constexpr const char* Names = "instance_port instance_protocol lb_port lb_protocol ssl_certificate_id";
 };
 using elb_listener = elb_listener_<void>;
 
@@ -46,7 +45,7 @@ template <class T>
 struct elb_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using elb_timeouts = elb_timeouts_<void>;
 
@@ -54,26 +53,26 @@ using elb_timeouts = elb_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_elb
-struct elb {
-  tf::Block<block::elb_access_logs, "access_logs"> access_logs{};
+template <class T>
+struct elb_ {
+  tf::Block<block::elb_access_logs_<T>> access_logs{};
   tf::Value<tf::set<tf::string>> availability_zones{};
   tf::Value<tf::boolean> connection_draining{};
   tf::Value<tf::number> connection_draining_timeout{};
   tf::Value<tf::boolean> cross_zone_load_balancing{};
   tf::Value<tf::string> desync_mitigation_mode{};
-  tf::Block<block::elb_health_check, "health_check"> health_check{};
+  tf::Block<block::elb_health_check_<T>> health_check{};
   tf::Value<tf::number> idle_timeout{};
   tf::Value<tf::set<tf::string>> instances{};
   tf::Value<tf::boolean> internal{};
-  tf::RequiredBlocks<block::elb_listener, "listener"> listener;
+  tf::RequiredBlocks<block::elb_listener_<T>> listener;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
   tf::Value<tf::string> source_security_group{};
   tf::Value<tf::set<kind::subnet_id>> subnets{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::elb_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::elb_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::set<tf::string>> availability_zones() const { return at<tf::set<tf::string>>("availability_zones"); }
@@ -97,32 +96,36 @@ struct elb {
     tf::Expr<tf::string> zone_id() const { return at<tf::string>("zone_id"); }
   };
   static constexpr std::string_view Type = "aws_elb";
-  static constexpr std::array<const char*, 18> Names{"access_logs", "availability_zones", "connection_draining", "connection_draining_timeout",
-      "cross_zone_load_balancing", "desync_mitigation_mode", "health_check", "idle_timeout", "instances", "internal", "listener", "name",
-      "name_prefix", "security_groups", "source_security_group", "subnets", "tags", "timeouts"};
+  static constexpr const char* Names = "access_logs availability_zones connection_draining connection_draining_timeout cross_zone_load_balancing "
+      "desync_mitigation_mode health_check idle_timeout instances internal listener name name_prefix security_groups source_security_group subnets "
+      "tags timeouts";
 };
+/// aws_elb
+using elb = elb_<void>;
 
-/// aws_elb_attachment
-struct elb_attachment {
-  tf::Required<tf::string, "elb"> elb;
-  tf::Required<tf::string, "instance"> instance;
+template <class T>
+struct elb_attachment_ {
+  tf::Required<tf::string, "elb", T> elb;
+  tf::Required<tf::string, "instance", T> instance;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> elb() const { return at<tf::string>("elb"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance() const { return at<tf::string>("instance"); }
   };
   static constexpr std::string_view Type = "aws_elb_attachment";
-  static constexpr std::array<const char*, 2> Names{"elb", "instance"};
+  static constexpr const char* Names = "elb instance";
 };
+/// aws_elb_attachment
+using elb_attachment = elb_attachment_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_elb
-struct elb {
+template <class T>
+struct elb_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> access_logs() const { return at<tf::list<tf::any>>("access_logs"); }
@@ -149,11 +152,13 @@ struct elb {
   };
   static constexpr std::string_view Type = "aws_elb";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_elb
+using elb = elb_<void>;
 
-/// data.aws_elb_hosted_zone_id
-struct elb_hosted_zone_id {
+template <class T>
+struct elb_hosted_zone_id_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> region{};
   struct Attributes : tf::Address {
@@ -162,11 +167,13 @@ struct elb_hosted_zone_id {
   };
   static constexpr std::string_view Type = "aws_elb_hosted_zone_id";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "region"};
+  static constexpr const char* Names = "id region";
 };
+/// data.aws_elb_hosted_zone_id
+using elb_hosted_zone_id = elb_hosted_zone_id_<void>;
 
-/// data.aws_elb_service_account
-struct elb_service_account {
+template <class T>
+struct elb_service_account_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> region{};
   struct Attributes : tf::Address {
@@ -176,7 +183,9 @@ struct elb_service_account {
   };
   static constexpr std::string_view Type = "aws_elb_service_account";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "region"};
+  static constexpr const char* Names = "id region";
 };
+/// data.aws_elb_service_account
+using elb_service_account = elb_service_account_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,9 +11,9 @@ namespace ecia::aws::block {
 
 template <class T>
 struct emr_block_public_access_configuration_permitted_public_security_group_rule_range_ {
-  tf::Required<tf::number, "max_range"> max_range;
-  tf::Required<tf::number, "min_range"> min_range;
-  static constexpr std::array<const char*, 2> Names{"max_range", "min_range"};
+  tf::Required<tf::number, "max_range", T> max_range;
+  tf::Required<tf::number, "min_range", T> min_range;
+  static constexpr const char* Names = "max_range min_range";
 };
 using emr_block_public_access_configuration_permitted_public_security_group_rule_range = emr_block_public_access_configuration_permitted_public_security_group_rule_range_<void>;
 
@@ -23,7 +22,7 @@ struct emr_cluster_placement_group_config_ {
   tf::Value<tf::string> instance_role{};
   tf::Value<tf::string> placement_strategy{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 2> Names{"instance_role", "placement_strategy"};
+  static constexpr const char* Names = "instance_role placement_strategy";
 };
 using emr_cluster_placement_group_config = emr_cluster_placement_group_config_<void>;
 
@@ -34,7 +33,7 @@ struct emr_cluster_step_hadoop_jar_step_ {
   tf::Value<tf::string> main_class{};
   tf::Value<tf::map<tf::string>> properties{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 4> Names{"args", "jar", "main_class", "properties"};
+  static constexpr const char* Names = "args jar main_class properties";
 };
 using emr_cluster_step_hadoop_jar_step = emr_cluster_step_hadoop_jar_step_<void>;
 
@@ -44,23 +43,23 @@ struct emr_cluster_step_ {
   tf::Blocks<block::emr_cluster_step_hadoop_jar_step_<T>> hadoop_jar_step{};
   tf::Value<tf::string> name{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 3> Names{"action_on_failure", "hadoop_jar_step", "name"};
+  static constexpr const char* Names = "action_on_failure hadoop_jar_step name";
 };
 using emr_cluster_step = emr_cluster_step_<void>;
 
 template <class T>
 struct emr_cluster_auto_termination_policy_ {
   tf::Value<tf::number> idle_timeout{};
-  static constexpr std::array<const char*, 1> Names{"idle_timeout"};
+  static constexpr const char* Names = "idle_timeout";
 };
 using emr_cluster_auto_termination_policy = emr_cluster_auto_termination_policy_<void>;
 
 template <class T>
 struct emr_cluster_bootstrap_action_ {
   tf::Value<tf::list<tf::string>> args{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "path"> path;
-  static constexpr std::array<const char*, 3> Names{"args", "name", "path"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "path", T> path;
+  static constexpr const char* Names = "args name path";
 };
 using emr_cluster_bootstrap_action = emr_cluster_bootstrap_action_<void>;
 
@@ -68,17 +67,17 @@ template <class T>
 struct emr_instance_fleet_instance_type_configs_configurations_ {
   tf::Value<tf::string> classification{};
   tf::Value<tf::map<tf::string>> properties{};
-  static constexpr std::array<const char*, 2> Names{"classification", "properties"};
+  static constexpr const char* Names = "classification properties";
 };
 using emr_instance_fleet_instance_type_configs_configurations = emr_instance_fleet_instance_type_configs_configurations_<void>;
 
 template <class T>
 struct emr_instance_group_ebs_config_ {
   tf::Value<tf::number> iops{};
-  tf::Required<tf::number, "size"> size;
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::number, "size", T> size;
+  tf::Required<tf::string, "type", T> type;
   tf::Value<tf::number> volumes_per_instance{};
-  static constexpr std::array<const char*, 4> Names{"iops", "size", "type", "volumes_per_instance"};
+  static constexpr const char* Names = "iops size type volumes_per_instance";
 };
 using emr_instance_group_ebs_config = emr_instance_group_ebs_config_<void>;
 
@@ -88,27 +87,27 @@ struct emr_instance_fleet_instance_type_configs_ {
   tf::Value<tf::number> bid_price_as_percentage_of_on_demand_price{};
   tf::Blocks<block::emr_instance_fleet_instance_type_configs_configurations_<T>> configurations{};
   tf::Blocks<block::emr_instance_group_ebs_config_<T>> ebs_config{};
-  tf::Required<tf::string, "instance_type"> instance_type;
+  tf::Required<tf::string, "instance_type", T> instance_type;
   tf::Value<tf::number> weighted_capacity{};
-  static constexpr std::array<const char*, 6> Names{"bid_price", "bid_price_as_percentage_of_on_demand_price", "configurations", "ebs_config",
-      "instance_type", "weighted_capacity"};
+  static constexpr const char* Names = "bid_price bid_price_as_percentage_of_on_demand_price configurations ebs_config instance_type "
+      "weighted_capacity";
 };
 using emr_instance_fleet_instance_type_configs = emr_instance_fleet_instance_type_configs_<void>;
 
 template <class T>
 struct emr_instance_fleet_launch_specifications_on_demand_specification_ {
-  tf::Required<tf::string, "allocation_strategy"> allocation_strategy;
-  static constexpr std::array<const char*, 1> Names{"allocation_strategy"};
+  tf::Required<tf::string, "allocation_strategy", T> allocation_strategy;
+  static constexpr const char* Names = "allocation_strategy";
 };
 using emr_instance_fleet_launch_specifications_on_demand_specification = emr_instance_fleet_launch_specifications_on_demand_specification_<void>;
 
 template <class T>
 struct emr_instance_fleet_launch_specifications_spot_specification_ {
-  tf::Required<tf::string, "allocation_strategy"> allocation_strategy;
+  tf::Required<tf::string, "allocation_strategy", T> allocation_strategy;
   tf::Value<tf::number> block_duration_minutes{};
-  tf::Required<tf::string, "timeout_action"> timeout_action;
-  tf::Required<tf::number, "timeout_duration_minutes"> timeout_duration_minutes;
-  static constexpr std::array<const char*, 4> Names{"allocation_strategy", "block_duration_minutes", "timeout_action", "timeout_duration_minutes"};
+  tf::Required<tf::string, "timeout_action", T> timeout_action;
+  tf::Required<tf::number, "timeout_duration_minutes", T> timeout_duration_minutes;
+  static constexpr const char* Names = "allocation_strategy block_duration_minutes timeout_action timeout_duration_minutes";
 };
 using emr_instance_fleet_launch_specifications_spot_specification = emr_instance_fleet_launch_specifications_spot_specification_<void>;
 
@@ -116,30 +115,29 @@ template <class T>
 struct emr_instance_fleet_launch_specifications_ {
   tf::Blocks<block::emr_instance_fleet_launch_specifications_on_demand_specification_<T>> on_demand_specification{};
   tf::Blocks<block::emr_instance_fleet_launch_specifications_spot_specification_<T>> spot_specification{};
-  static constexpr std::array<const char*, 2> Names{"on_demand_specification", "spot_specification"};
+  static constexpr const char* Names = "on_demand_specification spot_specification";
 };
 using emr_instance_fleet_launch_specifications = emr_instance_fleet_launch_specifications_<void>;
 
 template <class T>
 struct emr_cluster_core_instance_fleet_ {
   tf::Blocks<block::emr_instance_fleet_instance_type_configs_<T>> instance_type_configs{};
-  tf::Block<block::emr_instance_fleet_launch_specifications_<T>, "launch_specifications"> launch_specifications{};
+  tf::Block<block::emr_instance_fleet_launch_specifications_<T>> launch_specifications{};
   tf::Value<tf::string> name{};
   tf::Value<tf::number> target_on_demand_capacity{};
   tf::Value<tf::number> target_spot_capacity{};
-  static constexpr std::array<const char*, 5> Names{"instance_type_configs", "launch_specifications", "name", "target_on_demand_capacity",
-      "target_spot_capacity"};
+  static constexpr const char* Names = "instance_type_configs launch_specifications name target_on_demand_capacity target_spot_capacity";
 };
 using emr_cluster_core_instance_fleet = emr_cluster_core_instance_fleet_<void>;
 
 template <class T>
 struct emr_cluster_core_instance_group_ebs_config_ {
   tf::Value<tf::number> iops{};
-  tf::Required<tf::number, "size"> size;
+  tf::Required<tf::number, "size", T> size;
   tf::Value<tf::number> throughput{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   tf::Value<tf::number> volumes_per_instance{};
-  static constexpr std::array<const char*, 5> Names{"iops", "size", "throughput", "type", "volumes_per_instance"};
+  static constexpr const char* Names = "iops size throughput type volumes_per_instance";
 };
 using emr_cluster_core_instance_group_ebs_config = emr_cluster_core_instance_group_ebs_config_<void>;
 
@@ -149,9 +147,9 @@ struct emr_cluster_core_instance_group_ {
   tf::Value<tf::string> bid_price{};
   tf::Blocks<block::emr_cluster_core_instance_group_ebs_config_<T>> ebs_config{};
   tf::Value<tf::number> instance_count{};
-  tf::Required<tf::string, "instance_type"> instance_type;
+  tf::Required<tf::string, "instance_type", T> instance_type;
   tf::Value<tf::string> name{};
-  static constexpr std::array<const char*, 6> Names{"autoscaling_policy", "bid_price", "ebs_config", "instance_count", "instance_type", "name"};
+  static constexpr const char* Names = "autoscaling_policy bid_price ebs_config instance_count instance_type name";
 };
 using emr_cluster_core_instance_group = emr_cluster_core_instance_group_<void>;
 
@@ -161,14 +159,13 @@ struct emr_cluster_ec2_attributes_ {
   tf::Value<tf::string> additional_slave_security_groups{};
   tf::Value<tf::string> emr_managed_master_security_group{};
   tf::Value<tf::string> emr_managed_slave_security_group{};
-  tf::Required<tf::string, "instance_profile"> instance_profile;
+  tf::Required<tf::string, "instance_profile", T> instance_profile;
   tf::Value<kind::key_pair_name> key_name{};
   tf::Value<tf::string> service_access_security_group{};
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
-  static constexpr std::array<const char*, 9> Names{"additional_master_security_groups", "additional_slave_security_groups",
-      "emr_managed_master_security_group", "emr_managed_slave_security_group", "instance_profile", "key_name", "service_access_security_group",
-      "subnet_id", "subnet_ids"};
+  static constexpr const char* Names = "additional_master_security_groups additional_slave_security_groups emr_managed_master_security_group "
+      "emr_managed_slave_security_group instance_profile key_name service_access_security_group subnet_id subnet_ids";
 };
 using emr_cluster_ec2_attributes = emr_cluster_ec2_attributes_<void>;
 
@@ -177,10 +174,9 @@ struct emr_cluster_kerberos_attributes_ {
   tf::Value<tf::string> ad_domain_join_password{};
   tf::Value<tf::string> ad_domain_join_user{};
   tf::Value<tf::string> cross_realm_trust_principal_password{};
-  tf::Required<tf::string, "kdc_admin_password"> kdc_admin_password;
-  tf::Required<tf::string, "realm"> realm;
-  static constexpr std::array<const char*, 5> Names{"ad_domain_join_password", "ad_domain_join_user", "cross_realm_trust_principal_password",
-      "kdc_admin_password", "realm"};
+  tf::Required<tf::string, "kdc_admin_password", T> kdc_admin_password;
+  tf::Required<tf::string, "realm", T> realm;
+  static constexpr const char* Names = "ad_domain_join_password ad_domain_join_user cross_realm_trust_principal_password kdc_admin_password realm";
 };
 using emr_cluster_kerberos_attributes = emr_cluster_kerberos_attributes_<void>;
 
@@ -189,21 +185,21 @@ struct emr_cluster_master_instance_group_ {
   tf::Value<tf::string> bid_price{};
   tf::Blocks<block::emr_cluster_core_instance_group_ebs_config_<T>> ebs_config{};
   tf::Value<tf::number> instance_count{};
-  tf::Required<tf::string, "instance_type"> instance_type;
+  tf::Required<tf::string, "instance_type", T> instance_type;
   tf::Value<tf::string> name{};
-  static constexpr std::array<const char*, 5> Names{"bid_price", "ebs_config", "instance_count", "instance_type", "name"};
+  static constexpr const char* Names = "bid_price ebs_config instance_count instance_type name";
 };
 using emr_cluster_master_instance_group = emr_cluster_master_instance_group_<void>;
 
 template <class T>
 struct emr_managed_scaling_policy_compute_limits_ {
-  tf::Required<tf::number, "maximum_capacity_units"> maximum_capacity_units;
+  tf::Required<tf::number, "maximum_capacity_units", T> maximum_capacity_units;
   tf::Value<tf::number> maximum_core_capacity_units{};
   tf::Value<tf::number> maximum_ondemand_capacity_units{};
-  tf::Required<tf::number, "minimum_capacity_units"> minimum_capacity_units;
-  tf::Required<tf::string, "unit_type"> unit_type;
-  static constexpr std::array<const char*, 5> Names{"maximum_capacity_units", "maximum_core_capacity_units", "maximum_ondemand_capacity_units",
-      "minimum_capacity_units", "unit_type"};
+  tf::Required<tf::number, "minimum_capacity_units", T> minimum_capacity_units;
+  tf::Required<tf::string, "unit_type", T> unit_type;
+  static constexpr const char* Names = "maximum_capacity_units maximum_core_capacity_units maximum_ondemand_capacity_units minimum_capacity_units "
+      "unit_type";
 };
 using emr_managed_scaling_policy_compute_limits = emr_managed_scaling_policy_compute_limits_<void>;
 
@@ -211,13 +207,13 @@ template <class T>
 struct data_emr_release_labels_filters_ {
   tf::Value<tf::string> application{};
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<const char*, 2> Names{"application", "prefix"};
+  static constexpr const char* Names = "application prefix";
 };
 using data_emr_release_labels_filters = data_emr_release_labels_filters_<void>;
 
 template <class T>
 struct data_emr_supported_instance_types_supported_instance_types_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using data_emr_supported_instance_types_supported_instance_types = data_emr_supported_instance_types_supported_instance_types_<void>;
 
@@ -225,46 +221,48 @@ using data_emr_supported_instance_types_supported_instance_types = data_emr_supp
 
 namespace ecia::aws {
 
-/// aws_emr_block_public_access_configuration
-struct emr_block_public_access_configuration {
-  tf::Required<tf::boolean, "block_public_security_group_rules"> block_public_security_group_rules;
-  tf::Blocks<block::emr_block_public_access_configuration_permitted_public_security_group_rule_range> permitted_public_security_group_rule_range{};
+template <class T>
+struct emr_block_public_access_configuration_ {
+  tf::Required<tf::boolean, "block_public_security_group_rules", T> block_public_security_group_rules;
+  tf::Blocks<block::emr_block_public_access_configuration_permitted_public_security_group_rule_range_<T>> permitted_public_security_group_rule_range{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> block_public_security_group_rules() const { return at<tf::boolean>("block_public_security_group_rules"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_emr_block_public_access_configuration";
-  static constexpr std::array<const char*, 2> Names{"block_public_security_group_rules", "permitted_public_security_group_rule_range"};
+  static constexpr const char* Names = "block_public_security_group_rules permitted_public_security_group_rule_range";
 };
+/// aws_emr_block_public_access_configuration
+using emr_block_public_access_configuration = emr_block_public_access_configuration_<void>;
 
-/// aws_emr_cluster
-struct emr_cluster {
+template <class T>
+struct emr_cluster_ {
   tf::Value<tf::string> additional_info{};
   tf::Value<tf::set<tf::string>> applications{};
-  tf::Block<block::emr_cluster_auto_termination_policy, "auto_termination_policy"> auto_termination_policy{};
+  tf::Block<block::emr_cluster_auto_termination_policy_<T>> auto_termination_policy{};
   tf::Value<tf::string> autoscaling_role{};
-  tf::Blocks<block::emr_cluster_bootstrap_action> bootstrap_action{};
+  tf::Blocks<block::emr_cluster_bootstrap_action_<T>> bootstrap_action{};
   tf::Value<tf::string> configurations{};
   tf::Value<tf::string> configurations_json{};
-  tf::Block<block::emr_cluster_core_instance_fleet, "core_instance_fleet"> core_instance_fleet{};
-  tf::Block<block::emr_cluster_core_instance_group, "core_instance_group"> core_instance_group{};
+  tf::Block<block::emr_cluster_core_instance_fleet_<T>> core_instance_fleet{};
+  tf::Block<block::emr_cluster_core_instance_group_<T>> core_instance_group{};
   tf::Value<tf::string> custom_ami_id{};
   tf::Value<tf::number> ebs_root_volume_size{};
-  tf::Block<block::emr_cluster_ec2_attributes, "ec2_attributes"> ec2_attributes{};
+  tf::Block<block::emr_cluster_ec2_attributes_<T>> ec2_attributes{};
   tf::Value<tf::boolean> keep_job_flow_alive_when_no_steps{};
-  tf::Block<block::emr_cluster_kerberos_attributes, "kerberos_attributes"> kerberos_attributes{};
+  tf::Block<block::emr_cluster_kerberos_attributes_<T>> kerberos_attributes{};
   tf::Value<tf::set<tf::string>> list_steps_states{};
   tf::Value<tf::string> log_encryption_kms_key_id{};
   tf::Value<tf::string> log_uri{};
-  tf::Block<block::emr_cluster_core_instance_fleet, "master_instance_fleet"> master_instance_fleet{};
-  tf::Block<block::emr_cluster_master_instance_group, "master_instance_group"> master_instance_group{};
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::emr_cluster_placement_group_config> placement_group_config{};
-  tf::Required<tf::string, "release_label"> release_label;
+  tf::Block<block::emr_cluster_core_instance_fleet_<T>, "master_instance_fleet"> master_instance_fleet{};
+  tf::Block<block::emr_cluster_master_instance_group_<T>> master_instance_group{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::emr_cluster_placement_group_config_<T>> placement_group_config{};
+  tf::Required<tf::string, "release_label", T> release_label;
   tf::Value<tf::string> scale_down_behavior{};
   tf::Value<tf::string> security_configuration{};
-  tf::Required<tf::string, "service_role"> service_role;
-  tf::Blocks<block::emr_cluster_step> step{};
+  tf::Required<tf::string, "service_role", T> service_role;
+  tf::Blocks<block::emr_cluster_step_<T>> step{};
   tf::Value<tf::number> step_concurrency_level{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> termination_protection{};
@@ -301,19 +299,20 @@ struct emr_cluster {
     tf::Expr<tf::boolean> visible_to_all_users() const { return at<tf::boolean>("visible_to_all_users"); }
   };
   static constexpr std::string_view Type = "aws_emr_cluster";
-  static constexpr std::array<const char*, 31> Names{"additional_info", "applications", "auto_termination_policy", "autoscaling_role",
-      "bootstrap_action", "configurations", "configurations_json", "core_instance_fleet", "core_instance_group", "custom_ami_id",
-      "ebs_root_volume_size", "ec2_attributes", "keep_job_flow_alive_when_no_steps", "kerberos_attributes", "list_steps_states",
-      "log_encryption_kms_key_id", "log_uri", "master_instance_fleet", "master_instance_group", "name", "placement_group_config", "release_label",
-      "scale_down_behavior", "security_configuration", "service_role", "step", "step_concurrency_level", "tags", "termination_protection",
-      "unhealthy_node_replacement", "visible_to_all_users"};
+  static constexpr const char* Names = "additional_info applications auto_termination_policy autoscaling_role bootstrap_action configurations "
+      "configurations_json core_instance_fleet core_instance_group custom_ami_id ebs_root_volume_size ec2_attributes "
+      "keep_job_flow_alive_when_no_steps kerberos_attributes list_steps_states log_encryption_kms_key_id log_uri master_instance_fleet "
+      "master_instance_group name placement_group_config release_label scale_down_behavior security_configuration service_role step "
+      "step_concurrency_level tags termination_protection unhealthy_node_replacement visible_to_all_users";
 };
+/// aws_emr_cluster
+using emr_cluster = emr_cluster_<void>;
 
-/// aws_emr_instance_fleet
-struct emr_instance_fleet {
-  tf::Required<tf::string, "cluster_id"> cluster_id;
-  tf::Blocks<block::emr_instance_fleet_instance_type_configs> instance_type_configs{};
-  tf::Block<block::emr_instance_fleet_launch_specifications, "launch_specifications"> launch_specifications{};
+template <class T>
+struct emr_instance_fleet_ {
+  tf::Required<tf::string, "cluster_id", T> cluster_id;
+  tf::Blocks<block::emr_instance_fleet_instance_type_configs_<T>> instance_type_configs{};
+  tf::Block<block::emr_instance_fleet_launch_specifications_<T>> launch_specifications{};
   tf::Value<tf::string> name{};
   tf::Value<tf::number> target_on_demand_capacity{};
   tf::Value<tf::number> target_spot_capacity{};
@@ -327,20 +326,21 @@ struct emr_instance_fleet {
     tf::Expr<tf::number> target_spot_capacity() const { return at<tf::number>("target_spot_capacity"); }
   };
   static constexpr std::string_view Type = "aws_emr_instance_fleet";
-  static constexpr std::array<const char*, 6> Names{"cluster_id", "instance_type_configs", "launch_specifications", "name",
-      "target_on_demand_capacity", "target_spot_capacity"};
+  static constexpr const char* Names = "cluster_id instance_type_configs launch_specifications name target_on_demand_capacity target_spot_capacity";
 };
+/// aws_emr_instance_fleet
+using emr_instance_fleet = emr_instance_fleet_<void>;
 
-/// aws_emr_instance_group
-struct emr_instance_group {
+template <class T>
+struct emr_instance_group_ {
   tf::Value<tf::string> autoscaling_policy{};
   tf::Value<tf::string> bid_price{};
-  tf::Required<tf::string, "cluster_id"> cluster_id;
+  tf::Required<tf::string, "cluster_id", T> cluster_id;
   tf::Value<tf::string> configurations_json{};
-  tf::Blocks<block::emr_instance_group_ebs_config> ebs_config{};
+  tf::Blocks<block::emr_instance_group_ebs_config_<T>> ebs_config{};
   tf::Value<tf::boolean> ebs_optimized{};
   tf::Value<tf::number> instance_count{};
-  tf::Required<tf::string, "instance_type"> instance_type;
+  tf::Required<tf::string, "instance_type", T> instance_type;
   tf::Value<tf::string> name{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> autoscaling_policy() const { return at<tf::string>("autoscaling_policy"); }
@@ -356,25 +356,29 @@ struct emr_instance_group {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_emr_instance_group";
-  static constexpr std::array<const char*, 9> Names{"autoscaling_policy", "bid_price", "cluster_id", "configurations_json", "ebs_config",
-      "ebs_optimized", "instance_count", "instance_type", "name"};
+  static constexpr const char* Names = "autoscaling_policy bid_price cluster_id configurations_json ebs_config ebs_optimized instance_count "
+      "instance_type name";
 };
+/// aws_emr_instance_group
+using emr_instance_group = emr_instance_group_<void>;
 
-/// aws_emr_managed_scaling_policy
-struct emr_managed_scaling_policy {
-  tf::Required<tf::string, "cluster_id"> cluster_id;
-  tf::RequiredBlocks<block::emr_managed_scaling_policy_compute_limits, "compute_limits"> compute_limits;
+template <class T>
+struct emr_managed_scaling_policy_ {
+  tf::Required<tf::string, "cluster_id", T> cluster_id;
+  tf::RequiredBlocks<block::emr_managed_scaling_policy_compute_limits_<T>> compute_limits;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cluster_id() const { return at<tf::string>("cluster_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_emr_managed_scaling_policy";
-  static constexpr std::array<const char*, 2> Names{"cluster_id", "compute_limits"};
+  static constexpr const char* Names = "cluster_id compute_limits";
 };
+/// aws_emr_managed_scaling_policy
+using emr_managed_scaling_policy = emr_managed_scaling_policy_<void>;
 
-/// aws_emr_security_configuration
-struct emr_security_configuration {
-  tf::Required<tf::string, "configuration"> configuration;
+template <class T>
+struct emr_security_configuration_ {
+  tf::Required<tf::string, "configuration", T> configuration;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   struct Attributes : tf::Address {
@@ -385,25 +389,27 @@ struct emr_security_configuration {
     tf::Expr<tf::string> name_prefix() const { return at<tf::string>("name_prefix"); }
   };
   static constexpr std::string_view Type = "aws_emr_security_configuration";
-  static constexpr std::array<const char*, 3> Names{"configuration", "name", "name_prefix"};
+  static constexpr const char* Names = "configuration name name_prefix";
 };
+/// aws_emr_security_configuration
+using emr_security_configuration = emr_security_configuration_<void>;
 
-/// aws_emr_studio
-struct emr_studio {
-  tf::Required<tf::string, "auth_mode"> auth_mode;
-  tf::Required<tf::string, "default_s3_location"> default_s3_location;
+template <class T>
+struct emr_studio_ {
+  tf::Required<tf::string, "auth_mode", T> auth_mode;
+  tf::Required<tf::string, "default_s3_location", T> default_s3_location;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> encryption_key_arn{};
-  tf::Required<tf::string, "engine_security_group_id"> engine_security_group_id;
+  tf::Required<tf::string, "engine_security_group_id", T> engine_security_group_id;
   tf::Value<tf::string> idp_auth_url{};
   tf::Value<tf::string> idp_relay_state_parameter_name{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "service_role"> service_role;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "service_role", T> service_role;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> user_role{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
-  tf::Required<tf::string, "workspace_security_group_id"> workspace_security_group_id;
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<tf::string, "workspace_security_group_id", T> workspace_security_group_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> auth_mode() const { return at<tf::string>("auth_mode"); }
@@ -425,18 +431,19 @@ struct emr_studio {
     tf::Expr<tf::string> workspace_security_group_id() const { return at<tf::string>("workspace_security_group_id"); }
   };
   static constexpr std::string_view Type = "aws_emr_studio";
-  static constexpr std::array<const char*, 14> Names{"auth_mode", "default_s3_location", "description", "encryption_key_arn",
-      "engine_security_group_id", "idp_auth_url", "idp_relay_state_parameter_name", "name", "service_role", "subnet_ids", "tags", "user_role",
-      "vpc_id", "workspace_security_group_id"};
+  static constexpr const char* Names = "auth_mode default_s3_location description encryption_key_arn engine_security_group_id idp_auth_url "
+      "idp_relay_state_parameter_name name service_role subnet_ids tags user_role vpc_id workspace_security_group_id";
 };
+/// aws_emr_studio
+using emr_studio = emr_studio_<void>;
 
-/// aws_emr_studio_session_mapping
-struct emr_studio_session_mapping {
+template <class T>
+struct emr_studio_session_mapping_ {
   tf::Value<tf::string> identity_id{};
   tf::Value<tf::string> identity_name{};
-  tf::Required<tf::string, "identity_type"> identity_type;
-  tf::Required<tf::string, "session_policy_arn"> session_policy_arn;
-  tf::Required<tf::string, "studio_id"> studio_id;
+  tf::Required<tf::string, "identity_type", T> identity_type;
+  tf::Required<tf::string, "session_policy_arn", T> session_policy_arn;
+  tf::Required<tf::string, "studio_id", T> studio_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> identity_id() const { return at<tf::string>("identity_id"); }
@@ -446,16 +453,18 @@ struct emr_studio_session_mapping {
     tf::Expr<tf::string> studio_id() const { return at<tf::string>("studio_id"); }
   };
   static constexpr std::string_view Type = "aws_emr_studio_session_mapping";
-  static constexpr std::array<const char*, 5> Names{"identity_id", "identity_name", "identity_type", "session_policy_arn", "studio_id"};
+  static constexpr const char* Names = "identity_id identity_name identity_type session_policy_arn studio_id";
 };
+/// aws_emr_studio_session_mapping
+using emr_studio_session_mapping = emr_studio_session_mapping_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_emr_release_labels
-struct emr_release_labels {
-  tf::Block<block::data_emr_release_labels_filters, "filters"> filters{};
+template <class T>
+struct emr_release_labels_ {
+  tf::Block<block::data_emr_release_labels_filters_<T>> filters{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -463,20 +472,24 @@ struct emr_release_labels {
   };
   static constexpr std::string_view Type = "aws_emr_release_labels";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"filters", "id"};
+  static constexpr const char* Names = "filters id";
 };
+/// data.aws_emr_release_labels
+using emr_release_labels = emr_release_labels_<void>;
 
-/// data.aws_emr_supported_instance_types
-struct emr_supported_instance_types {
-  tf::Required<tf::string, "release_label"> release_label;
-  tf::Blocks<block::data_emr_supported_instance_types_supported_instance_types> supported_instance_types{};
+template <class T>
+struct emr_supported_instance_types_ {
+  tf::Required<tf::string, "release_label", T> release_label;
+  tf::Blocks<block::data_emr_supported_instance_types_supported_instance_types_<T>> supported_instance_types{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> release_label() const { return at<tf::string>("release_label"); }
   };
   static constexpr std::string_view Type = "aws_emr_supported_instance_types";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"release_label", "supported_instance_types"};
+  static constexpr const char* Names = "release_label supported_instance_types";
 };
+/// data.aws_emr_supported_instance_types
+using emr_supported_instance_types = emr_supported_instance_types_<void>;
 
 }  // namespace ecia::aws::data

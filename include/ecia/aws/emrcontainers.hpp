@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,48 +13,48 @@ template <class T>
 struct emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_configurations_ {
   tf::Value<tf::string> classification{};
   tf::Value<tf::map<tf::string>> properties{};
-  static constexpr std::array<const char*, 2> Names{"classification", "properties"};
+  static constexpr const char* Names = "classification properties";
 };
 using emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_configurations = emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_configurations_<void>;
 
 template <class T>
 struct emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_ {
-  tf::Required<tf::string, "classification"> classification;
-  tf::Blocks<block::emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_configurations_<T>, "configurations", 100> configurations{};
+  tf::Required<tf::string, "classification", T> classification;
+  tf::Blocks<block::emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_configurations_<T>, 100, "configurations"> configurations{};
   tf::Value<tf::map<tf::string>> properties{};
-  static constexpr std::array<const char*, 3> Names{"classification", "configurations", "properties"};
+  static constexpr const char* Names = "classification configurations properties";
 };
 using emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration = emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_<void>;
 
 template <class T>
 struct emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_cloud_watch_monitoring_configuration_ {
-  tf::Required<tf::string, "log_group_name"> log_group_name;
+  tf::Required<tf::string, "log_group_name", T> log_group_name;
   tf::Value<tf::string> log_stream_name_prefix{};
-  static constexpr std::array<const char*, 2> Names{"log_group_name", "log_stream_name_prefix"};
+  static constexpr const char* Names = "log_group_name log_stream_name_prefix";
 };
 using emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_cloud_watch_monitoring_configuration = emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_cloud_watch_monitoring_configuration_<void>;
 
 template <class T>
 struct emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_s3_monitoring_configuration_ {
-  tf::Required<tf::string, "log_uri"> log_uri;
-  static constexpr std::array<const char*, 1> Names{"log_uri"};
+  tf::Required<tf::string, "log_uri", T> log_uri;
+  static constexpr const char* Names = "log_uri";
 };
 using emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_s3_monitoring_configuration = emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_s3_monitoring_configuration_<void>;
 
 template <class T>
 struct emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_ {
-  tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_cloud_watch_monitoring_configuration_<T>, "cloud_watch_monitoring_configuration"> cloud_watch_monitoring_configuration{};
+  tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_cloud_watch_monitoring_configuration_<T>> cloud_watch_monitoring_configuration{};
   tf::Value<tf::string> persistent_app_ui{};
-  tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_s3_monitoring_configuration_<T>, "s3_monitoring_configuration"> s3_monitoring_configuration{};
-  static constexpr std::array<const char*, 3> Names{"cloud_watch_monitoring_configuration", "persistent_app_ui", "s3_monitoring_configuration"};
+  tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_s3_monitoring_configuration_<T>> s3_monitoring_configuration{};
+  static constexpr const char* Names = "cloud_watch_monitoring_configuration persistent_app_ui s3_monitoring_configuration";
 };
 using emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration = emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_<void>;
 
 template <class T>
 struct emrcontainers_job_template_job_template_data_configuration_overrides_ {
-  tf::Blocks<block::emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_<T>, "application_configuration", 100> application_configuration{};
-  tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_<T>, "monitoring_configuration"> monitoring_configuration{};
-  static constexpr std::array<const char*, 2> Names{"application_configuration", "monitoring_configuration"};
+  tf::Blocks<block::emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_<T>, 100, "application_configuration"> application_configuration{};
+  tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_<T>> monitoring_configuration{};
+  static constexpr const char* Names = "application_configuration monitoring_configuration";
 };
 using emrcontainers_job_template_job_template_data_configuration_overrides = emrcontainers_job_template_job_template_data_configuration_overrides_<void>;
 
@@ -63,65 +62,65 @@ template <class T>
 struct emrcontainers_job_template_job_template_data_job_driver_spark_sql_job_driver_ {
   tf::Value<tf::string> entry_point{};
   tf::Value<tf::string> spark_sql_parameters{};
-  static constexpr std::array<const char*, 2> Names{"entry_point", "spark_sql_parameters"};
+  static constexpr const char* Names = "entry_point spark_sql_parameters";
 };
 using emrcontainers_job_template_job_template_data_job_driver_spark_sql_job_driver = emrcontainers_job_template_job_template_data_job_driver_spark_sql_job_driver_<void>;
 
 template <class T>
 struct emrcontainers_job_template_job_template_data_job_driver_spark_submit_job_driver_ {
-  tf::Required<tf::string, "entry_point"> entry_point;
+  tf::Required<tf::string, "entry_point", T> entry_point;
   tf::Value<tf::set<tf::string>> entry_point_arguments{};
   tf::Value<tf::string> spark_submit_parameters{};
-  static constexpr std::array<const char*, 3> Names{"entry_point", "entry_point_arguments", "spark_submit_parameters"};
+  static constexpr const char* Names = "entry_point entry_point_arguments spark_submit_parameters";
 };
 using emrcontainers_job_template_job_template_data_job_driver_spark_submit_job_driver = emrcontainers_job_template_job_template_data_job_driver_spark_submit_job_driver_<void>;
 
 template <class T>
 struct emrcontainers_job_template_job_template_data_job_driver_ {
-  tf::Block<block::emrcontainers_job_template_job_template_data_job_driver_spark_sql_job_driver_<T>, "spark_sql_job_driver"> spark_sql_job_driver{};
-  tf::Block<block::emrcontainers_job_template_job_template_data_job_driver_spark_submit_job_driver_<T>, "spark_submit_job_driver"> spark_submit_job_driver{};
-  static constexpr std::array<const char*, 2> Names{"spark_sql_job_driver", "spark_submit_job_driver"};
+  tf::Block<block::emrcontainers_job_template_job_template_data_job_driver_spark_sql_job_driver_<T>> spark_sql_job_driver{};
+  tf::Block<block::emrcontainers_job_template_job_template_data_job_driver_spark_submit_job_driver_<T>> spark_submit_job_driver{};
+  static constexpr const char* Names = "spark_sql_job_driver spark_submit_job_driver";
 };
 using emrcontainers_job_template_job_template_data_job_driver = emrcontainers_job_template_job_template_data_job_driver_<void>;
 
 template <class T>
 struct emrcontainers_job_template_job_template_data_ {
-  tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides_<T>, "configuration_overrides"> configuration_overrides{};
-  tf::Required<kind::role_arn, "execution_role_arn"> execution_role_arn;
-  tf::RequiredBlock<block::emrcontainers_job_template_job_template_data_job_driver_<T>, "job_driver"> job_driver;
+  tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides_<T>> configuration_overrides{};
+  tf::Required<kind::role_arn, "execution_role_arn", T> execution_role_arn;
+  tf::RequiredBlock<block::emrcontainers_job_template_job_template_data_job_driver_<T>> job_driver;
   tf::Value<tf::map<tf::string>> job_tags{};
-  tf::Required<tf::string, "release_label"> release_label;
-  static constexpr std::array<const char*, 5> Names{"configuration_overrides", "execution_role_arn", "job_driver", "job_tags", "release_label"};
+  tf::Required<tf::string, "release_label", T> release_label;
+  static constexpr const char* Names = "configuration_overrides execution_role_arn job_driver job_tags release_label";
 };
 using emrcontainers_job_template_job_template_data = emrcontainers_job_template_job_template_data_<void>;
 
 template <class T>
 struct emrcontainers_job_template_timeouts_ {
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 1> Names{"delete"};
+  static constexpr const char* Names = "delete";
 };
 using emrcontainers_job_template_timeouts = emrcontainers_job_template_timeouts_<void>;
 
 template <class T>
 struct emrcontainers_virtual_cluster_container_provider_info_eks_info_ {
   tf::Value<tf::string> namespace_{};
-  static constexpr std::array<const char*, 1> Names{"namespace"};
+  static constexpr const char* Names = "namespace";
 };
 using emrcontainers_virtual_cluster_container_provider_info_eks_info = emrcontainers_virtual_cluster_container_provider_info_eks_info_<void>;
 
 template <class T>
 struct emrcontainers_virtual_cluster_container_provider_info_ {
-  tf::RequiredBlock<block::emrcontainers_virtual_cluster_container_provider_info_eks_info_<T>, "eks_info"> eks_info;
-  static constexpr std::array<const char*, 1> Names{"eks_info"};
+  tf::RequiredBlock<block::emrcontainers_virtual_cluster_container_provider_info_eks_info_<T>> eks_info;
+  static constexpr const char* Names = "eks_info";
 };
 using emrcontainers_virtual_cluster_container_provider_info = emrcontainers_virtual_cluster_container_provider_info_<void>;
 
 template <class T>
 struct emrcontainers_virtual_cluster_container_provider_ {
-  tf::Required<tf::string, "id"> id;
-  tf::RequiredBlock<block::emrcontainers_virtual_cluster_container_provider_info_<T>, "info"> info;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 3> Names{"id", "info", "type"};
+  tf::Required<tf::string, "id", T> id;
+  tf::RequiredBlock<block::emrcontainers_virtual_cluster_container_provider_info_<T>> info;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "id info type";
 };
 using emrcontainers_virtual_cluster_container_provider = emrcontainers_virtual_cluster_container_provider_<void>;
 
@@ -129,13 +128,13 @@ using emrcontainers_virtual_cluster_container_provider = emrcontainers_virtual_c
 
 namespace ecia::aws {
 
-/// aws_emrcontainers_job_template
-struct emrcontainers_job_template {
-  tf::RequiredBlock<block::emrcontainers_job_template_job_template_data, "job_template_data"> job_template_data;
+template <class T>
+struct emrcontainers_job_template_ {
+  tf::RequiredBlock<block::emrcontainers_job_template_job_template_data_<T>> job_template_data;
   tf::Value<tf::string> kms_key_arn{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::emrcontainers_job_template_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::emrcontainers_job_template_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -145,15 +144,17 @@ struct emrcontainers_job_template {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_emrcontainers_job_template";
-  static constexpr std::array<const char*, 5> Names{"job_template_data", "kms_key_arn", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "job_template_data kms_key_arn name tags timeouts";
 };
+/// aws_emrcontainers_job_template
+using emrcontainers_job_template = emrcontainers_job_template_<void>;
 
-/// aws_emrcontainers_virtual_cluster
-struct emrcontainers_virtual_cluster {
-  tf::RequiredBlock<block::emrcontainers_virtual_cluster_container_provider, "container_provider"> container_provider;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct emrcontainers_virtual_cluster_ {
+  tf::RequiredBlock<block::emrcontainers_virtual_cluster_container_provider_<T>> container_provider;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::emrcontainers_job_template_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::emrcontainers_job_template_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -162,18 +163,20 @@ struct emrcontainers_virtual_cluster {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_emrcontainers_virtual_cluster";
-  static constexpr std::array<const char*, 4> Names{"container_provider", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "container_provider name tags timeouts";
 };
+/// aws_emrcontainers_virtual_cluster
+using emrcontainers_virtual_cluster = emrcontainers_virtual_cluster_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_emrcontainers_virtual_cluster
-struct emrcontainers_virtual_cluster {
+template <class T>
+struct emrcontainers_virtual_cluster_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "virtual_cluster_id"> virtual_cluster_id;
+  tf::Required<tf::string, "virtual_cluster_id", T> virtual_cluster_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> container_provider() const { return at<tf::list<tf::any>>("container_provider"); }
@@ -186,7 +189,9 @@ struct emrcontainers_virtual_cluster {
   };
   static constexpr std::string_view Type = "aws_emrcontainers_virtual_cluster";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "tags", "virtual_cluster_id"};
+  static constexpr const char* Names = "id tags virtual_cluster_id";
 };
+/// data.aws_emrcontainers_virtual_cluster
+using emrcontainers_virtual_cluster = emrcontainers_virtual_cluster_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,7 +12,7 @@ namespace ecia::aws::block {
 template <class T>
 struct emrserverless_application_auto_start_configuration_ {
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<const char*, 1> Names{"enabled"};
+  static constexpr const char* Names = "enabled";
 };
 using emrserverless_application_auto_start_configuration = emrserverless_application_auto_start_configuration_<void>;
 
@@ -21,39 +20,39 @@ template <class T>
 struct emrserverless_application_auto_stop_configuration_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::number> idle_timeout_minutes{};
-  static constexpr std::array<const char*, 2> Names{"enabled", "idle_timeout_minutes"};
+  static constexpr const char* Names = "enabled idle_timeout_minutes";
 };
 using emrserverless_application_auto_stop_configuration = emrserverless_application_auto_stop_configuration_<void>;
 
 template <class T>
 struct emrserverless_application_image_configuration_ {
-  tf::Required<tf::string, "image_uri"> image_uri;
-  static constexpr std::array<const char*, 1> Names{"image_uri"};
+  tf::Required<tf::string, "image_uri", T> image_uri;
+  static constexpr const char* Names = "image_uri";
 };
 using emrserverless_application_image_configuration = emrserverless_application_image_configuration_<void>;
 
 template <class T>
 struct emrserverless_application_maximum_capacity_ {
-  tf::Required<tf::string, "cpu"> cpu;
+  tf::Required<tf::string, "cpu", T> cpu;
   tf::Value<tf::string> disk{};
-  tf::Required<tf::string, "memory"> memory;
-  static constexpr std::array<const char*, 3> Names{"cpu", "disk", "memory"};
+  tf::Required<tf::string, "memory", T> memory;
+  static constexpr const char* Names = "cpu disk memory";
 };
 using emrserverless_application_maximum_capacity = emrserverless_application_maximum_capacity_<void>;
 
 template <class T>
 struct emrserverless_application_initial_capacity_initial_capacity_config_ {
   tf::Block<block::emrserverless_application_maximum_capacity_<T>, "worker_configuration"> worker_configuration{};
-  tf::Required<tf::number, "worker_count"> worker_count;
-  static constexpr std::array<const char*, 2> Names{"worker_configuration", "worker_count"};
+  tf::Required<tf::number, "worker_count", T> worker_count;
+  static constexpr const char* Names = "worker_configuration worker_count";
 };
 using emrserverless_application_initial_capacity_initial_capacity_config = emrserverless_application_initial_capacity_initial_capacity_config_<void>;
 
 template <class T>
 struct emrserverless_application_initial_capacity_ {
-  tf::Block<block::emrserverless_application_initial_capacity_initial_capacity_config_<T>, "initial_capacity_config"> initial_capacity_config{};
-  tf::Required<tf::string, "initial_capacity_type"> initial_capacity_type;
-  static constexpr std::array<const char*, 2> Names{"initial_capacity_config", "initial_capacity_type"};
+  tf::Block<block::emrserverless_application_initial_capacity_initial_capacity_config_<T>> initial_capacity_config{};
+  tf::Required<tf::string, "initial_capacity_type", T> initial_capacity_type;
+  static constexpr const char* Names = "initial_capacity_config initial_capacity_type";
 };
 using emrserverless_application_initial_capacity = emrserverless_application_initial_capacity_<void>;
 
@@ -61,7 +60,7 @@ template <class T>
 struct emrserverless_application_interactive_configuration_ {
   tf::Value<tf::boolean> livy_endpoint_enabled{};
   tf::Value<tf::boolean> studio_enabled{};
-  static constexpr std::array<const char*, 2> Names{"livy_endpoint_enabled", "studio_enabled"};
+  static constexpr const char* Names = "livy_endpoint_enabled studio_enabled";
 };
 using emrserverless_application_interactive_configuration = emrserverless_application_interactive_configuration_<void>;
 
@@ -69,7 +68,7 @@ template <class T>
 struct emrserverless_application_network_configuration_ {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
-  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
+  static constexpr const char* Names = "security_group_ids subnet_ids";
 };
 using emrserverless_application_network_configuration = emrserverless_application_network_configuration_<void>;
 
@@ -77,20 +76,20 @@ using emrserverless_application_network_configuration = emrserverless_applicatio
 
 namespace ecia::aws {
 
-/// aws_emrserverless_application
-struct emrserverless_application {
+template <class T>
+struct emrserverless_application_ {
   tf::Value<tf::string> architecture{};
-  tf::Block<block::emrserverless_application_auto_start_configuration, "auto_start_configuration"> auto_start_configuration{};
-  tf::Block<block::emrserverless_application_auto_stop_configuration, "auto_stop_configuration"> auto_stop_configuration{};
-  tf::Block<block::emrserverless_application_image_configuration, "image_configuration"> image_configuration{};
-  tf::Blocks<block::emrserverless_application_initial_capacity> initial_capacity{};
-  tf::Block<block::emrserverless_application_interactive_configuration, "interactive_configuration"> interactive_configuration{};
-  tf::Block<block::emrserverless_application_maximum_capacity, "maximum_capacity"> maximum_capacity{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::emrserverless_application_network_configuration, "network_configuration"> network_configuration{};
-  tf::Required<tf::string, "release_label"> release_label;
+  tf::Block<block::emrserverless_application_auto_start_configuration_<T>> auto_start_configuration{};
+  tf::Block<block::emrserverless_application_auto_stop_configuration_<T>> auto_stop_configuration{};
+  tf::Block<block::emrserverless_application_image_configuration_<T>> image_configuration{};
+  tf::Blocks<block::emrserverless_application_initial_capacity_<T>> initial_capacity{};
+  tf::Block<block::emrserverless_application_interactive_configuration_<T>> interactive_configuration{};
+  tf::Block<block::emrserverless_application_maximum_capacity_<T>> maximum_capacity{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::emrserverless_application_network_configuration_<T>> network_configuration{};
+  tf::Required<tf::string, "release_label", T> release_label;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> architecture() const { return at<tf::string>("architecture"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -102,8 +101,10 @@ struct emrserverless_application {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_emrserverless_application";
-  static constexpr std::array<const char*, 12> Names{"architecture", "auto_start_configuration", "auto_stop_configuration", "image_configuration",
-      "initial_capacity", "interactive_configuration", "maximum_capacity", "name", "network_configuration", "release_label", "tags", "type"};
+  static constexpr const char* Names = "architecture auto_start_configuration auto_stop_configuration image_configuration initial_capacity "
+      "interactive_configuration maximum_capacity name network_configuration release_label tags type";
 };
+/// aws_emrserverless_application
+using emrserverless_application = emrserverless_application_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct evidently_launch_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using evidently_launch_timeouts = evidently_launch_timeouts_<void>;
 
@@ -25,75 +24,75 @@ struct evidently_feature_variations_value_ {
   tf::Value<tf::string> double_value{};
   tf::Value<tf::string> long_value{};
   tf::Value<tf::string> string_value{};
-  static constexpr std::array<const char*, 4> Names{"bool_value", "double_value", "long_value", "string_value"};
+  static constexpr const char* Names = "bool_value double_value long_value string_value";
 };
 using evidently_feature_variations_value = evidently_feature_variations_value_<void>;
 
 template <class T>
 struct evidently_feature_variations_ {
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::evidently_feature_variations_value_<T>, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlock<block::evidently_feature_variations_value_<T>> value;
+  static constexpr const char* Names = "name value";
 };
 using evidently_feature_variations = evidently_feature_variations_<void>;
 
 template <class T>
 struct evidently_launch_groups_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "feature"> feature;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "variation"> variation;
-  static constexpr std::array<const char*, 4> Names{"description", "feature", "name", "variation"};
+  tf::Required<tf::string, "feature", T> feature;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "variation", T> variation;
+  static constexpr const char* Names = "description feature name variation";
 };
 using evidently_launch_groups = evidently_launch_groups_<void>;
 
 template <class T>
 struct evidently_launch_metric_monitors_metric_definition_ {
-  tf::Required<tf::string, "entity_id_key"> entity_id_key;
+  tf::Required<tf::string, "entity_id_key", T> entity_id_key;
   tf::Value<tf::string> event_pattern{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> unit_label{};
-  tf::Required<tf::string, "value_key"> value_key;
-  static constexpr std::array<const char*, 5> Names{"entity_id_key", "event_pattern", "name", "unit_label", "value_key"};
+  tf::Required<tf::string, "value_key", T> value_key;
+  static constexpr const char* Names = "entity_id_key event_pattern name unit_label value_key";
 };
 using evidently_launch_metric_monitors_metric_definition = evidently_launch_metric_monitors_metric_definition_<void>;
 
 template <class T>
 struct evidently_launch_metric_monitors_ {
-  tf::RequiredBlock<block::evidently_launch_metric_monitors_metric_definition_<T>, "metric_definition"> metric_definition;
-  static constexpr std::array<const char*, 1> Names{"metric_definition"};
+  tf::RequiredBlock<block::evidently_launch_metric_monitors_metric_definition_<T>> metric_definition;
+  static constexpr const char* Names = "metric_definition";
 };
 using evidently_launch_metric_monitors = evidently_launch_metric_monitors_<void>;
 
 template <class T>
 struct evidently_launch_scheduled_splits_config_steps_segment_overrides_ {
-  tf::Required<tf::number, "evaluation_order"> evaluation_order;
-  tf::Required<tf::string, "segment"> segment;
-  tf::Required<tf::map<tf::number>, "weights"> weights;
-  static constexpr std::array<const char*, 3> Names{"evaluation_order", "segment", "weights"};
+  tf::Required<tf::number, "evaluation_order", T> evaluation_order;
+  tf::Required<tf::string, "segment", T> segment;
+  tf::Required<tf::map<tf::number>, "weights", T> weights;
+  static constexpr const char* Names = "evaluation_order segment weights";
 };
 using evidently_launch_scheduled_splits_config_steps_segment_overrides = evidently_launch_scheduled_splits_config_steps_segment_overrides_<void>;
 
 template <class T>
 struct evidently_launch_scheduled_splits_config_steps_ {
-  tf::Required<tf::map<tf::number>, "group_weights"> group_weights;
-  tf::Blocks<block::evidently_launch_scheduled_splits_config_steps_segment_overrides_<T>, "segment_overrides", 6> segment_overrides{};
-  tf::Required<tf::string, "start_time"> start_time;
-  static constexpr std::array<const char*, 3> Names{"group_weights", "segment_overrides", "start_time"};
+  tf::Required<tf::map<tf::number>, "group_weights", T> group_weights;
+  tf::Blocks<block::evidently_launch_scheduled_splits_config_steps_segment_overrides_<T>, 6, "segment_overrides"> segment_overrides{};
+  tf::Required<tf::string, "start_time", T> start_time;
+  static constexpr const char* Names = "group_weights segment_overrides start_time";
 };
 using evidently_launch_scheduled_splits_config_steps = evidently_launch_scheduled_splits_config_steps_<void>;
 
 template <class T>
 struct evidently_launch_scheduled_splits_config_ {
-  tf::RequiredBlocks<block::evidently_launch_scheduled_splits_config_steps_<T>, "steps", 6> steps;
-  static constexpr std::array<const char*, 1> Names{"steps"};
+  tf::RequiredBlocks<block::evidently_launch_scheduled_splits_config_steps_<T>, 6, "steps"> steps;
+  static constexpr const char* Names = "steps";
 };
 using evidently_launch_scheduled_splits_config = evidently_launch_scheduled_splits_config_<void>;
 
 template <class T>
 struct evidently_project_data_delivery_cloudwatch_logs_ {
   tf::Value<tf::string> log_group{};
-  static constexpr std::array<const char*, 1> Names{"log_group"};
+  static constexpr const char* Names = "log_group";
 };
 using evidently_project_data_delivery_cloudwatch_logs = evidently_project_data_delivery_cloudwatch_logs_<void>;
 
@@ -101,15 +100,15 @@ template <class T>
 struct evidently_project_data_delivery_s3_destination_ {
   tf::Value<tf::string> bucket{};
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<const char*, 2> Names{"bucket", "prefix"};
+  static constexpr const char* Names = "bucket prefix";
 };
 using evidently_project_data_delivery_s3_destination = evidently_project_data_delivery_s3_destination_<void>;
 
 template <class T>
 struct evidently_project_data_delivery_ {
-  tf::Block<block::evidently_project_data_delivery_cloudwatch_logs_<T>, "cloudwatch_logs"> cloudwatch_logs{};
-  tf::Block<block::evidently_project_data_delivery_s3_destination_<T>, "s3_destination"> s3_destination{};
-  static constexpr std::array<const char*, 2> Names{"cloudwatch_logs", "s3_destination"};
+  tf::Block<block::evidently_project_data_delivery_cloudwatch_logs_<T>> cloudwatch_logs{};
+  tf::Block<block::evidently_project_data_delivery_s3_destination_<T>> s3_destination{};
+  static constexpr const char* Names = "cloudwatch_logs s3_destination";
 };
 using evidently_project_data_delivery = evidently_project_data_delivery_<void>;
 
@@ -117,17 +116,17 @@ using evidently_project_data_delivery = evidently_project_data_delivery_<void>;
 
 namespace ecia::aws {
 
-/// aws_evidently_feature
-struct evidently_feature {
+template <class T>
+struct evidently_feature_ {
   tf::Value<tf::string> default_variation{};
   tf::Value<tf::string> description{};
   tf::Value<tf::map<tf::string>> entity_overrides{};
   tf::Value<tf::string> evaluation_strategy{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "project"> project;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "project", T> project;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::evidently_launch_timeouts, "timeouts"> timeouts{};
-  tf::RequiredBlocks<block::evidently_feature_variations, "variations", 5> variations;
+  tf::Block<block::evidently_launch_timeouts_<T>> timeouts{};
+  tf::RequiredBlocks<block::evidently_feature_variations_<T>, 5, "variations"> variations;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_time() const { return at<tf::string>("created_time"); }
@@ -146,21 +145,22 @@ struct evidently_feature {
     tf::Expr<tf::string> value_type() const { return at<tf::string>("value_type"); }
   };
   static constexpr std::string_view Type = "aws_evidently_feature";
-  static constexpr std::array<const char*, 9> Names{"default_variation", "description", "entity_overrides", "evaluation_strategy", "name", "project",
-      "tags", "timeouts", "variations"};
+  static constexpr const char* Names = "default_variation description entity_overrides evaluation_strategy name project tags timeouts variations";
 };
+/// aws_evidently_feature
+using evidently_feature = evidently_feature_<void>;
 
-/// aws_evidently_launch
-struct evidently_launch {
+template <class T>
+struct evidently_launch_ {
   tf::Value<tf::string> description{};
-  tf::RequiredBlocks<block::evidently_launch_groups, "groups", 5> groups;
-  tf::Blocks<block::evidently_launch_metric_monitors, "metric_monitors", 3> metric_monitors{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "project"> project;
+  tf::RequiredBlocks<block::evidently_launch_groups_<T>, 5, "groups"> groups;
+  tf::Blocks<block::evidently_launch_metric_monitors_<T>, 3, "metric_monitors"> metric_monitors{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "project", T> project;
   tf::Value<tf::string> randomization_salt{};
-  tf::Block<block::evidently_launch_scheduled_splits_config, "scheduled_splits_config"> scheduled_splits_config{};
+  tf::Block<block::evidently_launch_scheduled_splits_config_<T>> scheduled_splits_config{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::evidently_launch_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::evidently_launch_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_time() const { return at<tf::string>("created_time"); }
@@ -178,17 +178,18 @@ struct evidently_launch {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_evidently_launch";
-  static constexpr std::array<const char*, 9> Names{"description", "groups", "metric_monitors", "name", "project", "randomization_salt",
-      "scheduled_splits_config", "tags", "timeouts"};
+  static constexpr const char* Names = "description groups metric_monitors name project randomization_salt scheduled_splits_config tags timeouts";
 };
+/// aws_evidently_launch
+using evidently_launch = evidently_launch_<void>;
 
-/// aws_evidently_project
-struct evidently_project {
-  tf::Block<block::evidently_project_data_delivery, "data_delivery"> data_delivery{};
+template <class T>
+struct evidently_project_ {
+  tf::Block<block::evidently_project_data_delivery_<T>> data_delivery{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::evidently_launch_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::evidently_launch_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> active_experiment_count() const { return at<tf::number>("active_experiment_count"); }
     tf::Expr<tf::number> active_launch_count() const { return at<tf::number>("active_launch_count"); }
@@ -206,14 +207,16 @@ struct evidently_project {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_evidently_project";
-  static constexpr std::array<const char*, 5> Names{"data_delivery", "description", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "data_delivery description name tags timeouts";
 };
+/// aws_evidently_project
+using evidently_project = evidently_project_<void>;
 
-/// aws_evidently_segment
-struct evidently_segment {
+template <class T>
+struct evidently_segment_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "pattern"> pattern;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "pattern", T> pattern;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -229,7 +232,9 @@ struct evidently_segment {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_evidently_segment";
-  static constexpr std::array<const char*, 4> Names{"description", "name", "pattern", "tags"};
+  static constexpr const char* Names = "description name pattern tags";
 };
+/// aws_evidently_segment
+using evidently_segment = evidently_segment_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,47 +11,47 @@ namespace ecia::aws::block {
 
 template <class T>
 struct finspace_kx_cluster_auto_scaling_configuration_ {
-  tf::Required<tf::string, "auto_scaling_metric"> auto_scaling_metric;
-  tf::Required<tf::number, "max_node_count"> max_node_count;
-  tf::Required<tf::number, "metric_target"> metric_target;
-  tf::Required<tf::number, "min_node_count"> min_node_count;
-  tf::Required<tf::number, "scale_in_cooldown_seconds"> scale_in_cooldown_seconds;
-  tf::Required<tf::number, "scale_out_cooldown_seconds"> scale_out_cooldown_seconds;
-  static constexpr std::array<const char*, 6> Names{"auto_scaling_metric", "max_node_count", "metric_target", "min_node_count",
-      "scale_in_cooldown_seconds", "scale_out_cooldown_seconds"};
+  tf::Required<tf::string, "auto_scaling_metric", T> auto_scaling_metric;
+  tf::Required<tf::number, "max_node_count", T> max_node_count;
+  tf::Required<tf::number, "metric_target", T> metric_target;
+  tf::Required<tf::number, "min_node_count", T> min_node_count;
+  tf::Required<tf::number, "scale_in_cooldown_seconds", T> scale_in_cooldown_seconds;
+  tf::Required<tf::number, "scale_out_cooldown_seconds", T> scale_out_cooldown_seconds;
+  static constexpr const char* Names = "auto_scaling_metric max_node_count metric_target min_node_count scale_in_cooldown_seconds "
+      "scale_out_cooldown_seconds";
 };
 using finspace_kx_cluster_auto_scaling_configuration = finspace_kx_cluster_auto_scaling_configuration_<void>;
 
 template <class T>
 struct finspace_kx_volume_nas1_configuration_ {
-  tf::Required<tf::number, "size"> size;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"size", "type"};
+  tf::Required<tf::number, "size", T> size;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "size type";
 };
 using finspace_kx_volume_nas1_configuration = finspace_kx_volume_nas1_configuration_<void>;
 
 template <class T>
 struct finspace_kx_cluster_capacity_configuration_ {
-  tf::Required<tf::number, "node_count"> node_count;
-  tf::Required<tf::string, "node_type"> node_type;
-  static constexpr std::array<const char*, 2> Names{"node_count", "node_type"};
+  tf::Required<tf::number, "node_count", T> node_count;
+  tf::Required<tf::string, "node_type", T> node_type;
+  static constexpr const char* Names = "node_count node_type";
 };
 using finspace_kx_cluster_capacity_configuration = finspace_kx_cluster_capacity_configuration_<void>;
 
 template <class T>
 struct finspace_kx_cluster_code_ {
-  tf::Required<tf::string, "s3_bucket"> s3_bucket;
-  tf::Required<tf::string, "s3_key"> s3_key;
+  tf::Required<tf::string, "s3_bucket", T> s3_bucket;
+  tf::Required<tf::string, "s3_key", T> s3_key;
   tf::Value<tf::string> s3_object_version{};
-  static constexpr std::array<const char*, 3> Names{"s3_bucket", "s3_key", "s3_object_version"};
+  static constexpr const char* Names = "s3_bucket s3_key s3_object_version";
 };
 using finspace_kx_cluster_code = finspace_kx_cluster_code_<void>;
 
 template <class T>
 struct finspace_kx_cluster_database_cache_configurations_ {
-  tf::Required<tf::string, "cache_type"> cache_type;
+  tf::Required<tf::string, "cache_type", T> cache_type;
   tf::Value<tf::set<tf::string>> db_paths{};
-  static constexpr std::array<const char*, 2> Names{"cache_type", "db_paths"};
+  static constexpr const char* Names = "cache_type db_paths";
 };
 using finspace_kx_cluster_database_cache_configurations = finspace_kx_cluster_database_cache_configurations_<void>;
 
@@ -60,9 +59,9 @@ template <class T>
 struct finspace_kx_cluster_database_ {
   tf::Blocks<block::finspace_kx_cluster_database_cache_configurations_<T>> cache_configurations{};
   tf::Value<tf::string> changeset_id{};
-  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<tf::string, "database_name", T> database_name;
   tf::Value<tf::string> dataview_name{};
-  static constexpr std::array<const char*, 4> Names{"cache_configurations", "changeset_id", "database_name", "dataview_name"};
+  static constexpr const char* Names = "cache_configurations changeset_id database_name dataview_name";
 };
 using finspace_kx_cluster_database = finspace_kx_cluster_database_<void>;
 
@@ -71,7 +70,7 @@ struct finspace_kx_cluster_savedown_storage_configuration_ {
   tf::Value<tf::number> size{};
   tf::Value<tf::string> type{};
   tf::Value<tf::string> volume_name{};
-  static constexpr std::array<const char*, 3> Names{"size", "type", "volume_name"};
+  static constexpr const char* Names = "size type volume_name";
 };
 using finspace_kx_cluster_savedown_storage_configuration = finspace_kx_cluster_savedown_storage_configuration_<void>;
 
@@ -79,17 +78,17 @@ template <class T>
 struct finspace_kx_cluster_scaling_group_configuration_ {
   tf::Value<tf::number> cpu{};
   tf::Value<tf::number> memory_limit{};
-  tf::Required<tf::number, "memory_reservation"> memory_reservation;
-  tf::Required<tf::number, "node_count"> node_count;
-  tf::Required<tf::string, "scaling_group_name"> scaling_group_name;
-  static constexpr std::array<const char*, 5> Names{"cpu", "memory_limit", "memory_reservation", "node_count", "scaling_group_name"};
+  tf::Required<tf::number, "memory_reservation", T> memory_reservation;
+  tf::Required<tf::number, "node_count", T> node_count;
+  tf::Required<tf::string, "scaling_group_name", T> scaling_group_name;
+  static constexpr const char* Names = "cpu memory_limit memory_reservation node_count scaling_group_name";
 };
 using finspace_kx_cluster_scaling_group_configuration = finspace_kx_cluster_scaling_group_configuration_<void>;
 
 template <class T>
 struct finspace_kx_cluster_tickerplant_log_configuration_ {
-  tf::Required<tf::set<tf::string>, "tickerplant_log_volumes"> tickerplant_log_volumes;
-  static constexpr std::array<const char*, 1> Names{"tickerplant_log_volumes"};
+  tf::Required<tf::set<tf::string>, "tickerplant_log_volumes", T> tickerplant_log_volumes;
+  static constexpr const char* Names = "tickerplant_log_volumes";
 };
 using finspace_kx_cluster_tickerplant_log_configuration = finspace_kx_cluster_tickerplant_log_configuration_<void>;
 
@@ -98,71 +97,71 @@ struct finspace_kx_user_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using finspace_kx_user_timeouts = finspace_kx_user_timeouts_<void>;
 
 template <class T>
 struct finspace_kx_cluster_vpc_configuration_ {
-  tf::Required<tf::string, "ip_address_type"> ip_address_type;
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
-  static constexpr std::array<const char*, 4> Names{"ip_address_type", "security_group_ids", "subnet_ids", "vpc_id"};
+  tf::Required<tf::string, "ip_address_type", T> ip_address_type;
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  static constexpr const char* Names = "ip_address_type security_group_ids subnet_ids vpc_id";
 };
 using finspace_kx_cluster_vpc_configuration = finspace_kx_cluster_vpc_configuration_<void>;
 
 template <class T>
 struct finspace_kx_dataview_segment_configurations_ {
-  tf::Required<tf::list<tf::string>, "db_paths"> db_paths;
+  tf::Required<tf::list<tf::string>, "db_paths", T> db_paths;
   tf::Value<tf::boolean> on_demand{};
-  tf::Required<tf::string, "volume_name"> volume_name;
-  static constexpr std::array<const char*, 3> Names{"db_paths", "on_demand", "volume_name"};
+  tf::Required<tf::string, "volume_name", T> volume_name;
+  static constexpr const char* Names = "db_paths on_demand volume_name";
 };
 using finspace_kx_dataview_segment_configurations = finspace_kx_dataview_segment_configurations_<void>;
 
 template <class T>
 struct finspace_kx_environment_custom_dns_configuration_ {
-  tf::Required<tf::string, "custom_dns_server_ip"> custom_dns_server_ip;
-  tf::Required<tf::string, "custom_dns_server_name"> custom_dns_server_name;
-  static constexpr std::array<const char*, 2> Names{"custom_dns_server_ip", "custom_dns_server_name"};
+  tf::Required<tf::string, "custom_dns_server_ip", T> custom_dns_server_ip;
+  tf::Required<tf::string, "custom_dns_server_name", T> custom_dns_server_name;
+  static constexpr const char* Names = "custom_dns_server_ip custom_dns_server_name";
 };
 using finspace_kx_environment_custom_dns_configuration = finspace_kx_environment_custom_dns_configuration_<void>;
 
 template <class T>
 struct finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_icmp_type_code_ {
-  tf::Required<tf::number, "code"> code;
-  tf::Required<tf::number, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"code", "type"};
+  tf::Required<tf::number, "code", T> code;
+  tf::Required<tf::number, "type", T> type;
+  static constexpr const char* Names = "code type";
 };
 using finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_icmp_type_code = finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_icmp_type_code_<void>;
 
 template <class T>
 struct finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_port_range_ {
-  tf::Required<tf::number, "from"> from;
-  tf::Required<tf::number, "to"> to;
-  static constexpr std::array<const char*, 2> Names{"from", "to"};
+  tf::Required<tf::number, "from", T> from;
+  tf::Required<tf::number, "to", T> to;
+  static constexpr const char* Names = "from to";
 };
 using finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_port_range = finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_port_range_<void>;
 
 template <class T>
 struct finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_ {
-  tf::Required<tf::string, "cidr_block"> cidr_block;
-  tf::Block<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_icmp_type_code_<T>, "icmp_type_code"> icmp_type_code{};
-  tf::Block<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_port_range_<T>, "port_range"> port_range{};
-  tf::Required<tf::string, "protocol"> protocol;
-  tf::Required<tf::string, "rule_action"> rule_action;
-  tf::Required<tf::number, "rule_number"> rule_number;
-  static constexpr std::array<const char*, 6> Names{"cidr_block", "icmp_type_code", "port_range", "protocol", "rule_action", "rule_number"};
+  tf::Required<tf::string, "cidr_block", T> cidr_block;
+  tf::Block<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_icmp_type_code_<T>> icmp_type_code{};
+  tf::Block<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_port_range_<T>> port_range{};
+  tf::Required<tf::string, "protocol", T> protocol;
+  tf::Required<tf::string, "rule_action", T> rule_action;
+  tf::Required<tf::number, "rule_number", T> rule_number;
+  static constexpr const char* Names = "cidr_block icmp_type_code port_range protocol rule_action rule_number";
 };
 using finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration = finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_<void>;
 
 template <class T>
 struct finspace_kx_environment_transit_gateway_configuration_ {
-  tf::Blocks<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_<T>, "attachment_network_acl_configuration", 100> attachment_network_acl_configuration{};
-  tf::Required<tf::string, "routable_cidr_space"> routable_cidr_space;
-  tf::Required<kind::transit_gateway_id, "transit_gateway_id"> transit_gateway_id;
-  static constexpr std::array<const char*, 3> Names{"attachment_network_acl_configuration", "routable_cidr_space", "transit_gateway_id"};
+  tf::Blocks<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_<T>, 100, "attachment_network_acl_configuration"> attachment_network_acl_configuration{};
+  tf::Required<tf::string, "routable_cidr_space", T> routable_cidr_space;
+  tf::Required<kind::transit_gateway_id, "transit_gateway_id", T> transit_gateway_id;
+  static constexpr const char* Names = "attachment_network_acl_configuration routable_cidr_space transit_gateway_id";
 };
 using finspace_kx_environment_transit_gateway_configuration = finspace_kx_environment_transit_gateway_configuration_<void>;
 
@@ -170,29 +169,29 @@ using finspace_kx_environment_transit_gateway_configuration = finspace_kx_enviro
 
 namespace ecia::aws {
 
-/// aws_finspace_kx_cluster
-struct finspace_kx_cluster {
-  tf::Block<block::finspace_kx_cluster_auto_scaling_configuration, "auto_scaling_configuration"> auto_scaling_configuration{};
+template <class T>
+struct finspace_kx_cluster_ {
+  tf::Block<block::finspace_kx_cluster_auto_scaling_configuration_<T>> auto_scaling_configuration{};
   tf::Value<tf::string> availability_zone_id{};
-  tf::Required<tf::string, "az_mode"> az_mode;
-  tf::Blocks<block::finspace_kx_volume_nas1_configuration> cache_storage_configurations{};
-  tf::Block<block::finspace_kx_cluster_capacity_configuration, "capacity_configuration"> capacity_configuration{};
-  tf::Block<block::finspace_kx_cluster_code, "code"> code{};
+  tf::Required<tf::string, "az_mode", T> az_mode;
+  tf::Blocks<block::finspace_kx_volume_nas1_configuration_<T>, 0, "cache_storage_configurations"> cache_storage_configurations{};
+  tf::Block<block::finspace_kx_cluster_capacity_configuration_<T>> capacity_configuration{};
+  tf::Block<block::finspace_kx_cluster_code_<T>> code{};
   tf::Value<tf::map<tf::string>> command_line_arguments{};
-  tf::Blocks<block::finspace_kx_cluster_database> database{};
+  tf::Blocks<block::finspace_kx_cluster_database_<T>> database{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "environment_id"> environment_id;
+  tf::Required<tf::string, "environment_id", T> environment_id;
   tf::Value<tf::string> execution_role{};
   tf::Value<tf::string> initialization_script{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "release_label"> release_label;
-  tf::Block<block::finspace_kx_cluster_savedown_storage_configuration, "savedown_storage_configuration"> savedown_storage_configuration{};
-  tf::Block<block::finspace_kx_cluster_scaling_group_configuration, "scaling_group_configuration"> scaling_group_configuration{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "release_label", T> release_label;
+  tf::Block<block::finspace_kx_cluster_savedown_storage_configuration_<T>> savedown_storage_configuration{};
+  tf::Block<block::finspace_kx_cluster_scaling_group_configuration_<T>> scaling_group_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::finspace_kx_cluster_tickerplant_log_configuration> tickerplant_log_configuration{};
-  tf::Block<block::finspace_kx_user_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "type"> type;
-  tf::RequiredBlock<block::finspace_kx_cluster_vpc_configuration, "vpc_configuration"> vpc_configuration;
+  tf::Blocks<block::finspace_kx_cluster_tickerplant_log_configuration_<T>> tickerplant_log_configuration{};
+  tf::Block<block::finspace_kx_user_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "type", T> type;
+  tf::RequiredBlock<block::finspace_kx_cluster_vpc_configuration_<T>> vpc_configuration;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> availability_zone_id() const { return at<tf::string>("availability_zone_id"); }
@@ -214,19 +213,20 @@ struct finspace_kx_cluster {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_finspace_kx_cluster";
-  static constexpr std::array<const char*, 21> Names{"auto_scaling_configuration", "availability_zone_id", "az_mode", "cache_storage_configurations",
-      "capacity_configuration", "code", "command_line_arguments", "database", "description", "environment_id", "execution_role",
-      "initialization_script", "name", "release_label", "savedown_storage_configuration", "scaling_group_configuration", "tags",
-      "tickerplant_log_configuration", "timeouts", "type", "vpc_configuration"};
+  static constexpr const char* Names = "auto_scaling_configuration availability_zone_id az_mode cache_storage_configurations capacity_configuration "
+      "code command_line_arguments database description environment_id execution_role initialization_script name release_label "
+      "savedown_storage_configuration scaling_group_configuration tags tickerplant_log_configuration timeouts type vpc_configuration";
 };
+/// aws_finspace_kx_cluster
+using finspace_kx_cluster = finspace_kx_cluster_<void>;
 
-/// aws_finspace_kx_database
-struct finspace_kx_database {
+template <class T>
+struct finspace_kx_database_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "environment_id"> environment_id;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "environment_id", T> environment_id;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::finspace_kx_user_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::finspace_kx_user_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_timestamp() const { return at<tf::string>("created_timestamp"); }
@@ -239,23 +239,25 @@ struct finspace_kx_database {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_finspace_kx_database";
-  static constexpr std::array<const char*, 5> Names{"description", "environment_id", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "description environment_id name tags timeouts";
 };
+/// aws_finspace_kx_database
+using finspace_kx_database = finspace_kx_database_<void>;
 
-/// aws_finspace_kx_dataview
-struct finspace_kx_dataview {
-  tf::Required<tf::boolean, "auto_update"> auto_update;
+template <class T>
+struct finspace_kx_dataview_ {
+  tf::Required<tf::boolean, "auto_update", T> auto_update;
   tf::Value<tf::string> availability_zone_id{};
-  tf::Required<tf::string, "az_mode"> az_mode;
+  tf::Required<tf::string, "az_mode", T> az_mode;
   tf::Value<tf::string> changeset_id{};
-  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<tf::string, "database_name", T> database_name;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "environment_id"> environment_id;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "environment_id", T> environment_id;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> read_write{};
-  tf::Blocks<block::finspace_kx_dataview_segment_configurations> segment_configurations{};
+  tf::Blocks<block::finspace_kx_dataview_segment_configurations_<T>> segment_configurations{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::finspace_kx_user_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::finspace_kx_user_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> auto_update() const { return at<tf::boolean>("auto_update"); }
@@ -275,19 +277,21 @@ struct finspace_kx_dataview {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_finspace_kx_dataview";
-  static constexpr std::array<const char*, 12> Names{"auto_update", "availability_zone_id", "az_mode", "changeset_id", "database_name",
-      "description", "environment_id", "name", "read_write", "segment_configurations", "tags", "timeouts"};
+  static constexpr const char* Names = "auto_update availability_zone_id az_mode changeset_id database_name description environment_id name "
+      "read_write segment_configurations tags timeouts";
 };
+/// aws_finspace_kx_dataview
+using finspace_kx_dataview = finspace_kx_dataview_<void>;
 
-/// aws_finspace_kx_environment
-struct finspace_kx_environment {
-  tf::Blocks<block::finspace_kx_environment_custom_dns_configuration> custom_dns_configuration{};
+template <class T>
+struct finspace_kx_environment_ {
+  tf::Blocks<block::finspace_kx_environment_custom_dns_configuration_<T>> custom_dns_configuration{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "kms_key_id"> kms_key_id;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "kms_key_id", T> kms_key_id;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::finspace_kx_user_timeouts, "timeouts"> timeouts{};
-  tf::Block<block::finspace_kx_environment_transit_gateway_configuration, "transit_gateway_configuration"> transit_gateway_configuration{};
+  tf::Block<block::finspace_kx_user_timeouts_<T>> timeouts{};
+  tf::Block<block::finspace_kx_environment_transit_gateway_configuration_<T>> transit_gateway_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::string>> availability_zones() const { return at<tf::list<tf::string>>("availability_zones"); }
@@ -303,18 +307,19 @@ struct finspace_kx_environment {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_finspace_kx_environment";
-  static constexpr std::array<const char*, 7> Names{"custom_dns_configuration", "description", "kms_key_id", "name", "tags", "timeouts",
-      "transit_gateway_configuration"};
+  static constexpr const char* Names = "custom_dns_configuration description kms_key_id name tags timeouts transit_gateway_configuration";
 };
+/// aws_finspace_kx_environment
+using finspace_kx_environment = finspace_kx_environment_<void>;
 
-/// aws_finspace_kx_scaling_group
-struct finspace_kx_scaling_group {
-  tf::Required<tf::string, "availability_zone_id"> availability_zone_id;
-  tf::Required<tf::string, "environment_id"> environment_id;
-  tf::Required<tf::string, "host_type"> host_type;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct finspace_kx_scaling_group_ {
+  tf::Required<tf::string, "availability_zone_id", T> availability_zone_id;
+  tf::Required<tf::string, "environment_id", T> environment_id;
+  tf::Required<tf::string, "host_type", T> host_type;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::finspace_kx_user_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::finspace_kx_user_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> availability_zone_id() const { return at<tf::string>("availability_zone_id"); }
@@ -331,16 +336,18 @@ struct finspace_kx_scaling_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_finspace_kx_scaling_group";
-  static constexpr std::array<const char*, 6> Names{"availability_zone_id", "environment_id", "host_type", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "availability_zone_id environment_id host_type name tags timeouts";
 };
+/// aws_finspace_kx_scaling_group
+using finspace_kx_scaling_group = finspace_kx_scaling_group_<void>;
 
-/// aws_finspace_kx_user
-struct finspace_kx_user {
-  tf::Required<tf::string, "environment_id"> environment_id;
-  tf::Required<tf::string, "iam_role"> iam_role;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct finspace_kx_user_ {
+  tf::Required<tf::string, "environment_id", T> environment_id;
+  tf::Required<tf::string, "iam_role", T> iam_role;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::finspace_kx_user_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::finspace_kx_user_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> environment_id() const { return at<tf::string>("environment_id"); }
@@ -351,20 +358,22 @@ struct finspace_kx_user {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_finspace_kx_user";
-  static constexpr std::array<const char*, 5> Names{"environment_id", "iam_role", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "environment_id iam_role name tags timeouts";
 };
+/// aws_finspace_kx_user
+using finspace_kx_user = finspace_kx_user_<void>;
 
-/// aws_finspace_kx_volume
-struct finspace_kx_volume {
-  tf::Required<tf::list<tf::string>, "availability_zones"> availability_zones;
-  tf::Required<tf::string, "az_mode"> az_mode;
+template <class T>
+struct finspace_kx_volume_ {
+  tf::Required<tf::list<tf::string>, "availability_zones", T> availability_zones;
+  tf::Required<tf::string, "az_mode", T> az_mode;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "environment_id"> environment_id;
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::finspace_kx_volume_nas1_configuration> nas1_configuration{};
+  tf::Required<tf::string, "environment_id", T> environment_id;
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::finspace_kx_volume_nas1_configuration_<T>> nas1_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::finspace_kx_user_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "type"> type;
+  tf::Block<block::finspace_kx_user_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> attached_clusters() const { return at<tf::list<tf::any>>("attached_clusters"); }
@@ -383,8 +392,9 @@ struct finspace_kx_volume {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_finspace_kx_volume";
-  static constexpr std::array<const char*, 9> Names{"availability_zones", "az_mode", "description", "environment_id", "name", "nas1_configuration",
-      "tags", "timeouts", "type"};
+  static constexpr const char* Names = "availability_zones az_mode description environment_id name nas1_configuration tags timeouts type";
 };
+/// aws_finspace_kx_volume
+using finspace_kx_volume = finspace_kx_volume_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,21 +11,21 @@ namespace ecia::aws::block {
 
 template <class T>
 struct fis_experiment_template_action_target_ {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"key", "value"};
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "key value";
 };
 using fis_experiment_template_action_target = fis_experiment_template_action_target_<void>;
 
 template <class T>
 struct fis_experiment_template_action_ {
-  tf::Required<tf::string, "action_id"> action_id;
+  tf::Required<tf::string, "action_id", T> action_id;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::fis_experiment_template_action_target_<T>> parameter{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::fis_experiment_template_action_target_<T>, 0, "parameter"> parameter{};
   tf::Value<tf::set<tf::string>> start_after{};
-  tf::Block<block::fis_experiment_template_action_target_<T>, "target"> target{};
-  static constexpr std::array<const char*, 6> Names{"action_id", "description", "name", "parameter", "start_after", "target"};
+  tf::Block<block::fis_experiment_template_action_target_<T>> target{};
+  static constexpr const char* Names = "action_id description name parameter start_after target";
 };
 using fis_experiment_template_action = fis_experiment_template_action_<void>;
 
@@ -34,92 +33,91 @@ template <class T>
 struct fis_experiment_template_experiment_options_ {
   tf::Value<tf::string> account_targeting{};
   tf::Value<tf::string> empty_target_resolution_mode{};
-  static constexpr std::array<const char*, 2> Names{"account_targeting", "empty_target_resolution_mode"};
+  static constexpr const char* Names = "account_targeting empty_target_resolution_mode";
 };
 using fis_experiment_template_experiment_options = fis_experiment_template_experiment_options_<void>;
 
 template <class T>
 struct fis_experiment_template_experiment_report_configuration_data_sources_cloudwatch_dashboard_ {
   tf::Value<tf::string> dashboard_arn{};
-  static constexpr std::array<const char*, 1> Names{"dashboard_arn"};
+  static constexpr const char* Names = "dashboard_arn";
 };
 using fis_experiment_template_experiment_report_configuration_data_sources_cloudwatch_dashboard = fis_experiment_template_experiment_report_configuration_data_sources_cloudwatch_dashboard_<void>;
 
 template <class T>
 struct fis_experiment_template_experiment_report_configuration_data_sources_ {
   tf::Blocks<block::fis_experiment_template_experiment_report_configuration_data_sources_cloudwatch_dashboard_<T>> cloudwatch_dashboard{};
-  static constexpr std::array<const char*, 1> Names{"cloudwatch_dashboard"};
+  static constexpr const char* Names = "cloudwatch_dashboard";
 };
 using fis_experiment_template_experiment_report_configuration_data_sources = fis_experiment_template_experiment_report_configuration_data_sources_<void>;
 
 template <class T>
 struct fis_experiment_template_log_configuration_s3_configuration_ {
-  tf::Required<tf::string, "bucket_name"> bucket_name;
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<const char*, 2> Names{"bucket_name", "prefix"};
+  static constexpr const char* Names = "bucket_name prefix";
 };
 using fis_experiment_template_log_configuration_s3_configuration = fis_experiment_template_log_configuration_s3_configuration_<void>;
 
 template <class T>
 struct fis_experiment_template_experiment_report_configuration_outputs_ {
-  tf::Block<block::fis_experiment_template_log_configuration_s3_configuration_<T>, "s3_configuration"> s3_configuration{};
-  static constexpr std::array<const char*, 1> Names{"s3_configuration"};
+  tf::Block<block::fis_experiment_template_log_configuration_s3_configuration_<T>> s3_configuration{};
+  static constexpr const char* Names = "s3_configuration";
 };
 using fis_experiment_template_experiment_report_configuration_outputs = fis_experiment_template_experiment_report_configuration_outputs_<void>;
 
 template <class T>
 struct fis_experiment_template_experiment_report_configuration_ {
-  tf::Block<block::fis_experiment_template_experiment_report_configuration_data_sources_<T>, "data_sources"> data_sources{};
-  tf::Block<block::fis_experiment_template_experiment_report_configuration_outputs_<T>, "outputs"> outputs{};
+  tf::Block<block::fis_experiment_template_experiment_report_configuration_data_sources_<T>> data_sources{};
+  tf::Block<block::fis_experiment_template_experiment_report_configuration_outputs_<T>> outputs{};
   tf::Value<tf::string> post_experiment_duration{};
   tf::Value<tf::string> pre_experiment_duration{};
-  static constexpr std::array<const char*, 4> Names{"data_sources", "outputs", "post_experiment_duration", "pre_experiment_duration"};
+  static constexpr const char* Names = "data_sources outputs post_experiment_duration pre_experiment_duration";
 };
 using fis_experiment_template_experiment_report_configuration = fis_experiment_template_experiment_report_configuration_<void>;
 
 template <class T>
 struct fis_experiment_template_log_configuration_cloudwatch_logs_configuration_ {
-  tf::Required<tf::string, "log_group_arn"> log_group_arn;
-  static constexpr std::array<const char*, 1> Names{"log_group_arn"};
+  tf::Required<tf::string, "log_group_arn", T> log_group_arn;
+  static constexpr const char* Names = "log_group_arn";
 };
 using fis_experiment_template_log_configuration_cloudwatch_logs_configuration = fis_experiment_template_log_configuration_cloudwatch_logs_configuration_<void>;
 
 template <class T>
 struct fis_experiment_template_log_configuration_ {
-  tf::Block<block::fis_experiment_template_log_configuration_cloudwatch_logs_configuration_<T>, "cloudwatch_logs_configuration"> cloudwatch_logs_configuration{};
-  tf::Required<tf::number, "log_schema_version"> log_schema_version;
-  tf::Block<block::fis_experiment_template_log_configuration_s3_configuration_<T>, "s3_configuration"> s3_configuration{};
-  static constexpr std::array<const char*, 3> Names{"cloudwatch_logs_configuration", "log_schema_version", "s3_configuration"};
+  tf::Block<block::fis_experiment_template_log_configuration_cloudwatch_logs_configuration_<T>> cloudwatch_logs_configuration{};
+  tf::Required<tf::number, "log_schema_version", T> log_schema_version;
+  tf::Block<block::fis_experiment_template_log_configuration_s3_configuration_<T>> s3_configuration{};
+  static constexpr const char* Names = "cloudwatch_logs_configuration log_schema_version s3_configuration";
 };
 using fis_experiment_template_log_configuration = fis_experiment_template_log_configuration_<void>;
 
 template <class T>
 struct fis_experiment_template_stop_condition_ {
-  tf::Required<tf::string, "source"> source;
+  tf::Required<tf::string, "source", T> source;
   tf::Value<tf::string> value{};
-  static constexpr std::array<const char*, 2> Names{"source", "value"};
+  static constexpr const char* Names = "source value";
 };
 using fis_experiment_template_stop_condition = fis_experiment_template_stop_condition_<void>;
 
 template <class T>
 struct fis_experiment_template_target_filter_ {
-  tf::Required<tf::string, "path"> path;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"path", "values"};
+  tf::Required<tf::string, "path", T> path;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "path values";
 };
 using fis_experiment_template_target_filter = fis_experiment_template_target_filter_<void>;
 
 template <class T>
 struct fis_experiment_template_target_ {
   tf::Blocks<block::fis_experiment_template_target_filter_<T>> filter{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::set<tf::string>> resource_arns{};
-  tf::Blocks<block::fis_experiment_template_action_target_<T>, "resource_tag", 50> resource_tag{};
-  tf::Required<tf::string, "resource_type"> resource_type;
-  tf::Required<tf::string, "selection_mode"> selection_mode;
-  static constexpr std::array<const char*, 7> Names{"filter", "name", "parameters", "resource_arns", "resource_tag", "resource_type",
-      "selection_mode"};
+  tf::Blocks<block::fis_experiment_template_action_target_<T>, 50, "resource_tag"> resource_tag{};
+  tf::Required<tf::string, "resource_type", T> resource_type;
+  tf::Required<tf::string, "selection_mode", T> selection_mode;
+  static constexpr const char* Names = "filter name parameters resource_arns resource_tag resource_type selection_mode";
 };
 using fis_experiment_template_target = fis_experiment_template_target_<void>;
 
@@ -128,7 +126,7 @@ struct fis_experiment_template_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using fis_experiment_template_timeouts = fis_experiment_template_timeouts_<void>;
 
@@ -136,18 +134,18 @@ using fis_experiment_template_timeouts = fis_experiment_template_timeouts_<void>
 
 namespace ecia::aws {
 
-/// aws_fis_experiment_template
-struct fis_experiment_template {
-  tf::RequiredBlocks<block::fis_experiment_template_action, "action"> action;
-  tf::Required<tf::string, "description"> description;
-  tf::Block<block::fis_experiment_template_experiment_options, "experiment_options"> experiment_options{};
-  tf::Block<block::fis_experiment_template_experiment_report_configuration, "experiment_report_configuration"> experiment_report_configuration{};
-  tf::Block<block::fis_experiment_template_log_configuration, "log_configuration"> log_configuration{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::RequiredBlocks<block::fis_experiment_template_stop_condition, "stop_condition"> stop_condition;
+template <class T>
+struct fis_experiment_template_ {
+  tf::RequiredBlocks<block::fis_experiment_template_action_<T>> action;
+  tf::Required<tf::string, "description", T> description;
+  tf::Block<block::fis_experiment_template_experiment_options_<T>> experiment_options{};
+  tf::Block<block::fis_experiment_template_experiment_report_configuration_<T>> experiment_report_configuration{};
+  tf::Block<block::fis_experiment_template_log_configuration_<T>> log_configuration{};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::RequiredBlocks<block::fis_experiment_template_stop_condition_<T>> stop_condition;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::fis_experiment_template_target> target{};
-  tf::Block<block::fis_experiment_template_timeouts, "timeouts"> timeouts{};
+  tf::Blocks<block::fis_experiment_template_target_<T>> target{};
+  tf::Block<block::fis_experiment_template_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -156,16 +154,18 @@ struct fis_experiment_template {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_fis_experiment_template";
-  static constexpr std::array<const char*, 10> Names{"action", "description", "experiment_options", "experiment_report_configuration",
-      "log_configuration", "role_arn", "stop_condition", "tags", "target", "timeouts"};
+  static constexpr const char* Names = "action description experiment_options experiment_report_configuration log_configuration role_arn "
+      "stop_condition tags target timeouts";
 };
+/// aws_fis_experiment_template
+using fis_experiment_template = fis_experiment_template_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_fis_experiment_templates
-struct fis_experiment_templates {
+template <class T>
+struct fis_experiment_templates_ {
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -173,7 +173,9 @@ struct fis_experiment_templates {
   };
   static constexpr std::string_view Type = "aws_fis_experiment_templates";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"tags"};
+  static constexpr const char* Names = "tags";
 };
+/// data.aws_fis_experiment_templates
+using fis_experiment_templates = fis_experiment_templates_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct flow_log_destination_options_ {
   tf::Value<tf::string> file_format{};
   tf::Value<tf::boolean> hive_compatible_partitions{};
   tf::Value<tf::boolean> per_hour_partition{};
-  static constexpr std::array<const char*, 3> Names{"file_format", "hive_compatible_partitions", "per_hour_partition"};
+  static constexpr const char* Names = "file_format hive_compatible_partitions per_hour_partition";
 };
 using flow_log_destination_options = flow_log_destination_options_<void>;
 
@@ -23,10 +22,10 @@ using flow_log_destination_options = flow_log_destination_options_<void>;
 
 namespace ecia::aws {
 
-/// aws_flow_log
-struct flow_log {
+template <class T>
+struct flow_log_ {
   tf::Value<tf::string> deliver_cross_account_role{};
-  tf::Block<block::flow_log_destination_options, "destination_options"> destination_options{};
+  tf::Block<block::flow_log_destination_options_<T>> destination_options{};
   tf::Value<tf::string> eni_id{};
   tf::Value<kind::role_arn> iam_role_arn{};
   tf::Value<tf::string> log_destination{};
@@ -62,9 +61,10 @@ struct flow_log {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_flow_log";
-  static constexpr std::array<const char*, 15> Names{"deliver_cross_account_role", "destination_options", "eni_id", "iam_role_arn",
-      "log_destination", "log_destination_type", "log_format", "log_group_name", "max_aggregation_interval", "subnet_id", "tags", "traffic_type",
-      "transit_gateway_attachment_id", "transit_gateway_id", "vpc_id"};
+  static constexpr const char* Names = "deliver_cross_account_role destination_options eni_id iam_role_arn log_destination log_destination_type "
+      "log_format log_group_name max_aggregation_interval subnet_id tags traffic_type transit_gateway_attachment_id transit_gateway_id vpc_id";
 };
+/// aws_flow_log
+using flow_log = flow_log_<void>;
 
 }  // namespace ecia::aws

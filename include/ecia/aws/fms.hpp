@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,7 +13,7 @@ template <class T>
 struct fms_admin_account_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using fms_admin_account_timeouts = fms_admin_account_timeouts_<void>;
 
@@ -22,7 +21,7 @@ template <class T>
 struct fms_policy_exclude_map_ {
   tf::Value<tf::set<tf::string>> account{};
   tf::Value<tf::set<tf::string>> orgunit{};
-  static constexpr std::array<const char*, 2> Names{"account", "orgunit"};
+  static constexpr const char* Names = "account orgunit";
 };
 using fms_policy_exclude_map = fms_policy_exclude_map_<void>;
 
@@ -30,7 +29,7 @@ template <class T>
 struct fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_icmp_type_code_ {
   tf::Value<tf::number> code{};
   tf::Value<tf::number> type{};
-  static constexpr std::array<const char*, 2> Names{"code", "type"};
+  static constexpr const char* Names = "code type";
 };
 using fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_icmp_type_code = fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_icmp_type_code_<void>;
 
@@ -38,75 +37,73 @@ template <class T>
 struct fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_port_range_ {
   tf::Value<tf::number> from{};
   tf::Value<tf::number> to{};
-  static constexpr std::array<const char*, 2> Names{"from", "to"};
+  static constexpr const char* Names = "from to";
 };
 using fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_port_range = fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_port_range_<void>;
 
 template <class T>
 struct fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_ {
   tf::Value<tf::string> cidr_block{};
-  tf::Required<tf::boolean, "egress"> egress;
+  tf::Required<tf::boolean, "egress", T> egress;
   tf::Blocks<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_icmp_type_code_<T>> icmp_type_code{};
   tf::Value<tf::string> ipv6_cidr_block{};
   tf::Blocks<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_port_range_<T>> port_range{};
-  tf::Required<tf::string, "protocol"> protocol;
-  tf::Required<tf::string, "rule_action"> rule_action;
-  static constexpr std::array<const char*, 7> Names{"cidr_block", "egress", "icmp_type_code", "ipv6_cidr_block", "port_range", "protocol",
-      "rule_action"};
+  tf::Required<tf::string, "protocol", T> protocol;
+  tf::Required<tf::string, "rule_action", T> rule_action;
+  static constexpr const char* Names = "cidr_block egress icmp_type_code ipv6_cidr_block port_range protocol rule_action";
 };
 using fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry = fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_<void>;
 
 template <class T>
 struct fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_ {
-  tf::Blocks<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_<T>> first_entry{};
-  tf::Required<tf::boolean, "force_remediate_for_first_entries"> force_remediate_for_first_entries;
-  tf::Required<tf::boolean, "force_remediate_for_last_entries"> force_remediate_for_last_entries;
+  tf::Blocks<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_<T>, 0, "first_entry"> first_entry{};
+  tf::Required<tf::boolean, "force_remediate_for_first_entries", T> force_remediate_for_first_entries;
+  tf::Required<tf::boolean, "force_remediate_for_last_entries", T> force_remediate_for_last_entries;
   tf::Blocks<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_<T>> last_entry{};
-  static constexpr std::array<const char*, 4> Names{"first_entry", "force_remediate_for_first_entries", "force_remediate_for_last_entries",
-      "last_entry"};
+  static constexpr const char* Names = "first_entry force_remediate_for_first_entries force_remediate_for_last_entries last_entry";
 };
 using fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set = fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_<void>;
 
 template <class T>
 struct fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_ {
-  tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_<T>, "network_acl_entry_set"> network_acl_entry_set{};
-  static constexpr std::array<const char*, 1> Names{"network_acl_entry_set"};
+  tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_<T>> network_acl_entry_set{};
+  static constexpr const char* Names = "network_acl_entry_set";
 };
 using fms_policy_security_service_policy_data_policy_option_network_acl_common_policy = fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_<void>;
 
 template <class T>
 struct fms_policy_security_service_policy_data_policy_option_network_firewall_policy_ {
   tf::Value<tf::string> firewall_deployment_model{};
-  static constexpr std::array<const char*, 1> Names{"firewall_deployment_model"};
+  static constexpr const char* Names = "firewall_deployment_model";
 };
 using fms_policy_security_service_policy_data_policy_option_network_firewall_policy = fms_policy_security_service_policy_data_policy_option_network_firewall_policy_<void>;
 
 template <class T>
 struct fms_policy_security_service_policy_data_policy_option_ {
-  tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_<T>, "network_acl_common_policy"> network_acl_common_policy{};
-  tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_firewall_policy_<T>, "network_firewall_policy"> network_firewall_policy{};
+  tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_<T>> network_acl_common_policy{};
+  tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_firewall_policy_<T>> network_firewall_policy{};
   tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_firewall_policy_<T>, "third_party_firewall_policy"> third_party_firewall_policy{};
-  static constexpr std::array<const char*, 3> Names{"network_acl_common_policy", "network_firewall_policy", "third_party_firewall_policy"};
+  static constexpr const char* Names = "network_acl_common_policy network_firewall_policy third_party_firewall_policy";
 };
 using fms_policy_security_service_policy_data_policy_option = fms_policy_security_service_policy_data_policy_option_<void>;
 
 template <class T>
 struct fms_policy_security_service_policy_data_ {
   tf::Value<tf::string> managed_service_data{};
-  tf::Block<block::fms_policy_security_service_policy_data_policy_option_<T>, "policy_option"> policy_option{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 3> Names{"managed_service_data", "policy_option", "type"};
+  tf::Block<block::fms_policy_security_service_policy_data_policy_option_<T>> policy_option{};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "managed_service_data policy_option type";
 };
 using fms_policy_security_service_policy_data = fms_policy_security_service_policy_data_<void>;
 
 template <class T>
 struct fms_resource_set_resource_set_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> resource_set_status{};
   tf::Value<tf::list<tf::string>> resource_type_list{};
   tf::Value<tf::string> update_token{};
-  static constexpr std::array<const char*, 5> Names{"description", "name", "resource_set_status", "resource_type_list", "update_token"};
+  static constexpr const char* Names = "description name resource_set_status resource_type_list update_token";
 };
 using fms_resource_set_resource_set = fms_resource_set_resource_set_<void>;
 
@@ -115,7 +112,7 @@ struct fms_resource_set_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using fms_resource_set_timeouts = fms_resource_set_timeouts_<void>;
 
@@ -123,33 +120,35 @@ using fms_resource_set_timeouts = fms_resource_set_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_fms_admin_account
-struct fms_admin_account {
+template <class T>
+struct fms_admin_account_ {
   tf::Value<tf::string> account_id{};
-  tf::Block<block::fms_admin_account_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::fms_admin_account_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_fms_admin_account";
-  static constexpr std::array<const char*, 2> Names{"account_id", "timeouts"};
+  static constexpr const char* Names = "account_id timeouts";
 };
+/// aws_fms_admin_account
+using fms_admin_account = fms_admin_account_<void>;
 
-/// aws_fms_policy
-struct fms_policy {
+template <class T>
+struct fms_policy_ {
   tf::Value<tf::boolean> delete_all_policy_resources{};
   tf::Value<tf::boolean> delete_unused_fm_managed_resources{};
   tf::Value<tf::string> description{};
-  tf::Block<block::fms_policy_exclude_map, "exclude_map"> exclude_map{};
-  tf::Required<tf::boolean, "exclude_resource_tags"> exclude_resource_tags;
-  tf::Block<block::fms_policy_exclude_map, "include_map"> include_map{};
-  tf::Required<tf::string, "name"> name;
+  tf::Block<block::fms_policy_exclude_map_<T>> exclude_map{};
+  tf::Required<tf::boolean, "exclude_resource_tags", T> exclude_resource_tags;
+  tf::Block<block::fms_policy_exclude_map_<T>, "include_map"> include_map{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> remediation_enabled{};
   tf::Value<tf::set<tf::string>> resource_set_ids{};
   tf::Value<tf::map<tf::string>> resource_tags{};
   tf::Value<tf::string> resource_type{};
   tf::Value<tf::set<tf::string>> resource_type_list{};
-  tf::RequiredBlock<block::fms_policy_security_service_policy_data, "security_service_policy_data"> security_service_policy_data;
+  tf::RequiredBlock<block::fms_policy_security_service_policy_data_<T>> security_service_policy_data;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -169,16 +168,17 @@ struct fms_policy {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_fms_policy";
-  static constexpr std::array<const char*, 14> Names{"delete_all_policy_resources", "delete_unused_fm_managed_resources", "description",
-      "exclude_map", "exclude_resource_tags", "include_map", "name", "remediation_enabled", "resource_set_ids", "resource_tags", "resource_type",
-      "resource_type_list", "security_service_policy_data", "tags"};
+  static constexpr const char* Names = "delete_all_policy_resources delete_unused_fm_managed_resources description exclude_map exclude_resource_tags "
+      "include_map name remediation_enabled resource_set_ids resource_tags resource_type resource_type_list security_service_policy_data tags";
 };
+/// aws_fms_policy
+using fms_policy = fms_policy_<void>;
 
-/// aws_fms_resource_set
-struct fms_resource_set {
-  tf::Blocks<block::fms_resource_set_resource_set> resource_set{};
+template <class T>
+struct fms_resource_set_ {
+  tf::Blocks<block::fms_resource_set_resource_set_<T>> resource_set{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::fms_resource_set_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::fms_resource_set_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -186,7 +186,9 @@ struct fms_resource_set {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_fms_resource_set";
-  static constexpr std::array<const char*, 3> Names{"resource_set", "tags", "timeouts"};
+  static constexpr const char* Names = "resource_set tags timeouts";
 };
+/// aws_fms_resource_set
+using fms_resource_set = fms_resource_set_<void>;
 
 }  // namespace ecia::aws

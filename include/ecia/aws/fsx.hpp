@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,22 +13,22 @@ template <class T>
 struct fsx_backup_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using fsx_backup_timeouts = fsx_backup_timeouts_<void>;
 
 template <class T>
 struct fsx_data_repository_association_s3_auto_export_policy_ {
   tf::Value<tf::list<tf::string>> events{};
-  static constexpr std::array<const char*, 1> Names{"events"};
+  static constexpr const char* Names = "events";
 };
 using fsx_data_repository_association_s3_auto_export_policy = fsx_data_repository_association_s3_auto_export_policy_<void>;
 
 template <class T>
 struct fsx_data_repository_association_s3_ {
-  tf::Block<block::fsx_data_repository_association_s3_auto_export_policy_<T>, "auto_export_policy"> auto_export_policy{};
+  tf::Block<block::fsx_data_repository_association_s3_auto_export_policy_<T>> auto_export_policy{};
   tf::Block<block::fsx_data_repository_association_s3_auto_export_policy_<T>, "auto_import_policy"> auto_import_policy{};
-  static constexpr std::array<const char*, 2> Names{"auto_export_policy", "auto_import_policy"};
+  static constexpr const char* Names = "auto_export_policy auto_import_policy";
 };
 using fsx_data_repository_association_s3 = fsx_data_repository_association_s3_<void>;
 
@@ -38,52 +37,51 @@ struct fsx_file_cache_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using fsx_file_cache_timeouts = fsx_file_cache_timeouts_<void>;
 
 template <class T>
 struct fsx_file_cache_data_repository_association_nfs_ {
   tf::Value<tf::set<tf::string>> dns_ips{};
-  tf::Required<tf::string, "version"> version;
-  static constexpr std::array<const char*, 2> Names{"dns_ips", "version"};
+  tf::Required<tf::string, "version", T> version;
+  static constexpr const char* Names = "dns_ips version";
 };
 using fsx_file_cache_data_repository_association_nfs = fsx_file_cache_data_repository_association_nfs_<void>;
 
 template <class T>
 struct fsx_file_cache_data_repository_association_ {
-  tf::Required<tf::string, "data_repository_path"> data_repository_path;
+  tf::Required<tf::string, "data_repository_path", T> data_repository_path;
   tf::Value<tf::set<tf::string>> data_repository_subdirectories{};
-  tf::Required<tf::string, "file_cache_path"> file_cache_path;
+  tf::Required<tf::string, "file_cache_path", T> file_cache_path;
   tf::Blocks<block::fsx_file_cache_data_repository_association_nfs_<T>> nfs{};
   tf::Value<tf::map<tf::string>> tags{};
-  static constexpr std::array<const char*, 5> Names{"data_repository_path", "data_repository_subdirectories", "file_cache_path", "nfs", "tags"};
+  static constexpr const char* Names = "data_repository_path data_repository_subdirectories file_cache_path nfs tags";
 };
 using fsx_file_cache_data_repository_association = fsx_file_cache_data_repository_association_<void>;
 
 template <class T>
 struct fsx_file_cache_lustre_configuration_metadata_configuration_ {
-  tf::Required<tf::number, "storage_capacity"> storage_capacity;
-  static constexpr std::array<const char*, 1> Names{"storage_capacity"};
+  tf::Required<tf::number, "storage_capacity", T> storage_capacity;
+  static constexpr const char* Names = "storage_capacity";
 };
 using fsx_file_cache_lustre_configuration_metadata_configuration = fsx_file_cache_lustre_configuration_metadata_configuration_<void>;
 
 template <class T>
 struct fsx_file_cache_lustre_configuration_ {
-  tf::Required<tf::string, "deployment_type"> deployment_type;
-  tf::RequiredBlocks<block::fsx_file_cache_lustre_configuration_metadata_configuration_<T>, "metadata_configuration", 8> metadata_configuration;
-  tf::Required<tf::number, "per_unit_storage_throughput"> per_unit_storage_throughput;
+  tf::Required<tf::string, "deployment_type", T> deployment_type;
+  tf::RequiredBlocks<block::fsx_file_cache_lustre_configuration_metadata_configuration_<T>, 8, "metadata_configuration"> metadata_configuration;
+  tf::Required<tf::number, "per_unit_storage_throughput", T> per_unit_storage_throughput;
   tf::Value<tf::string> weekly_maintenance_start_time{};
-  static constexpr std::array<const char*, 4> Names{"deployment_type", "metadata_configuration", "per_unit_storage_throughput",
-      "weekly_maintenance_start_time"};
+  static constexpr const char* Names = "deployment_type metadata_configuration per_unit_storage_throughput weekly_maintenance_start_time";
 };
 using fsx_file_cache_lustre_configuration = fsx_file_cache_lustre_configuration_<void>;
 
 template <class T>
 struct fsx_lustre_file_system_data_read_cache_configuration_ {
   tf::Value<tf::number> size{};
-  tf::Required<tf::string, "sizing_mode"> sizing_mode;
-  static constexpr std::array<const char*, 2> Names{"size", "sizing_mode"};
+  tf::Required<tf::string, "sizing_mode", T> sizing_mode;
+  static constexpr const char* Names = "size sizing_mode";
 };
 using fsx_lustre_file_system_data_read_cache_configuration = fsx_lustre_file_system_data_read_cache_configuration_<void>;
 
@@ -91,7 +89,7 @@ template <class T>
 struct fsx_lustre_file_system_log_configuration_ {
   tf::Value<tf::string> destination{};
   tf::Value<tf::string> level{};
-  static constexpr std::array<const char*, 2> Names{"destination", "level"};
+  static constexpr const char* Names = "destination level";
 };
 using fsx_lustre_file_system_log_configuration = fsx_lustre_file_system_log_configuration_<void>;
 
@@ -99,7 +97,7 @@ template <class T>
 struct fsx_lustre_file_system_metadata_configuration_ {
   tf::Value<tf::number> iops{};
   tf::Value<tf::string> mode{};
-  static constexpr std::array<const char*, 2> Names{"iops", "mode"};
+  static constexpr const char* Names = "iops mode";
 };
 using fsx_lustre_file_system_metadata_configuration = fsx_lustre_file_system_metadata_configuration_<void>;
 
@@ -107,20 +105,20 @@ template <class T>
 struct fsx_lustre_file_system_root_squash_configuration_ {
   tf::Value<tf::set<tf::string>> no_squash_nids{};
   tf::Value<tf::string> root_squash{};
-  static constexpr std::array<const char*, 2> Names{"no_squash_nids", "root_squash"};
+  static constexpr const char* Names = "no_squash_nids root_squash";
 };
 using fsx_lustre_file_system_root_squash_configuration = fsx_lustre_file_system_root_squash_configuration_<void>;
 
 template <class T>
 struct fsx_windows_file_system_self_managed_active_directory_ {
-  tf::Required<tf::set<tf::string>, "dns_ips"> dns_ips;
-  tf::Required<tf::string, "domain_name"> domain_name;
+  tf::Required<tf::set<tf::string>, "dns_ips", T> dns_ips;
+  tf::Required<tf::string, "domain_name", T> domain_name;
   tf::Value<tf::string> file_system_administrators_group{};
   tf::Value<tf::string> organizational_unit_distinguished_name{};
-  tf::Required<tf::string, "password"> password;
-  tf::Required<tf::string, "username"> username;
-  static constexpr std::array<const char*, 6> Names{"dns_ips", "domain_name", "file_system_administrators_group",
-      "organizational_unit_distinguished_name", "password", "username"};
+  tf::Required<tf::string, "password", T> password;
+  tf::Required<tf::string, "username", T> username;
+  static constexpr const char* Names = "dns_ips domain_name file_system_administrators_group organizational_unit_distinguished_name password "
+      "username";
 };
 using fsx_windows_file_system_self_managed_active_directory = fsx_windows_file_system_self_managed_active_directory_<void>;
 
@@ -128,7 +126,7 @@ template <class T>
 struct fsx_ontap_storage_virtual_machine_active_directory_configuration_ {
   tf::Value<tf::string> netbios_name{};
   tf::Block<block::fsx_windows_file_system_self_managed_active_directory_<T>, "self_managed_active_directory_configuration"> self_managed_active_directory_configuration{};
-  static constexpr std::array<const char*, 2> Names{"netbios_name", "self_managed_active_directory_configuration"};
+  static constexpr const char* Names = "netbios_name self_managed_active_directory_configuration";
 };
 using fsx_ontap_storage_virtual_machine_active_directory_configuration = fsx_ontap_storage_virtual_machine_active_directory_configuration_<void>;
 
@@ -136,7 +134,7 @@ template <class T>
 struct fsx_ontap_volume_aggregate_configuration_ {
   tf::Value<tf::list<tf::string>> aggregates{};
   tf::Value<tf::number> constituents_per_aggregate{};
-  static constexpr std::array<const char*, 2> Names{"aggregates", "constituents_per_aggregate"};
+  static constexpr const char* Names = "aggregates constituents_per_aggregate";
 };
 using fsx_ontap_volume_aggregate_configuration = fsx_ontap_volume_aggregate_configuration_<void>;
 
@@ -144,7 +142,7 @@ template <class T>
 struct fsx_ontap_volume_snaplock_configuration_autocommit_period_ {
   tf::Value<tf::string> type{};
   tf::Value<tf::number> value{};
-  static constexpr std::array<const char*, 2> Names{"type", "value"};
+  static constexpr const char* Names = "type value";
 };
 using fsx_ontap_volume_snaplock_configuration_autocommit_period = fsx_ontap_volume_snaplock_configuration_autocommit_period_<void>;
 
@@ -153,20 +151,20 @@ struct fsx_ontap_volume_snaplock_configuration_retention_period_ {
   tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period_<T>, "default_retention"> default_retention{};
   tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period_<T>, "maximum_retention"> maximum_retention{};
   tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period_<T>, "minimum_retention"> minimum_retention{};
-  static constexpr std::array<const char*, 3> Names{"default_retention", "maximum_retention", "minimum_retention"};
+  static constexpr const char* Names = "default_retention maximum_retention minimum_retention";
 };
 using fsx_ontap_volume_snaplock_configuration_retention_period = fsx_ontap_volume_snaplock_configuration_retention_period_<void>;
 
 template <class T>
 struct fsx_ontap_volume_snaplock_configuration_ {
   tf::Value<tf::boolean> audit_log_volume{};
-  tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period_<T>, "autocommit_period"> autocommit_period{};
+  tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period_<T>> autocommit_period{};
   tf::Value<tf::string> privileged_delete{};
-  tf::Block<block::fsx_ontap_volume_snaplock_configuration_retention_period_<T>, "retention_period"> retention_period{};
-  tf::Required<tf::string, "snaplock_type"> snaplock_type;
+  tf::Block<block::fsx_ontap_volume_snaplock_configuration_retention_period_<T>> retention_period{};
+  tf::Required<tf::string, "snaplock_type", T> snaplock_type;
   tf::Value<tf::boolean> volume_append_mode_enabled{};
-  static constexpr std::array<const char*, 6> Names{"audit_log_volume", "autocommit_period", "privileged_delete", "retention_period",
-      "snaplock_type", "volume_append_mode_enabled"};
+  static constexpr const char* Names = "audit_log_volume autocommit_period privileged_delete retention_period snaplock_type "
+      "volume_append_mode_enabled";
 };
 using fsx_ontap_volume_snaplock_configuration = fsx_ontap_volume_snaplock_configuration_<void>;
 
@@ -174,31 +172,31 @@ template <class T>
 struct fsx_ontap_volume_tiering_policy_ {
   tf::Value<tf::number> cooling_period{};
   tf::Value<tf::string> name{};
-  static constexpr std::array<const char*, 2> Names{"cooling_period", "name"};
+  static constexpr const char* Names = "cooling_period name";
 };
 using fsx_ontap_volume_tiering_policy = fsx_ontap_volume_tiering_policy_<void>;
 
 template <class T>
 struct fsx_openzfs_volume_nfs_exports_client_configurations_ {
-  tf::Required<tf::string, "clients"> clients;
-  tf::Required<tf::list<tf::string>, "options"> options;
-  static constexpr std::array<const char*, 2> Names{"clients", "options"};
+  tf::Required<tf::string, "clients", T> clients;
+  tf::Required<tf::list<tf::string>, "options", T> options;
+  static constexpr const char* Names = "clients options";
 };
 using fsx_openzfs_volume_nfs_exports_client_configurations = fsx_openzfs_volume_nfs_exports_client_configurations_<void>;
 
 template <class T>
 struct fsx_openzfs_volume_nfs_exports_ {
-  tf::RequiredBlocks<block::fsx_openzfs_volume_nfs_exports_client_configurations_<T>, "client_configurations", 25> client_configurations;
-  static constexpr std::array<const char*, 1> Names{"client_configurations"};
+  tf::RequiredBlocks<block::fsx_openzfs_volume_nfs_exports_client_configurations_<T>, 25, "client_configurations"> client_configurations;
+  static constexpr const char* Names = "client_configurations";
 };
 using fsx_openzfs_volume_nfs_exports = fsx_openzfs_volume_nfs_exports_<void>;
 
 template <class T>
 struct fsx_openzfs_volume_user_and_group_quotas_ {
-  tf::Required<tf::number, "id"> id;
-  tf::Required<tf::number, "storage_capacity_quota_gib"> storage_capacity_quota_gib;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 3> Names{"id", "storage_capacity_quota_gib", "type"};
+  tf::Required<tf::number, "id", T> id;
+  tf::Required<tf::number, "storage_capacity_quota_gib", T> storage_capacity_quota_gib;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "id storage_capacity_quota_gib type";
 };
 using fsx_openzfs_volume_user_and_group_quotas = fsx_openzfs_volume_user_and_group_quotas_<void>;
 
@@ -206,12 +204,11 @@ template <class T>
 struct fsx_openzfs_file_system_root_volume_configuration_ {
   tf::Value<tf::boolean> copy_tags_to_snapshots{};
   tf::Value<tf::string> data_compression_type{};
-  tf::Block<block::fsx_openzfs_volume_nfs_exports_<T>, "nfs_exports"> nfs_exports{};
+  tf::Block<block::fsx_openzfs_volume_nfs_exports_<T>> nfs_exports{};
   tf::Value<tf::boolean> read_only{};
   tf::Value<tf::number> record_size_kib{};
-  tf::Blocks<block::fsx_openzfs_volume_user_and_group_quotas_<T>, "user_and_group_quotas", 100> user_and_group_quotas{};
-  static constexpr std::array<const char*, 6> Names{"copy_tags_to_snapshots", "data_compression_type", "nfs_exports", "read_only", "record_size_kib",
-      "user_and_group_quotas"};
+  tf::Blocks<block::fsx_openzfs_volume_user_and_group_quotas_<T>, 100, "user_and_group_quotas"> user_and_group_quotas{};
+  static constexpr const char* Names = "copy_tags_to_snapshots data_compression_type nfs_exports read_only record_size_kib user_and_group_quotas";
 };
 using fsx_openzfs_file_system_root_volume_configuration = fsx_openzfs_file_system_root_volume_configuration_<void>;
 
@@ -221,15 +218,15 @@ struct fsx_openzfs_snapshot_timeouts_ {
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> read{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 4> Names{"create", "delete", "read", "update"};
+  static constexpr const char* Names = "create delete read update";
 };
 using fsx_openzfs_snapshot_timeouts = fsx_openzfs_snapshot_timeouts_<void>;
 
 template <class T>
 struct fsx_openzfs_volume_origin_snapshot_ {
-  tf::Required<tf::string, "copy_strategy"> copy_strategy;
-  tf::Required<tf::string, "snapshot_arn"> snapshot_arn;
-  static constexpr std::array<const char*, 2> Names{"copy_strategy", "snapshot_arn"};
+  tf::Required<tf::string, "copy_strategy", T> copy_strategy;
+  tf::Required<tf::string, "snapshot_arn", T> snapshot_arn;
+  static constexpr const char* Names = "copy_strategy snapshot_arn";
 };
 using fsx_openzfs_volume_origin_snapshot = fsx_openzfs_volume_origin_snapshot_<void>;
 
@@ -238,15 +235,15 @@ struct fsx_windows_file_system_audit_log_configuration_ {
   tf::Value<tf::string> audit_log_destination{};
   tf::Value<tf::string> file_access_audit_log_level{};
   tf::Value<tf::string> file_share_access_audit_log_level{};
-  static constexpr std::array<const char*, 3> Names{"audit_log_destination", "file_access_audit_log_level", "file_share_access_audit_log_level"};
+  static constexpr const char* Names = "audit_log_destination file_access_audit_log_level file_share_access_audit_log_level";
 };
 using fsx_windows_file_system_audit_log_configuration = fsx_windows_file_system_audit_log_configuration_<void>;
 
 template <class T>
 struct data_fsx_openzfs_snapshot_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::list<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::list<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_fsx_openzfs_snapshot_filter = data_fsx_openzfs_snapshot_filter_<void>;
 
@@ -254,11 +251,11 @@ using data_fsx_openzfs_snapshot_filter = data_fsx_openzfs_snapshot_filter_<void>
 
 namespace ecia::aws {
 
-/// aws_fsx_backup
-struct fsx_backup {
+template <class T>
+struct fsx_backup_ {
   tf::Value<tf::string> file_system_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::fsx_backup_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::fsx_backup_timeouts_<T>> timeouts{};
   tf::Value<tf::string> volume_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -272,20 +269,22 @@ struct fsx_backup {
     tf::Expr<tf::string> volume_id() const { return at<tf::string>("volume_id"); }
   };
   static constexpr std::string_view Type = "aws_fsx_backup";
-  static constexpr std::array<const char*, 4> Names{"file_system_id", "tags", "timeouts", "volume_id"};
+  static constexpr const char* Names = "file_system_id tags timeouts volume_id";
 };
+/// aws_fsx_backup
+using fsx_backup = fsx_backup_<void>;
 
-/// aws_fsx_data_repository_association
-struct fsx_data_repository_association {
+template <class T>
+struct fsx_data_repository_association_ {
   tf::Value<tf::boolean> batch_import_meta_data_on_create{};
-  tf::Required<tf::string, "data_repository_path"> data_repository_path;
+  tf::Required<tf::string, "data_repository_path", T> data_repository_path;
   tf::Value<tf::boolean> delete_data_in_filesystem{};
-  tf::Required<tf::string, "file_system_id"> file_system_id;
-  tf::Required<tf::string, "file_system_path"> file_system_path;
+  tf::Required<tf::string, "file_system_id", T> file_system_id;
+  tf::Required<tf::string, "file_system_path", T> file_system_path;
   tf::Value<tf::number> imported_file_chunk_size{};
-  tf::Block<block::fsx_data_repository_association_s3, "s3"> s3{};
+  tf::Block<block::fsx_data_repository_association_s3_<T>> s3{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::fsx_file_cache_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::fsx_file_cache_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> association_id() const { return at<tf::string>("association_id"); }
@@ -300,23 +299,25 @@ struct fsx_data_repository_association {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_fsx_data_repository_association";
-  static constexpr std::array<const char*, 9> Names{"batch_import_meta_data_on_create", "data_repository_path", "delete_data_in_filesystem",
-      "file_system_id", "file_system_path", "imported_file_chunk_size", "s3", "tags", "timeouts"};
+  static constexpr const char* Names = "batch_import_meta_data_on_create data_repository_path delete_data_in_filesystem file_system_id "
+      "file_system_path imported_file_chunk_size s3 tags timeouts";
 };
+/// aws_fsx_data_repository_association
+using fsx_data_repository_association = fsx_data_repository_association_<void>;
 
-/// aws_fsx_file_cache
-struct fsx_file_cache {
+template <class T>
+struct fsx_file_cache_ {
   tf::Value<tf::boolean> copy_tags_to_data_repository_associations{};
-  tf::Blocks<block::fsx_file_cache_data_repository_association, "data_repository_association", 8> data_repository_association{};
-  tf::Required<tf::string, "file_cache_type"> file_cache_type;
-  tf::Required<tf::string, "file_cache_type_version"> file_cache_type_version;
+  tf::Blocks<block::fsx_file_cache_data_repository_association_<T>, 8, "data_repository_association"> data_repository_association{};
+  tf::Required<tf::string, "file_cache_type", T> file_cache_type;
+  tf::Required<tf::string, "file_cache_type_version", T> file_cache_type_version;
   tf::Value<tf::string> kms_key_id{};
-  tf::Blocks<block::fsx_file_cache_lustre_configuration> lustre_configuration{};
+  tf::Blocks<block::fsx_file_cache_lustre_configuration_<T>> lustre_configuration{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::number, "storage_capacity"> storage_capacity;
-  tf::Required<tf::list<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<tf::number, "storage_capacity", T> storage_capacity;
+  tf::Required<tf::list<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::fsx_file_cache_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::fsx_file_cache_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> copy_tags_to_data_repository_associations() const { return at<tf::boolean>("copy_tags_to_data_repository_associations"); }
@@ -337,19 +338,21 @@ struct fsx_file_cache {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_fsx_file_cache";
-  static constexpr std::array<const char*, 11> Names{"copy_tags_to_data_repository_associations", "data_repository_association", "file_cache_type",
-      "file_cache_type_version", "kms_key_id", "lustre_configuration", "security_group_ids", "storage_capacity", "subnet_ids", "tags", "timeouts"};
+  static constexpr const char* Names = "copy_tags_to_data_repository_associations data_repository_association file_cache_type "
+      "file_cache_type_version kms_key_id lustre_configuration security_group_ids storage_capacity subnet_ids tags timeouts";
 };
+/// aws_fsx_file_cache
+using fsx_file_cache = fsx_file_cache_<void>;
 
-/// aws_fsx_lustre_file_system
-struct fsx_lustre_file_system {
+template <class T>
+struct fsx_lustre_file_system_ {
   tf::Value<tf::string> auto_import_policy{};
   tf::Value<tf::number> automatic_backup_retention_days{};
   tf::Value<tf::string> backup_id{};
   tf::Value<tf::boolean> copy_tags_to_backups{};
   tf::Value<tf::string> daily_automatic_backup_start_time{};
   tf::Value<tf::string> data_compression_type{};
-  tf::Block<block::fsx_lustre_file_system_data_read_cache_configuration, "data_read_cache_configuration"> data_read_cache_configuration{};
+  tf::Block<block::fsx_lustre_file_system_data_read_cache_configuration_<T>> data_read_cache_configuration{};
   tf::Value<tf::string> deployment_type{};
   tf::Value<tf::string> drive_cache_type{};
   tf::Value<tf::boolean> efa_enabled{};
@@ -359,18 +362,18 @@ struct fsx_lustre_file_system {
   tf::Value<tf::string> import_path{};
   tf::Value<tf::number> imported_file_chunk_size{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Block<block::fsx_lustre_file_system_log_configuration, "log_configuration"> log_configuration{};
-  tf::Block<block::fsx_lustre_file_system_metadata_configuration, "metadata_configuration"> metadata_configuration{};
+  tf::Block<block::fsx_lustre_file_system_log_configuration_<T>> log_configuration{};
+  tf::Block<block::fsx_lustre_file_system_metadata_configuration_<T>> metadata_configuration{};
   tf::Value<tf::number> per_unit_storage_throughput{};
-  tf::Block<block::fsx_lustre_file_system_root_squash_configuration, "root_squash_configuration"> root_squash_configuration{};
+  tf::Block<block::fsx_lustre_file_system_root_squash_configuration_<T>> root_squash_configuration{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::boolean> skip_final_backup{};
   tf::Value<tf::number> storage_capacity{};
   tf::Value<tf::string> storage_type{};
-  tf::Required<tf::list<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<tf::list<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> throughput_capacity{};
-  tf::Block<block::fsx_file_cache_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::fsx_file_cache_timeouts_<T>> timeouts{};
   tf::Value<tf::string> weekly_maintenance_start_time{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -407,34 +410,35 @@ struct fsx_lustre_file_system {
     tf::Expr<tf::string> weekly_maintenance_start_time() const { return at<tf::string>("weekly_maintenance_start_time"); }
   };
   static constexpr std::string_view Type = "aws_fsx_lustre_file_system";
-  static constexpr std::array<const char*, 29> Names{"auto_import_policy", "automatic_backup_retention_days", "backup_id", "copy_tags_to_backups",
-      "daily_automatic_backup_start_time", "data_compression_type", "data_read_cache_configuration", "deployment_type", "drive_cache_type",
-      "efa_enabled", "export_path", "file_system_type_version", "final_backup_tags", "import_path", "imported_file_chunk_size", "kms_key_id",
-      "log_configuration", "metadata_configuration", "per_unit_storage_throughput", "root_squash_configuration", "security_group_ids",
-      "skip_final_backup", "storage_capacity", "storage_type", "subnet_ids", "tags", "throughput_capacity", "timeouts",
-      "weekly_maintenance_start_time"};
+  static constexpr const char* Names = "auto_import_policy automatic_backup_retention_days backup_id copy_tags_to_backups "
+      "daily_automatic_backup_start_time data_compression_type data_read_cache_configuration deployment_type drive_cache_type efa_enabled "
+      "export_path file_system_type_version final_backup_tags import_path imported_file_chunk_size kms_key_id log_configuration "
+      "metadata_configuration per_unit_storage_throughput root_squash_configuration security_group_ids skip_final_backup storage_capacity "
+      "storage_type subnet_ids tags throughput_capacity timeouts weekly_maintenance_start_time";
 };
+/// aws_fsx_lustre_file_system
+using fsx_lustre_file_system = fsx_lustre_file_system_<void>;
 
-/// aws_fsx_ontap_file_system
-struct fsx_ontap_file_system {
+template <class T>
+struct fsx_ontap_file_system_ {
   tf::Value<tf::number> automatic_backup_retention_days{};
   tf::Value<tf::string> daily_automatic_backup_start_time{};
-  tf::Required<tf::string, "deployment_type"> deployment_type;
-  tf::Block<block::fsx_lustre_file_system_metadata_configuration, "disk_iops_configuration"> disk_iops_configuration{};
+  tf::Required<tf::string, "deployment_type", T> deployment_type;
+  tf::Block<block::fsx_lustre_file_system_metadata_configuration_<T>, "disk_iops_configuration"> disk_iops_configuration{};
   tf::Value<tf::string> endpoint_ip_address_range{};
   tf::Value<tf::string> fsx_admin_password{};
   tf::Value<tf::number> ha_pairs{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<kind::subnet_id, "preferred_subnet_id"> preferred_subnet_id;
+  tf::Required<kind::subnet_id, "preferred_subnet_id", T> preferred_subnet_id;
   tf::Value<tf::set<kind::route_table_id>> route_table_ids{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::number, "storage_capacity"> storage_capacity;
+  tf::Required<tf::number, "storage_capacity", T> storage_capacity;
   tf::Value<tf::string> storage_type{};
-  tf::Required<tf::list<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<tf::list<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> throughput_capacity{};
   tf::Value<tf::number> throughput_capacity_per_ha_pair{};
-  tf::Block<block::fsx_file_cache_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::fsx_file_cache_timeouts_<T>> timeouts{};
   tf::Value<tf::string> weekly_maintenance_start_time{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -464,21 +468,22 @@ struct fsx_ontap_file_system {
     tf::Expr<tf::string> weekly_maintenance_start_time() const { return at<tf::string>("weekly_maintenance_start_time"); }
   };
   static constexpr std::string_view Type = "aws_fsx_ontap_file_system";
-  static constexpr std::array<const char*, 19> Names{"automatic_backup_retention_days", "daily_automatic_backup_start_time", "deployment_type",
-      "disk_iops_configuration", "endpoint_ip_address_range", "fsx_admin_password", "ha_pairs", "kms_key_id", "preferred_subnet_id",
-      "route_table_ids", "security_group_ids", "storage_capacity", "storage_type", "subnet_ids", "tags", "throughput_capacity",
-      "throughput_capacity_per_ha_pair", "timeouts", "weekly_maintenance_start_time"};
+  static constexpr const char* Names = "automatic_backup_retention_days daily_automatic_backup_start_time deployment_type disk_iops_configuration "
+      "endpoint_ip_address_range fsx_admin_password ha_pairs kms_key_id preferred_subnet_id route_table_ids security_group_ids storage_capacity "
+      "storage_type subnet_ids tags throughput_capacity throughput_capacity_per_ha_pair timeouts weekly_maintenance_start_time";
 };
+/// aws_fsx_ontap_file_system
+using fsx_ontap_file_system = fsx_ontap_file_system_<void>;
 
-/// aws_fsx_ontap_storage_virtual_machine
-struct fsx_ontap_storage_virtual_machine {
-  tf::Block<block::fsx_ontap_storage_virtual_machine_active_directory_configuration, "active_directory_configuration"> active_directory_configuration{};
-  tf::Required<tf::string, "file_system_id"> file_system_id;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct fsx_ontap_storage_virtual_machine_ {
+  tf::Block<block::fsx_ontap_storage_virtual_machine_active_directory_configuration_<T>> active_directory_configuration{};
+  tf::Required<tf::string, "file_system_id", T> file_system_id;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> root_volume_security_style{};
   tf::Value<tf::string> svm_admin_password{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::fsx_file_cache_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::fsx_file_cache_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> endpoints() const { return at<tf::list<tf::any>>("endpoints"); }
@@ -493,30 +498,32 @@ struct fsx_ontap_storage_virtual_machine {
     tf::Expr<tf::string> uuid() const { return at<tf::string>("uuid"); }
   };
   static constexpr std::string_view Type = "aws_fsx_ontap_storage_virtual_machine";
-  static constexpr std::array<const char*, 7> Names{"active_directory_configuration", "file_system_id", "name", "root_volume_security_style",
-      "svm_admin_password", "tags", "timeouts"};
+  static constexpr const char* Names = "active_directory_configuration file_system_id name root_volume_security_style svm_admin_password tags "
+      "timeouts";
 };
+/// aws_fsx_ontap_storage_virtual_machine
+using fsx_ontap_storage_virtual_machine = fsx_ontap_storage_virtual_machine_<void>;
 
-/// aws_fsx_ontap_volume
-struct fsx_ontap_volume {
-  tf::Block<block::fsx_ontap_volume_aggregate_configuration, "aggregate_configuration"> aggregate_configuration{};
+template <class T>
+struct fsx_ontap_volume_ {
+  tf::Block<block::fsx_ontap_volume_aggregate_configuration_<T>> aggregate_configuration{};
   tf::Value<tf::boolean> bypass_snaplock_enterprise_retention{};
   tf::Value<tf::boolean> copy_tags_to_backups{};
   tf::Value<tf::map<tf::string>> final_backup_tags{};
   tf::Value<tf::string> junction_path{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> ontap_volume_type{};
   tf::Value<tf::string> security_style{};
   tf::Value<tf::string> size_in_bytes{};
   tf::Value<tf::number> size_in_megabytes{};
   tf::Value<tf::boolean> skip_final_backup{};
-  tf::Block<block::fsx_ontap_volume_snaplock_configuration, "snaplock_configuration"> snaplock_configuration{};
+  tf::Block<block::fsx_ontap_volume_snaplock_configuration_<T>> snaplock_configuration{};
   tf::Value<tf::string> snapshot_policy{};
   tf::Value<tf::boolean> storage_efficiency_enabled{};
-  tf::Required<tf::string, "storage_virtual_machine_id"> storage_virtual_machine_id;
+  tf::Required<tf::string, "storage_virtual_machine_id", T> storage_virtual_machine_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::fsx_ontap_volume_tiering_policy, "tiering_policy"> tiering_policy{};
-  tf::Block<block::fsx_file_cache_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::fsx_ontap_volume_tiering_policy_<T>> tiering_policy{};
+  tf::Block<block::fsx_file_cache_timeouts_<T>> timeouts{};
   tf::Value<tf::string> volume_style{};
   tf::Value<tf::string> volume_type{};
   struct Attributes : tf::Address {
@@ -544,36 +551,37 @@ struct fsx_ontap_volume {
     tf::Expr<tf::string> volume_type() const { return at<tf::string>("volume_type"); }
   };
   static constexpr std::string_view Type = "aws_fsx_ontap_volume";
-  static constexpr std::array<const char*, 20> Names{"aggregate_configuration", "bypass_snaplock_enterprise_retention", "copy_tags_to_backups",
-      "final_backup_tags", "junction_path", "name", "ontap_volume_type", "security_style", "size_in_bytes", "size_in_megabytes", "skip_final_backup",
-      "snaplock_configuration", "snapshot_policy", "storage_efficiency_enabled", "storage_virtual_machine_id", "tags", "tiering_policy", "timeouts",
-      "volume_style", "volume_type"};
+  static constexpr const char* Names = "aggregate_configuration bypass_snaplock_enterprise_retention copy_tags_to_backups final_backup_tags "
+      "junction_path name ontap_volume_type security_style size_in_bytes size_in_megabytes skip_final_backup snaplock_configuration snapshot_policy "
+      "storage_efficiency_enabled storage_virtual_machine_id tags tiering_policy timeouts volume_style volume_type";
 };
+/// aws_fsx_ontap_volume
+using fsx_ontap_volume = fsx_ontap_volume_<void>;
 
-/// aws_fsx_openzfs_file_system
-struct fsx_openzfs_file_system {
+template <class T>
+struct fsx_openzfs_file_system_ {
   tf::Value<tf::number> automatic_backup_retention_days{};
   tf::Value<tf::string> backup_id{};
   tf::Value<tf::boolean> copy_tags_to_backups{};
   tf::Value<tf::boolean> copy_tags_to_volumes{};
   tf::Value<tf::string> daily_automatic_backup_start_time{};
   tf::Value<tf::set<tf::string>> delete_options{};
-  tf::Required<tf::string, "deployment_type"> deployment_type;
-  tf::Block<block::fsx_lustre_file_system_metadata_configuration, "disk_iops_configuration"> disk_iops_configuration{};
+  tf::Required<tf::string, "deployment_type", T> deployment_type;
+  tf::Block<block::fsx_lustre_file_system_metadata_configuration_<T>, "disk_iops_configuration"> disk_iops_configuration{};
   tf::Value<tf::string> endpoint_ip_address_range{};
   tf::Value<tf::map<tf::string>> final_backup_tags{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<kind::subnet_id> preferred_subnet_id{};
-  tf::Block<block::fsx_openzfs_file_system_root_volume_configuration, "root_volume_configuration"> root_volume_configuration{};
+  tf::Block<block::fsx_openzfs_file_system_root_volume_configuration_<T>> root_volume_configuration{};
   tf::Value<tf::set<kind::route_table_id>> route_table_ids{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::boolean> skip_final_backup{};
   tf::Value<tf::number> storage_capacity{};
   tf::Value<tf::string> storage_type{};
-  tf::Required<tf::list<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<tf::list<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::number, "throughput_capacity"> throughput_capacity;
-  tf::Block<block::fsx_file_cache_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::number, "throughput_capacity", T> throughput_capacity;
+  tf::Block<block::fsx_file_cache_timeouts_<T>> timeouts{};
   tf::Value<tf::string> weekly_maintenance_start_time{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -607,19 +615,20 @@ struct fsx_openzfs_file_system {
     tf::Expr<tf::string> weekly_maintenance_start_time() const { return at<tf::string>("weekly_maintenance_start_time"); }
   };
   static constexpr std::string_view Type = "aws_fsx_openzfs_file_system";
-  static constexpr std::array<const char*, 23> Names{"automatic_backup_retention_days", "backup_id", "copy_tags_to_backups", "copy_tags_to_volumes",
-      "daily_automatic_backup_start_time", "delete_options", "deployment_type", "disk_iops_configuration", "endpoint_ip_address_range",
-      "final_backup_tags", "kms_key_id", "preferred_subnet_id", "root_volume_configuration", "route_table_ids", "security_group_ids",
-      "skip_final_backup", "storage_capacity", "storage_type", "subnet_ids", "tags", "throughput_capacity", "timeouts",
-      "weekly_maintenance_start_time"};
+  static constexpr const char* Names = "automatic_backup_retention_days backup_id copy_tags_to_backups copy_tags_to_volumes "
+      "daily_automatic_backup_start_time delete_options deployment_type disk_iops_configuration endpoint_ip_address_range final_backup_tags "
+      "kms_key_id preferred_subnet_id root_volume_configuration route_table_ids security_group_ids skip_final_backup storage_capacity storage_type "
+      "subnet_ids tags throughput_capacity timeouts weekly_maintenance_start_time";
 };
+/// aws_fsx_openzfs_file_system
+using fsx_openzfs_file_system = fsx_openzfs_file_system_<void>;
 
-/// aws_fsx_openzfs_snapshot
-struct fsx_openzfs_snapshot {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct fsx_openzfs_snapshot_ {
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::fsx_openzfs_snapshot_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "volume_id"> volume_id;
+  tf::Block<block::fsx_openzfs_snapshot_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "volume_id", T> volume_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }
@@ -630,25 +639,27 @@ struct fsx_openzfs_snapshot {
     tf::Expr<tf::string> volume_id() const { return at<tf::string>("volume_id"); }
   };
   static constexpr std::string_view Type = "aws_fsx_openzfs_snapshot";
-  static constexpr std::array<const char*, 4> Names{"name", "tags", "timeouts", "volume_id"};
+  static constexpr const char* Names = "name tags timeouts volume_id";
 };
+/// aws_fsx_openzfs_snapshot
+using fsx_openzfs_snapshot = fsx_openzfs_snapshot_<void>;
 
-/// aws_fsx_openzfs_volume
-struct fsx_openzfs_volume {
+template <class T>
+struct fsx_openzfs_volume_ {
   tf::Value<tf::boolean> copy_tags_to_snapshots{};
   tf::Value<tf::string> data_compression_type{};
   tf::Value<tf::list<tf::string>> delete_volume_options{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::fsx_openzfs_volume_nfs_exports, "nfs_exports"> nfs_exports{};
-  tf::Block<block::fsx_openzfs_volume_origin_snapshot, "origin_snapshot"> origin_snapshot{};
-  tf::Required<tf::string, "parent_volume_id"> parent_volume_id;
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::fsx_openzfs_volume_nfs_exports_<T>> nfs_exports{};
+  tf::Block<block::fsx_openzfs_volume_origin_snapshot_<T>> origin_snapshot{};
+  tf::Required<tf::string, "parent_volume_id", T> parent_volume_id;
   tf::Value<tf::boolean> read_only{};
   tf::Value<tf::number> record_size_kib{};
   tf::Value<tf::number> storage_capacity_quota_gib{};
   tf::Value<tf::number> storage_capacity_reservation_gib{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::fsx_file_cache_timeouts, "timeouts"> timeouts{};
-  tf::Blocks<block::fsx_openzfs_volume_user_and_group_quotas, "user_and_group_quotas", 100> user_and_group_quotas{};
+  tf::Block<block::fsx_file_cache_timeouts_<T>> timeouts{};
+  tf::Blocks<block::fsx_openzfs_volume_user_and_group_quotas_<T>, 100, "user_and_group_quotas"> user_and_group_quotas{};
   tf::Value<tf::string> volume_type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -667,34 +678,36 @@ struct fsx_openzfs_volume {
     tf::Expr<tf::string> volume_type() const { return at<tf::string>("volume_type"); }
   };
   static constexpr std::string_view Type = "aws_fsx_openzfs_volume";
-  static constexpr std::array<const char*, 15> Names{"copy_tags_to_snapshots", "data_compression_type", "delete_volume_options", "name",
-      "nfs_exports", "origin_snapshot", "parent_volume_id", "read_only", "record_size_kib", "storage_capacity_quota_gib",
-      "storage_capacity_reservation_gib", "tags", "timeouts", "user_and_group_quotas", "volume_type"};
+  static constexpr const char* Names = "copy_tags_to_snapshots data_compression_type delete_volume_options name nfs_exports origin_snapshot "
+      "parent_volume_id read_only record_size_kib storage_capacity_quota_gib storage_capacity_reservation_gib tags timeouts user_and_group_quotas "
+      "volume_type";
 };
+/// aws_fsx_openzfs_volume
+using fsx_openzfs_volume = fsx_openzfs_volume_<void>;
 
-/// aws_fsx_windows_file_system
-struct fsx_windows_file_system {
+template <class T>
+struct fsx_windows_file_system_ {
   tf::Value<tf::string> active_directory_id{};
   tf::Value<tf::set<tf::string>> aliases{};
-  tf::Block<block::fsx_windows_file_system_audit_log_configuration, "audit_log_configuration"> audit_log_configuration{};
+  tf::Block<block::fsx_windows_file_system_audit_log_configuration_<T>> audit_log_configuration{};
   tf::Value<tf::number> automatic_backup_retention_days{};
   tf::Value<tf::string> backup_id{};
   tf::Value<tf::boolean> copy_tags_to_backups{};
   tf::Value<tf::string> daily_automatic_backup_start_time{};
   tf::Value<tf::string> deployment_type{};
-  tf::Block<block::fsx_lustre_file_system_metadata_configuration, "disk_iops_configuration"> disk_iops_configuration{};
+  tf::Block<block::fsx_lustre_file_system_metadata_configuration_<T>, "disk_iops_configuration"> disk_iops_configuration{};
   tf::Value<tf::map<tf::string>> final_backup_tags{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<kind::subnet_id> preferred_subnet_id{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Block<block::fsx_windows_file_system_self_managed_active_directory, "self_managed_active_directory"> self_managed_active_directory{};
+  tf::Block<block::fsx_windows_file_system_self_managed_active_directory_<T>> self_managed_active_directory{};
   tf::Value<tf::boolean> skip_final_backup{};
   tf::Value<tf::number> storage_capacity{};
   tf::Value<tf::string> storage_type{};
-  tf::Required<tf::list<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<tf::list<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::number, "throughput_capacity"> throughput_capacity;
-  tf::Block<block::fsx_file_cache_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::number, "throughput_capacity", T> throughput_capacity;
+  tf::Block<block::fsx_file_cache_timeouts_<T>> timeouts{};
   tf::Value<tf::string> weekly_maintenance_start_time{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> active_directory_id() const { return at<tf::string>("active_directory_id"); }
@@ -726,19 +739,21 @@ struct fsx_windows_file_system {
     tf::Expr<tf::string> weekly_maintenance_start_time() const { return at<tf::string>("weekly_maintenance_start_time"); }
   };
   static constexpr std::string_view Type = "aws_fsx_windows_file_system";
-  static constexpr std::array<const char*, 22> Names{"active_directory_id", "aliases", "audit_log_configuration", "automatic_backup_retention_days",
-      "backup_id", "copy_tags_to_backups", "daily_automatic_backup_start_time", "deployment_type", "disk_iops_configuration", "final_backup_tags",
-      "kms_key_id", "preferred_subnet_id", "security_group_ids", "self_managed_active_directory", "skip_final_backup", "storage_capacity",
-      "storage_type", "subnet_ids", "tags", "throughput_capacity", "timeouts", "weekly_maintenance_start_time"};
+  static constexpr const char* Names = "active_directory_id aliases audit_log_configuration automatic_backup_retention_days backup_id "
+      "copy_tags_to_backups daily_automatic_backup_start_time deployment_type disk_iops_configuration final_backup_tags kms_key_id "
+      "preferred_subnet_id security_group_ids self_managed_active_directory skip_final_backup storage_capacity storage_type subnet_ids tags "
+      "throughput_capacity timeouts weekly_maintenance_start_time";
 };
+/// aws_fsx_windows_file_system
+using fsx_windows_file_system = fsx_windows_file_system_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_fsx_ontap_file_system
-struct fsx_ontap_file_system {
-  tf::Required<tf::string, "id"> id;
+template <class T>
+struct fsx_ontap_file_system_ {
+  tf::Required<tf::string, "id", T> id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -767,12 +782,14 @@ struct fsx_ontap_file_system {
   };
   static constexpr std::string_view Type = "aws_fsx_ontap_file_system";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "tags"};
+  static constexpr const char* Names = "id tags";
 };
+/// data.aws_fsx_ontap_file_system
+using fsx_ontap_file_system = fsx_ontap_file_system_<void>;
 
-/// data.aws_fsx_ontap_storage_virtual_machine
-struct fsx_ontap_storage_virtual_machine {
-  tf::Blocks<block::data_fsx_openzfs_snapshot_filter> filter{};
+template <class T>
+struct fsx_ontap_storage_virtual_machine_ {
+  tf::Blocks<block::data_fsx_openzfs_snapshot_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -791,12 +808,14 @@ struct fsx_ontap_storage_virtual_machine {
   };
   static constexpr std::string_view Type = "aws_fsx_ontap_storage_virtual_machine";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"filter", "id", "tags"};
+  static constexpr const char* Names = "filter id tags";
 };
+/// data.aws_fsx_ontap_storage_virtual_machine
+using fsx_ontap_storage_virtual_machine = fsx_ontap_storage_virtual_machine_<void>;
 
-/// data.aws_fsx_ontap_storage_virtual_machines
-struct fsx_ontap_storage_virtual_machines {
-  tf::Blocks<block::data_fsx_openzfs_snapshot_filter> filter{};
+template <class T>
+struct fsx_ontap_storage_virtual_machines_ {
+  tf::Blocks<block::data_fsx_openzfs_snapshot_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -804,12 +823,14 @@ struct fsx_ontap_storage_virtual_machines {
   };
   static constexpr std::string_view Type = "aws_fsx_ontap_storage_virtual_machines";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"filter", "id"};
+  static constexpr const char* Names = "filter id";
 };
+/// data.aws_fsx_ontap_storage_virtual_machines
+using fsx_ontap_storage_virtual_machines = fsx_ontap_storage_virtual_machines_<void>;
 
-/// data.aws_fsx_openzfs_snapshot
-struct fsx_openzfs_snapshot {
-  tf::Blocks<block::data_fsx_openzfs_snapshot_filter> filter{};
+template <class T>
+struct fsx_openzfs_snapshot_ {
+  tf::Blocks<block::data_fsx_openzfs_snapshot_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::boolean> most_recent{};
   tf::Value<tf::string> name{};
@@ -828,12 +849,14 @@ struct fsx_openzfs_snapshot {
   };
   static constexpr std::string_view Type = "aws_fsx_openzfs_snapshot";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"filter", "id", "most_recent", "name", "snapshot_ids", "tags"};
+  static constexpr const char* Names = "filter id most_recent name snapshot_ids tags";
 };
+/// data.aws_fsx_openzfs_snapshot
+using fsx_openzfs_snapshot = fsx_openzfs_snapshot_<void>;
 
-/// data.aws_fsx_windows_file_system
-struct fsx_windows_file_system {
-  tf::Required<tf::string, "id"> id;
+template <class T>
+struct fsx_windows_file_system_ {
+  tf::Required<tf::string, "id", T> id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> active_directory_id() const { return at<tf::string>("active_directory_id"); }
@@ -865,7 +888,9 @@ struct fsx_windows_file_system {
   };
   static constexpr std::string_view Type = "aws_fsx_windows_file_system";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "tags"};
+  static constexpr const char* Names = "id tags";
 };
+/// data.aws_fsx_windows_file_system
+using fsx_windows_file_system = fsx_windows_file_system_<void>;
 
 }  // namespace ecia::aws::data

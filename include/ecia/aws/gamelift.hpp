@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,35 +13,35 @@ template <class T>
 struct gamelift_alias_routing_strategy_ {
   tf::Value<tf::string> fleet_id{};
   tf::Value<tf::string> message{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 3> Names{"fleet_id", "message", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "fleet_id message type";
 };
 using gamelift_alias_routing_strategy = gamelift_alias_routing_strategy_<void>;
 
 template <class T>
 struct gamelift_build_storage_location_ {
-  tf::Required<tf::string, "bucket"> bucket;
-  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, "key", T> key;
   tf::Value<tf::string> object_version{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<const char*, 4> Names{"bucket", "key", "object_version", "role_arn"};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  static constexpr const char* Names = "bucket key object_version role_arn";
 };
 using gamelift_build_storage_location = gamelift_build_storage_location_<void>;
 
 template <class T>
 struct gamelift_fleet_certificate_configuration_ {
   tf::Value<tf::string> certificate_type{};
-  static constexpr std::array<const char*, 1> Names{"certificate_type"};
+  static constexpr const char* Names = "certificate_type";
 };
 using gamelift_fleet_certificate_configuration = gamelift_fleet_certificate_configuration_<void>;
 
 template <class T>
 struct gamelift_fleet_ec2_inbound_permission_ {
-  tf::Required<tf::number, "from_port"> from_port;
-  tf::Required<tf::string, "ip_range"> ip_range;
-  tf::Required<tf::string, "protocol"> protocol;
-  tf::Required<tf::number, "to_port"> to_port;
-  static constexpr std::array<const char*, 4> Names{"from_port", "ip_range", "protocol", "to_port"};
+  tf::Required<tf::number, "from_port", T> from_port;
+  tf::Required<tf::string, "ip_range", T> ip_range;
+  tf::Required<tf::string, "protocol", T> protocol;
+  tf::Required<tf::number, "to_port", T> to_port;
+  static constexpr const char* Names = "from_port ip_range protocol to_port";
 };
 using gamelift_fleet_ec2_inbound_permission = gamelift_fleet_ec2_inbound_permission_<void>;
 
@@ -50,16 +49,16 @@ template <class T>
 struct gamelift_fleet_resource_creation_limit_policy_ {
   tf::Value<tf::number> new_game_sessions_per_creator{};
   tf::Value<tf::number> policy_period_in_minutes{};
-  static constexpr std::array<const char*, 2> Names{"new_game_sessions_per_creator", "policy_period_in_minutes"};
+  static constexpr const char* Names = "new_game_sessions_per_creator policy_period_in_minutes";
 };
 using gamelift_fleet_resource_creation_limit_policy = gamelift_fleet_resource_creation_limit_policy_<void>;
 
 template <class T>
 struct gamelift_fleet_runtime_configuration_server_process_ {
-  tf::Required<tf::number, "concurrent_executions"> concurrent_executions;
-  tf::Required<tf::string, "launch_path"> launch_path;
+  tf::Required<tf::number, "concurrent_executions", T> concurrent_executions;
+  tf::Required<tf::string, "launch_path", T> launch_path;
   tf::Value<tf::string> parameters{};
-  static constexpr std::array<const char*, 3> Names{"concurrent_executions", "launch_path", "parameters"};
+  static constexpr const char* Names = "concurrent_executions launch_path parameters";
 };
 using gamelift_fleet_runtime_configuration_server_process = gamelift_fleet_runtime_configuration_server_process_<void>;
 
@@ -67,9 +66,8 @@ template <class T>
 struct gamelift_fleet_runtime_configuration_ {
   tf::Value<tf::number> game_session_activation_timeout_seconds{};
   tf::Value<tf::number> max_concurrent_game_session_activations{};
-  tf::Blocks<block::gamelift_fleet_runtime_configuration_server_process_<T>, "server_process", 50> server_process{};
-  static constexpr std::array<const char*, 3> Names{"game_session_activation_timeout_seconds", "max_concurrent_game_session_activations",
-      "server_process"};
+  tf::Blocks<block::gamelift_fleet_runtime_configuration_server_process_<T>, 50, "server_process"> server_process{};
+  static constexpr const char* Names = "game_session_activation_timeout_seconds max_concurrent_game_session_activations server_process";
 };
 using gamelift_fleet_runtime_configuration = gamelift_fleet_runtime_configuration_<void>;
 
@@ -77,30 +75,30 @@ template <class T>
 struct gamelift_fleet_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using gamelift_fleet_timeouts = gamelift_fleet_timeouts_<void>;
 
 template <class T>
 struct gamelift_game_server_group_auto_scaling_policy_target_tracking_configuration_ {
-  tf::Required<tf::number, "target_value"> target_value;
-  static constexpr std::array<const char*, 1> Names{"target_value"};
+  tf::Required<tf::number, "target_value", T> target_value;
+  static constexpr const char* Names = "target_value";
 };
 using gamelift_game_server_group_auto_scaling_policy_target_tracking_configuration = gamelift_game_server_group_auto_scaling_policy_target_tracking_configuration_<void>;
 
 template <class T>
 struct gamelift_game_server_group_auto_scaling_policy_ {
   tf::Value<tf::number> estimated_instance_warmup{};
-  tf::RequiredBlock<block::gamelift_game_server_group_auto_scaling_policy_target_tracking_configuration_<T>, "target_tracking_configuration"> target_tracking_configuration;
-  static constexpr std::array<const char*, 2> Names{"estimated_instance_warmup", "target_tracking_configuration"};
+  tf::RequiredBlock<block::gamelift_game_server_group_auto_scaling_policy_target_tracking_configuration_<T>> target_tracking_configuration;
+  static constexpr const char* Names = "estimated_instance_warmup target_tracking_configuration";
 };
 using gamelift_game_server_group_auto_scaling_policy = gamelift_game_server_group_auto_scaling_policy_<void>;
 
 template <class T>
 struct gamelift_game_server_group_instance_definition_ {
-  tf::Required<tf::string, "instance_type"> instance_type;
+  tf::Required<tf::string, "instance_type", T> instance_type;
   tf::Value<tf::string> weighted_capacity{};
-  static constexpr std::array<const char*, 2> Names{"instance_type", "weighted_capacity"};
+  static constexpr const char* Names = "instance_type weighted_capacity";
 };
 using gamelift_game_server_group_instance_definition = gamelift_game_server_group_instance_definition_<void>;
 
@@ -109,15 +107,15 @@ struct gamelift_game_server_group_launch_template_ {
   tf::Value<kind::launch_template_id> id{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> version{};
-  static constexpr std::array<const char*, 3> Names{"id", "name", "version"};
+  static constexpr const char* Names = "id name version";
 };
 using gamelift_game_server_group_launch_template = gamelift_game_server_group_launch_template_<void>;
 
 template <class T>
 struct gamelift_game_session_queue_player_latency_policy_ {
-  tf::Required<tf::number, "maximum_individual_player_latency_milliseconds"> maximum_individual_player_latency_milliseconds;
+  tf::Required<tf::number, "maximum_individual_player_latency_milliseconds", T> maximum_individual_player_latency_milliseconds;
   tf::Value<tf::number> policy_duration_seconds{};
-  static constexpr std::array<const char*, 2> Names{"maximum_individual_player_latency_milliseconds", "policy_duration_seconds"};
+  static constexpr const char* Names = "maximum_individual_player_latency_milliseconds policy_duration_seconds";
 };
 using gamelift_game_session_queue_player_latency_policy = gamelift_game_session_queue_player_latency_policy_<void>;
 
@@ -125,11 +123,11 @@ using gamelift_game_session_queue_player_latency_policy = gamelift_game_session_
 
 namespace ecia::aws {
 
-/// aws_gamelift_alias
-struct gamelift_alias {
+template <class T>
+struct gamelift_alias_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::gamelift_alias_routing_strategy, "routing_strategy"> routing_strategy;
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlock<block::gamelift_alias_routing_strategy_<T>> routing_strategy;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -140,14 +138,16 @@ struct gamelift_alias {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_gamelift_alias";
-  static constexpr std::array<const char*, 4> Names{"description", "name", "routing_strategy", "tags"};
+  static constexpr const char* Names = "description name routing_strategy tags";
 };
+/// aws_gamelift_alias
+using gamelift_alias = gamelift_alias_<void>;
 
-/// aws_gamelift_build
-struct gamelift_build {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "operating_system"> operating_system;
-  tf::RequiredBlock<block::gamelift_build_storage_location, "storage_location"> storage_location;
+template <class T>
+struct gamelift_build_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "operating_system", T> operating_system;
+  tf::RequiredBlock<block::gamelift_build_storage_location_<T>> storage_location;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> version{};
   struct Attributes : tf::Address {
@@ -160,26 +160,28 @@ struct gamelift_build {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_gamelift_build";
-  static constexpr std::array<const char*, 5> Names{"name", "operating_system", "storage_location", "tags", "version"};
+  static constexpr const char* Names = "name operating_system storage_location tags version";
 };
+/// aws_gamelift_build
+using gamelift_build = gamelift_build_<void>;
 
-/// aws_gamelift_fleet
-struct gamelift_fleet {
+template <class T>
+struct gamelift_fleet_ {
   tf::Value<tf::string> build_id{};
-  tf::Block<block::gamelift_fleet_certificate_configuration, "certificate_configuration"> certificate_configuration{};
+  tf::Block<block::gamelift_fleet_certificate_configuration_<T>> certificate_configuration{};
   tf::Value<tf::string> description{};
-  tf::Blocks<block::gamelift_fleet_ec2_inbound_permission, "ec2_inbound_permission", 50> ec2_inbound_permission{};
-  tf::Required<tf::string, "ec2_instance_type"> ec2_instance_type;
+  tf::Blocks<block::gamelift_fleet_ec2_inbound_permission_<T>, 50, "ec2_inbound_permission"> ec2_inbound_permission{};
+  tf::Required<tf::string, "ec2_instance_type", T> ec2_instance_type;
   tf::Value<tf::string> fleet_type{};
   tf::Value<kind::role_arn> instance_role_arn{};
   tf::Value<tf::list<tf::string>> metric_groups{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> new_game_session_protection_policy{};
-  tf::Block<block::gamelift_fleet_resource_creation_limit_policy, "resource_creation_limit_policy"> resource_creation_limit_policy{};
-  tf::Block<block::gamelift_fleet_runtime_configuration, "runtime_configuration"> runtime_configuration{};
+  tf::Block<block::gamelift_fleet_resource_creation_limit_policy_<T>> resource_creation_limit_policy{};
+  tf::Block<block::gamelift_fleet_runtime_configuration_<T>> runtime_configuration{};
   tf::Value<tf::string> script_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::gamelift_fleet_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::gamelift_fleet_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> build_arn() const { return at<tf::string>("build_arn"); }
@@ -200,24 +202,26 @@ struct gamelift_fleet {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_gamelift_fleet";
-  static constexpr std::array<const char*, 15> Names{"build_id", "certificate_configuration", "description", "ec2_inbound_permission",
-      "ec2_instance_type", "fleet_type", "instance_role_arn", "metric_groups", "name", "new_game_session_protection_policy",
-      "resource_creation_limit_policy", "runtime_configuration", "script_id", "tags", "timeouts"};
+  static constexpr const char* Names = "build_id certificate_configuration description ec2_inbound_permission ec2_instance_type fleet_type "
+      "instance_role_arn metric_groups name new_game_session_protection_policy resource_creation_limit_policy runtime_configuration script_id tags "
+      "timeouts";
 };
+/// aws_gamelift_fleet
+using gamelift_fleet = gamelift_fleet_<void>;
 
-/// aws_gamelift_game_server_group
-struct gamelift_game_server_group {
-  tf::Block<block::gamelift_game_server_group_auto_scaling_policy, "auto_scaling_policy"> auto_scaling_policy{};
+template <class T>
+struct gamelift_game_server_group_ {
+  tf::Block<block::gamelift_game_server_group_auto_scaling_policy_<T>> auto_scaling_policy{};
   tf::Value<tf::string> balancing_strategy{};
-  tf::Required<tf::string, "game_server_group_name"> game_server_group_name;
+  tf::Required<tf::string, "game_server_group_name", T> game_server_group_name;
   tf::Value<tf::string> game_server_protection_policy{};
-  tf::RequiredBlocks<block::gamelift_game_server_group_instance_definition, "instance_definition", 20> instance_definition;
-  tf::RequiredBlock<block::gamelift_game_server_group_launch_template, "launch_template"> launch_template;
-  tf::Required<tf::number, "max_size"> max_size;
-  tf::Required<tf::number, "min_size"> min_size;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::RequiredBlocks<block::gamelift_game_server_group_instance_definition_<T>, 20, "instance_definition"> instance_definition;
+  tf::RequiredBlock<block::gamelift_game_server_group_launch_template_<T>> launch_template;
+  tf::Required<tf::number, "max_size", T> max_size;
+  tf::Required<tf::number, "min_size", T> min_size;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::gamelift_fleet_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::gamelift_fleet_timeouts_<T>> timeouts{};
   tf::Value<tf::set<tf::string>> vpc_subnets{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -234,18 +238,19 @@ struct gamelift_game_server_group {
     tf::Expr<tf::set<tf::string>> vpc_subnets() const { return at<tf::set<tf::string>>("vpc_subnets"); }
   };
   static constexpr std::string_view Type = "aws_gamelift_game_server_group";
-  static constexpr std::array<const char*, 12> Names{"auto_scaling_policy", "balancing_strategy", "game_server_group_name",
-      "game_server_protection_policy", "instance_definition", "launch_template", "max_size", "min_size", "role_arn", "tags", "timeouts",
-      "vpc_subnets"};
+  static constexpr const char* Names = "auto_scaling_policy balancing_strategy game_server_group_name game_server_protection_policy "
+      "instance_definition launch_template max_size min_size role_arn tags timeouts vpc_subnets";
 };
+/// aws_gamelift_game_server_group
+using gamelift_game_server_group = gamelift_game_server_group_<void>;
 
-/// aws_gamelift_game_session_queue
-struct gamelift_game_session_queue {
+template <class T>
+struct gamelift_game_session_queue_ {
   tf::Value<tf::string> custom_event_data{};
   tf::Value<tf::list<tf::string>> destinations{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> notification_target{};
-  tf::Blocks<block::gamelift_game_session_queue_player_latency_policy> player_latency_policy{};
+  tf::Blocks<block::gamelift_game_session_queue_player_latency_policy_<T>> player_latency_policy{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> timeout_in_seconds{};
   struct Attributes : tf::Address {
@@ -260,14 +265,15 @@ struct gamelift_game_session_queue {
     tf::Expr<tf::number> timeout_in_seconds() const { return at<tf::number>("timeout_in_seconds"); }
   };
   static constexpr std::string_view Type = "aws_gamelift_game_session_queue";
-  static constexpr std::array<const char*, 7> Names{"custom_event_data", "destinations", "name", "notification_target", "player_latency_policy",
-      "tags", "timeout_in_seconds"};
+  static constexpr const char* Names = "custom_event_data destinations name notification_target player_latency_policy tags timeout_in_seconds";
 };
+/// aws_gamelift_game_session_queue
+using gamelift_game_session_queue = gamelift_game_session_queue_<void>;
 
-/// aws_gamelift_script
-struct gamelift_script {
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::gamelift_build_storage_location, "storage_location"> storage_location{};
+template <class T>
+struct gamelift_script_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::gamelift_build_storage_location_<T>> storage_location{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> version{};
   tf::Value<tf::string> zip_file{};
@@ -281,7 +287,9 @@ struct gamelift_script {
     tf::Expr<tf::string> zip_file() const { return at<tf::string>("zip_file"); }
   };
   static constexpr std::string_view Type = "aws_gamelift_script";
-  static constexpr std::array<const char*, 5> Names{"name", "storage_location", "tags", "version", "zip_file"};
+  static constexpr const char* Names = "name storage_location tags version zip_file";
 };
+/// aws_gamelift_script
+using gamelift_script = gamelift_script_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,9 +11,9 @@ namespace ecia::aws::block {
 
 template <class T>
 struct glacier_vault_notification_ {
-  tf::Required<tf::set<tf::string>, "events"> events;
-  tf::Required<tf::string, "sns_topic"> sns_topic;
-  static constexpr std::array<const char*, 2> Names{"events", "sns_topic"};
+  tf::Required<tf::set<tf::string>, "events", T> events;
+  tf::Required<tf::string, "sns_topic", T> sns_topic;
+  static constexpr const char* Names = "events sns_topic";
 };
 using glacier_vault_notification = glacier_vault_notification_<void>;
 
@@ -22,11 +21,11 @@ using glacier_vault_notification = glacier_vault_notification_<void>;
 
 namespace ecia::aws {
 
-/// aws_glacier_vault
-struct glacier_vault {
+template <class T>
+struct glacier_vault_ {
   tf::Value<tf::string> access_policy{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::glacier_vault_notification, "notification"> notification{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::glacier_vault_notification_<T>> notification{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_policy() const { return at<tf::string>("access_policy"); }
@@ -38,15 +37,17 @@ struct glacier_vault {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_glacier_vault";
-  static constexpr std::array<const char*, 4> Names{"access_policy", "name", "notification", "tags"};
+  static constexpr const char* Names = "access_policy name notification tags";
 };
+/// aws_glacier_vault
+using glacier_vault = glacier_vault_<void>;
 
-/// aws_glacier_vault_lock
-struct glacier_vault_lock {
-  tf::Required<tf::boolean, "complete_lock"> complete_lock;
+template <class T>
+struct glacier_vault_lock_ {
+  tf::Required<tf::boolean, "complete_lock", T> complete_lock;
   tf::Value<tf::boolean> ignore_deletion_error{};
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<tf::string, "vault_name"> vault_name;
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, "vault_name", T> vault_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> complete_lock() const { return at<tf::boolean>("complete_lock"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -55,7 +56,9 @@ struct glacier_vault_lock {
     tf::Expr<tf::string> vault_name() const { return at<tf::string>("vault_name"); }
   };
   static constexpr std::string_view Type = "aws_glacier_vault_lock";
-  static constexpr std::array<const char*, 4> Names{"complete_lock", "ignore_deletion_error", "policy", "vault_name"};
+  static constexpr const char* Names = "complete_lock ignore_deletion_error policy vault_name";
 };
+/// aws_glacier_vault_lock
+using glacier_vault_lock = glacier_vault_lock_<void>;
 
 }  // namespace ecia::aws

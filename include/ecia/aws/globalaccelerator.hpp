@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct globalaccelerator_accelerator_attributes_ {
   tf::Value<tf::boolean> flow_logs_enabled{};
   tf::Value<tf::string> flow_logs_s3_bucket{};
   tf::Value<tf::string> flow_logs_s3_prefix{};
-  static constexpr std::array<const char*, 3> Names{"flow_logs_enabled", "flow_logs_s3_bucket", "flow_logs_s3_prefix"};
+  static constexpr const char* Names = "flow_logs_enabled flow_logs_s3_bucket flow_logs_s3_prefix";
 };
 using globalaccelerator_accelerator_attributes = globalaccelerator_accelerator_attributes_<void>;
 
@@ -23,7 +22,7 @@ template <class T>
 struct globalaccelerator_accelerator_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using globalaccelerator_accelerator_timeouts = globalaccelerator_accelerator_timeouts_<void>;
 
@@ -32,23 +31,23 @@ struct globalaccelerator_cross_account_attachment_resource_ {
   tf::Value<tf::string> cidr_block{};
   tf::Value<tf::string> endpoint_id{};
   tf::Value<tf::string> region{};
-  static constexpr std::array<const char*, 3> Names{"cidr_block", "endpoint_id", "region"};
+  static constexpr const char* Names = "cidr_block endpoint_id region";
 };
 using globalaccelerator_cross_account_attachment_resource = globalaccelerator_cross_account_attachment_resource_<void>;
 
 template <class T>
 struct globalaccelerator_custom_routing_endpoint_group_destination_configuration_ {
-  tf::Required<tf::number, "from_port"> from_port;
-  tf::Required<tf::set<tf::string>, "protocols"> protocols;
-  tf::Required<tf::number, "to_port"> to_port;
-  static constexpr std::array<const char*, 3> Names{"from_port", "protocols", "to_port"};
+  tf::Required<tf::number, "from_port", T> from_port;
+  tf::Required<tf::set<tf::string>, "protocols", T> protocols;
+  tf::Required<tf::number, "to_port", T> to_port;
+  static constexpr const char* Names = "from_port protocols to_port";
 };
 using globalaccelerator_custom_routing_endpoint_group_destination_configuration = globalaccelerator_custom_routing_endpoint_group_destination_configuration_<void>;
 
 template <class T>
 struct globalaccelerator_custom_routing_endpoint_group_endpoint_configuration_ {
   tf::Value<tf::string> endpoint_id{};
-  static constexpr std::array<const char*, 1> Names{"endpoint_id"};
+  static constexpr const char* Names = "endpoint_id";
 };
 using globalaccelerator_custom_routing_endpoint_group_endpoint_configuration = globalaccelerator_custom_routing_endpoint_group_endpoint_configuration_<void>;
 
@@ -56,7 +55,7 @@ template <class T>
 struct globalaccelerator_custom_routing_endpoint_group_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using globalaccelerator_custom_routing_endpoint_group_timeouts = globalaccelerator_custom_routing_endpoint_group_timeouts_<void>;
 
@@ -64,7 +63,7 @@ template <class T>
 struct globalaccelerator_listener_port_range_ {
   tf::Value<tf::number> from_port{};
   tf::Value<tf::number> to_port{};
-  static constexpr std::array<const char*, 2> Names{"from_port", "to_port"};
+  static constexpr const char* Names = "from_port to_port";
 };
 using globalaccelerator_listener_port_range = globalaccelerator_listener_port_range_<void>;
 
@@ -73,7 +72,7 @@ struct globalaccelerator_listener_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using globalaccelerator_listener_timeouts = globalaccelerator_listener_timeouts_<void>;
 
@@ -83,15 +82,15 @@ struct globalaccelerator_endpoint_group_endpoint_configuration_ {
   tf::Value<tf::boolean> client_ip_preservation_enabled{};
   tf::Value<tf::string> endpoint_id{};
   tf::Value<tf::number> weight{};
-  static constexpr std::array<const char*, 4> Names{"attachment_arn", "client_ip_preservation_enabled", "endpoint_id", "weight"};
+  static constexpr const char* Names = "attachment_arn client_ip_preservation_enabled endpoint_id weight";
 };
 using globalaccelerator_endpoint_group_endpoint_configuration = globalaccelerator_endpoint_group_endpoint_configuration_<void>;
 
 template <class T>
 struct globalaccelerator_endpoint_group_port_override_ {
-  tf::Required<tf::number, "endpoint_port"> endpoint_port;
-  tf::Required<tf::number, "listener_port"> listener_port;
-  static constexpr std::array<const char*, 2> Names{"endpoint_port", "listener_port"};
+  tf::Required<tf::number, "endpoint_port", T> endpoint_port;
+  tf::Required<tf::number, "listener_port", T> listener_port;
+  static constexpr const char* Names = "endpoint_port listener_port";
 };
 using globalaccelerator_endpoint_group_port_override = globalaccelerator_endpoint_group_port_override_<void>;
 
@@ -99,15 +98,15 @@ using globalaccelerator_endpoint_group_port_override = globalaccelerator_endpoin
 
 namespace ecia::aws {
 
-/// aws_globalaccelerator_accelerator
-struct globalaccelerator_accelerator {
-  tf::Block<block::globalaccelerator_accelerator_attributes, "attributes"> attributes{};
+template <class T>
+struct globalaccelerator_accelerator_ {
+  tf::Block<block::globalaccelerator_accelerator_attributes_<T>> attributes{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::list<tf::string>> ip_addresses{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::globalaccelerator_accelerator_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::globalaccelerator_accelerator_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> dns_name() const { return at<tf::string>("dns_name"); }
@@ -123,14 +122,16 @@ struct globalaccelerator_accelerator {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_globalaccelerator_accelerator";
-  static constexpr std::array<const char*, 7> Names{"attributes", "enabled", "ip_address_type", "ip_addresses", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "attributes enabled ip_address_type ip_addresses name tags timeouts";
 };
+/// aws_globalaccelerator_accelerator
+using globalaccelerator_accelerator = globalaccelerator_accelerator_<void>;
 
-/// aws_globalaccelerator_cross_account_attachment
-struct globalaccelerator_cross_account_attachment {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct globalaccelerator_cross_account_attachment_ {
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::set<tf::string>> principals{};
-  tf::Blocks<block::globalaccelerator_cross_account_attachment_resource> resource{};
+  tf::Blocks<block::globalaccelerator_cross_account_attachment_resource_<T>> resource{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -143,18 +144,20 @@ struct globalaccelerator_cross_account_attachment {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_globalaccelerator_cross_account_attachment";
-  static constexpr std::array<const char*, 4> Names{"name", "principals", "resource", "tags"};
+  static constexpr const char* Names = "name principals resource tags";
 };
+/// aws_globalaccelerator_cross_account_attachment
+using globalaccelerator_cross_account_attachment = globalaccelerator_cross_account_attachment_<void>;
 
-/// aws_globalaccelerator_custom_routing_accelerator
-struct globalaccelerator_custom_routing_accelerator {
-  tf::Block<block::globalaccelerator_accelerator_attributes, "attributes"> attributes{};
+template <class T>
+struct globalaccelerator_custom_routing_accelerator_ {
+  tf::Block<block::globalaccelerator_accelerator_attributes_<T>> attributes{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::list<tf::string>> ip_addresses{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::globalaccelerator_accelerator_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::globalaccelerator_accelerator_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> dns_name() const { return at<tf::string>("dns_name"); }
@@ -169,16 +172,18 @@ struct globalaccelerator_custom_routing_accelerator {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_globalaccelerator_custom_routing_accelerator";
-  static constexpr std::array<const char*, 7> Names{"attributes", "enabled", "ip_address_type", "ip_addresses", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "attributes enabled ip_address_type ip_addresses name tags timeouts";
 };
+/// aws_globalaccelerator_custom_routing_accelerator
+using globalaccelerator_custom_routing_accelerator = globalaccelerator_custom_routing_accelerator_<void>;
 
-/// aws_globalaccelerator_custom_routing_endpoint_group
-struct globalaccelerator_custom_routing_endpoint_group {
-  tf::RequiredBlocks<block::globalaccelerator_custom_routing_endpoint_group_destination_configuration, "destination_configuration"> destination_configuration;
-  tf::Blocks<block::globalaccelerator_custom_routing_endpoint_group_endpoint_configuration> endpoint_configuration{};
+template <class T>
+struct globalaccelerator_custom_routing_endpoint_group_ {
+  tf::RequiredBlocks<block::globalaccelerator_custom_routing_endpoint_group_destination_configuration_<T>> destination_configuration;
+  tf::Blocks<block::globalaccelerator_custom_routing_endpoint_group_endpoint_configuration_<T>> endpoint_configuration{};
   tf::Value<tf::string> endpoint_group_region{};
-  tf::Required<tf::string, "listener_arn"> listener_arn;
-  tf::Block<block::globalaccelerator_custom_routing_endpoint_group_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "listener_arn", T> listener_arn;
+  tf::Block<block::globalaccelerator_custom_routing_endpoint_group_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> endpoint_group_region() const { return at<tf::string>("endpoint_group_region"); }
@@ -186,36 +191,39 @@ struct globalaccelerator_custom_routing_endpoint_group {
     tf::Expr<tf::string> listener_arn() const { return at<tf::string>("listener_arn"); }
   };
   static constexpr std::string_view Type = "aws_globalaccelerator_custom_routing_endpoint_group";
-  static constexpr std::array<const char*, 5> Names{"destination_configuration", "endpoint_configuration", "endpoint_group_region", "listener_arn",
-      "timeouts"};
+  static constexpr const char* Names = "destination_configuration endpoint_configuration endpoint_group_region listener_arn timeouts";
 };
+/// aws_globalaccelerator_custom_routing_endpoint_group
+using globalaccelerator_custom_routing_endpoint_group = globalaccelerator_custom_routing_endpoint_group_<void>;
 
-/// aws_globalaccelerator_custom_routing_listener
-struct globalaccelerator_custom_routing_listener {
-  tf::Required<tf::string, "accelerator_arn"> accelerator_arn;
-  tf::RequiredBlocks<block::globalaccelerator_listener_port_range, "port_range", 10> port_range;
-  tf::Block<block::globalaccelerator_listener_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct globalaccelerator_custom_routing_listener_ {
+  tf::Required<tf::string, "accelerator_arn", T> accelerator_arn;
+  tf::RequiredBlocks<block::globalaccelerator_listener_port_range_<T>, 10, "port_range"> port_range;
+  tf::Block<block::globalaccelerator_listener_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accelerator_arn() const { return at<tf::string>("accelerator_arn"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_globalaccelerator_custom_routing_listener";
-  static constexpr std::array<const char*, 3> Names{"accelerator_arn", "port_range", "timeouts"};
+  static constexpr const char* Names = "accelerator_arn port_range timeouts";
 };
+/// aws_globalaccelerator_custom_routing_listener
+using globalaccelerator_custom_routing_listener = globalaccelerator_custom_routing_listener_<void>;
 
-/// aws_globalaccelerator_endpoint_group
-struct globalaccelerator_endpoint_group {
-  tf::Blocks<block::globalaccelerator_endpoint_group_endpoint_configuration> endpoint_configuration{};
+template <class T>
+struct globalaccelerator_endpoint_group_ {
+  tf::Blocks<block::globalaccelerator_endpoint_group_endpoint_configuration_<T>> endpoint_configuration{};
   tf::Value<tf::string> endpoint_group_region{};
   tf::Value<tf::number> health_check_interval_seconds{};
   tf::Value<tf::string> health_check_path{};
   tf::Value<tf::number> health_check_port{};
   tf::Value<tf::string> health_check_protocol{};
-  tf::Required<tf::string, "listener_arn"> listener_arn;
-  tf::Blocks<block::globalaccelerator_endpoint_group_port_override, "port_override", 10> port_override{};
+  tf::Required<tf::string, "listener_arn", T> listener_arn;
+  tf::Blocks<block::globalaccelerator_endpoint_group_port_override_<T>, 10, "port_override"> port_override{};
   tf::Value<tf::number> threshold_count{};
-  tf::Block<block::globalaccelerator_listener_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::globalaccelerator_listener_timeouts_<T>> timeouts{};
   tf::Value<tf::number> traffic_dial_percentage{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -230,18 +238,19 @@ struct globalaccelerator_endpoint_group {
     tf::Expr<tf::number> traffic_dial_percentage() const { return at<tf::number>("traffic_dial_percentage"); }
   };
   static constexpr std::string_view Type = "aws_globalaccelerator_endpoint_group";
-  static constexpr std::array<const char*, 11> Names{"endpoint_configuration", "endpoint_group_region", "health_check_interval_seconds",
-      "health_check_path", "health_check_port", "health_check_protocol", "listener_arn", "port_override", "threshold_count", "timeouts",
-      "traffic_dial_percentage"};
+  static constexpr const char* Names = "endpoint_configuration endpoint_group_region health_check_interval_seconds health_check_path "
+      "health_check_port health_check_protocol listener_arn port_override threshold_count timeouts traffic_dial_percentage";
 };
+/// aws_globalaccelerator_endpoint_group
+using globalaccelerator_endpoint_group = globalaccelerator_endpoint_group_<void>;
 
-/// aws_globalaccelerator_listener
-struct globalaccelerator_listener {
-  tf::Required<tf::string, "accelerator_arn"> accelerator_arn;
+template <class T>
+struct globalaccelerator_listener_ {
+  tf::Required<tf::string, "accelerator_arn", T> accelerator_arn;
   tf::Value<tf::string> client_affinity{};
-  tf::RequiredBlocks<block::globalaccelerator_listener_port_range, "port_range", 10> port_range;
-  tf::Required<tf::string, "protocol"> protocol;
-  tf::Block<block::globalaccelerator_listener_timeouts, "timeouts"> timeouts{};
+  tf::RequiredBlocks<block::globalaccelerator_listener_port_range_<T>, 10, "port_range"> port_range;
+  tf::Required<tf::string, "protocol", T> protocol;
+  tf::Block<block::globalaccelerator_listener_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accelerator_arn() const { return at<tf::string>("accelerator_arn"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -250,15 +259,17 @@ struct globalaccelerator_listener {
     tf::Expr<tf::string> protocol() const { return at<tf::string>("protocol"); }
   };
   static constexpr std::string_view Type = "aws_globalaccelerator_listener";
-  static constexpr std::array<const char*, 5> Names{"accelerator_arn", "client_affinity", "port_range", "protocol", "timeouts"};
+  static constexpr const char* Names = "accelerator_arn client_affinity port_range protocol timeouts";
 };
+/// aws_globalaccelerator_listener
+using globalaccelerator_listener = globalaccelerator_listener_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_globalaccelerator_accelerator
-struct globalaccelerator_accelerator {
+template <class T>
+struct globalaccelerator_accelerator_ {
   tf::Value<tf::string> arn{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
@@ -277,11 +288,13 @@ struct globalaccelerator_accelerator {
   };
   static constexpr std::string_view Type = "aws_globalaccelerator_accelerator";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"arn", "id", "name"};
+  static constexpr const char* Names = "arn id name";
 };
+/// data.aws_globalaccelerator_accelerator
+using globalaccelerator_accelerator = globalaccelerator_accelerator_<void>;
 
-/// data.aws_globalaccelerator_custom_routing_accelerator
-struct globalaccelerator_custom_routing_accelerator {
+template <class T>
+struct globalaccelerator_custom_routing_accelerator_ {
   tf::Value<tf::string> arn{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
@@ -300,7 +313,9 @@ struct globalaccelerator_custom_routing_accelerator {
   };
   static constexpr std::string_view Type = "aws_globalaccelerator_custom_routing_accelerator";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"arn", "id", "name", "tags"};
+  static constexpr const char* Names = "arn id name tags";
 };
+/// data.aws_globalaccelerator_custom_routing_accelerator
+using globalaccelerator_custom_routing_accelerator = globalaccelerator_custom_routing_accelerator_<void>;
 
 }  // namespace ecia::aws::data

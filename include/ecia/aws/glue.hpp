@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,15 +12,15 @@ namespace ecia::aws::block {
 template <class T>
 struct glue_catalog_database_create_table_default_permission_principal_ {
   tf::Value<tf::string> data_lake_principal_identifier{};
-  static constexpr std::array<const char*, 1> Names{"data_lake_principal_identifier"};
+  static constexpr const char* Names = "data_lake_principal_identifier";
 };
 using glue_catalog_database_create_table_default_permission_principal = glue_catalog_database_create_table_default_permission_principal_<void>;
 
 template <class T>
 struct glue_catalog_database_create_table_default_permission_ {
   tf::Value<tf::set<tf::string>> permissions{};
-  tf::Block<block::glue_catalog_database_create_table_default_permission_principal_<T>, "principal"> principal{};
-  static constexpr std::array<const char*, 2> Names{"permissions", "principal"};
+  tf::Block<block::glue_catalog_database_create_table_default_permission_principal_<T>> principal{};
+  static constexpr const char* Names = "permissions principal";
 };
 using glue_catalog_database_create_table_default_permission = glue_catalog_database_create_table_default_permission_<void>;
 
@@ -29,58 +28,58 @@ template <class T>
 struct glue_catalog_database_federated_database_ {
   tf::Value<tf::string> connection_name{};
   tf::Value<tf::string> identifier{};
-  static constexpr std::array<const char*, 2> Names{"connection_name", "identifier"};
+  static constexpr const char* Names = "connection_name identifier";
 };
 using glue_catalog_database_federated_database = glue_catalog_database_federated_database_<void>;
 
 template <class T>
 struct glue_catalog_database_target_database_ {
-  tf::Required<tf::string, "catalog_id"> catalog_id;
-  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<tf::string, "catalog_id", T> catalog_id;
+  tf::Required<tf::string, "database_name", T> database_name;
   tf::Value<tf::string> region{};
-  static constexpr std::array<const char*, 3> Names{"catalog_id", "database_name", "region"};
+  static constexpr const char* Names = "catalog_id database_name region";
 };
 using glue_catalog_database_target_database = glue_catalog_database_target_database_<void>;
 
 template <class T>
 struct glue_catalog_table_open_table_format_input_iceberg_input_ {
-  tf::Required<tf::string, "metadata_operation"> metadata_operation;
+  tf::Required<tf::string, "metadata_operation", T> metadata_operation;
   tf::Value<tf::string> version{};
-  static constexpr std::array<const char*, 2> Names{"metadata_operation", "version"};
+  static constexpr const char* Names = "metadata_operation version";
 };
 using glue_catalog_table_open_table_format_input_iceberg_input = glue_catalog_table_open_table_format_input_iceberg_input_<void>;
 
 template <class T>
 struct glue_catalog_table_open_table_format_input_ {
-  tf::RequiredBlock<block::glue_catalog_table_open_table_format_input_iceberg_input_<T>, "iceberg_input"> iceberg_input;
-  static constexpr std::array<const char*, 1> Names{"iceberg_input"};
+  tf::RequiredBlock<block::glue_catalog_table_open_table_format_input_iceberg_input_<T>> iceberg_input;
+  static constexpr const char* Names = "iceberg_input";
 };
 using glue_catalog_table_open_table_format_input = glue_catalog_table_open_table_format_input_<void>;
 
 template <class T>
 struct glue_catalog_table_partition_index_ {
-  tf::Required<tf::string, "index_name"> index_name;
-  tf::Required<tf::list<tf::string>, "keys"> keys;
-  static constexpr std::array<const char*, 2> Names{"index_name", "keys"};
+  tf::Required<tf::string, "index_name", T> index_name;
+  tf::Required<tf::list<tf::string>, "keys", T> keys;
+  static constexpr const char* Names = "index_name keys";
 };
 using glue_catalog_table_partition_index = glue_catalog_table_partition_index_<void>;
 
 template <class T>
 struct glue_catalog_table_partition_keys_ {
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 3> Names{"comment", "name", "type"};
+  static constexpr const char* Names = "comment name type";
 };
 using glue_catalog_table_partition_keys = glue_catalog_table_partition_keys_<void>;
 
 template <class T>
 struct glue_catalog_table_storage_descriptor_columns_ {
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 4> Names{"comment", "name", "parameters", "type"};
+  static constexpr const char* Names = "comment name parameters type";
 };
 using glue_catalog_table_storage_descriptor_columns = glue_catalog_table_storage_descriptor_columns_<void>;
 
@@ -89,16 +88,16 @@ struct glue_catalog_table_storage_descriptor_schema_reference_schema_id_ {
   tf::Value<tf::string> registry_name{};
   tf::Value<tf::string> schema_arn{};
   tf::Value<tf::string> schema_name{};
-  static constexpr std::array<const char*, 3> Names{"registry_name", "schema_arn", "schema_name"};
+  static constexpr const char* Names = "registry_name schema_arn schema_name";
 };
 using glue_catalog_table_storage_descriptor_schema_reference_schema_id = glue_catalog_table_storage_descriptor_schema_reference_schema_id_<void>;
 
 template <class T>
 struct glue_catalog_table_storage_descriptor_schema_reference_ {
-  tf::Block<block::glue_catalog_table_storage_descriptor_schema_reference_schema_id_<T>, "schema_id"> schema_id{};
+  tf::Block<block::glue_catalog_table_storage_descriptor_schema_reference_schema_id_<T>> schema_id{};
   tf::Value<tf::string> schema_version_id{};
-  tf::Required<tf::number, "schema_version_number"> schema_version_number;
-  static constexpr std::array<const char*, 3> Names{"schema_id", "schema_version_id", "schema_version_number"};
+  tf::Required<tf::number, "schema_version_number", T> schema_version_number;
+  static constexpr const char* Names = "schema_id schema_version_id schema_version_number";
 };
 using glue_catalog_table_storage_descriptor_schema_reference = glue_catalog_table_storage_descriptor_schema_reference_<void>;
 
@@ -107,7 +106,7 @@ struct glue_partition_storage_descriptor_ser_de_info_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::string> serialization_library{};
-  static constexpr std::array<const char*, 3> Names{"name", "parameters", "serialization_library"};
+  static constexpr const char* Names = "name parameters serialization_library";
 };
 using glue_partition_storage_descriptor_ser_de_info = glue_partition_storage_descriptor_ser_de_info_<void>;
 
@@ -116,15 +115,15 @@ struct glue_partition_storage_descriptor_skewed_info_ {
   tf::Value<tf::list<tf::string>> skewed_column_names{};
   tf::Value<tf::map<tf::string>> skewed_column_value_location_maps{};
   tf::Value<tf::list<tf::string>> skewed_column_values{};
-  static constexpr std::array<const char*, 3> Names{"skewed_column_names", "skewed_column_value_location_maps", "skewed_column_values"};
+  static constexpr const char* Names = "skewed_column_names skewed_column_value_location_maps skewed_column_values";
 };
 using glue_partition_storage_descriptor_skewed_info = glue_partition_storage_descriptor_skewed_info_<void>;
 
 template <class T>
 struct glue_partition_storage_descriptor_sort_columns_ {
-  tf::Required<tf::string, "column"> column;
-  tf::Required<tf::number, "sort_order"> sort_order;
-  static constexpr std::array<const char*, 2> Names{"column", "sort_order"};
+  tf::Required<tf::string, "column", T> column;
+  tf::Required<tf::number, "sort_order", T> sort_order;
+  static constexpr const char* Names = "column sort_order";
 };
 using glue_partition_storage_descriptor_sort_columns = glue_partition_storage_descriptor_sort_columns_<void>;
 
@@ -139,24 +138,23 @@ struct glue_catalog_table_storage_descriptor_ {
   tf::Value<tf::number> number_of_buckets{};
   tf::Value<tf::string> output_format{};
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Block<block::glue_catalog_table_storage_descriptor_schema_reference_<T>, "schema_reference"> schema_reference{};
-  tf::Block<block::glue_partition_storage_descriptor_ser_de_info_<T>, "ser_de_info"> ser_de_info{};
-  tf::Block<block::glue_partition_storage_descriptor_skewed_info_<T>, "skewed_info"> skewed_info{};
+  tf::Block<block::glue_catalog_table_storage_descriptor_schema_reference_<T>> schema_reference{};
+  tf::Block<block::glue_partition_storage_descriptor_ser_de_info_<T>> ser_de_info{};
+  tf::Block<block::glue_partition_storage_descriptor_skewed_info_<T>> skewed_info{};
   tf::Blocks<block::glue_partition_storage_descriptor_sort_columns_<T>> sort_columns{};
   tf::Value<tf::boolean> stored_as_sub_directories{};
-  static constexpr std::array<const char*, 14> Names{"additional_locations", "bucket_columns", "columns", "compressed", "input_format", "location",
-      "number_of_buckets", "output_format", "parameters", "schema_reference", "ser_de_info", "skewed_info", "sort_columns",
-      "stored_as_sub_directories"};
+  static constexpr const char* Names = "additional_locations bucket_columns columns compressed input_format location number_of_buckets output_format "
+      "parameters schema_reference ser_de_info skewed_info sort_columns stored_as_sub_directories";
 };
 using glue_catalog_table_storage_descriptor = glue_catalog_table_storage_descriptor_<void>;
 
 template <class T>
 struct glue_catalog_table_target_table_ {
-  tf::Required<tf::string, "catalog_id"> catalog_id;
-  tf::Required<tf::string, "database_name"> database_name;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "catalog_id", T> catalog_id;
+  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> region{};
-  static constexpr std::array<const char*, 4> Names{"catalog_id", "database_name", "name", "region"};
+  static constexpr const char* Names = "catalog_id database_name name region";
 };
 using glue_catalog_table_target_table = glue_catalog_table_target_table_<void>;
 
@@ -164,14 +162,14 @@ template <class T>
 struct glue_catalog_table_optimizer_configuration_orphan_file_deletion_configuration_iceberg_configuration_ {
   tf::Value<tf::string> location{};
   tf::Value<tf::number> orphan_file_retention_period_in_days{};
-  static constexpr std::array<const char*, 2> Names{"location", "orphan_file_retention_period_in_days"};
+  static constexpr const char* Names = "location orphan_file_retention_period_in_days";
 };
 using glue_catalog_table_optimizer_configuration_orphan_file_deletion_configuration_iceberg_configuration = glue_catalog_table_optimizer_configuration_orphan_file_deletion_configuration_iceberg_configuration_<void>;
 
 template <class T>
 struct glue_catalog_table_optimizer_configuration_orphan_file_deletion_configuration_ {
   tf::Blocks<block::glue_catalog_table_optimizer_configuration_orphan_file_deletion_configuration_iceberg_configuration_<T>> iceberg_configuration{};
-  static constexpr std::array<const char*, 1> Names{"iceberg_configuration"};
+  static constexpr const char* Names = "iceberg_configuration";
 };
 using glue_catalog_table_optimizer_configuration_orphan_file_deletion_configuration = glue_catalog_table_optimizer_configuration_orphan_file_deletion_configuration_<void>;
 
@@ -180,24 +178,24 @@ struct glue_catalog_table_optimizer_configuration_retention_configuration_iceber
   tf::Value<tf::boolean> clean_expired_files{};
   tf::Value<tf::number> number_of_snapshots_to_retain{};
   tf::Value<tf::number> snapshot_retention_period_in_days{};
-  static constexpr std::array<const char*, 3> Names{"clean_expired_files", "number_of_snapshots_to_retain", "snapshot_retention_period_in_days"};
+  static constexpr const char* Names = "clean_expired_files number_of_snapshots_to_retain snapshot_retention_period_in_days";
 };
 using glue_catalog_table_optimizer_configuration_retention_configuration_iceberg_configuration = glue_catalog_table_optimizer_configuration_retention_configuration_iceberg_configuration_<void>;
 
 template <class T>
 struct glue_catalog_table_optimizer_configuration_retention_configuration_ {
   tf::Blocks<block::glue_catalog_table_optimizer_configuration_retention_configuration_iceberg_configuration_<T>> iceberg_configuration{};
-  static constexpr std::array<const char*, 1> Names{"iceberg_configuration"};
+  static constexpr const char* Names = "iceberg_configuration";
 };
 using glue_catalog_table_optimizer_configuration_retention_configuration = glue_catalog_table_optimizer_configuration_retention_configuration_<void>;
 
 template <class T>
 struct glue_catalog_table_optimizer_configuration_ {
-  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Required<tf::boolean, "enabled", T> enabled;
   tf::Blocks<block::glue_catalog_table_optimizer_configuration_orphan_file_deletion_configuration_<T>> orphan_file_deletion_configuration{};
   tf::Blocks<block::glue_catalog_table_optimizer_configuration_retention_configuration_<T>> retention_configuration{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<const char*, 4> Names{"enabled", "orphan_file_deletion_configuration", "retention_configuration", "role_arn"};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  static constexpr const char* Names = "enabled orphan_file_deletion_configuration retention_configuration role_arn";
 };
 using glue_catalog_table_optimizer_configuration = glue_catalog_table_optimizer_configuration_<void>;
 
@@ -212,32 +210,32 @@ struct glue_classifier_csv_classifier_ {
   tf::Value<tf::list<tf::string>> header{};
   tf::Value<tf::string> quote_symbol{};
   tf::Value<tf::string> serde{};
-  static constexpr std::array<const char*, 9> Names{"allow_single_column", "contains_header", "custom_datatype_configured", "custom_datatypes",
-      "delimiter", "disable_value_trimming", "header", "quote_symbol", "serde"};
+  static constexpr const char* Names = "allow_single_column contains_header custom_datatype_configured custom_datatypes delimiter "
+      "disable_value_trimming header quote_symbol serde";
 };
 using glue_classifier_csv_classifier = glue_classifier_csv_classifier_<void>;
 
 template <class T>
 struct glue_classifier_grok_classifier_ {
-  tf::Required<tf::string, "classification"> classification;
+  tf::Required<tf::string, "classification", T> classification;
   tf::Value<tf::string> custom_patterns{};
-  tf::Required<tf::string, "grok_pattern"> grok_pattern;
-  static constexpr std::array<const char*, 3> Names{"classification", "custom_patterns", "grok_pattern"};
+  tf::Required<tf::string, "grok_pattern", T> grok_pattern;
+  static constexpr const char* Names = "classification custom_patterns grok_pattern";
 };
 using glue_classifier_grok_classifier = glue_classifier_grok_classifier_<void>;
 
 template <class T>
 struct glue_classifier_json_classifier_ {
-  tf::Required<tf::string, "json_path"> json_path;
-  static constexpr std::array<const char*, 1> Names{"json_path"};
+  tf::Required<tf::string, "json_path", T> json_path;
+  static constexpr const char* Names = "json_path";
 };
 using glue_classifier_json_classifier = glue_classifier_json_classifier_<void>;
 
 template <class T>
 struct glue_classifier_xml_classifier_ {
-  tf::Required<tf::string, "classification"> classification;
-  tf::Required<tf::string, "row_tag"> row_tag;
-  static constexpr std::array<const char*, 2> Names{"classification", "row_tag"};
+  tf::Required<tf::string, "classification", T> classification;
+  tf::Required<tf::string, "row_tag", T> row_tag;
+  static constexpr const char* Names = "classification row_tag";
 };
 using glue_classifier_xml_classifier = glue_classifier_xml_classifier_<void>;
 
@@ -246,18 +244,18 @@ struct glue_connection_physical_connection_requirements_ {
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::set<tf::string>> security_group_id_list{};
   tf::Value<kind::subnet_id> subnet_id{};
-  static constexpr std::array<const char*, 3> Names{"availability_zone", "security_group_id_list", "subnet_id"};
+  static constexpr const char* Names = "availability_zone security_group_id_list subnet_id";
 };
 using glue_connection_physical_connection_requirements = glue_connection_physical_connection_requirements_<void>;
 
 template <class T>
 struct glue_crawler_catalog_target_ {
   tf::Value<tf::string> connection_name{};
-  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<tf::string, "database_name", T> database_name;
   tf::Value<tf::string> dlq_event_queue_arn{};
   tf::Value<tf::string> event_queue_arn{};
-  tf::Required<tf::list<tf::string>, "tables"> tables;
-  static constexpr std::array<const char*, 5> Names{"connection_name", "database_name", "dlq_event_queue_arn", "event_queue_arn", "tables"};
+  tf::Required<tf::list<tf::string>, "tables", T> tables;
+  static constexpr const char* Names = "connection_name database_name dlq_event_queue_arn event_queue_arn tables";
 };
 using glue_crawler_catalog_target = glue_crawler_catalog_target_<void>;
 
@@ -265,18 +263,18 @@ template <class T>
 struct glue_crawler_delta_target_ {
   tf::Value<tf::string> connection_name{};
   tf::Value<tf::boolean> create_native_delta_table{};
-  tf::Required<tf::set<tf::string>, "delta_tables"> delta_tables;
-  tf::Required<tf::boolean, "write_manifest"> write_manifest;
-  static constexpr std::array<const char*, 4> Names{"connection_name", "create_native_delta_table", "delta_tables", "write_manifest"};
+  tf::Required<tf::set<tf::string>, "delta_tables", T> delta_tables;
+  tf::Required<tf::boolean, "write_manifest", T> write_manifest;
+  static constexpr const char* Names = "connection_name create_native_delta_table delta_tables write_manifest";
 };
 using glue_crawler_delta_target = glue_crawler_delta_target_<void>;
 
 template <class T>
 struct glue_crawler_dynamodb_target_ {
-  tf::Required<tf::string, "path"> path;
+  tf::Required<tf::string, "path", T> path;
   tf::Value<tf::boolean> scan_all{};
   tf::Value<tf::number> scan_rate{};
-  static constexpr std::array<const char*, 3> Names{"path", "scan_all", "scan_rate"};
+  static constexpr const char* Names = "path scan_all scan_rate";
 };
 using glue_crawler_dynamodb_target = glue_crawler_dynamodb_target_<void>;
 
@@ -284,19 +282,19 @@ template <class T>
 struct glue_crawler_hudi_target_ {
   tf::Value<tf::string> connection_name{};
   tf::Value<tf::list<tf::string>> exclusions{};
-  tf::Required<tf::number, "maximum_traversal_depth"> maximum_traversal_depth;
-  tf::Required<tf::set<tf::string>, "paths"> paths;
-  static constexpr std::array<const char*, 4> Names{"connection_name", "exclusions", "maximum_traversal_depth", "paths"};
+  tf::Required<tf::number, "maximum_traversal_depth", T> maximum_traversal_depth;
+  tf::Required<tf::set<tf::string>, "paths", T> paths;
+  static constexpr const char* Names = "connection_name exclusions maximum_traversal_depth paths";
 };
 using glue_crawler_hudi_target = glue_crawler_hudi_target_<void>;
 
 template <class T>
 struct glue_crawler_jdbc_target_ {
-  tf::Required<tf::string, "connection_name"> connection_name;
+  tf::Required<tf::string, "connection_name", T> connection_name;
   tf::Value<tf::list<tf::string>> enable_additional_metadata{};
   tf::Value<tf::list<tf::string>> exclusions{};
-  tf::Required<tf::string, "path"> path;
-  static constexpr std::array<const char*, 4> Names{"connection_name", "enable_additional_metadata", "exclusions", "path"};
+  tf::Required<tf::string, "path", T> path;
+  static constexpr const char* Names = "connection_name enable_additional_metadata exclusions path";
 };
 using glue_crawler_jdbc_target = glue_crawler_jdbc_target_<void>;
 
@@ -304,30 +302,30 @@ template <class T>
 struct glue_crawler_lake_formation_configuration_ {
   tf::Value<tf::string> account_id{};
   tf::Value<tf::boolean> use_lake_formation_credentials{};
-  static constexpr std::array<const char*, 2> Names{"account_id", "use_lake_formation_credentials"};
+  static constexpr const char* Names = "account_id use_lake_formation_credentials";
 };
 using glue_crawler_lake_formation_configuration = glue_crawler_lake_formation_configuration_<void>;
 
 template <class T>
 struct glue_crawler_lineage_configuration_ {
   tf::Value<tf::string> crawler_lineage_settings{};
-  static constexpr std::array<const char*, 1> Names{"crawler_lineage_settings"};
+  static constexpr const char* Names = "crawler_lineage_settings";
 };
 using glue_crawler_lineage_configuration = glue_crawler_lineage_configuration_<void>;
 
 template <class T>
 struct glue_crawler_mongodb_target_ {
-  tf::Required<tf::string, "connection_name"> connection_name;
-  tf::Required<tf::string, "path"> path;
+  tf::Required<tf::string, "connection_name", T> connection_name;
+  tf::Required<tf::string, "path", T> path;
   tf::Value<tf::boolean> scan_all{};
-  static constexpr std::array<const char*, 3> Names{"connection_name", "path", "scan_all"};
+  static constexpr const char* Names = "connection_name path scan_all";
 };
 using glue_crawler_mongodb_target = glue_crawler_mongodb_target_<void>;
 
 template <class T>
 struct glue_crawler_recrawl_policy_ {
   tf::Value<tf::string> recrawl_behavior{};
-  static constexpr std::array<const char*, 1> Names{"recrawl_behavior"};
+  static constexpr const char* Names = "recrawl_behavior";
 };
 using glue_crawler_recrawl_policy = glue_crawler_recrawl_policy_<void>;
 
@@ -337,9 +335,9 @@ struct glue_crawler_s3_target_ {
   tf::Value<tf::string> dlq_event_queue_arn{};
   tf::Value<tf::string> event_queue_arn{};
   tf::Value<tf::list<tf::string>> exclusions{};
-  tf::Required<tf::string, "path"> path;
+  tf::Required<tf::string, "path", T> path;
   tf::Value<tf::number> sample_size{};
-  static constexpr std::array<const char*, 6> Names{"connection_name", "dlq_event_queue_arn", "event_queue_arn", "exclusions", "path", "sample_size"};
+  static constexpr const char* Names = "connection_name dlq_event_queue_arn event_queue_arn exclusions path sample_size";
 };
 using glue_crawler_s3_target = glue_crawler_s3_target_<void>;
 
@@ -347,41 +345,41 @@ template <class T>
 struct glue_crawler_schema_change_policy_ {
   tf::Value<tf::string> delete_behavior{};
   tf::Value<tf::string> update_behavior{};
-  static constexpr std::array<const char*, 2> Names{"delete_behavior", "update_behavior"};
+  static constexpr const char* Names = "delete_behavior update_behavior";
 };
 using glue_crawler_schema_change_policy = glue_crawler_schema_change_policy_<void>;
 
 template <class T>
 struct glue_data_catalog_encryption_settings_data_catalog_encryption_settings_connection_password_encryption_ {
   tf::Value<tf::string> aws_kms_key_id{};
-  tf::Required<tf::boolean, "return_connection_password_encrypted"> return_connection_password_encrypted;
-  static constexpr std::array<const char*, 2> Names{"aws_kms_key_id", "return_connection_password_encrypted"};
+  tf::Required<tf::boolean, "return_connection_password_encrypted", T> return_connection_password_encrypted;
+  static constexpr const char* Names = "aws_kms_key_id return_connection_password_encrypted";
 };
 using glue_data_catalog_encryption_settings_data_catalog_encryption_settings_connection_password_encryption = glue_data_catalog_encryption_settings_data_catalog_encryption_settings_connection_password_encryption_<void>;
 
 template <class T>
 struct glue_data_catalog_encryption_settings_data_catalog_encryption_settings_encryption_at_rest_ {
-  tf::Required<tf::string, "catalog_encryption_mode"> catalog_encryption_mode;
+  tf::Required<tf::string, "catalog_encryption_mode", T> catalog_encryption_mode;
   tf::Value<tf::string> catalog_encryption_service_role{};
   tf::Value<tf::string> sse_aws_kms_key_id{};
-  static constexpr std::array<const char*, 3> Names{"catalog_encryption_mode", "catalog_encryption_service_role", "sse_aws_kms_key_id"};
+  static constexpr const char* Names = "catalog_encryption_mode catalog_encryption_service_role sse_aws_kms_key_id";
 };
 using glue_data_catalog_encryption_settings_data_catalog_encryption_settings_encryption_at_rest = glue_data_catalog_encryption_settings_data_catalog_encryption_settings_encryption_at_rest_<void>;
 
 template <class T>
 struct glue_data_catalog_encryption_settings_data_catalog_encryption_settings_ {
-  tf::RequiredBlock<block::glue_data_catalog_encryption_settings_data_catalog_encryption_settings_connection_password_encryption_<T>, "connection_password_encryption"> connection_password_encryption;
-  tf::RequiredBlock<block::glue_data_catalog_encryption_settings_data_catalog_encryption_settings_encryption_at_rest_<T>, "encryption_at_rest"> encryption_at_rest;
-  static constexpr std::array<const char*, 2> Names{"connection_password_encryption", "encryption_at_rest"};
+  tf::RequiredBlock<block::glue_data_catalog_encryption_settings_data_catalog_encryption_settings_connection_password_encryption_<T>> connection_password_encryption;
+  tf::RequiredBlock<block::glue_data_catalog_encryption_settings_data_catalog_encryption_settings_encryption_at_rest_<T>> encryption_at_rest;
+  static constexpr const char* Names = "connection_password_encryption encryption_at_rest";
 };
 using glue_data_catalog_encryption_settings_data_catalog_encryption_settings = glue_data_catalog_encryption_settings_data_catalog_encryption_settings_<void>;
 
 template <class T>
 struct glue_data_quality_ruleset_target_table_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "database_name"> database_name;
-  tf::Required<tf::string, "table_name"> table_name;
-  static constexpr std::array<const char*, 3> Names{"catalog_id", "database_name", "table_name"};
+  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, "table_name", T> table_name;
+  static constexpr const char* Names = "catalog_id database_name table_name";
 };
 using glue_data_quality_ruleset_target_table = glue_data_quality_ruleset_target_table_<void>;
 
@@ -390,22 +388,22 @@ struct glue_job_command_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> python_version{};
   tf::Value<tf::string> runtime{};
-  tf::Required<tf::string, "script_location"> script_location;
-  static constexpr std::array<const char*, 4> Names{"name", "python_version", "runtime", "script_location"};
+  tf::Required<tf::string, "script_location", T> script_location;
+  static constexpr const char* Names = "name python_version runtime script_location";
 };
 using glue_job_command = glue_job_command_<void>;
 
 template <class T>
 struct glue_job_execution_property_ {
   tf::Value<tf::number> max_concurrent_runs{};
-  static constexpr std::array<const char*, 1> Names{"max_concurrent_runs"};
+  static constexpr const char* Names = "max_concurrent_runs";
 };
 using glue_job_execution_property = glue_job_execution_property_<void>;
 
 template <class T>
 struct glue_job_notification_property_ {
   tf::Value<tf::number> notify_delay_after{};
-  static constexpr std::array<const char*, 1> Names{"notify_delay_after"};
+  static constexpr const char* Names = "notify_delay_after";
 };
 using glue_job_notification_property = glue_job_notification_property_<void>;
 
@@ -419,8 +417,7 @@ struct glue_job_source_control_details_ {
   tf::Value<tf::string> owner{};
   tf::Value<tf::string> provider{};
   tf::Value<tf::string> repository{};
-  static constexpr std::array<const char*, 8> Names{"auth_strategy", "auth_token", "branch", "folder", "last_commit_id", "owner", "provider",
-      "repository"};
+  static constexpr const char* Names = "auth_strategy auth_token branch folder last_commit_id owner provider repository";
 };
 using glue_job_source_control_details = glue_job_source_control_details_<void>;
 
@@ -428,9 +425,9 @@ template <class T>
 struct glue_ml_transform_input_record_tables_ {
   tf::Value<tf::string> catalog_id{};
   tf::Value<tf::string> connection_name{};
-  tf::Required<tf::string, "database_name"> database_name;
-  tf::Required<tf::string, "table_name"> table_name;
-  static constexpr std::array<const char*, 4> Names{"catalog_id", "connection_name", "database_name", "table_name"};
+  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, "table_name", T> table_name;
+  static constexpr const char* Names = "catalog_id connection_name database_name table_name";
 };
 using glue_ml_transform_input_record_tables = glue_ml_transform_input_record_tables_<void>;
 
@@ -440,16 +437,15 @@ struct glue_ml_transform_parameters_find_matches_parameters_ {
   tf::Value<tf::boolean> enforce_provided_labels{};
   tf::Value<tf::number> precision_recall_trade_off{};
   tf::Value<tf::string> primary_key_column_name{};
-  static constexpr std::array<const char*, 4> Names{"accuracy_cost_trade_off", "enforce_provided_labels", "precision_recall_trade_off",
-      "primary_key_column_name"};
+  static constexpr const char* Names = "accuracy_cost_trade_off enforce_provided_labels precision_recall_trade_off primary_key_column_name";
 };
 using glue_ml_transform_parameters_find_matches_parameters = glue_ml_transform_parameters_find_matches_parameters_<void>;
 
 template <class T>
 struct glue_ml_transform_parameters_ {
-  tf::RequiredBlock<block::glue_ml_transform_parameters_find_matches_parameters_<T>, "find_matches_parameters"> find_matches_parameters;
-  tf::Required<tf::string, "transform_type"> transform_type;
-  static constexpr std::array<const char*, 2> Names{"find_matches_parameters", "transform_type"};
+  tf::RequiredBlock<block::glue_ml_transform_parameters_find_matches_parameters_<T>> find_matches_parameters;
+  tf::Required<tf::string, "transform_type", T> transform_type;
+  static constexpr const char* Names = "find_matches_parameters transform_type";
 };
 using glue_ml_transform_parameters = glue_ml_transform_parameters_<void>;
 
@@ -457,19 +453,19 @@ template <class T>
 struct glue_partition_storage_descriptor_ {
   tf::Value<tf::list<tf::string>> additional_locations{};
   tf::Value<tf::list<tf::string>> bucket_columns{};
-  tf::Blocks<block::glue_catalog_table_partition_keys_<T>> columns{};
+  tf::Blocks<block::glue_catalog_table_partition_keys_<T>, 0, "columns"> columns{};
   tf::Value<tf::boolean> compressed{};
   tf::Value<tf::string> input_format{};
   tf::Value<tf::string> location{};
   tf::Value<tf::number> number_of_buckets{};
   tf::Value<tf::string> output_format{};
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Block<block::glue_partition_storage_descriptor_ser_de_info_<T>, "ser_de_info"> ser_de_info{};
-  tf::Block<block::glue_partition_storage_descriptor_skewed_info_<T>, "skewed_info"> skewed_info{};
+  tf::Block<block::glue_partition_storage_descriptor_ser_de_info_<T>> ser_de_info{};
+  tf::Block<block::glue_partition_storage_descriptor_skewed_info_<T>> skewed_info{};
   tf::Blocks<block::glue_partition_storage_descriptor_sort_columns_<T>> sort_columns{};
   tf::Value<tf::boolean> stored_as_sub_directories{};
-  static constexpr std::array<const char*, 13> Names{"additional_locations", "bucket_columns", "columns", "compressed", "input_format", "location",
-      "number_of_buckets", "output_format", "parameters", "ser_de_info", "skewed_info", "sort_columns", "stored_as_sub_directories"};
+  static constexpr const char* Names = "additional_locations bucket_columns columns compressed input_format location number_of_buckets output_format "
+      "parameters ser_de_info skewed_info sort_columns stored_as_sub_directories";
 };
 using glue_partition_storage_descriptor = glue_partition_storage_descriptor_<void>;
 
@@ -477,7 +473,7 @@ template <class T>
 struct glue_partition_index_partition_index_ {
   tf::Value<tf::string> index_name{};
   tf::Value<tf::list<tf::string>> keys{};
-  static constexpr std::array<const char*, 2> Names{"index_name", "keys"};
+  static constexpr const char* Names = "index_name keys";
 };
 using glue_partition_index_partition_index = glue_partition_index_partition_index_<void>;
 
@@ -485,7 +481,7 @@ template <class T>
 struct glue_partition_index_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using glue_partition_index_timeouts = glue_partition_index_timeouts_<void>;
 
@@ -493,7 +489,7 @@ template <class T>
 struct glue_security_configuration_encryption_configuration_cloudwatch_encryption_ {
   tf::Value<tf::string> cloudwatch_encryption_mode{};
   tf::Value<tf::string> kms_key_arn{};
-  static constexpr std::array<const char*, 2> Names{"cloudwatch_encryption_mode", "kms_key_arn"};
+  static constexpr const char* Names = "cloudwatch_encryption_mode kms_key_arn";
 };
 using glue_security_configuration_encryption_configuration_cloudwatch_encryption = glue_security_configuration_encryption_configuration_cloudwatch_encryption_<void>;
 
@@ -501,7 +497,7 @@ template <class T>
 struct glue_security_configuration_encryption_configuration_job_bookmarks_encryption_ {
   tf::Value<tf::string> job_bookmarks_encryption_mode{};
   tf::Value<tf::string> kms_key_arn{};
-  static constexpr std::array<const char*, 2> Names{"job_bookmarks_encryption_mode", "kms_key_arn"};
+  static constexpr const char* Names = "job_bookmarks_encryption_mode kms_key_arn";
 };
 using glue_security_configuration_encryption_configuration_job_bookmarks_encryption = glue_security_configuration_encryption_configuration_job_bookmarks_encryption_<void>;
 
@@ -509,16 +505,16 @@ template <class T>
 struct glue_security_configuration_encryption_configuration_s3_encryption_ {
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> s3_encryption_mode{};
-  static constexpr std::array<const char*, 2> Names{"kms_key_arn", "s3_encryption_mode"};
+  static constexpr const char* Names = "kms_key_arn s3_encryption_mode";
 };
 using glue_security_configuration_encryption_configuration_s3_encryption = glue_security_configuration_encryption_configuration_s3_encryption_<void>;
 
 template <class T>
 struct glue_security_configuration_encryption_configuration_ {
-  tf::RequiredBlock<block::glue_security_configuration_encryption_configuration_cloudwatch_encryption_<T>, "cloudwatch_encryption"> cloudwatch_encryption;
-  tf::RequiredBlock<block::glue_security_configuration_encryption_configuration_job_bookmarks_encryption_<T>, "job_bookmarks_encryption"> job_bookmarks_encryption;
-  tf::RequiredBlock<block::glue_security_configuration_encryption_configuration_s3_encryption_<T>, "s3_encryption"> s3_encryption;
-  static constexpr std::array<const char*, 3> Names{"cloudwatch_encryption", "job_bookmarks_encryption", "s3_encryption"};
+  tf::RequiredBlock<block::glue_security_configuration_encryption_configuration_cloudwatch_encryption_<T>> cloudwatch_encryption;
+  tf::RequiredBlock<block::glue_security_configuration_encryption_configuration_job_bookmarks_encryption_<T>> job_bookmarks_encryption;
+  tf::RequiredBlock<block::glue_security_configuration_encryption_configuration_s3_encryption_<T>> s3_encryption;
+  static constexpr const char* Names = "cloudwatch_encryption job_bookmarks_encryption s3_encryption";
 };
 using glue_security_configuration_encryption_configuration = glue_security_configuration_encryption_configuration_<void>;
 
@@ -527,19 +523,18 @@ struct glue_trigger_actions_ {
   tf::Value<tf::map<tf::string>> arguments{};
   tf::Value<tf::string> crawler_name{};
   tf::Value<tf::string> job_name{};
-  tf::Block<block::glue_job_notification_property_<T>, "notification_property"> notification_property{};
+  tf::Block<block::glue_job_notification_property_<T>> notification_property{};
   tf::Value<tf::string> security_configuration{};
   tf::Value<tf::number> timeout{};
-  static constexpr std::array<const char*, 6> Names{"arguments", "crawler_name", "job_name", "notification_property", "security_configuration",
-      "timeout"};
+  static constexpr const char* Names = "arguments crawler_name job_name notification_property security_configuration timeout";
 };
 using glue_trigger_actions = glue_trigger_actions_<void>;
 
 template <class T>
 struct glue_trigger_event_batching_condition_ {
-  tf::Required<tf::number, "batch_size"> batch_size;
+  tf::Required<tf::number, "batch_size", T> batch_size;
   tf::Value<tf::number> batch_window{};
-  static constexpr std::array<const char*, 2> Names{"batch_size", "batch_window"};
+  static constexpr const char* Names = "batch_size batch_window";
 };
 using glue_trigger_event_batching_condition = glue_trigger_event_batching_condition_<void>;
 
@@ -550,15 +545,15 @@ struct glue_trigger_predicate_conditions_ {
   tf::Value<tf::string> job_name{};
   tf::Value<tf::string> logical_operator{};
   tf::Value<tf::string> state{};
-  static constexpr std::array<const char*, 5> Names{"crawl_state", "crawler_name", "job_name", "logical_operator", "state"};
+  static constexpr const char* Names = "crawl_state crawler_name job_name logical_operator state";
 };
 using glue_trigger_predicate_conditions = glue_trigger_predicate_conditions_<void>;
 
 template <class T>
 struct glue_trigger_predicate_ {
-  tf::RequiredBlocks<block::glue_trigger_predicate_conditions_<T>, "conditions"> conditions;
+  tf::RequiredBlocks<block::glue_trigger_predicate_conditions_<T>> conditions;
   tf::Value<tf::string> logical{};
-  static constexpr std::array<const char*, 2> Names{"conditions", "logical"};
+  static constexpr const char* Names = "conditions logical";
 };
 using glue_trigger_predicate = glue_trigger_predicate_<void>;
 
@@ -567,43 +562,43 @@ struct glue_trigger_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using glue_trigger_timeouts = glue_trigger_timeouts_<void>;
 
 template <class T>
 struct glue_user_defined_function_resource_uris_ {
-  tf::Required<tf::string, "resource_type"> resource_type;
-  tf::Required<tf::string, "uri"> uri;
-  static constexpr std::array<const char*, 2> Names{"resource_type", "uri"};
+  tf::Required<tf::string, "resource_type", T> resource_type;
+  tf::Required<tf::string, "uri", T> uri;
+  static constexpr const char* Names = "resource_type uri";
 };
 using glue_user_defined_function_resource_uris = glue_user_defined_function_resource_uris_<void>;
 
 template <class T>
 struct data_glue_script_dag_edge_ {
-  tf::Required<tf::string, "source"> source;
-  tf::Required<tf::string, "target"> target;
+  tf::Required<tf::string, "source", T> source;
+  tf::Required<tf::string, "target", T> target;
   tf::Value<tf::string> target_parameter{};
-  static constexpr std::array<const char*, 3> Names{"source", "target", "target_parameter"};
+  static constexpr const char* Names = "source target target_parameter";
 };
 using data_glue_script_dag_edge = data_glue_script_dag_edge_<void>;
 
 template <class T>
 struct data_glue_script_dag_node_args_ {
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> param{};
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 3> Names{"name", "param", "value"};
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "name param value";
 };
 using data_glue_script_dag_node_args = data_glue_script_dag_node_args_<void>;
 
 template <class T>
 struct data_glue_script_dag_node_ {
-  tf::RequiredBlocks<block::data_glue_script_dag_node_args_<T>, "args"> args;
-  tf::Required<tf::string, "id"> id;
+  tf::RequiredBlocks<block::data_glue_script_dag_node_args_<T>> args;
+  tf::Required<tf::string, "id", T> id;
   tf::Value<tf::number> line_number{};
-  tf::Required<tf::string, "node_type"> node_type;
-  static constexpr std::array<const char*, 4> Names{"args", "id", "line_number", "node_type"};
+  tf::Required<tf::string, "node_type", T> node_type;
+  static constexpr const char* Names = "args id line_number node_type";
 };
 using data_glue_script_dag_node = data_glue_script_dag_node_<void>;
 
@@ -611,17 +606,17 @@ using data_glue_script_dag_node = data_glue_script_dag_node_<void>;
 
 namespace ecia::aws {
 
-/// aws_glue_catalog_database
-struct glue_catalog_database {
+template <class T>
+struct glue_catalog_database_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Blocks<block::glue_catalog_database_create_table_default_permission> create_table_default_permission{};
+  tf::Blocks<block::glue_catalog_database_create_table_default_permission_<T>> create_table_default_permission{};
   tf::Value<tf::string> description{};
-  tf::Block<block::glue_catalog_database_federated_database, "federated_database"> federated_database{};
+  tf::Block<block::glue_catalog_database_federated_database_<T>> federated_database{};
   tf::Value<tf::string> location_uri{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::glue_catalog_database_target_database, "target_database"> target_database{};
+  tf::Block<block::glue_catalog_database_target_database_<T>> target_database{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
@@ -634,25 +629,27 @@ struct glue_catalog_database {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_glue_catalog_database";
-  static constexpr std::array<const char*, 9> Names{"catalog_id", "create_table_default_permission", "description", "federated_database",
-      "location_uri", "name", "parameters", "tags", "target_database"};
+  static constexpr const char* Names = "catalog_id create_table_default_permission description federated_database location_uri name parameters tags "
+      "target_database";
 };
+/// aws_glue_catalog_database
+using glue_catalog_database = glue_catalog_database_<void>;
 
-/// aws_glue_catalog_table
-struct glue_catalog_table {
+template <class T>
+struct glue_catalog_table_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<tf::string, "database_name", T> database_name;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::glue_catalog_table_open_table_format_input, "open_table_format_input"> open_table_format_input{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::glue_catalog_table_open_table_format_input_<T>> open_table_format_input{};
   tf::Value<tf::string> owner{};
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Blocks<block::glue_catalog_table_partition_index, "partition_index", 3> partition_index{};
-  tf::Blocks<block::glue_catalog_table_partition_keys> partition_keys{};
+  tf::Blocks<block::glue_catalog_table_partition_index_<T>, 3, "partition_index"> partition_index{};
+  tf::Blocks<block::glue_catalog_table_partition_keys_<T>> partition_keys{};
   tf::Value<tf::number> retention{};
-  tf::Block<block::glue_catalog_table_storage_descriptor, "storage_descriptor"> storage_descriptor{};
+  tf::Block<block::glue_catalog_table_storage_descriptor_<T>> storage_descriptor{};
   tf::Value<tf::string> table_type{};
-  tf::Block<block::glue_catalog_table_target_table, "target_table"> target_table{};
+  tf::Block<block::glue_catalog_table_target_table_<T>> target_table{};
   tf::Value<tf::string> view_expanded_text{};
   tf::Value<tf::string> view_original_text{};
   struct Attributes : tf::Address {
@@ -670,18 +667,19 @@ struct glue_catalog_table {
     tf::Expr<tf::string> view_original_text() const { return at<tf::string>("view_original_text"); }
   };
   static constexpr std::string_view Type = "aws_glue_catalog_table";
-  static constexpr std::array<const char*, 15> Names{"catalog_id", "database_name", "description", "name", "open_table_format_input", "owner",
-      "parameters", "partition_index", "partition_keys", "retention", "storage_descriptor", "table_type", "target_table", "view_expanded_text",
-      "view_original_text"};
+  static constexpr const char* Names = "catalog_id database_name description name open_table_format_input owner parameters partition_index "
+      "partition_keys retention storage_descriptor table_type target_table view_expanded_text view_original_text";
 };
+/// aws_glue_catalog_table
+using glue_catalog_table = glue_catalog_table_<void>;
 
-/// aws_glue_catalog_table_optimizer
-struct glue_catalog_table_optimizer {
-  tf::Required<tf::string, "catalog_id"> catalog_id;
-  tf::Blocks<block::glue_catalog_table_optimizer_configuration> configuration{};
-  tf::Required<tf::string, "database_name"> database_name;
-  tf::Required<tf::string, "table_name"> table_name;
-  tf::Required<tf::string, "type"> type;
+template <class T>
+struct glue_catalog_table_optimizer_ {
+  tf::Required<tf::string, "catalog_id", T> catalog_id;
+  tf::Blocks<block::glue_catalog_table_optimizer_configuration_<T>> configuration{};
+  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
     tf::Expr<tf::string> database_name() const { return at<tf::string>("database_name"); }
@@ -689,34 +687,38 @@ struct glue_catalog_table_optimizer {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_glue_catalog_table_optimizer";
-  static constexpr std::array<const char*, 5> Names{"catalog_id", "configuration", "database_name", "table_name", "type"};
+  static constexpr const char* Names = "catalog_id configuration database_name table_name type";
 };
+/// aws_glue_catalog_table_optimizer
+using glue_catalog_table_optimizer = glue_catalog_table_optimizer_<void>;
 
-/// aws_glue_classifier
-struct glue_classifier {
-  tf::Block<block::glue_classifier_csv_classifier, "csv_classifier"> csv_classifier{};
-  tf::Block<block::glue_classifier_grok_classifier, "grok_classifier"> grok_classifier{};
-  tf::Block<block::glue_classifier_json_classifier, "json_classifier"> json_classifier{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::glue_classifier_xml_classifier, "xml_classifier"> xml_classifier{};
+template <class T>
+struct glue_classifier_ {
+  tf::Block<block::glue_classifier_csv_classifier_<T>> csv_classifier{};
+  tf::Block<block::glue_classifier_grok_classifier_<T>> grok_classifier{};
+  tf::Block<block::glue_classifier_json_classifier_<T>> json_classifier{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::glue_classifier_xml_classifier_<T>> xml_classifier{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_glue_classifier";
-  static constexpr std::array<const char*, 5> Names{"csv_classifier", "grok_classifier", "json_classifier", "name", "xml_classifier"};
+  static constexpr const char* Names = "csv_classifier grok_classifier json_classifier name xml_classifier";
 };
+/// aws_glue_classifier
+using glue_classifier = glue_classifier_<void>;
 
-/// aws_glue_connection
-struct glue_connection {
+template <class T>
+struct glue_connection_ {
   tf::Value<tf::map<tf::string>> athena_properties{};
   tf::Value<tf::string> catalog_id{};
   tf::Value<tf::map<tf::string>> connection_properties{};
   tf::Value<tf::string> connection_type{};
   tf::Value<tf::string> description{};
   tf::Value<tf::list<tf::string>> match_criteria{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::glue_connection_physical_connection_requirements, "physical_connection_requirements"> physical_connection_requirements{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::glue_connection_physical_connection_requirements_<T>> physical_connection_requirements{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -732,31 +734,33 @@ struct glue_connection {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_glue_connection";
-  static constexpr std::array<const char*, 9> Names{"athena_properties", "catalog_id", "connection_properties", "connection_type", "description",
-      "match_criteria", "name", "physical_connection_requirements", "tags"};
+  static constexpr const char* Names = "athena_properties catalog_id connection_properties connection_type description match_criteria name "
+      "physical_connection_requirements tags";
 };
+/// aws_glue_connection
+using glue_connection = glue_connection_<void>;
 
-/// aws_glue_crawler
-struct glue_crawler {
-  tf::Blocks<block::glue_crawler_catalog_target> catalog_target{};
+template <class T>
+struct glue_crawler_ {
+  tf::Blocks<block::glue_crawler_catalog_target_<T>> catalog_target{};
   tf::Value<tf::list<tf::string>> classifiers{};
   tf::Value<tf::string> configuration{};
-  tf::Required<tf::string, "database_name"> database_name;
-  tf::Blocks<block::glue_crawler_delta_target> delta_target{};
+  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Blocks<block::glue_crawler_delta_target_<T>> delta_target{};
   tf::Value<tf::string> description{};
-  tf::Blocks<block::glue_crawler_dynamodb_target> dynamodb_target{};
-  tf::Blocks<block::glue_crawler_hudi_target> hudi_target{};
-  tf::Blocks<block::glue_crawler_hudi_target> iceberg_target{};
-  tf::Blocks<block::glue_crawler_jdbc_target> jdbc_target{};
-  tf::Block<block::glue_crawler_lake_formation_configuration, "lake_formation_configuration"> lake_formation_configuration{};
-  tf::Block<block::glue_crawler_lineage_configuration, "lineage_configuration"> lineage_configuration{};
-  tf::Blocks<block::glue_crawler_mongodb_target> mongodb_target{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::glue_crawler_recrawl_policy, "recrawl_policy"> recrawl_policy{};
-  tf::Required<tf::string, "role"> role;
-  tf::Blocks<block::glue_crawler_s3_target> s3_target{};
+  tf::Blocks<block::glue_crawler_dynamodb_target_<T>> dynamodb_target{};
+  tf::Blocks<block::glue_crawler_hudi_target_<T>> hudi_target{};
+  tf::Blocks<block::glue_crawler_hudi_target_<T>, 0, "iceberg_target"> iceberg_target{};
+  tf::Blocks<block::glue_crawler_jdbc_target_<T>> jdbc_target{};
+  tf::Block<block::glue_crawler_lake_formation_configuration_<T>> lake_formation_configuration{};
+  tf::Block<block::glue_crawler_lineage_configuration_<T>> lineage_configuration{};
+  tf::Blocks<block::glue_crawler_mongodb_target_<T>> mongodb_target{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::glue_crawler_recrawl_policy_<T>> recrawl_policy{};
+  tf::Required<tf::string, "role", T> role;
+  tf::Blocks<block::glue_crawler_s3_target_<T>> s3_target{};
   tf::Value<tf::string> schedule{};
-  tf::Block<block::glue_crawler_schema_change_policy, "schema_change_policy"> schema_change_policy{};
+  tf::Block<block::glue_crawler_schema_change_policy_<T>> schema_change_policy{};
   tf::Value<tf::string> security_configuration{};
   tf::Value<tf::string> table_prefix{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -776,31 +780,34 @@ struct glue_crawler {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_glue_crawler";
-  static constexpr std::array<const char*, 22> Names{"catalog_target", "classifiers", "configuration", "database_name", "delta_target",
-      "description", "dynamodb_target", "hudi_target", "iceberg_target", "jdbc_target", "lake_formation_configuration", "lineage_configuration",
-      "mongodb_target", "name", "recrawl_policy", "role", "s3_target", "schedule", "schema_change_policy", "security_configuration", "table_prefix",
-      "tags"};
+  static constexpr const char* Names = "catalog_target classifiers configuration database_name delta_target description dynamodb_target hudi_target "
+      "iceberg_target jdbc_target lake_formation_configuration lineage_configuration mongodb_target name recrawl_policy role s3_target schedule "
+      "schema_change_policy security_configuration table_prefix tags";
 };
+/// aws_glue_crawler
+using glue_crawler = glue_crawler_<void>;
 
-/// aws_glue_data_catalog_encryption_settings
-struct glue_data_catalog_encryption_settings {
+template <class T>
+struct glue_data_catalog_encryption_settings_ {
   tf::Value<tf::string> catalog_id{};
-  tf::RequiredBlock<block::glue_data_catalog_encryption_settings_data_catalog_encryption_settings, "data_catalog_encryption_settings"> data_catalog_encryption_settings;
+  tf::RequiredBlock<block::glue_data_catalog_encryption_settings_data_catalog_encryption_settings_<T>> data_catalog_encryption_settings;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_glue_data_catalog_encryption_settings";
-  static constexpr std::array<const char*, 2> Names{"catalog_id", "data_catalog_encryption_settings"};
+  static constexpr const char* Names = "catalog_id data_catalog_encryption_settings";
 };
+/// aws_glue_data_catalog_encryption_settings
+using glue_data_catalog_encryption_settings = glue_data_catalog_encryption_settings_<void>;
 
-/// aws_glue_data_quality_ruleset
-struct glue_data_quality_ruleset {
+template <class T>
+struct glue_data_quality_ruleset_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "ruleset"> ruleset;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "ruleset", T> ruleset;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::glue_data_quality_ruleset_target_table, "target_table"> target_table{};
+  tf::Block<block::glue_data_quality_ruleset_target_table_<T>> target_table{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_on() const { return at<tf::string>("created_on"); }
@@ -814,21 +821,23 @@ struct glue_data_quality_ruleset {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_glue_data_quality_ruleset";
-  static constexpr std::array<const char*, 5> Names{"description", "name", "ruleset", "tags", "target_table"};
+  static constexpr const char* Names = "description name ruleset tags target_table";
 };
+/// aws_glue_data_quality_ruleset
+using glue_data_quality_ruleset = glue_data_quality_ruleset_<void>;
 
-/// aws_glue_dev_endpoint
-struct glue_dev_endpoint {
+template <class T>
+struct glue_dev_endpoint_ {
   tf::Value<tf::map<tf::string>> arguments{};
   tf::Value<tf::string> extra_jars_s3_path{};
   tf::Value<tf::string> extra_python_libs_s3_path{};
   tf::Value<tf::string> glue_version{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::number> number_of_nodes{};
   tf::Value<tf::number> number_of_workers{};
   tf::Value<tf::string> public_key{};
   tf::Value<tf::set<tf::string>> public_keys{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::string> security_configuration{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<kind::subnet_id> subnet_id{};
@@ -863,31 +872,32 @@ struct glue_dev_endpoint {
     tf::Expr<tf::number> zeppelin_remote_spark_interpreter_port() const { return at<tf::number>("zeppelin_remote_spark_interpreter_port"); }
   };
   static constexpr std::string_view Type = "aws_glue_dev_endpoint";
-  static constexpr std::array<const char*, 15> Names{"arguments", "extra_jars_s3_path", "extra_python_libs_s3_path", "glue_version", "name",
-      "number_of_nodes", "number_of_workers", "public_key", "public_keys", "role_arn", "security_configuration", "security_group_ids", "subnet_id",
-      "tags", "worker_type"};
+  static constexpr const char* Names = "arguments extra_jars_s3_path extra_python_libs_s3_path glue_version name number_of_nodes number_of_workers "
+      "public_key public_keys role_arn security_configuration security_group_ids subnet_id tags worker_type";
 };
+/// aws_glue_dev_endpoint
+using glue_dev_endpoint = glue_dev_endpoint_<void>;
 
-/// aws_glue_job
-struct glue_job {
-  tf::RequiredBlock<block::glue_job_command, "command"> command;
+template <class T>
+struct glue_job_ {
+  tf::RequiredBlock<block::glue_job_command_<T>> command;
   tf::Value<tf::list<tf::string>> connections{};
   tf::Value<tf::map<tf::string>> default_arguments{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> execution_class{};
-  tf::Block<block::glue_job_execution_property, "execution_property"> execution_property{};
+  tf::Block<block::glue_job_execution_property_<T>> execution_property{};
   tf::Value<tf::string> glue_version{};
   tf::Value<tf::boolean> job_run_queuing_enabled{};
   tf::Value<tf::string> maintenance_window{};
   tf::Value<tf::number> max_capacity{};
   tf::Value<tf::number> max_retries{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> non_overridable_arguments{};
-  tf::Block<block::glue_job_notification_property, "notification_property"> notification_property{};
+  tf::Block<block::glue_job_notification_property_<T>> notification_property{};
   tf::Value<tf::number> number_of_workers{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::string> security_configuration{};
-  tf::Block<block::glue_job_source_control_details, "source_control_details"> source_control_details{};
+  tf::Block<block::glue_job_source_control_details_<T>> source_control_details{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> timeout{};
   tf::Value<tf::string> worker_type{};
@@ -914,23 +924,24 @@ struct glue_job {
     tf::Expr<tf::string> worker_type() const { return at<tf::string>("worker_type"); }
   };
   static constexpr std::string_view Type = "aws_glue_job";
-  static constexpr std::array<const char*, 21> Names{"command", "connections", "default_arguments", "description", "execution_class",
-      "execution_property", "glue_version", "job_run_queuing_enabled", "maintenance_window", "max_capacity", "max_retries", "name",
-      "non_overridable_arguments", "notification_property", "number_of_workers", "role_arn", "security_configuration", "source_control_details",
-      "tags", "timeout", "worker_type"};
+  static constexpr const char* Names = "command connections default_arguments description execution_class execution_property glue_version "
+      "job_run_queuing_enabled maintenance_window max_capacity max_retries name non_overridable_arguments notification_property number_of_workers "
+      "role_arn security_configuration source_control_details tags timeout worker_type";
 };
+/// aws_glue_job
+using glue_job = glue_job_<void>;
 
-/// aws_glue_ml_transform
-struct glue_ml_transform {
+template <class T>
+struct glue_ml_transform_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> glue_version{};
-  tf::RequiredBlocks<block::glue_ml_transform_input_record_tables, "input_record_tables"> input_record_tables;
+  tf::RequiredBlocks<block::glue_ml_transform_input_record_tables_<T>> input_record_tables;
   tf::Value<tf::number> max_capacity{};
   tf::Value<tf::number> max_retries{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::number> number_of_workers{};
-  tf::RequiredBlock<block::glue_ml_transform_parameters, "parameters"> parameters;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::RequiredBlock<block::glue_ml_transform_parameters_<T>> parameters;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> timeout{};
   tf::Value<tf::string> worker_type{};
@@ -952,18 +963,20 @@ struct glue_ml_transform {
     tf::Expr<tf::string> worker_type() const { return at<tf::string>("worker_type"); }
   };
   static constexpr std::string_view Type = "aws_glue_ml_transform";
-  static constexpr std::array<const char*, 12> Names{"description", "glue_version", "input_record_tables", "max_capacity", "max_retries", "name",
-      "number_of_workers", "parameters", "role_arn", "tags", "timeout", "worker_type"};
+  static constexpr const char* Names = "description glue_version input_record_tables max_capacity max_retries name number_of_workers parameters "
+      "role_arn tags timeout worker_type";
 };
+/// aws_glue_ml_transform
+using glue_ml_transform = glue_ml_transform_<void>;
 
-/// aws_glue_partition
-struct glue_partition {
+template <class T>
+struct glue_partition_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<tf::string, "database_name", T> database_name;
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Required<tf::list<tf::string>, "partition_values"> partition_values;
-  tf::Block<block::glue_partition_storage_descriptor, "storage_descriptor"> storage_descriptor{};
-  tf::Required<tf::string, "table_name"> table_name;
+  tf::Required<tf::list<tf::string>, "partition_values", T> partition_values;
+  tf::Block<block::glue_partition_storage_descriptor_<T>> storage_descriptor{};
+  tf::Required<tf::string, "table_name", T> table_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }
@@ -976,17 +989,18 @@ struct glue_partition {
     tf::Expr<tf::string> table_name() const { return at<tf::string>("table_name"); }
   };
   static constexpr std::string_view Type = "aws_glue_partition";
-  static constexpr std::array<const char*, 6> Names{"catalog_id", "database_name", "parameters", "partition_values", "storage_descriptor",
-      "table_name"};
+  static constexpr const char* Names = "catalog_id database_name parameters partition_values storage_descriptor table_name";
 };
+/// aws_glue_partition
+using glue_partition = glue_partition_<void>;
 
-/// aws_glue_partition_index
-struct glue_partition_index {
+template <class T>
+struct glue_partition_index_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "database_name"> database_name;
-  tf::RequiredBlock<block::glue_partition_index_partition_index, "partition_index"> partition_index;
-  tf::Required<tf::string, "table_name"> table_name;
-  tf::Block<block::glue_partition_index_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "database_name", T> database_name;
+  tf::RequiredBlock<block::glue_partition_index_partition_index_<T>> partition_index;
+  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Block<block::glue_partition_index_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
     tf::Expr<tf::string> database_name() const { return at<tf::string>("database_name"); }
@@ -994,13 +1008,15 @@ struct glue_partition_index {
     tf::Expr<tf::string> table_name() const { return at<tf::string>("table_name"); }
   };
   static constexpr std::string_view Type = "aws_glue_partition_index";
-  static constexpr std::array<const char*, 5> Names{"catalog_id", "database_name", "partition_index", "table_name", "timeouts"};
+  static constexpr const char* Names = "catalog_id database_name partition_index table_name timeouts";
 };
+/// aws_glue_partition_index
+using glue_partition_index = glue_partition_index_<void>;
 
-/// aws_glue_registry
-struct glue_registry {
+template <class T>
+struct glue_registry_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "registry_name"> registry_name;
+  tf::Required<tf::string, "registry_name", T> registry_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1011,30 +1027,34 @@ struct glue_registry {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_glue_registry";
-  static constexpr std::array<const char*, 3> Names{"description", "registry_name", "tags"};
+  static constexpr const char* Names = "description registry_name tags";
 };
+/// aws_glue_registry
+using glue_registry = glue_registry_<void>;
 
-/// aws_glue_resource_policy
-struct glue_resource_policy {
+template <class T>
+struct glue_resource_policy_ {
   tf::Value<tf::string> enable_hybrid{};
-  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "policy", T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> enable_hybrid() const { return at<tf::string>("enable_hybrid"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_glue_resource_policy";
-  static constexpr std::array<const char*, 2> Names{"enable_hybrid", "policy"};
+  static constexpr const char* Names = "enable_hybrid policy";
 };
+/// aws_glue_resource_policy
+using glue_resource_policy = glue_resource_policy_<void>;
 
-/// aws_glue_schema
-struct glue_schema {
-  tf::Required<tf::string, "compatibility"> compatibility;
-  tf::Required<tf::string, "data_format"> data_format;
+template <class T>
+struct glue_schema_ {
+  tf::Required<tf::string, "compatibility", T> compatibility;
+  tf::Required<tf::string, "data_format", T> data_format;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> registry_arn{};
-  tf::Required<tf::string, "schema_definition"> schema_definition;
-  tf::Required<tf::string, "schema_name"> schema_name;
+  tf::Required<tf::string, "schema_definition", T> schema_definition;
+  tf::Required<tf::string, "schema_name", T> schema_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1053,35 +1073,38 @@ struct glue_schema {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_glue_schema";
-  static constexpr std::array<const char*, 7> Names{"compatibility", "data_format", "description", "registry_arn", "schema_definition",
-      "schema_name", "tags"};
+  static constexpr const char* Names = "compatibility data_format description registry_arn schema_definition schema_name tags";
 };
+/// aws_glue_schema
+using glue_schema = glue_schema_<void>;
 
-/// aws_glue_security_configuration
-struct glue_security_configuration {
-  tf::RequiredBlock<block::glue_security_configuration_encryption_configuration, "encryption_configuration"> encryption_configuration;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct glue_security_configuration_ {
+  tf::RequiredBlock<block::glue_security_configuration_encryption_configuration_<T>> encryption_configuration;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_glue_security_configuration";
-  static constexpr std::array<const char*, 2> Names{"encryption_configuration", "name"};
+  static constexpr const char* Names = "encryption_configuration name";
 };
+/// aws_glue_security_configuration
+using glue_security_configuration = glue_security_configuration_<void>;
 
-/// aws_glue_trigger
-struct glue_trigger {
-  tf::RequiredBlocks<block::glue_trigger_actions, "actions"> actions;
+template <class T>
+struct glue_trigger_ {
+  tf::RequiredBlocks<block::glue_trigger_actions_<T>> actions;
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> enabled{};
-  tf::Blocks<block::glue_trigger_event_batching_condition> event_batching_condition{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::glue_trigger_predicate, "predicate"> predicate{};
+  tf::Blocks<block::glue_trigger_event_batching_condition_<T>> event_batching_condition{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::glue_trigger_predicate_<T>> predicate{};
   tf::Value<tf::string> schedule{};
   tf::Value<tf::boolean> start_on_creation{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::glue_trigger_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "type"> type;
+  tf::Block<block::glue_trigger_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "type", T> type;
   tf::Value<tf::string> workflow_name{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1098,19 +1121,21 @@ struct glue_trigger {
     tf::Expr<tf::string> workflow_name() const { return at<tf::string>("workflow_name"); }
   };
   static constexpr std::string_view Type = "aws_glue_trigger";
-  static constexpr std::array<const char*, 12> Names{"actions", "description", "enabled", "event_batching_condition", "name", "predicate",
-      "schedule", "start_on_creation", "tags", "timeouts", "type", "workflow_name"};
+  static constexpr const char* Names = "actions description enabled event_batching_condition name predicate schedule start_on_creation tags timeouts "
+      "type workflow_name";
 };
+/// aws_glue_trigger
+using glue_trigger = glue_trigger_<void>;
 
-/// aws_glue_user_defined_function
-struct glue_user_defined_function {
+template <class T>
+struct glue_user_defined_function_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "class_name"> class_name;
-  tf::Required<tf::string, "database_name"> database_name;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "owner_name"> owner_name;
-  tf::Required<tf::string, "owner_type"> owner_type;
-  tf::Blocks<block::glue_user_defined_function_resource_uris, "resource_uris", 1000> resource_uris{};
+  tf::Required<tf::string, "class_name", T> class_name;
+  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "owner_name", T> owner_name;
+  tf::Required<tf::string, "owner_type", T> owner_type;
+  tf::Blocks<block::glue_user_defined_function_resource_uris_<T>, 1000, "resource_uris"> resource_uris{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
@@ -1123,11 +1148,13 @@ struct glue_user_defined_function {
     tf::Expr<tf::string> owner_type() const { return at<tf::string>("owner_type"); }
   };
   static constexpr std::string_view Type = "aws_glue_user_defined_function";
-  static constexpr std::array<const char*, 7> Names{"catalog_id", "class_name", "database_name", "name", "owner_name", "owner_type", "resource_uris"};
+  static constexpr const char* Names = "catalog_id class_name database_name name owner_name owner_type resource_uris";
 };
+/// aws_glue_user_defined_function
+using glue_user_defined_function = glue_user_defined_function_<void>;
 
-/// aws_glue_workflow
-struct glue_workflow {
+template <class T>
+struct glue_workflow_ {
   tf::Value<tf::map<tf::string>> default_run_properties{};
   tf::Value<tf::string> description{};
   tf::Value<tf::number> max_concurrent_runs{};
@@ -1144,19 +1171,21 @@ struct glue_workflow {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_glue_workflow";
-  static constexpr std::array<const char*, 5> Names{"default_run_properties", "description", "max_concurrent_runs", "name", "tags"};
+  static constexpr const char* Names = "default_run_properties description max_concurrent_runs name tags";
 };
+/// aws_glue_workflow
+using glue_workflow = glue_workflow_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_glue_catalog_table
-struct glue_catalog_table {
+template <class T>
+struct glue_catalog_table_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<tf::string, "database_name", T> database_name;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> query_as_of_time{};
   tf::Value<tf::number> transaction_id{};
   struct Attributes : tf::Address {
@@ -1181,12 +1210,14 @@ struct glue_catalog_table {
   };
   static constexpr std::string_view Type = "aws_glue_catalog_table";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"catalog_id", "database_name", "id", "name", "query_as_of_time", "transaction_id"};
+  static constexpr const char* Names = "catalog_id database_name id name query_as_of_time transaction_id";
 };
+/// data.aws_glue_catalog_table
+using glue_catalog_table = glue_catalog_table_<void>;
 
-/// data.aws_glue_connection
-struct glue_connection {
-  tf::Required<tf::string, "id"> id;
+template <class T>
+struct glue_connection_ {
+  tf::Required<tf::string, "id", T> id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1203,12 +1234,14 @@ struct glue_connection {
   };
   static constexpr std::string_view Type = "aws_glue_connection";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "tags"};
+  static constexpr const char* Names = "id tags";
 };
+/// data.aws_glue_connection
+using glue_connection = glue_connection_<void>;
 
-/// data.aws_glue_data_catalog_encryption_settings
-struct glue_data_catalog_encryption_settings {
-  tf::Required<tf::string, "catalog_id"> catalog_id;
+template <class T>
+struct glue_data_catalog_encryption_settings_ {
+  tf::Required<tf::string, "catalog_id", T> catalog_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
@@ -1217,12 +1250,14 @@ struct glue_data_catalog_encryption_settings {
   };
   static constexpr std::string_view Type = "aws_glue_data_catalog_encryption_settings";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"catalog_id", "id"};
+  static constexpr const char* Names = "catalog_id id";
 };
+/// data.aws_glue_data_catalog_encryption_settings
+using glue_data_catalog_encryption_settings = glue_data_catalog_encryption_settings_<void>;
 
-/// data.aws_glue_registry
-struct glue_registry {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct glue_registry_ {
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -1230,13 +1265,15 @@ struct glue_registry {
   };
   static constexpr std::string_view Type = "aws_glue_registry";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"name"};
+  static constexpr const char* Names = "name";
 };
+/// data.aws_glue_registry
+using glue_registry = glue_registry_<void>;
 
-/// data.aws_glue_script
-struct glue_script {
-  tf::RequiredBlocks<block::data_glue_script_dag_edge, "dag_edge"> dag_edge;
-  tf::RequiredBlocks<block::data_glue_script_dag_node, "dag_node"> dag_node;
+template <class T>
+struct glue_script_ {
+  tf::RequiredBlocks<block::data_glue_script_dag_edge_<T>> dag_edge;
+  tf::RequiredBlocks<block::data_glue_script_dag_node_<T>> dag_node;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> language{};
   struct Attributes : tf::Address {
@@ -1247,7 +1284,9 @@ struct glue_script {
   };
   static constexpr std::string_view Type = "aws_glue_script";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"dag_edge", "dag_node", "id", "language"};
+  static constexpr const char* Names = "dag_edge dag_node id language";
 };
+/// data.aws_glue_script
+using glue_script = glue_script_<void>;
 
 }  // namespace ecia::aws::data

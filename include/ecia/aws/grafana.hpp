@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,15 +13,15 @@ template <class T>
 struct grafana_role_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using grafana_role_association_timeouts = grafana_role_association_timeouts_<void>;
 
 template <class T>
 struct grafana_workspace_network_access_control_ {
-  tf::Required<tf::set<kind::prefix_list_id>, "prefix_list_ids"> prefix_list_ids;
-  tf::Required<tf::set<tf::string>, "vpce_ids"> vpce_ids;
-  static constexpr std::array<const char*, 2> Names{"prefix_list_ids", "vpce_ids"};
+  tf::Required<tf::set<kind::prefix_list_id>, "prefix_list_ids", T> prefix_list_ids;
+  tf::Required<tf::set<tf::string>, "vpce_ids", T> vpce_ids;
+  static constexpr const char* Names = "prefix_list_ids vpce_ids";
 };
 using grafana_workspace_network_access_control = grafana_workspace_network_access_control_<void>;
 
@@ -30,15 +29,15 @@ template <class T>
 struct grafana_workspace_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using grafana_workspace_timeouts = grafana_workspace_timeouts_<void>;
 
 template <class T>
 struct grafana_workspace_vpc_configuration_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  static constexpr const char* Names = "security_group_ids subnet_ids";
 };
 using grafana_workspace_vpc_configuration = grafana_workspace_vpc_configuration_<void>;
 
@@ -46,12 +45,12 @@ using grafana_workspace_vpc_configuration = grafana_workspace_vpc_configuration_
 
 namespace ecia::aws {
 
-/// aws_grafana_license_association
-struct grafana_license_association {
+template <class T>
+struct grafana_license_association_ {
   tf::Value<tf::string> grafana_token{};
-  tf::Required<tf::string, "license_type"> license_type;
-  tf::Block<block::grafana_role_association_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "workspace_id"> workspace_id;
+  tf::Required<tf::string, "license_type", T> license_type;
+  tf::Block<block::grafana_role_association_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "workspace_id", T> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> free_trial_expiration() const { return at<tf::string>("free_trial_expiration"); }
     tf::Expr<tf::string> grafana_token() const { return at<tf::string>("grafana_token"); }
@@ -61,16 +60,18 @@ struct grafana_license_association {
     tf::Expr<tf::string> workspace_id() const { return at<tf::string>("workspace_id"); }
   };
   static constexpr std::string_view Type = "aws_grafana_license_association";
-  static constexpr std::array<const char*, 4> Names{"grafana_token", "license_type", "timeouts", "workspace_id"};
+  static constexpr const char* Names = "grafana_token license_type timeouts workspace_id";
 };
+/// aws_grafana_license_association
+using grafana_license_association = grafana_license_association_<void>;
 
-/// aws_grafana_role_association
-struct grafana_role_association {
+template <class T>
+struct grafana_role_association_ {
   tf::Value<tf::set<tf::string>> group_ids{};
-  tf::Required<tf::string, "role"> role;
-  tf::Block<block::grafana_role_association_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "role", T> role;
+  tf::Block<block::grafana_role_association_timeouts_<T>> timeouts{};
   tf::Value<tf::set<tf::string>> user_ids{};
-  tf::Required<tf::string, "workspace_id"> workspace_id;
+  tf::Required<tf::string, "workspace_id", T> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> group_ids() const { return at<tf::set<tf::string>>("group_ids"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -79,28 +80,30 @@ struct grafana_role_association {
     tf::Expr<tf::string> workspace_id() const { return at<tf::string>("workspace_id"); }
   };
   static constexpr std::string_view Type = "aws_grafana_role_association";
-  static constexpr std::array<const char*, 5> Names{"group_ids", "role", "timeouts", "user_ids", "workspace_id"};
+  static constexpr const char* Names = "group_ids role timeouts user_ids workspace_id";
 };
+/// aws_grafana_role_association
+using grafana_role_association = grafana_role_association_<void>;
 
-/// aws_grafana_workspace
-struct grafana_workspace {
-  tf::Required<tf::string, "account_access_type"> account_access_type;
-  tf::Required<tf::list<tf::string>, "authentication_providers"> authentication_providers;
+template <class T>
+struct grafana_workspace_ {
+  tf::Required<tf::string, "account_access_type", T> account_access_type;
+  tf::Required<tf::list<tf::string>, "authentication_providers", T> authentication_providers;
   tf::Value<tf::string> configuration{};
   tf::Value<tf::list<tf::string>> data_sources{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> grafana_version{};
   tf::Value<tf::string> name{};
-  tf::Block<block::grafana_workspace_network_access_control, "network_access_control"> network_access_control{};
+  tf::Block<block::grafana_workspace_network_access_control_<T>> network_access_control{};
   tf::Value<tf::list<tf::string>> notification_destinations{};
   tf::Value<tf::string> organization_role_name{};
   tf::Value<tf::list<tf::string>> organizational_units{};
-  tf::Required<tf::string, "permission_type"> permission_type;
+  tf::Required<tf::string, "permission_type", T> permission_type;
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::string> stack_set_name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::grafana_workspace_timeouts, "timeouts"> timeouts{};
-  tf::Block<block::grafana_workspace_vpc_configuration, "vpc_configuration"> vpc_configuration{};
+  tf::Block<block::grafana_workspace_timeouts_<T>> timeouts{};
+  tf::Block<block::grafana_workspace_vpc_configuration_<T>> vpc_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_access_type() const { return at<tf::string>("account_access_type"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -123,17 +126,19 @@ struct grafana_workspace {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_grafana_workspace";
-  static constexpr std::array<const char*, 17> Names{"account_access_type", "authentication_providers", "configuration", "data_sources",
-      "description", "grafana_version", "name", "network_access_control", "notification_destinations", "organization_role_name",
-      "organizational_units", "permission_type", "role_arn", "stack_set_name", "tags", "timeouts", "vpc_configuration"};
+  static constexpr const char* Names = "account_access_type authentication_providers configuration data_sources description grafana_version name "
+      "network_access_control notification_destinations organization_role_name organizational_units permission_type role_arn stack_set_name tags "
+      "timeouts vpc_configuration";
 };
+/// aws_grafana_workspace
+using grafana_workspace = grafana_workspace_<void>;
 
-/// aws_grafana_workspace_api_key
-struct grafana_workspace_api_key {
-  tf::Required<tf::string, "key_name"> key_name;
-  tf::Required<tf::string, "key_role"> key_role;
-  tf::Required<tf::number, "seconds_to_live"> seconds_to_live;
-  tf::Required<tf::string, "workspace_id"> workspace_id;
+template <class T>
+struct grafana_workspace_api_key_ {
+  tf::Required<tf::string, "key_name", T> key_name;
+  tf::Required<tf::string, "key_role", T> key_role;
+  tf::Required<tf::number, "seconds_to_live", T> seconds_to_live;
+  tf::Required<tf::string, "workspace_id", T> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key() const { return at<tf::string>("key", true); }
@@ -143,14 +148,16 @@ struct grafana_workspace_api_key {
     tf::Expr<tf::string> workspace_id() const { return at<tf::string>("workspace_id"); }
   };
   static constexpr std::string_view Type = "aws_grafana_workspace_api_key";
-  static constexpr std::array<const char*, 4> Names{"key_name", "key_role", "seconds_to_live", "workspace_id"};
+  static constexpr const char* Names = "key_name key_role seconds_to_live workspace_id";
 };
+/// aws_grafana_workspace_api_key
+using grafana_workspace_api_key = grafana_workspace_api_key_<void>;
 
-/// aws_grafana_workspace_saml_configuration
-struct grafana_workspace_saml_configuration {
+template <class T>
+struct grafana_workspace_saml_configuration_ {
   tf::Value<tf::list<tf::string>> admin_role_values{};
   tf::Value<tf::list<tf::string>> allowed_organizations{};
-  tf::Required<tf::list<tf::string>, "editor_role_values"> editor_role_values;
+  tf::Required<tf::list<tf::string>, "editor_role_values", T> editor_role_values;
   tf::Value<tf::string> email_assertion{};
   tf::Value<tf::string> groups_assertion{};
   tf::Value<tf::string> idp_metadata_url{};
@@ -160,8 +167,8 @@ struct grafana_workspace_saml_configuration {
   tf::Value<tf::string> name_assertion{};
   tf::Value<tf::string> org_assertion{};
   tf::Value<tf::string> role_assertion{};
-  tf::Block<block::grafana_role_association_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "workspace_id"> workspace_id;
+  tf::Block<block::grafana_role_association_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "workspace_id", T> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> admin_role_values() const { return at<tf::list<tf::string>>("admin_role_values"); }
     tf::Expr<tf::list<tf::string>> allowed_organizations() const { return at<tf::list<tf::string>>("allowed_organizations"); }
@@ -180,16 +187,17 @@ struct grafana_workspace_saml_configuration {
     tf::Expr<tf::string> workspace_id() const { return at<tf::string>("workspace_id"); }
   };
   static constexpr std::string_view Type = "aws_grafana_workspace_saml_configuration";
-  static constexpr std::array<const char*, 14> Names{"admin_role_values", "allowed_organizations", "editor_role_values", "email_assertion",
-      "groups_assertion", "idp_metadata_url", "idp_metadata_xml", "login_assertion", "login_validity_duration", "name_assertion", "org_assertion",
-      "role_assertion", "timeouts", "workspace_id"};
+  static constexpr const char* Names = "admin_role_values allowed_organizations editor_role_values email_assertion groups_assertion idp_metadata_url "
+      "idp_metadata_xml login_assertion login_validity_duration name_assertion org_assertion role_assertion timeouts workspace_id";
 };
+/// aws_grafana_workspace_saml_configuration
+using grafana_workspace_saml_configuration = grafana_workspace_saml_configuration_<void>;
 
-/// aws_grafana_workspace_service_account
-struct grafana_workspace_service_account {
-  tf::Required<tf::string, "grafana_role"> grafana_role;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "workspace_id"> workspace_id;
+template <class T>
+struct grafana_workspace_service_account_ {
+  tf::Required<tf::string, "grafana_role", T> grafana_role;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "workspace_id", T> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> grafana_role() const { return at<tf::string>("grafana_role"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -198,15 +206,17 @@ struct grafana_workspace_service_account {
     tf::Expr<tf::string> workspace_id() const { return at<tf::string>("workspace_id"); }
   };
   static constexpr std::string_view Type = "aws_grafana_workspace_service_account";
-  static constexpr std::array<const char*, 3> Names{"grafana_role", "name", "workspace_id"};
+  static constexpr const char* Names = "grafana_role name workspace_id";
 };
+/// aws_grafana_workspace_service_account
+using grafana_workspace_service_account = grafana_workspace_service_account_<void>;
 
-/// aws_grafana_workspace_service_account_token
-struct grafana_workspace_service_account_token {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::number, "seconds_to_live"> seconds_to_live;
-  tf::Required<tf::string, "service_account_id"> service_account_id;
-  tf::Required<tf::string, "workspace_id"> workspace_id;
+template <class T>
+struct grafana_workspace_service_account_token_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::number, "seconds_to_live", T> seconds_to_live;
+  tf::Required<tf::string, "service_account_id", T> service_account_id;
+  tf::Required<tf::string, "workspace_id", T> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
     tf::Expr<tf::string> expires_at() const { return at<tf::string>("expires_at"); }
@@ -219,18 +229,20 @@ struct grafana_workspace_service_account_token {
     tf::Expr<tf::string> workspace_id() const { return at<tf::string>("workspace_id"); }
   };
   static constexpr std::string_view Type = "aws_grafana_workspace_service_account_token";
-  static constexpr std::array<const char*, 4> Names{"name", "seconds_to_live", "service_account_id", "workspace_id"};
+  static constexpr const char* Names = "name seconds_to_live service_account_id workspace_id";
 };
+/// aws_grafana_workspace_service_account_token
+using grafana_workspace_service_account_token = grafana_workspace_service_account_token_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_grafana_workspace
-struct grafana_workspace {
+template <class T>
+struct grafana_workspace_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "workspace_id"> workspace_id;
+  tf::Required<tf::string, "workspace_id", T> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_access_type() const { return at<tf::string>("account_access_type"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -256,7 +268,9 @@ struct grafana_workspace {
   };
   static constexpr std::string_view Type = "aws_grafana_workspace";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "tags", "workspace_id"};
+  static constexpr const char* Names = "id tags workspace_id";
 };
+/// data.aws_grafana_workspace
+using grafana_workspace = grafana_workspace_<void>;
 
 }  // namespace ecia::aws::data

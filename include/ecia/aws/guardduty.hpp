@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,74 +11,73 @@ namespace ecia::aws::block {
 
 template <class T>
 struct guardduty_detector_datasources_s3_logs_ {
-  tf::Required<tf::boolean, "enable"> enable;
-  static constexpr std::array<const char*, 1> Names{"enable"};
+  tf::Required<tf::boolean, "enable", T> enable;
+  static constexpr const char* Names = "enable";
 };
 using guardduty_detector_datasources_s3_logs = guardduty_detector_datasources_s3_logs_<void>;
 
 template <class T>
 struct guardduty_detector_datasources_kubernetes_ {
   tf::RequiredBlock<block::guardduty_detector_datasources_s3_logs_<T>, "audit_logs"> audit_logs;
-  static constexpr std::array<const char*, 1> Names{"audit_logs"};
+  static constexpr const char* Names = "audit_logs";
 };
 using guardduty_detector_datasources_kubernetes = guardduty_detector_datasources_kubernetes_<void>;
 
 template <class T>
 struct guardduty_detector_datasources_malware_protection_scan_ec2_instance_with_findings_ {
   tf::RequiredBlock<block::guardduty_detector_datasources_s3_logs_<T>, "ebs_volumes"> ebs_volumes;
-  static constexpr std::array<const char*, 1> Names{"ebs_volumes"};
+  static constexpr const char* Names = "ebs_volumes";
 };
 using guardduty_detector_datasources_malware_protection_scan_ec2_instance_with_findings = guardduty_detector_datasources_malware_protection_scan_ec2_instance_with_findings_<void>;
 
 template <class T>
 struct guardduty_detector_datasources_malware_protection_ {
-  tf::RequiredBlock<block::guardduty_detector_datasources_malware_protection_scan_ec2_instance_with_findings_<T>, "scan_ec2_instance_with_findings"> scan_ec2_instance_with_findings;
-  static constexpr std::array<const char*, 1> Names{"scan_ec2_instance_with_findings"};
+  tf::RequiredBlock<block::guardduty_detector_datasources_malware_protection_scan_ec2_instance_with_findings_<T>> scan_ec2_instance_with_findings;
+  static constexpr const char* Names = "scan_ec2_instance_with_findings";
 };
 using guardduty_detector_datasources_malware_protection = guardduty_detector_datasources_malware_protection_<void>;
 
 template <class T>
 struct guardduty_detector_datasources_ {
-  tf::Block<block::guardduty_detector_datasources_kubernetes_<T>, "kubernetes"> kubernetes{};
-  tf::Block<block::guardduty_detector_datasources_malware_protection_<T>, "malware_protection"> malware_protection{};
-  tf::Block<block::guardduty_detector_datasources_s3_logs_<T>, "s3_logs"> s3_logs{};
-  static constexpr std::array<const char*, 3> Names{"kubernetes", "malware_protection", "s3_logs"};
+  tf::Block<block::guardduty_detector_datasources_kubernetes_<T>> kubernetes{};
+  tf::Block<block::guardduty_detector_datasources_malware_protection_<T>> malware_protection{};
+  tf::Block<block::guardduty_detector_datasources_s3_logs_<T>> s3_logs{};
+  static constexpr const char* Names = "kubernetes malware_protection s3_logs";
 };
 using guardduty_detector_datasources = guardduty_detector_datasources_<void>;
 
 template <class T>
 struct guardduty_detector_feature_additional_configuration_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "status"> status;
-  static constexpr std::array<const char*, 2> Names{"name", "status"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "status", T> status;
+  static constexpr const char* Names = "name status";
 };
 using guardduty_detector_feature_additional_configuration = guardduty_detector_feature_additional_configuration_<void>;
 
 template <class T>
 struct guardduty_filter_finding_criteria_criterion_ {
   tf::Value<tf::list<tf::string>> equals{};
-  tf::Required<tf::string, "field"> field;
+  tf::Required<tf::string, "field", T> field;
   tf::Value<tf::string> greater_than{};
   tf::Value<tf::string> greater_than_or_equal{};
   tf::Value<tf::string> less_than{};
   tf::Value<tf::string> less_than_or_equal{};
   tf::Value<tf::list<tf::string>> not_equals{};
-  static constexpr std::array<const char*, 7> Names{"equals", "field", "greater_than", "greater_than_or_equal", "less_than", "less_than_or_equal",
-      "not_equals"};
+  static constexpr const char* Names = "equals field greater_than greater_than_or_equal less_than less_than_or_equal not_equals";
 };
 using guardduty_filter_finding_criteria_criterion = guardduty_filter_finding_criteria_criterion_<void>;
 
 template <class T>
 struct guardduty_filter_finding_criteria_ {
-  tf::RequiredBlocks<block::guardduty_filter_finding_criteria_criterion_<T>, "criterion"> criterion;
-  static constexpr std::array<const char*, 1> Names{"criterion"};
+  tf::RequiredBlocks<block::guardduty_filter_finding_criteria_criterion_<T>> criterion;
+  static constexpr const char* Names = "criterion";
 };
 using guardduty_filter_finding_criteria = guardduty_filter_finding_criteria_<void>;
 
 template <class T>
 struct guardduty_invite_accepter_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using guardduty_invite_accepter_timeouts = guardduty_invite_accepter_timeouts_<void>;
 
@@ -87,7 +85,7 @@ template <class T>
 struct guardduty_malware_protection_plan_actions_tagging_ {
   tf::Value<tf::string> status{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 1> Names{"status"};
+  static constexpr const char* Names = "status";
 };
 using guardduty_malware_protection_plan_actions_tagging = guardduty_malware_protection_plan_actions_tagging_<void>;
 
@@ -95,22 +93,22 @@ template <class T>
 struct guardduty_malware_protection_plan_actions_ {
   tf::Blocks<block::guardduty_malware_protection_plan_actions_tagging_<T>> tagging{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 1> Names{"tagging"};
+  static constexpr const char* Names = "tagging";
 };
 using guardduty_malware_protection_plan_actions = guardduty_malware_protection_plan_actions_<void>;
 
 template <class T>
 struct guardduty_malware_protection_plan_protected_resource_s3_bucket_ {
-  tf::Required<tf::string, "bucket_name"> bucket_name;
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
   tf::Value<tf::set<tf::string>> object_prefixes{};
-  static constexpr std::array<const char*, 2> Names{"bucket_name", "object_prefixes"};
+  static constexpr const char* Names = "bucket_name object_prefixes";
 };
 using guardduty_malware_protection_plan_protected_resource_s3_bucket = guardduty_malware_protection_plan_protected_resource_s3_bucket_<void>;
 
 template <class T>
 struct guardduty_malware_protection_plan_protected_resource_ {
   tf::Blocks<block::guardduty_malware_protection_plan_protected_resource_s3_bucket_<T>> s3_bucket{};
-  static constexpr std::array<const char*, 1> Names{"s3_bucket"};
+  static constexpr const char* Names = "s3_bucket";
 };
 using guardduty_malware_protection_plan_protected_resource = guardduty_malware_protection_plan_protected_resource_<void>;
 
@@ -118,45 +116,45 @@ template <class T>
 struct guardduty_member_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using guardduty_member_timeouts = guardduty_member_timeouts_<void>;
 
 template <class T>
 struct guardduty_organization_configuration_datasources_s3_logs_ {
-  tf::Required<tf::boolean, "auto_enable"> auto_enable;
-  static constexpr std::array<const char*, 1> Names{"auto_enable"};
+  tf::Required<tf::boolean, "auto_enable", T> auto_enable;
+  static constexpr const char* Names = "auto_enable";
 };
 using guardduty_organization_configuration_datasources_s3_logs = guardduty_organization_configuration_datasources_s3_logs_<void>;
 
 template <class T>
 struct guardduty_organization_configuration_datasources_malware_protection_scan_ec2_instance_with_findings_ {
   tf::RequiredBlock<block::guardduty_organization_configuration_datasources_s3_logs_<T>, "ebs_volumes"> ebs_volumes;
-  static constexpr std::array<const char*, 1> Names{"ebs_volumes"};
+  static constexpr const char* Names = "ebs_volumes";
 };
 using guardduty_organization_configuration_datasources_malware_protection_scan_ec2_instance_with_findings = guardduty_organization_configuration_datasources_malware_protection_scan_ec2_instance_with_findings_<void>;
 
 template <class T>
 struct guardduty_organization_configuration_datasources_malware_protection_ {
-  tf::RequiredBlock<block::guardduty_organization_configuration_datasources_malware_protection_scan_ec2_instance_with_findings_<T>, "scan_ec2_instance_with_findings"> scan_ec2_instance_with_findings;
-  static constexpr std::array<const char*, 1> Names{"scan_ec2_instance_with_findings"};
+  tf::RequiredBlock<block::guardduty_organization_configuration_datasources_malware_protection_scan_ec2_instance_with_findings_<T>> scan_ec2_instance_with_findings;
+  static constexpr const char* Names = "scan_ec2_instance_with_findings";
 };
 using guardduty_organization_configuration_datasources_malware_protection = guardduty_organization_configuration_datasources_malware_protection_<void>;
 
 template <class T>
 struct guardduty_organization_configuration_datasources_ {
-  tf::Block<block::guardduty_detector_datasources_kubernetes_<T>, "kubernetes"> kubernetes{};
-  tf::Block<block::guardduty_organization_configuration_datasources_malware_protection_<T>, "malware_protection"> malware_protection{};
-  tf::Block<block::guardduty_organization_configuration_datasources_s3_logs_<T>, "s3_logs"> s3_logs{};
-  static constexpr std::array<const char*, 3> Names{"kubernetes", "malware_protection", "s3_logs"};
+  tf::Block<block::guardduty_detector_datasources_kubernetes_<T>> kubernetes{};
+  tf::Block<block::guardduty_organization_configuration_datasources_malware_protection_<T>> malware_protection{};
+  tf::Block<block::guardduty_organization_configuration_datasources_s3_logs_<T>> s3_logs{};
+  static constexpr const char* Names = "kubernetes malware_protection s3_logs";
 };
 using guardduty_organization_configuration_datasources = guardduty_organization_configuration_datasources_<void>;
 
 template <class T>
 struct guardduty_organization_configuration_feature_additional_configuration_ {
-  tf::Required<tf::string, "auto_enable"> auto_enable;
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 2> Names{"auto_enable", "name"};
+  tf::Required<tf::string, "auto_enable", T> auto_enable;
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "auto_enable name";
 };
 using guardduty_organization_configuration_feature_additional_configuration = guardduty_organization_configuration_feature_additional_configuration_<void>;
 
@@ -164,9 +162,9 @@ using guardduty_organization_configuration_feature_additional_configuration = gu
 
 namespace ecia::aws {
 
-/// aws_guardduty_detector
-struct guardduty_detector {
-  tf::Block<block::guardduty_detector_datasources, "datasources"> datasources{};
+template <class T>
+struct guardduty_detector_ {
+  tf::Block<block::guardduty_detector_datasources_<T>> datasources{};
   tf::Value<tf::boolean> enable{};
   tf::Value<tf::string> finding_publishing_frequency{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -180,15 +178,17 @@ struct guardduty_detector {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_detector";
-  static constexpr std::array<const char*, 4> Names{"datasources", "enable", "finding_publishing_frequency", "tags"};
+  static constexpr const char* Names = "datasources enable finding_publishing_frequency tags";
 };
+/// aws_guardduty_detector
+using guardduty_detector = guardduty_detector_<void>;
 
-/// aws_guardduty_detector_feature
-struct guardduty_detector_feature {
-  tf::Blocks<block::guardduty_detector_feature_additional_configuration> additional_configuration{};
-  tf::Required<tf::string, "detector_id"> detector_id;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "status"> status;
+template <class T>
+struct guardduty_detector_feature_ {
+  tf::Blocks<block::guardduty_detector_feature_additional_configuration_<T>> additional_configuration{};
+  tf::Required<tf::string, "detector_id", T> detector_id;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "status", T> status;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> detector_id() const { return at<tf::string>("detector_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -196,17 +196,19 @@ struct guardduty_detector_feature {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_detector_feature";
-  static constexpr std::array<const char*, 4> Names{"additional_configuration", "detector_id", "name", "status"};
+  static constexpr const char* Names = "additional_configuration detector_id name status";
 };
+/// aws_guardduty_detector_feature
+using guardduty_detector_feature = guardduty_detector_feature_<void>;
 
-/// aws_guardduty_filter
-struct guardduty_filter {
-  tf::Required<tf::string, "action"> action;
+template <class T>
+struct guardduty_filter_ {
+  tf::Required<tf::string, "action", T> action;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "detector_id"> detector_id;
-  tf::RequiredBlock<block::guardduty_filter_finding_criteria, "finding_criteria"> finding_criteria;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::number, "rank"> rank;
+  tf::Required<tf::string, "detector_id", T> detector_id;
+  tf::RequiredBlock<block::guardduty_filter_finding_criteria_<T>> finding_criteria;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::number, "rank", T> rank;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> action() const { return at<tf::string>("action"); }
@@ -220,30 +222,34 @@ struct guardduty_filter {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_filter";
-  static constexpr std::array<const char*, 7> Names{"action", "description", "detector_id", "finding_criteria", "name", "rank", "tags"};
+  static constexpr const char* Names = "action description detector_id finding_criteria name rank tags";
 };
+/// aws_guardduty_filter
+using guardduty_filter = guardduty_filter_<void>;
 
-/// aws_guardduty_invite_accepter
-struct guardduty_invite_accepter {
-  tf::Required<tf::string, "detector_id"> detector_id;
-  tf::Required<tf::string, "master_account_id"> master_account_id;
-  tf::Block<block::guardduty_invite_accepter_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct guardduty_invite_accepter_ {
+  tf::Required<tf::string, "detector_id", T> detector_id;
+  tf::Required<tf::string, "master_account_id", T> master_account_id;
+  tf::Block<block::guardduty_invite_accepter_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> detector_id() const { return at<tf::string>("detector_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> master_account_id() const { return at<tf::string>("master_account_id"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_invite_accepter";
-  static constexpr std::array<const char*, 3> Names{"detector_id", "master_account_id", "timeouts"};
+  static constexpr const char* Names = "detector_id master_account_id timeouts";
 };
+/// aws_guardduty_invite_accepter
+using guardduty_invite_accepter = guardduty_invite_accepter_<void>;
 
-/// aws_guardduty_ipset
-struct guardduty_ipset {
-  tf::Required<tf::boolean, "activate"> activate;
-  tf::Required<tf::string, "detector_id"> detector_id;
-  tf::Required<tf::string, "format"> format;
-  tf::Required<tf::string, "location"> location;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct guardduty_ipset_ {
+  tf::Required<tf::boolean, "activate", T> activate;
+  tf::Required<tf::string, "detector_id", T> detector_id;
+  tf::Required<tf::string, "format", T> format;
+  tf::Required<tf::string, "location", T> location;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> activate() const { return at<tf::boolean>("activate"); }
@@ -257,14 +263,16 @@ struct guardduty_ipset {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_ipset";
-  static constexpr std::array<const char*, 6> Names{"activate", "detector_id", "format", "location", "name", "tags"};
+  static constexpr const char* Names = "activate detector_id format location name tags";
 };
+/// aws_guardduty_ipset
+using guardduty_ipset = guardduty_ipset_<void>;
 
-/// aws_guardduty_malware_protection_plan
-struct guardduty_malware_protection_plan {
-  tf::Blocks<block::guardduty_malware_protection_plan_actions> actions{};
-  tf::Blocks<block::guardduty_malware_protection_plan_protected_resource> protected_resource{};
-  tf::Required<tf::string, "role"> role;
+template <class T>
+struct guardduty_malware_protection_plan_ {
+  tf::Blocks<block::guardduty_malware_protection_plan_actions_<T>> actions{};
+  tf::Blocks<block::guardduty_malware_protection_plan_protected_resource_<T>> protected_resource{};
+  tf::Required<tf::string, "role", T> role;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> actions() const { return at<tf::list<tf::any>>("actions"); }
@@ -277,18 +285,20 @@ struct guardduty_malware_protection_plan {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_malware_protection_plan";
-  static constexpr std::array<const char*, 4> Names{"actions", "protected_resource", "role", "tags"};
+  static constexpr const char* Names = "actions protected_resource role tags";
 };
+/// aws_guardduty_malware_protection_plan
+using guardduty_malware_protection_plan = guardduty_malware_protection_plan_<void>;
 
-/// aws_guardduty_member
-struct guardduty_member {
-  tf::Required<tf::string, "account_id"> account_id;
-  tf::Required<tf::string, "detector_id"> detector_id;
+template <class T>
+struct guardduty_member_ {
+  tf::Required<tf::string, "account_id", T> account_id;
+  tf::Required<tf::string, "detector_id", T> detector_id;
   tf::Value<tf::boolean> disable_email_notification{};
-  tf::Required<tf::string, "email"> email;
+  tf::Required<tf::string, "email", T> email;
   tf::Value<tf::string> invitation_message{};
   tf::Value<tf::boolean> invite{};
-  tf::Block<block::guardduty_member_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::guardduty_member_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> detector_id() const { return at<tf::string>("detector_id"); }
@@ -300,17 +310,18 @@ struct guardduty_member {
     tf::Expr<tf::string> relationship_status() const { return at<tf::string>("relationship_status"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_member";
-  static constexpr std::array<const char*, 7> Names{"account_id", "detector_id", "disable_email_notification", "email", "invitation_message",
-      "invite", "timeouts"};
+  static constexpr const char* Names = "account_id detector_id disable_email_notification email invitation_message invite timeouts";
 };
+/// aws_guardduty_member
+using guardduty_member = guardduty_member_<void>;
 
-/// aws_guardduty_member_detector_feature
-struct guardduty_member_detector_feature {
-  tf::Required<tf::string, "account_id"> account_id;
-  tf::Blocks<block::guardduty_detector_feature_additional_configuration> additional_configuration{};
-  tf::Required<tf::string, "detector_id"> detector_id;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "status"> status;
+template <class T>
+struct guardduty_member_detector_feature_ {
+  tf::Required<tf::string, "account_id", T> account_id;
+  tf::Blocks<block::guardduty_detector_feature_additional_configuration_<T>> additional_configuration{};
+  tf::Required<tf::string, "detector_id", T> detector_id;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "status", T> status;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> detector_id() const { return at<tf::string>("detector_id"); }
@@ -318,27 +329,31 @@ struct guardduty_member_detector_feature {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_member_detector_feature";
-  static constexpr std::array<const char*, 5> Names{"account_id", "additional_configuration", "detector_id", "name", "status"};
+  static constexpr const char* Names = "account_id additional_configuration detector_id name status";
 };
+/// aws_guardduty_member_detector_feature
+using guardduty_member_detector_feature = guardduty_member_detector_feature_<void>;
 
-/// aws_guardduty_organization_admin_account
-struct guardduty_organization_admin_account {
-  tf::Required<tf::string, "admin_account_id"> admin_account_id;
+template <class T>
+struct guardduty_organization_admin_account_ {
+  tf::Required<tf::string, "admin_account_id", T> admin_account_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> admin_account_id() const { return at<tf::string>("admin_account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_organization_admin_account";
-  static constexpr std::array<const char*, 1> Names{"admin_account_id"};
+  static constexpr const char* Names = "admin_account_id";
 };
+/// aws_guardduty_organization_admin_account
+using guardduty_organization_admin_account = guardduty_organization_admin_account_<void>;
 
-/// aws_guardduty_organization_configuration
-struct guardduty_organization_configuration {
+template <class T>
+struct guardduty_organization_configuration_ {
   /// Deprecated.
   tf::Value<tf::boolean> auto_enable{};
   tf::Value<tf::string> auto_enable_organization_members{};
-  tf::Block<block::guardduty_organization_configuration_datasources, "datasources"> datasources{};
-  tf::Required<tf::string, "detector_id"> detector_id;
+  tf::Block<block::guardduty_organization_configuration_datasources_<T>> datasources{};
+  tf::Required<tf::string, "detector_id", T> detector_id;
   struct Attributes : tf::Address {
     /// Deprecated.
     tf::Expr<tf::boolean> auto_enable() const { return at<tf::boolean>("auto_enable"); }
@@ -347,15 +362,17 @@ struct guardduty_organization_configuration {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_organization_configuration";
-  static constexpr std::array<const char*, 4> Names{"auto_enable", "auto_enable_organization_members", "datasources", "detector_id"};
+  static constexpr const char* Names = "auto_enable auto_enable_organization_members datasources detector_id";
 };
+/// aws_guardduty_organization_configuration
+using guardduty_organization_configuration = guardduty_organization_configuration_<void>;
 
-/// aws_guardduty_organization_configuration_feature
-struct guardduty_organization_configuration_feature {
-  tf::Blocks<block::guardduty_organization_configuration_feature_additional_configuration> additional_configuration{};
-  tf::Required<tf::string, "auto_enable"> auto_enable;
-  tf::Required<tf::string, "detector_id"> detector_id;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct guardduty_organization_configuration_feature_ {
+  tf::Blocks<block::guardduty_organization_configuration_feature_additional_configuration_<T>> additional_configuration{};
+  tf::Required<tf::string, "auto_enable", T> auto_enable;
+  tf::Required<tf::string, "detector_id", T> detector_id;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> auto_enable() const { return at<tf::string>("auto_enable"); }
     tf::Expr<tf::string> detector_id() const { return at<tf::string>("detector_id"); }
@@ -363,15 +380,17 @@ struct guardduty_organization_configuration_feature {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_organization_configuration_feature";
-  static constexpr std::array<const char*, 4> Names{"additional_configuration", "auto_enable", "detector_id", "name"};
+  static constexpr const char* Names = "additional_configuration auto_enable detector_id name";
 };
+/// aws_guardduty_organization_configuration_feature
+using guardduty_organization_configuration_feature = guardduty_organization_configuration_feature_<void>;
 
-/// aws_guardduty_publishing_destination
-struct guardduty_publishing_destination {
-  tf::Required<tf::string, "destination_arn"> destination_arn;
+template <class T>
+struct guardduty_publishing_destination_ {
+  tf::Required<tf::string, "destination_arn", T> destination_arn;
   tf::Value<tf::string> destination_type{};
-  tf::Required<tf::string, "detector_id"> detector_id;
-  tf::Required<tf::string, "kms_key_arn"> kms_key_arn;
+  tf::Required<tf::string, "detector_id", T> detector_id;
+  tf::Required<tf::string, "kms_key_arn", T> kms_key_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> destination_arn() const { return at<tf::string>("destination_arn"); }
     tf::Expr<tf::string> destination_type() const { return at<tf::string>("destination_type"); }
@@ -380,16 +399,18 @@ struct guardduty_publishing_destination {
     tf::Expr<tf::string> kms_key_arn() const { return at<tf::string>("kms_key_arn"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_publishing_destination";
-  static constexpr std::array<const char*, 4> Names{"destination_arn", "destination_type", "detector_id", "kms_key_arn"};
+  static constexpr const char* Names = "destination_arn destination_type detector_id kms_key_arn";
 };
+/// aws_guardduty_publishing_destination
+using guardduty_publishing_destination = guardduty_publishing_destination_<void>;
 
-/// aws_guardduty_threatintelset
-struct guardduty_threatintelset {
-  tf::Required<tf::boolean, "activate"> activate;
-  tf::Required<tf::string, "detector_id"> detector_id;
-  tf::Required<tf::string, "format"> format;
-  tf::Required<tf::string, "location"> location;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct guardduty_threatintelset_ {
+  tf::Required<tf::boolean, "activate", T> activate;
+  tf::Required<tf::string, "detector_id", T> detector_id;
+  tf::Required<tf::string, "format", T> format;
+  tf::Required<tf::string, "location", T> location;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> activate() const { return at<tf::boolean>("activate"); }
@@ -403,15 +424,17 @@ struct guardduty_threatintelset {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_guardduty_threatintelset";
-  static constexpr std::array<const char*, 6> Names{"activate", "detector_id", "format", "location", "name", "tags"};
+  static constexpr const char* Names = "activate detector_id format location name tags";
 };
+/// aws_guardduty_threatintelset
+using guardduty_threatintelset = guardduty_threatintelset_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_guardduty_detector
-struct guardduty_detector {
+template <class T>
+struct guardduty_detector_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -425,12 +448,14 @@ struct guardduty_detector {
   };
   static constexpr std::string_view Type = "aws_guardduty_detector";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "tags"};
+  static constexpr const char* Names = "id tags";
 };
+/// data.aws_guardduty_detector
+using guardduty_detector = guardduty_detector_<void>;
 
-/// data.aws_guardduty_finding_ids
-struct guardduty_finding_ids {
-  tf::Required<tf::string, "detector_id"> detector_id;
+template <class T>
+struct guardduty_finding_ids_ {
+  tf::Required<tf::string, "detector_id", T> detector_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> detector_id() const { return at<tf::string>("detector_id"); }
     tf::Expr<tf::list<tf::string>> finding_ids() const { return at<tf::list<tf::string>>("finding_ids"); }
@@ -439,7 +464,9 @@ struct guardduty_finding_ids {
   };
   static constexpr std::string_view Type = "aws_guardduty_finding_ids";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"detector_id"};
+  static constexpr const char* Names = "detector_id";
 };
+/// data.aws_guardduty_finding_ids
+using guardduty_finding_ids = guardduty_finding_ids_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,31 +13,31 @@ template <class T>
 struct iam_role_inline_policy_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> policy{};
-  static constexpr std::array<const char*, 2> Names{"name", "policy"};
+  static constexpr const char* Names = "name policy";
 };
 using iam_role_inline_policy = iam_role_inline_policy_<void>;
 
 template <class T>
 struct iam_server_certificate_timeouts_ {
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 1> Names{"delete"};
+  static constexpr const char* Names = "delete";
 };
 using iam_server_certificate_timeouts = iam_server_certificate_timeouts_<void>;
 
 template <class T>
 struct data_iam_policy_document_statement_condition_ {
-  tf::Required<tf::string, "test"> test;
-  tf::Required<tf::list<tf::string>, "values"> values;
-  tf::Required<tf::string, "variable"> variable;
-  static constexpr std::array<const char*, 3> Names{"test", "values", "variable"};
+  tf::Required<tf::string, "test", T> test;
+  tf::Required<tf::list<tf::string>, "values", T> values;
+  tf::Required<tf::string, "variable", T> variable;
+  static constexpr const char* Names = "test values variable";
 };
 using data_iam_policy_document_statement_condition = data_iam_policy_document_statement_condition_<void>;
 
 template <class T>
 struct data_iam_policy_document_statement_principals_ {
-  tf::Required<tf::set<tf::string>, "identifiers"> identifiers;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"identifiers", "type"};
+  tf::Required<tf::set<tf::string>, "identifiers", T> identifiers;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "identifiers type";
 };
 using data_iam_policy_document_statement_principals = data_iam_policy_document_statement_principals_<void>;
 
@@ -48,22 +47,21 @@ struct data_iam_policy_document_statement_ {
   tf::Blocks<block::data_iam_policy_document_statement_condition_<T>> condition{};
   tf::Value<tf::string> effect{};
   tf::Value<tf::set<tf::string>> not_actions{};
-  tf::Blocks<block::data_iam_policy_document_statement_principals_<T>> not_principals{};
+  tf::Blocks<block::data_iam_policy_document_statement_principals_<T>, 0, "not_principals"> not_principals{};
   tf::Value<tf::set<tf::string>> not_resources{};
   tf::Blocks<block::data_iam_policy_document_statement_principals_<T>> principals{};
   tf::Value<tf::set<tf::string>> resources{};
   tf::Value<tf::string> sid{};
-  static constexpr std::array<const char*, 9> Names{"actions", "condition", "effect", "not_actions", "not_principals", "not_resources", "principals",
-      "resources", "sid"};
+  static constexpr const char* Names = "actions condition effect not_actions not_principals not_resources principals resources sid";
 };
 using data_iam_policy_document_statement = data_iam_policy_document_statement_<void>;
 
 template <class T>
 struct data_iam_principal_policy_simulation_context_ {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "type"> type;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 3> Names{"key", "type", "values"};
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "key type values";
 };
 using data_iam_principal_policy_simulation_context = data_iam_principal_policy_simulation_context_<void>;
 
@@ -71,11 +69,11 @@ using data_iam_principal_policy_simulation_context = data_iam_principal_policy_s
 
 namespace ecia::aws {
 
-/// aws_iam_access_key
-struct iam_access_key {
+template <class T>
+struct iam_access_key_ {
   tf::Value<tf::string> pgp_key{};
   tf::Value<tf::string> status{};
-  tf::Required<kind::iam_user_name, "user"> user;
+  tf::Required<kind::iam_user_name, "user", T> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> create_date() const { return at<tf::string>("create_date"); }
     tf::Expr<tf::string> encrypted_secret() const { return at<tf::string>("encrypted_secret"); }
@@ -89,22 +87,26 @@ struct iam_access_key {
     tf::Expr<kind::iam_user_name> user() const { return at<kind::iam_user_name>("user"); }
   };
   static constexpr std::string_view Type = "aws_iam_access_key";
-  static constexpr std::array<const char*, 3> Names{"pgp_key", "status", "user"};
+  static constexpr const char* Names = "pgp_key status user";
 };
+/// aws_iam_access_key
+using iam_access_key = iam_access_key_<void>;
 
-/// aws_iam_account_alias
-struct iam_account_alias {
-  tf::Required<tf::string, "account_alias"> account_alias;
+template <class T>
+struct iam_account_alias_ {
+  tf::Required<tf::string, "account_alias", T> account_alias;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_alias() const { return at<tf::string>("account_alias"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_iam_account_alias";
-  static constexpr std::array<const char*, 1> Names{"account_alias"};
+  static constexpr const char* Names = "account_alias";
 };
+/// aws_iam_account_alias
+using iam_account_alias = iam_account_alias_<void>;
 
-/// aws_iam_account_password_policy
-struct iam_account_password_policy {
+template <class T>
+struct iam_account_password_policy_ {
   tf::Value<tf::boolean> allow_users_to_change_password{};
   tf::Value<tf::boolean> hard_expiry{};
   tf::Value<tf::number> max_password_age{};
@@ -128,13 +130,15 @@ struct iam_account_password_policy {
     tf::Expr<tf::boolean> require_uppercase_characters() const { return at<tf::boolean>("require_uppercase_characters"); }
   };
   static constexpr std::string_view Type = "aws_iam_account_password_policy";
-  static constexpr std::array<const char*, 9> Names{"allow_users_to_change_password", "hard_expiry", "max_password_age", "minimum_password_length",
-      "password_reuse_prevention", "require_lowercase_characters", "require_numbers", "require_symbols", "require_uppercase_characters"};
+  static constexpr const char* Names = "allow_users_to_change_password hard_expiry max_password_age minimum_password_length "
+      "password_reuse_prevention require_lowercase_characters require_numbers require_symbols require_uppercase_characters";
 };
+/// aws_iam_account_password_policy
+using iam_account_password_policy = iam_account_password_policy_<void>;
 
-/// aws_iam_group
-struct iam_group {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct iam_group_ {
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> path{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -144,14 +148,16 @@ struct iam_group {
     tf::Expr<tf::string> unique_id() const { return at<tf::string>("unique_id"); }
   };
   static constexpr std::string_view Type = "aws_iam_group";
-  static constexpr std::array<const char*, 2> Names{"name", "path"};
+  static constexpr const char* Names = "name path";
 };
+/// aws_iam_group
+using iam_group = iam_group_<void>;
 
-/// aws_iam_group_membership
-struct iam_group_membership {
-  tf::Required<kind::iam_group_name, "group"> group;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<kind::iam_user_name>, "users"> users;
+template <class T>
+struct iam_group_membership_ {
+  tf::Required<kind::iam_group_name, "group", T> group;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<kind::iam_user_name>, "users", T> users;
   struct Attributes : tf::Address {
     tf::Expr<kind::iam_group_name> group() const { return at<kind::iam_group_name>("group"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -159,27 +165,31 @@ struct iam_group_membership {
     tf::Expr<tf::set<kind::iam_user_name>> users() const { return at<tf::set<kind::iam_user_name>>("users"); }
   };
   static constexpr std::string_view Type = "aws_iam_group_membership";
-  static constexpr std::array<const char*, 3> Names{"group", "name", "users"};
+  static constexpr const char* Names = "group name users";
 };
+/// aws_iam_group_membership
+using iam_group_membership = iam_group_membership_<void>;
 
-/// aws_iam_group_policies_exclusive
-struct iam_group_policies_exclusive {
-  tf::Required<tf::string, "group_name"> group_name;
-  tf::Required<tf::set<tf::string>, "policy_names"> policy_names;
+template <class T>
+struct iam_group_policies_exclusive_ {
+  tf::Required<tf::string, "group_name", T> group_name;
+  tf::Required<tf::set<tf::string>, "policy_names", T> policy_names;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_name() const { return at<tf::string>("group_name"); }
     tf::Expr<tf::set<tf::string>> policy_names() const { return at<tf::set<tf::string>>("policy_names"); }
   };
   static constexpr std::string_view Type = "aws_iam_group_policies_exclusive";
-  static constexpr std::array<const char*, 2> Names{"group_name", "policy_names"};
+  static constexpr const char* Names = "group_name policy_names";
 };
+/// aws_iam_group_policies_exclusive
+using iam_group_policies_exclusive = iam_group_policies_exclusive_<void>;
 
-/// aws_iam_group_policy
-struct iam_group_policy {
-  tf::Required<kind::iam_group_name, "group"> group;
+template <class T>
+struct iam_group_policy_ {
+  tf::Required<kind::iam_group_name, "group", T> group;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "policy", T> policy;
   struct Attributes : tf::Address {
     tf::Expr<kind::iam_group_name> group() const { return at<kind::iam_group_name>("group"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -188,36 +198,42 @@ struct iam_group_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_iam_group_policy";
-  static constexpr std::array<const char*, 4> Names{"group", "name", "name_prefix", "policy"};
+  static constexpr const char* Names = "group name name_prefix policy";
 };
+/// aws_iam_group_policy
+using iam_group_policy = iam_group_policy_<void>;
 
-/// aws_iam_group_policy_attachment
-struct iam_group_policy_attachment {
-  tf::Required<kind::iam_group_name, "group"> group;
-  tf::Required<kind::iam_policy_arn, "policy_arn"> policy_arn;
+template <class T>
+struct iam_group_policy_attachment_ {
+  tf::Required<kind::iam_group_name, "group", T> group;
+  tf::Required<kind::iam_policy_arn, "policy_arn", T> policy_arn;
   struct Attributes : tf::Address {
     tf::Expr<kind::iam_group_name> group() const { return at<kind::iam_group_name>("group"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::iam_policy_arn> policy_arn() const { return at<kind::iam_policy_arn>("policy_arn"); }
   };
   static constexpr std::string_view Type = "aws_iam_group_policy_attachment";
-  static constexpr std::array<const char*, 2> Names{"group", "policy_arn"};
+  static constexpr const char* Names = "group policy_arn";
 };
+/// aws_iam_group_policy_attachment
+using iam_group_policy_attachment = iam_group_policy_attachment_<void>;
 
-/// aws_iam_group_policy_attachments_exclusive
-struct iam_group_policy_attachments_exclusive {
-  tf::Required<tf::string, "group_name"> group_name;
-  tf::Required<tf::set<kind::iam_policy_arn>, "policy_arns"> policy_arns;
+template <class T>
+struct iam_group_policy_attachments_exclusive_ {
+  tf::Required<tf::string, "group_name", T> group_name;
+  tf::Required<tf::set<kind::iam_policy_arn>, "policy_arns", T> policy_arns;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_name() const { return at<tf::string>("group_name"); }
     tf::Expr<tf::set<kind::iam_policy_arn>> policy_arns() const { return at<tf::set<kind::iam_policy_arn>>("policy_arns"); }
   };
   static constexpr std::string_view Type = "aws_iam_group_policy_attachments_exclusive";
-  static constexpr std::array<const char*, 2> Names{"group_name", "policy_arns"};
+  static constexpr const char* Names = "group_name policy_arns";
 };
+/// aws_iam_group_policy_attachments_exclusive
+using iam_group_policy_attachments_exclusive = iam_group_policy_attachments_exclusive_<void>;
 
-/// aws_iam_instance_profile
-struct iam_instance_profile {
+template <class T>
+struct iam_instance_profile_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::string> path{};
@@ -236,15 +252,17 @@ struct iam_instance_profile {
     tf::Expr<tf::string> unique_id() const { return at<tf::string>("unique_id"); }
   };
   static constexpr std::string_view Type = "aws_iam_instance_profile";
-  static constexpr std::array<const char*, 5> Names{"name", "name_prefix", "path", "role", "tags"};
+  static constexpr const char* Names = "name name_prefix path role tags";
 };
+/// aws_iam_instance_profile
+using iam_instance_profile = iam_instance_profile_<void>;
 
-/// aws_iam_openid_connect_provider
-struct iam_openid_connect_provider {
-  tf::Required<tf::set<tf::string>, "client_id_list"> client_id_list;
+template <class T>
+struct iam_openid_connect_provider_ {
+  tf::Required<tf::set<tf::string>, "client_id_list", T> client_id_list;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::list<tf::string>> thumbprint_list{};
-  tf::Required<tf::string, "url"> url;
+  tf::Required<tf::string, "url", T> url;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::set<tf::string>> client_id_list() const { return at<tf::set<tf::string>>("client_id_list"); }
@@ -255,27 +273,31 @@ struct iam_openid_connect_provider {
     tf::Expr<tf::string> url() const { return at<tf::string>("url"); }
   };
   static constexpr std::string_view Type = "aws_iam_openid_connect_provider";
-  static constexpr std::array<const char*, 4> Names{"client_id_list", "tags", "thumbprint_list", "url"};
+  static constexpr const char* Names = "client_id_list tags thumbprint_list url";
 };
+/// aws_iam_openid_connect_provider
+using iam_openid_connect_provider = iam_openid_connect_provider_<void>;
 
-/// aws_iam_organizations_features
-struct iam_organizations_features {
-  tf::Required<tf::set<tf::string>, "enabled_features"> enabled_features;
+template <class T>
+struct iam_organizations_features_ {
+  tf::Required<tf::set<tf::string>, "enabled_features", T> enabled_features;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> enabled_features() const { return at<tf::set<tf::string>>("enabled_features"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_iam_organizations_features";
-  static constexpr std::array<const char*, 1> Names{"enabled_features"};
+  static constexpr const char* Names = "enabled_features";
 };
+/// aws_iam_organizations_features
+using iam_organizations_features = iam_organizations_features_<void>;
 
-/// aws_iam_policy
-struct iam_policy {
+template <class T>
+struct iam_policy_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::string> path{};
-  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "policy", T> policy;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<kind::iam_policy_arn> arn() const { return at<kind::iam_policy_arn>("arn"); }
@@ -291,14 +313,16 @@ struct iam_policy {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_iam_policy";
-  static constexpr std::array<const char*, 6> Names{"description", "name", "name_prefix", "path", "policy", "tags"};
+  static constexpr const char* Names = "description name name_prefix path policy tags";
 };
+/// aws_iam_policy
+using iam_policy = iam_policy_<void>;
 
-/// aws_iam_policy_attachment
-struct iam_policy_attachment {
+template <class T>
+struct iam_policy_attachment_ {
   tf::Value<tf::set<kind::iam_group_name>> groups{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<kind::iam_policy_arn, "policy_arn"> policy_arn;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<kind::iam_policy_arn, "policy_arn", T> policy_arn;
   tf::Value<tf::set<kind::role_name>> roles{};
   tf::Value<tf::set<kind::iam_user_name>> users{};
   struct Attributes : tf::Address {
@@ -310,16 +334,18 @@ struct iam_policy_attachment {
     tf::Expr<tf::set<kind::iam_user_name>> users() const { return at<tf::set<kind::iam_user_name>>("users"); }
   };
   static constexpr std::string_view Type = "aws_iam_policy_attachment";
-  static constexpr std::array<const char*, 5> Names{"groups", "name", "policy_arn", "roles", "users"};
+  static constexpr const char* Names = "groups name policy_arn roles users";
 };
+/// aws_iam_policy_attachment
+using iam_policy_attachment = iam_policy_attachment_<void>;
 
-/// aws_iam_role
-struct iam_role {
-  tf::Required<tf::string, "assume_role_policy"> assume_role_policy;
+template <class T>
+struct iam_role_ {
+  tf::Required<tf::string, "assume_role_policy", T> assume_role_policy;
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> force_detach_policies{};
   /// Deprecated.
-  tf::Blocks<block::iam_role_inline_policy> inline_policy{};
+  tf::Blocks<block::iam_role_inline_policy_<T>> inline_policy{};
   /// Deprecated.
   tf::Value<tf::set<kind::iam_policy_arn>> managed_policy_arns{};
   tf::Value<tf::number> max_session_duration{};
@@ -347,28 +373,32 @@ struct iam_role {
     tf::Expr<tf::string> unique_id() const { return at<tf::string>("unique_id"); }
   };
   static constexpr std::string_view Type = "aws_iam_role";
-  static constexpr std::array<const char*, 11> Names{"assume_role_policy", "description", "force_detach_policies", "inline_policy",
-      "managed_policy_arns", "max_session_duration", "name", "name_prefix", "path", "permissions_boundary", "tags"};
+  static constexpr const char* Names = "assume_role_policy description force_detach_policies inline_policy managed_policy_arns max_session_duration "
+      "name name_prefix path permissions_boundary tags";
 };
+/// aws_iam_role
+using iam_role = iam_role_<void>;
 
-/// aws_iam_role_policies_exclusive
-struct iam_role_policies_exclusive {
-  tf::Required<tf::set<tf::string>, "policy_names"> policy_names;
-  tf::Required<kind::role_name, "role_name"> role_name;
+template <class T>
+struct iam_role_policies_exclusive_ {
+  tf::Required<tf::set<tf::string>, "policy_names", T> policy_names;
+  tf::Required<kind::role_name, "role_name", T> role_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> policy_names() const { return at<tf::set<tf::string>>("policy_names"); }
     tf::Expr<kind::role_name> role_name() const { return at<kind::role_name>("role_name"); }
   };
   static constexpr std::string_view Type = "aws_iam_role_policies_exclusive";
-  static constexpr std::array<const char*, 2> Names{"policy_names", "role_name"};
+  static constexpr const char* Names = "policy_names role_name";
 };
+/// aws_iam_role_policies_exclusive
+using iam_role_policies_exclusive = iam_role_policies_exclusive_<void>;
 
-/// aws_iam_role_policy
-struct iam_role_policy {
+template <class T>
+struct iam_role_policy_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<kind::role_name, "role"> role;
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<kind::role_name, "role", T> role;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -377,38 +407,44 @@ struct iam_role_policy {
     tf::Expr<kind::role_name> role() const { return at<kind::role_name>("role"); }
   };
   static constexpr std::string_view Type = "aws_iam_role_policy";
-  static constexpr std::array<const char*, 4> Names{"name", "name_prefix", "policy", "role"};
+  static constexpr const char* Names = "name name_prefix policy role";
 };
+/// aws_iam_role_policy
+using iam_role_policy = iam_role_policy_<void>;
 
-/// aws_iam_role_policy_attachment
-struct iam_role_policy_attachment {
-  tf::Required<kind::iam_policy_arn, "policy_arn"> policy_arn;
-  tf::Required<kind::role_name, "role"> role;
+template <class T>
+struct iam_role_policy_attachment_ {
+  tf::Required<kind::iam_policy_arn, "policy_arn", T> policy_arn;
+  tf::Required<kind::role_name, "role", T> role;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::iam_policy_arn> policy_arn() const { return at<kind::iam_policy_arn>("policy_arn"); }
     tf::Expr<kind::role_name> role() const { return at<kind::role_name>("role"); }
   };
   static constexpr std::string_view Type = "aws_iam_role_policy_attachment";
-  static constexpr std::array<const char*, 2> Names{"policy_arn", "role"};
+  static constexpr const char* Names = "policy_arn role";
 };
+/// aws_iam_role_policy_attachment
+using iam_role_policy_attachment = iam_role_policy_attachment_<void>;
 
-/// aws_iam_role_policy_attachments_exclusive
-struct iam_role_policy_attachments_exclusive {
-  tf::Required<tf::set<kind::iam_policy_arn>, "policy_arns"> policy_arns;
-  tf::Required<kind::role_name, "role_name"> role_name;
+template <class T>
+struct iam_role_policy_attachments_exclusive_ {
+  tf::Required<tf::set<kind::iam_policy_arn>, "policy_arns", T> policy_arns;
+  tf::Required<kind::role_name, "role_name", T> role_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<kind::iam_policy_arn>> policy_arns() const { return at<tf::set<kind::iam_policy_arn>>("policy_arns"); }
     tf::Expr<kind::role_name> role_name() const { return at<kind::role_name>("role_name"); }
   };
   static constexpr std::string_view Type = "aws_iam_role_policy_attachments_exclusive";
-  static constexpr std::array<const char*, 2> Names{"policy_arns", "role_name"};
+  static constexpr const char* Names = "policy_arns role_name";
 };
+/// aws_iam_role_policy_attachments_exclusive
+using iam_role_policy_attachments_exclusive = iam_role_policy_attachments_exclusive_<void>;
 
-/// aws_iam_saml_provider
-struct iam_saml_provider {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "saml_metadata_document"> saml_metadata_document;
+template <class T>
+struct iam_saml_provider_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "saml_metadata_document", T> saml_metadata_document;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -420,30 +456,34 @@ struct iam_saml_provider {
     tf::Expr<tf::string> valid_until() const { return at<tf::string>("valid_until"); }
   };
   static constexpr std::string_view Type = "aws_iam_saml_provider";
-  static constexpr std::array<const char*, 3> Names{"name", "saml_metadata_document", "tags"};
+  static constexpr const char* Names = "name saml_metadata_document tags";
 };
+/// aws_iam_saml_provider
+using iam_saml_provider = iam_saml_provider_<void>;
 
-/// aws_iam_security_token_service_preferences
-struct iam_security_token_service_preferences {
-  tf::Required<tf::string, "global_endpoint_token_version"> global_endpoint_token_version;
+template <class T>
+struct iam_security_token_service_preferences_ {
+  tf::Required<tf::string, "global_endpoint_token_version", T> global_endpoint_token_version;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> global_endpoint_token_version() const { return at<tf::string>("global_endpoint_token_version"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_iam_security_token_service_preferences";
-  static constexpr std::array<const char*, 1> Names{"global_endpoint_token_version"};
+  static constexpr const char* Names = "global_endpoint_token_version";
 };
+/// aws_iam_security_token_service_preferences
+using iam_security_token_service_preferences = iam_security_token_service_preferences_<void>;
 
-/// aws_iam_server_certificate
-struct iam_server_certificate {
-  tf::Required<tf::string, "certificate_body"> certificate_body;
+template <class T>
+struct iam_server_certificate_ {
+  tf::Required<tf::string, "certificate_body", T> certificate_body;
   tf::Value<tf::string> certificate_chain{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::string> path{};
-  tf::Required<tf::string, "private_key"> private_key;
+  tf::Required<tf::string, "private_key", T> private_key;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::iam_server_certificate_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::iam_server_certificate_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> certificate_body() const { return at<tf::string>("certificate_body"); }
@@ -459,13 +499,14 @@ struct iam_server_certificate {
     tf::Expr<tf::string> upload_date() const { return at<tf::string>("upload_date"); }
   };
   static constexpr std::string_view Type = "aws_iam_server_certificate";
-  static constexpr std::array<const char*, 8> Names{"certificate_body", "certificate_chain", "name", "name_prefix", "path", "private_key", "tags",
-      "timeouts"};
+  static constexpr const char* Names = "certificate_body certificate_chain name name_prefix path private_key tags timeouts";
 };
+/// aws_iam_server_certificate
+using iam_server_certificate = iam_server_certificate_<void>;
 
-/// aws_iam_service_linked_role
-struct iam_service_linked_role {
-  tf::Required<tf::string, "aws_service_name"> aws_service_name;
+template <class T>
+struct iam_service_linked_role_ {
+  tf::Required<tf::string, "aws_service_name", T> aws_service_name;
   tf::Value<tf::string> custom_suffix{};
   tf::Value<tf::string> description{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -483,14 +524,16 @@ struct iam_service_linked_role {
     tf::Expr<tf::string> unique_id() const { return at<tf::string>("unique_id"); }
   };
   static constexpr std::string_view Type = "aws_iam_service_linked_role";
-  static constexpr std::array<const char*, 4> Names{"aws_service_name", "custom_suffix", "description", "tags"};
+  static constexpr const char* Names = "aws_service_name custom_suffix description tags";
 };
+/// aws_iam_service_linked_role
+using iam_service_linked_role = iam_service_linked_role_<void>;
 
-/// aws_iam_service_specific_credential
-struct iam_service_specific_credential {
-  tf::Required<tf::string, "service_name"> service_name;
+template <class T>
+struct iam_service_specific_credential_ {
+  tf::Required<tf::string, "service_name", T> service_name;
   tf::Value<tf::string> status{};
-  tf::Required<tf::string, "user_name"> user_name;
+  tf::Required<tf::string, "user_name", T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> service_name() const { return at<tf::string>("service_name"); }
@@ -501,14 +544,16 @@ struct iam_service_specific_credential {
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
   };
   static constexpr std::string_view Type = "aws_iam_service_specific_credential";
-  static constexpr std::array<const char*, 3> Names{"service_name", "status", "user_name"};
+  static constexpr const char* Names = "service_name status user_name";
 };
+/// aws_iam_service_specific_credential
+using iam_service_specific_credential = iam_service_specific_credential_<void>;
 
-/// aws_iam_signing_certificate
-struct iam_signing_certificate {
-  tf::Required<tf::string, "certificate_body"> certificate_body;
+template <class T>
+struct iam_signing_certificate_ {
+  tf::Required<tf::string, "certificate_body", T> certificate_body;
   tf::Value<tf::string> status{};
-  tf::Required<tf::string, "user_name"> user_name;
+  tf::Required<tf::string, "user_name", T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate_body() const { return at<tf::string>("certificate_body"); }
     tf::Expr<tf::string> certificate_id() const { return at<tf::string>("certificate_id"); }
@@ -517,13 +562,15 @@ struct iam_signing_certificate {
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
   };
   static constexpr std::string_view Type = "aws_iam_signing_certificate";
-  static constexpr std::array<const char*, 3> Names{"certificate_body", "status", "user_name"};
+  static constexpr const char* Names = "certificate_body status user_name";
 };
+/// aws_iam_signing_certificate
+using iam_signing_certificate = iam_signing_certificate_<void>;
 
-/// aws_iam_user
-struct iam_user {
+template <class T>
+struct iam_user_ {
   tf::Value<tf::boolean> force_destroy{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> path{};
   tf::Value<kind::iam_policy_arn> permissions_boundary{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -539,28 +586,32 @@ struct iam_user {
     tf::Expr<tf::string> unique_id() const { return at<tf::string>("unique_id"); }
   };
   static constexpr std::string_view Type = "aws_iam_user";
-  static constexpr std::array<const char*, 5> Names{"force_destroy", "name", "path", "permissions_boundary", "tags"};
+  static constexpr const char* Names = "force_destroy name path permissions_boundary tags";
 };
+/// aws_iam_user
+using iam_user = iam_user_<void>;
 
-/// aws_iam_user_group_membership
-struct iam_user_group_membership {
-  tf::Required<tf::set<kind::iam_group_name>, "groups"> groups;
-  tf::Required<kind::iam_user_name, "user"> user;
+template <class T>
+struct iam_user_group_membership_ {
+  tf::Required<tf::set<kind::iam_group_name>, "groups", T> groups;
+  tf::Required<kind::iam_user_name, "user", T> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<kind::iam_group_name>> groups() const { return at<tf::set<kind::iam_group_name>>("groups"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::iam_user_name> user() const { return at<kind::iam_user_name>("user"); }
   };
   static constexpr std::string_view Type = "aws_iam_user_group_membership";
-  static constexpr std::array<const char*, 2> Names{"groups", "user"};
+  static constexpr const char* Names = "groups user";
 };
+/// aws_iam_user_group_membership
+using iam_user_group_membership = iam_user_group_membership_<void>;
 
-/// aws_iam_user_login_profile
-struct iam_user_login_profile {
+template <class T>
+struct iam_user_login_profile_ {
   tf::Value<tf::number> password_length{};
   tf::Value<tf::boolean> password_reset_required{};
   tf::Value<tf::string> pgp_key{};
-  tf::Required<kind::iam_user_name, "user"> user;
+  tf::Required<kind::iam_user_name, "user", T> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> encrypted_password() const { return at<tf::string>("encrypted_password"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -572,27 +623,31 @@ struct iam_user_login_profile {
     tf::Expr<kind::iam_user_name> user() const { return at<kind::iam_user_name>("user"); }
   };
   static constexpr std::string_view Type = "aws_iam_user_login_profile";
-  static constexpr std::array<const char*, 4> Names{"password_length", "password_reset_required", "pgp_key", "user"};
+  static constexpr const char* Names = "password_length password_reset_required pgp_key user";
 };
+/// aws_iam_user_login_profile
+using iam_user_login_profile = iam_user_login_profile_<void>;
 
-/// aws_iam_user_policies_exclusive
-struct iam_user_policies_exclusive {
-  tf::Required<tf::set<tf::string>, "policy_names"> policy_names;
-  tf::Required<tf::string, "user_name"> user_name;
+template <class T>
+struct iam_user_policies_exclusive_ {
+  tf::Required<tf::set<tf::string>, "policy_names", T> policy_names;
+  tf::Required<tf::string, "user_name", T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> policy_names() const { return at<tf::set<tf::string>>("policy_names"); }
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
   };
   static constexpr std::string_view Type = "aws_iam_user_policies_exclusive";
-  static constexpr std::array<const char*, 2> Names{"policy_names", "user_name"};
+  static constexpr const char* Names = "policy_names user_name";
 };
+/// aws_iam_user_policies_exclusive
+using iam_user_policies_exclusive = iam_user_policies_exclusive_<void>;
 
-/// aws_iam_user_policy
-struct iam_user_policy {
+template <class T>
+struct iam_user_policy_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<kind::iam_user_name, "user"> user;
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<kind::iam_user_name, "user", T> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -601,40 +656,46 @@ struct iam_user_policy {
     tf::Expr<kind::iam_user_name> user() const { return at<kind::iam_user_name>("user"); }
   };
   static constexpr std::string_view Type = "aws_iam_user_policy";
-  static constexpr std::array<const char*, 4> Names{"name", "name_prefix", "policy", "user"};
+  static constexpr const char* Names = "name name_prefix policy user";
 };
+/// aws_iam_user_policy
+using iam_user_policy = iam_user_policy_<void>;
 
-/// aws_iam_user_policy_attachment
-struct iam_user_policy_attachment {
-  tf::Required<kind::iam_policy_arn, "policy_arn"> policy_arn;
-  tf::Required<kind::iam_user_name, "user"> user;
+template <class T>
+struct iam_user_policy_attachment_ {
+  tf::Required<kind::iam_policy_arn, "policy_arn", T> policy_arn;
+  tf::Required<kind::iam_user_name, "user", T> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::iam_policy_arn> policy_arn() const { return at<kind::iam_policy_arn>("policy_arn"); }
     tf::Expr<kind::iam_user_name> user() const { return at<kind::iam_user_name>("user"); }
   };
   static constexpr std::string_view Type = "aws_iam_user_policy_attachment";
-  static constexpr std::array<const char*, 2> Names{"policy_arn", "user"};
+  static constexpr const char* Names = "policy_arn user";
 };
+/// aws_iam_user_policy_attachment
+using iam_user_policy_attachment = iam_user_policy_attachment_<void>;
 
-/// aws_iam_user_policy_attachments_exclusive
-struct iam_user_policy_attachments_exclusive {
-  tf::Required<tf::set<kind::iam_policy_arn>, "policy_arns"> policy_arns;
-  tf::Required<tf::string, "user_name"> user_name;
+template <class T>
+struct iam_user_policy_attachments_exclusive_ {
+  tf::Required<tf::set<kind::iam_policy_arn>, "policy_arns", T> policy_arns;
+  tf::Required<tf::string, "user_name", T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<kind::iam_policy_arn>> policy_arns() const { return at<tf::set<kind::iam_policy_arn>>("policy_arns"); }
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
   };
   static constexpr std::string_view Type = "aws_iam_user_policy_attachments_exclusive";
-  static constexpr std::array<const char*, 2> Names{"policy_arns", "user_name"};
+  static constexpr const char* Names = "policy_arns user_name";
 };
+/// aws_iam_user_policy_attachments_exclusive
+using iam_user_policy_attachments_exclusive = iam_user_policy_attachments_exclusive_<void>;
 
-/// aws_iam_user_ssh_key
-struct iam_user_ssh_key {
-  tf::Required<tf::string, "encoding"> encoding;
-  tf::Required<tf::string, "public_key"> public_key;
+template <class T>
+struct iam_user_ssh_key_ {
+  tf::Required<tf::string, "encoding", T> encoding;
+  tf::Required<tf::string, "public_key", T> public_key;
   tf::Value<tf::string> status{};
-  tf::Required<tf::string, "username"> username;
+  tf::Required<tf::string, "username", T> username;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> encoding() const { return at<tf::string>("encoding"); }
     tf::Expr<tf::string> fingerprint() const { return at<tf::string>("fingerprint"); }
@@ -645,14 +706,16 @@ struct iam_user_ssh_key {
     tf::Expr<tf::string> username() const { return at<tf::string>("username"); }
   };
   static constexpr std::string_view Type = "aws_iam_user_ssh_key";
-  static constexpr std::array<const char*, 4> Names{"encoding", "public_key", "status", "username"};
+  static constexpr const char* Names = "encoding public_key status username";
 };
+/// aws_iam_user_ssh_key
+using iam_user_ssh_key = iam_user_ssh_key_<void>;
 
-/// aws_iam_virtual_mfa_device
-struct iam_virtual_mfa_device {
+template <class T>
+struct iam_virtual_mfa_device_ {
   tf::Value<tf::string> path{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "virtual_mfa_device_name"> virtual_mfa_device_name;
+  tf::Required<tf::string, "virtual_mfa_device_name", T> virtual_mfa_device_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> base_32_string_seed() const { return at<tf::string>("base_32_string_seed"); }
@@ -666,17 +729,19 @@ struct iam_virtual_mfa_device {
     tf::Expr<tf::string> virtual_mfa_device_name() const { return at<tf::string>("virtual_mfa_device_name"); }
   };
   static constexpr std::string_view Type = "aws_iam_virtual_mfa_device";
-  static constexpr std::array<const char*, 3> Names{"path", "tags", "virtual_mfa_device_name"};
+  static constexpr const char* Names = "path tags virtual_mfa_device_name";
 };
+/// aws_iam_virtual_mfa_device
+using iam_virtual_mfa_device = iam_virtual_mfa_device_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_iam_access_keys
-struct iam_access_keys {
+template <class T>
+struct iam_access_keys_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "user"> user;
+  tf::Required<tf::string, "user", T> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::any>> access_keys() const { return at<tf::set<tf::any>>("access_keys"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -684,11 +749,13 @@ struct iam_access_keys {
   };
   static constexpr std::string_view Type = "aws_iam_access_keys";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "user"};
+  static constexpr const char* Names = "id user";
 };
+/// data.aws_iam_access_keys
+using iam_access_keys = iam_access_keys_<void>;
 
-/// data.aws_iam_account_alias
-struct iam_account_alias {
+template <class T>
+struct iam_account_alias_ {
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_alias() const { return at<tf::string>("account_alias"); }
@@ -696,12 +763,14 @@ struct iam_account_alias {
   };
   static constexpr std::string_view Type = "aws_iam_account_alias";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_iam_account_alias
+using iam_account_alias = iam_account_alias_<void>;
 
-/// data.aws_iam_group
-struct iam_group {
-  tf::Required<tf::string, "group_name"> group_name;
+template <class T>
+struct iam_group_ {
+  tf::Required<tf::string, "group_name", T> group_name;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -713,13 +782,15 @@ struct iam_group {
   };
   static constexpr std::string_view Type = "aws_iam_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"group_name", "id"};
+  static constexpr const char* Names = "group_name id";
 };
+/// data.aws_iam_group
+using iam_group = iam_group_<void>;
 
-/// data.aws_iam_instance_profile
-struct iam_instance_profile {
+template <class T>
+struct iam_instance_profile_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::instance_profile_name, "name"> name;
+  tf::Required<kind::instance_profile_name, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<kind::instance_profile_arn> arn() const { return at<kind::instance_profile_arn>("arn"); }
     tf::Expr<tf::string> create_date() const { return at<tf::string>("create_date"); }
@@ -732,13 +803,15 @@ struct iam_instance_profile {
   };
   static constexpr std::string_view Type = "aws_iam_instance_profile";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_iam_instance_profile
+using iam_instance_profile = iam_instance_profile_<void>;
 
-/// data.aws_iam_instance_profiles
-struct iam_instance_profiles {
+template <class T>
+struct iam_instance_profiles_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::role_name, "role_name"> role_name;
+  tf::Required<kind::role_name, "role_name", T> role_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<kind::instance_profile_arn>> arns() const { return at<tf::set<kind::instance_profile_arn>>("arns"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -748,11 +821,13 @@ struct iam_instance_profiles {
   };
   static constexpr std::string_view Type = "aws_iam_instance_profiles";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "role_name"};
+  static constexpr const char* Names = "id role_name";
 };
+/// data.aws_iam_instance_profiles
+using iam_instance_profiles = iam_instance_profiles_<void>;
 
-/// data.aws_iam_openid_connect_provider
-struct iam_openid_connect_provider {
+template <class T>
+struct iam_openid_connect_provider_ {
   tf::Value<tf::string> arn{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -767,11 +842,13 @@ struct iam_openid_connect_provider {
   };
   static constexpr std::string_view Type = "aws_iam_openid_connect_provider";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"arn", "id", "tags", "url"};
+  static constexpr const char* Names = "arn id tags url";
 };
+/// data.aws_iam_openid_connect_provider
+using iam_openid_connect_provider = iam_openid_connect_provider_<void>;
 
-/// data.aws_iam_policy
-struct iam_policy {
+template <class T>
+struct iam_policy_ {
   tf::Value<tf::string> arn{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
@@ -791,11 +868,13 @@ struct iam_policy {
   };
   static constexpr std::string_view Type = "aws_iam_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"arn", "id", "name", "path_prefix", "tags"};
+  static constexpr const char* Names = "arn id name path_prefix tags";
 };
+/// data.aws_iam_policy
+using iam_policy = iam_policy_<void>;
 
-/// data.aws_iam_policy_document
-struct iam_policy_document {
+template <class T>
+struct iam_policy_document_ {
   tf::Value<tf::string> id{};
   /// Deprecated.
   tf::Value<tf::string> override_json{};
@@ -804,7 +883,7 @@ struct iam_policy_document {
   /// Deprecated.
   tf::Value<tf::string> source_json{};
   tf::Value<tf::list<tf::string>> source_policy_documents{};
-  tf::Blocks<block::data_iam_policy_document_statement> statement{};
+  tf::Blocks<block::data_iam_policy_document_statement_<T>> statement{};
   tf::Value<tf::string> version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -821,18 +900,19 @@ struct iam_policy_document {
   };
   static constexpr std::string_view Type = "aws_iam_policy_document";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 8> Names{"id", "override_json", "override_policy_documents", "policy_id", "source_json",
-      "source_policy_documents", "statement", "version"};
+  static constexpr const char* Names = "id override_json override_policy_documents policy_id source_json source_policy_documents statement version";
 };
+/// data.aws_iam_policy_document
+using iam_policy_document = iam_policy_document_<void>;
 
-/// data.aws_iam_principal_policy_simulation
-struct iam_principal_policy_simulation {
-  tf::Required<tf::set<tf::string>, "action_names"> action_names;
+template <class T>
+struct iam_principal_policy_simulation_ {
+  tf::Required<tf::set<tf::string>, "action_names", T> action_names;
   tf::Value<tf::set<tf::string>> additional_policies_json{};
   tf::Value<tf::string> caller_arn{};
-  tf::Blocks<block::data_iam_principal_policy_simulation_context> context{};
+  tf::Blocks<block::data_iam_principal_policy_simulation_context_<T>> context{};
   tf::Value<tf::set<tf::string>> permissions_boundary_policies_json{};
-  tf::Required<tf::string, "policy_source_arn"> policy_source_arn;
+  tf::Required<tf::string, "policy_source_arn", T> policy_source_arn;
   tf::Value<tf::set<tf::string>> resource_arns{};
   tf::Value<tf::string> resource_handling_option{};
   tf::Value<tf::string> resource_owner_account_id{};
@@ -853,15 +933,16 @@ struct iam_principal_policy_simulation {
   };
   static constexpr std::string_view Type = "aws_iam_principal_policy_simulation";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 10> Names{"action_names", "additional_policies_json", "caller_arn", "context",
-      "permissions_boundary_policies_json", "policy_source_arn", "resource_arns", "resource_handling_option", "resource_owner_account_id",
-      "resource_policy_json"};
+  static constexpr const char* Names = "action_names additional_policies_json caller_arn context permissions_boundary_policies_json "
+      "policy_source_arn resource_arns resource_handling_option resource_owner_account_id resource_policy_json";
 };
+/// data.aws_iam_principal_policy_simulation
+using iam_principal_policy_simulation = iam_principal_policy_simulation_<void>;
 
-/// data.aws_iam_role
-struct iam_role {
+template <class T>
+struct iam_role_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::role_name, "name"> name;
+  tf::Required<kind::role_name, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<kind::role_arn> arn() const { return at<kind::role_arn>("arn"); }
@@ -879,11 +960,13 @@ struct iam_role {
   };
   static constexpr std::string_view Type = "aws_iam_role";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_iam_role
+using iam_role = iam_role_<void>;
 
-/// data.aws_iam_roles
-struct iam_roles {
+template <class T>
+struct iam_roles_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name_regex{};
   tf::Value<tf::string> path_prefix{};
@@ -896,12 +979,14 @@ struct iam_roles {
   };
   static constexpr std::string_view Type = "aws_iam_roles";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name_regex", "path_prefix"};
+  static constexpr const char* Names = "id name_regex path_prefix";
 };
+/// data.aws_iam_roles
+using iam_roles = iam_roles_<void>;
 
-/// data.aws_iam_saml_provider
-struct iam_saml_provider {
-  tf::Required<tf::string, "arn"> arn;
+template <class T>
+struct iam_saml_provider_ {
+  tf::Required<tf::string, "arn", T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -915,11 +1000,13 @@ struct iam_saml_provider {
   };
   static constexpr std::string_view Type = "aws_iam_saml_provider";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"arn", "id", "tags"};
+  static constexpr const char* Names = "arn id tags";
 };
+/// data.aws_iam_saml_provider
+using iam_saml_provider = iam_saml_provider_<void>;
 
-/// data.aws_iam_server_certificate
-struct iam_server_certificate {
+template <class T>
+struct iam_server_certificate_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::boolean> latest{};
   tf::Value<tf::string> name{};
@@ -940,12 +1027,14 @@ struct iam_server_certificate {
   };
   static constexpr std::string_view Type = "aws_iam_server_certificate";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"id", "latest", "name", "name_prefix", "path_prefix"};
+  static constexpr const char* Names = "id latest name name_prefix path_prefix";
 };
+/// data.aws_iam_server_certificate
+using iam_server_certificate = iam_server_certificate_<void>;
 
-/// data.aws_iam_session_context
-struct iam_session_context {
-  tf::Required<tf::string, "arn"> arn;
+template <class T>
+struct iam_session_context_ {
+  tf::Required<tf::string, "arn", T> arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -957,14 +1046,16 @@ struct iam_session_context {
   };
   static constexpr std::string_view Type = "aws_iam_session_context";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"arn", "id"};
+  static constexpr const char* Names = "arn id";
 };
+/// data.aws_iam_session_context
+using iam_session_context = iam_session_context_<void>;
 
-/// data.aws_iam_user
-struct iam_user {
+template <class T>
+struct iam_user_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "user_name"> user_name;
+  tf::Required<tf::string, "user_name", T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -976,15 +1067,17 @@ struct iam_user {
   };
   static constexpr std::string_view Type = "aws_iam_user";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "tags", "user_name"};
+  static constexpr const char* Names = "id tags user_name";
 };
+/// data.aws_iam_user
+using iam_user = iam_user_<void>;
 
-/// data.aws_iam_user_ssh_key
-struct iam_user_ssh_key {
-  tf::Required<tf::string, "encoding"> encoding;
+template <class T>
+struct iam_user_ssh_key_ {
+  tf::Required<tf::string, "encoding", T> encoding;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "ssh_public_key_id"> ssh_public_key_id;
-  tf::Required<tf::string, "username"> username;
+  tf::Required<tf::string, "ssh_public_key_id", T> ssh_public_key_id;
+  tf::Required<tf::string, "username", T> username;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> encoding() const { return at<tf::string>("encoding"); }
     tf::Expr<tf::string> fingerprint() const { return at<tf::string>("fingerprint"); }
@@ -996,11 +1089,13 @@ struct iam_user_ssh_key {
   };
   static constexpr std::string_view Type = "aws_iam_user_ssh_key";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"encoding", "id", "ssh_public_key_id", "username"};
+  static constexpr const char* Names = "encoding id ssh_public_key_id username";
 };
+/// data.aws_iam_user_ssh_key
+using iam_user_ssh_key = iam_user_ssh_key_<void>;
 
-/// data.aws_iam_users
-struct iam_users {
+template <class T>
+struct iam_users_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name_regex{};
   tf::Value<tf::string> path_prefix{};
@@ -1013,7 +1108,9 @@ struct iam_users {
   };
   static constexpr std::string_view Type = "aws_iam_users";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name_regex", "path_prefix"};
+  static constexpr const char* Names = "id name_regex path_prefix";
 };
+/// data.aws_iam_users
+using iam_users = iam_users_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -20,7 +19,7 @@ struct identitystore_user_addresses_ {
   tf::Value<tf::string> region{};
   tf::Value<tf::string> street_address{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 8> Names{"country", "formatted", "locality", "postal_code", "primary", "region", "street_address", "type"};
+  static constexpr const char* Names = "country formatted locality postal_code primary region street_address type";
 };
 using identitystore_user_addresses = identitystore_user_addresses_<void>;
 
@@ -29,43 +28,43 @@ struct identitystore_user_emails_ {
   tf::Value<tf::boolean> primary{};
   tf::Value<tf::string> type{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<const char*, 3> Names{"primary", "type", "value"};
+  static constexpr const char* Names = "primary type value";
 };
 using identitystore_user_emails = identitystore_user_emails_<void>;
 
 template <class T>
 struct identitystore_user_name_ {
-  tf::Required<tf::string, "family_name"> family_name;
+  tf::Required<tf::string, "family_name", T> family_name;
   tf::Value<tf::string> formatted{};
-  tf::Required<tf::string, "given_name"> given_name;
+  tf::Required<tf::string, "given_name", T> given_name;
   tf::Value<tf::string> honorific_prefix{};
   tf::Value<tf::string> honorific_suffix{};
   tf::Value<tf::string> middle_name{};
-  static constexpr std::array<const char*, 6> Names{"family_name", "formatted", "given_name", "honorific_prefix", "honorific_suffix", "middle_name"};
+  static constexpr const char* Names = "family_name formatted given_name honorific_prefix honorific_suffix middle_name";
 };
 using identitystore_user_name = identitystore_user_name_<void>;
 
 template <class T>
 struct data_identitystore_user_alternate_identifier_external_id_ {
-  tf::Required<tf::string, "id"> id;
-  tf::Required<tf::string, "issuer"> issuer;
-  static constexpr std::array<const char*, 2> Names{"id", "issuer"};
+  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, "issuer", T> issuer;
+  static constexpr const char* Names = "id issuer";
 };
 using data_identitystore_user_alternate_identifier_external_id = data_identitystore_user_alternate_identifier_external_id_<void>;
 
 template <class T>
 struct data_identitystore_user_filter_ {
-  tf::Required<tf::string, "attribute_path"> attribute_path;
-  tf::Required<tf::string, "attribute_value"> attribute_value;
-  static constexpr std::array<const char*, 2> Names{"attribute_path", "attribute_value"};
+  tf::Required<tf::string, "attribute_path", T> attribute_path;
+  tf::Required<tf::string, "attribute_value", T> attribute_value;
+  static constexpr const char* Names = "attribute_path attribute_value";
 };
 using data_identitystore_user_filter = data_identitystore_user_filter_<void>;
 
 template <class T>
 struct data_identitystore_user_alternate_identifier_ {
-  tf::Block<block::data_identitystore_user_alternate_identifier_external_id_<T>, "external_id"> external_id{};
+  tf::Block<block::data_identitystore_user_alternate_identifier_external_id_<T>> external_id{};
   tf::Block<block::data_identitystore_user_filter_<T>, "unique_attribute"> unique_attribute{};
-  static constexpr std::array<const char*, 2> Names{"external_id", "unique_attribute"};
+  static constexpr const char* Names = "external_id unique_attribute";
 };
 using data_identitystore_user_alternate_identifier = data_identitystore_user_alternate_identifier_<void>;
 
@@ -73,11 +72,11 @@ using data_identitystore_user_alternate_identifier = data_identitystore_user_alt
 
 namespace ecia::aws {
 
-/// aws_identitystore_group
-struct identitystore_group {
+template <class T>
+struct identitystore_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "display_name"> display_name;
-  tf::Required<tf::string, "identity_store_id"> identity_store_id;
+  tf::Required<tf::string, "display_name", T> display_name;
+  tf::Required<tf::string, "identity_store_id", T> identity_store_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> display_name() const { return at<tf::string>("display_name"); }
@@ -87,14 +86,16 @@ struct identitystore_group {
     tf::Expr<tf::string> identity_store_id() const { return at<tf::string>("identity_store_id"); }
   };
   static constexpr std::string_view Type = "aws_identitystore_group";
-  static constexpr std::array<const char*, 3> Names{"description", "display_name", "identity_store_id"};
+  static constexpr const char* Names = "description display_name identity_store_id";
 };
+/// aws_identitystore_group
+using identitystore_group = identitystore_group_<void>;
 
-/// aws_identitystore_group_membership
-struct identitystore_group_membership {
-  tf::Required<tf::string, "group_id"> group_id;
-  tf::Required<tf::string, "identity_store_id"> identity_store_id;
-  tf::Required<tf::string, "member_id"> member_id;
+template <class T>
+struct identitystore_group_membership_ {
+  tf::Required<tf::string, "group_id", T> group_id;
+  tf::Required<tf::string, "identity_store_id", T> identity_store_id;
+  tf::Required<tf::string, "member_id", T> member_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_id() const { return at<tf::string>("group_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -103,24 +104,26 @@ struct identitystore_group_membership {
     tf::Expr<tf::string> membership_id() const { return at<tf::string>("membership_id"); }
   };
   static constexpr std::string_view Type = "aws_identitystore_group_membership";
-  static constexpr std::array<const char*, 3> Names{"group_id", "identity_store_id", "member_id"};
+  static constexpr const char* Names = "group_id identity_store_id member_id";
 };
+/// aws_identitystore_group_membership
+using identitystore_group_membership = identitystore_group_membership_<void>;
 
-/// aws_identitystore_user
-struct identitystore_user {
-  tf::Block<block::identitystore_user_addresses, "addresses"> addresses{};
-  tf::Required<tf::string, "display_name"> display_name;
-  tf::Block<block::identitystore_user_emails, "emails"> emails{};
-  tf::Required<tf::string, "identity_store_id"> identity_store_id;
+template <class T>
+struct identitystore_user_ {
+  tf::Block<block::identitystore_user_addresses_<T>> addresses{};
+  tf::Required<tf::string, "display_name", T> display_name;
+  tf::Block<block::identitystore_user_emails_<T>> emails{};
+  tf::Required<tf::string, "identity_store_id", T> identity_store_id;
   tf::Value<tf::string> locale{};
-  tf::RequiredBlock<block::identitystore_user_name, "name"> name;
+  tf::RequiredBlock<block::identitystore_user_name_<T>> name;
   tf::Value<tf::string> nickname{};
-  tf::Block<block::identitystore_user_emails, "phone_numbers"> phone_numbers{};
+  tf::Block<block::identitystore_user_emails_<T>, "phone_numbers"> phone_numbers{};
   tf::Value<tf::string> preferred_language{};
   tf::Value<tf::string> profile_url{};
   tf::Value<tf::string> timezone{};
   tf::Value<tf::string> title{};
-  tf::Required<tf::string, "user_name"> user_name;
+  tf::Required<tf::string, "user_name", T> user_name;
   tf::Value<tf::string> user_type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> display_name() const { return at<tf::string>("display_name"); }
@@ -138,22 +141,24 @@ struct identitystore_user {
     tf::Expr<tf::string> user_type() const { return at<tf::string>("user_type"); }
   };
   static constexpr std::string_view Type = "aws_identitystore_user";
-  static constexpr std::array<const char*, 14> Names{"addresses", "display_name", "emails", "identity_store_id", "locale", "name", "nickname",
-      "phone_numbers", "preferred_language", "profile_url", "timezone", "title", "user_name", "user_type"};
+  static constexpr const char* Names = "addresses display_name emails identity_store_id locale name nickname phone_numbers preferred_language "
+      "profile_url timezone title user_name user_type";
 };
+/// aws_identitystore_user
+using identitystore_user = identitystore_user_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_identitystore_group
-struct identitystore_group {
-  tf::Block<block::data_identitystore_user_alternate_identifier, "alternate_identifier"> alternate_identifier{};
+template <class T>
+struct identitystore_group_ {
+  tf::Block<block::data_identitystore_user_alternate_identifier_<T>> alternate_identifier{};
   /// Deprecated.
-  tf::Block<block::data_identitystore_user_filter, "filter"> filter{};
+  tf::Block<block::data_identitystore_user_filter_<T>> filter{};
   tf::Value<tf::string> group_id{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "identity_store_id"> identity_store_id;
+  tf::Required<tf::string, "identity_store_id", T> identity_store_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> display_name() const { return at<tf::string>("display_name"); }
@@ -164,13 +169,15 @@ struct identitystore_group {
   };
   static constexpr std::string_view Type = "aws_identitystore_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"alternate_identifier", "filter", "group_id", "id", "identity_store_id"};
+  static constexpr const char* Names = "alternate_identifier filter group_id id identity_store_id";
 };
+/// data.aws_identitystore_group
+using identitystore_group = identitystore_group_<void>;
 
-/// data.aws_identitystore_group_memberships
-struct identitystore_group_memberships {
-  tf::Required<tf::string, "group_id"> group_id;
-  tf::Required<tf::string, "identity_store_id"> identity_store_id;
+template <class T>
+struct identitystore_group_memberships_ {
+  tf::Required<tf::string, "group_id", T> group_id;
+  tf::Required<tf::string, "identity_store_id", T> identity_store_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_id() const { return at<tf::string>("group_id"); }
     tf::Expr<tf::list<tf::any>> group_memberships() const { return at<tf::list<tf::any>>("group_memberships"); }
@@ -178,28 +185,32 @@ struct identitystore_group_memberships {
   };
   static constexpr std::string_view Type = "aws_identitystore_group_memberships";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"group_id", "identity_store_id"};
+  static constexpr const char* Names = "group_id identity_store_id";
 };
+/// data.aws_identitystore_group_memberships
+using identitystore_group_memberships = identitystore_group_memberships_<void>;
 
-/// data.aws_identitystore_groups
-struct identitystore_groups {
-  tf::Required<tf::string, "identity_store_id"> identity_store_id;
+template <class T>
+struct identitystore_groups_ {
+  tf::Required<tf::string, "identity_store_id", T> identity_store_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> groups() const { return at<tf::list<tf::any>>("groups"); }
     tf::Expr<tf::string> identity_store_id() const { return at<tf::string>("identity_store_id"); }
   };
   static constexpr std::string_view Type = "aws_identitystore_groups";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"identity_store_id"};
+  static constexpr const char* Names = "identity_store_id";
 };
+/// data.aws_identitystore_groups
+using identitystore_groups = identitystore_groups_<void>;
 
-/// data.aws_identitystore_user
-struct identitystore_user {
-  tf::Block<block::data_identitystore_user_alternate_identifier, "alternate_identifier"> alternate_identifier{};
+template <class T>
+struct identitystore_user_ {
+  tf::Block<block::data_identitystore_user_alternate_identifier_<T>> alternate_identifier{};
   /// Deprecated.
-  tf::Block<block::data_identitystore_user_filter, "filter"> filter{};
+  tf::Block<block::data_identitystore_user_filter_<T>> filter{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "identity_store_id"> identity_store_id;
+  tf::Required<tf::string, "identity_store_id", T> identity_store_id;
   tf::Value<tf::string> user_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> addresses() const { return at<tf::list<tf::any>>("addresses"); }
@@ -222,19 +233,23 @@ struct identitystore_user {
   };
   static constexpr std::string_view Type = "aws_identitystore_user";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"alternate_identifier", "filter", "id", "identity_store_id", "user_id"};
+  static constexpr const char* Names = "alternate_identifier filter id identity_store_id user_id";
 };
+/// data.aws_identitystore_user
+using identitystore_user = identitystore_user_<void>;
 
-/// data.aws_identitystore_users
-struct identitystore_users {
-  tf::Required<tf::string, "identity_store_id"> identity_store_id;
+template <class T>
+struct identitystore_users_ {
+  tf::Required<tf::string, "identity_store_id", T> identity_store_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> identity_store_id() const { return at<tf::string>("identity_store_id"); }
     tf::Expr<tf::list<tf::any>> users() const { return at<tf::list<tf::any>>("users"); }
   };
   static constexpr std::string_view Type = "aws_identitystore_users";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"identity_store_id"};
+  static constexpr const char* Names = "identity_store_id";
 };
+/// data.aws_identitystore_users
+using identitystore_users = identitystore_users_<void>;
 
 }  // namespace ecia::aws::data

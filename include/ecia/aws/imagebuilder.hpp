@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,17 +11,17 @@ namespace ecia::aws::block {
 
 template <class T>
 struct imagebuilder_image_workflow_parameter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "name value";
 };
 using imagebuilder_image_workflow_parameter = imagebuilder_image_workflow_parameter_<void>;
 
 template <class T>
 struct imagebuilder_image_recipe_component_ {
-  tf::Required<tf::string, "component_arn"> component_arn;
+  tf::Required<tf::string, "component_arn", T> component_arn;
   tf::Blocks<block::imagebuilder_image_workflow_parameter_<T>> parameter{};
-  static constexpr std::array<const char*, 2> Names{"component_arn", "parameter"};
+  static constexpr const char* Names = "component_arn parameter";
 };
 using imagebuilder_image_recipe_component = imagebuilder_image_recipe_component_<void>;
 
@@ -36,18 +35,17 @@ struct imagebuilder_image_recipe_block_device_mapping_ebs_ {
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<const char*, 8> Names{"delete_on_termination", "encrypted", "iops", "kms_key_id", "snapshot_id", "throughput",
-      "volume_size", "volume_type"};
+  static constexpr const char* Names = "delete_on_termination encrypted iops kms_key_id snapshot_id throughput volume_size volume_type";
 };
 using imagebuilder_image_recipe_block_device_mapping_ebs = imagebuilder_image_recipe_block_device_mapping_ebs_<void>;
 
 template <class T>
 struct imagebuilder_image_recipe_block_device_mapping_ {
   tf::Value<tf::string> device_name{};
-  tf::Block<block::imagebuilder_image_recipe_block_device_mapping_ebs_<T>, "ebs"> ebs{};
+  tf::Block<block::imagebuilder_image_recipe_block_device_mapping_ebs_<T>> ebs{};
   tf::Value<tf::boolean> no_device{};
   tf::Value<tf::string> virtual_name{};
-  static constexpr std::array<const char*, 4> Names{"device_name", "ebs", "no_device", "virtual_name"};
+  static constexpr const char* Names = "device_name ebs no_device virtual_name";
 };
 using imagebuilder_image_recipe_block_device_mapping = imagebuilder_image_recipe_block_device_mapping_<void>;
 
@@ -55,15 +53,15 @@ template <class T>
 struct imagebuilder_container_recipe_instance_configuration_ {
   tf::Blocks<block::imagebuilder_image_recipe_block_device_mapping_<T>> block_device_mapping{};
   tf::Value<tf::string> image{};
-  static constexpr std::array<const char*, 2> Names{"block_device_mapping", "image"};
+  static constexpr const char* Names = "block_device_mapping image";
 };
 using imagebuilder_container_recipe_instance_configuration = imagebuilder_container_recipe_instance_configuration_<void>;
 
 template <class T>
 struct imagebuilder_container_recipe_target_repository_ {
-  tf::Required<tf::string, "repository_name"> repository_name;
-  tf::Required<tf::string, "service"> service;
-  static constexpr std::array<const char*, 2> Names{"repository_name", "service"};
+  tf::Required<tf::string, "repository_name", T> repository_name;
+  tf::Required<tf::string, "service", T> service;
+  static constexpr const char* Names = "repository_name service";
 };
 using imagebuilder_container_recipe_target_repository = imagebuilder_container_recipe_target_repository_<void>;
 
@@ -73,7 +71,7 @@ struct imagebuilder_distribution_configuration_distribution_ami_distribution_con
   tf::Value<tf::set<tf::string>> organizational_unit_arns{};
   tf::Value<tf::set<tf::string>> user_groups{};
   tf::Value<tf::set<tf::string>> user_ids{};
-  static constexpr std::array<const char*, 4> Names{"organization_arns", "organizational_unit_arns", "user_groups", "user_ids"};
+  static constexpr const char* Names = "organization_arns organizational_unit_arns user_groups user_ids";
 };
 using imagebuilder_distribution_configuration_distribution_ami_distribution_configuration_launch_permission = imagebuilder_distribution_configuration_distribution_ami_distribution_configuration_launch_permission_<void>;
 
@@ -82,10 +80,10 @@ struct imagebuilder_distribution_configuration_distribution_ami_distribution_con
   tf::Value<tf::map<tf::string>> ami_tags{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Block<block::imagebuilder_distribution_configuration_distribution_ami_distribution_configuration_launch_permission_<T>, "launch_permission"> launch_permission{};
+  tf::Block<block::imagebuilder_distribution_configuration_distribution_ami_distribution_configuration_launch_permission_<T>> launch_permission{};
   tf::Value<tf::string> name{};
   tf::Value<tf::set<tf::string>> target_account_ids{};
-  static constexpr std::array<const char*, 6> Names{"ami_tags", "description", "kms_key_id", "launch_permission", "name", "target_account_ids"};
+  static constexpr const char* Names = "ami_tags description kms_key_id launch_permission name target_account_ids";
 };
 using imagebuilder_distribution_configuration_distribution_ami_distribution_configuration = imagebuilder_distribution_configuration_distribution_ami_distribution_configuration_<void>;
 
@@ -93,8 +91,8 @@ template <class T>
 struct imagebuilder_distribution_configuration_distribution_container_distribution_configuration_ {
   tf::Value<tf::set<tf::string>> container_tags{};
   tf::Value<tf::string> description{};
-  tf::RequiredBlock<block::imagebuilder_container_recipe_target_repository_<T>, "target_repository"> target_repository;
-  static constexpr std::array<const char*, 3> Names{"container_tags", "description", "target_repository"};
+  tf::RequiredBlock<block::imagebuilder_container_recipe_target_repository_<T>> target_repository;
+  static constexpr const char* Names = "container_tags description target_repository";
 };
 using imagebuilder_distribution_configuration_distribution_container_distribution_configuration = imagebuilder_distribution_configuration_distribution_container_distribution_configuration_<void>;
 
@@ -103,25 +101,25 @@ struct imagebuilder_distribution_configuration_distribution_fast_launch_configur
   tf::Value<kind::launch_template_id> launch_template_id{};
   tf::Value<tf::string> launch_template_name{};
   tf::Value<tf::string> launch_template_version{};
-  static constexpr std::array<const char*, 3> Names{"launch_template_id", "launch_template_name", "launch_template_version"};
+  static constexpr const char* Names = "launch_template_id launch_template_name launch_template_version";
 };
 using imagebuilder_distribution_configuration_distribution_fast_launch_configuration_launch_template = imagebuilder_distribution_configuration_distribution_fast_launch_configuration_launch_template_<void>;
 
 template <class T>
 struct imagebuilder_distribution_configuration_distribution_fast_launch_configuration_snapshot_configuration_ {
   tf::Value<tf::number> target_resource_count{};
-  static constexpr std::array<const char*, 1> Names{"target_resource_count"};
+  static constexpr const char* Names = "target_resource_count";
 };
 using imagebuilder_distribution_configuration_distribution_fast_launch_configuration_snapshot_configuration = imagebuilder_distribution_configuration_distribution_fast_launch_configuration_snapshot_configuration_<void>;
 
 template <class T>
 struct imagebuilder_distribution_configuration_distribution_fast_launch_configuration_ {
-  tf::Required<tf::string, "account_id"> account_id;
-  tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Block<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration_launch_template_<T>, "launch_template"> launch_template{};
+  tf::Required<tf::string, "account_id", T> account_id;
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Block<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration_launch_template_<T>> launch_template{};
   tf::Value<tf::number> max_parallel_launches{};
-  tf::Block<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration_snapshot_configuration_<T>, "snapshot_configuration"> snapshot_configuration{};
-  static constexpr std::array<const char*, 5> Names{"account_id", "enabled", "launch_template", "max_parallel_launches", "snapshot_configuration"};
+  tf::Block<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration_snapshot_configuration_<T>> snapshot_configuration{};
+  static constexpr const char* Names = "account_id enabled launch_template max_parallel_launches snapshot_configuration";
 };
 using imagebuilder_distribution_configuration_distribution_fast_launch_configuration = imagebuilder_distribution_configuration_distribution_fast_launch_configuration_<void>;
 
@@ -129,18 +127,18 @@ template <class T>
 struct imagebuilder_distribution_configuration_distribution_launch_template_configuration_ {
   tf::Value<tf::string> account_id{};
   tf::Value<tf::boolean> default_{};
-  tf::Required<kind::launch_template_id, "launch_template_id"> launch_template_id;
-  static constexpr std::array<const char*, 3> Names{"account_id", "default", "launch_template_id"};
+  tf::Required<kind::launch_template_id, "launch_template_id", T> launch_template_id;
+  static constexpr const char* Names = "account_id default launch_template_id";
 };
 using imagebuilder_distribution_configuration_distribution_launch_template_configuration = imagebuilder_distribution_configuration_distribution_launch_template_configuration_<void>;
 
 template <class T>
 struct imagebuilder_distribution_configuration_distribution_s3_export_configuration_ {
-  tf::Required<tf::string, "disk_image_format"> disk_image_format;
-  tf::Required<tf::string, "role_name"> role_name;
-  tf::Required<tf::string, "s3_bucket"> s3_bucket;
+  tf::Required<tf::string, "disk_image_format", T> disk_image_format;
+  tf::Required<tf::string, "role_name", T> role_name;
+  tf::Required<tf::string, "s3_bucket", T> s3_bucket;
   tf::Value<tf::string> s3_prefix{};
-  static constexpr std::array<const char*, 4> Names{"disk_image_format", "role_name", "s3_bucket", "s3_prefix"};
+  static constexpr const char* Names = "disk_image_format role_name s3_bucket s3_prefix";
 };
 using imagebuilder_distribution_configuration_distribution_s3_export_configuration = imagebuilder_distribution_configuration_distribution_s3_export_configuration_<void>;
 
@@ -148,24 +146,23 @@ template <class T>
 struct imagebuilder_distribution_configuration_distribution_ssm_parameter_configuration_ {
   tf::Value<tf::string> ami_account_id{};
   tf::Value<tf::string> data_type{};
-  tf::Required<tf::string, "parameter_name"> parameter_name;
-  static constexpr std::array<const char*, 3> Names{"ami_account_id", "data_type", "parameter_name"};
+  tf::Required<tf::string, "parameter_name", T> parameter_name;
+  static constexpr const char* Names = "ami_account_id data_type parameter_name";
 };
 using imagebuilder_distribution_configuration_distribution_ssm_parameter_configuration = imagebuilder_distribution_configuration_distribution_ssm_parameter_configuration_<void>;
 
 template <class T>
 struct imagebuilder_distribution_configuration_distribution_ {
-  tf::Block<block::imagebuilder_distribution_configuration_distribution_ami_distribution_configuration_<T>, "ami_distribution_configuration"> ami_distribution_configuration{};
-  tf::Block<block::imagebuilder_distribution_configuration_distribution_container_distribution_configuration_<T>, "container_distribution_configuration"> container_distribution_configuration{};
-  tf::Blocks<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration_<T>, "fast_launch_configuration", 1000> fast_launch_configuration{};
-  tf::Blocks<block::imagebuilder_distribution_configuration_distribution_launch_template_configuration_<T>, "launch_template_configuration", 100> launch_template_configuration{};
+  tf::Block<block::imagebuilder_distribution_configuration_distribution_ami_distribution_configuration_<T>> ami_distribution_configuration{};
+  tf::Block<block::imagebuilder_distribution_configuration_distribution_container_distribution_configuration_<T>> container_distribution_configuration{};
+  tf::Blocks<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration_<T>, 1000, "fast_launch_configuration"> fast_launch_configuration{};
+  tf::Blocks<block::imagebuilder_distribution_configuration_distribution_launch_template_configuration_<T>, 100, "launch_template_configuration"> launch_template_configuration{};
   tf::Value<tf::set<tf::string>> license_configuration_arns{};
-  tf::Required<tf::string, "region"> region;
-  tf::Block<block::imagebuilder_distribution_configuration_distribution_s3_export_configuration_<T>, "s3_export_configuration"> s3_export_configuration{};
+  tf::Required<tf::string, "region", T> region;
+  tf::Block<block::imagebuilder_distribution_configuration_distribution_s3_export_configuration_<T>> s3_export_configuration{};
   tf::Blocks<block::imagebuilder_distribution_configuration_distribution_ssm_parameter_configuration_<T>> ssm_parameter_configuration{};
-  static constexpr std::array<const char*, 8> Names{"ami_distribution_configuration", "container_distribution_configuration",
-      "fast_launch_configuration", "launch_template_configuration", "license_configuration_arns", "region", "s3_export_configuration",
-      "ssm_parameter_configuration"};
+  static constexpr const char* Names = "ami_distribution_configuration container_distribution_configuration fast_launch_configuration "
+      "launch_template_configuration license_configuration_arns region s3_export_configuration ssm_parameter_configuration";
 };
 using imagebuilder_distribution_configuration_distribution = imagebuilder_distribution_configuration_distribution_<void>;
 
@@ -173,15 +170,15 @@ template <class T>
 struct imagebuilder_image_image_scanning_configuration_ecr_configuration_ {
   tf::Value<tf::set<tf::string>> container_tags{};
   tf::Value<tf::string> repository_name{};
-  static constexpr std::array<const char*, 2> Names{"container_tags", "repository_name"};
+  static constexpr const char* Names = "container_tags repository_name";
 };
 using imagebuilder_image_image_scanning_configuration_ecr_configuration = imagebuilder_image_image_scanning_configuration_ecr_configuration_<void>;
 
 template <class T>
 struct imagebuilder_image_image_scanning_configuration_ {
-  tf::Block<block::imagebuilder_image_image_scanning_configuration_ecr_configuration_<T>, "ecr_configuration"> ecr_configuration{};
+  tf::Block<block::imagebuilder_image_image_scanning_configuration_ecr_configuration_<T>> ecr_configuration{};
   tf::Value<tf::boolean> image_scanning_enabled{};
-  static constexpr std::array<const char*, 2> Names{"ecr_configuration", "image_scanning_enabled"};
+  static constexpr const char* Names = "ecr_configuration image_scanning_enabled";
 };
 using imagebuilder_image_image_scanning_configuration = imagebuilder_image_image_scanning_configuration_<void>;
 
@@ -189,14 +186,14 @@ template <class T>
 struct imagebuilder_image_image_tests_configuration_ {
   tf::Value<tf::boolean> image_tests_enabled{};
   tf::Value<tf::number> timeout_minutes{};
-  static constexpr std::array<const char*, 2> Names{"image_tests_enabled", "timeout_minutes"};
+  static constexpr const char* Names = "image_tests_enabled timeout_minutes";
 };
 using imagebuilder_image_image_tests_configuration = imagebuilder_image_image_tests_configuration_<void>;
 
 template <class T>
 struct imagebuilder_image_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using imagebuilder_image_timeouts = imagebuilder_image_timeouts_<void>;
 
@@ -205,24 +202,24 @@ struct imagebuilder_image_workflow_ {
   tf::Value<tf::string> on_failure{};
   tf::Value<tf::string> parallel_group{};
   tf::Blocks<block::imagebuilder_image_workflow_parameter_<T>> parameter{};
-  tf::Required<tf::string, "workflow_arn"> workflow_arn;
-  static constexpr std::array<const char*, 4> Names{"on_failure", "parallel_group", "parameter", "workflow_arn"};
+  tf::Required<tf::string, "workflow_arn", T> workflow_arn;
+  static constexpr const char* Names = "on_failure parallel_group parameter workflow_arn";
 };
 using imagebuilder_image_workflow = imagebuilder_image_workflow_<void>;
 
 template <class T>
 struct imagebuilder_image_pipeline_schedule_ {
   tf::Value<tf::string> pipeline_execution_start_condition{};
-  tf::Required<tf::string, "schedule_expression"> schedule_expression;
+  tf::Required<tf::string, "schedule_expression", T> schedule_expression;
   tf::Value<tf::string> timezone{};
-  static constexpr std::array<const char*, 3> Names{"pipeline_execution_start_condition", "schedule_expression", "timezone"};
+  static constexpr const char* Names = "pipeline_execution_start_condition schedule_expression timezone";
 };
 using imagebuilder_image_pipeline_schedule = imagebuilder_image_pipeline_schedule_<void>;
 
 template <class T>
 struct imagebuilder_image_recipe_systems_manager_agent_ {
-  tf::Required<tf::boolean, "uninstall_after_build"> uninstall_after_build;
-  static constexpr std::array<const char*, 1> Names{"uninstall_after_build"};
+  tf::Required<tf::boolean, "uninstall_after_build", T> uninstall_after_build;
+  static constexpr const char* Names = "uninstall_after_build";
 };
 using imagebuilder_image_recipe_systems_manager_agent = imagebuilder_image_recipe_systems_manager_agent_<void>;
 
@@ -230,22 +227,22 @@ template <class T>
 struct imagebuilder_infrastructure_configuration_instance_metadata_options_ {
   tf::Value<tf::number> http_put_response_hop_limit{};
   tf::Value<tf::string> http_tokens{};
-  static constexpr std::array<const char*, 2> Names{"http_put_response_hop_limit", "http_tokens"};
+  static constexpr const char* Names = "http_put_response_hop_limit http_tokens";
 };
 using imagebuilder_infrastructure_configuration_instance_metadata_options = imagebuilder_infrastructure_configuration_instance_metadata_options_<void>;
 
 template <class T>
 struct imagebuilder_infrastructure_configuration_logging_s3_logs_ {
-  tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
+  tf::Required<tf::string, "s3_bucket_name", T> s3_bucket_name;
   tf::Value<tf::string> s3_key_prefix{};
-  static constexpr std::array<const char*, 2> Names{"s3_bucket_name", "s3_key_prefix"};
+  static constexpr const char* Names = "s3_bucket_name s3_key_prefix";
 };
 using imagebuilder_infrastructure_configuration_logging_s3_logs = imagebuilder_infrastructure_configuration_logging_s3_logs_<void>;
 
 template <class T>
 struct imagebuilder_infrastructure_configuration_logging_ {
-  tf::RequiredBlock<block::imagebuilder_infrastructure_configuration_logging_s3_logs_<T>, "s3_logs"> s3_logs;
-  static constexpr std::array<const char*, 1> Names{"s3_logs"};
+  tf::RequiredBlock<block::imagebuilder_infrastructure_configuration_logging_s3_logs_<T>> s3_logs;
+  static constexpr const char* Names = "s3_logs";
 };
 using imagebuilder_infrastructure_configuration_logging = imagebuilder_infrastructure_configuration_logging_<void>;
 
@@ -255,7 +252,7 @@ struct imagebuilder_infrastructure_configuration_placement_ {
   tf::Value<tf::string> host_id{};
   tf::Value<tf::string> host_resource_group_arn{};
   tf::Value<tf::string> tenancy{};
-  static constexpr std::array<const char*, 4> Names{"availability_zone", "host_id", "host_resource_group_arn", "tenancy"};
+  static constexpr const char* Names = "availability_zone host_id host_resource_group_arn tenancy";
 };
 using imagebuilder_infrastructure_configuration_placement = imagebuilder_infrastructure_configuration_placement_<void>;
 
@@ -264,23 +261,23 @@ struct imagebuilder_lifecycle_policy_policy_detail_action_include_resources_ {
   tf::Value<tf::boolean> amis{};
   tf::Value<tf::boolean> containers{};
   tf::Value<tf::boolean> snapshots{};
-  static constexpr std::array<const char*, 3> Names{"amis", "containers", "snapshots"};
+  static constexpr const char* Names = "amis containers snapshots";
 };
 using imagebuilder_lifecycle_policy_policy_detail_action_include_resources = imagebuilder_lifecycle_policy_policy_detail_action_include_resources_<void>;
 
 template <class T>
 struct imagebuilder_lifecycle_policy_policy_detail_action_ {
   tf::Blocks<block::imagebuilder_lifecycle_policy_policy_detail_action_include_resources_<T>> include_resources{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"include_resources", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "include_resources type";
 };
 using imagebuilder_lifecycle_policy_policy_detail_action = imagebuilder_lifecycle_policy_policy_detail_action_<void>;
 
 template <class T>
 struct imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_amis_last_launched_ {
-  tf::Required<tf::string, "unit"> unit;
-  tf::Required<tf::number, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"unit", "value"};
+  tf::Required<tf::string, "unit", T> unit;
+  tf::Required<tf::number, "value", T> value;
+  static constexpr const char* Names = "unit value";
 };
 using imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_amis_last_launched = imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_amis_last_launched_<void>;
 
@@ -291,7 +288,7 @@ struct imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_amis_ {
   tf::Value<tf::list<tf::string>> regions{};
   tf::Value<tf::list<tf::string>> shared_accounts{};
   tf::Value<tf::map<tf::string>> tag_map{};
-  static constexpr std::array<const char*, 5> Names{"is_public", "last_launched", "regions", "shared_accounts", "tag_map"};
+  static constexpr const char* Names = "is_public last_launched regions shared_accounts tag_map";
 };
 using imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_amis = imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_amis_<void>;
 
@@ -299,17 +296,17 @@ template <class T>
 struct imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_ {
   tf::Blocks<block::imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_amis_<T>> amis{};
   tf::Value<tf::map<tf::string>> tag_map{};
-  static constexpr std::array<const char*, 2> Names{"amis", "tag_map"};
+  static constexpr const char* Names = "amis tag_map";
 };
 using imagebuilder_lifecycle_policy_policy_detail_exclusion_rules = imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_<void>;
 
 template <class T>
 struct imagebuilder_lifecycle_policy_policy_detail_filter_ {
   tf::Value<tf::number> retain_at_least{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   tf::Value<tf::string> unit{};
-  tf::Required<tf::number, "value"> value;
-  static constexpr std::array<const char*, 4> Names{"retain_at_least", "type", "unit", "value"};
+  tf::Required<tf::number, "value", T> value;
+  static constexpr const char* Names = "retain_at_least type unit value";
 };
 using imagebuilder_lifecycle_policy_policy_detail_filter = imagebuilder_lifecycle_policy_policy_detail_filter_<void>;
 
@@ -318,15 +315,15 @@ struct imagebuilder_lifecycle_policy_policy_detail_ {
   tf::Blocks<block::imagebuilder_lifecycle_policy_policy_detail_action_<T>> action{};
   tf::Blocks<block::imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_<T>> exclusion_rules{};
   tf::Blocks<block::imagebuilder_lifecycle_policy_policy_detail_filter_<T>> filter{};
-  static constexpr std::array<const char*, 3> Names{"action", "exclusion_rules", "filter"};
+  static constexpr const char* Names = "action exclusion_rules filter";
 };
 using imagebuilder_lifecycle_policy_policy_detail = imagebuilder_lifecycle_policy_policy_detail_<void>;
 
 template <class T>
 struct imagebuilder_lifecycle_policy_resource_selection_recipe_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "semantic_version"> semantic_version;
-  static constexpr std::array<const char*, 2> Names{"name", "semantic_version"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "semantic_version", T> semantic_version;
+  static constexpr const char* Names = "name semantic_version";
 };
 using imagebuilder_lifecycle_policy_resource_selection_recipe = imagebuilder_lifecycle_policy_resource_selection_recipe_<void>;
 
@@ -334,15 +331,15 @@ template <class T>
 struct imagebuilder_lifecycle_policy_resource_selection_ {
   tf::Blocks<block::imagebuilder_lifecycle_policy_resource_selection_recipe_<T>> recipe{};
   tf::Value<tf::map<tf::string>> tag_map{};
-  static constexpr std::array<const char*, 2> Names{"recipe", "tag_map"};
+  static constexpr const char* Names = "recipe tag_map";
 };
 using imagebuilder_lifecycle_policy_resource_selection = imagebuilder_lifecycle_policy_resource_selection_<void>;
 
 template <class T>
 struct data_imagebuilder_components_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_imagebuilder_components_filter = data_imagebuilder_components_filter_<void>;
 
@@ -350,19 +347,19 @@ using data_imagebuilder_components_filter = data_imagebuilder_components_filter_
 
 namespace ecia::aws {
 
-/// aws_imagebuilder_component
-struct imagebuilder_component {
+template <class T>
+struct imagebuilder_component_ {
   tf::Value<tf::string> change_description{};
   tf::Value<tf::string> data{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "platform"> platform;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "platform", T> platform;
   tf::Value<tf::boolean> skip_destroy{};
   tf::Value<tf::set<tf::string>> supported_os_versions{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> uri{};
-  tf::Required<tf::string, "version"> version;
+  tf::Required<tf::string, "version", T> version;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> change_description() const { return at<tf::string>("change_description"); }
@@ -384,25 +381,27 @@ struct imagebuilder_component {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_imagebuilder_component";
-  static constexpr std::array<const char*, 11> Names{"change_description", "data", "description", "kms_key_id", "name", "platform", "skip_destroy",
-      "supported_os_versions", "tags", "uri", "version"};
+  static constexpr const char* Names = "change_description data description kms_key_id name platform skip_destroy supported_os_versions tags uri "
+      "version";
 };
+/// aws_imagebuilder_component
+using imagebuilder_component = imagebuilder_component_<void>;
 
-/// aws_imagebuilder_container_recipe
-struct imagebuilder_container_recipe {
-  tf::RequiredBlocks<block::imagebuilder_image_recipe_component, "component"> component;
-  tf::Required<tf::string, "container_type"> container_type;
+template <class T>
+struct imagebuilder_container_recipe_ {
+  tf::RequiredBlocks<block::imagebuilder_image_recipe_component_<T>> component;
+  tf::Required<tf::string, "container_type", T> container_type;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> dockerfile_template_data{};
   tf::Value<tf::string> dockerfile_template_uri{};
-  tf::Block<block::imagebuilder_container_recipe_instance_configuration, "instance_configuration"> instance_configuration{};
+  tf::Block<block::imagebuilder_container_recipe_instance_configuration_<T>> instance_configuration{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "parent_image"> parent_image;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "parent_image", T> parent_image;
   tf::Value<tf::string> platform_override{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::RequiredBlock<block::imagebuilder_container_recipe_target_repository, "target_repository"> target_repository;
-  tf::Required<tf::string, "version"> version;
+  tf::RequiredBlock<block::imagebuilder_container_recipe_target_repository_<T>> target_repository;
+  tf::Required<tf::string, "version", T> version;
   tf::Value<tf::string> working_directory{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -425,16 +424,17 @@ struct imagebuilder_container_recipe {
     tf::Expr<tf::string> working_directory() const { return at<tf::string>("working_directory"); }
   };
   static constexpr std::string_view Type = "aws_imagebuilder_container_recipe";
-  static constexpr std::array<const char*, 14> Names{"component", "container_type", "description", "dockerfile_template_data",
-      "dockerfile_template_uri", "instance_configuration", "kms_key_id", "name", "parent_image", "platform_override", "tags", "target_repository",
-      "version", "working_directory"};
+  static constexpr const char* Names = "component container_type description dockerfile_template_data dockerfile_template_uri instance_configuration "
+      "kms_key_id name parent_image platform_override tags target_repository version working_directory";
 };
+/// aws_imagebuilder_container_recipe
+using imagebuilder_container_recipe = imagebuilder_container_recipe_<void>;
 
-/// aws_imagebuilder_distribution_configuration
-struct imagebuilder_distribution_configuration {
+template <class T>
+struct imagebuilder_distribution_configuration_ {
   tf::Value<tf::string> description{};
-  tf::RequiredBlocks<block::imagebuilder_distribution_configuration_distribution, "distribution"> distribution;
-  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlocks<block::imagebuilder_distribution_configuration_distribution_<T>> distribution;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -447,22 +447,24 @@ struct imagebuilder_distribution_configuration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_imagebuilder_distribution_configuration";
-  static constexpr std::array<const char*, 4> Names{"description", "distribution", "name", "tags"};
+  static constexpr const char* Names = "description distribution name tags";
 };
+/// aws_imagebuilder_distribution_configuration
+using imagebuilder_distribution_configuration = imagebuilder_distribution_configuration_<void>;
 
-/// aws_imagebuilder_image
-struct imagebuilder_image {
+template <class T>
+struct imagebuilder_image_ {
   tf::Value<tf::string> container_recipe_arn{};
   tf::Value<tf::string> distribution_configuration_arn{};
   tf::Value<tf::boolean> enhanced_image_metadata_enabled{};
   tf::Value<tf::string> execution_role{};
   tf::Value<tf::string> image_recipe_arn{};
-  tf::Block<block::imagebuilder_image_image_scanning_configuration, "image_scanning_configuration"> image_scanning_configuration{};
-  tf::Block<block::imagebuilder_image_image_tests_configuration, "image_tests_configuration"> image_tests_configuration{};
-  tf::Required<tf::string, "infrastructure_configuration_arn"> infrastructure_configuration_arn;
+  tf::Block<block::imagebuilder_image_image_scanning_configuration_<T>> image_scanning_configuration{};
+  tf::Block<block::imagebuilder_image_image_tests_configuration_<T>> image_tests_configuration{};
+  tf::Required<tf::string, "infrastructure_configuration_arn", T> infrastructure_configuration_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::imagebuilder_image_timeouts, "timeouts"> timeouts{};
-  tf::Blocks<block::imagebuilder_image_workflow> workflow{};
+  tf::Block<block::imagebuilder_image_timeouts_<T>> timeouts{};
+  tf::Blocks<block::imagebuilder_image_workflow_<T>> workflow{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> container_recipe_arn() const { return at<tf::string>("container_recipe_arn"); }
@@ -482,27 +484,28 @@ struct imagebuilder_image {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_imagebuilder_image";
-  static constexpr std::array<const char*, 11> Names{"container_recipe_arn", "distribution_configuration_arn", "enhanced_image_metadata_enabled",
-      "execution_role", "image_recipe_arn", "image_scanning_configuration", "image_tests_configuration", "infrastructure_configuration_arn", "tags",
-      "timeouts", "workflow"};
+  static constexpr const char* Names = "container_recipe_arn distribution_configuration_arn enhanced_image_metadata_enabled execution_role "
+      "image_recipe_arn image_scanning_configuration image_tests_configuration infrastructure_configuration_arn tags timeouts workflow";
 };
+/// aws_imagebuilder_image
+using imagebuilder_image = imagebuilder_image_<void>;
 
-/// aws_imagebuilder_image_pipeline
-struct imagebuilder_image_pipeline {
+template <class T>
+struct imagebuilder_image_pipeline_ {
   tf::Value<tf::string> container_recipe_arn{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> distribution_configuration_arn{};
   tf::Value<tf::boolean> enhanced_image_metadata_enabled{};
   tf::Value<tf::string> execution_role{};
   tf::Value<tf::string> image_recipe_arn{};
-  tf::Block<block::imagebuilder_image_image_scanning_configuration, "image_scanning_configuration"> image_scanning_configuration{};
-  tf::Block<block::imagebuilder_image_image_tests_configuration, "image_tests_configuration"> image_tests_configuration{};
-  tf::Required<tf::string, "infrastructure_configuration_arn"> infrastructure_configuration_arn;
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::imagebuilder_image_pipeline_schedule, "schedule"> schedule{};
+  tf::Block<block::imagebuilder_image_image_scanning_configuration_<T>> image_scanning_configuration{};
+  tf::Block<block::imagebuilder_image_image_tests_configuration_<T>> image_tests_configuration{};
+  tf::Required<tf::string, "infrastructure_configuration_arn", T> infrastructure_configuration_arn;
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::imagebuilder_image_pipeline_schedule_<T>> schedule{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::imagebuilder_image_workflow> workflow{};
+  tf::Blocks<block::imagebuilder_image_workflow_<T>> workflow{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> container_recipe_arn() const { return at<tf::string>("container_recipe_arn"); }
@@ -524,22 +527,24 @@ struct imagebuilder_image_pipeline {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_imagebuilder_image_pipeline";
-  static constexpr std::array<const char*, 14> Names{"container_recipe_arn", "description", "distribution_configuration_arn",
-      "enhanced_image_metadata_enabled", "execution_role", "image_recipe_arn", "image_scanning_configuration", "image_tests_configuration",
-      "infrastructure_configuration_arn", "name", "schedule", "status", "tags", "workflow"};
+  static constexpr const char* Names = "container_recipe_arn description distribution_configuration_arn enhanced_image_metadata_enabled "
+      "execution_role image_recipe_arn image_scanning_configuration image_tests_configuration infrastructure_configuration_arn name schedule status "
+      "tags workflow";
 };
+/// aws_imagebuilder_image_pipeline
+using imagebuilder_image_pipeline = imagebuilder_image_pipeline_<void>;
 
-/// aws_imagebuilder_image_recipe
-struct imagebuilder_image_recipe {
-  tf::Blocks<block::imagebuilder_image_recipe_block_device_mapping> block_device_mapping{};
-  tf::RequiredBlocks<block::imagebuilder_image_recipe_component, "component"> component;
+template <class T>
+struct imagebuilder_image_recipe_ {
+  tf::Blocks<block::imagebuilder_image_recipe_block_device_mapping_<T>> block_device_mapping{};
+  tf::RequiredBlocks<block::imagebuilder_image_recipe_component_<T>> component;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "parent_image"> parent_image;
-  tf::Block<block::imagebuilder_image_recipe_systems_manager_agent, "systems_manager_agent"> systems_manager_agent{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "parent_image", T> parent_image;
+  tf::Block<block::imagebuilder_image_recipe_systems_manager_agent_<T>> systems_manager_agent{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> user_data_base64{};
-  tf::Required<tf::string, "version"> version;
+  tf::Required<tf::string, "version", T> version;
   tf::Value<tf::string> working_directory{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -557,20 +562,22 @@ struct imagebuilder_image_recipe {
     tf::Expr<tf::string> working_directory() const { return at<tf::string>("working_directory"); }
   };
   static constexpr std::string_view Type = "aws_imagebuilder_image_recipe";
-  static constexpr std::array<const char*, 10> Names{"block_device_mapping", "component", "description", "name", "parent_image",
-      "systems_manager_agent", "tags", "user_data_base64", "version", "working_directory"};
+  static constexpr const char* Names = "block_device_mapping component description name parent_image systems_manager_agent tags user_data_base64 "
+      "version working_directory";
 };
+/// aws_imagebuilder_image_recipe
+using imagebuilder_image_recipe = imagebuilder_image_recipe_<void>;
 
-/// aws_imagebuilder_infrastructure_configuration
-struct imagebuilder_infrastructure_configuration {
+template <class T>
+struct imagebuilder_infrastructure_configuration_ {
   tf::Value<tf::string> description{};
-  tf::Block<block::imagebuilder_infrastructure_configuration_instance_metadata_options, "instance_metadata_options"> instance_metadata_options{};
-  tf::Required<kind::instance_profile_name, "instance_profile_name"> instance_profile_name;
+  tf::Block<block::imagebuilder_infrastructure_configuration_instance_metadata_options_<T>> instance_metadata_options{};
+  tf::Required<kind::instance_profile_name, "instance_profile_name", T> instance_profile_name;
   tf::Value<tf::set<tf::string>> instance_types{};
   tf::Value<tf::string> key_pair{};
-  tf::Block<block::imagebuilder_infrastructure_configuration_logging, "logging"> logging{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::imagebuilder_infrastructure_configuration_placement, "placement"> placement{};
+  tf::Block<block::imagebuilder_infrastructure_configuration_logging_<T>> logging{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::imagebuilder_infrastructure_configuration_placement_<T>> placement{};
   tf::Value<tf::map<tf::string>> resource_tags{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<kind::sns_topic_arn> sns_topic_arn{};
@@ -596,19 +603,20 @@ struct imagebuilder_infrastructure_configuration {
     tf::Expr<tf::boolean> terminate_instance_on_failure() const { return at<tf::boolean>("terminate_instance_on_failure"); }
   };
   static constexpr std::string_view Type = "aws_imagebuilder_infrastructure_configuration";
-  static constexpr std::array<const char*, 14> Names{"description", "instance_metadata_options", "instance_profile_name", "instance_types",
-      "key_pair", "logging", "name", "placement", "resource_tags", "security_group_ids", "sns_topic_arn", "subnet_id", "tags",
-      "terminate_instance_on_failure"};
+  static constexpr const char* Names = "description instance_metadata_options instance_profile_name instance_types key_pair logging name placement "
+      "resource_tags security_group_ids sns_topic_arn subnet_id tags terminate_instance_on_failure";
 };
+/// aws_imagebuilder_infrastructure_configuration
+using imagebuilder_infrastructure_configuration = imagebuilder_infrastructure_configuration_<void>;
 
-/// aws_imagebuilder_lifecycle_policy
-struct imagebuilder_lifecycle_policy {
+template <class T>
+struct imagebuilder_lifecycle_policy_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "execution_role"> execution_role;
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::imagebuilder_lifecycle_policy_policy_detail> policy_detail{};
-  tf::Blocks<block::imagebuilder_lifecycle_policy_resource_selection> resource_selection{};
-  tf::Required<tf::string, "resource_type"> resource_type;
+  tf::Required<tf::string, "execution_role", T> execution_role;
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::imagebuilder_lifecycle_policy_policy_detail_<T>> policy_detail{};
+  tf::Blocks<block::imagebuilder_lifecycle_policy_resource_selection_<T>> resource_selection{};
+  tf::Required<tf::string, "resource_type", T> resource_type;
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -623,21 +631,22 @@ struct imagebuilder_lifecycle_policy {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_imagebuilder_lifecycle_policy";
-  static constexpr std::array<const char*, 8> Names{"description", "execution_role", "name", "policy_detail", "resource_selection", "resource_type",
-      "status", "tags"};
+  static constexpr const char* Names = "description execution_role name policy_detail resource_selection resource_type status tags";
 };
+/// aws_imagebuilder_lifecycle_policy
+using imagebuilder_lifecycle_policy = imagebuilder_lifecycle_policy_<void>;
 
-/// aws_imagebuilder_workflow
-struct imagebuilder_workflow {
+template <class T>
+struct imagebuilder_workflow_ {
   tf::Value<tf::string> change_description{};
   tf::Value<tf::string> data{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   tf::Value<tf::string> uri{};
-  tf::Required<tf::string, "version"> version;
+  tf::Required<tf::string, "version", T> version;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> change_description() const { return at<tf::string>("change_description"); }
@@ -655,17 +664,18 @@ struct imagebuilder_workflow {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_imagebuilder_workflow";
-  static constexpr std::array<const char*, 9> Names{"change_description", "data", "description", "kms_key_id", "name", "tags", "type", "uri",
-      "version"};
+  static constexpr const char* Names = "change_description data description kms_key_id name tags type uri version";
 };
+/// aws_imagebuilder_workflow
+using imagebuilder_workflow = imagebuilder_workflow_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_imagebuilder_component
-struct imagebuilder_component {
-  tf::Required<tf::string, "arn"> arn;
+template <class T>
+struct imagebuilder_component_ {
+  tf::Required<tf::string, "arn", T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -687,12 +697,14 @@ struct imagebuilder_component {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_component";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"arn", "id", "tags"};
+  static constexpr const char* Names = "arn id tags";
 };
+/// data.aws_imagebuilder_component
+using imagebuilder_component = imagebuilder_component_<void>;
 
-/// data.aws_imagebuilder_components
-struct imagebuilder_components {
-  tf::Blocks<block::data_imagebuilder_components_filter> filter{};
+template <class T>
+struct imagebuilder_components_ {
+  tf::Blocks<block::data_imagebuilder_components_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> owner{};
   struct Attributes : tf::Address {
@@ -703,12 +715,14 @@ struct imagebuilder_components {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_components";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"filter", "id", "owner"};
+  static constexpr const char* Names = "filter id owner";
 };
+/// data.aws_imagebuilder_components
+using imagebuilder_components = imagebuilder_components_<void>;
 
-/// data.aws_imagebuilder_container_recipe
-struct imagebuilder_container_recipe {
-  tf::Required<tf::string, "arn"> arn;
+template <class T>
+struct imagebuilder_container_recipe_ {
+  tf::Required<tf::string, "arn", T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -733,12 +747,14 @@ struct imagebuilder_container_recipe {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_container_recipe";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"arn", "id", "tags"};
+  static constexpr const char* Names = "arn id tags";
 };
+/// data.aws_imagebuilder_container_recipe
+using imagebuilder_container_recipe = imagebuilder_container_recipe_<void>;
 
-/// data.aws_imagebuilder_container_recipes
-struct imagebuilder_container_recipes {
-  tf::Blocks<block::data_imagebuilder_components_filter> filter{};
+template <class T>
+struct imagebuilder_container_recipes_ {
+  tf::Blocks<block::data_imagebuilder_components_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> owner{};
   struct Attributes : tf::Address {
@@ -749,12 +765,14 @@ struct imagebuilder_container_recipes {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_container_recipes";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"filter", "id", "owner"};
+  static constexpr const char* Names = "filter id owner";
 };
+/// data.aws_imagebuilder_container_recipes
+using imagebuilder_container_recipes = imagebuilder_container_recipes_<void>;
 
-/// data.aws_imagebuilder_distribution_configuration
-struct imagebuilder_distribution_configuration {
-  tf::Required<tf::string, "arn"> arn;
+template <class T>
+struct imagebuilder_distribution_configuration_ {
+  tf::Required<tf::string, "arn", T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -769,12 +787,14 @@ struct imagebuilder_distribution_configuration {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_distribution_configuration";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"arn", "id", "tags"};
+  static constexpr const char* Names = "arn id tags";
 };
+/// data.aws_imagebuilder_distribution_configuration
+using imagebuilder_distribution_configuration = imagebuilder_distribution_configuration_<void>;
 
-/// data.aws_imagebuilder_distribution_configurations
-struct imagebuilder_distribution_configurations {
-  tf::Blocks<block::data_imagebuilder_components_filter> filter{};
+template <class T>
+struct imagebuilder_distribution_configurations_ {
+  tf::Blocks<block::data_imagebuilder_components_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> arns() const { return at<tf::set<tf::string>>("arns"); }
@@ -783,12 +803,14 @@ struct imagebuilder_distribution_configurations {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_distribution_configurations";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"filter", "id"};
+  static constexpr const char* Names = "filter id";
 };
+/// data.aws_imagebuilder_distribution_configurations
+using imagebuilder_distribution_configurations = imagebuilder_distribution_configurations_<void>;
 
-/// data.aws_imagebuilder_image
-struct imagebuilder_image {
-  tf::Required<tf::string, "arn"> arn;
+template <class T>
+struct imagebuilder_image_ {
+  tf::Required<tf::string, "arn", T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -812,12 +834,14 @@ struct imagebuilder_image {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_image";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"arn", "id", "tags"};
+  static constexpr const char* Names = "arn id tags";
 };
+/// data.aws_imagebuilder_image
+using imagebuilder_image = imagebuilder_image_<void>;
 
-/// data.aws_imagebuilder_image_pipeline
-struct imagebuilder_image_pipeline {
-  tf::Required<tf::string, "arn"> arn;
+template <class T>
+struct imagebuilder_image_pipeline_ {
+  tf::Required<tf::string, "arn", T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -843,12 +867,14 @@ struct imagebuilder_image_pipeline {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_image_pipeline";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"arn", "id", "tags"};
+  static constexpr const char* Names = "arn id tags";
 };
+/// data.aws_imagebuilder_image_pipeline
+using imagebuilder_image_pipeline = imagebuilder_image_pipeline_<void>;
 
-/// data.aws_imagebuilder_image_pipelines
-struct imagebuilder_image_pipelines {
-  tf::Blocks<block::data_imagebuilder_components_filter> filter{};
+template <class T>
+struct imagebuilder_image_pipelines_ {
+  tf::Blocks<block::data_imagebuilder_components_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> arns() const { return at<tf::set<tf::string>>("arns"); }
@@ -857,12 +883,14 @@ struct imagebuilder_image_pipelines {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_image_pipelines";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"filter", "id"};
+  static constexpr const char* Names = "filter id";
 };
+/// data.aws_imagebuilder_image_pipelines
+using imagebuilder_image_pipelines = imagebuilder_image_pipelines_<void>;
 
-/// data.aws_imagebuilder_image_recipe
-struct imagebuilder_image_recipe {
-  tf::Required<tf::string, "arn"> arn;
+template <class T>
+struct imagebuilder_image_recipe_ {
+  tf::Required<tf::string, "arn", T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -883,12 +911,14 @@ struct imagebuilder_image_recipe {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_image_recipe";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"arn", "id", "tags"};
+  static constexpr const char* Names = "arn id tags";
 };
+/// data.aws_imagebuilder_image_recipe
+using imagebuilder_image_recipe = imagebuilder_image_recipe_<void>;
 
-/// data.aws_imagebuilder_image_recipes
-struct imagebuilder_image_recipes {
-  tf::Blocks<block::data_imagebuilder_components_filter> filter{};
+template <class T>
+struct imagebuilder_image_recipes_ {
+  tf::Blocks<block::data_imagebuilder_components_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> owner{};
   struct Attributes : tf::Address {
@@ -899,12 +929,14 @@ struct imagebuilder_image_recipes {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_image_recipes";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"filter", "id", "owner"};
+  static constexpr const char* Names = "filter id owner";
 };
+/// data.aws_imagebuilder_image_recipes
+using imagebuilder_image_recipes = imagebuilder_image_recipes_<void>;
 
-/// data.aws_imagebuilder_infrastructure_configuration
-struct imagebuilder_infrastructure_configuration {
-  tf::Required<tf::string, "arn"> arn;
+template <class T>
+struct imagebuilder_infrastructure_configuration_ {
+  tf::Required<tf::string, "arn", T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> resource_tags{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -930,12 +962,14 @@ struct imagebuilder_infrastructure_configuration {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_infrastructure_configuration";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"arn", "id", "resource_tags", "tags"};
+  static constexpr const char* Names = "arn id resource_tags tags";
 };
+/// data.aws_imagebuilder_infrastructure_configuration
+using imagebuilder_infrastructure_configuration = imagebuilder_infrastructure_configuration_<void>;
 
-/// data.aws_imagebuilder_infrastructure_configurations
-struct imagebuilder_infrastructure_configurations {
-  tf::Blocks<block::data_imagebuilder_components_filter> filter{};
+template <class T>
+struct imagebuilder_infrastructure_configurations_ {
+  tf::Blocks<block::data_imagebuilder_components_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> arns() const { return at<tf::set<tf::string>>("arns"); }
@@ -944,7 +978,9 @@ struct imagebuilder_infrastructure_configurations {
   };
   static constexpr std::string_view Type = "aws_imagebuilder_infrastructure_configurations";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"filter", "id"};
+  static constexpr const char* Names = "filter id";
 };
+/// data.aws_imagebuilder_infrastructure_configurations
+using imagebuilder_infrastructure_configurations = imagebuilder_infrastructure_configurations_<void>;
 
 }  // namespace ecia::aws::data

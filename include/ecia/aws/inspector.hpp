@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,9 +11,9 @@ namespace ecia::aws::block {
 
 template <class T>
 struct inspector_assessment_template_event_subscription_ {
-  tf::Required<tf::string, "event"> event;
-  tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
-  static constexpr std::array<const char*, 2> Names{"event", "topic_arn"};
+  tf::Required<tf::string, "event", T> event;
+  tf::Required<kind::sns_topic_arn, "topic_arn", T> topic_arn;
+  static constexpr const char* Names = "event topic_arn";
 };
 using inspector_assessment_template_event_subscription = inspector_assessment_template_event_subscription_<void>;
 
@@ -22,9 +21,9 @@ using inspector_assessment_template_event_subscription = inspector_assessment_te
 
 namespace ecia::aws {
 
-/// aws_inspector_assessment_target
-struct inspector_assessment_target {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct inspector_assessment_target_ {
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> resource_group_arn{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -33,17 +32,19 @@ struct inspector_assessment_target {
     tf::Expr<tf::string> resource_group_arn() const { return at<tf::string>("resource_group_arn"); }
   };
   static constexpr std::string_view Type = "aws_inspector_assessment_target";
-  static constexpr std::array<const char*, 2> Names{"name", "resource_group_arn"};
+  static constexpr const char* Names = "name resource_group_arn";
 };
+/// aws_inspector_assessment_target
+using inspector_assessment_target = inspector_assessment_target_<void>;
 
-/// aws_inspector_assessment_template
-struct inspector_assessment_template {
-  tf::Required<tf::number, "duration"> duration;
-  tf::Blocks<block::inspector_assessment_template_event_subscription> event_subscription{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "rules_package_arns"> rules_package_arns;
+template <class T>
+struct inspector_assessment_template_ {
+  tf::Required<tf::number, "duration", T> duration;
+  tf::Blocks<block::inspector_assessment_template_event_subscription_<T>> event_subscription{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "rules_package_arns", T> rules_package_arns;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target_arn"> target_arn;
+  tf::Required<tf::string, "target_arn", T> target_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> duration() const { return at<tf::number>("duration"); }
@@ -55,27 +56,31 @@ struct inspector_assessment_template {
     tf::Expr<tf::string> target_arn() const { return at<tf::string>("target_arn"); }
   };
   static constexpr std::string_view Type = "aws_inspector_assessment_template";
-  static constexpr std::array<const char*, 6> Names{"duration", "event_subscription", "name", "rules_package_arns", "tags", "target_arn"};
+  static constexpr const char* Names = "duration event_subscription name rules_package_arns tags target_arn";
 };
+/// aws_inspector_assessment_template
+using inspector_assessment_template = inspector_assessment_template_<void>;
 
-/// aws_inspector_resource_group
-struct inspector_resource_group {
-  tf::Required<tf::map<tf::string>, "tags"> tags;
+template <class T>
+struct inspector_resource_group_ {
+  tf::Required<tf::map<tf::string>, "tags", T> tags;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::map<tf::string>> tags() const { return at<tf::map<tf::string>>("tags"); }
   };
   static constexpr std::string_view Type = "aws_inspector_resource_group";
-  static constexpr std::array<const char*, 1> Names{"tags"};
+  static constexpr const char* Names = "tags";
 };
+/// aws_inspector_resource_group
+using inspector_resource_group = inspector_resource_group_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_inspector_rules_packages
-struct inspector_rules_packages {
+template <class T>
+struct inspector_rules_packages_ {
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> arns() const { return at<tf::list<tf::string>>("arns"); }
@@ -83,7 +88,9 @@ struct inspector_rules_packages {
   };
   static constexpr std::string_view Type = "aws_inspector_rules_packages";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_inspector_rules_packages
+using inspector_rules_packages = inspector_rules_packages_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,7 +13,7 @@ template <class T>
 struct inspector2_member_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using inspector2_member_association_timeouts = inspector2_member_association_timeouts_<void>;
 
@@ -23,15 +22,15 @@ struct inspector2_enabler_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using inspector2_enabler_timeouts = inspector2_enabler_timeouts_<void>;
 
 template <class T>
 struct inspector2_filter_filter_criteria_title_ {
-  tf::Required<tf::string, "comparison"> comparison;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"comparison", "value"};
+  tf::Required<tf::string, "comparison", T> comparison;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "comparison value";
 };
 using inspector2_filter_filter_criteria_title = inspector2_filter_filter_criteria_title_<void>;
 
@@ -39,111 +38,110 @@ template <class T>
 struct inspector2_filter_filter_criteria_updated_at_ {
   tf::Value<tf::string> end_inclusive{};
   tf::Value<tf::string> start_inclusive{};
-  static constexpr std::array<const char*, 2> Names{"end_inclusive", "start_inclusive"};
+  static constexpr const char* Names = "end_inclusive start_inclusive";
 };
 using inspector2_filter_filter_criteria_updated_at = inspector2_filter_filter_criteria_updated_at_<void>;
 
 template <class T>
 struct inspector2_filter_filter_criteria_epss_score_ {
-  tf::Required<tf::number, "lower_inclusive"> lower_inclusive;
-  tf::Required<tf::number, "upper_inclusive"> upper_inclusive;
-  static constexpr std::array<const char*, 2> Names{"lower_inclusive", "upper_inclusive"};
+  tf::Required<tf::number, "lower_inclusive", T> lower_inclusive;
+  tf::Required<tf::number, "upper_inclusive", T> upper_inclusive;
+  static constexpr const char* Names = "lower_inclusive upper_inclusive";
 };
 using inspector2_filter_filter_criteria_epss_score = inspector2_filter_filter_criteria_epss_score_<void>;
 
 template <class T>
 struct inspector2_filter_filter_criteria_port_range_ {
-  tf::Required<tf::number, "begin_inclusive"> begin_inclusive;
-  tf::Required<tf::number, "end_inclusive"> end_inclusive;
-  static constexpr std::array<const char*, 2> Names{"begin_inclusive", "end_inclusive"};
+  tf::Required<tf::number, "begin_inclusive", T> begin_inclusive;
+  tf::Required<tf::number, "end_inclusive", T> end_inclusive;
+  static constexpr const char* Names = "begin_inclusive end_inclusive";
 };
 using inspector2_filter_filter_criteria_port_range = inspector2_filter_filter_criteria_port_range_<void>;
 
 template <class T>
 struct inspector2_filter_filter_criteria_resource_tags_ {
-  tf::Required<tf::string, "comparison"> comparison;
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 3> Names{"comparison", "key", "value"};
+  tf::Required<tf::string, "comparison", T> comparison;
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "comparison key value";
 };
 using inspector2_filter_filter_criteria_resource_tags = inspector2_filter_filter_criteria_resource_tags_<void>;
 
 template <class T>
 struct inspector2_filter_filter_criteria_vulnerable_packages_ {
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> architecture{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_epss_score_<T>> epoch{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> file_path{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> name{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> release{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> source_lambda_layer_arn{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> source_layer_hash{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> version{};
-  static constexpr std::array<const char*, 8> Names{"architecture", "epoch", "file_path", "name", "release", "source_lambda_layer_arn",
-      "source_layer_hash", "version"};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "architecture"> architecture{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_epss_score_<T>, 0, "epoch"> epoch{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "file_path"> file_path{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "name"> name{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "release"> release{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "source_lambda_layer_arn"> source_lambda_layer_arn{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "source_layer_hash"> source_layer_hash{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "version"> version{};
+  static constexpr const char* Names = "architecture epoch file_path name release source_lambda_layer_arn source_layer_hash version";
 };
 using inspector2_filter_filter_criteria_vulnerable_packages = inspector2_filter_filter_criteria_vulnerable_packages_<void>;
 
 template <class T>
 struct inspector2_filter_filter_criteria_ {
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> aws_account_id{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> code_vulnerability_detector_name{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> code_vulnerability_detector_tags{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> code_vulnerability_file_path{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> component_id{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> component_type{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> ec2_instance_image_id{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> ec2_instance_subnet_id{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> ec2_instance_vpc_id{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> ecr_image_architecture{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> ecr_image_hash{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at_<T>> ecr_image_pushed_at{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> ecr_image_registry{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> ecr_image_repository_name{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> ecr_image_tags{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "aws_account_id"> aws_account_id{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "code_vulnerability_detector_name"> code_vulnerability_detector_name{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "code_vulnerability_detector_tags"> code_vulnerability_detector_tags{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "code_vulnerability_file_path"> code_vulnerability_file_path{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "component_id"> component_id{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "component_type"> component_type{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "ec2_instance_image_id"> ec2_instance_image_id{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "ec2_instance_subnet_id"> ec2_instance_subnet_id{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "ec2_instance_vpc_id"> ec2_instance_vpc_id{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "ecr_image_architecture"> ecr_image_architecture{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "ecr_image_hash"> ecr_image_hash{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at_<T>, 0, "ecr_image_pushed_at"> ecr_image_pushed_at{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "ecr_image_registry"> ecr_image_registry{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "ecr_image_repository_name"> ecr_image_repository_name{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "ecr_image_tags"> ecr_image_tags{};
   tf::Blocks<block::inspector2_filter_filter_criteria_epss_score_<T>> epss_score{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> exploit_available{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> finding_arn{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> finding_status{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> finding_type{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at_<T>> first_observed_at{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> fix_available{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_epss_score_<T>> inspector_score{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> lambda_function_execution_role_arn{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at_<T>> lambda_function_last_modified_at{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> lambda_function_layers{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> lambda_function_name{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> lambda_function_runtime{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at_<T>> last_observed_at{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> network_protocol{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "exploit_available"> exploit_available{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "finding_arn"> finding_arn{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "finding_status"> finding_status{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "finding_type"> finding_type{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at_<T>, 0, "first_observed_at"> first_observed_at{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "fix_available"> fix_available{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_epss_score_<T>, 0, "inspector_score"> inspector_score{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "lambda_function_execution_role_arn"> lambda_function_execution_role_arn{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at_<T>, 0, "lambda_function_last_modified_at"> lambda_function_last_modified_at{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "lambda_function_layers"> lambda_function_layers{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "lambda_function_name"> lambda_function_name{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "lambda_function_runtime"> lambda_function_runtime{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at_<T>, 0, "last_observed_at"> last_observed_at{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "network_protocol"> network_protocol{};
   tf::Blocks<block::inspector2_filter_filter_criteria_port_range_<T>> port_range{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> related_vulnerabilities{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> resource_id{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "related_vulnerabilities"> related_vulnerabilities{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "resource_id"> resource_id{};
   tf::Blocks<block::inspector2_filter_filter_criteria_resource_tags_<T>> resource_tags{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> resource_type{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> severity{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "resource_type"> resource_type{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "severity"> severity{};
   tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> title{};
   tf::Blocks<block::inspector2_filter_filter_criteria_updated_at_<T>> updated_at{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> vendor_severity{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> vulnerability_id{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> vulnerability_source{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "vendor_severity"> vendor_severity{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "vulnerability_id"> vulnerability_id{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "vulnerability_source"> vulnerability_source{};
   tf::Blocks<block::inspector2_filter_filter_criteria_vulnerable_packages_<T>> vulnerable_packages{};
-  static constexpr std::array<const char*, 42> Names{"aws_account_id", "code_vulnerability_detector_name", "code_vulnerability_detector_tags",
-      "code_vulnerability_file_path", "component_id", "component_type", "ec2_instance_image_id", "ec2_instance_subnet_id", "ec2_instance_vpc_id",
-      "ecr_image_architecture", "ecr_image_hash", "ecr_image_pushed_at", "ecr_image_registry", "ecr_image_repository_name", "ecr_image_tags",
-      "epss_score", "exploit_available", "finding_arn", "finding_status", "finding_type", "first_observed_at", "fix_available", "inspector_score",
-      "lambda_function_execution_role_arn", "lambda_function_last_modified_at", "lambda_function_layers", "lambda_function_name",
-      "lambda_function_runtime", "last_observed_at", "network_protocol", "port_range", "related_vulnerabilities", "resource_id", "resource_tags",
-      "resource_type", "severity", "title", "updated_at", "vendor_severity", "vulnerability_id", "vulnerability_source", "vulnerable_packages"};
+  static constexpr const char* Names = "aws_account_id code_vulnerability_detector_name code_vulnerability_detector_tags "
+      "code_vulnerability_file_path component_id component_type ec2_instance_image_id ec2_instance_subnet_id ec2_instance_vpc_id "
+      "ecr_image_architecture ecr_image_hash ecr_image_pushed_at ecr_image_registry ecr_image_repository_name ecr_image_tags epss_score "
+      "exploit_available finding_arn finding_status finding_type first_observed_at fix_available inspector_score lambda_function_execution_role_arn "
+      "lambda_function_last_modified_at lambda_function_layers lambda_function_name lambda_function_runtime last_observed_at network_protocol "
+      "port_range related_vulnerabilities resource_id resource_tags resource_type severity title updated_at vendor_severity vulnerability_id "
+      "vulnerability_source vulnerable_packages";
 };
 using inspector2_filter_filter_criteria = inspector2_filter_filter_criteria_<void>;
 
 template <class T>
 struct inspector2_organization_configuration_auto_enable_ {
-  tf::Required<tf::boolean, "ec2"> ec2;
-  tf::Required<tf::boolean, "ecr"> ecr;
+  tf::Required<tf::boolean, "ec2", T> ec2;
+  tf::Required<tf::boolean, "ecr", T> ecr;
   tf::Value<tf::boolean> lambda{};
   tf::Value<tf::boolean> lambda_code{};
-  static constexpr std::array<const char*, 4> Names{"ec2", "ecr", "lambda", "lambda_code"};
+  static constexpr const char* Names = "ec2 ecr lambda lambda_code";
 };
 using inspector2_organization_configuration_auto_enable = inspector2_organization_configuration_auto_enable_<void>;
 
@@ -151,39 +149,43 @@ using inspector2_organization_configuration_auto_enable = inspector2_organizatio
 
 namespace ecia::aws {
 
-/// aws_inspector2_delegated_admin_account
-struct inspector2_delegated_admin_account {
-  tf::Required<tf::string, "account_id"> account_id;
-  tf::Block<block::inspector2_member_association_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct inspector2_delegated_admin_account_ {
+  tf::Required<tf::string, "account_id", T> account_id;
+  tf::Block<block::inspector2_member_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> relationship_status() const { return at<tf::string>("relationship_status"); }
   };
   static constexpr std::string_view Type = "aws_inspector2_delegated_admin_account";
-  static constexpr std::array<const char*, 2> Names{"account_id", "timeouts"};
+  static constexpr const char* Names = "account_id timeouts";
 };
+/// aws_inspector2_delegated_admin_account
+using inspector2_delegated_admin_account = inspector2_delegated_admin_account_<void>;
 
-/// aws_inspector2_enabler
-struct inspector2_enabler {
-  tf::Required<tf::set<tf::string>, "account_ids"> account_ids;
-  tf::Required<tf::set<tf::string>, "resource_types"> resource_types;
-  tf::Block<block::inspector2_enabler_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct inspector2_enabler_ {
+  tf::Required<tf::set<tf::string>, "account_ids", T> account_ids;
+  tf::Required<tf::set<tf::string>, "resource_types", T> resource_types;
+  tf::Block<block::inspector2_enabler_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> account_ids() const { return at<tf::set<tf::string>>("account_ids"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::set<tf::string>> resource_types() const { return at<tf::set<tf::string>>("resource_types"); }
   };
   static constexpr std::string_view Type = "aws_inspector2_enabler";
-  static constexpr std::array<const char*, 3> Names{"account_ids", "resource_types", "timeouts"};
+  static constexpr const char* Names = "account_ids resource_types timeouts";
 };
+/// aws_inspector2_enabler
+using inspector2_enabler = inspector2_enabler_<void>;
 
-/// aws_inspector2_filter
-struct inspector2_filter {
-  tf::Required<tf::string, "action"> action;
+template <class T>
+struct inspector2_filter_ {
+  tf::Required<tf::string, "action", T> action;
   tf::Value<tf::string> description{};
-  tf::Blocks<block::inspector2_filter_filter_criteria> filter_criteria{};
-  tf::Required<tf::string, "name"> name;
+  tf::Blocks<block::inspector2_filter_filter_criteria_<T>> filter_criteria{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> reason{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -196,13 +198,15 @@ struct inspector2_filter {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_inspector2_filter";
-  static constexpr std::array<const char*, 6> Names{"action", "description", "filter_criteria", "name", "reason", "tags"};
+  static constexpr const char* Names = "action description filter_criteria name reason tags";
 };
+/// aws_inspector2_filter
+using inspector2_filter = inspector2_filter_<void>;
 
-/// aws_inspector2_member_association
-struct inspector2_member_association {
-  tf::Required<tf::string, "account_id"> account_id;
-  tf::Block<block::inspector2_member_association_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct inspector2_member_association_ {
+  tf::Required<tf::string, "account_id", T> account_id;
+  tf::Block<block::inspector2_member_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> delegated_admin_account_id() const { return at<tf::string>("delegated_admin_account_id"); }
@@ -211,19 +215,23 @@ struct inspector2_member_association {
     tf::Expr<tf::string> updated_at() const { return at<tf::string>("updated_at"); }
   };
   static constexpr std::string_view Type = "aws_inspector2_member_association";
-  static constexpr std::array<const char*, 2> Names{"account_id", "timeouts"};
+  static constexpr const char* Names = "account_id timeouts";
 };
+/// aws_inspector2_member_association
+using inspector2_member_association = inspector2_member_association_<void>;
 
-/// aws_inspector2_organization_configuration
-struct inspector2_organization_configuration {
-  tf::RequiredBlock<block::inspector2_organization_configuration_auto_enable, "auto_enable"> auto_enable;
-  tf::Block<block::inspector2_enabler_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct inspector2_organization_configuration_ {
+  tf::RequiredBlock<block::inspector2_organization_configuration_auto_enable_<T>> auto_enable;
+  tf::Block<block::inspector2_enabler_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> max_account_limit_reached() const { return at<tf::boolean>("max_account_limit_reached"); }
   };
   static constexpr std::string_view Type = "aws_inspector2_organization_configuration";
-  static constexpr std::array<const char*, 2> Names{"auto_enable", "timeouts"};
+  static constexpr const char* Names = "auto_enable timeouts";
 };
+/// aws_inspector2_organization_configuration
+using inspector2_organization_configuration = inspector2_organization_configuration_<void>;
 
 }  // namespace ecia::aws

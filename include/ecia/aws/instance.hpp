@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,15 +13,15 @@ template <class T>
 struct instance_capacity_reservation_specification_capacity_reservation_target_ {
   tf::Value<tf::string> capacity_reservation_id{};
   tf::Value<tf::string> capacity_reservation_resource_group_arn{};
-  static constexpr std::array<const char*, 2> Names{"capacity_reservation_id", "capacity_reservation_resource_group_arn"};
+  static constexpr const char* Names = "capacity_reservation_id capacity_reservation_resource_group_arn";
 };
 using instance_capacity_reservation_specification_capacity_reservation_target = instance_capacity_reservation_specification_capacity_reservation_target_<void>;
 
 template <class T>
 struct instance_capacity_reservation_specification_ {
   tf::Value<tf::string> capacity_reservation_preference{};
-  tf::Block<block::instance_capacity_reservation_specification_capacity_reservation_target_<T>, "capacity_reservation_target"> capacity_reservation_target{};
-  static constexpr std::array<const char*, 2> Names{"capacity_reservation_preference", "capacity_reservation_target"};
+  tf::Block<block::instance_capacity_reservation_specification_capacity_reservation_target_<T>> capacity_reservation_target{};
+  static constexpr const char* Names = "capacity_reservation_preference capacity_reservation_target";
 };
 using instance_capacity_reservation_specification = instance_capacity_reservation_specification_<void>;
 
@@ -31,21 +30,21 @@ struct instance_cpu_options_ {
   tf::Value<tf::string> amd_sev_snp{};
   tf::Value<tf::number> core_count{};
   tf::Value<tf::number> threads_per_core{};
-  static constexpr std::array<const char*, 3> Names{"amd_sev_snp", "core_count", "threads_per_core"};
+  static constexpr const char* Names = "amd_sev_snp core_count threads_per_core";
 };
 using instance_cpu_options = instance_cpu_options_<void>;
 
 template <class T>
 struct instance_credit_specification_ {
   tf::Value<tf::string> cpu_credits{};
-  static constexpr std::array<const char*, 1> Names{"cpu_credits"};
+  static constexpr const char* Names = "cpu_credits";
 };
 using instance_credit_specification = instance_credit_specification_<void>;
 
 template <class T>
 struct instance_ebs_block_device_ {
   tf::Value<tf::boolean> delete_on_termination{};
-  tf::Required<tf::string, "device_name"> device_name;
+  tf::Required<tf::string, "device_name", T> device_name;
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::number> iops{};
   tf::Value<tf::string> kms_key_id{};
@@ -55,24 +54,24 @@ struct instance_ebs_block_device_ {
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<const char*, 11> Names{"delete_on_termination", "device_name", "encrypted", "iops", "kms_key_id", "snapshot_id",
-      "tags", "tags_all", "throughput", "volume_size", "volume_type"};
+  static constexpr const char* Names = "delete_on_termination device_name encrypted iops kms_key_id snapshot_id tags tags_all throughput volume_size "
+      "volume_type";
 };
 using instance_ebs_block_device = instance_ebs_block_device_<void>;
 
 template <class T>
 struct instance_enclave_options_ {
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<const char*, 1> Names{"enabled"};
+  static constexpr const char* Names = "enabled";
 };
 using instance_enclave_options = instance_enclave_options_<void>;
 
 template <class T>
 struct instance_ephemeral_block_device_ {
-  tf::Required<tf::string, "device_name"> device_name;
+  tf::Required<tf::string, "device_name", T> device_name;
   tf::Value<tf::boolean> no_device{};
   tf::Value<tf::string> virtual_name{};
-  static constexpr std::array<const char*, 3> Names{"device_name", "no_device", "virtual_name"};
+  static constexpr const char* Names = "device_name no_device virtual_name";
 };
 using instance_ephemeral_block_device = instance_ephemeral_block_device_<void>;
 
@@ -82,15 +81,15 @@ struct instance_instance_market_options_spot_options_ {
   tf::Value<tf::string> max_price{};
   tf::Value<tf::string> spot_instance_type{};
   tf::Value<tf::string> valid_until{};
-  static constexpr std::array<const char*, 4> Names{"instance_interruption_behavior", "max_price", "spot_instance_type", "valid_until"};
+  static constexpr const char* Names = "instance_interruption_behavior max_price spot_instance_type valid_until";
 };
 using instance_instance_market_options_spot_options = instance_instance_market_options_spot_options_<void>;
 
 template <class T>
 struct instance_instance_market_options_ {
   tf::Value<tf::string> market_type{};
-  tf::Block<block::instance_instance_market_options_spot_options_<T>, "spot_options"> spot_options{};
-  static constexpr std::array<const char*, 2> Names{"market_type", "spot_options"};
+  tf::Block<block::instance_instance_market_options_spot_options_<T>> spot_options{};
+  static constexpr const char* Names = "market_type spot_options";
 };
 using instance_instance_market_options = instance_instance_market_options_<void>;
 
@@ -99,14 +98,14 @@ struct instance_launch_template_ {
   tf::Value<kind::launch_template_id> id{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> version{};
-  static constexpr std::array<const char*, 3> Names{"id", "name", "version"};
+  static constexpr const char* Names = "id name version";
 };
 using instance_launch_template = instance_launch_template_<void>;
 
 template <class T>
 struct instance_maintenance_options_ {
   tf::Value<tf::string> auto_recovery{};
-  static constexpr std::array<const char*, 1> Names{"auto_recovery"};
+  static constexpr const char* Names = "auto_recovery";
 };
 using instance_maintenance_options = instance_maintenance_options_<void>;
 
@@ -117,18 +116,17 @@ struct instance_metadata_options_ {
   tf::Value<tf::number> http_put_response_hop_limit{};
   tf::Value<tf::string> http_tokens{};
   tf::Value<tf::string> instance_metadata_tags{};
-  static constexpr std::array<const char*, 5> Names{"http_endpoint", "http_protocol_ipv6", "http_put_response_hop_limit", "http_tokens",
-      "instance_metadata_tags"};
+  static constexpr const char* Names = "http_endpoint http_protocol_ipv6 http_put_response_hop_limit http_tokens instance_metadata_tags";
 };
 using instance_metadata_options = instance_metadata_options_<void>;
 
 template <class T>
 struct instance_network_interface_ {
   tf::Value<tf::boolean> delete_on_termination{};
-  tf::Required<tf::number, "device_index"> device_index;
+  tf::Required<tf::number, "device_index", T> device_index;
   tf::Value<tf::number> network_card_index{};
-  tf::Required<kind::network_interface_id, "network_interface_id"> network_interface_id;
-  static constexpr std::array<const char*, 4> Names{"delete_on_termination", "device_index", "network_card_index", "network_interface_id"};
+  tf::Required<kind::network_interface_id, "network_interface_id", T> network_interface_id;
+  static constexpr const char* Names = "delete_on_termination device_index network_card_index network_interface_id";
 };
 using instance_network_interface = instance_network_interface_<void>;
 
@@ -137,7 +135,7 @@ struct instance_private_dns_name_options_ {
   tf::Value<tf::boolean> enable_resource_name_dns_a_record{};
   tf::Value<tf::boolean> enable_resource_name_dns_aaaa_record{};
   tf::Value<tf::string> hostname_type{};
-  static constexpr std::array<const char*, 3> Names{"enable_resource_name_dns_a_record", "enable_resource_name_dns_aaaa_record", "hostname_type"};
+  static constexpr const char* Names = "enable_resource_name_dns_a_record enable_resource_name_dns_aaaa_record hostname_type";
 };
 using instance_private_dns_name_options = instance_private_dns_name_options_<void>;
 
@@ -152,8 +150,7 @@ struct instance_root_block_device_ {
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<const char*, 9> Names{"delete_on_termination", "encrypted", "iops", "kms_key_id", "tags", "tags_all", "throughput",
-      "volume_size", "volume_type"};
+  static constexpr const char* Names = "delete_on_termination encrypted iops kms_key_id tags tags_all throughput volume_size volume_type";
 };
 using instance_root_block_device = instance_root_block_device_<void>;
 
@@ -163,22 +160,22 @@ struct instance_timeouts_ {
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> read{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 4> Names{"create", "delete", "read", "update"};
+  static constexpr const char* Names = "create delete read update";
 };
 using instance_timeouts = instance_timeouts_<void>;
 
 template <class T>
 struct data_instance_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_instance_filter = data_instance_filter_<void>;
 
 template <class T>
 struct data_instance_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 1> Names{"read"};
+  static constexpr const char* Names = "read";
 };
 using data_instance_timeouts = data_instance_timeouts_<void>;
 
@@ -186,53 +183,53 @@ using data_instance_timeouts = data_instance_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_instance
-struct instance {
+template <class T>
+struct instance_ {
   tf::Value<tf::string> ami{};
   tf::Value<tf::boolean> associate_public_ip_address{};
   tf::Value<tf::string> availability_zone{};
-  tf::Block<block::instance_capacity_reservation_specification, "capacity_reservation_specification"> capacity_reservation_specification{};
+  tf::Block<block::instance_capacity_reservation_specification_<T>> capacity_reservation_specification{};
   /// Deprecated.
   tf::Value<tf::number> cpu_core_count{};
-  tf::Block<block::instance_cpu_options, "cpu_options"> cpu_options{};
+  tf::Block<block::instance_cpu_options_<T>> cpu_options{};
   /// Deprecated.
   tf::Value<tf::number> cpu_threads_per_core{};
-  tf::Block<block::instance_credit_specification, "credit_specification"> credit_specification{};
+  tf::Block<block::instance_credit_specification_<T>> credit_specification{};
   tf::Value<tf::boolean> disable_api_stop{};
   tf::Value<tf::boolean> disable_api_termination{};
-  tf::Blocks<block::instance_ebs_block_device> ebs_block_device{};
+  tf::Blocks<block::instance_ebs_block_device_<T>> ebs_block_device{};
   tf::Value<tf::boolean> ebs_optimized{};
   tf::Value<tf::boolean> enable_primary_ipv6{};
-  tf::Block<block::instance_enclave_options, "enclave_options"> enclave_options{};
-  tf::Blocks<block::instance_ephemeral_block_device> ephemeral_block_device{};
+  tf::Block<block::instance_enclave_options_<T>> enclave_options{};
+  tf::Blocks<block::instance_ephemeral_block_device_<T>> ephemeral_block_device{};
   tf::Value<tf::boolean> get_password_data{};
   tf::Value<tf::boolean> hibernation{};
   tf::Value<tf::string> host_id{};
   tf::Value<tf::string> host_resource_group_arn{};
   tf::Value<kind::instance_profile_name> iam_instance_profile{};
   tf::Value<tf::string> instance_initiated_shutdown_behavior{};
-  tf::Block<block::instance_instance_market_options, "instance_market_options"> instance_market_options{};
+  tf::Block<block::instance_instance_market_options_<T>> instance_market_options{};
   tf::Value<tf::string> instance_type{};
   tf::Value<tf::number> ipv6_address_count{};
   tf::Value<tf::list<tf::string>> ipv6_addresses{};
   tf::Value<kind::key_pair_name> key_name{};
-  tf::Block<block::instance_launch_template, "launch_template"> launch_template{};
-  tf::Block<block::instance_maintenance_options, "maintenance_options"> maintenance_options{};
-  tf::Block<block::instance_metadata_options, "metadata_options"> metadata_options{};
+  tf::Block<block::instance_launch_template_<T>> launch_template{};
+  tf::Block<block::instance_maintenance_options_<T>> maintenance_options{};
+  tf::Block<block::instance_metadata_options_<T>> metadata_options{};
   tf::Value<tf::boolean> monitoring{};
-  tf::Blocks<block::instance_network_interface> network_interface{};
+  tf::Blocks<block::instance_network_interface_<T>> network_interface{};
   tf::Value<kind::placement_group_name> placement_group{};
   tf::Value<tf::number> placement_partition_number{};
-  tf::Block<block::instance_private_dns_name_options, "private_dns_name_options"> private_dns_name_options{};
+  tf::Block<block::instance_private_dns_name_options_<T>> private_dns_name_options{};
   tf::Value<tf::string> private_ip{};
-  tf::Block<block::instance_root_block_device, "root_block_device"> root_block_device{};
+  tf::Block<block::instance_root_block_device_<T>> root_block_device{};
   tf::Value<tf::set<tf::string>> secondary_private_ips{};
   tf::Value<tf::set<tf::string>> security_groups{};
   tf::Value<tf::boolean> source_dest_check{};
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> tenancy{};
-  tf::Block<block::instance_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::instance_timeouts_<T>> timeouts{};
   tf::Value<tf::string> user_data{};
   tf::Value<tf::string> user_data_base64{};
   tf::Value<tf::boolean> user_data_replace_on_change{};
@@ -289,30 +286,31 @@ struct instance {
     tf::Expr<tf::set<kind::security_group_id>> vpc_security_group_ids() const { return at<tf::set<kind::security_group_id>>("vpc_security_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_instance";
-  static constexpr std::array<const char*, 48> Names{"ami", "associate_public_ip_address", "availability_zone", "capacity_reservation_specification",
-      "cpu_core_count", "cpu_options", "cpu_threads_per_core", "credit_specification", "disable_api_stop", "disable_api_termination",
-      "ebs_block_device", "ebs_optimized", "enable_primary_ipv6", "enclave_options", "ephemeral_block_device", "get_password_data", "hibernation",
-      "host_id", "host_resource_group_arn", "iam_instance_profile", "instance_initiated_shutdown_behavior", "instance_market_options",
-      "instance_type", "ipv6_address_count", "ipv6_addresses", "key_name", "launch_template", "maintenance_options", "metadata_options",
-      "monitoring", "network_interface", "placement_group", "placement_partition_number", "private_dns_name_options", "private_ip",
-      "root_block_device", "secondary_private_ips", "security_groups", "source_dest_check", "subnet_id", "tags", "tenancy", "timeouts", "user_data",
-      "user_data_base64", "user_data_replace_on_change", "volume_tags", "vpc_security_group_ids"};
+  static constexpr const char* Names = "ami associate_public_ip_address availability_zone capacity_reservation_specification cpu_core_count "
+      "cpu_options cpu_threads_per_core credit_specification disable_api_stop disable_api_termination ebs_block_device ebs_optimized "
+      "enable_primary_ipv6 enclave_options ephemeral_block_device get_password_data hibernation host_id host_resource_group_arn iam_instance_profile "
+      "instance_initiated_shutdown_behavior instance_market_options instance_type ipv6_address_count ipv6_addresses key_name launch_template "
+      "maintenance_options metadata_options monitoring network_interface placement_group placement_partition_number private_dns_name_options "
+      "private_ip root_block_device secondary_private_ips security_groups source_dest_check subnet_id tags tenancy timeouts user_data "
+      "user_data_base64 user_data_replace_on_change volume_tags vpc_security_group_ids";
 };
+/// aws_instance
+using instance = instance_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_instance
-struct instance {
-  tf::Blocks<block::data_instance_filter> filter{};
+template <class T>
+struct instance_ {
+  tf::Blocks<block::data_instance_filter_<T>> filter{};
   tf::Value<tf::boolean> get_password_data{};
   tf::Value<tf::boolean> get_user_data{};
   tf::Value<tf::string> id{};
   tf::Value<kind::instance_id> instance_id{};
   tf::Value<tf::map<tf::string>> instance_tags{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_instance_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_instance_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> ami() const { return at<tf::string>("ami"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -364,8 +362,9 @@ struct instance {
   };
   static constexpr std::string_view Type = "aws_instance";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 8> Names{"filter", "get_password_data", "get_user_data", "id", "instance_id", "instance_tags", "tags",
-      "timeouts"};
+  static constexpr const char* Names = "filter get_password_data get_user_data id instance_id instance_tags tags timeouts";
 };
+/// data.aws_instance
+using instance = instance_<void>;
 
 }  // namespace ecia::aws::data

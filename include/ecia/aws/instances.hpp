@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,16 +11,16 @@ namespace ecia::aws::block {
 
 template <class T>
 struct data_instances_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_instances_filter = data_instances_filter_<void>;
 
 template <class T>
 struct data_instances_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 1> Names{"read"};
+  static constexpr const char* Names = "read";
 };
 using data_instances_timeouts = data_instances_timeouts_<void>;
 
@@ -29,13 +28,13 @@ using data_instances_timeouts = data_instances_timeouts_<void>;
 
 namespace ecia::aws::data {
 
-/// data.aws_instances
-struct instances {
-  tf::Blocks<block::data_instances_filter> filter{};
+template <class T>
+struct instances_ {
+  tf::Blocks<block::data_instances_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::set<tf::string>> instance_state_names{};
   tf::Value<tf::map<tf::string>> instance_tags{};
-  tf::Block<block::data_instances_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_instances_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<kind::instance_id>> ids() const { return at<tf::list<kind::instance_id>>("ids"); }
@@ -47,7 +46,9 @@ struct instances {
   };
   static constexpr std::string_view Type = "aws_instances";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"filter", "id", "instance_state_names", "instance_tags", "timeouts"};
+  static constexpr const char* Names = "filter id instance_state_names instance_tags timeouts";
 };
+/// data.aws_instances
+using instances = instances_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct internet_gateway_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using internet_gateway_timeouts = internet_gateway_timeouts_<void>;
 
@@ -23,22 +22,22 @@ template <class T>
 struct internet_gateway_attachment_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using internet_gateway_attachment_timeouts = internet_gateway_attachment_timeouts_<void>;
 
 template <class T>
 struct data_internet_gateway_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_internet_gateway_filter = data_internet_gateway_filter_<void>;
 
 template <class T>
 struct data_internet_gateway_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 1> Names{"read"};
+  static constexpr const char* Names = "read";
 };
 using data_internet_gateway_timeouts = data_internet_gateway_timeouts_<void>;
 
@@ -46,10 +45,10 @@ using data_internet_gateway_timeouts = data_internet_gateway_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_internet_gateway
-struct internet_gateway {
+template <class T>
+struct internet_gateway_ {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::internet_gateway_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::internet_gateway_timeouts_<T>> timeouts{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -60,34 +59,38 @@ struct internet_gateway {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_internet_gateway";
-  static constexpr std::array<const char*, 3> Names{"tags", "timeouts", "vpc_id"};
+  static constexpr const char* Names = "tags timeouts vpc_id";
 };
+/// aws_internet_gateway
+using internet_gateway = internet_gateway_<void>;
 
-/// aws_internet_gateway_attachment
-struct internet_gateway_attachment {
-  tf::Required<kind::internet_gateway_id, "internet_gateway_id"> internet_gateway_id;
-  tf::Block<block::internet_gateway_attachment_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+template <class T>
+struct internet_gateway_attachment_ {
+  tf::Required<kind::internet_gateway_id, "internet_gateway_id", T> internet_gateway_id;
+  tf::Block<block::internet_gateway_attachment_timeouts_<T>> timeouts{};
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::internet_gateway_id> internet_gateway_id() const { return at<kind::internet_gateway_id>("internet_gateway_id"); }
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_internet_gateway_attachment";
-  static constexpr std::array<const char*, 3> Names{"internet_gateway_id", "timeouts", "vpc_id"};
+  static constexpr const char* Names = "internet_gateway_id timeouts vpc_id";
 };
+/// aws_internet_gateway_attachment
+using internet_gateway_attachment = internet_gateway_attachment_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_internet_gateway
-struct internet_gateway {
-  tf::Blocks<block::data_internet_gateway_filter> filter{};
+template <class T>
+struct internet_gateway_ {
+  tf::Blocks<block::data_internet_gateway_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<kind::internet_gateway_id> internet_gateway_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_internet_gateway_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_internet_gateway_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> attachments() const { return at<tf::list<tf::any>>("attachments"); }
@@ -98,7 +101,9 @@ struct internet_gateway {
   };
   static constexpr std::string_view Type = "aws_internet_gateway";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"filter", "id", "internet_gateway_id", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id internet_gateway_id tags timeouts";
 };
+/// data.aws_internet_gateway
+using internet_gateway = internet_gateway_<void>;
 
 }  // namespace ecia::aws::data

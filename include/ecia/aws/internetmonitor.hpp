@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,23 +13,23 @@ template <class T>
 struct internetmonitor_monitor_health_events_config_ {
   tf::Value<tf::number> availability_score_threshold{};
   tf::Value<tf::number> performance_score_threshold{};
-  static constexpr std::array<const char*, 2> Names{"availability_score_threshold", "performance_score_threshold"};
+  static constexpr const char* Names = "availability_score_threshold performance_score_threshold";
 };
 using internetmonitor_monitor_health_events_config = internetmonitor_monitor_health_events_config_<void>;
 
 template <class T>
 struct internetmonitor_monitor_internet_measurements_log_delivery_s3_config_ {
-  tf::Required<tf::string, "bucket_name"> bucket_name;
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
   tf::Value<tf::string> log_delivery_status{};
-  static constexpr std::array<const char*, 3> Names{"bucket_name", "bucket_prefix", "log_delivery_status"};
+  static constexpr const char* Names = "bucket_name bucket_prefix log_delivery_status";
 };
 using internetmonitor_monitor_internet_measurements_log_delivery_s3_config = internetmonitor_monitor_internet_measurements_log_delivery_s3_config_<void>;
 
 template <class T>
 struct internetmonitor_monitor_internet_measurements_log_delivery_ {
-  tf::Block<block::internetmonitor_monitor_internet_measurements_log_delivery_s3_config_<T>, "s3_config"> s3_config{};
-  static constexpr std::array<const char*, 1> Names{"s3_config"};
+  tf::Block<block::internetmonitor_monitor_internet_measurements_log_delivery_s3_config_<T>> s3_config{};
+  static constexpr const char* Names = "s3_config";
 };
 using internetmonitor_monitor_internet_measurements_log_delivery = internetmonitor_monitor_internet_measurements_log_delivery_<void>;
 
@@ -38,12 +37,12 @@ using internetmonitor_monitor_internet_measurements_log_delivery = internetmonit
 
 namespace ecia::aws {
 
-/// aws_internetmonitor_monitor
-struct internetmonitor_monitor {
-  tf::Block<block::internetmonitor_monitor_health_events_config, "health_events_config"> health_events_config{};
-  tf::Block<block::internetmonitor_monitor_internet_measurements_log_delivery, "internet_measurements_log_delivery"> internet_measurements_log_delivery{};
+template <class T>
+struct internetmonitor_monitor_ {
+  tf::Block<block::internetmonitor_monitor_health_events_config_<T>> health_events_config{};
+  tf::Block<block::internetmonitor_monitor_internet_measurements_log_delivery_<T>> internet_measurements_log_delivery{};
   tf::Value<tf::number> max_city_networks_to_monitor{};
-  tf::Required<tf::string, "monitor_name"> monitor_name;
+  tf::Required<tf::string, "monitor_name", T> monitor_name;
   tf::Value<tf::set<tf::string>> resources{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -60,8 +59,10 @@ struct internetmonitor_monitor {
     tf::Expr<tf::number> traffic_percentage_to_monitor() const { return at<tf::number>("traffic_percentage_to_monitor"); }
   };
   static constexpr std::string_view Type = "aws_internetmonitor_monitor";
-  static constexpr std::array<const char*, 8> Names{"health_events_config", "internet_measurements_log_delivery", "max_city_networks_to_monitor",
-      "monitor_name", "resources", "status", "tags", "traffic_percentage_to_monitor"};
+  static constexpr const char* Names = "health_events_config internet_measurements_log_delivery max_city_networks_to_monitor monitor_name resources "
+      "status tags traffic_percentage_to_monitor";
 };
+/// aws_internetmonitor_monitor
+using internetmonitor_monitor = internetmonitor_monitor_<void>;
 
 }  // namespace ecia::aws

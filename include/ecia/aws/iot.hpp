@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,7 +12,7 @@ namespace ecia::aws::block {
 template <class T>
 struct iot_billing_group_properties_ {
   tf::Value<tf::string> description{};
-  static constexpr std::array<const char*, 1> Names{"description"};
+  static constexpr const char* Names = "description";
 };
 using iot_billing_group_properties = iot_billing_group_properties_<void>;
 
@@ -22,7 +21,7 @@ struct iot_ca_certificate_registration_config_ {
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::string> template_body{};
   tf::Value<tf::string> template_name{};
-  static constexpr std::array<const char*, 3> Names{"role_arn", "template_body", "template_name"};
+  static constexpr const char* Names = "role_arn template_body template_name";
 };
 using iot_ca_certificate_registration_config = iot_ca_certificate_registration_config_<void>;
 
@@ -30,14 +29,14 @@ template <class T>
 struct iot_domain_configuration_authorizer_config_ {
   tf::Value<tf::boolean> allow_authorizer_override{};
   tf::Value<tf::string> default_authorizer_name{};
-  static constexpr std::array<const char*, 2> Names{"allow_authorizer_override", "default_authorizer_name"};
+  static constexpr const char* Names = "allow_authorizer_override default_authorizer_name";
 };
 using iot_domain_configuration_authorizer_config = iot_domain_configuration_authorizer_config_<void>;
 
 template <class T>
 struct iot_domain_configuration_tls_config_ {
   tf::Value<tf::string> security_policy{};
-  static constexpr std::array<const char*, 1> Names{"security_policy"};
+  static constexpr const char* Names = "security_policy";
 };
 using iot_domain_configuration_tls_config = iot_domain_configuration_tls_config_<void>;
 
@@ -45,23 +44,23 @@ template <class T>
 struct iot_indexing_configuration_thing_indexing_configuration_custom_field_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 2> Names{"name", "type"};
+  static constexpr const char* Names = "name type";
 };
 using iot_indexing_configuration_thing_indexing_configuration_custom_field = iot_indexing_configuration_thing_indexing_configuration_custom_field_<void>;
 
 template <class T>
 struct iot_indexing_configuration_thing_group_indexing_configuration_ {
   tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field_<T>> custom_field{};
-  tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field_<T>> managed_field{};
-  tf::Required<tf::string, "thing_group_indexing_mode"> thing_group_indexing_mode;
-  static constexpr std::array<const char*, 3> Names{"custom_field", "managed_field", "thing_group_indexing_mode"};
+  tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field_<T>, 0, "managed_field"> managed_field{};
+  tf::Required<tf::string, "thing_group_indexing_mode", T> thing_group_indexing_mode;
+  static constexpr const char* Names = "custom_field managed_field thing_group_indexing_mode";
 };
 using iot_indexing_configuration_thing_group_indexing_configuration = iot_indexing_configuration_thing_group_indexing_configuration_<void>;
 
 template <class T>
 struct iot_indexing_configuration_thing_indexing_configuration_filter_ {
   tf::Value<tf::set<tf::string>> named_shadow_names{};
-  static constexpr std::array<const char*, 1> Names{"named_shadow_names"};
+  static constexpr const char* Names = "named_shadow_names";
 };
 using iot_indexing_configuration_thing_indexing_configuration_filter = iot_indexing_configuration_thing_indexing_configuration_filter_<void>;
 
@@ -69,13 +68,13 @@ template <class T>
 struct iot_indexing_configuration_thing_indexing_configuration_ {
   tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field_<T>> custom_field{};
   tf::Value<tf::string> device_defender_indexing_mode{};
-  tf::Block<block::iot_indexing_configuration_thing_indexing_configuration_filter_<T>, "filter"> filter{};
-  tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field_<T>> managed_field{};
+  tf::Block<block::iot_indexing_configuration_thing_indexing_configuration_filter_<T>> filter{};
+  tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field_<T>, 0, "managed_field"> managed_field{};
   tf::Value<tf::string> named_shadow_indexing_mode{};
   tf::Value<tf::string> thing_connectivity_indexing_mode{};
-  tf::Required<tf::string, "thing_indexing_mode"> thing_indexing_mode;
-  static constexpr std::array<const char*, 7> Names{"custom_field", "device_defender_indexing_mode", "filter", "managed_field",
-      "named_shadow_indexing_mode", "thing_connectivity_indexing_mode", "thing_indexing_mode"};
+  tf::Required<tf::string, "thing_indexing_mode", T> thing_indexing_mode;
+  static constexpr const char* Names = "custom_field device_defender_indexing_mode filter managed_field named_shadow_indexing_mode "
+      "thing_connectivity_indexing_mode thing_indexing_mode";
 };
 using iot_indexing_configuration_thing_indexing_configuration = iot_indexing_configuration_thing_indexing_configuration_<void>;
 
@@ -83,30 +82,30 @@ template <class T>
 struct iot_policy_timeouts_ {
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"delete", "update"};
+  static constexpr const char* Names = "delete update";
 };
 using iot_policy_timeouts = iot_policy_timeouts_<void>;
 
 template <class T>
 struct iot_provisioning_template_pre_provisioning_hook_ {
   tf::Value<tf::string> payload_version{};
-  tf::Required<tf::string, "target_arn"> target_arn;
-  static constexpr std::array<const char*, 2> Names{"payload_version", "target_arn"};
+  tf::Required<tf::string, "target_arn", T> target_arn;
+  static constexpr const char* Names = "payload_version target_arn";
 };
 using iot_provisioning_template_pre_provisioning_hook = iot_provisioning_template_pre_provisioning_hook_<void>;
 
 template <class T>
 struct iot_thing_group_properties_attribute_payload_ {
   tf::Value<tf::map<tf::string>> attributes{};
-  static constexpr std::array<const char*, 1> Names{"attributes"};
+  static constexpr const char* Names = "attributes";
 };
 using iot_thing_group_properties_attribute_payload = iot_thing_group_properties_attribute_payload_<void>;
 
 template <class T>
 struct iot_thing_group_properties_ {
-  tf::Block<block::iot_thing_group_properties_attribute_payload_<T>, "attribute_payload"> attribute_payload{};
+  tf::Block<block::iot_thing_group_properties_attribute_payload_<T>> attribute_payload{};
   tf::Value<tf::string> description{};
-  static constexpr std::array<const char*, 2> Names{"attribute_payload", "description"};
+  static constexpr const char* Names = "attribute_payload description";
 };
 using iot_thing_group_properties = iot_thing_group_properties_<void>;
 
@@ -114,255 +113,254 @@ template <class T>
 struct iot_thing_type_properties_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> searchable_attributes{};
-  static constexpr std::array<const char*, 2> Names{"description", "searchable_attributes"};
+  static constexpr const char* Names = "description searchable_attributes";
 };
 using iot_thing_type_properties = iot_thing_type_properties_<void>;
 
 template <class T>
 struct iot_topic_rule_cloudwatch_alarm_ {
-  tf::Required<tf::string, "alarm_name"> alarm_name;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Required<tf::string, "state_reason"> state_reason;
-  tf::Required<tf::string, "state_value"> state_value;
-  static constexpr std::array<const char*, 4> Names{"alarm_name", "role_arn", "state_reason", "state_value"};
+  tf::Required<tf::string, "alarm_name", T> alarm_name;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, "state_reason", T> state_reason;
+  tf::Required<tf::string, "state_value", T> state_value;
+  static constexpr const char* Names = "alarm_name role_arn state_reason state_value";
 };
 using iot_topic_rule_cloudwatch_alarm = iot_topic_rule_cloudwatch_alarm_<void>;
 
 template <class T>
 struct iot_topic_rule_cloudwatch_logs_ {
   tf::Value<tf::boolean> batch_mode{};
-  tf::Required<tf::string, "log_group_name"> log_group_name;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<const char*, 3> Names{"batch_mode", "log_group_name", "role_arn"};
+  tf::Required<tf::string, "log_group_name", T> log_group_name;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  static constexpr const char* Names = "batch_mode log_group_name role_arn";
 };
 using iot_topic_rule_cloudwatch_logs = iot_topic_rule_cloudwatch_logs_<void>;
 
 template <class T>
 struct iot_topic_rule_cloudwatch_metric_ {
-  tf::Required<tf::string, "metric_name"> metric_name;
-  tf::Required<tf::string, "metric_namespace"> metric_namespace;
+  tf::Required<tf::string, "metric_name", T> metric_name;
+  tf::Required<tf::string, "metric_namespace", T> metric_namespace;
   tf::Value<tf::string> metric_timestamp{};
-  tf::Required<tf::string, "metric_unit"> metric_unit;
-  tf::Required<tf::string, "metric_value"> metric_value;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<const char*, 6> Names{"metric_name", "metric_namespace", "metric_timestamp", "metric_unit", "metric_value", "role_arn"};
+  tf::Required<tf::string, "metric_unit", T> metric_unit;
+  tf::Required<tf::string, "metric_value", T> metric_value;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  static constexpr const char* Names = "metric_name metric_namespace metric_timestamp metric_unit metric_value role_arn";
 };
 using iot_topic_rule_cloudwatch_metric = iot_topic_rule_cloudwatch_metric_<void>;
 
 template <class T>
 struct iot_topic_rule_dynamodb_ {
-  tf::Required<tf::string, "hash_key_field"> hash_key_field;
+  tf::Required<tf::string, "hash_key_field", T> hash_key_field;
   tf::Value<tf::string> hash_key_type{};
-  tf::Required<tf::string, "hash_key_value"> hash_key_value;
+  tf::Required<tf::string, "hash_key_value", T> hash_key_value;
   tf::Value<tf::string> operation{};
   tf::Value<tf::string> payload_field{};
   tf::Value<tf::string> range_key_field{};
   tf::Value<tf::string> range_key_type{};
   tf::Value<tf::string> range_key_value{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Required<tf::string, "table_name"> table_name;
-  static constexpr std::array<const char*, 10> Names{"hash_key_field", "hash_key_type", "hash_key_value", "operation", "payload_field",
-      "range_key_field", "range_key_type", "range_key_value", "role_arn", "table_name"};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, "table_name", T> table_name;
+  static constexpr const char* Names = "hash_key_field hash_key_type hash_key_value operation payload_field range_key_field range_key_type "
+      "range_key_value role_arn table_name";
 };
 using iot_topic_rule_dynamodb = iot_topic_rule_dynamodb_<void>;
 
 template <class T>
 struct iot_topic_rule_dynamodbv2_put_item_ {
-  tf::Required<tf::string, "table_name"> table_name;
-  static constexpr std::array<const char*, 1> Names{"table_name"};
+  tf::Required<tf::string, "table_name", T> table_name;
+  static constexpr const char* Names = "table_name";
 };
 using iot_topic_rule_dynamodbv2_put_item = iot_topic_rule_dynamodbv2_put_item_<void>;
 
 template <class T>
 struct iot_topic_rule_dynamodbv2_ {
-  tf::Block<block::iot_topic_rule_dynamodbv2_put_item_<T>, "put_item"> put_item{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<const char*, 2> Names{"put_item", "role_arn"};
+  tf::Block<block::iot_topic_rule_dynamodbv2_put_item_<T>> put_item{};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  static constexpr const char* Names = "put_item role_arn";
 };
 using iot_topic_rule_dynamodbv2 = iot_topic_rule_dynamodbv2_<void>;
 
 template <class T>
 struct iot_topic_rule_elasticsearch_ {
-  tf::Required<tf::string, "endpoint"> endpoint;
-  tf::Required<tf::string, "id"> id;
-  tf::Required<tf::string, "index"> index;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 5> Names{"endpoint", "id", "index", "role_arn", "type"};
+  tf::Required<tf::string, "endpoint", T> endpoint;
+  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, "index", T> index;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "endpoint id index role_arn type";
 };
 using iot_topic_rule_elasticsearch = iot_topic_rule_elasticsearch_<void>;
 
 template <class T>
 struct iot_topic_rule_firehose_ {
   tf::Value<tf::boolean> batch_mode{};
-  tf::Required<tf::string, "delivery_stream_name"> delivery_stream_name;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::string, "delivery_stream_name", T> delivery_stream_name;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::string> separator{};
-  static constexpr std::array<const char*, 4> Names{"batch_mode", "delivery_stream_name", "role_arn", "separator"};
+  static constexpr const char* Names = "batch_mode delivery_stream_name role_arn separator";
 };
 using iot_topic_rule_firehose = iot_topic_rule_firehose_<void>;
 
 template <class T>
 struct iot_topic_rule_kafka_header_ {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"key", "value"};
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "key value";
 };
 using iot_topic_rule_kafka_header = iot_topic_rule_kafka_header_<void>;
 
 template <class T>
 struct iot_topic_rule_http_ {
   tf::Value<tf::string> confirmation_url{};
-  tf::Blocks<block::iot_topic_rule_kafka_header_<T>> http_header{};
-  tf::Required<tf::string, "url"> url;
-  static constexpr std::array<const char*, 3> Names{"confirmation_url", "http_header", "url"};
+  tf::Blocks<block::iot_topic_rule_kafka_header_<T>, 0, "http_header"> http_header{};
+  tf::Required<tf::string, "url", T> url;
+  static constexpr const char* Names = "confirmation_url http_header url";
 };
 using iot_topic_rule_http = iot_topic_rule_http_<void>;
 
 template <class T>
 struct iot_topic_rule_iot_analytics_ {
   tf::Value<tf::boolean> batch_mode{};
-  tf::Required<tf::string, "channel_name"> channel_name;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<const char*, 3> Names{"batch_mode", "channel_name", "role_arn"};
+  tf::Required<tf::string, "channel_name", T> channel_name;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  static constexpr const char* Names = "batch_mode channel_name role_arn";
 };
 using iot_topic_rule_iot_analytics = iot_topic_rule_iot_analytics_<void>;
 
 template <class T>
 struct iot_topic_rule_iot_events_ {
   tf::Value<tf::boolean> batch_mode{};
-  tf::Required<tf::string, "input_name"> input_name;
+  tf::Required<tf::string, "input_name", T> input_name;
   tf::Value<tf::string> message_id{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<const char*, 4> Names{"batch_mode", "input_name", "message_id", "role_arn"};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  static constexpr const char* Names = "batch_mode input_name message_id role_arn";
 };
 using iot_topic_rule_iot_events = iot_topic_rule_iot_events_<void>;
 
 template <class T>
 struct iot_topic_rule_kafka_ {
-  tf::Required<tf::map<tf::string>, "client_properties"> client_properties;
-  tf::Required<tf::string, "destination_arn"> destination_arn;
+  tf::Required<tf::map<tf::string>, "client_properties", T> client_properties;
+  tf::Required<tf::string, "destination_arn", T> destination_arn;
   tf::Blocks<block::iot_topic_rule_kafka_header_<T>> header{};
   tf::Value<tf::string> key{};
   tf::Value<tf::string> partition{};
-  tf::Required<tf::string, "topic"> topic;
-  static constexpr std::array<const char*, 6> Names{"client_properties", "destination_arn", "header", "key", "partition", "topic"};
+  tf::Required<tf::string, "topic", T> topic;
+  static constexpr const char* Names = "client_properties destination_arn header key partition topic";
 };
 using iot_topic_rule_kafka = iot_topic_rule_kafka_<void>;
 
 template <class T>
 struct iot_topic_rule_kinesis_ {
   tf::Value<tf::string> partition_key{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Required<tf::string, "stream_name"> stream_name;
-  static constexpr std::array<const char*, 3> Names{"partition_key", "role_arn", "stream_name"};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, "stream_name", T> stream_name;
+  static constexpr const char* Names = "partition_key role_arn stream_name";
 };
 using iot_topic_rule_kinesis = iot_topic_rule_kinesis_<void>;
 
 template <class T>
 struct iot_topic_rule_lambda_ {
-  tf::Required<tf::string, "function_arn"> function_arn;
-  static constexpr std::array<const char*, 1> Names{"function_arn"};
+  tf::Required<tf::string, "function_arn", T> function_arn;
+  static constexpr const char* Names = "function_arn";
 };
 using iot_topic_rule_lambda = iot_topic_rule_lambda_<void>;
 
 template <class T>
 struct iot_topic_rule_republish_ {
   tf::Value<tf::number> qos{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Required<tf::string, "topic"> topic;
-  static constexpr std::array<const char*, 3> Names{"qos", "role_arn", "topic"};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, "topic", T> topic;
+  static constexpr const char* Names = "qos role_arn topic";
 };
 using iot_topic_rule_republish = iot_topic_rule_republish_<void>;
 
 template <class T>
 struct iot_topic_rule_s3_ {
-  tf::Required<tf::string, "bucket_name"> bucket_name;
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
   tf::Value<tf::string> canned_acl{};
-  tf::Required<tf::string, "key"> key;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<const char*, 4> Names{"bucket_name", "canned_acl", "key", "role_arn"};
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  static constexpr const char* Names = "bucket_name canned_acl key role_arn";
 };
 using iot_topic_rule_s3 = iot_topic_rule_s3_<void>;
 
 template <class T>
 struct iot_topic_rule_sns_ {
   tf::Value<tf::string> message_format{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Required<tf::string, "target_arn"> target_arn;
-  static constexpr std::array<const char*, 3> Names{"message_format", "role_arn", "target_arn"};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, "target_arn", T> target_arn;
+  static constexpr const char* Names = "message_format role_arn target_arn";
 };
 using iot_topic_rule_sns = iot_topic_rule_sns_<void>;
 
 template <class T>
 struct iot_topic_rule_sqs_ {
-  tf::Required<kind::sqs_queue_url, "queue_url"> queue_url;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Required<tf::boolean, "use_base64"> use_base64;
-  static constexpr std::array<const char*, 3> Names{"queue_url", "role_arn", "use_base64"};
+  tf::Required<kind::sqs_queue_url, "queue_url", T> queue_url;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::boolean, "use_base64", T> use_base64;
+  static constexpr const char* Names = "queue_url role_arn use_base64";
 };
 using iot_topic_rule_sqs = iot_topic_rule_sqs_<void>;
 
 template <class T>
 struct iot_topic_rule_step_functions_ {
   tf::Value<tf::string> execution_name_prefix{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Required<tf::string, "state_machine_name"> state_machine_name;
-  static constexpr std::array<const char*, 3> Names{"execution_name_prefix", "role_arn", "state_machine_name"};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, "state_machine_name", T> state_machine_name;
+  static constexpr const char* Names = "execution_name_prefix role_arn state_machine_name";
 };
 using iot_topic_rule_step_functions = iot_topic_rule_step_functions_<void>;
 
 template <class T>
 struct iot_topic_rule_timestream_dimension_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "name value";
 };
 using iot_topic_rule_timestream_dimension = iot_topic_rule_timestream_dimension_<void>;
 
 template <class T>
 struct iot_topic_rule_timestream_timestamp_ {
-  tf::Required<tf::string, "unit"> unit;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"unit", "value"};
+  tf::Required<tf::string, "unit", T> unit;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "unit value";
 };
 using iot_topic_rule_timestream_timestamp = iot_topic_rule_timestream_timestamp_<void>;
 
 template <class T>
 struct iot_topic_rule_timestream_ {
-  tf::Required<tf::string, "database_name"> database_name;
-  tf::RequiredBlocks<block::iot_topic_rule_timestream_dimension_<T>, "dimension"> dimension;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Required<tf::string, "table_name"> table_name;
-  tf::Block<block::iot_topic_rule_timestream_timestamp_<T>, "timestamp"> timestamp{};
-  static constexpr std::array<const char*, 5> Names{"database_name", "dimension", "role_arn", "table_name", "timestamp"};
+  tf::Required<tf::string, "database_name", T> database_name;
+  tf::RequiredBlocks<block::iot_topic_rule_timestream_dimension_<T>> dimension;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Block<block::iot_topic_rule_timestream_timestamp_<T>> timestamp{};
+  static constexpr const char* Names = "database_name dimension role_arn table_name timestamp";
 };
 using iot_topic_rule_timestream = iot_topic_rule_timestream_<void>;
 
 template <class T>
 struct iot_topic_rule_error_action_ {
-  tf::Block<block::iot_topic_rule_cloudwatch_alarm_<T>, "cloudwatch_alarm"> cloudwatch_alarm{};
-  tf::Block<block::iot_topic_rule_cloudwatch_logs_<T>, "cloudwatch_logs"> cloudwatch_logs{};
-  tf::Block<block::iot_topic_rule_cloudwatch_metric_<T>, "cloudwatch_metric"> cloudwatch_metric{};
-  tf::Block<block::iot_topic_rule_dynamodb_<T>, "dynamodb"> dynamodb{};
-  tf::Block<block::iot_topic_rule_dynamodbv2_<T>, "dynamodbv2"> dynamodbv2{};
-  tf::Block<block::iot_topic_rule_elasticsearch_<T>, "elasticsearch"> elasticsearch{};
-  tf::Block<block::iot_topic_rule_firehose_<T>, "firehose"> firehose{};
-  tf::Block<block::iot_topic_rule_http_<T>, "http"> http{};
-  tf::Block<block::iot_topic_rule_iot_analytics_<T>, "iot_analytics"> iot_analytics{};
-  tf::Block<block::iot_topic_rule_iot_events_<T>, "iot_events"> iot_events{};
-  tf::Block<block::iot_topic_rule_kafka_<T>, "kafka"> kafka{};
-  tf::Block<block::iot_topic_rule_kinesis_<T>, "kinesis"> kinesis{};
-  tf::Block<block::iot_topic_rule_lambda_<T>, "lambda"> lambda{};
-  tf::Block<block::iot_topic_rule_republish_<T>, "republish"> republish{};
-  tf::Block<block::iot_topic_rule_s3_<T>, "s3"> s3{};
-  tf::Block<block::iot_topic_rule_sns_<T>, "sns"> sns{};
-  tf::Block<block::iot_topic_rule_sqs_<T>, "sqs"> sqs{};
-  tf::Block<block::iot_topic_rule_step_functions_<T>, "step_functions"> step_functions{};
-  tf::Block<block::iot_topic_rule_timestream_<T>, "timestream"> timestream{};
-  static constexpr std::array<const char*, 19> Names{"cloudwatch_alarm", "cloudwatch_logs", "cloudwatch_metric", "dynamodb", "dynamodbv2",
-      "elasticsearch", "firehose", "http", "iot_analytics", "iot_events", "kafka", "kinesis", "lambda", "republish", "s3", "sns", "sqs",
-      "step_functions", "timestream"};
+  tf::Block<block::iot_topic_rule_cloudwatch_alarm_<T>> cloudwatch_alarm{};
+  tf::Block<block::iot_topic_rule_cloudwatch_logs_<T>> cloudwatch_logs{};
+  tf::Block<block::iot_topic_rule_cloudwatch_metric_<T>> cloudwatch_metric{};
+  tf::Block<block::iot_topic_rule_dynamodb_<T>> dynamodb{};
+  tf::Block<block::iot_topic_rule_dynamodbv2_<T>> dynamodbv2{};
+  tf::Block<block::iot_topic_rule_elasticsearch_<T>> elasticsearch{};
+  tf::Block<block::iot_topic_rule_firehose_<T>> firehose{};
+  tf::Block<block::iot_topic_rule_http_<T>> http{};
+  tf::Block<block::iot_topic_rule_iot_analytics_<T>> iot_analytics{};
+  tf::Block<block::iot_topic_rule_iot_events_<T>> iot_events{};
+  tf::Block<block::iot_topic_rule_kafka_<T>> kafka{};
+  tf::Block<block::iot_topic_rule_kinesis_<T>> kinesis{};
+  tf::Block<block::iot_topic_rule_lambda_<T>> lambda{};
+  tf::Block<block::iot_topic_rule_republish_<T>> republish{};
+  tf::Block<block::iot_topic_rule_s3_<T>> s3{};
+  tf::Block<block::iot_topic_rule_sns_<T>> sns{};
+  tf::Block<block::iot_topic_rule_sqs_<T>> sqs{};
+  tf::Block<block::iot_topic_rule_step_functions_<T>> step_functions{};
+  tf::Block<block::iot_topic_rule_timestream_<T>> timestream{};
+  static constexpr const char* Names = "cloudwatch_alarm cloudwatch_logs cloudwatch_metric dynamodb dynamodbv2 elasticsearch firehose http "
+      "iot_analytics iot_events kafka kinesis lambda republish s3 sns sqs step_functions timestream";
 };
 using iot_topic_rule_error_action = iot_topic_rule_error_action_<void>;
 
@@ -371,17 +369,17 @@ struct iot_topic_rule_destination_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using iot_topic_rule_destination_timeouts = iot_topic_rule_destination_timeouts_<void>;
 
 template <class T>
 struct iot_topic_rule_destination_vpc_configuration_ {
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
-  static constexpr std::array<const char*, 4> Names{"role_arn", "security_groups", "subnet_ids", "vpc_id"};
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  static constexpr const char* Names = "role_arn security_groups subnet_ids vpc_id";
 };
 using iot_topic_rule_destination_vpc_configuration = iot_topic_rule_destination_vpc_configuration_<void>;
 
@@ -389,11 +387,11 @@ using iot_topic_rule_destination_vpc_configuration = iot_topic_rule_destination_
 
 namespace ecia::aws {
 
-/// aws_iot_authorizer
-struct iot_authorizer {
-  tf::Required<tf::string, "authorizer_function_arn"> authorizer_function_arn;
+template <class T>
+struct iot_authorizer_ {
+  tf::Required<tf::string, "authorizer_function_arn", T> authorizer_function_arn;
   tf::Value<tf::boolean> enable_caching_for_http{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> signing_disabled{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -413,14 +411,16 @@ struct iot_authorizer {
     tf::Expr<tf::map<tf::string>> token_signing_public_keys() const { return at<tf::map<tf::string>>("token_signing_public_keys", true); }
   };
   static constexpr std::string_view Type = "aws_iot_authorizer";
-  static constexpr std::array<const char*, 8> Names{"authorizer_function_arn", "enable_caching_for_http", "name", "signing_disabled", "status",
-      "tags", "token_key_name", "token_signing_public_keys"};
+  static constexpr const char* Names = "authorizer_function_arn enable_caching_for_http name signing_disabled status tags token_key_name "
+      "token_signing_public_keys";
 };
+/// aws_iot_authorizer
+using iot_authorizer = iot_authorizer_<void>;
 
-/// aws_iot_billing_group
-struct iot_billing_group {
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::iot_billing_group_properties> properties{};
+template <class T>
+struct iot_billing_group_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::iot_billing_group_properties_<T>> properties{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -432,16 +432,18 @@ struct iot_billing_group {
     tf::Expr<tf::number> version() const { return at<tf::number>("version"); }
   };
   static constexpr std::string_view Type = "aws_iot_billing_group";
-  static constexpr std::array<const char*, 3> Names{"name", "properties", "tags"};
+  static constexpr const char* Names = "name properties tags";
 };
+/// aws_iot_billing_group
+using iot_billing_group = iot_billing_group_<void>;
 
-/// aws_iot_ca_certificate
-struct iot_ca_certificate {
-  tf::Required<tf::boolean, "active"> active;
-  tf::Required<tf::boolean, "allow_auto_registration"> allow_auto_registration;
-  tf::Required<tf::string, "ca_certificate_pem"> ca_certificate_pem;
+template <class T>
+struct iot_ca_certificate_ {
+  tf::Required<tf::boolean, "active", T> active;
+  tf::Required<tf::boolean, "allow_auto_registration", T> allow_auto_registration;
+  tf::Required<tf::string, "ca_certificate_pem", T> ca_certificate_pem;
   tf::Value<tf::string> certificate_mode{};
-  tf::Block<block::iot_ca_certificate_registration_config, "registration_config"> registration_config{};
+  tf::Block<block::iot_ca_certificate_registration_config_<T>> registration_config{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> verification_certificate_pem{};
   struct Attributes : tf::Address {
@@ -459,13 +461,15 @@ struct iot_ca_certificate {
     tf::Expr<tf::string> verification_certificate_pem() const { return at<tf::string>("verification_certificate_pem", true); }
   };
   static constexpr std::string_view Type = "aws_iot_ca_certificate";
-  static constexpr std::array<const char*, 7> Names{"active", "allow_auto_registration", "ca_certificate_pem", "certificate_mode",
-      "registration_config", "tags", "verification_certificate_pem"};
+  static constexpr const char* Names = "active allow_auto_registration ca_certificate_pem certificate_mode registration_config tags "
+      "verification_certificate_pem";
 };
+/// aws_iot_ca_certificate
+using iot_ca_certificate = iot_ca_certificate_<void>;
 
-/// aws_iot_certificate
-struct iot_certificate {
-  tf::Required<tf::boolean, "active"> active;
+template <class T>
+struct iot_certificate_ {
+  tf::Required<tf::boolean, "active", T> active;
   tf::Value<tf::string> ca_pem{};
   tf::Value<tf::string> certificate_pem{};
   tf::Value<tf::string> csr{};
@@ -481,21 +485,23 @@ struct iot_certificate {
     tf::Expr<tf::string> public_key() const { return at<tf::string>("public_key", true); }
   };
   static constexpr std::string_view Type = "aws_iot_certificate";
-  static constexpr std::array<const char*, 4> Names{"active", "ca_pem", "certificate_pem", "csr"};
+  static constexpr const char* Names = "active ca_pem certificate_pem csr";
 };
+/// aws_iot_certificate
+using iot_certificate = iot_certificate_<void>;
 
-/// aws_iot_domain_configuration
-struct iot_domain_configuration {
+template <class T>
+struct iot_domain_configuration_ {
   tf::Value<tf::string> application_protocol{};
   tf::Value<tf::string> authentication_type{};
-  tf::Block<block::iot_domain_configuration_authorizer_config, "authorizer_config"> authorizer_config{};
+  tf::Block<block::iot_domain_configuration_authorizer_config_<T>> authorizer_config{};
   tf::Value<tf::string> domain_name{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::set<tf::string>> server_certificate_arns{};
   tf::Value<tf::string> service_type{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::iot_domain_configuration_tls_config, "tls_config"> tls_config{};
+  tf::Block<block::iot_domain_configuration_tls_config_<T>> tls_config{};
   tf::Value<tf::string> validation_certificate_arn{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_protocol() const { return at<tf::string>("application_protocol"); }
@@ -513,37 +519,43 @@ struct iot_domain_configuration {
     tf::Expr<tf::string> validation_certificate_arn() const { return at<tf::string>("validation_certificate_arn"); }
   };
   static constexpr std::string_view Type = "aws_iot_domain_configuration";
-  static constexpr std::array<const char*, 11> Names{"application_protocol", "authentication_type", "authorizer_config", "domain_name", "name",
-      "server_certificate_arns", "service_type", "status", "tags", "tls_config", "validation_certificate_arn"};
+  static constexpr const char* Names = "application_protocol authentication_type authorizer_config domain_name name server_certificate_arns "
+      "service_type status tags tls_config validation_certificate_arn";
 };
+/// aws_iot_domain_configuration
+using iot_domain_configuration = iot_domain_configuration_<void>;
 
-/// aws_iot_event_configurations
-struct iot_event_configurations {
-  tf::Required<tf::map<tf::boolean>, "event_configurations"> event_configurations;
+template <class T>
+struct iot_event_configurations_ {
+  tf::Required<tf::map<tf::boolean>, "event_configurations", T> event_configurations;
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::boolean>> event_configurations() const { return at<tf::map<tf::boolean>>("event_configurations"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_iot_event_configurations";
-  static constexpr std::array<const char*, 1> Names{"event_configurations"};
+  static constexpr const char* Names = "event_configurations";
 };
+/// aws_iot_event_configurations
+using iot_event_configurations = iot_event_configurations_<void>;
 
-/// aws_iot_indexing_configuration
-struct iot_indexing_configuration {
-  tf::Block<block::iot_indexing_configuration_thing_group_indexing_configuration, "thing_group_indexing_configuration"> thing_group_indexing_configuration{};
-  tf::Block<block::iot_indexing_configuration_thing_indexing_configuration, "thing_indexing_configuration"> thing_indexing_configuration{};
+template <class T>
+struct iot_indexing_configuration_ {
+  tf::Block<block::iot_indexing_configuration_thing_group_indexing_configuration_<T>> thing_group_indexing_configuration{};
+  tf::Block<block::iot_indexing_configuration_thing_indexing_configuration_<T>> thing_indexing_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_iot_indexing_configuration";
-  static constexpr std::array<const char*, 2> Names{"thing_group_indexing_configuration", "thing_indexing_configuration"};
+  static constexpr const char* Names = "thing_group_indexing_configuration thing_indexing_configuration";
 };
+/// aws_iot_indexing_configuration
+using iot_indexing_configuration = iot_indexing_configuration_<void>;
 
-/// aws_iot_logging_options
-struct iot_logging_options {
-  tf::Required<tf::string, "default_log_level"> default_log_level;
+template <class T>
+struct iot_logging_options_ {
+  tf::Required<tf::string, "default_log_level", T> default_log_level;
   tf::Value<tf::boolean> disable_all_logs{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> default_log_level() const { return at<tf::string>("default_log_level"); }
     tf::Expr<tf::boolean> disable_all_logs() const { return at<tf::boolean>("disable_all_logs"); }
@@ -551,15 +563,17 @@ struct iot_logging_options {
     tf::Expr<kind::role_arn> role_arn() const { return at<kind::role_arn>("role_arn"); }
   };
   static constexpr std::string_view Type = "aws_iot_logging_options";
-  static constexpr std::array<const char*, 3> Names{"default_log_level", "disable_all_logs", "role_arn"};
+  static constexpr const char* Names = "default_log_level disable_all_logs role_arn";
 };
+/// aws_iot_logging_options
+using iot_logging_options = iot_logging_options_<void>;
 
-/// aws_iot_policy
-struct iot_policy {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "policy"> policy;
+template <class T>
+struct iot_policy_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "policy", T> policy;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::iot_policy_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::iot_policy_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> default_version_id() const { return at<tf::string>("default_version_id"); }
@@ -570,31 +584,35 @@ struct iot_policy {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_iot_policy";
-  static constexpr std::array<const char*, 4> Names{"name", "policy", "tags", "timeouts"};
+  static constexpr const char* Names = "name policy tags timeouts";
 };
+/// aws_iot_policy
+using iot_policy = iot_policy_<void>;
 
-/// aws_iot_policy_attachment
-struct iot_policy_attachment {
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<tf::string, "target"> target;
+template <class T>
+struct iot_policy_attachment_ {
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, "target", T> target;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
     tf::Expr<tf::string> target() const { return at<tf::string>("target"); }
   };
   static constexpr std::string_view Type = "aws_iot_policy_attachment";
-  static constexpr std::array<const char*, 2> Names{"policy", "target"};
+  static constexpr const char* Names = "policy target";
 };
+/// aws_iot_policy_attachment
+using iot_policy_attachment = iot_policy_attachment_<void>;
 
-/// aws_iot_provisioning_template
-struct iot_provisioning_template {
+template <class T>
+struct iot_provisioning_template_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::iot_provisioning_template_pre_provisioning_hook, "pre_provisioning_hook"> pre_provisioning_hook{};
-  tf::Required<kind::role_arn, "provisioning_role_arn"> provisioning_role_arn;
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::iot_provisioning_template_pre_provisioning_hook_<T>> pre_provisioning_hook{};
+  tf::Required<kind::role_arn, "provisioning_role_arn", T> provisioning_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "template_body"> template_body;
+  tf::Required<tf::string, "template_body", T> template_body;
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -610,15 +628,16 @@ struct iot_provisioning_template {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_iot_provisioning_template";
-  static constexpr std::array<const char*, 8> Names{"description", "enabled", "name", "pre_provisioning_hook", "provisioning_role_arn", "tags",
-      "template_body", "type"};
+  static constexpr const char* Names = "description enabled name pre_provisioning_hook provisioning_role_arn tags template_body type";
 };
+/// aws_iot_provisioning_template
+using iot_provisioning_template = iot_provisioning_template_<void>;
 
-/// aws_iot_role_alias
-struct iot_role_alias {
-  tf::Required<tf::string, "alias"> alias;
+template <class T>
+struct iot_role_alias_ {
+  tf::Required<tf::string, "alias", T> alias;
   tf::Value<tf::number> credential_duration{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
@@ -630,13 +649,15 @@ struct iot_role_alias {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_iot_role_alias";
-  static constexpr std::array<const char*, 4> Names{"alias", "credential_duration", "role_arn", "tags"};
+  static constexpr const char* Names = "alias credential_duration role_arn tags";
 };
+/// aws_iot_role_alias
+using iot_role_alias = iot_role_alias_<void>;
 
-/// aws_iot_thing
-struct iot_thing {
+template <class T>
+struct iot_thing_ {
   tf::Value<tf::map<tf::string>> attributes{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> thing_type_name{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -648,14 +669,16 @@ struct iot_thing {
     tf::Expr<tf::number> version() const { return at<tf::number>("version"); }
   };
   static constexpr std::string_view Type = "aws_iot_thing";
-  static constexpr std::array<const char*, 3> Names{"attributes", "name", "thing_type_name"};
+  static constexpr const char* Names = "attributes name thing_type_name";
 };
+/// aws_iot_thing
+using iot_thing = iot_thing_<void>;
 
-/// aws_iot_thing_group
-struct iot_thing_group {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct iot_thing_group_ {
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> parent_group_name{};
-  tf::Block<block::iot_thing_group_properties, "properties"> properties{};
+  tf::Block<block::iot_thing_group_properties_<T>> properties{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -668,14 +691,16 @@ struct iot_thing_group {
     tf::Expr<tf::number> version() const { return at<tf::number>("version"); }
   };
   static constexpr std::string_view Type = "aws_iot_thing_group";
-  static constexpr std::array<const char*, 4> Names{"name", "parent_group_name", "properties", "tags"};
+  static constexpr const char* Names = "name parent_group_name properties tags";
 };
+/// aws_iot_thing_group
+using iot_thing_group = iot_thing_group_<void>;
 
-/// aws_iot_thing_group_membership
-struct iot_thing_group_membership {
+template <class T>
+struct iot_thing_group_membership_ {
   tf::Value<tf::boolean> override_dynamic_group{};
-  tf::Required<tf::string, "thing_group_name"> thing_group_name;
-  tf::Required<tf::string, "thing_name"> thing_name;
+  tf::Required<tf::string, "thing_group_name", T> thing_group_name;
+  tf::Required<tf::string, "thing_name", T> thing_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> override_dynamic_group() const { return at<tf::boolean>("override_dynamic_group"); }
@@ -683,27 +708,31 @@ struct iot_thing_group_membership {
     tf::Expr<tf::string> thing_name() const { return at<tf::string>("thing_name"); }
   };
   static constexpr std::string_view Type = "aws_iot_thing_group_membership";
-  static constexpr std::array<const char*, 3> Names{"override_dynamic_group", "thing_group_name", "thing_name"};
+  static constexpr const char* Names = "override_dynamic_group thing_group_name thing_name";
 };
+/// aws_iot_thing_group_membership
+using iot_thing_group_membership = iot_thing_group_membership_<void>;
 
-/// aws_iot_thing_principal_attachment
-struct iot_thing_principal_attachment {
-  tf::Required<tf::string, "principal"> principal;
-  tf::Required<tf::string, "thing"> thing;
+template <class T>
+struct iot_thing_principal_attachment_ {
+  tf::Required<tf::string, "principal", T> principal;
+  tf::Required<tf::string, "thing", T> thing;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> principal() const { return at<tf::string>("principal"); }
     tf::Expr<tf::string> thing() const { return at<tf::string>("thing"); }
   };
   static constexpr std::string_view Type = "aws_iot_thing_principal_attachment";
-  static constexpr std::array<const char*, 2> Names{"principal", "thing"};
+  static constexpr const char* Names = "principal thing";
 };
+/// aws_iot_thing_principal_attachment
+using iot_thing_principal_attachment = iot_thing_principal_attachment_<void>;
 
-/// aws_iot_thing_type
-struct iot_thing_type {
+template <class T>
+struct iot_thing_type_ {
   tf::Value<tf::boolean> deprecated{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::iot_thing_type_properties, "properties"> properties{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::iot_thing_type_properties_<T>> properties{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -714,37 +743,39 @@ struct iot_thing_type {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_iot_thing_type";
-  static constexpr std::array<const char*, 4> Names{"deprecated", "name", "properties", "tags"};
+  static constexpr const char* Names = "deprecated name properties tags";
 };
+/// aws_iot_thing_type
+using iot_thing_type = iot_thing_type_<void>;
 
-/// aws_iot_topic_rule
-struct iot_topic_rule {
-  tf::Blocks<block::iot_topic_rule_cloudwatch_alarm> cloudwatch_alarm{};
-  tf::Blocks<block::iot_topic_rule_cloudwatch_logs> cloudwatch_logs{};
-  tf::Blocks<block::iot_topic_rule_cloudwatch_metric> cloudwatch_metric{};
+template <class T>
+struct iot_topic_rule_ {
+  tf::Blocks<block::iot_topic_rule_cloudwatch_alarm_<T>> cloudwatch_alarm{};
+  tf::Blocks<block::iot_topic_rule_cloudwatch_logs_<T>> cloudwatch_logs{};
+  tf::Blocks<block::iot_topic_rule_cloudwatch_metric_<T>> cloudwatch_metric{};
   tf::Value<tf::string> description{};
-  tf::Blocks<block::iot_topic_rule_dynamodb> dynamodb{};
-  tf::Blocks<block::iot_topic_rule_dynamodbv2> dynamodbv2{};
-  tf::Blocks<block::iot_topic_rule_elasticsearch> elasticsearch{};
-  tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Block<block::iot_topic_rule_error_action, "error_action"> error_action{};
-  tf::Blocks<block::iot_topic_rule_firehose> firehose{};
-  tf::Blocks<block::iot_topic_rule_http> http{};
-  tf::Blocks<block::iot_topic_rule_iot_analytics> iot_analytics{};
-  tf::Blocks<block::iot_topic_rule_iot_events> iot_events{};
-  tf::Blocks<block::iot_topic_rule_kafka> kafka{};
-  tf::Blocks<block::iot_topic_rule_kinesis> kinesis{};
-  tf::Blocks<block::iot_topic_rule_lambda> lambda{};
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::iot_topic_rule_republish> republish{};
-  tf::Blocks<block::iot_topic_rule_s3> s3{};
-  tf::Blocks<block::iot_topic_rule_sns> sns{};
-  tf::Required<tf::string, "sql"> sql;
-  tf::Required<tf::string, "sql_version"> sql_version;
-  tf::Blocks<block::iot_topic_rule_sqs> sqs{};
-  tf::Blocks<block::iot_topic_rule_step_functions> step_functions{};
+  tf::Blocks<block::iot_topic_rule_dynamodb_<T>> dynamodb{};
+  tf::Blocks<block::iot_topic_rule_dynamodbv2_<T>> dynamodbv2{};
+  tf::Blocks<block::iot_topic_rule_elasticsearch_<T>> elasticsearch{};
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Block<block::iot_topic_rule_error_action_<T>> error_action{};
+  tf::Blocks<block::iot_topic_rule_firehose_<T>> firehose{};
+  tf::Blocks<block::iot_topic_rule_http_<T>> http{};
+  tf::Blocks<block::iot_topic_rule_iot_analytics_<T>> iot_analytics{};
+  tf::Blocks<block::iot_topic_rule_iot_events_<T>> iot_events{};
+  tf::Blocks<block::iot_topic_rule_kafka_<T>> kafka{};
+  tf::Blocks<block::iot_topic_rule_kinesis_<T>> kinesis{};
+  tf::Blocks<block::iot_topic_rule_lambda_<T>> lambda{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::iot_topic_rule_republish_<T>> republish{};
+  tf::Blocks<block::iot_topic_rule_s3_<T>> s3{};
+  tf::Blocks<block::iot_topic_rule_sns_<T>> sns{};
+  tf::Required<tf::string, "sql", T> sql;
+  tf::Required<tf::string, "sql_version", T> sql_version;
+  tf::Blocks<block::iot_topic_rule_sqs_<T>> sqs{};
+  tf::Blocks<block::iot_topic_rule_step_functions_<T>> step_functions{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::iot_topic_rule_timestream> timestream{};
+  tf::Blocks<block::iot_topic_rule_timestream_<T>> timestream{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -757,31 +788,35 @@ struct iot_topic_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_iot_topic_rule";
-  static constexpr std::array<const char*, 26> Names{"cloudwatch_alarm", "cloudwatch_logs", "cloudwatch_metric", "description", "dynamodb",
-      "dynamodbv2", "elasticsearch", "enabled", "error_action", "firehose", "http", "iot_analytics", "iot_events", "kafka", "kinesis", "lambda",
-      "name", "republish", "s3", "sns", "sql", "sql_version", "sqs", "step_functions", "tags", "timestream"};
+  static constexpr const char* Names = "cloudwatch_alarm cloudwatch_logs cloudwatch_metric description dynamodb dynamodbv2 elasticsearch enabled "
+      "error_action firehose http iot_analytics iot_events kafka kinesis lambda name republish s3 sns sql sql_version sqs step_functions tags "
+      "timestream";
 };
+/// aws_iot_topic_rule
+using iot_topic_rule = iot_topic_rule_<void>;
 
-/// aws_iot_topic_rule_destination
-struct iot_topic_rule_destination {
+template <class T>
+struct iot_topic_rule_destination_ {
   tf::Value<tf::boolean> enabled{};
-  tf::Block<block::iot_topic_rule_destination_timeouts, "timeouts"> timeouts{};
-  tf::RequiredBlock<block::iot_topic_rule_destination_vpc_configuration, "vpc_configuration"> vpc_configuration;
+  tf::Block<block::iot_topic_rule_destination_timeouts_<T>> timeouts{};
+  tf::RequiredBlock<block::iot_topic_rule_destination_vpc_configuration_<T>> vpc_configuration;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_iot_topic_rule_destination";
-  static constexpr std::array<const char*, 3> Names{"enabled", "timeouts", "vpc_configuration"};
+  static constexpr const char* Names = "enabled timeouts vpc_configuration";
 };
+/// aws_iot_topic_rule_destination
+using iot_topic_rule_destination = iot_topic_rule_destination_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_iot_endpoint
-struct iot_endpoint {
+template <class T>
+struct iot_endpoint_ {
   tf::Value<tf::string> endpoint_type{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
@@ -791,11 +826,13 @@ struct iot_endpoint {
   };
   static constexpr std::string_view Type = "aws_iot_endpoint";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"endpoint_type", "id"};
+  static constexpr const char* Names = "endpoint_type id";
 };
+/// data.aws_iot_endpoint
+using iot_endpoint = iot_endpoint_<void>;
 
-/// data.aws_iot_registration_code
-struct iot_registration_code {
+template <class T>
+struct iot_registration_code_ {
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -803,7 +840,9 @@ struct iot_registration_code {
   };
   static constexpr std::string_view Type = "aws_iot_registration_code";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_iot_registration_code
+using iot_registration_code = iot_registration_code_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,11 +9,11 @@
 
 namespace ecia::aws::data {
 
-/// data.aws_ip_ranges
-struct ip_ranges {
+template <class T>
+struct ip_ranges_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::set<tf::string>> regions{};
-  tf::Required<tf::set<tf::string>, "services"> services;
+  tf::Required<tf::set<tf::string>, "services", T> services;
   tf::Value<tf::string> url{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> cidr_blocks() const { return at<tf::list<tf::string>>("cidr_blocks"); }
@@ -28,7 +27,9 @@ struct ip_ranges {
   };
   static constexpr std::string_view Type = "aws_ip_ranges";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"id", "regions", "services", "url"};
+  static constexpr const char* Names = "id regions services url";
 };
+/// data.aws_ip_ranges
+using ip_ranges = ip_ranges_<void>;
 
 }  // namespace ecia::aws::data

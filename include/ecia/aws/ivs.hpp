@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct ivs_channel_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using ivs_channel_timeouts = ivs_channel_timeouts_<void>;
 
@@ -23,21 +22,21 @@ template <class T>
 struct ivs_playback_key_pair_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using ivs_playback_key_pair_timeouts = ivs_playback_key_pair_timeouts_<void>;
 
 template <class T>
 struct ivs_recording_configuration_destination_configuration_s3_ {
-  tf::Required<tf::string, "bucket_name"> bucket_name;
-  static constexpr std::array<const char*, 1> Names{"bucket_name"};
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  static constexpr const char* Names = "bucket_name";
 };
 using ivs_recording_configuration_destination_configuration_s3 = ivs_recording_configuration_destination_configuration_s3_<void>;
 
 template <class T>
 struct ivs_recording_configuration_destination_configuration_ {
-  tf::RequiredBlock<block::ivs_recording_configuration_destination_configuration_s3_<T>, "s3"> s3;
-  static constexpr std::array<const char*, 1> Names{"s3"};
+  tf::RequiredBlock<block::ivs_recording_configuration_destination_configuration_s3_<T>> s3;
+  static constexpr const char* Names = "s3";
 };
 using ivs_recording_configuration_destination_configuration = ivs_recording_configuration_destination_configuration_<void>;
 
@@ -45,7 +44,7 @@ template <class T>
 struct ivs_recording_configuration_thumbnail_configuration_ {
   tf::Value<tf::string> recording_mode{};
   tf::Value<tf::number> target_interval_seconds{};
-  static constexpr std::array<const char*, 2> Names{"recording_mode", "target_interval_seconds"};
+  static constexpr const char* Names = "recording_mode target_interval_seconds";
 };
 using ivs_recording_configuration_thumbnail_configuration = ivs_recording_configuration_thumbnail_configuration_<void>;
 
@@ -53,14 +52,14 @@ using ivs_recording_configuration_thumbnail_configuration = ivs_recording_config
 
 namespace ecia::aws {
 
-/// aws_ivs_channel
-struct ivs_channel {
+template <class T>
+struct ivs_channel_ {
   tf::Value<tf::boolean> authorized{};
   tf::Value<tf::string> latency_mode{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> recording_configuration_arn{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ivs_channel_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ivs_channel_timeouts_<T>> timeouts{};
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -76,15 +75,17 @@ struct ivs_channel {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_ivs_channel";
-  static constexpr std::array<const char*, 7> Names{"authorized", "latency_mode", "name", "recording_configuration_arn", "tags", "timeouts", "type"};
+  static constexpr const char* Names = "authorized latency_mode name recording_configuration_arn tags timeouts type";
 };
+/// aws_ivs_channel
+using ivs_channel = ivs_channel_<void>;
 
-/// aws_ivs_playback_key_pair
-struct ivs_playback_key_pair {
+template <class T>
+struct ivs_playback_key_pair_ {
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "public_key"> public_key;
+  tf::Required<tf::string, "public_key", T> public_key;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ivs_playback_key_pair_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ivs_playback_key_pair_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> fingerprint() const { return at<tf::string>("fingerprint"); }
@@ -95,17 +96,19 @@ struct ivs_playback_key_pair {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ivs_playback_key_pair";
-  static constexpr std::array<const char*, 4> Names{"name", "public_key", "tags", "timeouts"};
+  static constexpr const char* Names = "name public_key tags timeouts";
 };
+/// aws_ivs_playback_key_pair
+using ivs_playback_key_pair = ivs_playback_key_pair_<void>;
 
-/// aws_ivs_recording_configuration
-struct ivs_recording_configuration {
-  tf::RequiredBlock<block::ivs_recording_configuration_destination_configuration, "destination_configuration"> destination_configuration;
+template <class T>
+struct ivs_recording_configuration_ {
+  tf::RequiredBlock<block::ivs_recording_configuration_destination_configuration_<T>> destination_configuration;
   tf::Value<tf::string> name{};
   tf::Value<tf::number> recording_reconnect_window_seconds{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ivs_recording_configuration_thumbnail_configuration, "thumbnail_configuration"> thumbnail_configuration{};
-  tf::Block<block::ivs_playback_key_pair_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ivs_recording_configuration_thumbnail_configuration_<T>> thumbnail_configuration{};
+  tf::Block<block::ivs_playback_key_pair_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -116,17 +119,18 @@ struct ivs_recording_configuration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ivs_recording_configuration";
-  static constexpr std::array<const char*, 6> Names{"destination_configuration", "name", "recording_reconnect_window_seconds", "tags",
-      "thumbnail_configuration", "timeouts"};
+  static constexpr const char* Names = "destination_configuration name recording_reconnect_window_seconds tags thumbnail_configuration timeouts";
 };
+/// aws_ivs_recording_configuration
+using ivs_recording_configuration = ivs_recording_configuration_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_ivs_stream_key
-struct ivs_stream_key {
-  tf::Required<tf::string, "channel_arn"> channel_arn;
+template <class T>
+struct ivs_stream_key_ {
+  tf::Required<tf::string, "channel_arn", T> channel_arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -138,7 +142,9 @@ struct ivs_stream_key {
   };
   static constexpr std::string_view Type = "aws_ivs_stream_key";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"channel_arn", "id", "tags"};
+  static constexpr const char* Names = "channel_arn id tags";
 };
+/// data.aws_ivs_stream_key
+using ivs_stream_key = ivs_stream_key_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,31 +11,31 @@ namespace ecia::aws::block {
 
 template <class T>
 struct ivschat_logging_configuration_destination_configuration_cloudwatch_logs_ {
-  tf::Required<tf::string, "log_group_name"> log_group_name;
-  static constexpr std::array<const char*, 1> Names{"log_group_name"};
+  tf::Required<tf::string, "log_group_name", T> log_group_name;
+  static constexpr const char* Names = "log_group_name";
 };
 using ivschat_logging_configuration_destination_configuration_cloudwatch_logs = ivschat_logging_configuration_destination_configuration_cloudwatch_logs_<void>;
 
 template <class T>
 struct ivschat_logging_configuration_destination_configuration_firehose_ {
-  tf::Required<tf::string, "delivery_stream_name"> delivery_stream_name;
-  static constexpr std::array<const char*, 1> Names{"delivery_stream_name"};
+  tf::Required<tf::string, "delivery_stream_name", T> delivery_stream_name;
+  static constexpr const char* Names = "delivery_stream_name";
 };
 using ivschat_logging_configuration_destination_configuration_firehose = ivschat_logging_configuration_destination_configuration_firehose_<void>;
 
 template <class T>
 struct ivschat_logging_configuration_destination_configuration_s3_ {
-  tf::Required<tf::string, "bucket_name"> bucket_name;
-  static constexpr std::array<const char*, 1> Names{"bucket_name"};
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  static constexpr const char* Names = "bucket_name";
 };
 using ivschat_logging_configuration_destination_configuration_s3 = ivschat_logging_configuration_destination_configuration_s3_<void>;
 
 template <class T>
 struct ivschat_logging_configuration_destination_configuration_ {
-  tf::Block<block::ivschat_logging_configuration_destination_configuration_cloudwatch_logs_<T>, "cloudwatch_logs"> cloudwatch_logs{};
-  tf::Block<block::ivschat_logging_configuration_destination_configuration_firehose_<T>, "firehose"> firehose{};
-  tf::Block<block::ivschat_logging_configuration_destination_configuration_s3_<T>, "s3"> s3{};
-  static constexpr std::array<const char*, 3> Names{"cloudwatch_logs", "firehose", "s3"};
+  tf::Block<block::ivschat_logging_configuration_destination_configuration_cloudwatch_logs_<T>> cloudwatch_logs{};
+  tf::Block<block::ivschat_logging_configuration_destination_configuration_firehose_<T>> firehose{};
+  tf::Block<block::ivschat_logging_configuration_destination_configuration_s3_<T>> s3{};
+  static constexpr const char* Names = "cloudwatch_logs firehose s3";
 };
 using ivschat_logging_configuration_destination_configuration = ivschat_logging_configuration_destination_configuration_<void>;
 
@@ -45,7 +44,7 @@ struct ivschat_room_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using ivschat_room_timeouts = ivschat_room_timeouts_<void>;
 
@@ -53,7 +52,7 @@ template <class T>
 struct ivschat_room_message_review_handler_ {
   tf::Value<tf::string> fallback_result{};
   tf::Value<tf::string> uri{};
-  static constexpr std::array<const char*, 2> Names{"fallback_result", "uri"};
+  static constexpr const char* Names = "fallback_result uri";
 };
 using ivschat_room_message_review_handler = ivschat_room_message_review_handler_<void>;
 
@@ -61,12 +60,12 @@ using ivschat_room_message_review_handler = ivschat_room_message_review_handler_
 
 namespace ecia::aws {
 
-/// aws_ivschat_logging_configuration
-struct ivschat_logging_configuration {
-  tf::Block<block::ivschat_logging_configuration_destination_configuration, "destination_configuration"> destination_configuration{};
+template <class T>
+struct ivschat_logging_configuration_ {
+  tf::Block<block::ivschat_logging_configuration_destination_configuration_<T>> destination_configuration{};
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ivschat_room_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ivschat_room_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -76,18 +75,20 @@ struct ivschat_logging_configuration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ivschat_logging_configuration";
-  static constexpr std::array<const char*, 4> Names{"destination_configuration", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "destination_configuration name tags timeouts";
 };
+/// aws_ivschat_logging_configuration
+using ivschat_logging_configuration = ivschat_logging_configuration_<void>;
 
-/// aws_ivschat_room
-struct ivschat_room {
+template <class T>
+struct ivschat_room_ {
   tf::Value<tf::list<tf::string>> logging_configuration_identifiers{};
   tf::Value<tf::number> maximum_message_length{};
   tf::Value<tf::number> maximum_message_rate_per_second{};
-  tf::Block<block::ivschat_room_message_review_handler, "message_review_handler"> message_review_handler{};
+  tf::Block<block::ivschat_room_message_review_handler_<T>> message_review_handler{};
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ivschat_room_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ivschat_room_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -99,8 +100,10 @@ struct ivschat_room {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ivschat_room";
-  static constexpr std::array<const char*, 7> Names{"logging_configuration_identifiers", "maximum_message_length", "maximum_message_rate_per_second",
-      "message_review_handler", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "logging_configuration_identifiers maximum_message_length maximum_message_rate_per_second "
+      "message_review_handler name tags timeouts";
 };
+/// aws_ivschat_room
+using ivschat_room = ivschat_room_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,109 +12,109 @@ namespace ecia::aws::block {
 template <class T>
 struct kendra_data_source_configuration_s3_configuration_access_control_list_configuration_ {
   tf::Value<tf::string> key_path{};
-  static constexpr std::array<const char*, 1> Names{"key_path"};
+  static constexpr const char* Names = "key_path";
 };
 using kendra_data_source_configuration_s3_configuration_access_control_list_configuration = kendra_data_source_configuration_s3_configuration_access_control_list_configuration_<void>;
 
 template <class T>
 struct kendra_data_source_configuration_s3_configuration_documents_metadata_configuration_ {
   tf::Value<tf::string> s3_prefix{};
-  static constexpr std::array<const char*, 1> Names{"s3_prefix"};
+  static constexpr const char* Names = "s3_prefix";
 };
 using kendra_data_source_configuration_s3_configuration_documents_metadata_configuration = kendra_data_source_configuration_s3_configuration_documents_metadata_configuration_<void>;
 
 template <class T>
 struct kendra_data_source_configuration_s3_configuration_ {
-  tf::Block<block::kendra_data_source_configuration_s3_configuration_access_control_list_configuration_<T>, "access_control_list_configuration"> access_control_list_configuration{};
-  tf::Required<tf::string, "bucket_name"> bucket_name;
-  tf::Block<block::kendra_data_source_configuration_s3_configuration_documents_metadata_configuration_<T>, "documents_metadata_configuration"> documents_metadata_configuration{};
+  tf::Block<block::kendra_data_source_configuration_s3_configuration_access_control_list_configuration_<T>> access_control_list_configuration{};
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Block<block::kendra_data_source_configuration_s3_configuration_documents_metadata_configuration_<T>> documents_metadata_configuration{};
   tf::Value<tf::set<tf::string>> exclusion_patterns{};
   tf::Value<tf::set<tf::string>> inclusion_patterns{};
   tf::Value<tf::set<tf::string>> inclusion_prefixes{};
-  static constexpr std::array<const char*, 6> Names{"access_control_list_configuration", "bucket_name", "documents_metadata_configuration",
-      "exclusion_patterns", "inclusion_patterns", "inclusion_prefixes"};
+  static constexpr const char* Names = "access_control_list_configuration bucket_name documents_metadata_configuration exclusion_patterns "
+      "inclusion_patterns inclusion_prefixes";
 };
 using kendra_data_source_configuration_s3_configuration = kendra_data_source_configuration_s3_configuration_<void>;
 
 template <class T>
 struct kendra_data_source_configuration_template_configuration_ {
-  tf::Required<tf::string, "template"> template_;
-  static constexpr std::array<const char*, 1> Names{"template"};
+  tf::Required<tf::string, "template", T> template_;
+  static constexpr const char* Names = "template";
 };
 using kendra_data_source_configuration_template_configuration = kendra_data_source_configuration_template_configuration_<void>;
 
 template <class T>
 struct kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_basic_authentication_ {
-  tf::Required<tf::string, "credentials"> credentials;
-  tf::Required<tf::string, "host"> host;
-  tf::Required<tf::number, "port"> port;
-  static constexpr std::array<const char*, 3> Names{"credentials", "host", "port"};
+  tf::Required<tf::string, "credentials", T> credentials;
+  tf::Required<tf::string, "host", T> host;
+  tf::Required<tf::number, "port", T> port;
+  static constexpr const char* Names = "credentials host port";
 };
 using kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_basic_authentication = kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_basic_authentication_<void>;
 
 template <class T>
 struct kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_ {
-  tf::Blocks<block::kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_basic_authentication_<T>, "basic_authentication", 10> basic_authentication{};
-  static constexpr std::array<const char*, 1> Names{"basic_authentication"};
+  tf::Blocks<block::kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_basic_authentication_<T>, 10, "basic_authentication"> basic_authentication{};
+  static constexpr const char* Names = "basic_authentication";
 };
 using kendra_data_source_configuration_web_crawler_configuration_authentication_configuration = kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_<void>;
 
 template <class T>
 struct kendra_data_source_configuration_web_crawler_configuration_proxy_configuration_ {
   tf::Value<tf::string> credentials{};
-  tf::Required<tf::string, "host"> host;
-  tf::Required<tf::number, "port"> port;
-  static constexpr std::array<const char*, 3> Names{"credentials", "host", "port"};
+  tf::Required<tf::string, "host", T> host;
+  tf::Required<tf::number, "port", T> port;
+  static constexpr const char* Names = "credentials host port";
 };
 using kendra_data_source_configuration_web_crawler_configuration_proxy_configuration = kendra_data_source_configuration_web_crawler_configuration_proxy_configuration_<void>;
 
 template <class T>
 struct kendra_data_source_configuration_web_crawler_configuration_urls_seed_url_configuration_ {
-  tf::Required<tf::set<tf::string>, "seed_urls"> seed_urls;
+  tf::Required<tf::set<tf::string>, "seed_urls", T> seed_urls;
   tf::Value<tf::string> web_crawler_mode{};
-  static constexpr std::array<const char*, 2> Names{"seed_urls", "web_crawler_mode"};
+  static constexpr const char* Names = "seed_urls web_crawler_mode";
 };
 using kendra_data_source_configuration_web_crawler_configuration_urls_seed_url_configuration = kendra_data_source_configuration_web_crawler_configuration_urls_seed_url_configuration_<void>;
 
 template <class T>
 struct kendra_data_source_configuration_web_crawler_configuration_urls_site_maps_configuration_ {
-  tf::Required<tf::set<tf::string>, "site_maps"> site_maps;
-  static constexpr std::array<const char*, 1> Names{"site_maps"};
+  tf::Required<tf::set<tf::string>, "site_maps", T> site_maps;
+  static constexpr const char* Names = "site_maps";
 };
 using kendra_data_source_configuration_web_crawler_configuration_urls_site_maps_configuration = kendra_data_source_configuration_web_crawler_configuration_urls_site_maps_configuration_<void>;
 
 template <class T>
 struct kendra_data_source_configuration_web_crawler_configuration_urls_ {
-  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_urls_seed_url_configuration_<T>, "seed_url_configuration"> seed_url_configuration{};
-  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_urls_site_maps_configuration_<T>, "site_maps_configuration"> site_maps_configuration{};
-  static constexpr std::array<const char*, 2> Names{"seed_url_configuration", "site_maps_configuration"};
+  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_urls_seed_url_configuration_<T>> seed_url_configuration{};
+  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_urls_site_maps_configuration_<T>> site_maps_configuration{};
+  static constexpr const char* Names = "seed_url_configuration site_maps_configuration";
 };
 using kendra_data_source_configuration_web_crawler_configuration_urls = kendra_data_source_configuration_web_crawler_configuration_urls_<void>;
 
 template <class T>
 struct kendra_data_source_configuration_web_crawler_configuration_ {
-  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_<T>, "authentication_configuration"> authentication_configuration{};
+  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_<T>> authentication_configuration{};
   tf::Value<tf::number> crawl_depth{};
   tf::Value<tf::number> max_content_size_per_page_in_mega_bytes{};
   tf::Value<tf::number> max_links_per_page{};
   tf::Value<tf::number> max_urls_per_minute_crawl_rate{};
-  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_proxy_configuration_<T>, "proxy_configuration"> proxy_configuration{};
+  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_proxy_configuration_<T>> proxy_configuration{};
   tf::Value<tf::set<tf::string>> url_exclusion_patterns{};
   tf::Value<tf::set<tf::string>> url_inclusion_patterns{};
-  tf::RequiredBlock<block::kendra_data_source_configuration_web_crawler_configuration_urls_<T>, "urls"> urls;
-  static constexpr std::array<const char*, 9> Names{"authentication_configuration", "crawl_depth", "max_content_size_per_page_in_mega_bytes",
-      "max_links_per_page", "max_urls_per_minute_crawl_rate", "proxy_configuration", "url_exclusion_patterns", "url_inclusion_patterns", "urls"};
+  tf::RequiredBlock<block::kendra_data_source_configuration_web_crawler_configuration_urls_<T>> urls;
+  static constexpr const char* Names = "authentication_configuration crawl_depth max_content_size_per_page_in_mega_bytes max_links_per_page "
+      "max_urls_per_minute_crawl_rate proxy_configuration url_exclusion_patterns url_inclusion_patterns urls";
 };
 using kendra_data_source_configuration_web_crawler_configuration = kendra_data_source_configuration_web_crawler_configuration_<void>;
 
 template <class T>
 struct kendra_data_source_configuration_ {
   /// Deprecated.
-  tf::Block<block::kendra_data_source_configuration_s3_configuration_<T>, "s3_configuration"> s3_configuration{};
-  tf::Block<block::kendra_data_source_configuration_template_configuration_<T>, "template_configuration"> template_configuration{};
+  tf::Block<block::kendra_data_source_configuration_s3_configuration_<T>> s3_configuration{};
+  tf::Block<block::kendra_data_source_configuration_template_configuration_<T>> template_configuration{};
   /// Deprecated.
-  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_<T>, "web_crawler_configuration"> web_crawler_configuration{};
-  static constexpr std::array<const char*, 3> Names{"s3_configuration", "template_configuration", "web_crawler_configuration"};
+  tf::Block<block::kendra_data_source_configuration_web_crawler_configuration_<T>> web_crawler_configuration{};
+  static constexpr const char* Names = "s3_configuration template_configuration web_crawler_configuration";
 };
 using kendra_data_source_configuration = kendra_data_source_configuration_<void>;
 
@@ -125,16 +124,16 @@ struct kendra_data_source_custom_document_enrichment_configuration_inline_config
   tf::Value<tf::number> long_value{};
   tf::Value<tf::set<tf::string>> string_list_value{};
   tf::Value<tf::string> string_value{};
-  static constexpr std::array<const char*, 4> Names{"date_value", "long_value", "string_list_value", "string_value"};
+  static constexpr const char* Names = "date_value long_value string_list_value string_value";
 };
 using kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_condition_on_value = kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_condition_on_value_<void>;
 
 template <class T>
 struct kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_ {
-  tf::Required<tf::string, "condition_document_attribute_key"> condition_document_attribute_key;
-  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_condition_on_value_<T>, "condition_on_value"> condition_on_value{};
-  tf::Required<tf::string, "operator"> operator_;
-  static constexpr std::array<const char*, 3> Names{"condition_document_attribute_key", "condition_on_value", "operator"};
+  tf::Required<tf::string, "condition_document_attribute_key", T> condition_document_attribute_key;
+  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_condition_on_value_<T>> condition_on_value{};
+  tf::Required<tf::string, "operator", T> operator_;
+  static constexpr const char* Names = "condition_document_attribute_key condition_on_value operator";
 };
 using kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition = kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_<void>;
 
@@ -143,37 +142,35 @@ struct kendra_data_source_custom_document_enrichment_configuration_inline_config
   tf::Value<tf::string> target_document_attribute_key{};
   tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_condition_on_value_<T>, "target_document_attribute_value"> target_document_attribute_value{};
   tf::Value<tf::boolean> target_document_attribute_value_deletion{};
-  static constexpr std::array<const char*, 3> Names{"target_document_attribute_key", "target_document_attribute_value",
-      "target_document_attribute_value_deletion"};
+  static constexpr const char* Names = "target_document_attribute_key target_document_attribute_value target_document_attribute_value_deletion";
 };
 using kendra_data_source_custom_document_enrichment_configuration_inline_configurations_target = kendra_data_source_custom_document_enrichment_configuration_inline_configurations_target_<void>;
 
 template <class T>
 struct kendra_data_source_custom_document_enrichment_configuration_inline_configurations_ {
-  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_<T>, "condition"> condition{};
+  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_<T>> condition{};
   tf::Value<tf::boolean> document_content_deletion{};
-  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_target_<T>, "target"> target{};
-  static constexpr std::array<const char*, 3> Names{"condition", "document_content_deletion", "target"};
+  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_target_<T>> target{};
+  static constexpr const char* Names = "condition document_content_deletion target";
 };
 using kendra_data_source_custom_document_enrichment_configuration_inline_configurations = kendra_data_source_custom_document_enrichment_configuration_inline_configurations_<void>;
 
 template <class T>
 struct kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration_ {
   tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_<T>, "invocation_condition"> invocation_condition{};
-  tf::Required<tf::string, "lambda_arn"> lambda_arn;
-  tf::Required<tf::string, "s3_bucket"> s3_bucket;
-  static constexpr std::array<const char*, 3> Names{"invocation_condition", "lambda_arn", "s3_bucket"};
+  tf::Required<tf::string, "lambda_arn", T> lambda_arn;
+  tf::Required<tf::string, "s3_bucket", T> s3_bucket;
+  static constexpr const char* Names = "invocation_condition lambda_arn s3_bucket";
 };
 using kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration = kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration_<void>;
 
 template <class T>
 struct kendra_data_source_custom_document_enrichment_configuration_ {
-  tf::Blocks<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_<T>, "inline_configurations", 100> inline_configurations{};
+  tf::Blocks<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_<T>, 100, "inline_configurations"> inline_configurations{};
   tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration_<T>, "post_extraction_hook_configuration"> post_extraction_hook_configuration{};
-  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration_<T>, "pre_extraction_hook_configuration"> pre_extraction_hook_configuration{};
+  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration_<T>> pre_extraction_hook_configuration{};
   tf::Value<kind::role_arn> role_arn{};
-  static constexpr std::array<const char*, 4> Names{"inline_configurations", "post_extraction_hook_configuration",
-      "pre_extraction_hook_configuration", "role_arn"};
+  static constexpr const char* Names = "inline_configurations post_extraction_hook_configuration pre_extraction_hook_configuration role_arn";
 };
 using kendra_data_source_custom_document_enrichment_configuration = kendra_data_source_custom_document_enrichment_configuration_<void>;
 
@@ -182,7 +179,7 @@ struct kendra_index_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using kendra_index_timeouts = kendra_index_timeouts_<void>;
 
@@ -191,30 +188,30 @@ struct kendra_experience_configuration_content_source_configuration_ {
   tf::Value<tf::set<tf::string>> data_source_ids{};
   tf::Value<tf::boolean> direct_put_content{};
   tf::Value<tf::set<tf::string>> faq_ids{};
-  static constexpr std::array<const char*, 3> Names{"data_source_ids", "direct_put_content", "faq_ids"};
+  static constexpr const char* Names = "data_source_ids direct_put_content faq_ids";
 };
 using kendra_experience_configuration_content_source_configuration = kendra_experience_configuration_content_source_configuration_<void>;
 
 template <class T>
 struct kendra_experience_configuration_user_identity_configuration_ {
-  tf::Required<tf::string, "identity_attribute_name"> identity_attribute_name;
-  static constexpr std::array<const char*, 1> Names{"identity_attribute_name"};
+  tf::Required<tf::string, "identity_attribute_name", T> identity_attribute_name;
+  static constexpr const char* Names = "identity_attribute_name";
 };
 using kendra_experience_configuration_user_identity_configuration = kendra_experience_configuration_user_identity_configuration_<void>;
 
 template <class T>
 struct kendra_experience_configuration_ {
-  tf::Block<block::kendra_experience_configuration_content_source_configuration_<T>, "content_source_configuration"> content_source_configuration{};
-  tf::Block<block::kendra_experience_configuration_user_identity_configuration_<T>, "user_identity_configuration"> user_identity_configuration{};
-  static constexpr std::array<const char*, 2> Names{"content_source_configuration", "user_identity_configuration"};
+  tf::Block<block::kendra_experience_configuration_content_source_configuration_<T>> content_source_configuration{};
+  tf::Block<block::kendra_experience_configuration_user_identity_configuration_<T>> user_identity_configuration{};
+  static constexpr const char* Names = "content_source_configuration user_identity_configuration";
 };
 using kendra_experience_configuration = kendra_experience_configuration_<void>;
 
 template <class T>
 struct kendra_faq_s3_path_ {
-  tf::Required<tf::string, "bucket"> bucket;
-  tf::Required<tf::string, "key"> key;
-  static constexpr std::array<const char*, 2> Names{"bucket", "key"};
+  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, "key", T> key;
+  static constexpr const char* Names = "bucket key";
 };
 using kendra_faq_s3_path = kendra_faq_s3_path_<void>;
 
@@ -222,7 +219,7 @@ template <class T>
 struct kendra_faq_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using kendra_faq_timeouts = kendra_faq_timeouts_<void>;
 
@@ -230,7 +227,7 @@ template <class T>
 struct kendra_index_capacity_units_ {
   tf::Value<tf::number> query_capacity_units{};
   tf::Value<tf::number> storage_capacity_units{};
-  static constexpr std::array<const char*, 2> Names{"query_capacity_units", "storage_capacity_units"};
+  static constexpr const char* Names = "query_capacity_units storage_capacity_units";
 };
 using kendra_index_capacity_units = kendra_index_capacity_units_<void>;
 
@@ -241,7 +238,7 @@ struct kendra_index_document_metadata_configuration_updates_relevance_ {
   tf::Value<tf::number> importance{};
   tf::Value<tf::string> rank_order{};
   tf::Value<tf::map<tf::number>> values_importance_map{};
-  static constexpr std::array<const char*, 5> Names{"duration", "freshness", "importance", "rank_order", "values_importance_map"};
+  static constexpr const char* Names = "duration freshness importance rank_order values_importance_map";
 };
 using kendra_index_document_metadata_configuration_updates_relevance = kendra_index_document_metadata_configuration_updates_relevance_<void>;
 
@@ -251,39 +248,39 @@ struct kendra_index_document_metadata_configuration_updates_search_ {
   tf::Value<tf::boolean> facetable{};
   tf::Value<tf::boolean> searchable{};
   tf::Value<tf::boolean> sortable{};
-  static constexpr std::array<const char*, 4> Names{"displayable", "facetable", "searchable", "sortable"};
+  static constexpr const char* Names = "displayable facetable searchable sortable";
 };
 using kendra_index_document_metadata_configuration_updates_search = kendra_index_document_metadata_configuration_updates_search_<void>;
 
 template <class T>
 struct kendra_index_document_metadata_configuration_updates_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::kendra_index_document_metadata_configuration_updates_relevance_<T>, "relevance"> relevance{};
-  tf::Block<block::kendra_index_document_metadata_configuration_updates_search_<T>, "search"> search{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 4> Names{"name", "relevance", "search", "type"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::kendra_index_document_metadata_configuration_updates_relevance_<T>> relevance{};
+  tf::Block<block::kendra_index_document_metadata_configuration_updates_search_<T>> search{};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "name relevance search type";
 };
 using kendra_index_document_metadata_configuration_updates = kendra_index_document_metadata_configuration_updates_<void>;
 
 template <class T>
 struct kendra_index_server_side_encryption_configuration_ {
   tf::Value<tf::string> kms_key_id{};
-  static constexpr std::array<const char*, 1> Names{"kms_key_id"};
+  static constexpr const char* Names = "kms_key_id";
 };
 using kendra_index_server_side_encryption_configuration = kendra_index_server_side_encryption_configuration_<void>;
 
 template <class T>
 struct kendra_index_user_group_resolution_configuration_ {
-  tf::Required<tf::string, "user_group_resolution_mode"> user_group_resolution_mode;
-  static constexpr std::array<const char*, 1> Names{"user_group_resolution_mode"};
+  tf::Required<tf::string, "user_group_resolution_mode", T> user_group_resolution_mode;
+  static constexpr const char* Names = "user_group_resolution_mode";
 };
 using kendra_index_user_group_resolution_configuration = kendra_index_user_group_resolution_configuration_<void>;
 
 template <class T>
 struct kendra_index_user_token_configurations_json_token_type_configuration_ {
-  tf::Required<tf::string, "group_attribute_field"> group_attribute_field;
-  tf::Required<tf::string, "user_name_attribute_field"> user_name_attribute_field;
-  static constexpr std::array<const char*, 2> Names{"group_attribute_field", "user_name_attribute_field"};
+  tf::Required<tf::string, "group_attribute_field", T> group_attribute_field;
+  tf::Required<tf::string, "user_name_attribute_field", T> user_name_attribute_field;
+  static constexpr const char* Names = "group_attribute_field user_name_attribute_field";
 };
 using kendra_index_user_token_configurations_json_token_type_configuration = kendra_index_user_token_configurations_json_token_type_configuration_<void>;
 
@@ -292,20 +289,19 @@ struct kendra_index_user_token_configurations_jwt_token_type_configuration_ {
   tf::Value<tf::string> claim_regex{};
   tf::Value<tf::string> group_attribute_field{};
   tf::Value<tf::string> issuer{};
-  tf::Required<tf::string, "key_location"> key_location;
+  tf::Required<tf::string, "key_location", T> key_location;
   tf::Value<tf::string> secrets_manager_arn{};
   tf::Value<tf::string> url{};
   tf::Value<tf::string> user_name_attribute_field{};
-  static constexpr std::array<const char*, 7> Names{"claim_regex", "group_attribute_field", "issuer", "key_location", "secrets_manager_arn", "url",
-      "user_name_attribute_field"};
+  static constexpr const char* Names = "claim_regex group_attribute_field issuer key_location secrets_manager_arn url user_name_attribute_field";
 };
 using kendra_index_user_token_configurations_jwt_token_type_configuration = kendra_index_user_token_configurations_jwt_token_type_configuration_<void>;
 
 template <class T>
 struct kendra_index_user_token_configurations_ {
-  tf::Block<block::kendra_index_user_token_configurations_json_token_type_configuration_<T>, "json_token_type_configuration"> json_token_type_configuration{};
-  tf::Block<block::kendra_index_user_token_configurations_jwt_token_type_configuration_<T>, "jwt_token_type_configuration"> jwt_token_type_configuration{};
-  static constexpr std::array<const char*, 2> Names{"json_token_type_configuration", "jwt_token_type_configuration"};
+  tf::Block<block::kendra_index_user_token_configurations_json_token_type_configuration_<T>> json_token_type_configuration{};
+  tf::Block<block::kendra_index_user_token_configurations_jwt_token_type_configuration_<T>> jwt_token_type_configuration{};
+  static constexpr const char* Names = "json_token_type_configuration jwt_token_type_configuration";
 };
 using kendra_index_user_token_configurations = kendra_index_user_token_configurations_<void>;
 
@@ -313,19 +309,19 @@ using kendra_index_user_token_configurations = kendra_index_user_token_configura
 
 namespace ecia::aws {
 
-/// aws_kendra_data_source
-struct kendra_data_source {
-  tf::Block<block::kendra_data_source_configuration, "configuration"> configuration{};
-  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration, "custom_document_enrichment_configuration"> custom_document_enrichment_configuration{};
+template <class T>
+struct kendra_data_source_ {
+  tf::Block<block::kendra_data_source_configuration_<T>> configuration{};
+  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_<T>> custom_document_enrichment_configuration{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "index_id"> index_id;
+  tf::Required<tf::string, "index_id", T> index_id;
   tf::Value<tf::string> language_code{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::string> schedule{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::kendra_index_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "type"> type;
+  tf::Block<block::kendra_index_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -345,18 +341,20 @@ struct kendra_data_source {
     tf::Expr<tf::string> updated_at() const { return at<tf::string>("updated_at"); }
   };
   static constexpr std::string_view Type = "aws_kendra_data_source";
-  static constexpr std::array<const char*, 11> Names{"configuration", "custom_document_enrichment_configuration", "description", "index_id",
-      "language_code", "name", "role_arn", "schedule", "tags", "timeouts", "type"};
+  static constexpr const char* Names = "configuration custom_document_enrichment_configuration description index_id language_code name role_arn "
+      "schedule tags timeouts type";
 };
+/// aws_kendra_data_source
+using kendra_data_source = kendra_data_source_<void>;
 
-/// aws_kendra_experience
-struct kendra_experience {
-  tf::Block<block::kendra_experience_configuration, "configuration"> configuration{};
+template <class T>
+struct kendra_experience_ {
+  tf::Block<block::kendra_experience_configuration_<T>> configuration{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "index_id"> index_id;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Block<block::kendra_index_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "index_id", T> index_id;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Block<block::kendra_index_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -369,20 +367,22 @@ struct kendra_experience {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_kendra_experience";
-  static constexpr std::array<const char*, 6> Names{"configuration", "description", "index_id", "name", "role_arn", "timeouts"};
+  static constexpr const char* Names = "configuration description index_id name role_arn timeouts";
 };
+/// aws_kendra_experience
+using kendra_experience = kendra_experience_<void>;
 
-/// aws_kendra_faq
-struct kendra_faq {
+template <class T>
+struct kendra_faq_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> file_format{};
-  tf::Required<tf::string, "index_id"> index_id;
+  tf::Required<tf::string, "index_id", T> index_id;
   tf::Value<tf::string> language_code{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::RequiredBlock<block::kendra_faq_s3_path, "s3_path"> s3_path;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::RequiredBlock<block::kendra_faq_s3_path_<T>> s3_path;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::kendra_faq_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::kendra_faq_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -401,24 +401,25 @@ struct kendra_faq {
     tf::Expr<tf::string> updated_at() const { return at<tf::string>("updated_at"); }
   };
   static constexpr std::string_view Type = "aws_kendra_faq";
-  static constexpr std::array<const char*, 9> Names{"description", "file_format", "index_id", "language_code", "name", "role_arn", "s3_path", "tags",
-      "timeouts"};
+  static constexpr const char* Names = "description file_format index_id language_code name role_arn s3_path tags timeouts";
 };
+/// aws_kendra_faq
+using kendra_faq = kendra_faq_<void>;
 
-/// aws_kendra_index
-struct kendra_index {
-  tf::Block<block::kendra_index_capacity_units, "capacity_units"> capacity_units{};
+template <class T>
+struct kendra_index_ {
+  tf::Block<block::kendra_index_capacity_units_<T>> capacity_units{};
   tf::Value<tf::string> description{};
-  tf::Blocks<block::kendra_index_document_metadata_configuration_updates, "document_metadata_configuration_updates", 500> document_metadata_configuration_updates{};
+  tf::Blocks<block::kendra_index_document_metadata_configuration_updates_<T>, 500, "document_metadata_configuration_updates"> document_metadata_configuration_updates{};
   tf::Value<tf::string> edition{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Block<block::kendra_index_server_side_encryption_configuration, "server_side_encryption_configuration"> server_side_encryption_configuration{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Block<block::kendra_index_server_side_encryption_configuration_<T>> server_side_encryption_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::kendra_index_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::kendra_index_timeouts_<T>> timeouts{};
   tf::Value<tf::string> user_context_policy{};
-  tf::Block<block::kendra_index_user_group_resolution_configuration, "user_group_resolution_configuration"> user_group_resolution_configuration{};
-  tf::Block<block::kendra_index_user_token_configurations, "user_token_configurations"> user_token_configurations{};
+  tf::Block<block::kendra_index_user_group_resolution_configuration_<T>> user_group_resolution_configuration{};
+  tf::Block<block::kendra_index_user_token_configurations_<T>> user_token_configurations{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -436,20 +437,21 @@ struct kendra_index {
     tf::Expr<tf::string> user_context_policy() const { return at<tf::string>("user_context_policy"); }
   };
   static constexpr std::string_view Type = "aws_kendra_index";
-  static constexpr std::array<const char*, 12> Names{"capacity_units", "description", "document_metadata_configuration_updates", "edition", "name",
-      "role_arn", "server_side_encryption_configuration", "tags", "timeouts", "user_context_policy", "user_group_resolution_configuration",
-      "user_token_configurations"};
+  static constexpr const char* Names = "capacity_units description document_metadata_configuration_updates edition name role_arn "
+      "server_side_encryption_configuration tags timeouts user_context_policy user_group_resolution_configuration user_token_configurations";
 };
+/// aws_kendra_index
+using kendra_index = kendra_index_<void>;
 
-/// aws_kendra_query_suggestions_block_list
-struct kendra_query_suggestions_block_list {
+template <class T>
+struct kendra_query_suggestions_block_list_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "index_id"> index_id;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::RequiredBlock<block::kendra_faq_s3_path, "source_s3_path"> source_s3_path;
+  tf::Required<tf::string, "index_id", T> index_id;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::RequiredBlock<block::kendra_faq_s3_path_<T>, "source_s3_path"> source_s3_path;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::kendra_index_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::kendra_index_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -463,18 +465,20 @@ struct kendra_query_suggestions_block_list {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_kendra_query_suggestions_block_list";
-  static constexpr std::array<const char*, 7> Names{"description", "index_id", "name", "role_arn", "source_s3_path", "tags", "timeouts"};
+  static constexpr const char* Names = "description index_id name role_arn source_s3_path tags timeouts";
 };
+/// aws_kendra_query_suggestions_block_list
+using kendra_query_suggestions_block_list = kendra_query_suggestions_block_list_<void>;
 
-/// aws_kendra_thesaurus
-struct kendra_thesaurus {
+template <class T>
+struct kendra_thesaurus_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "index_id"> index_id;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::RequiredBlock<block::kendra_faq_s3_path, "source_s3_path"> source_s3_path;
+  tf::Required<tf::string, "index_id", T> index_id;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::RequiredBlock<block::kendra_faq_s3_path_<T>, "source_s3_path"> source_s3_path;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::kendra_index_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::kendra_index_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -488,18 +492,20 @@ struct kendra_thesaurus {
     tf::Expr<tf::string> thesaurus_id() const { return at<tf::string>("thesaurus_id"); }
   };
   static constexpr std::string_view Type = "aws_kendra_thesaurus";
-  static constexpr std::array<const char*, 7> Names{"description", "index_id", "name", "role_arn", "source_s3_path", "tags", "timeouts"};
+  static constexpr const char* Names = "description index_id name role_arn source_s3_path tags timeouts";
 };
+/// aws_kendra_thesaurus
+using kendra_thesaurus = kendra_thesaurus_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_kendra_experience
-struct kendra_experience {
-  tf::Required<tf::string, "experience_id"> experience_id;
+template <class T>
+struct kendra_experience_ {
+  tf::Required<tf::string, "experience_id", T> experience_id;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "index_id"> index_id;
+  tf::Required<tf::string, "index_id", T> index_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> configuration() const { return at<tf::list<tf::any>>("configuration"); }
@@ -517,14 +523,16 @@ struct kendra_experience {
   };
   static constexpr std::string_view Type = "aws_kendra_experience";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"experience_id", "id", "index_id"};
+  static constexpr const char* Names = "experience_id id index_id";
 };
+/// data.aws_kendra_experience
+using kendra_experience = kendra_experience_<void>;
 
-/// data.aws_kendra_faq
-struct kendra_faq {
-  tf::Required<tf::string, "faq_id"> faq_id;
+template <class T>
+struct kendra_faq_ {
+  tf::Required<tf::string, "faq_id", T> faq_id;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "index_id"> index_id;
+  tf::Required<tf::string, "index_id", T> index_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -545,12 +553,14 @@ struct kendra_faq {
   };
   static constexpr std::string_view Type = "aws_kendra_faq";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"faq_id", "id", "index_id", "tags"};
+  static constexpr const char* Names = "faq_id id index_id tags";
 };
+/// data.aws_kendra_faq
+using kendra_faq = kendra_faq_<void>;
 
-/// data.aws_kendra_index
-struct kendra_index {
-  tf::Required<tf::string, "id"> id;
+template <class T>
+struct kendra_index_ {
+  tf::Required<tf::string, "id", T> id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -574,14 +584,16 @@ struct kendra_index {
   };
   static constexpr std::string_view Type = "aws_kendra_index";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "tags"};
+  static constexpr const char* Names = "id tags";
 };
+/// data.aws_kendra_index
+using kendra_index = kendra_index_<void>;
 
-/// data.aws_kendra_query_suggestions_block_list
-struct kendra_query_suggestions_block_list {
+template <class T>
+struct kendra_query_suggestions_block_list_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "index_id"> index_id;
-  tf::Required<tf::string, "query_suggestions_block_list_id"> query_suggestions_block_list_id;
+  tf::Required<tf::string, "index_id", T> index_id;
+  tf::Required<tf::string, "query_suggestions_block_list_id", T> query_suggestions_block_list_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -602,15 +614,17 @@ struct kendra_query_suggestions_block_list {
   };
   static constexpr std::string_view Type = "aws_kendra_query_suggestions_block_list";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"id", "index_id", "query_suggestions_block_list_id", "tags"};
+  static constexpr const char* Names = "id index_id query_suggestions_block_list_id tags";
 };
+/// data.aws_kendra_query_suggestions_block_list
+using kendra_query_suggestions_block_list = kendra_query_suggestions_block_list_<void>;
 
-/// data.aws_kendra_thesaurus
-struct kendra_thesaurus {
+template <class T>
+struct kendra_thesaurus_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "index_id"> index_id;
+  tf::Required<tf::string, "index_id", T> index_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "thesaurus_id"> thesaurus_id;
+  tf::Required<tf::string, "thesaurus_id", T> thesaurus_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -631,7 +645,9 @@ struct kendra_thesaurus {
   };
   static constexpr std::string_view Type = "aws_kendra_thesaurus";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"id", "index_id", "tags", "thesaurus_id"};
+  static constexpr const char* Names = "id index_id tags thesaurus_id";
 };
+/// data.aws_kendra_thesaurus
+using kendra_thesaurus = kendra_thesaurus_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,16 +11,16 @@ namespace ecia::aws::block {
 
 template <class T>
 struct data_key_pair_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_key_pair_filter = data_key_pair_filter_<void>;
 
 template <class T>
 struct data_key_pair_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 1> Names{"read"};
+  static constexpr const char* Names = "read";
 };
 using data_key_pair_timeouts = data_key_pair_timeouts_<void>;
 
@@ -29,11 +28,11 @@ using data_key_pair_timeouts = data_key_pair_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_key_pair
-struct key_pair {
+template <class T>
+struct key_pair_ {
   tf::Value<tf::string> key_name{};
   tf::Value<tf::string> key_name_prefix{};
-  tf::Required<tf::string, "public_key"> public_key;
+  tf::Required<tf::string, "public_key", T> public_key;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -48,22 +47,24 @@ struct key_pair {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_key_pair";
-  static constexpr std::array<const char*, 4> Names{"key_name", "key_name_prefix", "public_key", "tags"};
+  static constexpr const char* Names = "key_name key_name_prefix public_key tags";
 };
+/// aws_key_pair
+using key_pair = key_pair_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_key_pair
-struct key_pair {
-  tf::Blocks<block::data_key_pair_filter> filter{};
+template <class T>
+struct key_pair_ {
+  tf::Blocks<block::data_key_pair_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::boolean> include_public_key{};
   tf::Value<kind::key_pair_name> key_name{};
   tf::Value<tf::string> key_pair_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_key_pair_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_key_pair_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> create_time() const { return at<tf::string>("create_time"); }
@@ -78,7 +79,9 @@ struct key_pair {
   };
   static constexpr std::string_view Type = "aws_key_pair";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 7> Names{"filter", "id", "include_public_key", "key_name", "key_pair_id", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id include_public_key key_name key_pair_id tags timeouts";
 };
+/// data.aws_key_pair
+using key_pair = key_pair_<void>;
 
 }  // namespace ecia::aws::data

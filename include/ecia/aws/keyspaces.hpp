@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,7 +13,7 @@ template <class T>
 struct keyspaces_keyspace_replication_specification_ {
   tf::Value<tf::set<tf::string>> region_list{};
   tf::Value<tf::string> replication_strategy{};
-  static constexpr std::array<const char*, 2> Names{"region_list", "replication_strategy"};
+  static constexpr const char* Names = "region_list replication_strategy";
 };
 using keyspaces_keyspace_replication_specification = keyspaces_keyspace_replication_specification_<void>;
 
@@ -22,7 +21,7 @@ template <class T>
 struct keyspaces_keyspace_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using keyspaces_keyspace_timeouts = keyspaces_keyspace_timeouts_<void>;
 
@@ -31,21 +30,21 @@ struct keyspaces_table_capacity_specification_ {
   tf::Value<tf::number> read_capacity_units{};
   tf::Value<tf::string> throughput_mode{};
   tf::Value<tf::number> write_capacity_units{};
-  static constexpr std::array<const char*, 3> Names{"read_capacity_units", "throughput_mode", "write_capacity_units"};
+  static constexpr const char* Names = "read_capacity_units throughput_mode write_capacity_units";
 };
 using keyspaces_table_capacity_specification = keyspaces_table_capacity_specification_<void>;
 
 template <class T>
 struct keyspaces_table_ttl_ {
-  tf::Required<tf::string, "status"> status;
-  static constexpr std::array<const char*, 1> Names{"status"};
+  tf::Required<tf::string, "status", T> status;
+  static constexpr const char* Names = "status";
 };
 using keyspaces_table_ttl = keyspaces_table_ttl_<void>;
 
 template <class T>
 struct keyspaces_table_comment_ {
   tf::Value<tf::string> message{};
-  static constexpr std::array<const char*, 1> Names{"message"};
+  static constexpr const char* Names = "message";
 };
 using keyspaces_table_comment = keyspaces_table_comment_<void>;
 
@@ -53,47 +52,47 @@ template <class T>
 struct keyspaces_table_encryption_specification_ {
   tf::Value<tf::string> kms_key_identifier{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 2> Names{"kms_key_identifier", "type"};
+  static constexpr const char* Names = "kms_key_identifier type";
 };
 using keyspaces_table_encryption_specification = keyspaces_table_encryption_specification_<void>;
 
 template <class T>
 struct keyspaces_table_point_in_time_recovery_ {
   tf::Value<tf::string> status{};
-  static constexpr std::array<const char*, 1> Names{"status"};
+  static constexpr const char* Names = "status";
 };
 using keyspaces_table_point_in_time_recovery = keyspaces_table_point_in_time_recovery_<void>;
 
 template <class T>
 struct keyspaces_table_schema_definition_clustering_key_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "order_by"> order_by;
-  static constexpr std::array<const char*, 2> Names{"name", "order_by"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "order_by", T> order_by;
+  static constexpr const char* Names = "name order_by";
 };
 using keyspaces_table_schema_definition_clustering_key = keyspaces_table_schema_definition_clustering_key_<void>;
 
 template <class T>
 struct keyspaces_table_schema_definition_column_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"name", "type"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "name type";
 };
 using keyspaces_table_schema_definition_column = keyspaces_table_schema_definition_column_<void>;
 
 template <class T>
 struct keyspaces_table_schema_definition_partition_key_ {
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 1> Names{"name"};
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "name";
 };
 using keyspaces_table_schema_definition_partition_key = keyspaces_table_schema_definition_partition_key_<void>;
 
 template <class T>
 struct keyspaces_table_schema_definition_ {
   tf::Blocks<block::keyspaces_table_schema_definition_clustering_key_<T>> clustering_key{};
-  tf::RequiredBlocks<block::keyspaces_table_schema_definition_column_<T>, "column"> column;
-  tf::RequiredBlocks<block::keyspaces_table_schema_definition_partition_key_<T>, "partition_key"> partition_key;
-  tf::Blocks<block::keyspaces_table_schema_definition_partition_key_<T>> static_column{};
-  static constexpr std::array<const char*, 4> Names{"clustering_key", "column", "partition_key", "static_column"};
+  tf::RequiredBlocks<block::keyspaces_table_schema_definition_column_<T>> column;
+  tf::RequiredBlocks<block::keyspaces_table_schema_definition_partition_key_<T>> partition_key;
+  tf::Blocks<block::keyspaces_table_schema_definition_partition_key_<T>, 0, "static_column"> static_column{};
+  static constexpr const char* Names = "clustering_key column partition_key static_column";
 };
 using keyspaces_table_schema_definition = keyspaces_table_schema_definition_<void>;
 
@@ -102,7 +101,7 @@ struct keyspaces_table_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using keyspaces_table_timeouts = keyspaces_table_timeouts_<void>;
 
@@ -110,12 +109,12 @@ using keyspaces_table_timeouts = keyspaces_table_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_keyspaces_keyspace
-struct keyspaces_keyspace {
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::keyspaces_keyspace_replication_specification, "replication_specification"> replication_specification{};
+template <class T>
+struct keyspaces_keyspace_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::keyspaces_keyspace_replication_specification_<T>> replication_specification{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::keyspaces_keyspace_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::keyspaces_keyspace_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -124,23 +123,25 @@ struct keyspaces_keyspace {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_keyspaces_keyspace";
-  static constexpr std::array<const char*, 4> Names{"name", "replication_specification", "tags", "timeouts"};
+  static constexpr const char* Names = "name replication_specification tags timeouts";
 };
+/// aws_keyspaces_keyspace
+using keyspaces_keyspace = keyspaces_keyspace_<void>;
 
-/// aws_keyspaces_table
-struct keyspaces_table {
-  tf::Block<block::keyspaces_table_capacity_specification, "capacity_specification"> capacity_specification{};
-  tf::Block<block::keyspaces_table_ttl, "client_side_timestamps"> client_side_timestamps{};
-  tf::Block<block::keyspaces_table_comment, "comment"> comment{};
+template <class T>
+struct keyspaces_table_ {
+  tf::Block<block::keyspaces_table_capacity_specification_<T>> capacity_specification{};
+  tf::Block<block::keyspaces_table_ttl_<T>, "client_side_timestamps"> client_side_timestamps{};
+  tf::Block<block::keyspaces_table_comment_<T>> comment{};
   tf::Value<tf::number> default_time_to_live{};
-  tf::Block<block::keyspaces_table_encryption_specification, "encryption_specification"> encryption_specification{};
-  tf::Required<tf::string, "keyspace_name"> keyspace_name;
-  tf::Block<block::keyspaces_table_point_in_time_recovery, "point_in_time_recovery"> point_in_time_recovery{};
-  tf::RequiredBlock<block::keyspaces_table_schema_definition, "schema_definition"> schema_definition;
-  tf::Required<tf::string, "table_name"> table_name;
+  tf::Block<block::keyspaces_table_encryption_specification_<T>> encryption_specification{};
+  tf::Required<tf::string, "keyspace_name", T> keyspace_name;
+  tf::Block<block::keyspaces_table_point_in_time_recovery_<T>> point_in_time_recovery{};
+  tf::RequiredBlock<block::keyspaces_table_schema_definition_<T>> schema_definition;
+  tf::Required<tf::string, "table_name", T> table_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::keyspaces_table_timeouts, "timeouts"> timeouts{};
-  tf::Block<block::keyspaces_table_ttl, "ttl"> ttl{};
+  tf::Block<block::keyspaces_table_timeouts_<T>> timeouts{};
+  tf::Block<block::keyspaces_table_ttl_<T>> ttl{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> default_time_to_live() const { return at<tf::number>("default_time_to_live"); }
@@ -151,8 +152,10 @@ struct keyspaces_table {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_keyspaces_table";
-  static constexpr std::array<const char*, 12> Names{"capacity_specification", "client_side_timestamps", "comment", "default_time_to_live",
-      "encryption_specification", "keyspace_name", "point_in_time_recovery", "schema_definition", "table_name", "tags", "timeouts", "ttl"};
+  static constexpr const char* Names = "capacity_specification client_side_timestamps comment default_time_to_live encryption_specification "
+      "keyspace_name point_in_time_recovery schema_definition table_name tags timeouts ttl";
 };
+/// aws_keyspaces_table
+using keyspaces_table = keyspaces_table_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,86 +11,86 @@ namespace ecia::aws::block {
 
 template <class T>
 struct kinesis_analytics_application_cloudwatch_logging_options_ {
-  tf::Required<tf::string, "log_stream_arn"> log_stream_arn;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<const char*, 2> Names{"log_stream_arn", "role_arn"};
+  tf::Required<tf::string, "log_stream_arn", T> log_stream_arn;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  static constexpr const char* Names = "log_stream_arn role_arn";
 };
 using kinesis_analytics_application_cloudwatch_logging_options = kinesis_analytics_application_cloudwatch_logging_options_<void>;
 
 template <class T>
 struct kinesis_analytics_application_outputs_lambda_ {
-  tf::Required<tf::string, "resource_arn"> resource_arn;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<const char*, 2> Names{"resource_arn", "role_arn"};
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  static constexpr const char* Names = "resource_arn role_arn";
 };
 using kinesis_analytics_application_outputs_lambda = kinesis_analytics_application_outputs_lambda_<void>;
 
 template <class T>
 struct kinesis_analytics_application_inputs_parallelism_ {
   tf::Value<tf::number> count{};
-  static constexpr std::array<const char*, 1> Names{"count"};
+  static constexpr const char* Names = "count";
 };
 using kinesis_analytics_application_inputs_parallelism = kinesis_analytics_application_inputs_parallelism_<void>;
 
 template <class T>
 struct kinesis_analytics_application_inputs_processing_configuration_ {
-  tf::RequiredBlock<block::kinesis_analytics_application_outputs_lambda_<T>, "lambda"> lambda;
-  static constexpr std::array<const char*, 1> Names{"lambda"};
+  tf::RequiredBlock<block::kinesis_analytics_application_outputs_lambda_<T>> lambda;
+  static constexpr const char* Names = "lambda";
 };
 using kinesis_analytics_application_inputs_processing_configuration = kinesis_analytics_application_inputs_processing_configuration_<void>;
 
 template <class T>
 struct kinesis_analytics_application_inputs_schema_record_columns_ {
   tf::Value<tf::string> mapping{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "sql_type"> sql_type;
-  static constexpr std::array<const char*, 3> Names{"mapping", "name", "sql_type"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "sql_type", T> sql_type;
+  static constexpr const char* Names = "mapping name sql_type";
 };
 using kinesis_analytics_application_inputs_schema_record_columns = kinesis_analytics_application_inputs_schema_record_columns_<void>;
 
 template <class T>
 struct kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_csv_ {
-  tf::Required<tf::string, "record_column_delimiter"> record_column_delimiter;
-  tf::Required<tf::string, "record_row_delimiter"> record_row_delimiter;
-  static constexpr std::array<const char*, 2> Names{"record_column_delimiter", "record_row_delimiter"};
+  tf::Required<tf::string, "record_column_delimiter", T> record_column_delimiter;
+  tf::Required<tf::string, "record_row_delimiter", T> record_row_delimiter;
+  static constexpr const char* Names = "record_column_delimiter record_row_delimiter";
 };
 using kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_csv = kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_csv_<void>;
 
 template <class T>
 struct kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_json_ {
-  tf::Required<tf::string, "record_row_path"> record_row_path;
-  static constexpr std::array<const char*, 1> Names{"record_row_path"};
+  tf::Required<tf::string, "record_row_path", T> record_row_path;
+  static constexpr const char* Names = "record_row_path";
 };
 using kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_json = kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_json_<void>;
 
 template <class T>
 struct kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_ {
-  tf::Block<block::kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_csv_<T>, "csv"> csv{};
-  tf::Block<block::kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_json_<T>, "json"> json{};
-  static constexpr std::array<const char*, 2> Names{"csv", "json"};
+  tf::Block<block::kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_csv_<T>> csv{};
+  tf::Block<block::kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_json_<T>> json{};
+  static constexpr const char* Names = "csv json";
 };
 using kinesis_analytics_application_inputs_schema_record_format_mapping_parameters = kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_<void>;
 
 template <class T>
 struct kinesis_analytics_application_inputs_schema_record_format_ {
-  tf::Block<block::kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_<T>, "mapping_parameters"> mapping_parameters{};
-  static constexpr std::array<const char*, 1> Names{"mapping_parameters"};
+  tf::Block<block::kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_<T>> mapping_parameters{};
+  static constexpr const char* Names = "mapping_parameters";
 };
 using kinesis_analytics_application_inputs_schema_record_format = kinesis_analytics_application_inputs_schema_record_format_<void>;
 
 template <class T>
 struct kinesis_analytics_application_inputs_schema_ {
-  tf::RequiredBlocks<block::kinesis_analytics_application_inputs_schema_record_columns_<T>, "record_columns", 1000> record_columns;
+  tf::RequiredBlocks<block::kinesis_analytics_application_inputs_schema_record_columns_<T>, 1000, "record_columns"> record_columns;
   tf::Value<tf::string> record_encoding{};
-  tf::RequiredBlock<block::kinesis_analytics_application_inputs_schema_record_format_<T>, "record_format"> record_format;
-  static constexpr std::array<const char*, 3> Names{"record_columns", "record_encoding", "record_format"};
+  tf::RequiredBlock<block::kinesis_analytics_application_inputs_schema_record_format_<T>> record_format;
+  static constexpr const char* Names = "record_columns record_encoding record_format";
 };
 using kinesis_analytics_application_inputs_schema = kinesis_analytics_application_inputs_schema_<void>;
 
 template <class T>
 struct kinesis_analytics_application_inputs_starting_position_configuration_ {
   tf::Value<tf::string> starting_position{};
-  static constexpr std::array<const char*, 1> Names{"starting_position"};
+  static constexpr const char* Names = "starting_position";
 };
 using kinesis_analytics_application_inputs_starting_position_configuration = kinesis_analytics_application_inputs_starting_position_configuration_<void>;
 
@@ -99,20 +98,20 @@ template <class T>
 struct kinesis_analytics_application_inputs_ {
   tf::Block<block::kinesis_analytics_application_outputs_lambda_<T>, "kinesis_firehose"> kinesis_firehose{};
   tf::Block<block::kinesis_analytics_application_outputs_lambda_<T>, "kinesis_stream"> kinesis_stream{};
-  tf::Required<tf::string, "name_prefix"> name_prefix;
-  tf::Block<block::kinesis_analytics_application_inputs_parallelism_<T>, "parallelism"> parallelism{};
-  tf::Block<block::kinesis_analytics_application_inputs_processing_configuration_<T>, "processing_configuration"> processing_configuration{};
-  tf::RequiredBlock<block::kinesis_analytics_application_inputs_schema_<T>, "schema"> schema;
+  tf::Required<tf::string, "name_prefix", T> name_prefix;
+  tf::Block<block::kinesis_analytics_application_inputs_parallelism_<T>> parallelism{};
+  tf::Block<block::kinesis_analytics_application_inputs_processing_configuration_<T>> processing_configuration{};
+  tf::RequiredBlock<block::kinesis_analytics_application_inputs_schema_<T>> schema;
   tf::Blocks<block::kinesis_analytics_application_inputs_starting_position_configuration_<T>> starting_position_configuration{};
-  static constexpr std::array<const char*, 7> Names{"kinesis_firehose", "kinesis_stream", "name_prefix", "parallelism", "processing_configuration",
-      "schema", "starting_position_configuration"};
+  static constexpr const char* Names = "kinesis_firehose kinesis_stream name_prefix parallelism processing_configuration schema "
+      "starting_position_configuration";
 };
 using kinesis_analytics_application_inputs = kinesis_analytics_application_inputs_<void>;
 
 template <class T>
 struct kinesis_analytics_application_outputs_schema_ {
-  tf::Required<tf::string, "record_format_type"> record_format_type;
-  static constexpr std::array<const char*, 1> Names{"record_format_type"};
+  tf::Required<tf::string, "record_format_type", T> record_format_type;
+  static constexpr const char* Names = "record_format_type";
 };
 using kinesis_analytics_application_outputs_schema = kinesis_analytics_application_outputs_schema_<void>;
 
@@ -120,28 +119,28 @@ template <class T>
 struct kinesis_analytics_application_outputs_ {
   tf::Block<block::kinesis_analytics_application_outputs_lambda_<T>, "kinesis_firehose"> kinesis_firehose{};
   tf::Block<block::kinesis_analytics_application_outputs_lambda_<T>, "kinesis_stream"> kinesis_stream{};
-  tf::Block<block::kinesis_analytics_application_outputs_lambda_<T>, "lambda"> lambda{};
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::kinesis_analytics_application_outputs_schema_<T>, "schema"> schema;
-  static constexpr std::array<const char*, 5> Names{"kinesis_firehose", "kinesis_stream", "lambda", "name", "schema"};
+  tf::Block<block::kinesis_analytics_application_outputs_lambda_<T>> lambda{};
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlock<block::kinesis_analytics_application_outputs_schema_<T>> schema;
+  static constexpr const char* Names = "kinesis_firehose kinesis_stream lambda name schema";
 };
 using kinesis_analytics_application_outputs = kinesis_analytics_application_outputs_<void>;
 
 template <class T>
 struct kinesis_analytics_application_reference_data_sources_s3_ {
-  tf::Required<kind::bucket_arn, "bucket_arn"> bucket_arn;
-  tf::Required<tf::string, "file_key"> file_key;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<const char*, 3> Names{"bucket_arn", "file_key", "role_arn"};
+  tf::Required<kind::bucket_arn, "bucket_arn", T> bucket_arn;
+  tf::Required<tf::string, "file_key", T> file_key;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  static constexpr const char* Names = "bucket_arn file_key role_arn";
 };
 using kinesis_analytics_application_reference_data_sources_s3 = kinesis_analytics_application_reference_data_sources_s3_<void>;
 
 template <class T>
 struct kinesis_analytics_application_reference_data_sources_ {
-  tf::RequiredBlock<block::kinesis_analytics_application_reference_data_sources_s3_<T>, "s3"> s3;
-  tf::RequiredBlock<block::kinesis_analytics_application_inputs_schema_<T>, "schema"> schema;
-  tf::Required<tf::string, "table_name"> table_name;
-  static constexpr std::array<const char*, 3> Names{"s3", "schema", "table_name"};
+  tf::RequiredBlock<block::kinesis_analytics_application_reference_data_sources_s3_<T>> s3;
+  tf::RequiredBlock<block::kinesis_analytics_application_inputs_schema_<T>> schema;
+  tf::Required<tf::string, "table_name", T> table_name;
+  static constexpr const char* Names = "s3 schema table_name";
 };
 using kinesis_analytics_application_reference_data_sources = kinesis_analytics_application_reference_data_sources_<void>;
 
@@ -150,23 +149,23 @@ struct kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_
   tf::Value<tf::boolean> enabled{};
   tf::Value<kind::log_group_name> log_group_name{};
   tf::Value<tf::string> log_stream_name{};
-  static constexpr std::array<const char*, 3> Names{"enabled", "log_group_name", "log_stream_name"};
+  static constexpr const char* Names = "enabled log_group_name log_stream_name";
 };
 using kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options = kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<void>;
 
 template <class T>
 struct kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors_parameters_ {
-  tf::Required<tf::string, "parameter_name"> parameter_name;
-  tf::Required<tf::string, "parameter_value"> parameter_value;
-  static constexpr std::array<const char*, 2> Names{"parameter_name", "parameter_value"};
+  tf::Required<tf::string, "parameter_name", T> parameter_name;
+  tf::Required<tf::string, "parameter_value", T> parameter_value;
+  static constexpr const char* Names = "parameter_name parameter_value";
 };
 using kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors_parameters = kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors_parameters_<void>;
 
 template <class T>
 struct kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors_ {
   tf::Blocks<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors_parameters_<T>> parameters{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"parameters", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "parameters type";
 };
 using kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors = kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors_<void>;
 
@@ -174,32 +173,32 @@ template <class T>
 struct kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_ {
   tf::Value<tf::boolean> enabled{};
   tf::Blocks<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors_<T>> processors{};
-  static constexpr std::array<const char*, 2> Names{"enabled", "processors"};
+  static constexpr const char* Names = "enabled processors";
 };
 using kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration = kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<void>;
 
 template <class T>
 struct kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_ {
-  tf::Required<kind::bucket_arn, "bucket_arn"> bucket_arn;
+  tf::Required<kind::bucket_arn, "bucket_arn", T> bucket_arn;
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>, "cloudwatch_logging_options"> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>> cloudwatch_logging_options{};
   tf::Value<tf::string> compression_format{};
   tf::Value<tf::string> error_output_prefix{};
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> prefix{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<const char*, 9> Names{"bucket_arn", "buffering_interval", "buffering_size", "cloudwatch_logging_options",
-      "compression_format", "error_output_prefix", "kms_key_arn", "prefix", "role_arn"};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  static constexpr const char* Names = "bucket_arn buffering_interval buffering_size cloudwatch_logging_options compression_format "
+      "error_output_prefix kms_key_arn prefix role_arn";
 };
 using kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration = kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<void>;
 
 template <class T>
 struct kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config_ {
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<const char*, 3> Names{"role_arn", "security_group_ids", "subnet_ids"};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  static constexpr const char* Names = "role_arn security_group_ids subnet_ids";
 };
 using kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config = kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config_<void>;
 
@@ -207,28 +206,27 @@ template <class T>
 struct kinesis_firehose_delivery_stream_elasticsearch_configuration_ {
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>, "cloudwatch_logging_options"> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>> cloudwatch_logging_options{};
   tf::Value<tf::string> cluster_endpoint{};
   tf::Value<tf::string> domain_arn{};
-  tf::Required<tf::string, "index_name"> index_name;
+  tf::Required<tf::string, "index_name", T> index_name;
   tf::Value<tf::string> index_rotation_period{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>, "processing_configuration"> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>, "s3_configuration"> s3_configuration;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>> s3_configuration;
   tf::Value<tf::string> type_name{};
-  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config_<T>, "vpc_config"> vpc_config{};
-  static constexpr std::array<const char*, 14> Names{"buffering_interval", "buffering_size", "cloudwatch_logging_options", "cluster_endpoint",
-      "domain_arn", "index_name", "index_rotation_period", "processing_configuration", "retry_duration", "role_arn", "s3_backup_mode",
-      "s3_configuration", "type_name", "vpc_config"};
+  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config_<T>> vpc_config{};
+  static constexpr const char* Names = "buffering_interval buffering_size cloudwatch_logging_options cluster_endpoint domain_arn index_name "
+      "index_rotation_period processing_configuration retry_duration role_arn s3_backup_mode s3_configuration type_name vpc_config";
 };
 using kinesis_firehose_delivery_stream_elasticsearch_configuration = kinesis_firehose_delivery_stream_elasticsearch_configuration_<void>;
 
 template <class T>
 struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_hive_json_ser_de_ {
   tf::Value<tf::list<tf::string>> timestamp_formats{};
-  static constexpr std::array<const char*, 1> Names{"timestamp_formats"};
+  static constexpr const char* Names = "timestamp_formats";
 };
 using kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_hive_json_ser_de = kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_hive_json_ser_de_<void>;
 
@@ -237,22 +235,22 @@ struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_co
   tf::Value<tf::boolean> case_insensitive{};
   tf::Value<tf::map<tf::string>> column_to_json_key_mappings{};
   tf::Value<tf::boolean> convert_dots_in_json_keys_to_underscores{};
-  static constexpr std::array<const char*, 3> Names{"case_insensitive", "column_to_json_key_mappings", "convert_dots_in_json_keys_to_underscores"};
+  static constexpr const char* Names = "case_insensitive column_to_json_key_mappings convert_dots_in_json_keys_to_underscores";
 };
 using kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_open_x_json_ser_de = kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_open_x_json_ser_de_<void>;
 
 template <class T>
 struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_ {
-  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_hive_json_ser_de_<T>, "hive_json_ser_de"> hive_json_ser_de{};
-  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_open_x_json_ser_de_<T>, "open_x_json_ser_de"> open_x_json_ser_de{};
-  static constexpr std::array<const char*, 2> Names{"hive_json_ser_de", "open_x_json_ser_de"};
+  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_hive_json_ser_de_<T>> hive_json_ser_de{};
+  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_open_x_json_ser_de_<T>> open_x_json_ser_de{};
+  static constexpr const char* Names = "hive_json_ser_de open_x_json_ser_de";
 };
 using kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer = kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_<void>;
 
 template <class T>
 struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_ {
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_<T>, "deserializer"> deserializer;
-  static constexpr std::array<const char*, 1> Names{"deserializer"};
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_deserializer_<T>> deserializer;
+  static constexpr const char* Names = "deserializer";
 };
 using kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration = kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_<void>;
 
@@ -268,8 +266,8 @@ struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_co
   tf::Value<tf::number> padding_tolerance{};
   tf::Value<tf::number> row_index_stride{};
   tf::Value<tf::number> stripe_size_bytes{};
-  static constexpr std::array<const char*, 10> Names{"block_size_bytes", "bloom_filter_columns", "bloom_filter_false_positive_probability",
-      "compression", "dictionary_key_threshold", "enable_padding", "format_version", "padding_tolerance", "row_index_stride", "stripe_size_bytes"};
+  static constexpr const char* Names = "block_size_bytes bloom_filter_columns bloom_filter_false_positive_probability compression "
+      "dictionary_key_threshold enable_padding format_version padding_tolerance row_index_stride stripe_size_bytes";
 };
 using kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_orc_ser_de = kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_orc_ser_de_<void>;
 
@@ -281,45 +279,44 @@ struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_co
   tf::Value<tf::number> max_padding_bytes{};
   tf::Value<tf::number> page_size_bytes{};
   tf::Value<tf::string> writer_version{};
-  static constexpr std::array<const char*, 6> Names{"block_size_bytes", "compression", "enable_dictionary_compression", "max_padding_bytes",
-      "page_size_bytes", "writer_version"};
+  static constexpr const char* Names = "block_size_bytes compression enable_dictionary_compression max_padding_bytes page_size_bytes writer_version";
 };
 using kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_parquet_ser_de = kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_parquet_ser_de_<void>;
 
 template <class T>
 struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_ {
-  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_orc_ser_de_<T>, "orc_ser_de"> orc_ser_de{};
-  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_parquet_ser_de_<T>, "parquet_ser_de"> parquet_ser_de{};
-  static constexpr std::array<const char*, 2> Names{"orc_ser_de", "parquet_ser_de"};
+  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_orc_ser_de_<T>> orc_ser_de{};
+  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_parquet_ser_de_<T>> parquet_ser_de{};
+  static constexpr const char* Names = "orc_ser_de parquet_ser_de";
 };
 using kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer = kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_<void>;
 
 template <class T>
 struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_ {
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_<T>, "serializer"> serializer;
-  static constexpr std::array<const char*, 1> Names{"serializer"};
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_serializer_<T>> serializer;
+  static constexpr const char* Names = "serializer";
 };
 using kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration = kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_<void>;
 
 template <class T>
 struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_schema_configuration_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<tf::string, "database_name", T> database_name;
   tf::Value<tf::string> region{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Required<tf::string, "table_name"> table_name;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, "table_name", T> table_name;
   tf::Value<tf::string> version_id{};
-  static constexpr std::array<const char*, 6> Names{"catalog_id", "database_name", "region", "role_arn", "table_name", "version_id"};
+  static constexpr const char* Names = "catalog_id database_name region role_arn table_name version_id";
 };
 using kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_schema_configuration = kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_schema_configuration_<void>;
 
 template <class T>
 struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_ {
   tf::Value<tf::boolean> enabled{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_<T>, "input_format_configuration"> input_format_configuration;
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_<T>, "output_format_configuration"> output_format_configuration;
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_schema_configuration_<T>, "schema_configuration"> schema_configuration;
-  static constexpr std::array<const char*, 4> Names{"enabled", "input_format_configuration", "output_format_configuration", "schema_configuration"};
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_input_format_configuration_<T>> input_format_configuration;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_output_format_configuration_<T>> output_format_configuration;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_schema_configuration_<T>> schema_configuration;
+  static constexpr const char* Names = "enabled input_format_configuration output_format_configuration schema_configuration";
 };
 using kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration = kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_<void>;
 
@@ -327,39 +324,39 @@ template <class T>
 struct kinesis_firehose_delivery_stream_extended_s3_configuration_dynamic_partitioning_configuration_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::number> retry_duration{};
-  static constexpr std::array<const char*, 2> Names{"enabled", "retry_duration"};
+  static constexpr const char* Names = "enabled retry_duration";
 };
 using kinesis_firehose_delivery_stream_extended_s3_configuration_dynamic_partitioning_configuration = kinesis_firehose_delivery_stream_extended_s3_configuration_dynamic_partitioning_configuration_<void>;
 
 template <class T>
 struct kinesis_firehose_delivery_stream_extended_s3_configuration_ {
-  tf::Required<kind::bucket_arn, "bucket_arn"> bucket_arn;
+  tf::Required<kind::bucket_arn, "bucket_arn", T> bucket_arn;
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>, "cloudwatch_logging_options"> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>> cloudwatch_logging_options{};
   tf::Value<tf::string> compression_format{};
   tf::Value<tf::string> custom_time_zone{};
-  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_<T>, "data_format_conversion_configuration"> data_format_conversion_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_dynamic_partitioning_configuration_<T>, "dynamic_partitioning_configuration"> dynamic_partitioning_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_<T>> data_format_conversion_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_dynamic_partitioning_configuration_<T>> dynamic_partitioning_configuration{};
   tf::Value<tf::string> error_output_prefix{};
   tf::Value<tf::string> file_extension{};
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> prefix{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>, "processing_configuration"> processing_configuration{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>> processing_configuration{};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>, "s3_backup_configuration"> s3_backup_configuration{};
   tf::Value<tf::string> s3_backup_mode{};
-  static constexpr std::array<const char*, 16> Names{"bucket_arn", "buffering_interval", "buffering_size", "cloudwatch_logging_options",
-      "compression_format", "custom_time_zone", "data_format_conversion_configuration", "dynamic_partitioning_configuration", "error_output_prefix",
-      "file_extension", "kms_key_arn", "prefix", "processing_configuration", "role_arn", "s3_backup_configuration", "s3_backup_mode"};
+  static constexpr const char* Names = "bucket_arn buffering_interval buffering_size cloudwatch_logging_options compression_format custom_time_zone "
+      "data_format_conversion_configuration dynamic_partitioning_configuration error_output_prefix file_extension kms_key_arn prefix "
+      "processing_configuration role_arn s3_backup_configuration s3_backup_mode";
 };
 using kinesis_firehose_delivery_stream_extended_s3_configuration = kinesis_firehose_delivery_stream_extended_s3_configuration_<void>;
 
 template <class T>
 struct kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration_common_attributes_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "name value";
 };
 using kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration_common_attributes = kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration_common_attributes_<void>;
 
@@ -367,7 +364,7 @@ template <class T>
 struct kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration_ {
   tf::Blocks<block::kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration_common_attributes_<T>> common_attributes{};
   tf::Value<tf::string> content_encoding{};
-  static constexpr std::array<const char*, 2> Names{"common_attributes", "content_encoding"};
+  static constexpr const char* Names = "common_attributes content_encoding";
 };
 using kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration = kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration_<void>;
 
@@ -376,7 +373,7 @@ struct kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_con
   tf::Value<tf::boolean> enabled{};
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<kind::secret_arn> secret_arn{};
-  static constexpr std::array<const char*, 3> Names{"enabled", "role_arn", "secret_arn"};
+  static constexpr const char* Names = "enabled role_arn secret_arn";
 };
 using kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration = kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration_<void>;
 
@@ -385,29 +382,28 @@ struct kinesis_firehose_delivery_stream_http_endpoint_configuration_ {
   tf::Value<tf::string> access_key{};
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>, "cloudwatch_logging_options"> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>> cloudwatch_logging_options{};
   tf::Value<tf::string> name{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>, "processing_configuration"> processing_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration_<T>, "request_configuration"> request_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration_<T>> request_configuration{};
   tf::Value<tf::number> retry_duration{};
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::string> s3_backup_mode{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>, "s3_configuration"> s3_configuration;
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration_<T>, "secrets_manager_configuration"> secrets_manager_configuration{};
-  tf::Required<tf::string, "url"> url;
-  static constexpr std::array<const char*, 13> Names{"access_key", "buffering_interval", "buffering_size", "cloudwatch_logging_options", "name",
-      "processing_configuration", "request_configuration", "retry_duration", "role_arn", "s3_backup_mode", "s3_configuration",
-      "secrets_manager_configuration", "url"};
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>> s3_configuration;
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration_<T>> secrets_manager_configuration{};
+  tf::Required<tf::string, "url", T> url;
+  static constexpr const char* Names = "access_key buffering_interval buffering_size cloudwatch_logging_options name processing_configuration "
+      "request_configuration retry_duration role_arn s3_backup_mode s3_configuration secrets_manager_configuration url";
 };
 using kinesis_firehose_delivery_stream_http_endpoint_configuration = kinesis_firehose_delivery_stream_http_endpoint_configuration_<void>;
 
 template <class T>
 struct kinesis_firehose_delivery_stream_iceberg_configuration_destination_table_configuration_ {
-  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<tf::string, "database_name", T> database_name;
   tf::Value<tf::string> s3_error_output_prefix{};
-  tf::Required<tf::string, "table_name"> table_name;
+  tf::Required<tf::string, "table_name", T> table_name;
   tf::Value<tf::list<tf::string>> unique_keys{};
-  static constexpr std::array<const char*, 4> Names{"database_name", "s3_error_output_prefix", "table_name", "unique_keys"};
+  static constexpr const char* Names = "database_name s3_error_output_prefix table_name unique_keys";
 };
 using kinesis_firehose_delivery_stream_iceberg_configuration_destination_table_configuration = kinesis_firehose_delivery_stream_iceberg_configuration_destination_table_configuration_<void>;
 
@@ -415,49 +411,49 @@ template <class T>
 struct kinesis_firehose_delivery_stream_iceberg_configuration_ {
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Required<tf::string, "catalog_arn"> catalog_arn;
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>, "cloudwatch_logging_options"> cloudwatch_logging_options{};
+  tf::Required<tf::string, "catalog_arn", T> catalog_arn;
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>> cloudwatch_logging_options{};
   tf::Blocks<block::kinesis_firehose_delivery_stream_iceberg_configuration_destination_table_configuration_<T>> destination_table_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>, "processing_configuration"> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>, "s3_configuration"> s3_configuration;
-  static constexpr std::array<const char*, 10> Names{"buffering_interval", "buffering_size", "catalog_arn", "cloudwatch_logging_options",
-      "destination_table_configuration", "processing_configuration", "retry_duration", "role_arn", "s3_backup_mode", "s3_configuration"};
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>> s3_configuration;
+  static constexpr const char* Names = "buffering_interval buffering_size catalog_arn cloudwatch_logging_options destination_table_configuration "
+      "processing_configuration retry_duration role_arn s3_backup_mode s3_configuration";
 };
 using kinesis_firehose_delivery_stream_iceberg_configuration = kinesis_firehose_delivery_stream_iceberg_configuration_<void>;
 
 template <class T>
 struct kinesis_firehose_delivery_stream_kinesis_source_configuration_ {
-  tf::Required<tf::string, "kinesis_stream_arn"> kinesis_stream_arn;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<const char*, 2> Names{"kinesis_stream_arn", "role_arn"};
+  tf::Required<tf::string, "kinesis_stream_arn", T> kinesis_stream_arn;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  static constexpr const char* Names = "kinesis_stream_arn role_arn";
 };
 using kinesis_firehose_delivery_stream_kinesis_source_configuration = kinesis_firehose_delivery_stream_kinesis_source_configuration_<void>;
 
 template <class T>
 struct kinesis_firehose_delivery_stream_msk_source_configuration_authentication_configuration_ {
-  tf::Required<tf::string, "connectivity"> connectivity;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<const char*, 2> Names{"connectivity", "role_arn"};
+  tf::Required<tf::string, "connectivity", T> connectivity;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  static constexpr const char* Names = "connectivity role_arn";
 };
 using kinesis_firehose_delivery_stream_msk_source_configuration_authentication_configuration = kinesis_firehose_delivery_stream_msk_source_configuration_authentication_configuration_<void>;
 
 template <class T>
 struct kinesis_firehose_delivery_stream_msk_source_configuration_ {
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_msk_source_configuration_authentication_configuration_<T>, "authentication_configuration"> authentication_configuration;
-  tf::Required<tf::string, "msk_cluster_arn"> msk_cluster_arn;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_msk_source_configuration_authentication_configuration_<T>> authentication_configuration;
+  tf::Required<tf::string, "msk_cluster_arn", T> msk_cluster_arn;
   tf::Value<tf::string> read_from_timestamp{};
-  tf::Required<tf::string, "topic_name"> topic_name;
-  static constexpr std::array<const char*, 4> Names{"authentication_configuration", "msk_cluster_arn", "read_from_timestamp", "topic_name"};
+  tf::Required<tf::string, "topic_name", T> topic_name;
+  static constexpr const char* Names = "authentication_configuration msk_cluster_arn read_from_timestamp topic_name";
 };
 using kinesis_firehose_delivery_stream_msk_source_configuration = kinesis_firehose_delivery_stream_msk_source_configuration_<void>;
 
 template <class T>
 struct kinesis_firehose_delivery_stream_opensearch_configuration_document_id_options_ {
-  tf::Required<tf::string, "default_document_id_format"> default_document_id_format;
-  static constexpr std::array<const char*, 1> Names{"default_document_id_format"};
+  tf::Required<tf::string, "default_document_id_format", T> default_document_id_format;
+  static constexpr const char* Names = "default_document_id_format";
 };
 using kinesis_firehose_delivery_stream_opensearch_configuration_document_id_options = kinesis_firehose_delivery_stream_opensearch_configuration_document_id_options_<void>;
 
@@ -465,22 +461,21 @@ template <class T>
 struct kinesis_firehose_delivery_stream_opensearch_configuration_ {
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>, "cloudwatch_logging_options"> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>> cloudwatch_logging_options{};
   tf::Value<tf::string> cluster_endpoint{};
-  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_document_id_options_<T>, "document_id_options"> document_id_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_document_id_options_<T>> document_id_options{};
   tf::Value<tf::string> domain_arn{};
-  tf::Required<tf::string, "index_name"> index_name;
+  tf::Required<tf::string, "index_name", T> index_name;
   tf::Value<tf::string> index_rotation_period{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>, "processing_configuration"> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>, "s3_configuration"> s3_configuration;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>> s3_configuration;
   tf::Value<tf::string> type_name{};
-  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config_<T>, "vpc_config"> vpc_config{};
-  static constexpr std::array<const char*, 15> Names{"buffering_interval", "buffering_size", "cloudwatch_logging_options", "cluster_endpoint",
-      "document_id_options", "domain_arn", "index_name", "index_rotation_period", "processing_configuration", "retry_duration", "role_arn",
-      "s3_backup_mode", "s3_configuration", "type_name", "vpc_config"};
+  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config_<T>> vpc_config{};
+  static constexpr const char* Names = "buffering_interval buffering_size cloudwatch_logging_options cluster_endpoint document_id_options domain_arn "
+      "index_name index_rotation_period processing_configuration retry_duration role_arn s3_backup_mode s3_configuration type_name vpc_config";
 };
 using kinesis_firehose_delivery_stream_opensearch_configuration = kinesis_firehose_delivery_stream_opensearch_configuration_<void>;
 
@@ -488,39 +483,39 @@ template <class T>
 struct kinesis_firehose_delivery_stream_opensearchserverless_configuration_ {
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>, "cloudwatch_logging_options"> cloudwatch_logging_options{};
-  tf::Required<tf::string, "collection_endpoint"> collection_endpoint;
-  tf::Required<tf::string, "index_name"> index_name;
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>, "processing_configuration"> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>> cloudwatch_logging_options{};
+  tf::Required<tf::string, "collection_endpoint", T> collection_endpoint;
+  tf::Required<tf::string, "index_name", T> index_name;
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>, "s3_configuration"> s3_configuration;
-  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config_<T>, "vpc_config"> vpc_config{};
-  static constexpr std::array<const char*, 11> Names{"buffering_interval", "buffering_size", "cloudwatch_logging_options", "collection_endpoint",
-      "index_name", "processing_configuration", "retry_duration", "role_arn", "s3_backup_mode", "s3_configuration", "vpc_config"};
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>> s3_configuration;
+  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config_<T>> vpc_config{};
+  static constexpr const char* Names = "buffering_interval buffering_size cloudwatch_logging_options collection_endpoint index_name "
+      "processing_configuration retry_duration role_arn s3_backup_mode s3_configuration vpc_config";
 };
 using kinesis_firehose_delivery_stream_opensearchserverless_configuration = kinesis_firehose_delivery_stream_opensearchserverless_configuration_<void>;
 
 template <class T>
 struct kinesis_firehose_delivery_stream_redshift_configuration_ {
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>, "cloudwatch_logging_options"> cloudwatch_logging_options{};
-  tf::Required<tf::string, "cluster_jdbcurl"> cluster_jdbcurl;
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>> cloudwatch_logging_options{};
+  tf::Required<tf::string, "cluster_jdbcurl", T> cluster_jdbcurl;
   tf::Value<tf::string> copy_options{};
   tf::Value<tf::string> data_table_columns{};
-  tf::Required<tf::string, "data_table_name"> data_table_name;
+  tf::Required<tf::string, "data_table_name", T> data_table_name;
   tf::Value<tf::string> password{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>, "processing_configuration"> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>, "s3_backup_configuration"> s3_backup_configuration{};
   tf::Value<tf::string> s3_backup_mode{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>, "s3_configuration"> s3_configuration;
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration_<T>, "secrets_manager_configuration"> secrets_manager_configuration{};
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>> s3_configuration;
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration_<T>> secrets_manager_configuration{};
   tf::Value<tf::string> username{};
-  static constexpr std::array<const char*, 14> Names{"cloudwatch_logging_options", "cluster_jdbcurl", "copy_options", "data_table_columns",
-      "data_table_name", "password", "processing_configuration", "retry_duration", "role_arn", "s3_backup_configuration", "s3_backup_mode",
-      "s3_configuration", "secrets_manager_configuration", "username"};
+  static constexpr const char* Names = "cloudwatch_logging_options cluster_jdbcurl copy_options data_table_columns data_table_name password "
+      "processing_configuration retry_duration role_arn s3_backup_configuration s3_backup_mode s3_configuration secrets_manager_configuration "
+      "username";
 };
 using kinesis_firehose_delivery_stream_redshift_configuration = kinesis_firehose_delivery_stream_redshift_configuration_<void>;
 
@@ -529,7 +524,7 @@ struct kinesis_firehose_delivery_stream_server_side_encryption_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> key_arn{};
   tf::Value<tf::string> key_type{};
-  static constexpr std::array<const char*, 3> Names{"enabled", "key_arn", "key_type"};
+  static constexpr const char* Names = "enabled key_arn key_type";
 };
 using kinesis_firehose_delivery_stream_server_side_encryption = kinesis_firehose_delivery_stream_server_side_encryption_<void>;
 
@@ -537,44 +532,43 @@ template <class T>
 struct kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_role_configuration_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> snowflake_role{};
-  static constexpr std::array<const char*, 2> Names{"enabled", "snowflake_role"};
+  static constexpr const char* Names = "enabled snowflake_role";
 };
 using kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_role_configuration = kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_role_configuration_<void>;
 
 template <class T>
 struct kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_vpc_configuration_ {
-  tf::Required<tf::string, "private_link_vpce_id"> private_link_vpce_id;
-  static constexpr std::array<const char*, 1> Names{"private_link_vpce_id"};
+  tf::Required<tf::string, "private_link_vpce_id", T> private_link_vpce_id;
+  static constexpr const char* Names = "private_link_vpce_id";
 };
 using kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_vpc_configuration = kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_vpc_configuration_<void>;
 
 template <class T>
 struct kinesis_firehose_delivery_stream_snowflake_configuration_ {
-  tf::Required<tf::string, "account_url"> account_url;
+  tf::Required<tf::string, "account_url", T> account_url;
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>, "cloudwatch_logging_options"> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>> cloudwatch_logging_options{};
   tf::Value<tf::string> content_column_name{};
   tf::Value<tf::string> data_loading_option{};
-  tf::Required<tf::string, "database"> database;
+  tf::Required<tf::string, "database", T> database;
   tf::Value<tf::string> key_passphrase{};
   tf::Value<tf::string> metadata_column_name{};
   tf::Value<tf::string> private_key{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>, "processing_configuration"> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>, "s3_configuration"> s3_configuration;
-  tf::Required<tf::string, "schema"> schema;
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration_<T>, "secrets_manager_configuration"> secrets_manager_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_role_configuration_<T>, "snowflake_role_configuration"> snowflake_role_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_vpc_configuration_<T>, "snowflake_vpc_configuration"> snowflake_vpc_configuration{};
-  tf::Required<tf::string, "table"> table;
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>> s3_configuration;
+  tf::Required<tf::string, "schema", T> schema;
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration_<T>> secrets_manager_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_role_configuration_<T>> snowflake_role_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_vpc_configuration_<T>> snowflake_vpc_configuration{};
+  tf::Required<tf::string, "table", T> table;
   tf::Value<tf::string> user{};
-  static constexpr std::array<const char*, 21> Names{"account_url", "buffering_interval", "buffering_size", "cloudwatch_logging_options",
-      "content_column_name", "data_loading_option", "database", "key_passphrase", "metadata_column_name", "private_key", "processing_configuration",
-      "retry_duration", "role_arn", "s3_backup_mode", "s3_configuration", "schema", "secrets_manager_configuration", "snowflake_role_configuration",
-      "snowflake_vpc_configuration", "table", "user"};
+  static constexpr const char* Names = "account_url buffering_interval buffering_size cloudwatch_logging_options content_column_name "
+      "data_loading_option database key_passphrase metadata_column_name private_key processing_configuration retry_duration role_arn s3_backup_mode "
+      "s3_configuration schema secrets_manager_configuration snowflake_role_configuration snowflake_vpc_configuration table user";
 };
 using kinesis_firehose_delivery_stream_snowflake_configuration = kinesis_firehose_delivery_stream_snowflake_configuration_<void>;
 
@@ -582,19 +576,18 @@ template <class T>
 struct kinesis_firehose_delivery_stream_splunk_configuration_ {
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>, "cloudwatch_logging_options"> cloudwatch_logging_options{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>> cloudwatch_logging_options{};
   tf::Value<tf::number> hec_acknowledgment_timeout{};
-  tf::Required<tf::string, "hec_endpoint"> hec_endpoint;
+  tf::Required<tf::string, "hec_endpoint", T> hec_endpoint;
   tf::Value<tf::string> hec_endpoint_type{};
   tf::Value<tf::string> hec_token{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>, "processing_configuration"> processing_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
   tf::Value<tf::string> s3_backup_mode{};
-  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>, "s3_configuration"> s3_configuration;
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration_<T>, "secrets_manager_configuration"> secrets_manager_configuration{};
-  static constexpr std::array<const char*, 12> Names{"buffering_interval", "buffering_size", "cloudwatch_logging_options",
-      "hec_acknowledgment_timeout", "hec_endpoint", "hec_endpoint_type", "hec_token", "processing_configuration", "retry_duration", "s3_backup_mode",
-      "s3_configuration", "secrets_manager_configuration"};
+  tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>> s3_configuration;
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration_<T>> secrets_manager_configuration{};
+  static constexpr const char* Names = "buffering_interval buffering_size cloudwatch_logging_options hec_acknowledgment_timeout hec_endpoint "
+      "hec_endpoint_type hec_token processing_configuration retry_duration s3_backup_mode s3_configuration secrets_manager_configuration";
 };
 using kinesis_firehose_delivery_stream_splunk_configuration = kinesis_firehose_delivery_stream_splunk_configuration_<void>;
 
@@ -603,14 +596,14 @@ struct kinesis_stream_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using kinesis_stream_timeouts = kinesis_stream_timeouts_<void>;
 
 template <class T>
 struct kinesis_stream_stream_mode_details_ {
-  tf::Required<tf::string, "stream_mode"> stream_mode;
-  static constexpr std::array<const char*, 1> Names{"stream_mode"};
+  tf::Required<tf::string, "stream_mode", T> stream_mode;
+  static constexpr const char* Names = "stream_mode";
 };
 using kinesis_stream_stream_mode_details = kinesis_stream_stream_mode_details_<void>;
 
@@ -618,15 +611,15 @@ using kinesis_stream_stream_mode_details = kinesis_stream_stream_mode_details_<v
 
 namespace ecia::aws {
 
-/// aws_kinesis_analytics_application
-struct kinesis_analytics_application {
-  tf::Block<block::kinesis_analytics_application_cloudwatch_logging_options, "cloudwatch_logging_options"> cloudwatch_logging_options{};
+template <class T>
+struct kinesis_analytics_application_ {
+  tf::Block<block::kinesis_analytics_application_cloudwatch_logging_options_<T>> cloudwatch_logging_options{};
   tf::Value<tf::string> code{};
   tf::Value<tf::string> description{};
-  tf::Block<block::kinesis_analytics_application_inputs, "inputs"> inputs{};
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::kinesis_analytics_application_outputs, "outputs", 3> outputs{};
-  tf::Block<block::kinesis_analytics_application_reference_data_sources, "reference_data_sources"> reference_data_sources{};
+  tf::Block<block::kinesis_analytics_application_inputs_<T>> inputs{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::kinesis_analytics_application_outputs_<T>, 3, "outputs"> outputs{};
+  tf::Block<block::kinesis_analytics_application_reference_data_sources_<T>> reference_data_sources{};
   tf::Value<tf::boolean> start_application{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -644,30 +637,32 @@ struct kinesis_analytics_application {
     tf::Expr<tf::number> version() const { return at<tf::number>("version"); }
   };
   static constexpr std::string_view Type = "aws_kinesis_analytics_application";
-  static constexpr std::array<const char*, 9> Names{"cloudwatch_logging_options", "code", "description", "inputs", "name", "outputs",
-      "reference_data_sources", "start_application", "tags"};
+  static constexpr const char* Names = "cloudwatch_logging_options code description inputs name outputs reference_data_sources start_application "
+      "tags";
 };
+/// aws_kinesis_analytics_application
+using kinesis_analytics_application = kinesis_analytics_application_<void>;
 
-/// aws_kinesis_firehose_delivery_stream
-struct kinesis_firehose_delivery_stream {
+template <class T>
+struct kinesis_firehose_delivery_stream_ {
   tf::Value<tf::string> arn{};
-  tf::Required<tf::string, "destination"> destination;
+  tf::Required<tf::string, "destination", T> destination;
   tf::Value<tf::string> destination_id{};
-  tf::Block<block::kinesis_firehose_delivery_stream_elasticsearch_configuration, "elasticsearch_configuration"> elasticsearch_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration, "extended_s3_configuration"> extended_s3_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_http_endpoint_configuration, "http_endpoint_configuration"> http_endpoint_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_iceberg_configuration, "iceberg_configuration"> iceberg_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_kinesis_source_configuration, "kinesis_source_configuration"> kinesis_source_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_msk_source_configuration, "msk_source_configuration"> msk_source_configuration{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration, "opensearch_configuration"> opensearch_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_opensearchserverless_configuration, "opensearchserverless_configuration"> opensearchserverless_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_redshift_configuration, "redshift_configuration"> redshift_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_server_side_encryption, "server_side_encryption"> server_side_encryption{};
-  tf::Block<block::kinesis_firehose_delivery_stream_snowflake_configuration, "snowflake_configuration"> snowflake_configuration{};
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration, "splunk_configuration"> splunk_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_elasticsearch_configuration_<T>> elasticsearch_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_<T>> extended_s3_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_http_endpoint_configuration_<T>> http_endpoint_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_iceberg_configuration_<T>> iceberg_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_kinesis_source_configuration_<T>> kinesis_source_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_msk_source_configuration_<T>> msk_source_configuration{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_<T>> opensearch_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_opensearchserverless_configuration_<T>> opensearchserverless_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_redshift_configuration_<T>> redshift_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_server_side_encryption_<T>> server_side_encryption{};
+  tf::Block<block::kinesis_firehose_delivery_stream_snowflake_configuration_<T>> snowflake_configuration{};
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_<T>> splunk_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::kinesis_stream_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::kinesis_stream_timeouts_<T>> timeouts{};
   tf::Value<tf::string> version_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -680,38 +675,42 @@ struct kinesis_firehose_delivery_stream {
     tf::Expr<tf::string> version_id() const { return at<tf::string>("version_id"); }
   };
   static constexpr std::string_view Type = "aws_kinesis_firehose_delivery_stream";
-  static constexpr std::array<const char*, 19> Names{"arn", "destination", "destination_id", "elasticsearch_configuration",
-      "extended_s3_configuration", "http_endpoint_configuration", "iceberg_configuration", "kinesis_source_configuration",
-      "msk_source_configuration", "name", "opensearch_configuration", "opensearchserverless_configuration", "redshift_configuration",
-      "server_side_encryption", "snowflake_configuration", "splunk_configuration", "tags", "timeouts", "version_id"};
+  static constexpr const char* Names = "arn destination destination_id elasticsearch_configuration extended_s3_configuration "
+      "http_endpoint_configuration iceberg_configuration kinesis_source_configuration msk_source_configuration name opensearch_configuration "
+      "opensearchserverless_configuration redshift_configuration server_side_encryption snowflake_configuration splunk_configuration tags timeouts "
+      "version_id";
 };
+/// aws_kinesis_firehose_delivery_stream
+using kinesis_firehose_delivery_stream = kinesis_firehose_delivery_stream_<void>;
 
-/// aws_kinesis_resource_policy
-struct kinesis_resource_policy {
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<tf::string, "resource_arn"> resource_arn;
+template <class T>
+struct kinesis_resource_policy_ {
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_kinesis_resource_policy";
-  static constexpr std::array<const char*, 2> Names{"policy", "resource_arn"};
+  static constexpr const char* Names = "policy resource_arn";
 };
+/// aws_kinesis_resource_policy
+using kinesis_resource_policy = kinesis_resource_policy_<void>;
 
-/// aws_kinesis_stream
-struct kinesis_stream {
+template <class T>
+struct kinesis_stream_ {
   tf::Value<tf::string> arn{};
   tf::Value<tf::string> encryption_type{};
   tf::Value<tf::boolean> enforce_consumer_deletion{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::number> retention_period{};
   tf::Value<tf::number> shard_count{};
   tf::Value<tf::set<tf::string>> shard_level_metrics{};
-  tf::Block<block::kinesis_stream_stream_mode_details, "stream_mode_details"> stream_mode_details{};
+  tf::Block<block::kinesis_stream_stream_mode_details_<T>> stream_mode_details{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::kinesis_stream_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::kinesis_stream_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> encryption_type() const { return at<tf::string>("encryption_type"); }
@@ -726,14 +725,16 @@ struct kinesis_stream {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_kinesis_stream";
-  static constexpr std::array<const char*, 11> Names{"arn", "encryption_type", "enforce_consumer_deletion", "kms_key_id", "name", "retention_period",
-      "shard_count", "shard_level_metrics", "stream_mode_details", "tags", "timeouts"};
+  static constexpr const char* Names = "arn encryption_type enforce_consumer_deletion kms_key_id name retention_period shard_count "
+      "shard_level_metrics stream_mode_details tags timeouts";
 };
+/// aws_kinesis_stream
+using kinesis_stream = kinesis_stream_<void>;
 
-/// aws_kinesis_stream_consumer
-struct kinesis_stream_consumer {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "stream_arn"> stream_arn;
+template <class T>
+struct kinesis_stream_consumer_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "stream_arn", T> stream_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_timestamp() const { return at<tf::string>("creation_timestamp"); }
@@ -742,18 +743,20 @@ struct kinesis_stream_consumer {
     tf::Expr<tf::string> stream_arn() const { return at<tf::string>("stream_arn"); }
   };
   static constexpr std::string_view Type = "aws_kinesis_stream_consumer";
-  static constexpr std::array<const char*, 2> Names{"name", "stream_arn"};
+  static constexpr const char* Names = "name stream_arn";
 };
+/// aws_kinesis_stream_consumer
+using kinesis_stream_consumer = kinesis_stream_consumer_<void>;
 
-/// aws_kinesis_video_stream
-struct kinesis_video_stream {
+template <class T>
+struct kinesis_video_stream_ {
   tf::Value<tf::number> data_retention_in_hours{};
   tf::Value<tf::string> device_name{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> media_type{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::kinesis_stream_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::kinesis_stream_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }
@@ -768,17 +771,19 @@ struct kinesis_video_stream {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_kinesis_video_stream";
-  static constexpr std::array<const char*, 7> Names{"data_retention_in_hours", "device_name", "kms_key_id", "media_type", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "data_retention_in_hours device_name kms_key_id media_type name tags timeouts";
 };
+/// aws_kinesis_video_stream
+using kinesis_video_stream = kinesis_video_stream_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_kinesis_firehose_delivery_stream
-struct kinesis_firehose_delivery_stream {
+template <class T>
+struct kinesis_firehose_delivery_stream_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -786,13 +791,15 @@ struct kinesis_firehose_delivery_stream {
   };
   static constexpr std::string_view Type = "aws_kinesis_firehose_delivery_stream";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_kinesis_firehose_delivery_stream
+using kinesis_firehose_delivery_stream = kinesis_firehose_delivery_stream_<void>;
 
-/// data.aws_kinesis_stream
-struct kinesis_stream {
+template <class T>
+struct kinesis_stream_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -811,15 +818,17 @@ struct kinesis_stream {
   };
   static constexpr std::string_view Type = "aws_kinesis_stream";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_kinesis_stream
+using kinesis_stream = kinesis_stream_<void>;
 
-/// data.aws_kinesis_stream_consumer
-struct kinesis_stream_consumer {
+template <class T>
+struct kinesis_stream_consumer_ {
   tf::Value<tf::string> arn{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "stream_arn"> stream_arn;
+  tf::Required<tf::string, "stream_arn", T> stream_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_timestamp() const { return at<tf::string>("creation_timestamp"); }
@@ -830,7 +839,9 @@ struct kinesis_stream_consumer {
   };
   static constexpr std::string_view Type = "aws_kinesis_stream_consumer";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"arn", "id", "name", "stream_arn"};
+  static constexpr const char* Names = "arn id name stream_arn";
 };
+/// data.aws_kinesis_stream_consumer
+using kinesis_stream_consumer = kinesis_stream_consumer_<void>;
 
 }  // namespace ecia::aws::data

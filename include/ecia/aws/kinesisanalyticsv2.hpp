@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,48 +11,48 @@ namespace ecia::aws::block {
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_application_code_configuration_code_content_s3_content_location_ {
-  tf::Required<tf::string, "bucket_arn"> bucket_arn;
-  tf::Required<tf::string, "file_key"> file_key;
+  tf::Required<tf::string, "bucket_arn", T> bucket_arn;
+  tf::Required<tf::string, "file_key", T> file_key;
   tf::Value<tf::string> object_version{};
-  static constexpr std::array<const char*, 3> Names{"bucket_arn", "file_key", "object_version"};
+  static constexpr const char* Names = "bucket_arn file_key object_version";
 };
 using kinesisanalyticsv2_application_application_configuration_application_code_configuration_code_content_s3_content_location = kinesisanalyticsv2_application_application_configuration_application_code_configuration_code_content_s3_content_location_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_application_code_configuration_code_content_ {
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_application_code_configuration_code_content_s3_content_location_<T>, "s3_content_location"> s3_content_location{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_application_code_configuration_code_content_s3_content_location_<T>> s3_content_location{};
   tf::Value<tf::string> text_content{};
-  static constexpr std::array<const char*, 2> Names{"s3_content_location", "text_content"};
+  static constexpr const char* Names = "s3_content_location text_content";
 };
 using kinesisanalyticsv2_application_application_configuration_application_code_configuration_code_content = kinesisanalyticsv2_application_application_configuration_application_code_configuration_code_content_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_application_code_configuration_ {
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_application_code_configuration_code_content_<T>, "code_content"> code_content{};
-  tf::Required<tf::string, "code_content_type"> code_content_type;
-  static constexpr std::array<const char*, 2> Names{"code_content", "code_content_type"};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_application_code_configuration_code_content_<T>> code_content{};
+  tf::Required<tf::string, "code_content_type", T> code_content_type;
+  static constexpr const char* Names = "code_content code_content_type";
 };
 using kinesisanalyticsv2_application_application_configuration_application_code_configuration = kinesisanalyticsv2_application_application_configuration_application_code_configuration_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_application_snapshot_configuration_ {
-  tf::Required<tf::boolean, "snapshots_enabled"> snapshots_enabled;
-  static constexpr std::array<const char*, 1> Names{"snapshots_enabled"};
+  tf::Required<tf::boolean, "snapshots_enabled", T> snapshots_enabled;
+  static constexpr const char* Names = "snapshots_enabled";
 };
 using kinesisanalyticsv2_application_application_configuration_application_snapshot_configuration = kinesisanalyticsv2_application_application_configuration_application_snapshot_configuration_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_environment_properties_property_group_ {
-  tf::Required<tf::string, "property_group_id"> property_group_id;
-  tf::Required<tf::map<tf::string>, "property_map"> property_map;
-  static constexpr std::array<const char*, 2> Names{"property_group_id", "property_map"};
+  tf::Required<tf::string, "property_group_id", T> property_group_id;
+  tf::Required<tf::map<tf::string>, "property_map", T> property_map;
+  static constexpr const char* Names = "property_group_id property_map";
 };
 using kinesisanalyticsv2_application_application_configuration_environment_properties_property_group = kinesisanalyticsv2_application_application_configuration_environment_properties_property_group_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_environment_properties_ {
-  tf::RequiredBlocks<block::kinesisanalyticsv2_application_application_configuration_environment_properties_property_group_<T>, "property_group", 50> property_group;
-  static constexpr std::array<const char*, 1> Names{"property_group"};
+  tf::RequiredBlocks<block::kinesisanalyticsv2_application_application_configuration_environment_properties_property_group_<T>, 50, "property_group"> property_group;
+  static constexpr const char* Names = "property_group";
 };
 using kinesisanalyticsv2_application_application_configuration_environment_properties = kinesisanalyticsv2_application_application_configuration_environment_properties_<void>;
 
@@ -61,38 +60,37 @@ template <class T>
 struct kinesisanalyticsv2_application_application_configuration_flink_application_configuration_checkpoint_configuration_ {
   tf::Value<tf::number> checkpoint_interval{};
   tf::Value<tf::boolean> checkpointing_enabled{};
-  tf::Required<tf::string, "configuration_type"> configuration_type;
+  tf::Required<tf::string, "configuration_type", T> configuration_type;
   tf::Value<tf::number> min_pause_between_checkpoints{};
-  static constexpr std::array<const char*, 4> Names{"checkpoint_interval", "checkpointing_enabled", "configuration_type",
-      "min_pause_between_checkpoints"};
+  static constexpr const char* Names = "checkpoint_interval checkpointing_enabled configuration_type min_pause_between_checkpoints";
 };
 using kinesisanalyticsv2_application_application_configuration_flink_application_configuration_checkpoint_configuration = kinesisanalyticsv2_application_application_configuration_flink_application_configuration_checkpoint_configuration_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_flink_application_configuration_monitoring_configuration_ {
-  tf::Required<tf::string, "configuration_type"> configuration_type;
+  tf::Required<tf::string, "configuration_type", T> configuration_type;
   tf::Value<tf::string> log_level{};
   tf::Value<tf::string> metrics_level{};
-  static constexpr std::array<const char*, 3> Names{"configuration_type", "log_level", "metrics_level"};
+  static constexpr const char* Names = "configuration_type log_level metrics_level";
 };
 using kinesisanalyticsv2_application_application_configuration_flink_application_configuration_monitoring_configuration = kinesisanalyticsv2_application_application_configuration_flink_application_configuration_monitoring_configuration_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_flink_application_configuration_parallelism_configuration_ {
   tf::Value<tf::boolean> auto_scaling_enabled{};
-  tf::Required<tf::string, "configuration_type"> configuration_type;
+  tf::Required<tf::string, "configuration_type", T> configuration_type;
   tf::Value<tf::number> parallelism{};
   tf::Value<tf::number> parallelism_per_kpu{};
-  static constexpr std::array<const char*, 4> Names{"auto_scaling_enabled", "configuration_type", "parallelism", "parallelism_per_kpu"};
+  static constexpr const char* Names = "auto_scaling_enabled configuration_type parallelism parallelism_per_kpu";
 };
 using kinesisanalyticsv2_application_application_configuration_flink_application_configuration_parallelism_configuration = kinesisanalyticsv2_application_application_configuration_flink_application_configuration_parallelism_configuration_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_flink_application_configuration_ {
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_flink_application_configuration_checkpoint_configuration_<T>, "checkpoint_configuration"> checkpoint_configuration{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_flink_application_configuration_monitoring_configuration_<T>, "monitoring_configuration"> monitoring_configuration{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_flink_application_configuration_parallelism_configuration_<T>, "parallelism_configuration"> parallelism_configuration{};
-  static constexpr std::array<const char*, 3> Names{"checkpoint_configuration", "monitoring_configuration", "parallelism_configuration"};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_flink_application_configuration_checkpoint_configuration_<T>> checkpoint_configuration{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_flink_application_configuration_monitoring_configuration_<T>> monitoring_configuration{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_flink_application_configuration_parallelism_configuration_<T>> parallelism_configuration{};
+  static constexpr const char* Names = "checkpoint_configuration monitoring_configuration parallelism_configuration";
 };
 using kinesisanalyticsv2_application_application_configuration_flink_application_configuration = kinesisanalyticsv2_application_application_configuration_flink_application_configuration_<void>;
 
@@ -100,187 +98,186 @@ template <class T>
 struct kinesisanalyticsv2_application_application_configuration_run_configuration_application_restore_configuration_ {
   tf::Value<tf::string> application_restore_type{};
   tf::Value<tf::string> snapshot_name{};
-  static constexpr std::array<const char*, 2> Names{"application_restore_type", "snapshot_name"};
+  static constexpr const char* Names = "application_restore_type snapshot_name";
 };
 using kinesisanalyticsv2_application_application_configuration_run_configuration_application_restore_configuration = kinesisanalyticsv2_application_application_configuration_run_configuration_application_restore_configuration_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_run_configuration_flink_run_configuration_ {
   tf::Value<tf::boolean> allow_non_restored_state{};
-  static constexpr std::array<const char*, 1> Names{"allow_non_restored_state"};
+  static constexpr const char* Names = "allow_non_restored_state";
 };
 using kinesisanalyticsv2_application_application_configuration_run_configuration_flink_run_configuration = kinesisanalyticsv2_application_application_configuration_run_configuration_flink_run_configuration_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_run_configuration_ {
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_run_configuration_application_restore_configuration_<T>, "application_restore_configuration"> application_restore_configuration{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_run_configuration_flink_run_configuration_<T>, "flink_run_configuration"> flink_run_configuration{};
-  static constexpr std::array<const char*, 2> Names{"application_restore_configuration", "flink_run_configuration"};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_run_configuration_application_restore_configuration_<T>> application_restore_configuration{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_run_configuration_flink_run_configuration_<T>> flink_run_configuration{};
+  static constexpr const char* Names = "application_restore_configuration flink_run_configuration";
 };
 using kinesisanalyticsv2_application_application_configuration_run_configuration = kinesisanalyticsv2_application_application_configuration_run_configuration_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_parallelism_ {
   tf::Value<tf::number> count{};
-  static constexpr std::array<const char*, 1> Names{"count"};
+  static constexpr const char* Names = "count";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_parallelism = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_parallelism_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output_ {
-  tf::Required<tf::string, "resource_arn"> resource_arn;
-  static constexpr std::array<const char*, 1> Names{"resource_arn"};
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  static constexpr const char* Names = "resource_arn";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_processing_configuration_ {
   tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output_<T>, "input_lambda_processor"> input_lambda_processor;
-  static constexpr std::array<const char*, 1> Names{"input_lambda_processor"};
+  static constexpr const char* Names = "input_lambda_processor";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_processing_configuration = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_processing_configuration_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_column_ {
   tf::Value<tf::string> mapping{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "sql_type"> sql_type;
-  static constexpr std::array<const char*, 3> Names{"mapping", "name", "sql_type"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "sql_type", T> sql_type;
+  static constexpr const char* Names = "mapping name sql_type";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_column = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_column_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_csv_mapping_parameters_ {
-  tf::Required<tf::string, "record_column_delimiter"> record_column_delimiter;
-  tf::Required<tf::string, "record_row_delimiter"> record_row_delimiter;
-  static constexpr std::array<const char*, 2> Names{"record_column_delimiter", "record_row_delimiter"};
+  tf::Required<tf::string, "record_column_delimiter", T> record_column_delimiter;
+  tf::Required<tf::string, "record_row_delimiter", T> record_row_delimiter;
+  static constexpr const char* Names = "record_column_delimiter record_row_delimiter";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_csv_mapping_parameters = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_csv_mapping_parameters_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_json_mapping_parameters_ {
-  tf::Required<tf::string, "record_row_path"> record_row_path;
-  static constexpr std::array<const char*, 1> Names{"record_row_path"};
+  tf::Required<tf::string, "record_row_path", T> record_row_path;
+  static constexpr const char* Names = "record_row_path";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_json_mapping_parameters = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_json_mapping_parameters_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_ {
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_csv_mapping_parameters_<T>, "csv_mapping_parameters"> csv_mapping_parameters{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_json_mapping_parameters_<T>, "json_mapping_parameters"> json_mapping_parameters{};
-  static constexpr std::array<const char*, 2> Names{"csv_mapping_parameters", "json_mapping_parameters"};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_csv_mapping_parameters_<T>> csv_mapping_parameters{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_json_mapping_parameters_<T>> json_mapping_parameters{};
+  static constexpr const char* Names = "csv_mapping_parameters json_mapping_parameters";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_ {
-  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_<T>, "mapping_parameters"> mapping_parameters;
-  tf::Required<tf::string, "record_format_type"> record_format_type;
-  static constexpr std::array<const char*, 2> Names{"mapping_parameters", "record_format_type"};
+  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_<T>> mapping_parameters;
+  tf::Required<tf::string, "record_format_type", T> record_format_type;
+  static constexpr const char* Names = "mapping_parameters record_format_type";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_ {
-  tf::RequiredBlocks<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_column_<T>, "record_column", 1000> record_column;
+  tf::RequiredBlocks<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_column_<T>, 1000, "record_column"> record_column;
   tf::Value<tf::string> record_encoding{};
-  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_<T>, "record_format"> record_format;
-  static constexpr std::array<const char*, 3> Names{"record_column", "record_encoding", "record_format"};
+  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_<T>> record_format;
+  static constexpr const char* Names = "record_column record_encoding record_format";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_starting_position_configuration_ {
   tf::Value<tf::string> input_starting_position{};
-  static constexpr std::array<const char*, 1> Names{"input_starting_position"};
+  static constexpr const char* Names = "input_starting_position";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_starting_position_configuration = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_starting_position_configuration_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_ {
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_parallelism_<T>, "input_parallelism"> input_parallelism{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_processing_configuration_<T>, "input_processing_configuration"> input_processing_configuration{};
-  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_<T>, "input_schema"> input_schema;
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_parallelism_<T>> input_parallelism{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_processing_configuration_<T>> input_processing_configuration{};
+  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_<T>> input_schema;
   tf::Blocks<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_starting_position_configuration_<T>> input_starting_position_configuration{};
   tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output_<T>, "kinesis_firehose_input"> kinesis_firehose_input{};
   tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output_<T>, "kinesis_streams_input"> kinesis_streams_input{};
-  tf::Required<tf::string, "name_prefix"> name_prefix;
-  static constexpr std::array<const char*, 7> Names{"input_parallelism", "input_processing_configuration", "input_schema",
-      "input_starting_position_configuration", "kinesis_firehose_input", "kinesis_streams_input", "name_prefix"};
+  tf::Required<tf::string, "name_prefix", T> name_prefix;
+  static constexpr const char* Names = "input_parallelism input_processing_configuration input_schema input_starting_position_configuration "
+      "kinesis_firehose_input kinesis_streams_input name_prefix";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_destination_schema_ {
-  tf::Required<tf::string, "record_format_type"> record_format_type;
-  static constexpr std::array<const char*, 1> Names{"record_format_type"};
+  tf::Required<tf::string, "record_format_type", T> record_format_type;
+  static constexpr const char* Names = "record_format_type";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_destination_schema = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_destination_schema_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_ {
-  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_destination_schema_<T>, "destination_schema"> destination_schema;
+  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_destination_schema_<T>> destination_schema;
   tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output_<T>, "kinesis_firehose_output"> kinesis_firehose_output{};
   tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output_<T>, "kinesis_streams_output"> kinesis_streams_output{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output_<T>, "lambda_output"> lambda_output{};
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 5> Names{"destination_schema", "kinesis_firehose_output", "kinesis_streams_output", "lambda_output",
-      "name"};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output_<T>> lambda_output{};
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "destination_schema kinesis_firehose_output kinesis_streams_output lambda_output name";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_reference_data_source_s3_reference_data_source_ {
-  tf::Required<tf::string, "bucket_arn"> bucket_arn;
-  tf::Required<tf::string, "file_key"> file_key;
-  static constexpr std::array<const char*, 2> Names{"bucket_arn", "file_key"};
+  tf::Required<tf::string, "bucket_arn", T> bucket_arn;
+  tf::Required<tf::string, "file_key", T> file_key;
+  static constexpr const char* Names = "bucket_arn file_key";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_reference_data_source_s3_reference_data_source = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_reference_data_source_s3_reference_data_source_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_reference_data_source_ {
   tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_<T>, "reference_schema"> reference_schema;
-  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_reference_data_source_s3_reference_data_source_<T>, "s3_reference_data_source"> s3_reference_data_source;
-  tf::Required<tf::string, "table_name"> table_name;
-  static constexpr std::array<const char*, 3> Names{"reference_schema", "s3_reference_data_source", "table_name"};
+  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_reference_data_source_s3_reference_data_source_<T>> s3_reference_data_source;
+  tf::Required<tf::string, "table_name", T> table_name;
+  static constexpr const char* Names = "reference_schema s3_reference_data_source table_name";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_reference_data_source = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_reference_data_source_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_ {
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_<T>, "input"> input{};
-  tf::Blocks<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_<T>, "output", 3> output{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_reference_data_source_<T>, "reference_data_source"> reference_data_source{};
-  static constexpr std::array<const char*, 3> Names{"input", "output", "reference_data_source"};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_<T>> input{};
+  tf::Blocks<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_<T>, 3, "output"> output{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_reference_data_source_<T>> reference_data_source{};
+  static constexpr const char* Names = "input output reference_data_source";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_vpc_configuration_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  static constexpr const char* Names = "security_group_ids subnet_ids";
 };
 using kinesisanalyticsv2_application_application_configuration_vpc_configuration = kinesisanalyticsv2_application_application_configuration_vpc_configuration_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_ {
-  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_application_code_configuration_<T>, "application_code_configuration"> application_code_configuration;
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_application_snapshot_configuration_<T>, "application_snapshot_configuration"> application_snapshot_configuration{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_environment_properties_<T>, "environment_properties"> environment_properties{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_flink_application_configuration_<T>, "flink_application_configuration"> flink_application_configuration{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_run_configuration_<T>, "run_configuration"> run_configuration{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_<T>, "sql_application_configuration"> sql_application_configuration{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_vpc_configuration_<T>, "vpc_configuration"> vpc_configuration{};
-  static constexpr std::array<const char*, 7> Names{"application_code_configuration", "application_snapshot_configuration", "environment_properties",
-      "flink_application_configuration", "run_configuration", "sql_application_configuration", "vpc_configuration"};
+  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_application_code_configuration_<T>> application_code_configuration;
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_application_snapshot_configuration_<T>> application_snapshot_configuration{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_environment_properties_<T>> environment_properties{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_flink_application_configuration_<T>> flink_application_configuration{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_run_configuration_<T>> run_configuration{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_<T>> sql_application_configuration{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_vpc_configuration_<T>> vpc_configuration{};
+  static constexpr const char* Names = "application_code_configuration application_snapshot_configuration environment_properties "
+      "flink_application_configuration run_configuration sql_application_configuration vpc_configuration";
 };
 using kinesisanalyticsv2_application_application_configuration = kinesisanalyticsv2_application_application_configuration_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_cloudwatch_logging_options_ {
-  tf::Required<tf::string, "log_stream_arn"> log_stream_arn;
-  static constexpr std::array<const char*, 1> Names{"log_stream_arn"};
+  tf::Required<tf::string, "log_stream_arn", T> log_stream_arn;
+  static constexpr const char* Names = "log_stream_arn";
 };
 using kinesisanalyticsv2_application_cloudwatch_logging_options = kinesisanalyticsv2_application_cloudwatch_logging_options_<void>;
 
@@ -289,7 +286,7 @@ struct kinesisanalyticsv2_application_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using kinesisanalyticsv2_application_timeouts = kinesisanalyticsv2_application_timeouts_<void>;
 
@@ -297,7 +294,7 @@ template <class T>
 struct kinesisanalyticsv2_application_snapshot_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using kinesisanalyticsv2_application_snapshot_timeouts = kinesisanalyticsv2_application_snapshot_timeouts_<void>;
 
@@ -305,19 +302,19 @@ using kinesisanalyticsv2_application_snapshot_timeouts = kinesisanalyticsv2_appl
 
 namespace ecia::aws {
 
-/// aws_kinesisanalyticsv2_application
-struct kinesisanalyticsv2_application {
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration, "application_configuration"> application_configuration{};
+template <class T>
+struct kinesisanalyticsv2_application_ {
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_<T>> application_configuration{};
   tf::Value<tf::string> application_mode{};
-  tf::Block<block::kinesisanalyticsv2_application_cloudwatch_logging_options, "cloudwatch_logging_options"> cloudwatch_logging_options{};
+  tf::Block<block::kinesisanalyticsv2_application_cloudwatch_logging_options_<T>> cloudwatch_logging_options{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> force_stop{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "runtime_environment"> runtime_environment;
-  tf::Required<tf::string, "service_execution_role"> service_execution_role;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "runtime_environment", T> runtime_environment;
+  tf::Required<tf::string, "service_execution_role", T> service_execution_role;
   tf::Value<tf::boolean> start_application{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::kinesisanalyticsv2_application_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::kinesisanalyticsv2_application_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_mode() const { return at<tf::string>("application_mode"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -336,15 +333,17 @@ struct kinesisanalyticsv2_application {
     tf::Expr<tf::number> version_id() const { return at<tf::number>("version_id"); }
   };
   static constexpr std::string_view Type = "aws_kinesisanalyticsv2_application";
-  static constexpr std::array<const char*, 11> Names{"application_configuration", "application_mode", "cloudwatch_logging_options", "description",
-      "force_stop", "name", "runtime_environment", "service_execution_role", "start_application", "tags", "timeouts"};
+  static constexpr const char* Names = "application_configuration application_mode cloudwatch_logging_options description force_stop name "
+      "runtime_environment service_execution_role start_application tags timeouts";
 };
+/// aws_kinesisanalyticsv2_application
+using kinesisanalyticsv2_application = kinesisanalyticsv2_application_<void>;
 
-/// aws_kinesisanalyticsv2_application_snapshot
-struct kinesisanalyticsv2_application_snapshot {
-  tf::Required<tf::string, "application_name"> application_name;
-  tf::Required<tf::string, "snapshot_name"> snapshot_name;
-  tf::Block<block::kinesisanalyticsv2_application_snapshot_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct kinesisanalyticsv2_application_snapshot_ {
+  tf::Required<tf::string, "application_name", T> application_name;
+  tf::Required<tf::string, "snapshot_name", T> snapshot_name;
+  tf::Block<block::kinesisanalyticsv2_application_snapshot_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_name() const { return at<tf::string>("application_name"); }
     tf::Expr<tf::number> application_version_id() const { return at<tf::number>("application_version_id"); }
@@ -353,7 +352,9 @@ struct kinesisanalyticsv2_application_snapshot {
     tf::Expr<tf::string> snapshot_name() const { return at<tf::string>("snapshot_name"); }
   };
   static constexpr std::string_view Type = "aws_kinesisanalyticsv2_application_snapshot";
-  static constexpr std::array<const char*, 3> Names{"application_name", "snapshot_name", "timeouts"};
+  static constexpr const char* Names = "application_name snapshot_name timeouts";
 };
+/// aws_kinesisanalyticsv2_application_snapshot
+using kinesisanalyticsv2_application_snapshot = kinesisanalyticsv2_application_snapshot_<void>;
 
 }  // namespace ecia::aws

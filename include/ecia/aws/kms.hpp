@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,15 +14,15 @@ struct kms_custom_key_store_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using kms_custom_key_store_timeouts = kms_custom_key_store_timeouts_<void>;
 
 template <class T>
 struct kms_custom_key_store_xks_proxy_authentication_credential_ {
-  tf::Required<tf::string, "access_key_id"> access_key_id;
-  tf::Required<tf::string, "raw_secret_access_key"> raw_secret_access_key;
-  static constexpr std::array<const char*, 2> Names{"access_key_id", "raw_secret_access_key"};
+  tf::Required<tf::string, "access_key_id", T> access_key_id;
+  tf::Required<tf::string, "raw_secret_access_key", T> raw_secret_access_key;
+  static constexpr const char* Names = "access_key_id raw_secret_access_key";
 };
 using kms_custom_key_store_xks_proxy_authentication_credential = kms_custom_key_store_xks_proxy_authentication_credential_<void>;
 
@@ -31,14 +30,14 @@ template <class T>
 struct kms_grant_constraints_ {
   tf::Value<tf::map<tf::string>> encryption_context_equals{};
   tf::Value<tf::map<tf::string>> encryption_context_subset{};
-  static constexpr std::array<const char*, 2> Names{"encryption_context_equals", "encryption_context_subset"};
+  static constexpr const char* Names = "encryption_context_equals encryption_context_subset";
 };
 using kms_grant_constraints = kms_grant_constraints_<void>;
 
 template <class T>
 struct kms_key_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using kms_key_timeouts = kms_key_timeouts_<void>;
 
@@ -46,9 +45,9 @@ template <class T>
 struct data_kms_secret_secret_ {
   tf::Value<tf::map<tf::string>> context{};
   tf::Value<tf::list<tf::string>> grant_tokens{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "payload"> payload;
-  static constexpr std::array<const char*, 4> Names{"context", "grant_tokens", "name", "payload"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "payload", T> payload;
+  static constexpr const char* Names = "context grant_tokens name payload";
 };
 using data_kms_secret_secret = data_kms_secret_secret_<void>;
 
@@ -58,9 +57,9 @@ struct data_kms_secrets_secret_ {
   tf::Value<tf::string> encryption_algorithm{};
   tf::Value<tf::list<tf::string>> grant_tokens{};
   tf::Value<tf::string> key_id{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "payload"> payload;
-  static constexpr std::array<const char*, 6> Names{"context", "encryption_algorithm", "grant_tokens", "key_id", "name", "payload"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "payload", T> payload;
+  static constexpr const char* Names = "context encryption_algorithm grant_tokens key_id name payload";
 };
 using data_kms_secrets_secret = data_kms_secrets_secret_<void>;
 
@@ -68,11 +67,11 @@ using data_kms_secrets_secret = data_kms_secrets_secret_<void>;
 
 namespace ecia::aws {
 
-/// aws_kms_alias
-struct kms_alias {
+template <class T>
+struct kms_alias_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string, "target_key_id"> target_key_id;
+  tf::Required<tf::string, "target_key_id", T> target_key_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -82,14 +81,16 @@ struct kms_alias {
     tf::Expr<tf::string> target_key_id() const { return at<tf::string>("target_key_id"); }
   };
   static constexpr std::string_view Type = "aws_kms_alias";
-  static constexpr std::array<const char*, 3> Names{"name", "name_prefix", "target_key_id"};
+  static constexpr const char* Names = "name name_prefix target_key_id";
 };
+/// aws_kms_alias
+using kms_alias = kms_alias_<void>;
 
-/// aws_kms_ciphertext
-struct kms_ciphertext {
+template <class T>
+struct kms_ciphertext_ {
   tf::Value<tf::map<tf::string>> context{};
-  tf::Required<tf::string, "key_id"> key_id;
-  tf::Required<tf::string, "plaintext"> plaintext;
+  tf::Required<tf::string, "key_id", T> key_id;
+  tf::Required<tf::string, "plaintext", T> plaintext;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> ciphertext_blob() const { return at<tf::string>("ciphertext_blob"); }
     tf::Expr<tf::map<tf::string>> context() const { return at<tf::map<tf::string>>("context"); }
@@ -98,18 +99,20 @@ struct kms_ciphertext {
     tf::Expr<tf::string> plaintext() const { return at<tf::string>("plaintext", true); }
   };
   static constexpr std::string_view Type = "aws_kms_ciphertext";
-  static constexpr std::array<const char*, 3> Names{"context", "key_id", "plaintext"};
+  static constexpr const char* Names = "context key_id plaintext";
 };
+/// aws_kms_ciphertext
+using kms_ciphertext = kms_ciphertext_<void>;
 
-/// aws_kms_custom_key_store
-struct kms_custom_key_store {
+template <class T>
+struct kms_custom_key_store_ {
   tf::Value<tf::string> cloud_hsm_cluster_id{};
-  tf::Required<tf::string, "custom_key_store_name"> custom_key_store_name;
+  tf::Required<tf::string, "custom_key_store_name", T> custom_key_store_name;
   tf::Value<tf::string> custom_key_store_type{};
   tf::Value<tf::string> key_store_password{};
-  tf::Block<block::kms_custom_key_store_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::kms_custom_key_store_timeouts_<T>> timeouts{};
   tf::Value<tf::string> trust_anchor_certificate{};
-  tf::Block<block::kms_custom_key_store_xks_proxy_authentication_credential, "xks_proxy_authentication_credential"> xks_proxy_authentication_credential{};
+  tf::Block<block::kms_custom_key_store_xks_proxy_authentication_credential_<T>> xks_proxy_authentication_credential{};
   tf::Value<tf::string> xks_proxy_connectivity{};
   tf::Value<tf::string> xks_proxy_uri_endpoint{};
   tf::Value<tf::string> xks_proxy_uri_path{};
@@ -127,13 +130,15 @@ struct kms_custom_key_store {
     tf::Expr<tf::string> xks_proxy_vpc_endpoint_service_name() const { return at<tf::string>("xks_proxy_vpc_endpoint_service_name"); }
   };
   static constexpr std::string_view Type = "aws_kms_custom_key_store";
-  static constexpr std::array<const char*, 11> Names{"cloud_hsm_cluster_id", "custom_key_store_name", "custom_key_store_type", "key_store_password",
-      "timeouts", "trust_anchor_certificate", "xks_proxy_authentication_credential", "xks_proxy_connectivity", "xks_proxy_uri_endpoint",
-      "xks_proxy_uri_path", "xks_proxy_vpc_endpoint_service_name"};
+  static constexpr const char* Names = "cloud_hsm_cluster_id custom_key_store_name custom_key_store_type key_store_password timeouts "
+      "trust_anchor_certificate xks_proxy_authentication_credential xks_proxy_connectivity xks_proxy_uri_endpoint xks_proxy_uri_path "
+      "xks_proxy_vpc_endpoint_service_name";
 };
+/// aws_kms_custom_key_store
+using kms_custom_key_store = kms_custom_key_store_<void>;
 
-/// aws_kms_external_key
-struct kms_external_key {
+template <class T>
+struct kms_external_key_ {
   tf::Value<tf::boolean> bypass_policy_lockout_safety_check{};
   tf::Value<tf::number> deletion_window_in_days{};
   tf::Value<tf::string> description{};
@@ -161,18 +166,20 @@ struct kms_external_key {
     tf::Expr<tf::string> valid_to() const { return at<tf::string>("valid_to"); }
   };
   static constexpr std::string_view Type = "aws_kms_external_key";
-  static constexpr std::array<const char*, 9> Names{"bypass_policy_lockout_safety_check", "deletion_window_in_days", "description", "enabled",
-      "key_material_base64", "multi_region", "policy", "tags", "valid_to"};
+  static constexpr const char* Names = "bypass_policy_lockout_safety_check deletion_window_in_days description enabled key_material_base64 "
+      "multi_region policy tags valid_to";
 };
+/// aws_kms_external_key
+using kms_external_key = kms_external_key_<void>;
 
-/// aws_kms_grant
-struct kms_grant {
-  tf::Blocks<block::kms_grant_constraints> constraints{};
+template <class T>
+struct kms_grant_ {
+  tf::Blocks<block::kms_grant_constraints_<T>> constraints{};
   tf::Value<tf::set<tf::string>> grant_creation_tokens{};
-  tf::Required<tf::string, "grantee_principal"> grantee_principal;
-  tf::Required<tf::string, "key_id"> key_id;
+  tf::Required<tf::string, "grantee_principal", T> grantee_principal;
+  tf::Required<tf::string, "key_id", T> key_id;
   tf::Value<tf::string> name{};
-  tf::Required<tf::set<tf::string>, "operations"> operations;
+  tf::Required<tf::set<tf::string>, "operations", T> operations;
   tf::Value<tf::boolean> retire_on_delete{};
   tf::Value<tf::string> retiring_principal{};
   struct Attributes : tf::Address {
@@ -188,12 +195,14 @@ struct kms_grant {
     tf::Expr<tf::string> retiring_principal() const { return at<tf::string>("retiring_principal"); }
   };
   static constexpr std::string_view Type = "aws_kms_grant";
-  static constexpr std::array<const char*, 8> Names{"constraints", "grant_creation_tokens", "grantee_principal", "key_id", "name", "operations",
-      "retire_on_delete", "retiring_principal"};
+  static constexpr const char* Names = "constraints grant_creation_tokens grantee_principal key_id name operations retire_on_delete "
+      "retiring_principal";
 };
+/// aws_kms_grant
+using kms_grant = kms_grant_<void>;
 
-/// aws_kms_key
-struct kms_key {
+template <class T>
+struct kms_key_ {
   tf::Value<tf::boolean> bypass_policy_lockout_safety_check{};
   tf::Value<tf::string> custom_key_store_id{};
   tf::Value<tf::string> customer_master_key_spec{};
@@ -206,7 +215,7 @@ struct kms_key {
   tf::Value<tf::string> policy{};
   tf::Value<tf::number> rotation_period_in_days{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::kms_key_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::kms_key_timeouts_<T>> timeouts{};
   tf::Value<tf::string> xks_key_id{};
   struct Attributes : tf::Address {
     tf::Expr<kind::kms_key_arn> arn() const { return at<kind::kms_key_arn>("arn"); }
@@ -228,16 +237,17 @@ struct kms_key {
     tf::Expr<tf::string> xks_key_id() const { return at<tf::string>("xks_key_id"); }
   };
   static constexpr std::string_view Type = "aws_kms_key";
-  static constexpr std::array<const char*, 14> Names{"bypass_policy_lockout_safety_check", "custom_key_store_id", "customer_master_key_spec",
-      "deletion_window_in_days", "description", "enable_key_rotation", "is_enabled", "key_usage", "multi_region", "policy",
-      "rotation_period_in_days", "tags", "timeouts", "xks_key_id"};
+  static constexpr const char* Names = "bypass_policy_lockout_safety_check custom_key_store_id customer_master_key_spec deletion_window_in_days "
+      "description enable_key_rotation is_enabled key_usage multi_region policy rotation_period_in_days tags timeouts xks_key_id";
 };
+/// aws_kms_key
+using kms_key = kms_key_<void>;
 
-/// aws_kms_key_policy
-struct kms_key_policy {
+template <class T>
+struct kms_key_policy_ {
   tf::Value<tf::boolean> bypass_policy_lockout_safety_check{};
-  tf::Required<tf::string, "key_id"> key_id;
-  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "key_id", T> key_id;
+  tf::Required<tf::string, "policy", T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> bypass_policy_lockout_safety_check() const { return at<tf::boolean>("bypass_policy_lockout_safety_check"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -245,18 +255,20 @@ struct kms_key_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_kms_key_policy";
-  static constexpr std::array<const char*, 3> Names{"bypass_policy_lockout_safety_check", "key_id", "policy"};
+  static constexpr const char* Names = "bypass_policy_lockout_safety_check key_id policy";
 };
+/// aws_kms_key_policy
+using kms_key_policy = kms_key_policy_<void>;
 
-/// aws_kms_replica_external_key
-struct kms_replica_external_key {
+template <class T>
+struct kms_replica_external_key_ {
   tf::Value<tf::boolean> bypass_policy_lockout_safety_check{};
   tf::Value<tf::number> deletion_window_in_days{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> key_material_base64{};
   tf::Value<tf::string> policy{};
-  tf::Required<kind::kms_key_arn, "primary_key_arn"> primary_key_arn;
+  tf::Required<kind::kms_key_arn, "primary_key_arn", T> primary_key_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> valid_to{};
   struct Attributes : tf::Address {
@@ -278,18 +290,20 @@ struct kms_replica_external_key {
     tf::Expr<tf::string> valid_to() const { return at<tf::string>("valid_to"); }
   };
   static constexpr std::string_view Type = "aws_kms_replica_external_key";
-  static constexpr std::array<const char*, 9> Names{"bypass_policy_lockout_safety_check", "deletion_window_in_days", "description", "enabled",
-      "key_material_base64", "policy", "primary_key_arn", "tags", "valid_to"};
+  static constexpr const char* Names = "bypass_policy_lockout_safety_check deletion_window_in_days description enabled key_material_base64 policy "
+      "primary_key_arn tags valid_to";
 };
+/// aws_kms_replica_external_key
+using kms_replica_external_key = kms_replica_external_key_<void>;
 
-/// aws_kms_replica_key
-struct kms_replica_key {
+template <class T>
+struct kms_replica_key_ {
   tf::Value<tf::boolean> bypass_policy_lockout_safety_check{};
   tf::Value<tf::number> deletion_window_in_days{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> policy{};
-  tf::Required<kind::kms_key_arn, "primary_key_arn"> primary_key_arn;
+  tf::Required<kind::kms_key_arn, "primary_key_arn", T> primary_key_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<kind::kms_key_arn> arn() const { return at<kind::kms_key_arn>("arn"); }
@@ -308,18 +322,19 @@ struct kms_replica_key {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_kms_replica_key";
-  static constexpr std::array<const char*, 7> Names{"bypass_policy_lockout_safety_check", "deletion_window_in_days", "description", "enabled",
-      "policy", "primary_key_arn", "tags"};
+  static constexpr const char* Names = "bypass_policy_lockout_safety_check deletion_window_in_days description enabled policy primary_key_arn tags";
 };
+/// aws_kms_replica_key
+using kms_replica_key = kms_replica_key_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_kms_alias
-struct kms_alias {
+template <class T>
+struct kms_alias_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -329,15 +344,17 @@ struct kms_alias {
   };
   static constexpr std::string_view Type = "aws_kms_alias";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_kms_alias
+using kms_alias = kms_alias_<void>;
 
-/// data.aws_kms_ciphertext
-struct kms_ciphertext {
+template <class T>
+struct kms_ciphertext_ {
   tf::Value<tf::map<tf::string>> context{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "key_id"> key_id;
-  tf::Required<tf::string, "plaintext"> plaintext;
+  tf::Required<tf::string, "key_id", T> key_id;
+  tf::Required<tf::string, "plaintext", T> plaintext;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> ciphertext_blob() const { return at<tf::string>("ciphertext_blob"); }
     tf::Expr<tf::map<tf::string>> context() const { return at<tf::map<tf::string>>("context"); }
@@ -347,11 +364,13 @@ struct kms_ciphertext {
   };
   static constexpr std::string_view Type = "aws_kms_ciphertext";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"context", "id", "key_id", "plaintext"};
+  static constexpr const char* Names = "context id key_id plaintext";
 };
+/// data.aws_kms_ciphertext
+using kms_ciphertext = kms_ciphertext_<void>;
 
-/// data.aws_kms_custom_key_store
-struct kms_custom_key_store {
+template <class T>
+struct kms_custom_key_store_ {
   tf::Value<tf::string> custom_key_store_id{};
   tf::Value<tf::string> custom_key_store_name{};
   tf::Value<tf::string> id{};
@@ -366,14 +385,16 @@ struct kms_custom_key_store {
   };
   static constexpr std::string_view Type = "aws_kms_custom_key_store";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"custom_key_store_id", "custom_key_store_name", "id"};
+  static constexpr const char* Names = "custom_key_store_id custom_key_store_name id";
 };
+/// data.aws_kms_custom_key_store
+using kms_custom_key_store = kms_custom_key_store_<void>;
 
-/// data.aws_kms_key
-struct kms_key {
+template <class T>
+struct kms_key_ {
   tf::Value<tf::list<tf::string>> grant_tokens{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "key_id"> key_id;
+  tf::Required<tf::string, "key_id", T> key_id;
   struct Attributes : tf::Address {
     tf::Expr<kind::kms_key_arn> arn() const { return at<kind::kms_key_arn>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -401,14 +422,16 @@ struct kms_key {
   };
   static constexpr std::string_view Type = "aws_kms_key";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"grant_tokens", "id", "key_id"};
+  static constexpr const char* Names = "grant_tokens id key_id";
 };
+/// data.aws_kms_key
+using kms_key = kms_key_<void>;
 
-/// data.aws_kms_public_key
-struct kms_public_key {
+template <class T>
+struct kms_public_key_ {
   tf::Value<tf::list<tf::string>> grant_tokens{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "key_id"> key_id;
+  tf::Required<tf::string, "key_id", T> key_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> customer_master_key_spec() const { return at<tf::string>("customer_master_key_spec"); }
@@ -423,32 +446,38 @@ struct kms_public_key {
   };
   static constexpr std::string_view Type = "aws_kms_public_key";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"grant_tokens", "id", "key_id"};
+  static constexpr const char* Names = "grant_tokens id key_id";
 };
+/// data.aws_kms_public_key
+using kms_public_key = kms_public_key_<void>;
 
-/// data.aws_kms_secret
-struct kms_secret {
+template <class T>
+struct kms_secret_ {
   tf::Value<tf::string> id{};
-  tf::RequiredBlocks<block::data_kms_secret_secret, "secret"> secret;
+  tf::RequiredBlocks<block::data_kms_secret_secret_<T>> secret;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_kms_secret";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "secret"};
+  static constexpr const char* Names = "id secret";
 };
+/// data.aws_kms_secret
+using kms_secret = kms_secret_<void>;
 
-/// data.aws_kms_secrets
-struct kms_secrets {
+template <class T>
+struct kms_secrets_ {
   tf::Value<tf::string> id{};
-  tf::RequiredBlocks<block::data_kms_secrets_secret, "secret"> secret;
+  tf::RequiredBlocks<block::data_kms_secrets_secret_<T>> secret;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::map<tf::string>> plaintext() const { return at<tf::map<tf::string>>("plaintext", true); }
   };
   static constexpr std::string_view Type = "aws_kms_secrets";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "secret"};
+  static constexpr const char* Names = "id secret";
 };
+/// data.aws_kms_secrets
+using kms_secrets = kms_secrets_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,21 +12,21 @@ namespace ecia::aws::block {
 template <class T>
 struct lakeformation_data_cells_filter_table_data_column_wildcard_ {
   tf::Value<tf::list<tf::string>> excluded_column_names{};
-  static constexpr std::array<const char*, 1> Names{"excluded_column_names"};
+  static constexpr const char* Names = "excluded_column_names";
 };
 using lakeformation_data_cells_filter_table_data_column_wildcard = lakeformation_data_cells_filter_table_data_column_wildcard_<void>;
 
 template <class T>
 struct lakeformation_opt_in_condition_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using lakeformation_opt_in_condition = lakeformation_opt_in_condition_<void>;
 
 template <class T>
 struct lakeformation_data_cells_filter_table_data_row_filter_ {
-  tf::Blocks<block::lakeformation_opt_in_condition_<T>> all_rows_wildcard{};
+  tf::Blocks<block::lakeformation_opt_in_condition_<T>, 0, "all_rows_wildcard"> all_rows_wildcard{};
   tf::Value<tf::string> filter_expression{};
-  static constexpr std::array<const char*, 2> Names{"all_rows_wildcard", "filter_expression"};
+  static constexpr const char* Names = "all_rows_wildcard filter_expression";
 };
 using lakeformation_data_cells_filter_table_data_row_filter = lakeformation_data_cells_filter_table_data_row_filter_<void>;
 
@@ -35,21 +34,20 @@ template <class T>
 struct lakeformation_data_cells_filter_table_data_ {
   tf::Value<tf::set<tf::string>> column_names{};
   tf::Blocks<block::lakeformation_data_cells_filter_table_data_column_wildcard_<T>> column_wildcard{};
-  tf::Required<tf::string, "database_name"> database_name;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, "name", T> name;
   tf::Blocks<block::lakeformation_data_cells_filter_table_data_row_filter_<T>> row_filter{};
-  tf::Required<tf::string, "table_catalog_id"> table_catalog_id;
-  tf::Required<tf::string, "table_name"> table_name;
+  tf::Required<tf::string, "table_catalog_id", T> table_catalog_id;
+  tf::Required<tf::string, "table_name", T> table_name;
   tf::Value<tf::string> version_id{};
-  static constexpr std::array<const char*, 8> Names{"column_names", "column_wildcard", "database_name", "name", "row_filter", "table_catalog_id",
-      "table_name", "version_id"};
+  static constexpr const char* Names = "column_names column_wildcard database_name name row_filter table_catalog_id table_name version_id";
 };
 using lakeformation_data_cells_filter_table_data = lakeformation_data_cells_filter_table_data_<void>;
 
 template <class T>
 struct lakeformation_data_cells_filter_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using lakeformation_data_cells_filter_timeouts = lakeformation_data_cells_filter_timeouts_<void>;
 
@@ -57,21 +55,21 @@ template <class T>
 struct lakeformation_data_lake_settings_create_table_default_permissions_ {
   tf::Value<tf::set<tf::string>> permissions{};
   tf::Value<tf::string> principal{};
-  static constexpr std::array<const char*, 2> Names{"permissions", "principal"};
+  static constexpr const char* Names = "permissions principal";
 };
 using lakeformation_data_lake_settings_create_table_default_permissions = lakeformation_data_lake_settings_create_table_default_permissions_<void>;
 
 template <class T>
 struct lakeformation_opt_in_principal_ {
-  tf::Required<tf::string, "data_lake_principal_identifier"> data_lake_principal_identifier;
-  static constexpr std::array<const char*, 1> Names{"data_lake_principal_identifier"};
+  tf::Required<tf::string, "data_lake_principal_identifier", T> data_lake_principal_identifier;
+  static constexpr const char* Names = "data_lake_principal_identifier";
 };
 using lakeformation_opt_in_principal = lakeformation_opt_in_principal_<void>;
 
 template <class T>
 struct lakeformation_opt_in_resource_data_catalog_ {
   tf::Value<tf::string> id{};
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
 using lakeformation_opt_in_resource_data_catalog = lakeformation_opt_in_resource_data_catalog_<void>;
 
@@ -81,32 +79,32 @@ struct lakeformation_opt_in_resource_data_data_cells_filter_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> table_catalog_id{};
   tf::Value<tf::string> table_name{};
-  static constexpr std::array<const char*, 4> Names{"database_name", "name", "table_catalog_id", "table_name"};
+  static constexpr const char* Names = "database_name name table_catalog_id table_name";
 };
 using lakeformation_opt_in_resource_data_data_cells_filter = lakeformation_opt_in_resource_data_data_cells_filter_<void>;
 
 template <class T>
 struct lakeformation_opt_in_resource_data_data_location_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "resource_arn"> resource_arn;
-  static constexpr std::array<const char*, 2> Names{"catalog_id", "resource_arn"};
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  static constexpr const char* Names = "catalog_id resource_arn";
 };
 using lakeformation_opt_in_resource_data_data_location = lakeformation_opt_in_resource_data_data_location_<void>;
 
 template <class T>
 struct lakeformation_permissions_database_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 2> Names{"catalog_id", "name"};
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "catalog_id name";
 };
 using lakeformation_permissions_database = lakeformation_permissions_database_<void>;
 
 template <class T>
 struct lakeformation_resource_lf_tag_lf_tag_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 3> Names{"catalog_id", "key", "value"};
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "catalog_id key value";
 };
 using lakeformation_resource_lf_tag_lf_tag = lakeformation_resource_lf_tag_lf_tag_<void>;
 
@@ -115,25 +113,25 @@ struct lakeformation_opt_in_resource_data_lf_tag_policy_ {
   tf::Value<tf::string> catalog_id{};
   tf::Value<tf::list<tf::string>> expression{};
   tf::Value<tf::string> expression_name{};
-  tf::Required<tf::string, "resource_type"> resource_type;
-  static constexpr std::array<const char*, 4> Names{"catalog_id", "expression", "expression_name", "resource_type"};
+  tf::Required<tf::string, "resource_type", T> resource_type;
+  static constexpr const char* Names = "catalog_id expression expression_name resource_type";
 };
 using lakeformation_opt_in_resource_data_lf_tag_policy = lakeformation_opt_in_resource_data_lf_tag_policy_<void>;
 
 template <class T>
 struct lakeformation_permissions_table_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<tf::string, "database_name", T> database_name;
   tf::Value<tf::string> name{};
   tf::Value<tf::boolean> wildcard{};
-  static constexpr std::array<const char*, 4> Names{"catalog_id", "database_name", "name", "wildcard"};
+  static constexpr const char* Names = "catalog_id database_name name wildcard";
 };
 using lakeformation_permissions_table = lakeformation_permissions_table_<void>;
 
 template <class T>
 struct lakeformation_resource_lf_tag_table_with_columns_column_wildcard_ {
   tf::Value<tf::set<tf::string>> excluded_column_names{};
-  static constexpr std::array<const char*, 1> Names{"excluded_column_names"};
+  static constexpr const char* Names = "excluded_column_names";
 };
 using lakeformation_resource_lf_tag_table_with_columns_column_wildcard = lakeformation_resource_lf_tag_table_with_columns_column_wildcard_<void>;
 
@@ -142,9 +140,9 @@ struct lakeformation_resource_lf_tag_table_with_columns_ {
   tf::Value<tf::string> catalog_id{};
   tf::Value<tf::set<tf::string>> column_names{};
   tf::Blocks<block::lakeformation_resource_lf_tag_table_with_columns_column_wildcard_<T>> column_wildcard{};
-  tf::Required<tf::string, "database_name"> database_name;
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 5> Names{"catalog_id", "column_names", "column_wildcard", "database_name", "name"};
+  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "catalog_id column_names column_wildcard database_name name";
 };
 using lakeformation_resource_lf_tag_table_with_columns = lakeformation_resource_lf_tag_table_with_columns_<void>;
 
@@ -155,56 +153,56 @@ struct lakeformation_opt_in_resource_data_ {
   tf::Blocks<block::lakeformation_opt_in_resource_data_data_location_<T>> data_location{};
   tf::Blocks<block::lakeformation_permissions_database_<T>> database{};
   tf::Blocks<block::lakeformation_resource_lf_tag_lf_tag_<T>> lf_tag{};
-  tf::Blocks<block::lakeformation_permissions_database_<T>> lf_tag_expression{};
+  tf::Blocks<block::lakeformation_permissions_database_<T>, 0, "lf_tag_expression"> lf_tag_expression{};
   tf::Blocks<block::lakeformation_opt_in_resource_data_lf_tag_policy_<T>> lf_tag_policy{};
   tf::Blocks<block::lakeformation_permissions_table_<T>> table{};
   tf::Blocks<block::lakeformation_resource_lf_tag_table_with_columns_<T>> table_with_columns{};
-  static constexpr std::array<const char*, 9> Names{"catalog", "data_cells_filter", "data_location", "database", "lf_tag", "lf_tag_expression",
-      "lf_tag_policy", "table", "table_with_columns"};
+  static constexpr const char* Names = "catalog data_cells_filter data_location database lf_tag lf_tag_expression lf_tag_policy table "
+      "table_with_columns";
 };
 using lakeformation_opt_in_resource_data = lakeformation_opt_in_resource_data_<void>;
 
 template <class T>
 struct lakeformation_permissions_data_cells_filter_ {
-  tf::Required<tf::string, "database_name"> database_name;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "table_catalog_id"> table_catalog_id;
-  tf::Required<tf::string, "table_name"> table_name;
-  static constexpr std::array<const char*, 4> Names{"database_name", "name", "table_catalog_id", "table_name"};
+  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "table_catalog_id", T> table_catalog_id;
+  tf::Required<tf::string, "table_name", T> table_name;
+  static constexpr const char* Names = "database_name name table_catalog_id table_name";
 };
 using lakeformation_permissions_data_cells_filter = lakeformation_permissions_data_cells_filter_<void>;
 
 template <class T>
 struct lakeformation_permissions_data_location_ {
-  tf::Required<tf::string, "arn"> arn;
+  tf::Required<tf::string, "arn", T> arn;
   tf::Value<tf::string> catalog_id{};
-  static constexpr std::array<const char*, 2> Names{"arn", "catalog_id"};
+  static constexpr const char* Names = "arn catalog_id";
 };
 using lakeformation_permissions_data_location = lakeformation_permissions_data_location_<void>;
 
 template <class T>
 struct lakeformation_permissions_lf_tag_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 3> Names{"catalog_id", "key", "values"};
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "catalog_id key values";
 };
 using lakeformation_permissions_lf_tag = lakeformation_permissions_lf_tag_<void>;
 
 template <class T>
 struct lakeformation_permissions_lf_tag_policy_expression_ {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"key", "values"};
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "key values";
 };
 using lakeformation_permissions_lf_tag_policy_expression = lakeformation_permissions_lf_tag_policy_expression_<void>;
 
 template <class T>
 struct lakeformation_permissions_lf_tag_policy_ {
   tf::Value<tf::string> catalog_id{};
-  tf::RequiredBlocks<block::lakeformation_permissions_lf_tag_policy_expression_<T>, "expression"> expression;
-  tf::Required<tf::string, "resource_type"> resource_type;
-  static constexpr std::array<const char*, 3> Names{"catalog_id", "expression", "resource_type"};
+  tf::RequiredBlocks<block::lakeformation_permissions_lf_tag_policy_expression_<T>> expression;
+  tf::Required<tf::string, "resource_type", T> resource_type;
+  static constexpr const char* Names = "catalog_id expression resource_type";
 };
 using lakeformation_permissions_lf_tag_policy = lakeformation_permissions_lf_tag_policy_<void>;
 
@@ -212,11 +210,11 @@ template <class T>
 struct lakeformation_permissions_table_with_columns_ {
   tf::Value<tf::string> catalog_id{};
   tf::Value<tf::set<tf::string>> column_names{};
-  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<tf::string, "database_name", T> database_name;
   tf::Value<tf::set<tf::string>> excluded_column_names{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> wildcard{};
-  static constexpr std::array<const char*, 6> Names{"catalog_id", "column_names", "database_name", "excluded_column_names", "name", "wildcard"};
+  static constexpr const char* Names = "catalog_id column_names database_name excluded_column_names name wildcard";
 };
 using lakeformation_permissions_table_with_columns = lakeformation_permissions_table_with_columns_<void>;
 
@@ -224,7 +222,7 @@ template <class T>
 struct lakeformation_resource_lf_tag_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using lakeformation_resource_lf_tag_timeouts = lakeformation_resource_lf_tag_timeouts_<void>;
 
@@ -232,26 +230,28 @@ using lakeformation_resource_lf_tag_timeouts = lakeformation_resource_lf_tag_tim
 
 namespace ecia::aws {
 
-/// aws_lakeformation_data_cells_filter
-struct lakeformation_data_cells_filter {
-  tf::Blocks<block::lakeformation_data_cells_filter_table_data> table_data{};
-  tf::Block<block::lakeformation_data_cells_filter_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct lakeformation_data_cells_filter_ {
+  tf::Blocks<block::lakeformation_data_cells_filter_table_data_<T>> table_data{};
+  tf::Block<block::lakeformation_data_cells_filter_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_lakeformation_data_cells_filter";
-  static constexpr std::array<const char*, 2> Names{"table_data", "timeouts"};
+  static constexpr const char* Names = "table_data timeouts";
 };
+/// aws_lakeformation_data_cells_filter
+using lakeformation_data_cells_filter = lakeformation_data_cells_filter_<void>;
 
-/// aws_lakeformation_data_lake_settings
-struct lakeformation_data_lake_settings {
+template <class T>
+struct lakeformation_data_lake_settings_ {
   tf::Value<tf::set<tf::string>> admins{};
   tf::Value<tf::boolean> allow_external_data_filtering{};
   tf::Value<tf::boolean> allow_full_table_external_data_access{};
   tf::Value<tf::list<tf::string>> authorized_session_tag_value_list{};
   tf::Value<tf::string> catalog_id{};
-  tf::Blocks<block::lakeformation_data_lake_settings_create_table_default_permissions, "create_database_default_permissions", 3> create_database_default_permissions{};
-  tf::Blocks<block::lakeformation_data_lake_settings_create_table_default_permissions, "create_table_default_permissions", 3> create_table_default_permissions{};
+  tf::Blocks<block::lakeformation_data_lake_settings_create_table_default_permissions_<T>, 3, "create_database_default_permissions"> create_database_default_permissions{};
+  tf::Blocks<block::lakeformation_data_lake_settings_create_table_default_permissions_<T>, 3, "create_table_default_permissions"> create_table_default_permissions{};
   tf::Value<tf::set<tf::string>> external_data_filtering_allow_list{};
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::set<tf::string>> read_only_admins{};
@@ -269,16 +269,18 @@ struct lakeformation_data_lake_settings {
     tf::Expr<tf::list<tf::string>> trusted_resource_owners() const { return at<tf::list<tf::string>>("trusted_resource_owners"); }
   };
   static constexpr std::string_view Type = "aws_lakeformation_data_lake_settings";
-  static constexpr std::array<const char*, 11> Names{"admins", "allow_external_data_filtering", "allow_full_table_external_data_access",
-      "authorized_session_tag_value_list", "catalog_id", "create_database_default_permissions", "create_table_default_permissions",
-      "external_data_filtering_allow_list", "parameters", "read_only_admins", "trusted_resource_owners"};
+  static constexpr const char* Names = "admins allow_external_data_filtering allow_full_table_external_data_access authorized_session_tag_value_list "
+      "catalog_id create_database_default_permissions create_table_default_permissions external_data_filtering_allow_list parameters "
+      "read_only_admins trusted_resource_owners";
 };
+/// aws_lakeformation_data_lake_settings
+using lakeformation_data_lake_settings = lakeformation_data_lake_settings_<void>;
 
-/// aws_lakeformation_lf_tag
-struct lakeformation_lf_tag {
+template <class T>
+struct lakeformation_lf_tag_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::set<tf::string>, "values"> values;
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::set<tf::string>, "values", T> values;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -286,36 +288,40 @@ struct lakeformation_lf_tag {
     tf::Expr<tf::set<tf::string>> values() const { return at<tf::set<tf::string>>("values"); }
   };
   static constexpr std::string_view Type = "aws_lakeformation_lf_tag";
-  static constexpr std::array<const char*, 3> Names{"catalog_id", "key", "values"};
+  static constexpr const char* Names = "catalog_id key values";
 };
+/// aws_lakeformation_lf_tag
+using lakeformation_lf_tag = lakeformation_lf_tag_<void>;
 
-/// aws_lakeformation_opt_in
-struct lakeformation_opt_in {
-  tf::Blocks<block::lakeformation_opt_in_condition> condition{};
-  tf::Blocks<block::lakeformation_opt_in_principal> principal{};
-  tf::Blocks<block::lakeformation_opt_in_resource_data> resource_data{};
+template <class T>
+struct lakeformation_opt_in_ {
+  tf::Blocks<block::lakeformation_opt_in_condition_<T>> condition{};
+  tf::Blocks<block::lakeformation_opt_in_principal_<T>> principal{};
+  tf::Blocks<block::lakeformation_opt_in_resource_data_<T>> resource_data{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> last_modified() const { return at<tf::string>("last_modified"); }
     tf::Expr<tf::string> last_updated_by() const { return at<tf::string>("last_updated_by"); }
   };
   static constexpr std::string_view Type = "aws_lakeformation_opt_in";
-  static constexpr std::array<const char*, 3> Names{"condition", "principal", "resource_data"};
+  static constexpr const char* Names = "condition principal resource_data";
 };
+/// aws_lakeformation_opt_in
+using lakeformation_opt_in = lakeformation_opt_in_<void>;
 
-/// aws_lakeformation_permissions
-struct lakeformation_permissions {
+template <class T>
+struct lakeformation_permissions_ {
   tf::Value<tf::string> catalog_id{};
   tf::Value<tf::boolean> catalog_resource{};
-  tf::Block<block::lakeformation_permissions_data_cells_filter, "data_cells_filter"> data_cells_filter{};
-  tf::Block<block::lakeformation_permissions_data_location, "data_location"> data_location{};
-  tf::Block<block::lakeformation_permissions_database, "database"> database{};
-  tf::Block<block::lakeformation_permissions_lf_tag, "lf_tag"> lf_tag{};
-  tf::Block<block::lakeformation_permissions_lf_tag_policy, "lf_tag_policy"> lf_tag_policy{};
-  tf::Required<tf::set<tf::string>, "permissions"> permissions;
+  tf::Block<block::lakeformation_permissions_data_cells_filter_<T>> data_cells_filter{};
+  tf::Block<block::lakeformation_permissions_data_location_<T>> data_location{};
+  tf::Block<block::lakeformation_permissions_database_<T>> database{};
+  tf::Block<block::lakeformation_permissions_lf_tag_<T>> lf_tag{};
+  tf::Block<block::lakeformation_permissions_lf_tag_policy_<T>> lf_tag_policy{};
+  tf::Required<tf::set<tf::string>, "permissions", T> permissions;
   tf::Value<tf::set<tf::string>> permissions_with_grant_option{};
-  tf::Required<tf::string, "principal"> principal;
-  tf::Block<block::lakeformation_permissions_table, "table"> table{};
-  tf::Block<block::lakeformation_permissions_table_with_columns, "table_with_columns"> table_with_columns{};
+  tf::Required<tf::string, "principal", T> principal;
+  tf::Block<block::lakeformation_permissions_table_<T>> table{};
+  tf::Block<block::lakeformation_permissions_table_with_columns_<T>> table_with_columns{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
     tf::Expr<tf::boolean> catalog_resource() const { return at<tf::boolean>("catalog_resource"); }
@@ -325,13 +331,15 @@ struct lakeformation_permissions {
     tf::Expr<tf::string> principal() const { return at<tf::string>("principal"); }
   };
   static constexpr std::string_view Type = "aws_lakeformation_permissions";
-  static constexpr std::array<const char*, 12> Names{"catalog_id", "catalog_resource", "data_cells_filter", "data_location", "database", "lf_tag",
-      "lf_tag_policy", "permissions", "permissions_with_grant_option", "principal", "table", "table_with_columns"};
+  static constexpr const char* Names = "catalog_id catalog_resource data_cells_filter data_location database lf_tag lf_tag_policy permissions "
+      "permissions_with_grant_option principal table table_with_columns";
 };
+/// aws_lakeformation_permissions
+using lakeformation_permissions = lakeformation_permissions_<void>;
 
-/// aws_lakeformation_resource
-struct lakeformation_resource {
-  tf::Required<tf::string, "arn"> arn;
+template <class T>
+struct lakeformation_resource_ {
+  tf::Required<tf::string, "arn", T> arn;
   tf::Value<tf::boolean> hybrid_access_enabled{};
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::boolean> use_service_linked_role{};
@@ -346,47 +354,53 @@ struct lakeformation_resource {
     tf::Expr<tf::boolean> with_federation() const { return at<tf::boolean>("with_federation"); }
   };
   static constexpr std::string_view Type = "aws_lakeformation_resource";
-  static constexpr std::array<const char*, 5> Names{"arn", "hybrid_access_enabled", "role_arn", "use_service_linked_role", "with_federation"};
+  static constexpr const char* Names = "arn hybrid_access_enabled role_arn use_service_linked_role with_federation";
 };
+/// aws_lakeformation_resource
+using lakeformation_resource = lakeformation_resource_<void>;
 
-/// aws_lakeformation_resource_lf_tag
-struct lakeformation_resource_lf_tag {
+template <class T>
+struct lakeformation_resource_lf_tag_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Blocks<block::lakeformation_permissions_database> database{};
-  tf::Blocks<block::lakeformation_resource_lf_tag_lf_tag> lf_tag{};
-  tf::Blocks<block::lakeformation_permissions_table> table{};
-  tf::Blocks<block::lakeformation_resource_lf_tag_table_with_columns> table_with_columns{};
-  tf::Block<block::lakeformation_resource_lf_tag_timeouts, "timeouts"> timeouts{};
+  tf::Blocks<block::lakeformation_permissions_database_<T>> database{};
+  tf::Blocks<block::lakeformation_resource_lf_tag_lf_tag_<T>> lf_tag{};
+  tf::Blocks<block::lakeformation_permissions_table_<T>> table{};
+  tf::Blocks<block::lakeformation_resource_lf_tag_table_with_columns_<T>> table_with_columns{};
+  tf::Block<block::lakeformation_resource_lf_tag_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_lakeformation_resource_lf_tag";
-  static constexpr std::array<const char*, 6> Names{"catalog_id", "database", "lf_tag", "table", "table_with_columns", "timeouts"};
+  static constexpr const char* Names = "catalog_id database lf_tag table table_with_columns timeouts";
 };
+/// aws_lakeformation_resource_lf_tag
+using lakeformation_resource_lf_tag = lakeformation_resource_lf_tag_<void>;
 
-/// aws_lakeformation_resource_lf_tags
-struct lakeformation_resource_lf_tags {
+template <class T>
+struct lakeformation_resource_lf_tags_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Block<block::lakeformation_permissions_database, "database"> database{};
-  tf::RequiredBlocks<block::lakeformation_resource_lf_tag_lf_tag, "lf_tag"> lf_tag;
-  tf::Block<block::lakeformation_permissions_table, "table"> table{};
-  tf::Block<block::lakeformation_permissions_table_with_columns, "table_with_columns"> table_with_columns{};
-  tf::Block<block::lakeformation_resource_lf_tag_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::lakeformation_permissions_database_<T>> database{};
+  tf::RequiredBlocks<block::lakeformation_resource_lf_tag_lf_tag_<T>> lf_tag;
+  tf::Block<block::lakeformation_permissions_table_<T>> table{};
+  tf::Block<block::lakeformation_permissions_table_with_columns_<T>> table_with_columns{};
+  tf::Block<block::lakeformation_resource_lf_tag_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_lakeformation_resource_lf_tags";
-  static constexpr std::array<const char*, 6> Names{"catalog_id", "database", "lf_tag", "table", "table_with_columns", "timeouts"};
+  static constexpr const char* Names = "catalog_id database lf_tag table table_with_columns timeouts";
 };
+/// aws_lakeformation_resource_lf_tags
+using lakeformation_resource_lf_tags = lakeformation_resource_lf_tags_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_lakeformation_data_lake_settings
-struct lakeformation_data_lake_settings {
+template <class T>
+struct lakeformation_data_lake_settings_ {
   tf::Value<tf::string> catalog_id{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
@@ -405,22 +419,24 @@ struct lakeformation_data_lake_settings {
   };
   static constexpr std::string_view Type = "aws_lakeformation_data_lake_settings";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"catalog_id", "id"};
+  static constexpr const char* Names = "catalog_id id";
 };
+/// data.aws_lakeformation_data_lake_settings
+using lakeformation_data_lake_settings = lakeformation_data_lake_settings_<void>;
 
-/// data.aws_lakeformation_permissions
-struct lakeformation_permissions {
+template <class T>
+struct lakeformation_permissions_ {
   tf::Value<tf::string> catalog_id{};
   tf::Value<tf::boolean> catalog_resource{};
-  tf::Block<block::lakeformation_permissions_data_cells_filter, "data_cells_filter"> data_cells_filter{};
-  tf::Block<block::lakeformation_permissions_data_location, "data_location"> data_location{};
-  tf::Block<block::lakeformation_permissions_database, "database"> database{};
+  tf::Block<block::lakeformation_permissions_data_cells_filter_<T>> data_cells_filter{};
+  tf::Block<block::lakeformation_permissions_data_location_<T>> data_location{};
+  tf::Block<block::lakeformation_permissions_database_<T>> database{};
   tf::Value<tf::string> id{};
-  tf::Block<block::lakeformation_permissions_lf_tag, "lf_tag"> lf_tag{};
-  tf::Block<block::lakeformation_permissions_lf_tag_policy, "lf_tag_policy"> lf_tag_policy{};
-  tf::Required<tf::string, "principal"> principal;
-  tf::Block<block::lakeformation_permissions_table, "table"> table{};
-  tf::Block<block::lakeformation_permissions_table_with_columns, "table_with_columns"> table_with_columns{};
+  tf::Block<block::lakeformation_permissions_lf_tag_<T>> lf_tag{};
+  tf::Block<block::lakeformation_permissions_lf_tag_policy_<T>> lf_tag_policy{};
+  tf::Required<tf::string, "principal", T> principal;
+  tf::Block<block::lakeformation_permissions_table_<T>> table{};
+  tf::Block<block::lakeformation_permissions_table_with_columns_<T>> table_with_columns{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
     tf::Expr<tf::boolean> catalog_resource() const { return at<tf::boolean>("catalog_resource"); }
@@ -431,13 +447,15 @@ struct lakeformation_permissions {
   };
   static constexpr std::string_view Type = "aws_lakeformation_permissions";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 11> Names{"catalog_id", "catalog_resource", "data_cells_filter", "data_location", "database", "id",
-      "lf_tag", "lf_tag_policy", "principal", "table", "table_with_columns"};
+  static constexpr const char* Names = "catalog_id catalog_resource data_cells_filter data_location database id lf_tag lf_tag_policy principal table "
+      "table_with_columns";
 };
+/// data.aws_lakeformation_permissions
+using lakeformation_permissions = lakeformation_permissions_<void>;
 
-/// data.aws_lakeformation_resource
-struct lakeformation_resource {
-  tf::Required<tf::string, "arn"> arn;
+template <class T>
+struct lakeformation_resource_ {
+  tf::Required<tf::string, "arn", T> arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -447,7 +465,9 @@ struct lakeformation_resource {
   };
   static constexpr std::string_view Type = "aws_lakeformation_resource";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"arn", "id"};
+  static constexpr const char* Names = "arn id";
 };
+/// data.aws_lakeformation_resource
+using lakeformation_resource = lakeformation_resource_<void>;
 
 }  // namespace ecia::aws::data

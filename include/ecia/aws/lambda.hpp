@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,72 +12,72 @@ namespace ecia::aws::block {
 template <class T>
 struct lambda_alias_routing_config_ {
   tf::Value<tf::map<tf::number>> additional_version_weights{};
-  static constexpr std::array<const char*, 1> Names{"additional_version_weights"};
+  static constexpr const char* Names = "additional_version_weights";
 };
 using lambda_alias_routing_config = lambda_alias_routing_config_<void>;
 
 template <class T>
 struct lambda_code_signing_config_allowed_publishers_ {
-  tf::Required<tf::set<tf::string>, "signing_profile_version_arns"> signing_profile_version_arns;
-  static constexpr std::array<const char*, 1> Names{"signing_profile_version_arns"};
+  tf::Required<tf::set<tf::string>, "signing_profile_version_arns", T> signing_profile_version_arns;
+  static constexpr const char* Names = "signing_profile_version_arns";
 };
 using lambda_code_signing_config_allowed_publishers = lambda_code_signing_config_allowed_publishers_<void>;
 
 template <class T>
 struct lambda_code_signing_config_policies_ {
-  tf::Required<tf::string, "untrusted_artifact_on_deployment"> untrusted_artifact_on_deployment;
-  static constexpr std::array<const char*, 1> Names{"untrusted_artifact_on_deployment"};
+  tf::Required<tf::string, "untrusted_artifact_on_deployment", T> untrusted_artifact_on_deployment;
+  static constexpr const char* Names = "untrusted_artifact_on_deployment";
 };
 using lambda_code_signing_config_policies = lambda_code_signing_config_policies_<void>;
 
 template <class T>
 struct lambda_event_source_mapping_self_managed_kafka_event_source_config_ {
   tf::Value<tf::string> consumer_group_id{};
-  static constexpr std::array<const char*, 1> Names{"consumer_group_id"};
+  static constexpr const char* Names = "consumer_group_id";
 };
 using lambda_event_source_mapping_self_managed_kafka_event_source_config = lambda_event_source_mapping_self_managed_kafka_event_source_config_<void>;
 
 template <class T>
 struct lambda_event_source_mapping_destination_config_on_failure_ {
-  tf::Required<tf::string, "destination_arn"> destination_arn;
-  static constexpr std::array<const char*, 1> Names{"destination_arn"};
+  tf::Required<tf::string, "destination_arn", T> destination_arn;
+  static constexpr const char* Names = "destination_arn";
 };
 using lambda_event_source_mapping_destination_config_on_failure = lambda_event_source_mapping_destination_config_on_failure_<void>;
 
 template <class T>
 struct lambda_event_source_mapping_destination_config_ {
-  tf::Block<block::lambda_event_source_mapping_destination_config_on_failure_<T>, "on_failure"> on_failure{};
-  static constexpr std::array<const char*, 1> Names{"on_failure"};
+  tf::Block<block::lambda_event_source_mapping_destination_config_on_failure_<T>> on_failure{};
+  static constexpr const char* Names = "on_failure";
 };
 using lambda_event_source_mapping_destination_config = lambda_event_source_mapping_destination_config_<void>;
 
 template <class T>
 struct lambda_event_source_mapping_document_db_event_source_config_ {
   tf::Value<tf::string> collection_name{};
-  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<tf::string, "database_name", T> database_name;
   tf::Value<tf::string> full_document{};
-  static constexpr std::array<const char*, 3> Names{"collection_name", "database_name", "full_document"};
+  static constexpr const char* Names = "collection_name database_name full_document";
 };
 using lambda_event_source_mapping_document_db_event_source_config = lambda_event_source_mapping_document_db_event_source_config_<void>;
 
 template <class T>
 struct lambda_event_source_mapping_filter_criteria_filter_ {
   tf::Value<tf::string> pattern{};
-  static constexpr std::array<const char*, 1> Names{"pattern"};
+  static constexpr const char* Names = "pattern";
 };
 using lambda_event_source_mapping_filter_criteria_filter = lambda_event_source_mapping_filter_criteria_filter_<void>;
 
 template <class T>
 struct lambda_event_source_mapping_filter_criteria_ {
-  tf::Blocks<block::lambda_event_source_mapping_filter_criteria_filter_<T>, "filter", 10> filter{};
-  static constexpr std::array<const char*, 1> Names{"filter"};
+  tf::Blocks<block::lambda_event_source_mapping_filter_criteria_filter_<T>, 10, "filter"> filter{};
+  static constexpr const char* Names = "filter";
 };
 using lambda_event_source_mapping_filter_criteria = lambda_event_source_mapping_filter_criteria_<void>;
 
 template <class T>
 struct lambda_event_source_mapping_metrics_config_ {
-  tf::Required<tf::set<tf::string>, "metrics"> metrics;
-  static constexpr std::array<const char*, 1> Names{"metrics"};
+  tf::Required<tf::set<tf::string>, "metrics", T> metrics;
+  static constexpr const char* Names = "metrics";
 };
 using lambda_event_source_mapping_metrics_config = lambda_event_source_mapping_metrics_config_<void>;
 
@@ -86,58 +85,58 @@ template <class T>
 struct lambda_event_source_mapping_provisioned_poller_config_ {
   tf::Value<tf::number> maximum_pollers{};
   tf::Value<tf::number> minimum_pollers{};
-  static constexpr std::array<const char*, 2> Names{"maximum_pollers", "minimum_pollers"};
+  static constexpr const char* Names = "maximum_pollers minimum_pollers";
 };
 using lambda_event_source_mapping_provisioned_poller_config = lambda_event_source_mapping_provisioned_poller_config_<void>;
 
 template <class T>
 struct lambda_event_source_mapping_scaling_config_ {
   tf::Value<tf::number> maximum_concurrency{};
-  static constexpr std::array<const char*, 1> Names{"maximum_concurrency"};
+  static constexpr const char* Names = "maximum_concurrency";
 };
 using lambda_event_source_mapping_scaling_config = lambda_event_source_mapping_scaling_config_<void>;
 
 template <class T>
 struct lambda_event_source_mapping_self_managed_event_source_ {
-  tf::Required<tf::map<tf::string>, "endpoints"> endpoints;
-  static constexpr std::array<const char*, 1> Names{"endpoints"};
+  tf::Required<tf::map<tf::string>, "endpoints", T> endpoints;
+  static constexpr const char* Names = "endpoints";
 };
 using lambda_event_source_mapping_self_managed_event_source = lambda_event_source_mapping_self_managed_event_source_<void>;
 
 template <class T>
 struct lambda_event_source_mapping_source_access_configuration_ {
-  tf::Required<tf::string, "type"> type;
-  tf::Required<tf::string, "uri"> uri;
-  static constexpr std::array<const char*, 2> Names{"type", "uri"};
+  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, "uri", T> uri;
+  static constexpr const char* Names = "type uri";
 };
 using lambda_event_source_mapping_source_access_configuration = lambda_event_source_mapping_source_access_configuration_<void>;
 
 template <class T>
 struct lambda_function_dead_letter_config_ {
-  tf::Required<tf::string, "target_arn"> target_arn;
-  static constexpr std::array<const char*, 1> Names{"target_arn"};
+  tf::Required<tf::string, "target_arn", T> target_arn;
+  static constexpr const char* Names = "target_arn";
 };
 using lambda_function_dead_letter_config = lambda_function_dead_letter_config_<void>;
 
 template <class T>
 struct lambda_function_environment_ {
   tf::Value<tf::map<tf::string>> variables{};
-  static constexpr std::array<const char*, 1> Names{"variables"};
+  static constexpr const char* Names = "variables";
 };
 using lambda_function_environment = lambda_function_environment_<void>;
 
 template <class T>
 struct lambda_function_ephemeral_storage_ {
   tf::Value<tf::number> size{};
-  static constexpr std::array<const char*, 1> Names{"size"};
+  static constexpr const char* Names = "size";
 };
 using lambda_function_ephemeral_storage = lambda_function_ephemeral_storage_<void>;
 
 template <class T>
 struct lambda_function_file_system_config_ {
-  tf::Required<tf::string, "arn"> arn;
-  tf::Required<tf::string, "local_mount_path"> local_mount_path;
-  static constexpr std::array<const char*, 2> Names{"arn", "local_mount_path"};
+  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, "local_mount_path", T> local_mount_path;
+  static constexpr const char* Names = "arn local_mount_path";
 };
 using lambda_function_file_system_config = lambda_function_file_system_config_<void>;
 
@@ -146,24 +145,24 @@ struct lambda_function_image_config_ {
   tf::Value<tf::list<tf::string>> command{};
   tf::Value<tf::list<tf::string>> entry_point{};
   tf::Value<tf::string> working_directory{};
-  static constexpr std::array<const char*, 3> Names{"command", "entry_point", "working_directory"};
+  static constexpr const char* Names = "command entry_point working_directory";
 };
 using lambda_function_image_config = lambda_function_image_config_<void>;
 
 template <class T>
 struct lambda_function_logging_config_ {
   tf::Value<tf::string> application_log_level{};
-  tf::Required<tf::string, "log_format"> log_format;
+  tf::Required<tf::string, "log_format", T> log_format;
   tf::Value<tf::string> log_group{};
   tf::Value<tf::string> system_log_level{};
-  static constexpr std::array<const char*, 4> Names{"application_log_level", "log_format", "log_group", "system_log_level"};
+  static constexpr const char* Names = "application_log_level log_format log_group system_log_level";
 };
 using lambda_function_logging_config = lambda_function_logging_config_<void>;
 
 template <class T>
 struct lambda_function_snap_start_ {
-  tf::Required<tf::string, "apply_on"> apply_on;
-  static constexpr std::array<const char*, 1> Names{"apply_on"};
+  tf::Required<tf::string, "apply_on", T> apply_on;
+  static constexpr const char* Names = "apply_on";
 };
 using lambda_function_snap_start = lambda_function_snap_start_<void>;
 
@@ -172,38 +171,38 @@ struct lambda_function_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using lambda_function_timeouts = lambda_function_timeouts_<void>;
 
 template <class T>
 struct lambda_function_tracing_config_ {
-  tf::Required<tf::string, "mode"> mode;
-  static constexpr std::array<const char*, 1> Names{"mode"};
+  tf::Required<tf::string, "mode", T> mode;
+  static constexpr const char* Names = "mode";
 };
 using lambda_function_tracing_config = lambda_function_tracing_config_<void>;
 
 template <class T>
 struct lambda_function_vpc_config_ {
   tf::Value<tf::boolean> ipv6_allowed_for_dual_stack{};
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<const char*, 3> Names{"ipv6_allowed_for_dual_stack", "security_group_ids", "subnet_ids"};
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  static constexpr const char* Names = "ipv6_allowed_for_dual_stack security_group_ids subnet_ids";
 };
 using lambda_function_vpc_config = lambda_function_vpc_config_<void>;
 
 template <class T>
 struct lambda_function_event_invoke_config_destination_config_on_failure_ {
-  tf::Required<tf::string, "destination"> destination;
-  static constexpr std::array<const char*, 1> Names{"destination"};
+  tf::Required<tf::string, "destination", T> destination;
+  static constexpr const char* Names = "destination";
 };
 using lambda_function_event_invoke_config_destination_config_on_failure = lambda_function_event_invoke_config_destination_config_on_failure_<void>;
 
 template <class T>
 struct lambda_function_event_invoke_config_destination_config_ {
-  tf::Block<block::lambda_function_event_invoke_config_destination_config_on_failure_<T>, "on_failure"> on_failure{};
+  tf::Block<block::lambda_function_event_invoke_config_destination_config_on_failure_<T>> on_failure{};
   tf::Block<block::lambda_function_event_invoke_config_destination_config_on_failure_<T>, "on_success"> on_success{};
-  static constexpr std::array<const char*, 2> Names{"on_failure", "on_success"};
+  static constexpr const char* Names = "on_failure on_success";
 };
 using lambda_function_event_invoke_config_destination_config = lambda_function_event_invoke_config_destination_config_<void>;
 
@@ -215,15 +214,14 @@ struct lambda_function_url_cors_ {
   tf::Value<tf::set<tf::string>> allow_origins{};
   tf::Value<tf::set<tf::string>> expose_headers{};
   tf::Value<tf::number> max_age{};
-  static constexpr std::array<const char*, 6> Names{"allow_credentials", "allow_headers", "allow_methods", "allow_origins", "expose_headers",
-      "max_age"};
+  static constexpr const char* Names = "allow_credentials allow_headers allow_methods allow_origins expose_headers max_age";
 };
 using lambda_function_url_cors = lambda_function_url_cors_<void>;
 
 template <class T>
 struct lambda_function_url_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using lambda_function_url_timeouts = lambda_function_url_timeouts_<void>;
 
@@ -231,7 +229,7 @@ template <class T>
 struct lambda_provisioned_concurrency_config_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using lambda_provisioned_concurrency_config_timeouts = lambda_provisioned_concurrency_config_timeouts_<void>;
 
@@ -239,13 +237,13 @@ using lambda_provisioned_concurrency_config_timeouts = lambda_provisioned_concur
 
 namespace ecia::aws {
 
-/// aws_lambda_alias
-struct lambda_alias {
+template <class T>
+struct lambda_alias_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "function_name"> function_name;
-  tf::Required<tf::string, "function_version"> function_version;
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::lambda_alias_routing_config, "routing_config"> routing_config{};
+  tf::Required<tf::string, "function_name", T> function_name;
+  tf::Required<tf::string, "function_version", T> function_version;
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::lambda_alias_routing_config_<T>> routing_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -256,14 +254,16 @@ struct lambda_alias {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_lambda_alias";
-  static constexpr std::array<const char*, 5> Names{"description", "function_name", "function_version", "name", "routing_config"};
+  static constexpr const char* Names = "description function_name function_version name routing_config";
 };
+/// aws_lambda_alias
+using lambda_alias = lambda_alias_<void>;
 
-/// aws_lambda_code_signing_config
-struct lambda_code_signing_config {
-  tf::RequiredBlock<block::lambda_code_signing_config_allowed_publishers, "allowed_publishers"> allowed_publishers;
+template <class T>
+struct lambda_code_signing_config_ {
+  tf::RequiredBlock<block::lambda_code_signing_config_allowed_publishers_<T>> allowed_publishers;
   tf::Value<tf::string> description{};
-  tf::Block<block::lambda_code_signing_config_policies, "policies"> policies{};
+  tf::Block<block::lambda_code_signing_config_policies_<T>> policies{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -275,33 +275,35 @@ struct lambda_code_signing_config {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_lambda_code_signing_config";
-  static constexpr std::array<const char*, 4> Names{"allowed_publishers", "description", "policies", "tags"};
+  static constexpr const char* Names = "allowed_publishers description policies tags";
 };
+/// aws_lambda_code_signing_config
+using lambda_code_signing_config = lambda_code_signing_config_<void>;
 
-/// aws_lambda_event_source_mapping
-struct lambda_event_source_mapping {
-  tf::Block<block::lambda_event_source_mapping_self_managed_kafka_event_source_config, "amazon_managed_kafka_event_source_config"> amazon_managed_kafka_event_source_config{};
+template <class T>
+struct lambda_event_source_mapping_ {
+  tf::Block<block::lambda_event_source_mapping_self_managed_kafka_event_source_config_<T>, "amazon_managed_kafka_event_source_config"> amazon_managed_kafka_event_source_config{};
   tf::Value<tf::number> batch_size{};
   tf::Value<tf::boolean> bisect_batch_on_function_error{};
-  tf::Block<block::lambda_event_source_mapping_destination_config, "destination_config"> destination_config{};
-  tf::Block<block::lambda_event_source_mapping_document_db_event_source_config, "document_db_event_source_config"> document_db_event_source_config{};
+  tf::Block<block::lambda_event_source_mapping_destination_config_<T>> destination_config{};
+  tf::Block<block::lambda_event_source_mapping_document_db_event_source_config_<T>> document_db_event_source_config{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> event_source_arn{};
-  tf::Block<block::lambda_event_source_mapping_filter_criteria, "filter_criteria"> filter_criteria{};
-  tf::Required<tf::string, "function_name"> function_name;
+  tf::Block<block::lambda_event_source_mapping_filter_criteria_<T>> filter_criteria{};
+  tf::Required<tf::string, "function_name", T> function_name;
   tf::Value<tf::set<tf::string>> function_response_types{};
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::number> maximum_batching_window_in_seconds{};
   tf::Value<tf::number> maximum_record_age_in_seconds{};
   tf::Value<tf::number> maximum_retry_attempts{};
-  tf::Block<block::lambda_event_source_mapping_metrics_config, "metrics_config"> metrics_config{};
+  tf::Block<block::lambda_event_source_mapping_metrics_config_<T>> metrics_config{};
   tf::Value<tf::number> parallelization_factor{};
-  tf::Block<block::lambda_event_source_mapping_provisioned_poller_config, "provisioned_poller_config"> provisioned_poller_config{};
+  tf::Block<block::lambda_event_source_mapping_provisioned_poller_config_<T>> provisioned_poller_config{};
   tf::Value<tf::list<tf::string>> queues{};
-  tf::Block<block::lambda_event_source_mapping_scaling_config, "scaling_config"> scaling_config{};
-  tf::Block<block::lambda_event_source_mapping_self_managed_event_source, "self_managed_event_source"> self_managed_event_source{};
-  tf::Block<block::lambda_event_source_mapping_self_managed_kafka_event_source_config, "self_managed_kafka_event_source_config"> self_managed_kafka_event_source_config{};
-  tf::Blocks<block::lambda_event_source_mapping_source_access_configuration, "source_access_configuration", 22> source_access_configuration{};
+  tf::Block<block::lambda_event_source_mapping_scaling_config_<T>> scaling_config{};
+  tf::Block<block::lambda_event_source_mapping_self_managed_event_source_<T>> self_managed_event_source{};
+  tf::Block<block::lambda_event_source_mapping_self_managed_kafka_event_source_config_<T>> self_managed_kafka_event_source_config{};
+  tf::Blocks<block::lambda_event_source_mapping_source_access_configuration_<T>, 22, "source_access_configuration"> source_access_configuration{};
   tf::Value<tf::string> starting_position{};
   tf::Value<tf::string> starting_position_timestamp{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -336,50 +338,51 @@ struct lambda_event_source_mapping {
     tf::Expr<tf::string> uuid() const { return at<tf::string>("uuid"); }
   };
   static constexpr std::string_view Type = "aws_lambda_event_source_mapping";
-  static constexpr std::array<const char*, 27> Names{"amazon_managed_kafka_event_source_config", "batch_size", "bisect_batch_on_function_error",
-      "destination_config", "document_db_event_source_config", "enabled", "event_source_arn", "filter_criteria", "function_name",
-      "function_response_types", "kms_key_arn", "maximum_batching_window_in_seconds", "maximum_record_age_in_seconds", "maximum_retry_attempts",
-      "metrics_config", "parallelization_factor", "provisioned_poller_config", "queues", "scaling_config", "self_managed_event_source",
-      "self_managed_kafka_event_source_config", "source_access_configuration", "starting_position", "starting_position_timestamp", "tags", "topics",
-      "tumbling_window_in_seconds"};
+  static constexpr const char* Names = "amazon_managed_kafka_event_source_config batch_size bisect_batch_on_function_error destination_config "
+      "document_db_event_source_config enabled event_source_arn filter_criteria function_name function_response_types kms_key_arn "
+      "maximum_batching_window_in_seconds maximum_record_age_in_seconds maximum_retry_attempts metrics_config parallelization_factor "
+      "provisioned_poller_config queues scaling_config self_managed_event_source self_managed_kafka_event_source_config source_access_configuration "
+      "starting_position starting_position_timestamp tags topics tumbling_window_in_seconds";
 };
+/// aws_lambda_event_source_mapping
+using lambda_event_source_mapping = lambda_event_source_mapping_<void>;
 
-/// aws_lambda_function
-struct lambda_function {
+template <class T>
+struct lambda_function_ {
   tf::Value<tf::list<tf::string>> architectures{};
   tf::Value<tf::string> code_signing_config_arn{};
-  tf::Block<block::lambda_function_dead_letter_config, "dead_letter_config"> dead_letter_config{};
+  tf::Block<block::lambda_function_dead_letter_config_<T>> dead_letter_config{};
   tf::Value<tf::string> description{};
-  tf::Block<block::lambda_function_environment, "environment"> environment{};
-  tf::Block<block::lambda_function_ephemeral_storage, "ephemeral_storage"> ephemeral_storage{};
-  tf::Block<block::lambda_function_file_system_config, "file_system_config"> file_system_config{};
+  tf::Block<block::lambda_function_environment_<T>> environment{};
+  tf::Block<block::lambda_function_ephemeral_storage_<T>> ephemeral_storage{};
+  tf::Block<block::lambda_function_file_system_config_<T>> file_system_config{};
   tf::Value<tf::string> filename{};
-  tf::Required<tf::string, "function_name"> function_name;
+  tf::Required<tf::string, "function_name", T> function_name;
   tf::Value<tf::string> handler{};
-  tf::Block<block::lambda_function_image_config, "image_config"> image_config{};
+  tf::Block<block::lambda_function_image_config_<T>> image_config{};
   tf::Value<tf::string> image_uri{};
   tf::Value<kind::kms_key_arn> kms_key_arn{};
   tf::Value<tf::list<tf::string>> layers{};
-  tf::Block<block::lambda_function_logging_config, "logging_config"> logging_config{};
+  tf::Block<block::lambda_function_logging_config_<T>> logging_config{};
   tf::Value<tf::number> memory_size{};
   tf::Value<tf::string> package_type{};
   tf::Value<tf::boolean> publish{};
   tf::Value<tf::boolean> replace_security_groups_on_destroy{};
   tf::Value<tf::set<tf::string>> replacement_security_group_ids{};
   tf::Value<tf::number> reserved_concurrent_executions{};
-  tf::Required<kind::role_arn, "role"> role;
+  tf::Required<kind::role_arn, "role", T> role;
   tf::Value<tf::string> runtime{};
   tf::Value<tf::string> s3_bucket{};
   tf::Value<tf::string> s3_key{};
   tf::Value<tf::string> s3_object_version{};
   tf::Value<tf::boolean> skip_destroy{};
-  tf::Block<block::lambda_function_snap_start, "snap_start"> snap_start{};
+  tf::Block<block::lambda_function_snap_start_<T>> snap_start{};
   tf::Value<tf::string> source_code_hash{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> timeout{};
-  tf::Block<block::lambda_function_timeouts, "timeouts"> timeouts{};
-  tf::Block<block::lambda_function_tracing_config, "tracing_config"> tracing_config{};
-  tf::Block<block::lambda_function_vpc_config, "vpc_config"> vpc_config{};
+  tf::Block<block::lambda_function_timeouts_<T>> timeouts{};
+  tf::Block<block::lambda_function_tracing_config_<T>> tracing_config{};
+  tf::Block<block::lambda_function_vpc_config_<T>> vpc_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> architectures() const { return at<tf::list<tf::string>>("architectures"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -419,17 +422,18 @@ struct lambda_function {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_lambda_function";
-  static constexpr std::array<const char*, 34> Names{"architectures", "code_signing_config_arn", "dead_letter_config", "description", "environment",
-      "ephemeral_storage", "file_system_config", "filename", "function_name", "handler", "image_config", "image_uri", "kms_key_arn", "layers",
-      "logging_config", "memory_size", "package_type", "publish", "replace_security_groups_on_destroy", "replacement_security_group_ids",
-      "reserved_concurrent_executions", "role", "runtime", "s3_bucket", "s3_key", "s3_object_version", "skip_destroy", "snap_start",
-      "source_code_hash", "tags", "timeout", "timeouts", "tracing_config", "vpc_config"};
+  static constexpr const char* Names = "architectures code_signing_config_arn dead_letter_config description environment ephemeral_storage "
+      "file_system_config filename function_name handler image_config image_uri kms_key_arn layers logging_config memory_size package_type publish "
+      "replace_security_groups_on_destroy replacement_security_group_ids reserved_concurrent_executions role runtime s3_bucket s3_key "
+      "s3_object_version skip_destroy snap_start source_code_hash tags timeout timeouts tracing_config vpc_config";
 };
+/// aws_lambda_function
+using lambda_function = lambda_function_<void>;
 
-/// aws_lambda_function_event_invoke_config
-struct lambda_function_event_invoke_config {
-  tf::Block<block::lambda_function_event_invoke_config_destination_config, "destination_config"> destination_config{};
-  tf::Required<tf::string, "function_name"> function_name;
+template <class T>
+struct lambda_function_event_invoke_config_ {
+  tf::Block<block::lambda_function_event_invoke_config_destination_config_<T>> destination_config{};
+  tf::Required<tf::string, "function_name", T> function_name;
   tf::Value<tf::number> maximum_event_age_in_seconds{};
   tf::Value<tf::number> maximum_retry_attempts{};
   tf::Value<tf::string> qualifier{};
@@ -441,30 +445,33 @@ struct lambda_function_event_invoke_config {
     tf::Expr<tf::string> qualifier() const { return at<tf::string>("qualifier"); }
   };
   static constexpr std::string_view Type = "aws_lambda_function_event_invoke_config";
-  static constexpr std::array<const char*, 5> Names{"destination_config", "function_name", "maximum_event_age_in_seconds", "maximum_retry_attempts",
-      "qualifier"};
+  static constexpr const char* Names = "destination_config function_name maximum_event_age_in_seconds maximum_retry_attempts qualifier";
 };
+/// aws_lambda_function_event_invoke_config
+using lambda_function_event_invoke_config = lambda_function_event_invoke_config_<void>;
 
-/// aws_lambda_function_recursion_config
-struct lambda_function_recursion_config {
-  tf::Required<tf::string, "function_name"> function_name;
-  tf::Required<tf::string, "recursive_loop"> recursive_loop;
+template <class T>
+struct lambda_function_recursion_config_ {
+  tf::Required<tf::string, "function_name", T> function_name;
+  tf::Required<tf::string, "recursive_loop", T> recursive_loop;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> function_name() const { return at<tf::string>("function_name"); }
     tf::Expr<tf::string> recursive_loop() const { return at<tf::string>("recursive_loop"); }
   };
   static constexpr std::string_view Type = "aws_lambda_function_recursion_config";
-  static constexpr std::array<const char*, 2> Names{"function_name", "recursive_loop"};
+  static constexpr const char* Names = "function_name recursive_loop";
 };
+/// aws_lambda_function_recursion_config
+using lambda_function_recursion_config = lambda_function_recursion_config_<void>;
 
-/// aws_lambda_function_url
-struct lambda_function_url {
-  tf::Required<tf::string, "authorization_type"> authorization_type;
-  tf::Block<block::lambda_function_url_cors, "cors"> cors{};
-  tf::Required<tf::string, "function_name"> function_name;
+template <class T>
+struct lambda_function_url_ {
+  tf::Required<tf::string, "authorization_type", T> authorization_type;
+  tf::Block<block::lambda_function_url_cors_<T>> cors{};
+  tf::Required<tf::string, "function_name", T> function_name;
   tf::Value<tf::string> invoke_mode{};
   tf::Value<tf::string> qualifier{};
-  tf::Block<block::lambda_function_url_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::lambda_function_url_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> authorization_type() const { return at<tf::string>("authorization_type"); }
     tf::Expr<tf::string> function_arn() const { return at<tf::string>("function_arn"); }
@@ -476,13 +483,15 @@ struct lambda_function_url {
     tf::Expr<tf::string> url_id() const { return at<tf::string>("url_id"); }
   };
   static constexpr std::string_view Type = "aws_lambda_function_url";
-  static constexpr std::array<const char*, 6> Names{"authorization_type", "cors", "function_name", "invoke_mode", "qualifier", "timeouts"};
+  static constexpr const char* Names = "authorization_type cors function_name invoke_mode qualifier timeouts";
 };
+/// aws_lambda_function_url
+using lambda_function_url = lambda_function_url_<void>;
 
-/// aws_lambda_invocation
-struct lambda_invocation {
-  tf::Required<tf::string, "function_name"> function_name;
-  tf::Required<tf::string, "input"> input;
+template <class T>
+struct lambda_invocation_ {
+  tf::Required<tf::string, "function_name", T> function_name;
+  tf::Required<tf::string, "input", T> input;
   tf::Value<tf::string> lifecycle_scope{};
   tf::Value<tf::string> qualifier{};
   tf::Value<tf::string> terraform_key{};
@@ -498,16 +507,18 @@ struct lambda_invocation {
     tf::Expr<tf::map<tf::string>> triggers() const { return at<tf::map<tf::string>>("triggers"); }
   };
   static constexpr std::string_view Type = "aws_lambda_invocation";
-  static constexpr std::array<const char*, 6> Names{"function_name", "input", "lifecycle_scope", "qualifier", "terraform_key", "triggers"};
+  static constexpr const char* Names = "function_name input lifecycle_scope qualifier terraform_key triggers";
 };
+/// aws_lambda_invocation
+using lambda_invocation = lambda_invocation_<void>;
 
-/// aws_lambda_layer_version
-struct lambda_layer_version {
+template <class T>
+struct lambda_layer_version_ {
   tf::Value<tf::set<tf::string>> compatible_architectures{};
   tf::Value<tf::set<tf::string>> compatible_runtimes{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> filename{};
-  tf::Required<tf::string, "layer_name"> layer_name;
+  tf::Required<tf::string, "layer_name", T> layer_name;
   tf::Value<tf::string> license_info{};
   tf::Value<tf::string> s3_bucket{};
   tf::Value<tf::string> s3_key{};
@@ -537,19 +548,21 @@ struct lambda_layer_version {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_lambda_layer_version";
-  static constexpr std::array<const char*, 11> Names{"compatible_architectures", "compatible_runtimes", "description", "filename", "layer_name",
-      "license_info", "s3_bucket", "s3_key", "s3_object_version", "skip_destroy", "source_code_hash"};
+  static constexpr const char* Names = "compatible_architectures compatible_runtimes description filename layer_name license_info s3_bucket s3_key "
+      "s3_object_version skip_destroy source_code_hash";
 };
+/// aws_lambda_layer_version
+using lambda_layer_version = lambda_layer_version_<void>;
 
-/// aws_lambda_layer_version_permission
-struct lambda_layer_version_permission {
-  tf::Required<tf::string, "action"> action;
-  tf::Required<tf::string, "layer_name"> layer_name;
+template <class T>
+struct lambda_layer_version_permission_ {
+  tf::Required<tf::string, "action", T> action;
+  tf::Required<tf::string, "layer_name", T> layer_name;
   tf::Value<tf::string> organization_id{};
-  tf::Required<tf::string, "principal"> principal;
+  tf::Required<tf::string, "principal", T> principal;
   tf::Value<tf::boolean> skip_destroy{};
-  tf::Required<tf::string, "statement_id"> statement_id;
-  tf::Required<tf::number, "version_number"> version_number;
+  tf::Required<tf::string, "statement_id", T> statement_id;
+  tf::Required<tf::number, "version_number", T> version_number;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> action() const { return at<tf::string>("action"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -563,17 +576,18 @@ struct lambda_layer_version_permission {
     tf::Expr<tf::number> version_number() const { return at<tf::number>("version_number"); }
   };
   static constexpr std::string_view Type = "aws_lambda_layer_version_permission";
-  static constexpr std::array<const char*, 7> Names{"action", "layer_name", "organization_id", "principal", "skip_destroy", "statement_id",
-      "version_number"};
+  static constexpr const char* Names = "action layer_name organization_id principal skip_destroy statement_id version_number";
 };
+/// aws_lambda_layer_version_permission
+using lambda_layer_version_permission = lambda_layer_version_permission_<void>;
 
-/// aws_lambda_permission
-struct lambda_permission {
-  tf::Required<tf::string, "action"> action;
+template <class T>
+struct lambda_permission_ {
+  tf::Required<tf::string, "action", T> action;
   tf::Value<tf::string> event_source_token{};
-  tf::Required<tf::string, "function_name"> function_name;
+  tf::Required<tf::string, "function_name", T> function_name;
   tf::Value<tf::string> function_url_auth_type{};
-  tf::Required<tf::string, "principal"> principal;
+  tf::Required<tf::string, "principal", T> principal;
   tf::Value<tf::string> principal_org_id{};
   tf::Value<tf::string> qualifier{};
   tf::Value<tf::string> source_account{};
@@ -595,17 +609,19 @@ struct lambda_permission {
     tf::Expr<tf::string> statement_id_prefix() const { return at<tf::string>("statement_id_prefix"); }
   };
   static constexpr std::string_view Type = "aws_lambda_permission";
-  static constexpr std::array<const char*, 11> Names{"action", "event_source_token", "function_name", "function_url_auth_type", "principal",
-      "principal_org_id", "qualifier", "source_account", "source_arn", "statement_id", "statement_id_prefix"};
+  static constexpr const char* Names = "action event_source_token function_name function_url_auth_type principal principal_org_id qualifier "
+      "source_account source_arn statement_id statement_id_prefix";
 };
+/// aws_lambda_permission
+using lambda_permission = lambda_permission_<void>;
 
-/// aws_lambda_provisioned_concurrency_config
-struct lambda_provisioned_concurrency_config {
-  tf::Required<tf::string, "function_name"> function_name;
-  tf::Required<tf::number, "provisioned_concurrent_executions"> provisioned_concurrent_executions;
-  tf::Required<tf::string, "qualifier"> qualifier;
+template <class T>
+struct lambda_provisioned_concurrency_config_ {
+  tf::Required<tf::string, "function_name", T> function_name;
+  tf::Required<tf::number, "provisioned_concurrent_executions", T> provisioned_concurrent_executions;
+  tf::Required<tf::string, "qualifier", T> qualifier;
   tf::Value<tf::boolean> skip_destroy{};
-  tf::Block<block::lambda_provisioned_concurrency_config_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::lambda_provisioned_concurrency_config_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> function_name() const { return at<tf::string>("function_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -614,12 +630,14 @@ struct lambda_provisioned_concurrency_config {
     tf::Expr<tf::boolean> skip_destroy() const { return at<tf::boolean>("skip_destroy"); }
   };
   static constexpr std::string_view Type = "aws_lambda_provisioned_concurrency_config";
-  static constexpr std::array<const char*, 5> Names{"function_name", "provisioned_concurrent_executions", "qualifier", "skip_destroy", "timeouts"};
+  static constexpr const char* Names = "function_name provisioned_concurrent_executions qualifier skip_destroy timeouts";
 };
+/// aws_lambda_provisioned_concurrency_config
+using lambda_provisioned_concurrency_config = lambda_provisioned_concurrency_config_<void>;
 
-/// aws_lambda_runtime_management_config
-struct lambda_runtime_management_config {
-  tf::Required<tf::string, "function_name"> function_name;
+template <class T>
+struct lambda_runtime_management_config_ {
+  tf::Required<tf::string, "function_name", T> function_name;
   tf::Value<tf::string> qualifier{};
   tf::Value<tf::string> runtime_version_arn{};
   tf::Value<tf::string> update_runtime_on{};
@@ -631,18 +649,20 @@ struct lambda_runtime_management_config {
     tf::Expr<tf::string> update_runtime_on() const { return at<tf::string>("update_runtime_on"); }
   };
   static constexpr std::string_view Type = "aws_lambda_runtime_management_config";
-  static constexpr std::array<const char*, 4> Names{"function_name", "qualifier", "runtime_version_arn", "update_runtime_on"};
+  static constexpr const char* Names = "function_name qualifier runtime_version_arn update_runtime_on";
 };
+/// aws_lambda_runtime_management_config
+using lambda_runtime_management_config = lambda_runtime_management_config_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_lambda_alias
-struct lambda_alias {
-  tf::Required<tf::string, "function_name"> function_name;
+template <class T>
+struct lambda_alias_ {
+  tf::Required<tf::string, "function_name", T> function_name;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -654,12 +674,14 @@ struct lambda_alias {
   };
   static constexpr std::string_view Type = "aws_lambda_alias";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"function_name", "id", "name"};
+  static constexpr const char* Names = "function_name id name";
 };
+/// data.aws_lambda_alias
+using lambda_alias = lambda_alias_<void>;
 
-/// data.aws_lambda_code_signing_config
-struct lambda_code_signing_config {
-  tf::Required<tf::string, "arn"> arn;
+template <class T>
+struct lambda_code_signing_config_ {
+  tf::Required<tf::string, "arn", T> arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> allowed_publishers() const { return at<tf::list<tf::any>>("allowed_publishers"); }
@@ -672,12 +694,14 @@ struct lambda_code_signing_config {
   };
   static constexpr std::string_view Type = "aws_lambda_code_signing_config";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"arn", "id"};
+  static constexpr const char* Names = "arn id";
 };
+/// data.aws_lambda_code_signing_config
+using lambda_code_signing_config = lambda_code_signing_config_<void>;
 
-/// data.aws_lambda_function
-struct lambda_function {
-  tf::Required<tf::string, "function_name"> function_name;
+template <class T>
+struct lambda_function_ {
+  tf::Required<tf::string, "function_name", T> function_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> qualifier{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -720,12 +744,14 @@ struct lambda_function {
   };
   static constexpr std::string_view Type = "aws_lambda_function";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"function_name", "id", "qualifier", "tags"};
+  static constexpr const char* Names = "function_name id qualifier tags";
 };
+/// data.aws_lambda_function
+using lambda_function = lambda_function_<void>;
 
-/// data.aws_lambda_function_url
-struct lambda_function_url {
-  tf::Required<tf::string, "function_name"> function_name;
+template <class T>
+struct lambda_function_url_ {
+  tf::Required<tf::string, "function_name", T> function_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> qualifier{};
   struct Attributes : tf::Address {
@@ -743,11 +769,13 @@ struct lambda_function_url {
   };
   static constexpr std::string_view Type = "aws_lambda_function_url";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"function_name", "id", "qualifier"};
+  static constexpr const char* Names = "function_name id qualifier";
 };
+/// data.aws_lambda_function_url
+using lambda_function_url = lambda_function_url_<void>;
 
-/// data.aws_lambda_functions
-struct lambda_functions {
+template <class T>
+struct lambda_functions_ {
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> function_arns() const { return at<tf::list<tf::string>>("function_arns"); }
@@ -756,14 +784,16 @@ struct lambda_functions {
   };
   static constexpr std::string_view Type = "aws_lambda_functions";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_lambda_functions
+using lambda_functions = lambda_functions_<void>;
 
-/// data.aws_lambda_invocation
-struct lambda_invocation {
-  tf::Required<tf::string, "function_name"> function_name;
+template <class T>
+struct lambda_invocation_ {
+  tf::Required<tf::string, "function_name", T> function_name;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "input"> input;
+  tf::Required<tf::string, "input", T> input;
   tf::Value<tf::string> qualifier{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> function_name() const { return at<tf::string>("function_name"); }
@@ -774,15 +804,17 @@ struct lambda_invocation {
   };
   static constexpr std::string_view Type = "aws_lambda_invocation";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"function_name", "id", "input", "qualifier"};
+  static constexpr const char* Names = "function_name id input qualifier";
 };
+/// data.aws_lambda_invocation
+using lambda_invocation = lambda_invocation_<void>;
 
-/// data.aws_lambda_layer_version
-struct lambda_layer_version {
+template <class T>
+struct lambda_layer_version_ {
   tf::Value<tf::string> compatible_architecture{};
   tf::Value<tf::string> compatible_runtime{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "layer_name"> layer_name;
+  tf::Required<tf::string, "layer_name", T> layer_name;
   tf::Value<tf::number> version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -806,7 +838,9 @@ struct lambda_layer_version {
   };
   static constexpr std::string_view Type = "aws_lambda_layer_version";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"compatible_architecture", "compatible_runtime", "id", "layer_name", "version"};
+  static constexpr const char* Names = "compatible_architecture compatible_runtime id layer_name version";
 };
+/// data.aws_lambda_layer_version
+using lambda_layer_version = lambda_layer_version_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,7 +12,7 @@ namespace ecia::aws::block {
 template <class T>
 struct launch_configuration_ebs_block_device_ {
   tf::Value<tf::boolean> delete_on_termination{};
-  tf::Required<tf::string, "device_name"> device_name;
+  tf::Required<tf::string, "device_name", T> device_name;
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::number> iops{};
   tf::Value<tf::boolean> no_device{};
@@ -21,17 +20,16 @@ struct launch_configuration_ebs_block_device_ {
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<const char*, 9> Names{"delete_on_termination", "device_name", "encrypted", "iops", "no_device", "snapshot_id",
-      "throughput", "volume_size", "volume_type"};
+  static constexpr const char* Names = "delete_on_termination device_name encrypted iops no_device snapshot_id throughput volume_size volume_type";
 };
 using launch_configuration_ebs_block_device = launch_configuration_ebs_block_device_<void>;
 
 template <class T>
 struct launch_configuration_ephemeral_block_device_ {
-  tf::Required<tf::string, "device_name"> device_name;
+  tf::Required<tf::string, "device_name", T> device_name;
   tf::Value<tf::boolean> no_device{};
   tf::Value<tf::string> virtual_name{};
-  static constexpr std::array<const char*, 3> Names{"device_name", "no_device", "virtual_name"};
+  static constexpr const char* Names = "device_name no_device virtual_name";
 };
 using launch_configuration_ephemeral_block_device = launch_configuration_ephemeral_block_device_<void>;
 
@@ -40,7 +38,7 @@ struct launch_configuration_metadata_options_ {
   tf::Value<tf::string> http_endpoint{};
   tf::Value<tf::number> http_put_response_hop_limit{};
   tf::Value<tf::string> http_tokens{};
-  static constexpr std::array<const char*, 3> Names{"http_endpoint", "http_put_response_hop_limit", "http_tokens"};
+  static constexpr const char* Names = "http_endpoint http_put_response_hop_limit http_tokens";
 };
 using launch_configuration_metadata_options = launch_configuration_metadata_options_<void>;
 
@@ -52,7 +50,7 @@ struct launch_configuration_root_block_device_ {
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<const char*, 6> Names{"delete_on_termination", "encrypted", "iops", "throughput", "volume_size", "volume_type"};
+  static constexpr const char* Names = "delete_on_termination encrypted iops throughput volume_size volume_type";
 };
 using launch_configuration_root_block_device = launch_configuration_root_block_device_<void>;
 
@@ -67,18 +65,18 @@ struct launch_template_block_device_mappings_ebs_ {
   tf::Value<tf::number> volume_initialization_rate{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<const char*, 9> Names{"delete_on_termination", "encrypted", "iops", "kms_key_id", "snapshot_id", "throughput",
-      "volume_initialization_rate", "volume_size", "volume_type"};
+  static constexpr const char* Names = "delete_on_termination encrypted iops kms_key_id snapshot_id throughput volume_initialization_rate "
+      "volume_size volume_type";
 };
 using launch_template_block_device_mappings_ebs = launch_template_block_device_mappings_ebs_<void>;
 
 template <class T>
 struct launch_template_block_device_mappings_ {
   tf::Value<tf::string> device_name{};
-  tf::Block<block::launch_template_block_device_mappings_ebs_<T>, "ebs"> ebs{};
+  tf::Block<block::launch_template_block_device_mappings_ebs_<T>> ebs{};
   tf::Value<tf::string> no_device{};
   tf::Value<tf::string> virtual_name{};
-  static constexpr std::array<const char*, 4> Names{"device_name", "ebs", "no_device", "virtual_name"};
+  static constexpr const char* Names = "device_name ebs no_device virtual_name";
 };
 using launch_template_block_device_mappings = launch_template_block_device_mappings_<void>;
 
@@ -86,15 +84,15 @@ template <class T>
 struct launch_template_capacity_reservation_specification_capacity_reservation_target_ {
   tf::Value<tf::string> capacity_reservation_id{};
   tf::Value<tf::string> capacity_reservation_resource_group_arn{};
-  static constexpr std::array<const char*, 2> Names{"capacity_reservation_id", "capacity_reservation_resource_group_arn"};
+  static constexpr const char* Names = "capacity_reservation_id capacity_reservation_resource_group_arn";
 };
 using launch_template_capacity_reservation_specification_capacity_reservation_target = launch_template_capacity_reservation_specification_capacity_reservation_target_<void>;
 
 template <class T>
 struct launch_template_capacity_reservation_specification_ {
   tf::Value<tf::string> capacity_reservation_preference{};
-  tf::Block<block::launch_template_capacity_reservation_specification_capacity_reservation_target_<T>, "capacity_reservation_target"> capacity_reservation_target{};
-  static constexpr std::array<const char*, 2> Names{"capacity_reservation_preference", "capacity_reservation_target"};
+  tf::Block<block::launch_template_capacity_reservation_specification_capacity_reservation_target_<T>> capacity_reservation_target{};
+  static constexpr const char* Names = "capacity_reservation_preference capacity_reservation_target";
 };
 using launch_template_capacity_reservation_specification = launch_template_capacity_reservation_specification_<void>;
 
@@ -103,35 +101,35 @@ struct launch_template_cpu_options_ {
   tf::Value<tf::string> amd_sev_snp{};
   tf::Value<tf::number> core_count{};
   tf::Value<tf::number> threads_per_core{};
-  static constexpr std::array<const char*, 3> Names{"amd_sev_snp", "core_count", "threads_per_core"};
+  static constexpr const char* Names = "amd_sev_snp core_count threads_per_core";
 };
 using launch_template_cpu_options = launch_template_cpu_options_<void>;
 
 template <class T>
 struct launch_template_credit_specification_ {
   tf::Value<tf::string> cpu_credits{};
-  static constexpr std::array<const char*, 1> Names{"cpu_credits"};
+  static constexpr const char* Names = "cpu_credits";
 };
 using launch_template_credit_specification = launch_template_credit_specification_<void>;
 
 template <class T>
 struct launch_template_elastic_gpu_specifications_ {
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 1> Names{"type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "type";
 };
 using launch_template_elastic_gpu_specifications = launch_template_elastic_gpu_specifications_<void>;
 
 template <class T>
 struct launch_template_monitoring_ {
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<const char*, 1> Names{"enabled"};
+  static constexpr const char* Names = "enabled";
 };
 using launch_template_monitoring = launch_template_monitoring_<void>;
 
 template <class T>
 struct launch_template_hibernation_options_ {
-  tf::Required<tf::boolean, "configured"> configured;
-  static constexpr std::array<const char*, 1> Names{"configured"};
+  tf::Required<tf::boolean, "configured", T> configured;
+  static constexpr const char* Names = "configured";
 };
 using launch_template_hibernation_options = launch_template_hibernation_options_<void>;
 
@@ -139,7 +137,7 @@ template <class T>
 struct launch_template_iam_instance_profile_ {
   tf::Value<kind::instance_profile_arn> arn{};
   tf::Value<kind::instance_profile_name> name{};
-  static constexpr std::array<const char*, 2> Names{"arn", "name"};
+  static constexpr const char* Names = "arn name";
 };
 using launch_template_iam_instance_profile = launch_template_iam_instance_profile_<void>;
 
@@ -150,16 +148,15 @@ struct launch_template_instance_market_options_spot_options_ {
   tf::Value<tf::string> max_price{};
   tf::Value<tf::string> spot_instance_type{};
   tf::Value<tf::string> valid_until{};
-  static constexpr std::array<const char*, 5> Names{"block_duration_minutes", "instance_interruption_behavior", "max_price", "spot_instance_type",
-      "valid_until"};
+  static constexpr const char* Names = "block_duration_minutes instance_interruption_behavior max_price spot_instance_type valid_until";
 };
 using launch_template_instance_market_options_spot_options = launch_template_instance_market_options_spot_options_<void>;
 
 template <class T>
 struct launch_template_instance_market_options_ {
   tf::Value<tf::string> market_type{};
-  tf::Block<block::launch_template_instance_market_options_spot_options_<T>, "spot_options"> spot_options{};
-  static constexpr std::array<const char*, 2> Names{"market_type", "spot_options"};
+  tf::Block<block::launch_template_instance_market_options_spot_options_<T>> spot_options{};
+  static constexpr const char* Names = "market_type spot_options";
 };
 using launch_template_instance_market_options = launch_template_instance_market_options_<void>;
 
@@ -167,21 +164,21 @@ template <class T>
 struct launch_template_instance_requirements_accelerator_count_ {
   tf::Value<tf::number> max{};
   tf::Value<tf::number> min{};
-  static constexpr std::array<const char*, 2> Names{"max", "min"};
+  static constexpr const char* Names = "max min";
 };
 using launch_template_instance_requirements_accelerator_count = launch_template_instance_requirements_accelerator_count_<void>;
 
 template <class T>
 struct launch_template_instance_requirements_memory_mib_ {
   tf::Value<tf::number> max{};
-  tf::Required<tf::number, "min"> min;
-  static constexpr std::array<const char*, 2> Names{"max", "min"};
+  tf::Required<tf::number, "min", T> min;
+  static constexpr const char* Names = "max min";
 };
 using launch_template_instance_requirements_memory_mib = launch_template_instance_requirements_memory_mib_<void>;
 
 template <class T>
 struct launch_template_instance_requirements_ {
-  tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, "accelerator_count"> accelerator_count{};
+  tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>> accelerator_count{};
   tf::Value<tf::set<tf::string>> accelerator_manufacturers{};
   tf::Value<tf::set<tf::string>> accelerator_names{};
   tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, "accelerator_total_memory_mib"> accelerator_total_memory_mib{};
@@ -197,7 +194,7 @@ struct launch_template_instance_requirements_ {
   tf::Value<tf::set<tf::string>> local_storage_types{};
   tf::Value<tf::number> max_spot_price_as_percentage_of_optimal_on_demand_price{};
   tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, "memory_gib_per_vcpu"> memory_gib_per_vcpu{};
-  tf::RequiredBlock<block::launch_template_instance_requirements_memory_mib_<T>, "memory_mib"> memory_mib;
+  tf::RequiredBlock<block::launch_template_instance_requirements_memory_mib_<T>> memory_mib;
   tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, "network_bandwidth_gbps"> network_bandwidth_gbps{};
   tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, "network_interface_count"> network_interface_count{};
   tf::Value<tf::number> on_demand_max_price_percentage_over_lowest_price{};
@@ -205,26 +202,25 @@ struct launch_template_instance_requirements_ {
   tf::Value<tf::number> spot_max_price_percentage_over_lowest_price{};
   tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, "total_local_storage_gb"> total_local_storage_gb{};
   tf::RequiredBlock<block::launch_template_instance_requirements_memory_mib_<T>, "vcpu_count"> vcpu_count;
-  static constexpr std::array<const char*, 24> Names{"accelerator_count", "accelerator_manufacturers", "accelerator_names",
-      "accelerator_total_memory_mib", "accelerator_types", "allowed_instance_types", "bare_metal", "baseline_ebs_bandwidth_mbps",
-      "burstable_performance", "cpu_manufacturers", "excluded_instance_types", "instance_generations", "local_storage", "local_storage_types",
-      "max_spot_price_as_percentage_of_optimal_on_demand_price", "memory_gib_per_vcpu", "memory_mib", "network_bandwidth_gbps",
-      "network_interface_count", "on_demand_max_price_percentage_over_lowest_price", "require_hibernate_support",
-      "spot_max_price_percentage_over_lowest_price", "total_local_storage_gb", "vcpu_count"};
+  static constexpr const char* Names = "accelerator_count accelerator_manufacturers accelerator_names accelerator_total_memory_mib accelerator_types "
+      "allowed_instance_types bare_metal baseline_ebs_bandwidth_mbps burstable_performance cpu_manufacturers excluded_instance_types "
+      "instance_generations local_storage local_storage_types max_spot_price_as_percentage_of_optimal_on_demand_price memory_gib_per_vcpu memory_mib "
+      "network_bandwidth_gbps network_interface_count on_demand_max_price_percentage_over_lowest_price require_hibernate_support "
+      "spot_max_price_percentage_over_lowest_price total_local_storage_gb vcpu_count";
 };
 using launch_template_instance_requirements = launch_template_instance_requirements_<void>;
 
 template <class T>
 struct launch_template_license_specification_ {
-  tf::Required<tf::string, "license_configuration_arn"> license_configuration_arn;
-  static constexpr std::array<const char*, 1> Names{"license_configuration_arn"};
+  tf::Required<tf::string, "license_configuration_arn", T> license_configuration_arn;
+  static constexpr const char* Names = "license_configuration_arn";
 };
 using launch_template_license_specification = launch_template_license_specification_<void>;
 
 template <class T>
 struct launch_template_maintenance_options_ {
   tf::Value<tf::string> auto_recovery{};
-  static constexpr std::array<const char*, 1> Names{"auto_recovery"};
+  static constexpr const char* Names = "auto_recovery";
 };
 using launch_template_maintenance_options = launch_template_maintenance_options_<void>;
 
@@ -235,8 +231,7 @@ struct launch_template_metadata_options_ {
   tf::Value<tf::number> http_put_response_hop_limit{};
   tf::Value<tf::string> http_tokens{};
   tf::Value<tf::string> instance_metadata_tags{};
-  static constexpr std::array<const char*, 5> Names{"http_endpoint", "http_protocol_ipv6", "http_put_response_hop_limit", "http_tokens",
-      "instance_metadata_tags"};
+  static constexpr const char* Names = "http_endpoint http_protocol_ipv6 http_put_response_hop_limit http_tokens instance_metadata_tags";
 };
 using launch_template_metadata_options = launch_template_metadata_options_<void>;
 
@@ -245,22 +240,22 @@ struct launch_template_network_interfaces_connection_tracking_specification_ {
   tf::Value<tf::number> tcp_established_timeout{};
   tf::Value<tf::number> udp_stream_timeout{};
   tf::Value<tf::number> udp_timeout{};
-  static constexpr std::array<const char*, 3> Names{"tcp_established_timeout", "udp_stream_timeout", "udp_timeout"};
+  static constexpr const char* Names = "tcp_established_timeout udp_stream_timeout udp_timeout";
 };
 using launch_template_network_interfaces_connection_tracking_specification = launch_template_network_interfaces_connection_tracking_specification_<void>;
 
 template <class T>
 struct launch_template_network_interfaces_ena_srd_specification_ena_srd_udp_specification_ {
   tf::Value<tf::boolean> ena_srd_udp_enabled{};
-  static constexpr std::array<const char*, 1> Names{"ena_srd_udp_enabled"};
+  static constexpr const char* Names = "ena_srd_udp_enabled";
 };
 using launch_template_network_interfaces_ena_srd_specification_ena_srd_udp_specification = launch_template_network_interfaces_ena_srd_specification_ena_srd_udp_specification_<void>;
 
 template <class T>
 struct launch_template_network_interfaces_ena_srd_specification_ {
   tf::Value<tf::boolean> ena_srd_enabled{};
-  tf::Block<block::launch_template_network_interfaces_ena_srd_specification_ena_srd_udp_specification_<T>, "ena_srd_udp_specification"> ena_srd_udp_specification{};
-  static constexpr std::array<const char*, 2> Names{"ena_srd_enabled", "ena_srd_udp_specification"};
+  tf::Block<block::launch_template_network_interfaces_ena_srd_specification_ena_srd_udp_specification_<T>> ena_srd_udp_specification{};
+  static constexpr const char* Names = "ena_srd_enabled ena_srd_udp_specification";
 };
 using launch_template_network_interfaces_ena_srd_specification = launch_template_network_interfaces_ena_srd_specification_<void>;
 
@@ -268,11 +263,11 @@ template <class T>
 struct launch_template_network_interfaces_ {
   tf::Value<tf::string> associate_carrier_ip_address{};
   tf::Value<tf::string> associate_public_ip_address{};
-  tf::Block<block::launch_template_network_interfaces_connection_tracking_specification_<T>, "connection_tracking_specification"> connection_tracking_specification{};
+  tf::Block<block::launch_template_network_interfaces_connection_tracking_specification_<T>> connection_tracking_specification{};
   tf::Value<tf::string> delete_on_termination{};
   tf::Value<tf::string> description{};
   tf::Value<tf::number> device_index{};
-  tf::Block<block::launch_template_network_interfaces_ena_srd_specification_<T>, "ena_srd_specification"> ena_srd_specification{};
+  tf::Block<block::launch_template_network_interfaces_ena_srd_specification_<T>> ena_srd_specification{};
   tf::Value<tf::string> interface_type{};
   tf::Value<tf::number> ipv4_address_count{};
   tf::Value<tf::set<tf::string>> ipv4_addresses{};
@@ -288,10 +283,10 @@ struct launch_template_network_interfaces_ {
   tf::Value<tf::string> private_ip_address{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
   tf::Value<kind::subnet_id> subnet_id{};
-  static constexpr std::array<const char*, 22> Names{"associate_carrier_ip_address", "associate_public_ip_address",
-      "connection_tracking_specification", "delete_on_termination", "description", "device_index", "ena_srd_specification", "interface_type",
-      "ipv4_address_count", "ipv4_addresses", "ipv4_prefix_count", "ipv4_prefixes", "ipv6_address_count", "ipv6_addresses", "ipv6_prefix_count",
-      "ipv6_prefixes", "network_card_index", "network_interface_id", "primary_ipv6", "private_ip_address", "security_groups", "subnet_id"};
+  static constexpr const char* Names = "associate_carrier_ip_address associate_public_ip_address connection_tracking_specification "
+      "delete_on_termination description device_index ena_srd_specification interface_type ipv4_address_count ipv4_addresses ipv4_prefix_count "
+      "ipv4_prefixes ipv6_address_count ipv6_addresses ipv6_prefix_count ipv6_prefixes network_card_index network_interface_id primary_ipv6 "
+      "private_ip_address security_groups subnet_id";
 };
 using launch_template_network_interfaces = launch_template_network_interfaces_<void>;
 
@@ -305,8 +300,7 @@ struct launch_template_placement_ {
   tf::Value<tf::number> partition_number{};
   tf::Value<tf::string> spread_domain{};
   tf::Value<tf::string> tenancy{};
-  static constexpr std::array<const char*, 8> Names{"affinity", "availability_zone", "group_name", "host_id", "host_resource_group_arn",
-      "partition_number", "spread_domain", "tenancy"};
+  static constexpr const char* Names = "affinity availability_zone group_name host_id host_resource_group_arn partition_number spread_domain tenancy";
 };
 using launch_template_placement = launch_template_placement_<void>;
 
@@ -315,7 +309,7 @@ struct launch_template_private_dns_name_options_ {
   tf::Value<tf::boolean> enable_resource_name_dns_a_record{};
   tf::Value<tf::boolean> enable_resource_name_dns_aaaa_record{};
   tf::Value<tf::string> hostname_type{};
-  static constexpr std::array<const char*, 3> Names{"enable_resource_name_dns_a_record", "enable_resource_name_dns_aaaa_record", "hostname_type"};
+  static constexpr const char* Names = "enable_resource_name_dns_a_record enable_resource_name_dns_aaaa_record hostname_type";
 };
 using launch_template_private_dns_name_options = launch_template_private_dns_name_options_<void>;
 
@@ -323,22 +317,22 @@ template <class T>
 struct launch_template_tag_specifications_ {
   tf::Value<tf::string> resource_type{};
   tf::Value<tf::map<tf::string>> tags{};
-  static constexpr std::array<const char*, 2> Names{"resource_type", "tags"};
+  static constexpr const char* Names = "resource_type tags";
 };
 using launch_template_tag_specifications = launch_template_tag_specifications_<void>;
 
 template <class T>
 struct data_launch_template_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_launch_template_filter = data_launch_template_filter_<void>;
 
 template <class T>
 struct data_launch_template_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 1> Names{"read"};
+  static constexpr const char* Names = "read";
 };
 using data_launch_template_timeouts = data_launch_template_timeouts_<void>;
 
@@ -346,22 +340,22 @@ using data_launch_template_timeouts = data_launch_template_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_launch_configuration
-struct launch_configuration {
+template <class T>
+struct launch_configuration_ {
   tf::Value<tf::boolean> associate_public_ip_address{};
-  tf::Blocks<block::launch_configuration_ebs_block_device> ebs_block_device{};
+  tf::Blocks<block::launch_configuration_ebs_block_device_<T>> ebs_block_device{};
   tf::Value<tf::boolean> ebs_optimized{};
   tf::Value<tf::boolean> enable_monitoring{};
-  tf::Blocks<block::launch_configuration_ephemeral_block_device> ephemeral_block_device{};
+  tf::Blocks<block::launch_configuration_ephemeral_block_device_<T>> ephemeral_block_device{};
   tf::Value<tf::string> iam_instance_profile{};
-  tf::Required<tf::string, "image_id"> image_id;
-  tf::Required<tf::string, "instance_type"> instance_type;
+  tf::Required<tf::string, "image_id", T> image_id;
+  tf::Required<tf::string, "instance_type", T> instance_type;
   tf::Value<kind::key_pair_name> key_name{};
-  tf::Block<block::launch_configuration_metadata_options, "metadata_options"> metadata_options{};
+  tf::Block<block::launch_configuration_metadata_options_<T>> metadata_options{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::string> placement_tenancy{};
-  tf::Block<block::launch_configuration_root_block_device, "root_block_device"> root_block_device{};
+  tf::Block<block::launch_configuration_root_block_device_<T>> root_block_device{};
   tf::Value<tf::set<tf::string>> security_groups{};
   tf::Value<tf::string> spot_price{};
   tf::Value<tf::string> user_data{};
@@ -385,48 +379,50 @@ struct launch_configuration {
     tf::Expr<tf::string> user_data_base64() const { return at<tf::string>("user_data_base64"); }
   };
   static constexpr std::string_view Type = "aws_launch_configuration";
-  static constexpr std::array<const char*, 18> Names{"associate_public_ip_address", "ebs_block_device", "ebs_optimized", "enable_monitoring",
-      "ephemeral_block_device", "iam_instance_profile", "image_id", "instance_type", "key_name", "metadata_options", "name", "name_prefix",
-      "placement_tenancy", "root_block_device", "security_groups", "spot_price", "user_data", "user_data_base64"};
+  static constexpr const char* Names = "associate_public_ip_address ebs_block_device ebs_optimized enable_monitoring ephemeral_block_device "
+      "iam_instance_profile image_id instance_type key_name metadata_options name name_prefix placement_tenancy root_block_device security_groups "
+      "spot_price user_data user_data_base64";
 };
+/// aws_launch_configuration
+using launch_configuration = launch_configuration_<void>;
 
-/// aws_launch_template
-struct launch_template {
-  tf::Blocks<block::launch_template_block_device_mappings> block_device_mappings{};
-  tf::Block<block::launch_template_capacity_reservation_specification, "capacity_reservation_specification"> capacity_reservation_specification{};
-  tf::Block<block::launch_template_cpu_options, "cpu_options"> cpu_options{};
-  tf::Block<block::launch_template_credit_specification, "credit_specification"> credit_specification{};
+template <class T>
+struct launch_template_ {
+  tf::Blocks<block::launch_template_block_device_mappings_<T>> block_device_mappings{};
+  tf::Block<block::launch_template_capacity_reservation_specification_<T>> capacity_reservation_specification{};
+  tf::Block<block::launch_template_cpu_options_<T>> cpu_options{};
+  tf::Block<block::launch_template_credit_specification_<T>> credit_specification{};
   tf::Value<tf::number> default_version{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> disable_api_stop{};
   tf::Value<tf::boolean> disable_api_termination{};
   tf::Value<tf::string> ebs_optimized{};
   /// Deprecated.
-  tf::Blocks<block::launch_template_elastic_gpu_specifications> elastic_gpu_specifications{};
+  tf::Blocks<block::launch_template_elastic_gpu_specifications_<T>> elastic_gpu_specifications{};
   /// Deprecated.
-  tf::Block<block::launch_template_elastic_gpu_specifications, "elastic_inference_accelerator"> elastic_inference_accelerator{};
-  tf::Block<block::launch_template_monitoring, "enclave_options"> enclave_options{};
-  tf::Block<block::launch_template_hibernation_options, "hibernation_options"> hibernation_options{};
-  tf::Block<block::launch_template_iam_instance_profile, "iam_instance_profile"> iam_instance_profile{};
+  tf::Block<block::launch_template_elastic_gpu_specifications_<T>, "elastic_inference_accelerator"> elastic_inference_accelerator{};
+  tf::Block<block::launch_template_monitoring_<T>, "enclave_options"> enclave_options{};
+  tf::Block<block::launch_template_hibernation_options_<T>> hibernation_options{};
+  tf::Block<block::launch_template_iam_instance_profile_<T>> iam_instance_profile{};
   tf::Value<tf::string> image_id{};
   tf::Value<tf::string> instance_initiated_shutdown_behavior{};
-  tf::Block<block::launch_template_instance_market_options, "instance_market_options"> instance_market_options{};
-  tf::Block<block::launch_template_instance_requirements, "instance_requirements"> instance_requirements{};
+  tf::Block<block::launch_template_instance_market_options_<T>> instance_market_options{};
+  tf::Block<block::launch_template_instance_requirements_<T>> instance_requirements{};
   tf::Value<tf::string> instance_type{};
   tf::Value<tf::string> kernel_id{};
   tf::Value<kind::key_pair_name> key_name{};
-  tf::Blocks<block::launch_template_license_specification> license_specification{};
-  tf::Block<block::launch_template_maintenance_options, "maintenance_options"> maintenance_options{};
-  tf::Block<block::launch_template_metadata_options, "metadata_options"> metadata_options{};
-  tf::Block<block::launch_template_monitoring, "monitoring"> monitoring{};
+  tf::Blocks<block::launch_template_license_specification_<T>> license_specification{};
+  tf::Block<block::launch_template_maintenance_options_<T>> maintenance_options{};
+  tf::Block<block::launch_template_metadata_options_<T>> metadata_options{};
+  tf::Block<block::launch_template_monitoring_<T>> monitoring{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Blocks<block::launch_template_network_interfaces> network_interfaces{};
-  tf::Block<block::launch_template_placement, "placement"> placement{};
-  tf::Block<block::launch_template_private_dns_name_options, "private_dns_name_options"> private_dns_name_options{};
+  tf::Blocks<block::launch_template_network_interfaces_<T>> network_interfaces{};
+  tf::Block<block::launch_template_placement_<T>> placement{};
+  tf::Block<block::launch_template_private_dns_name_options_<T>> private_dns_name_options{};
   tf::Value<tf::string> ram_disk_id{};
   tf::Value<tf::set<tf::string>> security_group_names{};
-  tf::Blocks<block::launch_template_tag_specifications> tag_specifications{};
+  tf::Blocks<block::launch_template_tag_specifications_<T>> tag_specifications{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> update_default_version{};
   tf::Value<tf::string> user_data{};
@@ -456,23 +452,24 @@ struct launch_template {
     tf::Expr<tf::set<kind::security_group_id>> vpc_security_group_ids() const { return at<tf::set<kind::security_group_id>>("vpc_security_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_launch_template";
-  static constexpr std::array<const char*, 37> Names{"block_device_mappings", "capacity_reservation_specification", "cpu_options",
-      "credit_specification", "default_version", "description", "disable_api_stop", "disable_api_termination", "ebs_optimized",
-      "elastic_gpu_specifications", "elastic_inference_accelerator", "enclave_options", "hibernation_options", "iam_instance_profile", "image_id",
-      "instance_initiated_shutdown_behavior", "instance_market_options", "instance_requirements", "instance_type", "kernel_id", "key_name",
-      "license_specification", "maintenance_options", "metadata_options", "monitoring", "name", "name_prefix", "network_interfaces", "placement",
-      "private_dns_name_options", "ram_disk_id", "security_group_names", "tag_specifications", "tags", "update_default_version", "user_data",
-      "vpc_security_group_ids"};
+  static constexpr const char* Names = "block_device_mappings capacity_reservation_specification cpu_options credit_specification default_version "
+      "description disable_api_stop disable_api_termination ebs_optimized elastic_gpu_specifications elastic_inference_accelerator enclave_options "
+      "hibernation_options iam_instance_profile image_id instance_initiated_shutdown_behavior instance_market_options instance_requirements "
+      "instance_type kernel_id key_name license_specification maintenance_options metadata_options monitoring name name_prefix network_interfaces "
+      "placement private_dns_name_options ram_disk_id security_group_names tag_specifications tags update_default_version user_data "
+      "vpc_security_group_ids";
 };
+/// aws_launch_template
+using launch_template = launch_template_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_launch_configuration
-struct launch_configuration {
+template <class T>
+struct launch_configuration_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> associate_public_ip_address() const { return at<tf::boolean>("associate_public_ip_address"); }
@@ -495,16 +492,18 @@ struct launch_configuration {
   };
   static constexpr std::string_view Type = "aws_launch_configuration";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_launch_configuration
+using launch_configuration = launch_configuration_<void>;
 
-/// data.aws_launch_template
-struct launch_template {
-  tf::Blocks<block::data_launch_template_filter> filter{};
+template <class T>
+struct launch_template_ {
+  tf::Blocks<block::data_launch_template_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_launch_template_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_launch_template_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> block_device_mappings() const { return at<tf::list<tf::any>>("block_device_mappings"); }
@@ -549,7 +548,9 @@ struct launch_template {
   };
   static constexpr std::string_view Type = "aws_launch_template";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"filter", "id", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id name tags timeouts";
 };
+/// data.aws_launch_template
+using launch_template = launch_template_<void>;
 
 }  // namespace ecia::aws::data

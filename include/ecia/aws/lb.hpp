@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,24 +11,24 @@ namespace ecia::aws::block {
 
 template <class T>
 struct lb_access_logs_ {
-  tf::Required<kind::bucket_name, "bucket"> bucket;
+  tf::Required<kind::bucket_name, "bucket", T> bucket;
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<const char*, 3> Names{"bucket", "enabled", "prefix"};
+  static constexpr const char* Names = "bucket enabled prefix";
 };
 using lb_access_logs = lb_access_logs_<void>;
 
 template <class T>
 struct lb_ipam_pools_ {
-  tf::Required<tf::string, "ipv4_ipam_pool_id"> ipv4_ipam_pool_id;
-  static constexpr std::array<const char*, 1> Names{"ipv4_ipam_pool_id"};
+  tf::Required<tf::string, "ipv4_ipam_pool_id", T> ipv4_ipam_pool_id;
+  static constexpr const char* Names = "ipv4_ipam_pool_id";
 };
 using lb_ipam_pools = lb_ipam_pools_<void>;
 
 template <class T>
 struct lb_minimum_load_balancer_capacity_ {
-  tf::Required<tf::number, "capacity_units"> capacity_units;
-  static constexpr std::array<const char*, 1> Names{"capacity_units"};
+  tf::Required<tf::number, "capacity_units", T> capacity_units;
+  static constexpr const char* Names = "capacity_units";
 };
 using lb_minimum_load_balancer_capacity = lb_minimum_load_balancer_capacity_<void>;
 
@@ -38,8 +37,8 @@ struct lb_subnet_mapping_ {
   tf::Value<kind::eip_allocation_id> allocation_id{};
   tf::Value<tf::string> ipv6_address{};
   tf::Value<tf::string> private_ipv4_address{};
-  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
-  static constexpr std::array<const char*, 4> Names{"allocation_id", "ipv6_address", "private_ipv4_address", "subnet_id"};
+  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
+  static constexpr const char* Names = "allocation_id ipv6_address private_ipv4_address subnet_id";
 };
 using lb_subnet_mapping = lb_subnet_mapping_<void>;
 
@@ -48,7 +47,7 @@ struct lb_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using lb_timeouts = lb_timeouts_<void>;
 
@@ -59,62 +58,62 @@ struct lb_listener_rule_action_authenticate_cognito_ {
   tf::Value<tf::string> scope{};
   tf::Value<tf::string> session_cookie_name{};
   tf::Value<tf::number> session_timeout{};
-  tf::Required<tf::string, "user_pool_arn"> user_pool_arn;
-  tf::Required<tf::string, "user_pool_client_id"> user_pool_client_id;
-  tf::Required<tf::string, "user_pool_domain"> user_pool_domain;
-  static constexpr std::array<const char*, 8> Names{"authentication_request_extra_params", "on_unauthenticated_request", "scope",
-      "session_cookie_name", "session_timeout", "user_pool_arn", "user_pool_client_id", "user_pool_domain"};
+  tf::Required<tf::string, "user_pool_arn", T> user_pool_arn;
+  tf::Required<tf::string, "user_pool_client_id", T> user_pool_client_id;
+  tf::Required<tf::string, "user_pool_domain", T> user_pool_domain;
+  static constexpr const char* Names = "authentication_request_extra_params on_unauthenticated_request scope session_cookie_name session_timeout "
+      "user_pool_arn user_pool_client_id user_pool_domain";
 };
 using lb_listener_rule_action_authenticate_cognito = lb_listener_rule_action_authenticate_cognito_<void>;
 
 template <class T>
 struct lb_listener_rule_action_authenticate_oidc_ {
   tf::Value<tf::map<tf::string>> authentication_request_extra_params{};
-  tf::Required<tf::string, "authorization_endpoint"> authorization_endpoint;
-  tf::Required<tf::string, "client_id"> client_id;
-  tf::Required<tf::string, "client_secret"> client_secret;
-  tf::Required<tf::string, "issuer"> issuer;
+  tf::Required<tf::string, "authorization_endpoint", T> authorization_endpoint;
+  tf::Required<tf::string, "client_id", T> client_id;
+  tf::Required<tf::string, "client_secret", T> client_secret;
+  tf::Required<tf::string, "issuer", T> issuer;
   tf::Value<tf::string> on_unauthenticated_request{};
   tf::Value<tf::string> scope{};
   tf::Value<tf::string> session_cookie_name{};
   tf::Value<tf::number> session_timeout{};
-  tf::Required<tf::string, "token_endpoint"> token_endpoint;
-  tf::Required<tf::string, "user_info_endpoint"> user_info_endpoint;
-  static constexpr std::array<const char*, 11> Names{"authentication_request_extra_params", "authorization_endpoint", "client_id", "client_secret",
-      "issuer", "on_unauthenticated_request", "scope", "session_cookie_name", "session_timeout", "token_endpoint", "user_info_endpoint"};
+  tf::Required<tf::string, "token_endpoint", T> token_endpoint;
+  tf::Required<tf::string, "user_info_endpoint", T> user_info_endpoint;
+  static constexpr const char* Names = "authentication_request_extra_params authorization_endpoint client_id client_secret issuer "
+      "on_unauthenticated_request scope session_cookie_name session_timeout token_endpoint user_info_endpoint";
 };
 using lb_listener_rule_action_authenticate_oidc = lb_listener_rule_action_authenticate_oidc_<void>;
 
 template <class T>
 struct lb_listener_rule_action_fixed_response_ {
-  tf::Required<tf::string, "content_type"> content_type;
+  tf::Required<tf::string, "content_type", T> content_type;
   tf::Value<tf::string> message_body{};
   tf::Value<tf::string> status_code{};
-  static constexpr std::array<const char*, 3> Names{"content_type", "message_body", "status_code"};
+  static constexpr const char* Names = "content_type message_body status_code";
 };
 using lb_listener_rule_action_fixed_response = lb_listener_rule_action_fixed_response_<void>;
 
 template <class T>
 struct lb_listener_rule_action_forward_stickiness_ {
-  tf::Required<tf::number, "duration"> duration;
+  tf::Required<tf::number, "duration", T> duration;
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<const char*, 2> Names{"duration", "enabled"};
+  static constexpr const char* Names = "duration enabled";
 };
 using lb_listener_rule_action_forward_stickiness = lb_listener_rule_action_forward_stickiness_<void>;
 
 template <class T>
 struct lb_listener_rule_action_forward_target_group_ {
-  tf::Required<kind::target_group_arn, "arn"> arn;
+  tf::Required<kind::target_group_arn, "arn", T> arn;
   tf::Value<tf::number> weight{};
-  static constexpr std::array<const char*, 2> Names{"arn", "weight"};
+  static constexpr const char* Names = "arn weight";
 };
 using lb_listener_rule_action_forward_target_group = lb_listener_rule_action_forward_target_group_<void>;
 
 template <class T>
 struct lb_listener_rule_action_forward_ {
-  tf::Block<block::lb_listener_rule_action_forward_stickiness_<T>, "stickiness"> stickiness{};
-  tf::RequiredBlocks<block::lb_listener_rule_action_forward_target_group_<T>, "target_group", 5> target_group;
-  static constexpr std::array<const char*, 2> Names{"stickiness", "target_group"};
+  tf::Block<block::lb_listener_rule_action_forward_stickiness_<T>> stickiness{};
+  tf::RequiredBlocks<block::lb_listener_rule_action_forward_target_group_<T>, 5, "target_group"> target_group;
+  static constexpr const char* Names = "stickiness target_group";
 };
 using lb_listener_rule_action_forward = lb_listener_rule_action_forward_<void>;
 
@@ -125,23 +124,22 @@ struct lb_listener_rule_action_redirect_ {
   tf::Value<tf::string> port{};
   tf::Value<tf::string> protocol{};
   tf::Value<tf::string> query{};
-  tf::Required<tf::string, "status_code"> status_code;
-  static constexpr std::array<const char*, 6> Names{"host", "path", "port", "protocol", "query", "status_code"};
+  tf::Required<tf::string, "status_code", T> status_code;
+  static constexpr const char* Names = "host path port protocol query status_code";
 };
 using lb_listener_rule_action_redirect = lb_listener_rule_action_redirect_<void>;
 
 template <class T>
 struct lb_listener_rule_action_ {
-  tf::Block<block::lb_listener_rule_action_authenticate_cognito_<T>, "authenticate_cognito"> authenticate_cognito{};
-  tf::Block<block::lb_listener_rule_action_authenticate_oidc_<T>, "authenticate_oidc"> authenticate_oidc{};
-  tf::Block<block::lb_listener_rule_action_fixed_response_<T>, "fixed_response"> fixed_response{};
-  tf::Block<block::lb_listener_rule_action_forward_<T>, "forward"> forward{};
+  tf::Block<block::lb_listener_rule_action_authenticate_cognito_<T>> authenticate_cognito{};
+  tf::Block<block::lb_listener_rule_action_authenticate_oidc_<T>> authenticate_oidc{};
+  tf::Block<block::lb_listener_rule_action_fixed_response_<T>> fixed_response{};
+  tf::Block<block::lb_listener_rule_action_forward_<T>> forward{};
   tf::Value<tf::number> order{};
-  tf::Block<block::lb_listener_rule_action_redirect_<T>, "redirect"> redirect{};
+  tf::Block<block::lb_listener_rule_action_redirect_<T>> redirect{};
   tf::Value<kind::target_group_arn> target_group_arn{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 8> Names{"authenticate_cognito", "authenticate_oidc", "fixed_response", "forward", "order", "redirect",
-      "target_group_arn", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "authenticate_cognito authenticate_oidc fixed_response forward order redirect target_group_arn type";
 };
 using lb_listener_rule_action = lb_listener_rule_action_<void>;
 
@@ -149,9 +147,9 @@ template <class T>
 struct lb_listener_mutual_authentication_ {
   tf::Value<tf::string> advertise_trust_store_ca_names{};
   tf::Value<tf::boolean> ignore_client_certificate_expiry{};
-  tf::Required<tf::string, "mode"> mode;
+  tf::Required<tf::string, "mode", T> mode;
   tf::Value<tf::string> trust_store_arn{};
-  static constexpr std::array<const char*, 4> Names{"advertise_trust_store_ca_names", "ignore_client_certificate_expiry", "mode", "trust_store_arn"};
+  static constexpr const char* Names = "advertise_trust_store_ca_names ignore_client_certificate_expiry mode trust_store_arn";
 };
 using lb_listener_mutual_authentication = lb_listener_mutual_authentication_<void>;
 
@@ -159,50 +157,50 @@ template <class T>
 struct lb_listener_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using lb_listener_timeouts = lb_listener_timeouts_<void>;
 
 template <class T>
 struct lb_listener_rule_condition_source_ip_ {
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 1> Names{"values"};
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "values";
 };
 using lb_listener_rule_condition_source_ip = lb_listener_rule_condition_source_ip_<void>;
 
 template <class T>
 struct lb_listener_rule_condition_http_header_ {
-  tf::Required<tf::string, "http_header_name"> http_header_name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"http_header_name", "values"};
+  tf::Required<tf::string, "http_header_name", T> http_header_name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "http_header_name values";
 };
 using lb_listener_rule_condition_http_header = lb_listener_rule_condition_http_header_<void>;
 
 template <class T>
 struct lb_listener_rule_condition_query_string_ {
   tf::Value<tf::string> key{};
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"key", "value"};
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "key value";
 };
 using lb_listener_rule_condition_query_string = lb_listener_rule_condition_query_string_<void>;
 
 template <class T>
 struct lb_listener_rule_condition_ {
   tf::Block<block::lb_listener_rule_condition_source_ip_<T>, "host_header"> host_header{};
-  tf::Block<block::lb_listener_rule_condition_http_header_<T>, "http_header"> http_header{};
+  tf::Block<block::lb_listener_rule_condition_http_header_<T>> http_header{};
   tf::Block<block::lb_listener_rule_condition_source_ip_<T>, "http_request_method"> http_request_method{};
   tf::Block<block::lb_listener_rule_condition_source_ip_<T>, "path_pattern"> path_pattern{};
   tf::Blocks<block::lb_listener_rule_condition_query_string_<T>> query_string{};
-  tf::Block<block::lb_listener_rule_condition_source_ip_<T>, "source_ip"> source_ip{};
-  static constexpr std::array<const char*, 6> Names{"host_header", "http_header", "http_request_method", "path_pattern", "query_string", "source_ip"};
+  tf::Block<block::lb_listener_rule_condition_source_ip_<T>> source_ip{};
+  static constexpr const char* Names = "host_header http_header http_request_method path_pattern query_string source_ip";
 };
 using lb_listener_rule_condition = lb_listener_rule_condition_<void>;
 
 template <class T>
 struct lb_ssl_negotiation_policy_attribute_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "name value";
 };
 using lb_ssl_negotiation_policy_attribute = lb_ssl_negotiation_policy_attribute_<void>;
 
@@ -217,8 +215,7 @@ struct lb_target_group_health_check_ {
   tf::Value<tf::string> protocol{};
   tf::Value<tf::number> timeout{};
   tf::Value<tf::number> unhealthy_threshold{};
-  static constexpr std::array<const char*, 9> Names{"enabled", "healthy_threshold", "interval", "matcher", "path", "port", "protocol", "timeout",
-      "unhealthy_threshold"};
+  static constexpr const char* Names = "enabled healthy_threshold interval matcher path port protocol timeout unhealthy_threshold";
 };
 using lb_target_group_health_check = lb_target_group_health_check_<void>;
 
@@ -227,16 +224,16 @@ struct lb_target_group_stickiness_ {
   tf::Value<tf::number> cookie_duration{};
   tf::Value<tf::string> cookie_name{};
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 4> Names{"cookie_duration", "cookie_name", "enabled", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "cookie_duration cookie_name enabled type";
 };
 using lb_target_group_stickiness = lb_target_group_stickiness_<void>;
 
 template <class T>
 struct lb_target_group_target_failover_ {
-  tf::Required<tf::string, "on_deregistration"> on_deregistration;
-  tf::Required<tf::string, "on_unhealthy"> on_unhealthy;
-  static constexpr std::array<const char*, 2> Names{"on_deregistration", "on_unhealthy"};
+  tf::Required<tf::string, "on_deregistration", T> on_deregistration;
+  tf::Required<tf::string, "on_unhealthy", T> on_unhealthy;
+  static constexpr const char* Names = "on_deregistration on_unhealthy";
 };
 using lb_target_group_target_failover = lb_target_group_target_failover_<void>;
 
@@ -244,7 +241,7 @@ template <class T>
 struct lb_target_group_target_group_health_dns_failover_ {
   tf::Value<tf::string> minimum_healthy_targets_count{};
   tf::Value<tf::string> minimum_healthy_targets_percentage{};
-  static constexpr std::array<const char*, 2> Names{"minimum_healthy_targets_count", "minimum_healthy_targets_percentage"};
+  static constexpr const char* Names = "minimum_healthy_targets_count minimum_healthy_targets_percentage";
 };
 using lb_target_group_target_group_health_dns_failover = lb_target_group_target_group_health_dns_failover_<void>;
 
@@ -252,23 +249,23 @@ template <class T>
 struct lb_target_group_target_group_health_unhealthy_state_routing_ {
   tf::Value<tf::number> minimum_healthy_targets_count{};
   tf::Value<tf::string> minimum_healthy_targets_percentage{};
-  static constexpr std::array<const char*, 2> Names{"minimum_healthy_targets_count", "minimum_healthy_targets_percentage"};
+  static constexpr const char* Names = "minimum_healthy_targets_count minimum_healthy_targets_percentage";
 };
 using lb_target_group_target_group_health_unhealthy_state_routing = lb_target_group_target_group_health_unhealthy_state_routing_<void>;
 
 template <class T>
 struct lb_target_group_target_group_health_ {
-  tf::Block<block::lb_target_group_target_group_health_dns_failover_<T>, "dns_failover"> dns_failover{};
-  tf::Block<block::lb_target_group_target_group_health_unhealthy_state_routing_<T>, "unhealthy_state_routing"> unhealthy_state_routing{};
-  static constexpr std::array<const char*, 2> Names{"dns_failover", "unhealthy_state_routing"};
+  tf::Block<block::lb_target_group_target_group_health_dns_failover_<T>> dns_failover{};
+  tf::Block<block::lb_target_group_target_group_health_unhealthy_state_routing_<T>> unhealthy_state_routing{};
+  static constexpr const char* Names = "dns_failover unhealthy_state_routing";
 };
 using lb_target_group_target_group_health = lb_target_group_target_group_health_<void>;
 
 template <class T>
 struct lb_target_group_target_health_state_ {
-  tf::Required<tf::boolean, "enable_unhealthy_connection_termination"> enable_unhealthy_connection_termination;
+  tf::Required<tf::boolean, "enable_unhealthy_connection_termination", T> enable_unhealthy_connection_termination;
   tf::Value<tf::number> unhealthy_draining_interval{};
-  static constexpr std::array<const char*, 2> Names{"enable_unhealthy_connection_termination", "unhealthy_draining_interval"};
+  static constexpr const char* Names = "enable_unhealthy_connection_termination unhealthy_draining_interval";
 };
 using lb_target_group_target_health_state = lb_target_group_target_health_state_<void>;
 
@@ -276,35 +273,35 @@ template <class T>
 struct lb_trust_store_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using lb_trust_store_timeouts = lb_trust_store_timeouts_<void>;
 
 template <class T>
 struct lb_trust_store_revocation_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using lb_trust_store_revocation_timeouts = lb_trust_store_revocation_timeouts_<void>;
 
 template <class T>
 struct data_lb_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 1> Names{"read"};
+  static constexpr const char* Names = "read";
 };
 using data_lb_timeouts = data_lb_timeouts_<void>;
 
 template <class T>
 struct data_lb_listener_rule_action_redirect_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using data_lb_listener_rule_action_redirect = data_lb_listener_rule_action_redirect_<void>;
 
 template <class T>
 struct data_lb_listener_rule_action_forward_ {
   tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "stickiness"> stickiness{};
-  tf::Blocks<block::data_lb_listener_rule_action_redirect_<T>> target_group{};
-  static constexpr std::array<const char*, 2> Names{"stickiness", "target_group"};
+  tf::Blocks<block::data_lb_listener_rule_action_redirect_<T>, 0, "target_group"> target_group{};
+  static constexpr const char* Names = "stickiness target_group";
 };
 using data_lb_listener_rule_action_forward = data_lb_listener_rule_action_forward_<void>;
 
@@ -313,16 +310,16 @@ struct data_lb_listener_rule_action_ {
   tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "authenticate_cognito"> authenticate_cognito{};
   tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "authenticate_oidc"> authenticate_oidc{};
   tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "fixed_response"> fixed_response{};
-  tf::Block<block::data_lb_listener_rule_action_forward_<T>, "forward"> forward{};
-  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "redirect"> redirect{};
-  static constexpr std::array<const char*, 5> Names{"authenticate_cognito", "authenticate_oidc", "fixed_response", "forward", "redirect"};
+  tf::Block<block::data_lb_listener_rule_action_forward_<T>> forward{};
+  tf::Block<block::data_lb_listener_rule_action_redirect_<T>> redirect{};
+  static constexpr const char* Names = "authenticate_cognito authenticate_oidc fixed_response forward redirect";
 };
 using data_lb_listener_rule_action = data_lb_listener_rule_action_<void>;
 
 template <class T>
 struct data_lb_listener_rule_condition_query_string_ {
-  tf::Blocks<block::data_lb_listener_rule_action_redirect_<T>> values{};
-  static constexpr std::array<const char*, 1> Names{"values"};
+  tf::Blocks<block::data_lb_listener_rule_action_redirect_<T>, 0, "values"> values{};
+  static constexpr const char* Names = "values";
 };
 using data_lb_listener_rule_condition_query_string = data_lb_listener_rule_condition_query_string_<void>;
 
@@ -332,9 +329,9 @@ struct data_lb_listener_rule_condition_ {
   tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "http_header"> http_header{};
   tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "http_request_method"> http_request_method{};
   tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "path_pattern"> path_pattern{};
-  tf::Block<block::data_lb_listener_rule_condition_query_string_<T>, "query_string"> query_string{};
+  tf::Block<block::data_lb_listener_rule_condition_query_string_<T>> query_string{};
   tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "source_ip"> source_ip{};
-  static constexpr std::array<const char*, 6> Names{"host_header", "http_header", "http_request_method", "path_pattern", "query_string", "source_ip"};
+  static constexpr const char* Names = "host_header http_header http_request_method path_pattern query_string source_ip";
 };
 using data_lb_listener_rule_condition = data_lb_listener_rule_condition_<void>;
 
@@ -342,11 +339,11 @@ using data_lb_listener_rule_condition = data_lb_listener_rule_condition_<void>;
 
 namespace ecia::aws {
 
-/// aws_lb
-struct lb {
-  tf::Block<block::lb_access_logs, "access_logs"> access_logs{};
+template <class T>
+struct lb_ {
+  tf::Block<block::lb_access_logs_<T>> access_logs{};
   tf::Value<tf::number> client_keep_alive{};
-  tf::Block<block::lb_access_logs, "connection_logs"> connection_logs{};
+  tf::Block<block::lb_access_logs_<T>, "connection_logs"> connection_logs{};
   tf::Value<tf::string> customer_owned_ipv4_pool{};
   tf::Value<tf::string> desync_mitigation_mode{};
   tf::Value<tf::string> dns_record_client_routing_policy{};
@@ -362,17 +359,17 @@ struct lb {
   tf::Value<tf::number> idle_timeout{};
   tf::Value<tf::boolean> internal{};
   tf::Value<tf::string> ip_address_type{};
-  tf::Block<block::lb_ipam_pools, "ipam_pools"> ipam_pools{};
+  tf::Block<block::lb_ipam_pools_<T>> ipam_pools{};
   tf::Value<tf::string> load_balancer_type{};
-  tf::Block<block::lb_minimum_load_balancer_capacity, "minimum_load_balancer_capacity"> minimum_load_balancer_capacity{};
+  tf::Block<block::lb_minimum_load_balancer_capacity_<T>> minimum_load_balancer_capacity{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::boolean> preserve_host_header{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
-  tf::Blocks<block::lb_subnet_mapping> subnet_mapping{};
+  tf::Blocks<block::lb_subnet_mapping_<T>> subnet_mapping{};
   tf::Value<tf::set<kind::subnet_id>> subnets{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::lb_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::lb_timeouts_<T>> timeouts{};
   tf::Value<tf::string> xff_header_processing_mode{};
   struct Attributes : tf::Address {
     tf::Expr<kind::lb_arn> arn() const { return at<kind::lb_arn>("arn"); }
@@ -408,20 +405,22 @@ struct lb {
     tf::Expr<tf::string> zone_id() const { return at<tf::string>("zone_id"); }
   };
   static constexpr std::string_view Type = "aws_lb";
-  static constexpr std::array<const char*, 30> Names{"access_logs", "client_keep_alive", "connection_logs", "customer_owned_ipv4_pool",
-      "desync_mitigation_mode", "dns_record_client_routing_policy", "drop_invalid_header_fields", "enable_cross_zone_load_balancing",
-      "enable_deletion_protection", "enable_http2", "enable_tls_version_and_cipher_suite_headers", "enable_waf_fail_open", "enable_xff_client_port",
-      "enable_zonal_shift", "enforce_security_group_inbound_rules_on_private_link_traffic", "idle_timeout", "internal", "ip_address_type",
-      "ipam_pools", "load_balancer_type", "minimum_load_balancer_capacity", "name", "name_prefix", "preserve_host_header", "security_groups",
-      "subnet_mapping", "subnets", "tags", "timeouts", "xff_header_processing_mode"};
+  static constexpr const char* Names = "access_logs client_keep_alive connection_logs customer_owned_ipv4_pool desync_mitigation_mode "
+      "dns_record_client_routing_policy drop_invalid_header_fields enable_cross_zone_load_balancing enable_deletion_protection enable_http2 "
+      "enable_tls_version_and_cipher_suite_headers enable_waf_fail_open enable_xff_client_port enable_zonal_shift "
+      "enforce_security_group_inbound_rules_on_private_link_traffic idle_timeout internal ip_address_type ipam_pools load_balancer_type "
+      "minimum_load_balancer_capacity name name_prefix preserve_host_header security_groups subnet_mapping subnets tags timeouts "
+      "xff_header_processing_mode";
 };
+/// aws_lb
+using lb = lb_<void>;
 
-/// aws_lb_cookie_stickiness_policy
-struct lb_cookie_stickiness_policy {
+template <class T>
+struct lb_cookie_stickiness_policy_ {
   tf::Value<tf::number> cookie_expiration_period{};
-  tf::Required<tf::number, "lb_port"> lb_port;
-  tf::Required<tf::string, "load_balancer"> load_balancer;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::number, "lb_port", T> lb_port;
+  tf::Required<tf::string, "load_balancer", T> load_balancer;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::number> cookie_expiration_period() const { return at<tf::number>("cookie_expiration_period"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -430,16 +429,18 @@ struct lb_cookie_stickiness_policy {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_lb_cookie_stickiness_policy";
-  static constexpr std::array<const char*, 4> Names{"cookie_expiration_period", "lb_port", "load_balancer", "name"};
+  static constexpr const char* Names = "cookie_expiration_period lb_port load_balancer name";
 };
+/// aws_lb_cookie_stickiness_policy
+using lb_cookie_stickiness_policy = lb_cookie_stickiness_policy_<void>;
 
-/// aws_lb_listener
-struct lb_listener {
+template <class T>
+struct lb_listener_ {
   tf::Value<tf::string> alpn_policy{};
   tf::Value<tf::string> certificate_arn{};
-  tf::RequiredBlocks<block::lb_listener_rule_action, "default_action"> default_action;
-  tf::Required<kind::lb_arn, "load_balancer_arn"> load_balancer_arn;
-  tf::Block<block::lb_listener_mutual_authentication, "mutual_authentication"> mutual_authentication{};
+  tf::RequiredBlocks<block::lb_listener_rule_action_<T>, 0, "default_action"> default_action;
+  tf::Required<kind::lb_arn, "load_balancer_arn", T> load_balancer_arn;
+  tf::Block<block::lb_listener_mutual_authentication_<T>> mutual_authentication{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> protocol{};
   tf::Value<tf::string> routing_http_request_x_amzn_mtls_clientcert_header_name{};
@@ -464,7 +465,7 @@ struct lb_listener {
   tf::Value<tf::string> ssl_policy{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> tcp_idle_timeout_seconds{};
-  tf::Block<block::lb_listener_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::lb_listener_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alpn_policy() const { return at<tf::string>("alpn_policy"); }
     tf::Expr<kind::lb_listener_arn> arn() const { return at<kind::lb_listener_arn>("arn"); }
@@ -498,38 +499,41 @@ struct lb_listener {
     tf::Expr<tf::number> tcp_idle_timeout_seconds() const { return at<tf::number>("tcp_idle_timeout_seconds"); }
   };
   static constexpr std::string_view Type = "aws_lb_listener";
-  static constexpr std::array<const char*, 30> Names{"alpn_policy", "certificate_arn", "default_action", "load_balancer_arn",
-      "mutual_authentication", "port", "protocol", "routing_http_request_x_amzn_mtls_clientcert_header_name",
-      "routing_http_request_x_amzn_mtls_clientcert_issuer_header_name", "routing_http_request_x_amzn_mtls_clientcert_leaf_header_name",
-      "routing_http_request_x_amzn_mtls_clientcert_serial_number_header_name", "routing_http_request_x_amzn_mtls_clientcert_subject_header_name",
-      "routing_http_request_x_amzn_mtls_clientcert_validity_header_name", "routing_http_request_x_amzn_tls_cipher_suite_header_name",
-      "routing_http_request_x_amzn_tls_version_header_name", "routing_http_response_access_control_allow_credentials_header_value",
-      "routing_http_response_access_control_allow_headers_header_value", "routing_http_response_access_control_allow_methods_header_value",
-      "routing_http_response_access_control_allow_origin_header_value", "routing_http_response_access_control_expose_headers_header_value",
-      "routing_http_response_access_control_max_age_header_value", "routing_http_response_content_security_policy_header_value",
-      "routing_http_response_server_enabled", "routing_http_response_strict_transport_security_header_value",
-      "routing_http_response_x_content_type_options_header_value", "routing_http_response_x_frame_options_header_value", "ssl_policy", "tags",
-      "tcp_idle_timeout_seconds", "timeouts"};
+  static constexpr const char* Names = "alpn_policy certificate_arn default_action load_balancer_arn mutual_authentication port protocol "
+      "routing_http_request_x_amzn_mtls_clientcert_header_name routing_http_request_x_amzn_mtls_clientcert_issuer_header_name "
+      "routing_http_request_x_amzn_mtls_clientcert_leaf_header_name routing_http_request_x_amzn_mtls_clientcert_serial_number_header_name "
+      "routing_http_request_x_amzn_mtls_clientcert_subject_header_name routing_http_request_x_amzn_mtls_clientcert_validity_header_name "
+      "routing_http_request_x_amzn_tls_cipher_suite_header_name routing_http_request_x_amzn_tls_version_header_name "
+      "routing_http_response_access_control_allow_credentials_header_value routing_http_response_access_control_allow_headers_header_value "
+      "routing_http_response_access_control_allow_methods_header_value routing_http_response_access_control_allow_origin_header_value "
+      "routing_http_response_access_control_expose_headers_header_value routing_http_response_access_control_max_age_header_value "
+      "routing_http_response_content_security_policy_header_value routing_http_response_server_enabled "
+      "routing_http_response_strict_transport_security_header_value routing_http_response_x_content_type_options_header_value "
+      "routing_http_response_x_frame_options_header_value ssl_policy tags tcp_idle_timeout_seconds timeouts";
 };
+/// aws_lb_listener
+using lb_listener = lb_listener_<void>;
 
-/// aws_lb_listener_certificate
-struct lb_listener_certificate {
-  tf::Required<tf::string, "certificate_arn"> certificate_arn;
-  tf::Required<kind::lb_listener_arn, "listener_arn"> listener_arn;
+template <class T>
+struct lb_listener_certificate_ {
+  tf::Required<tf::string, "certificate_arn", T> certificate_arn;
+  tf::Required<kind::lb_listener_arn, "listener_arn", T> listener_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate_arn() const { return at<tf::string>("certificate_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::lb_listener_arn> listener_arn() const { return at<kind::lb_listener_arn>("listener_arn"); }
   };
   static constexpr std::string_view Type = "aws_lb_listener_certificate";
-  static constexpr std::array<const char*, 2> Names{"certificate_arn", "listener_arn"};
+  static constexpr const char* Names = "certificate_arn listener_arn";
 };
+/// aws_lb_listener_certificate
+using lb_listener_certificate = lb_listener_certificate_<void>;
 
-/// aws_lb_listener_rule
-struct lb_listener_rule {
-  tf::RequiredBlocks<block::lb_listener_rule_action, "action"> action;
-  tf::RequiredBlocks<block::lb_listener_rule_condition, "condition"> condition;
-  tf::Required<kind::lb_listener_arn, "listener_arn"> listener_arn;
+template <class T>
+struct lb_listener_rule_ {
+  tf::RequiredBlocks<block::lb_listener_rule_action_<T>> action;
+  tf::RequiredBlocks<block::lb_listener_rule_condition_<T>> condition;
+  tf::Required<kind::lb_listener_arn, "listener_arn", T> listener_arn;
   tf::Value<tf::number> priority{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -541,15 +545,17 @@ struct lb_listener_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_lb_listener_rule";
-  static constexpr std::array<const char*, 5> Names{"action", "condition", "listener_arn", "priority", "tags"};
+  static constexpr const char* Names = "action condition listener_arn priority tags";
 };
+/// aws_lb_listener_rule
+using lb_listener_rule = lb_listener_rule_<void>;
 
-/// aws_lb_ssl_negotiation_policy
-struct lb_ssl_negotiation_policy {
-  tf::Blocks<block::lb_ssl_negotiation_policy_attribute> attribute{};
-  tf::Required<tf::number, "lb_port"> lb_port;
-  tf::Required<tf::string, "load_balancer"> load_balancer;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct lb_ssl_negotiation_policy_ {
+  tf::Blocks<block::lb_ssl_negotiation_policy_attribute_<T>> attribute{};
+  tf::Required<tf::number, "lb_port", T> lb_port;
+  tf::Required<tf::string, "load_balancer", T> load_balancer;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> triggers{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -559,14 +565,16 @@ struct lb_ssl_negotiation_policy {
     tf::Expr<tf::map<tf::string>> triggers() const { return at<tf::map<tf::string>>("triggers"); }
   };
   static constexpr std::string_view Type = "aws_lb_ssl_negotiation_policy";
-  static constexpr std::array<const char*, 5> Names{"attribute", "lb_port", "load_balancer", "name", "triggers"};
+  static constexpr const char* Names = "attribute lb_port load_balancer name triggers";
 };
+/// aws_lb_ssl_negotiation_policy
+using lb_ssl_negotiation_policy = lb_ssl_negotiation_policy_<void>;
 
-/// aws_lb_target_group
-struct lb_target_group {
+template <class T>
+struct lb_target_group_ {
   tf::Value<tf::boolean> connection_termination{};
   tf::Value<tf::string> deregistration_delay{};
-  tf::Block<block::lb_target_group_health_check, "health_check"> health_check{};
+  tf::Block<block::lb_target_group_health_check_<T>> health_check{};
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::boolean> lambda_multi_value_headers_enabled{};
   tf::Value<tf::string> load_balancing_algorithm_type{};
@@ -580,11 +588,11 @@ struct lb_target_group {
   tf::Value<tf::string> protocol_version{};
   tf::Value<tf::boolean> proxy_protocol_v2{};
   tf::Value<tf::number> slow_start{};
-  tf::Block<block::lb_target_group_stickiness, "stickiness"> stickiness{};
+  tf::Block<block::lb_target_group_stickiness_<T>> stickiness{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::lb_target_group_target_failover> target_failover{};
-  tf::Block<block::lb_target_group_target_group_health, "target_group_health"> target_group_health{};
-  tf::Blocks<block::lb_target_group_target_health_state> target_health_state{};
+  tf::Blocks<block::lb_target_group_target_failover_<T>> target_failover{};
+  tf::Block<block::lb_target_group_target_group_health_<T>> target_group_health{};
+  tf::Blocks<block::lb_target_group_target_health_state_<T>> target_health_state{};
   tf::Value<tf::string> target_type{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
@@ -613,18 +621,20 @@ struct lb_target_group {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_lb_target_group";
-  static constexpr std::array<const char*, 23> Names{"connection_termination", "deregistration_delay", "health_check", "ip_address_type",
-      "lambda_multi_value_headers_enabled", "load_balancing_algorithm_type", "load_balancing_anomaly_mitigation",
-      "load_balancing_cross_zone_enabled", "name", "name_prefix", "port", "preserve_client_ip", "protocol", "protocol_version", "proxy_protocol_v2",
-      "slow_start", "stickiness", "tags", "target_failover", "target_group_health", "target_health_state", "target_type", "vpc_id"};
+  static constexpr const char* Names = "connection_termination deregistration_delay health_check ip_address_type lambda_multi_value_headers_enabled "
+      "load_balancing_algorithm_type load_balancing_anomaly_mitigation load_balancing_cross_zone_enabled name name_prefix port preserve_client_ip "
+      "protocol protocol_version proxy_protocol_v2 slow_start stickiness tags target_failover target_group_health target_health_state target_type "
+      "vpc_id";
 };
+/// aws_lb_target_group
+using lb_target_group = lb_target_group_<void>;
 
-/// aws_lb_target_group_attachment
-struct lb_target_group_attachment {
+template <class T>
+struct lb_target_group_attachment_ {
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::number> port{};
-  tf::Required<kind::target_group_arn, "target_group_arn"> target_group_arn;
-  tf::Required<tf::string, "target_id"> target_id;
+  tf::Required<kind::target_group_arn, "target_group_arn", T> target_group_arn;
+  tf::Required<tf::string, "target_id", T> target_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -633,18 +643,20 @@ struct lb_target_group_attachment {
     tf::Expr<tf::string> target_id() const { return at<tf::string>("target_id"); }
   };
   static constexpr std::string_view Type = "aws_lb_target_group_attachment";
-  static constexpr std::array<const char*, 4> Names{"availability_zone", "port", "target_group_arn", "target_id"};
+  static constexpr const char* Names = "availability_zone port target_group_arn target_id";
 };
+/// aws_lb_target_group_attachment
+using lb_target_group_attachment = lb_target_group_attachment_<void>;
 
-/// aws_lb_trust_store
-struct lb_trust_store {
-  tf::Required<tf::string, "ca_certificates_bundle_s3_bucket"> ca_certificates_bundle_s3_bucket;
-  tf::Required<tf::string, "ca_certificates_bundle_s3_key"> ca_certificates_bundle_s3_key;
+template <class T>
+struct lb_trust_store_ {
+  tf::Required<tf::string, "ca_certificates_bundle_s3_bucket", T> ca_certificates_bundle_s3_bucket;
+  tf::Required<tf::string, "ca_certificates_bundle_s3_key", T> ca_certificates_bundle_s3_key;
   tf::Value<tf::string> ca_certificates_bundle_s3_object_version{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::lb_trust_store_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::lb_trust_store_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> arn_suffix() const { return at<tf::string>("arn_suffix"); }
@@ -658,17 +670,19 @@ struct lb_trust_store {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_lb_trust_store";
-  static constexpr std::array<const char*, 7> Names{"ca_certificates_bundle_s3_bucket", "ca_certificates_bundle_s3_key",
-      "ca_certificates_bundle_s3_object_version", "name", "name_prefix", "tags", "timeouts"};
+  static constexpr const char* Names = "ca_certificates_bundle_s3_bucket ca_certificates_bundle_s3_key ca_certificates_bundle_s3_object_version name "
+      "name_prefix tags timeouts";
 };
+/// aws_lb_trust_store
+using lb_trust_store = lb_trust_store_<void>;
 
-/// aws_lb_trust_store_revocation
-struct lb_trust_store_revocation {
-  tf::Required<tf::string, "revocations_s3_bucket"> revocations_s3_bucket;
-  tf::Required<tf::string, "revocations_s3_key"> revocations_s3_key;
+template <class T>
+struct lb_trust_store_revocation_ {
+  tf::Required<tf::string, "revocations_s3_bucket", T> revocations_s3_bucket;
+  tf::Required<tf::string, "revocations_s3_key", T> revocations_s3_key;
   tf::Value<tf::string> revocations_s3_object_version{};
-  tf::Block<block::lb_trust_store_revocation_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "trust_store_arn"> trust_store_arn;
+  tf::Block<block::lb_trust_store_revocation_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "trust_store_arn", T> trust_store_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::number> revocation_id() const { return at<tf::number>("revocation_id"); }
@@ -678,21 +692,22 @@ struct lb_trust_store_revocation {
     tf::Expr<tf::string> trust_store_arn() const { return at<tf::string>("trust_store_arn"); }
   };
   static constexpr std::string_view Type = "aws_lb_trust_store_revocation";
-  static constexpr std::array<const char*, 5> Names{"revocations_s3_bucket", "revocations_s3_key", "revocations_s3_object_version", "timeouts",
-      "trust_store_arn"};
+  static constexpr const char* Names = "revocations_s3_bucket revocations_s3_key revocations_s3_object_version timeouts trust_store_arn";
 };
+/// aws_lb_trust_store_revocation
+using lb_trust_store_revocation = lb_trust_store_revocation_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_lb
-struct lb {
+template <class T>
+struct lb_ {
   tf::Value<kind::lb_arn> arn{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_lb_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_lb_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> access_logs() const { return at<tf::list<tf::any>>("access_logs"); }
     tf::Expr<kind::lb_arn> arn() const { return at<kind::lb_arn>("arn"); }
@@ -730,11 +745,13 @@ struct lb {
   };
   static constexpr std::string_view Type = "aws_lb";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"arn", "id", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "arn id name tags timeouts";
 };
+/// data.aws_lb
+using lb = lb_<void>;
 
-/// data.aws_lb_hosted_zone_id
-struct lb_hosted_zone_id {
+template <class T>
+struct lb_hosted_zone_id_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> load_balancer_type{};
   tf::Value<tf::string> region{};
@@ -745,17 +762,19 @@ struct lb_hosted_zone_id {
   };
   static constexpr std::string_view Type = "aws_lb_hosted_zone_id";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "load_balancer_type", "region"};
+  static constexpr const char* Names = "id load_balancer_type region";
 };
+/// data.aws_lb_hosted_zone_id
+using lb_hosted_zone_id = lb_hosted_zone_id_<void>;
 
-/// data.aws_lb_listener
-struct lb_listener {
+template <class T>
+struct lb_listener_ {
   tf::Value<kind::lb_listener_arn> arn{};
   tf::Value<tf::string> id{};
   tf::Value<kind::lb_arn> load_balancer_arn{};
   tf::Value<tf::number> port{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_lb_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_lb_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alpn_policy() const { return at<tf::string>("alpn_policy"); }
     tf::Expr<kind::lb_listener_arn> arn() const { return at<kind::lb_listener_arn>("arn"); }
@@ -771,14 +790,16 @@ struct lb_listener {
   };
   static constexpr std::string_view Type = "aws_lb_listener";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"arn", "id", "load_balancer_arn", "port", "tags", "timeouts"};
+  static constexpr const char* Names = "arn id load_balancer_arn port tags timeouts";
 };
+/// data.aws_lb_listener
+using lb_listener = lb_listener_<void>;
 
-/// data.aws_lb_listener_rule
-struct lb_listener_rule {
-  tf::Blocks<block::data_lb_listener_rule_action> action{};
+template <class T>
+struct lb_listener_rule_ {
+  tf::Blocks<block::data_lb_listener_rule_action_<T>> action{};
   tf::Value<tf::string> arn{};
-  tf::Blocks<block::data_lb_listener_rule_condition> condition{};
+  tf::Blocks<block::data_lb_listener_rule_condition_<T>> condition{};
   tf::Value<kind::lb_listener_arn> listener_arn{};
   tf::Value<tf::number> priority{};
   struct Attributes : tf::Address {
@@ -789,17 +810,19 @@ struct lb_listener_rule {
   };
   static constexpr std::string_view Type = "aws_lb_listener_rule";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"action", "arn", "condition", "listener_arn", "priority"};
+  static constexpr const char* Names = "action arn condition listener_arn priority";
 };
+/// data.aws_lb_listener_rule
+using lb_listener_rule = lb_listener_rule_<void>;
 
-/// data.aws_lb_target_group
-struct lb_target_group {
+template <class T>
+struct lb_target_group_ {
   tf::Value<kind::target_group_arn> arn{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> load_balancing_anomaly_mitigation{};
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_lb_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_lb_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<kind::target_group_arn> arn() const { return at<kind::target_group_arn>("arn"); }
     tf::Expr<tf::string> arn_suffix() const { return at<tf::string>("arn_suffix"); }
@@ -826,11 +849,13 @@ struct lb_target_group {
   };
   static constexpr std::string_view Type = "aws_lb_target_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"arn", "id", "load_balancing_anomaly_mitigation", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "arn id load_balancing_anomaly_mitigation name tags timeouts";
 };
+/// data.aws_lb_target_group
+using lb_target_group = lb_target_group_<void>;
 
-/// data.aws_lb_trust_store
-struct lb_trust_store {
+template <class T>
+struct lb_trust_store_ {
   tf::Value<tf::string> arn{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
@@ -841,7 +866,9 @@ struct lb_trust_store {
   };
   static constexpr std::string_view Type = "aws_lb_trust_store";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"arn", "id", "name"};
+  static constexpr const char* Names = "arn id name";
 };
+/// data.aws_lb_trust_store
+using lb_trust_store = lb_trust_store_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,8 +9,8 @@
 
 namespace ecia::aws::data {
 
-/// data.aws_lbs
-struct lbs {
+template <class T>
+struct lbs_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -21,7 +20,9 @@ struct lbs {
   };
   static constexpr std::string_view Type = "aws_lbs";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "tags"};
+  static constexpr const char* Names = "id tags";
 };
+/// data.aws_lbs
+using lbs = lbs_<void>;
 
 }  // namespace ecia::aws::data

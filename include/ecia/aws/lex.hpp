@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,35 +11,35 @@ namespace ecia::aws::block {
 
 template <class T>
 struct lex_bot_abort_statement_message_ {
-  tf::Required<tf::string, "content"> content;
-  tf::Required<tf::string, "content_type"> content_type;
+  tf::Required<tf::string, "content", T> content;
+  tf::Required<tf::string, "content_type", T> content_type;
   tf::Value<tf::number> group_number{};
-  static constexpr std::array<const char*, 3> Names{"content", "content_type", "group_number"};
+  static constexpr const char* Names = "content content_type group_number";
 };
 using lex_bot_abort_statement_message = lex_bot_abort_statement_message_<void>;
 
 template <class T>
 struct lex_bot_abort_statement_ {
-  tf::RequiredBlocks<block::lex_bot_abort_statement_message_<T>, "message", 15> message;
+  tf::RequiredBlocks<block::lex_bot_abort_statement_message_<T>, 15, "message"> message;
   tf::Value<tf::string> response_card{};
-  static constexpr std::array<const char*, 2> Names{"message", "response_card"};
+  static constexpr const char* Names = "message response_card";
 };
 using lex_bot_abort_statement = lex_bot_abort_statement_<void>;
 
 template <class T>
 struct lex_bot_clarification_prompt_ {
-  tf::Required<tf::number, "max_attempts"> max_attempts;
-  tf::RequiredBlocks<block::lex_bot_abort_statement_message_<T>, "message", 15> message;
+  tf::Required<tf::number, "max_attempts", T> max_attempts;
+  tf::RequiredBlocks<block::lex_bot_abort_statement_message_<T>, 15, "message"> message;
   tf::Value<tf::string> response_card{};
-  static constexpr std::array<const char*, 3> Names{"max_attempts", "message", "response_card"};
+  static constexpr const char* Names = "max_attempts message response_card";
 };
 using lex_bot_clarification_prompt = lex_bot_clarification_prompt_<void>;
 
 template <class T>
 struct lex_bot_intent_ {
-  tf::Required<tf::string, "intent_name"> intent_name;
-  tf::Required<tf::string, "intent_version"> intent_version;
-  static constexpr std::array<const char*, 2> Names{"intent_name", "intent_version"};
+  tf::Required<tf::string, "intent_name", T> intent_name;
+  tf::Required<tf::string, "intent_version", T> intent_version;
+  static constexpr const char* Names = "intent_name intent_version";
 };
 using lex_bot_intent = lex_bot_intent_<void>;
 
@@ -49,73 +48,73 @@ struct lex_bot_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using lex_bot_timeouts = lex_bot_timeouts_<void>;
 
 template <class T>
 struct lex_bot_alias_conversation_logs_log_settings_ {
-  tf::Required<tf::string, "destination"> destination;
+  tf::Required<tf::string, "destination", T> destination;
   tf::Value<tf::string> kms_key_arn{};
-  tf::Required<tf::string, "log_type"> log_type;
-  tf::Required<tf::string, "resource_arn"> resource_arn;
-  static constexpr std::array<const char*, 4> Names{"destination", "kms_key_arn", "log_type", "resource_arn"};
+  tf::Required<tf::string, "log_type", T> log_type;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  static constexpr const char* Names = "destination kms_key_arn log_type resource_arn";
 };
 using lex_bot_alias_conversation_logs_log_settings = lex_bot_alias_conversation_logs_log_settings_<void>;
 
 template <class T>
 struct lex_bot_alias_conversation_logs_ {
-  tf::Required<kind::role_arn, "iam_role_arn"> iam_role_arn;
+  tf::Required<kind::role_arn, "iam_role_arn", T> iam_role_arn;
   tf::Blocks<block::lex_bot_alias_conversation_logs_log_settings_<T>> log_settings{};
-  static constexpr std::array<const char*, 2> Names{"iam_role_arn", "log_settings"};
+  static constexpr const char* Names = "iam_role_arn log_settings";
 };
 using lex_bot_alias_conversation_logs = lex_bot_alias_conversation_logs_<void>;
 
 template <class T>
 struct lex_intent_dialog_code_hook_ {
-  tf::Required<tf::string, "message_version"> message_version;
-  tf::Required<tf::string, "uri"> uri;
-  static constexpr std::array<const char*, 2> Names{"message_version", "uri"};
+  tf::Required<tf::string, "message_version", T> message_version;
+  tf::Required<tf::string, "uri", T> uri;
+  static constexpr const char* Names = "message_version uri";
 };
 using lex_intent_dialog_code_hook = lex_intent_dialog_code_hook_<void>;
 
 template <class T>
 struct lex_intent_follow_up_prompt_ {
-  tf::RequiredBlock<block::lex_bot_clarification_prompt_<T>, "prompt"> prompt;
+  tf::RequiredBlock<block::lex_bot_clarification_prompt_<T>> prompt;
   tf::RequiredBlock<block::lex_bot_abort_statement_<T>, "rejection_statement"> rejection_statement;
-  static constexpr std::array<const char*, 2> Names{"prompt", "rejection_statement"};
+  static constexpr const char* Names = "prompt rejection_statement";
 };
 using lex_intent_follow_up_prompt = lex_intent_follow_up_prompt_<void>;
 
 template <class T>
 struct lex_intent_fulfillment_activity_ {
-  tf::Block<block::lex_intent_dialog_code_hook_<T>, "code_hook"> code_hook{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"code_hook", "type"};
+  tf::Block<block::lex_intent_dialog_code_hook_<T>> code_hook{};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "code_hook type";
 };
 using lex_intent_fulfillment_activity = lex_intent_fulfillment_activity_<void>;
 
 template <class T>
 struct lex_intent_slot_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::number> priority{};
   tf::Value<tf::string> response_card{};
   tf::Value<tf::list<tf::string>> sample_utterances{};
-  tf::Required<tf::string, "slot_constraint"> slot_constraint;
-  tf::Required<tf::string, "slot_type"> slot_type;
+  tf::Required<tf::string, "slot_constraint", T> slot_constraint;
+  tf::Required<tf::string, "slot_type", T> slot_type;
   tf::Value<tf::string> slot_type_version{};
   tf::Block<block::lex_bot_clarification_prompt_<T>, "value_elicitation_prompt"> value_elicitation_prompt{};
-  static constexpr std::array<const char*, 9> Names{"description", "name", "priority", "response_card", "sample_utterances", "slot_constraint",
-      "slot_type", "slot_type_version", "value_elicitation_prompt"};
+  static constexpr const char* Names = "description name priority response_card sample_utterances slot_constraint slot_type slot_type_version "
+      "value_elicitation_prompt";
 };
 using lex_intent_slot = lex_intent_slot_<void>;
 
 template <class T>
 struct lex_slot_type_enumeration_value_ {
   tf::Value<tf::set<tf::string>> synonyms{};
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"synonyms", "value"};
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "synonyms value";
 };
 using lex_slot_type_enumeration_value = lex_slot_type_enumeration_value_<void>;
 
@@ -123,22 +122,22 @@ using lex_slot_type_enumeration_value = lex_slot_type_enumeration_value_<void>;
 
 namespace ecia::aws {
 
-/// aws_lex_bot
-struct lex_bot {
-  tf::RequiredBlock<block::lex_bot_abort_statement, "abort_statement"> abort_statement;
-  tf::Required<tf::boolean, "child_directed"> child_directed;
-  tf::Block<block::lex_bot_clarification_prompt, "clarification_prompt"> clarification_prompt{};
+template <class T>
+struct lex_bot_ {
+  tf::RequiredBlock<block::lex_bot_abort_statement_<T>> abort_statement;
+  tf::Required<tf::boolean, "child_directed", T> child_directed;
+  tf::Block<block::lex_bot_clarification_prompt_<T>> clarification_prompt{};
   tf::Value<tf::boolean> create_version{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> detect_sentiment{};
   tf::Value<tf::boolean> enable_model_improvements{};
   tf::Value<tf::number> idle_session_ttl_in_seconds{};
-  tf::RequiredBlocks<block::lex_bot_intent, "intent", 250> intent;
+  tf::RequiredBlocks<block::lex_bot_intent_<T>, 250, "intent"> intent;
   tf::Value<tf::string> locale{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::number> nlu_intent_confidence_threshold{};
   tf::Value<tf::string> process_behavior{};
-  tf::Block<block::lex_bot_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::lex_bot_timeouts_<T>> timeouts{};
   tf::Value<tf::string> voice_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -162,19 +161,20 @@ struct lex_bot {
     tf::Expr<tf::string> voice_id() const { return at<tf::string>("voice_id"); }
   };
   static constexpr std::string_view Type = "aws_lex_bot";
-  static constexpr std::array<const char*, 15> Names{"abort_statement", "child_directed", "clarification_prompt", "create_version", "description",
-      "detect_sentiment", "enable_model_improvements", "idle_session_ttl_in_seconds", "intent", "locale", "name", "nlu_intent_confidence_threshold",
-      "process_behavior", "timeouts", "voice_id"};
+  static constexpr const char* Names = "abort_statement child_directed clarification_prompt create_version description detect_sentiment "
+      "enable_model_improvements idle_session_ttl_in_seconds intent locale name nlu_intent_confidence_threshold process_behavior timeouts voice_id";
 };
+/// aws_lex_bot
+using lex_bot = lex_bot_<void>;
 
-/// aws_lex_bot_alias
-struct lex_bot_alias {
-  tf::Required<tf::string, "bot_name"> bot_name;
-  tf::Required<tf::string, "bot_version"> bot_version;
-  tf::Block<block::lex_bot_alias_conversation_logs, "conversation_logs"> conversation_logs{};
+template <class T>
+struct lex_bot_alias_ {
+  tf::Required<tf::string, "bot_name", T> bot_name;
+  tf::Required<tf::string, "bot_version", T> bot_version;
+  tf::Block<block::lex_bot_alias_conversation_logs_<T>> conversation_logs{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::lex_bot_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::lex_bot_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> bot_name() const { return at<tf::string>("bot_name"); }
@@ -187,24 +187,26 @@ struct lex_bot_alias {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_lex_bot_alias";
-  static constexpr std::array<const char*, 6> Names{"bot_name", "bot_version", "conversation_logs", "description", "name", "timeouts"};
+  static constexpr const char* Names = "bot_name bot_version conversation_logs description name timeouts";
 };
+/// aws_lex_bot_alias
+using lex_bot_alias = lex_bot_alias_<void>;
 
-/// aws_lex_intent
-struct lex_intent {
-  tf::Block<block::lex_bot_abort_statement, "conclusion_statement"> conclusion_statement{};
-  tf::Block<block::lex_bot_clarification_prompt, "confirmation_prompt"> confirmation_prompt{};
+template <class T>
+struct lex_intent_ {
+  tf::Block<block::lex_bot_abort_statement_<T>, "conclusion_statement"> conclusion_statement{};
+  tf::Block<block::lex_bot_clarification_prompt_<T>, "confirmation_prompt"> confirmation_prompt{};
   tf::Value<tf::boolean> create_version{};
   tf::Value<tf::string> description{};
-  tf::Block<block::lex_intent_dialog_code_hook, "dialog_code_hook"> dialog_code_hook{};
-  tf::Block<block::lex_intent_follow_up_prompt, "follow_up_prompt"> follow_up_prompt{};
-  tf::RequiredBlock<block::lex_intent_fulfillment_activity, "fulfillment_activity"> fulfillment_activity;
-  tf::Required<tf::string, "name"> name;
+  tf::Block<block::lex_intent_dialog_code_hook_<T>> dialog_code_hook{};
+  tf::Block<block::lex_intent_follow_up_prompt_<T>> follow_up_prompt{};
+  tf::RequiredBlock<block::lex_intent_fulfillment_activity_<T>> fulfillment_activity;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> parent_intent_signature{};
-  tf::Block<block::lex_bot_abort_statement, "rejection_statement"> rejection_statement{};
+  tf::Block<block::lex_bot_abort_statement_<T>, "rejection_statement"> rejection_statement{};
   tf::Value<tf::set<tf::string>> sample_utterances{};
-  tf::Blocks<block::lex_intent_slot, "slot", 100> slot{};
-  tf::Block<block::lex_bot_timeouts, "timeouts"> timeouts{};
+  tf::Blocks<block::lex_intent_slot_<T>, 100, "slot"> slot{};
+  tf::Block<block::lex_bot_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> checksum() const { return at<tf::string>("checksum"); }
@@ -219,18 +221,19 @@ struct lex_intent {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_lex_intent";
-  static constexpr std::array<const char*, 13> Names{"conclusion_statement", "confirmation_prompt", "create_version", "description",
-      "dialog_code_hook", "follow_up_prompt", "fulfillment_activity", "name", "parent_intent_signature", "rejection_statement", "sample_utterances",
-      "slot", "timeouts"};
+  static constexpr const char* Names = "conclusion_statement confirmation_prompt create_version description dialog_code_hook follow_up_prompt "
+      "fulfillment_activity name parent_intent_signature rejection_statement sample_utterances slot timeouts";
 };
+/// aws_lex_intent
+using lex_intent = lex_intent_<void>;
 
-/// aws_lex_slot_type
-struct lex_slot_type {
+template <class T>
+struct lex_slot_type_ {
   tf::Value<tf::boolean> create_version{};
   tf::Value<tf::string> description{};
-  tf::RequiredBlocks<block::lex_slot_type_enumeration_value, "enumeration_value", 10000> enumeration_value;
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::lex_bot_timeouts, "timeouts"> timeouts{};
+  tf::RequiredBlocks<block::lex_slot_type_enumeration_value_<T>, 10000, "enumeration_value"> enumeration_value;
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::lex_bot_timeouts_<T>> timeouts{};
   tf::Value<tf::string> value_selection_strategy{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> checksum() const { return at<tf::string>("checksum"); }
@@ -244,18 +247,19 @@ struct lex_slot_type {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_lex_slot_type";
-  static constexpr std::array<const char*, 6> Names{"create_version", "description", "enumeration_value", "name", "timeouts",
-      "value_selection_strategy"};
+  static constexpr const char* Names = "create_version description enumeration_value name timeouts value_selection_strategy";
 };
+/// aws_lex_slot_type
+using lex_slot_type = lex_slot_type_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_lex_bot
-struct lex_bot {
+template <class T>
+struct lex_bot_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -278,14 +282,16 @@ struct lex_bot {
   };
   static constexpr std::string_view Type = "aws_lex_bot";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "version"};
+  static constexpr const char* Names = "id name version";
 };
+/// data.aws_lex_bot
+using lex_bot = lex_bot_<void>;
 
-/// data.aws_lex_bot_alias
-struct lex_bot_alias {
-  tf::Required<tf::string, "bot_name"> bot_name;
+template <class T>
+struct lex_bot_alias_ {
+  tf::Required<tf::string, "bot_name", T> bot_name;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> bot_name() const { return at<tf::string>("bot_name"); }
@@ -299,13 +305,15 @@ struct lex_bot_alias {
   };
   static constexpr std::string_view Type = "aws_lex_bot_alias";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"bot_name", "id", "name"};
+  static constexpr const char* Names = "bot_name id name";
 };
+/// data.aws_lex_bot_alias
+using lex_bot_alias = lex_bot_alias_<void>;
 
-/// data.aws_lex_intent
-struct lex_intent {
+template <class T>
+struct lex_intent_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -320,13 +328,15 @@ struct lex_intent {
   };
   static constexpr std::string_view Type = "aws_lex_intent";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "version"};
+  static constexpr const char* Names = "id name version";
 };
+/// data.aws_lex_intent
+using lex_intent = lex_intent_<void>;
 
-/// data.aws_lex_slot_type
-struct lex_slot_type {
+template <class T>
+struct lex_slot_type_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> checksum() const { return at<tf::string>("checksum"); }
@@ -341,7 +351,9 @@ struct lex_slot_type {
   };
   static constexpr std::string_view Type = "aws_lex_slot_type";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "version"};
+  static constexpr const char* Names = "id name version";
 };
+/// data.aws_lex_slot_type
+using lex_slot_type = lex_slot_type_<void>;
 
 }  // namespace ecia::aws::data

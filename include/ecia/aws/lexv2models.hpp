@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,19 +11,19 @@ namespace ecia::aws::block {
 
 template <class T>
 struct lexv2models_bot_data_privacy_ {
-  tf::Required<tf::boolean, "child_directed"> child_directed;
-  static constexpr std::array<const char*, 1> Names{"child_directed"};
+  tf::Required<tf::boolean, "child_directed", T> child_directed;
+  static constexpr const char* Names = "child_directed";
 };
 using lexv2models_bot_data_privacy = lexv2models_bot_data_privacy_<void>;
 
 template <class T>
 struct lexv2models_bot_members_ {
-  tf::Required<tf::string, "alias_id"> alias_id;
-  tf::Required<tf::string, "alias_name"> alias_name;
-  tf::Required<tf::string, "id"> id;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "version"> version;
-  static constexpr std::array<const char*, 5> Names{"alias_id", "alias_name", "id", "name", "version"};
+  tf::Required<tf::string, "alias_id", T> alias_id;
+  tf::Required<tf::string, "alias_name", T> alias_name;
+  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "version", T> version;
+  static constexpr const char* Names = "alias_id alias_name id name version";
 };
 using lexv2models_bot_members = lexv2models_bot_members_<void>;
 
@@ -33,15 +32,15 @@ struct lexv2models_bot_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using lexv2models_bot_timeouts = lexv2models_bot_timeouts_<void>;
 
 template <class T>
 struct lexv2models_bot_locale_voice_settings_ {
   tf::Value<tf::string> engine{};
-  tf::Required<tf::string, "voice_id"> voice_id;
-  static constexpr std::array<const char*, 2> Names{"engine", "voice_id"};
+  tf::Required<tf::string, "voice_id", T> voice_id;
+  static constexpr const char* Names = "engine voice_id";
 };
 using lexv2models_bot_locale_voice_settings = lexv2models_bot_locale_voice_settings_<void>;
 
@@ -49,22 +48,22 @@ template <class T>
 struct lexv2models_bot_version_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using lexv2models_bot_version_timeouts = lexv2models_bot_version_timeouts_<void>;
 
 template <class T>
 struct lexv2models_slot_type_slot_type_values_synonyms_ {
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 1> Names{"value"};
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "value";
 };
 using lexv2models_slot_type_slot_type_values_synonyms = lexv2models_slot_type_slot_type_values_synonyms_<void>;
 
 template <class T>
 struct lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card_button_ {
-  tf::Required<tf::string, "text"> text;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"text", "value"};
+  tf::Required<tf::string, "text", T> text;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "text value";
 };
 using lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card_button = lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card_button_<void>;
 
@@ -73,26 +72,26 @@ struct lexv2models_intent_closing_setting_closing_response_message_group_message
   tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card_button_<T>> button{};
   tf::Value<tf::string> image_url{};
   tf::Value<tf::string> subtitle{};
-  tf::Required<tf::string, "title"> title;
-  static constexpr std::array<const char*, 4> Names{"button", "image_url", "subtitle", "title"};
+  tf::Required<tf::string, "title", T> title;
+  static constexpr const char* Names = "button image_url subtitle title";
 };
 using lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card = lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card_<void>;
 
 template <class T>
 struct lexv2models_intent_closing_setting_closing_response_message_group_message_ {
-  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms_<T>> custom_payload{};
+  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms_<T>, 0, "custom_payload"> custom_payload{};
   tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card_<T>> image_response_card{};
-  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms_<T>> plain_text_message{};
-  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms_<T>> ssml_message{};
-  static constexpr std::array<const char*, 4> Names{"custom_payload", "image_response_card", "plain_text_message", "ssml_message"};
+  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms_<T>, 0, "plain_text_message"> plain_text_message{};
+  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms_<T>, 0, "ssml_message"> ssml_message{};
+  static constexpr const char* Names = "custom_payload image_response_card plain_text_message ssml_message";
 };
 using lexv2models_intent_closing_setting_closing_response_message_group_message = lexv2models_intent_closing_setting_closing_response_message_group_message_<void>;
 
 template <class T>
 struct lexv2models_intent_closing_setting_closing_response_message_group_ {
   tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_message_<T>> message{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_message_<T>> variation{};
-  static constexpr std::array<const char*, 2> Names{"message", "variation"};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_message_<T>, 0, "variation"> variation{};
+  static constexpr const char* Names = "message variation";
 };
 using lexv2models_intent_closing_setting_closing_response_message_group = lexv2models_intent_closing_setting_closing_response_message_group_<void>;
 
@@ -100,14 +99,14 @@ template <class T>
 struct lexv2models_intent_closing_setting_closing_response_ {
   tf::Value<tf::boolean> allow_interrupt{};
   tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_<T>> message_group{};
-  static constexpr std::array<const char*, 2> Names{"allow_interrupt", "message_group"};
+  static constexpr const char* Names = "allow_interrupt message_group";
 };
 using lexv2models_intent_closing_setting_closing_response = lexv2models_intent_closing_setting_closing_response_<void>;
 
 template <class T>
 struct lexv2models_intent_closing_setting_conditional_conditional_branch_condition_ {
-  tf::Required<tf::string, "expression_string"> expression_string;
-  static constexpr std::array<const char*, 1> Names{"expression_string"};
+  tf::Required<tf::string, "expression_string", T> expression_string;
+  static constexpr const char* Names = "expression_string";
 };
 using lexv2models_intent_closing_setting_conditional_conditional_branch_condition = lexv2models_intent_closing_setting_conditional_conditional_branch_condition_<void>;
 
@@ -115,24 +114,24 @@ template <class T>
 struct lexv2models_intent_closing_setting_next_step_dialog_action_ {
   tf::Value<tf::string> slot_to_elicit{};
   tf::Value<tf::boolean> suppress_next_message{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 3> Names{"slot_to_elicit", "suppress_next_message", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "slot_to_elicit suppress_next_message type";
 };
 using lexv2models_intent_closing_setting_next_step_dialog_action = lexv2models_intent_closing_setting_next_step_dialog_action_<void>;
 
 template <class T>
 struct lexv2models_intent_closing_setting_next_step_intent_slot_value_ {
   tf::Value<tf::string> interpreted_value{};
-  static constexpr std::array<const char*, 1> Names{"interpreted_value"};
+  static constexpr const char* Names = "interpreted_value";
 };
 using lexv2models_intent_closing_setting_next_step_intent_slot_value = lexv2models_intent_closing_setting_next_step_intent_slot_value_<void>;
 
 template <class T>
 struct lexv2models_intent_closing_setting_next_step_intent_slot_ {
-  tf::Required<tf::string, "map_block_key"> map_block_key;
+  tf::Required<tf::string, "map_block_key", T> map_block_key;
   tf::Value<tf::string> shape{};
   tf::Blocks<block::lexv2models_intent_closing_setting_next_step_intent_slot_value_<T>> value{};
-  static constexpr std::array<const char*, 3> Names{"map_block_key", "shape", "value"};
+  static constexpr const char* Names = "map_block_key shape value";
 };
 using lexv2models_intent_closing_setting_next_step_intent_slot = lexv2models_intent_closing_setting_next_step_intent_slot_<void>;
 
@@ -140,7 +139,7 @@ template <class T>
 struct lexv2models_intent_closing_setting_next_step_intent_ {
   tf::Value<tf::string> name{};
   tf::Blocks<block::lexv2models_intent_closing_setting_next_step_intent_slot_<T>> slot{};
-  static constexpr std::array<const char*, 2> Names{"name", "slot"};
+  static constexpr const char* Names = "name slot";
 };
 using lexv2models_intent_closing_setting_next_step_intent = lexv2models_intent_closing_setting_next_step_intent_<void>;
 
@@ -149,17 +148,17 @@ struct lexv2models_intent_closing_setting_next_step_ {
   tf::Blocks<block::lexv2models_intent_closing_setting_next_step_dialog_action_<T>> dialog_action{};
   tf::Blocks<block::lexv2models_intent_closing_setting_next_step_intent_<T>> intent{};
   tf::Value<tf::map<tf::string>> session_attributes{};
-  static constexpr std::array<const char*, 3> Names{"dialog_action", "intent", "session_attributes"};
+  static constexpr const char* Names = "dialog_action intent session_attributes";
 };
 using lexv2models_intent_closing_setting_next_step = lexv2models_intent_closing_setting_next_step_<void>;
 
 template <class T>
 struct lexv2models_intent_closing_setting_conditional_conditional_branch_ {
   tf::Blocks<block::lexv2models_intent_closing_setting_conditional_conditional_branch_condition_<T>> condition{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>> next_step{};
   tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> response{};
-  static constexpr std::array<const char*, 4> Names{"condition", "name", "next_step", "response"};
+  static constexpr const char* Names = "condition name next_step response";
 };
 using lexv2models_intent_closing_setting_conditional_conditional_branch = lexv2models_intent_closing_setting_conditional_conditional_branch_<void>;
 
@@ -167,16 +166,16 @@ template <class T>
 struct lexv2models_intent_closing_setting_conditional_default_branch_ {
   tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>> next_step{};
   tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> response{};
-  static constexpr std::array<const char*, 2> Names{"next_step", "response"};
+  static constexpr const char* Names = "next_step response";
 };
 using lexv2models_intent_closing_setting_conditional_default_branch = lexv2models_intent_closing_setting_conditional_default_branch_<void>;
 
 template <class T>
 struct lexv2models_intent_closing_setting_conditional_ {
-  tf::Required<tf::boolean, "active"> active;
+  tf::Required<tf::boolean, "active", T> active;
   tf::Blocks<block::lexv2models_intent_closing_setting_conditional_conditional_branch_<T>> conditional_branch{};
   tf::Blocks<block::lexv2models_intent_closing_setting_conditional_default_branch_<T>> default_branch{};
-  static constexpr std::array<const char*, 3> Names{"active", "conditional_branch", "default_branch"};
+  static constexpr const char* Names = "active conditional_branch default_branch";
 };
 using lexv2models_intent_closing_setting_conditional = lexv2models_intent_closing_setting_conditional_<void>;
 
@@ -186,33 +185,33 @@ struct lexv2models_intent_closing_setting_ {
   tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> closing_response{};
   tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>> conditional{};
   tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>> next_step{};
-  static constexpr std::array<const char*, 4> Names{"active", "closing_response", "conditional", "next_step"};
+  static constexpr const char* Names = "active closing_response conditional next_step";
 };
 using lexv2models_intent_closing_setting = lexv2models_intent_closing_setting_<void>;
 
 template <class T>
 struct lexv2models_intent_confirmation_setting_code_hook_post_code_hook_specification_ {
-  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>> failure_conditional{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>> failure_next_step{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> failure_response{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>> success_conditional{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>> success_next_step{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> success_response{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>> timeout_conditional{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>> timeout_next_step{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> timeout_response{};
-  static constexpr std::array<const char*, 9> Names{"failure_conditional", "failure_next_step", "failure_response", "success_conditional",
-      "success_next_step", "success_response", "timeout_conditional", "timeout_next_step", "timeout_response"};
+  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>, 0, "failure_conditional"> failure_conditional{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>, 0, "failure_next_step"> failure_next_step{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, "failure_response"> failure_response{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>, 0, "success_conditional"> success_conditional{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>, 0, "success_next_step"> success_next_step{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, "success_response"> success_response{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>, 0, "timeout_conditional"> timeout_conditional{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>, 0, "timeout_next_step"> timeout_next_step{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, "timeout_response"> timeout_response{};
+  static constexpr const char* Names = "failure_conditional failure_next_step failure_response success_conditional success_next_step "
+      "success_response timeout_conditional timeout_next_step timeout_response";
 };
 using lexv2models_intent_confirmation_setting_code_hook_post_code_hook_specification = lexv2models_intent_confirmation_setting_code_hook_post_code_hook_specification_<void>;
 
 template <class T>
 struct lexv2models_intent_confirmation_setting_code_hook_ {
-  tf::Required<tf::boolean, "active"> active;
-  tf::Required<tf::boolean, "enable_code_hook_invocation"> enable_code_hook_invocation;
+  tf::Required<tf::boolean, "active", T> active;
+  tf::Required<tf::boolean, "enable_code_hook_invocation", T> enable_code_hook_invocation;
   tf::Value<tf::string> invocation_label{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_code_hook_post_code_hook_specification_<T>> post_code_hook_specification{};
-  static constexpr std::array<const char*, 4> Names{"active", "enable_code_hook_invocation", "invocation_label", "post_code_hook_specification"};
+  static constexpr const char* Names = "active enable_code_hook_invocation invocation_label post_code_hook_specification";
 };
 using lexv2models_intent_confirmation_setting_code_hook = lexv2models_intent_confirmation_setting_code_hook_<void>;
 
@@ -220,33 +219,33 @@ template <class T>
 struct lexv2models_intent_confirmation_setting_elicitation_code_hook_ {
   tf::Value<tf::boolean> enable_code_hook_invocation{};
   tf::Value<tf::string> invocation_label{};
-  static constexpr std::array<const char*, 2> Names{"enable_code_hook_invocation", "invocation_label"};
+  static constexpr const char* Names = "enable_code_hook_invocation invocation_label";
 };
 using lexv2models_intent_confirmation_setting_elicitation_code_hook = lexv2models_intent_confirmation_setting_elicitation_code_hook_<void>;
 
 template <class T>
 struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_allowed_input_types_ {
-  tf::Required<tf::boolean, "allow_audio_input"> allow_audio_input;
-  tf::Required<tf::boolean, "allow_dtmf_input"> allow_dtmf_input;
-  static constexpr std::array<const char*, 2> Names{"allow_audio_input", "allow_dtmf_input"};
+  tf::Required<tf::boolean, "allow_audio_input", T> allow_audio_input;
+  tf::Required<tf::boolean, "allow_dtmf_input", T> allow_dtmf_input;
+  static constexpr const char* Names = "allow_audio_input allow_dtmf_input";
 };
 using lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_allowed_input_types = lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_allowed_input_types_<void>;
 
 template <class T>
 struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_audio_specification_ {
-  tf::Required<tf::number, "end_timeout_ms"> end_timeout_ms;
-  tf::Required<tf::number, "max_length_ms"> max_length_ms;
-  static constexpr std::array<const char*, 2> Names{"end_timeout_ms", "max_length_ms"};
+  tf::Required<tf::number, "end_timeout_ms", T> end_timeout_ms;
+  tf::Required<tf::number, "max_length_ms", T> max_length_ms;
+  static constexpr const char* Names = "end_timeout_ms max_length_ms";
 };
 using lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_audio_specification = lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_audio_specification_<void>;
 
 template <class T>
 struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_dtmf_specification_ {
-  tf::Required<tf::string, "deletion_character"> deletion_character;
-  tf::Required<tf::string, "end_character"> end_character;
-  tf::Required<tf::number, "end_timeout_ms"> end_timeout_ms;
-  tf::Required<tf::number, "max_length"> max_length;
-  static constexpr std::array<const char*, 4> Names{"deletion_character", "end_character", "end_timeout_ms", "max_length"};
+  tf::Required<tf::string, "deletion_character", T> deletion_character;
+  tf::Required<tf::string, "end_character", T> end_character;
+  tf::Required<tf::number, "end_timeout_ms", T> end_timeout_ms;
+  tf::Required<tf::number, "max_length", T> max_length;
+  static constexpr const char* Names = "deletion_character end_character end_timeout_ms max_length";
 };
 using lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_dtmf_specification = lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_dtmf_specification_<void>;
 
@@ -254,15 +253,15 @@ template <class T>
 struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_ {
   tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_audio_specification_<T>> audio_specification{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_dtmf_specification_<T>> dtmf_specification{};
-  tf::Required<tf::number, "start_timeout_ms"> start_timeout_ms;
-  static constexpr std::array<const char*, 3> Names{"audio_specification", "dtmf_specification", "start_timeout_ms"};
+  tf::Required<tf::number, "start_timeout_ms", T> start_timeout_ms;
+  static constexpr const char* Names = "audio_specification dtmf_specification start_timeout_ms";
 };
 using lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification = lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_<void>;
 
 template <class T>
 struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_text_input_specification_ {
-  tf::Required<tf::number, "start_timeout_ms"> start_timeout_ms;
-  static constexpr std::array<const char*, 1> Names{"start_timeout_ms"};
+  tf::Required<tf::number, "start_timeout_ms", T> start_timeout_ms;
+  static constexpr const char* Names = "start_timeout_ms";
 };
 using lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_text_input_specification = lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_text_input_specification_<void>;
 
@@ -271,22 +270,21 @@ struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attem
   tf::Value<tf::boolean> allow_interrupt{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_allowed_input_types_<T>> allowed_input_types{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_<T>> audio_and_dtmf_input_specification{};
-  tf::Required<tf::string, "map_block_key"> map_block_key;
+  tf::Required<tf::string, "map_block_key", T> map_block_key;
   tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_text_input_specification_<T>> text_input_specification{};
-  static constexpr std::array<const char*, 5> Names{"allow_interrupt", "allowed_input_types", "audio_and_dtmf_input_specification", "map_block_key",
-      "text_input_specification"};
+  static constexpr const char* Names = "allow_interrupt allowed_input_types audio_and_dtmf_input_specification map_block_key "
+      "text_input_specification";
 };
 using lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification = lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_<void>;
 
 template <class T>
 struct lexv2models_intent_confirmation_setting_prompt_specification_ {
   tf::Value<tf::boolean> allow_interrupt{};
-  tf::Required<tf::number, "max_retries"> max_retries;
+  tf::Required<tf::number, "max_retries", T> max_retries;
   tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_<T>> message_group{};
   tf::Value<tf::string> message_selection_strategy{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_<T>> prompt_attempts_specification{};
-  static constexpr std::array<const char*, 5> Names{"allow_interrupt", "max_retries", "message_group", "message_selection_strategy",
-      "prompt_attempts_specification"};
+  static constexpr const char* Names = "allow_interrupt max_retries message_group message_selection_strategy prompt_attempts_specification";
 };
 using lexv2models_intent_confirmation_setting_prompt_specification = lexv2models_intent_confirmation_setting_prompt_specification_<void>;
 
@@ -294,27 +292,27 @@ template <class T>
 struct lexv2models_intent_confirmation_setting_ {
   tf::Value<tf::boolean> active{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_code_hook_<T>> code_hook{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>> confirmation_conditional{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>> confirmation_next_step{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> confirmation_response{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>> declination_conditional{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>> declination_next_step{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> declination_response{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>, 0, "confirmation_conditional"> confirmation_conditional{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>, 0, "confirmation_next_step"> confirmation_next_step{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, "confirmation_response"> confirmation_response{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>, 0, "declination_conditional"> declination_conditional{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>, 0, "declination_next_step"> declination_next_step{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, "declination_response"> declination_response{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_elicitation_code_hook_<T>> elicitation_code_hook{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>> failure_conditional{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>> failure_next_step{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> failure_response{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>, 0, "failure_conditional"> failure_conditional{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>, 0, "failure_next_step"> failure_next_step{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, "failure_response"> failure_response{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_<T>> prompt_specification{};
-  static constexpr std::array<const char*, 13> Names{"active", "code_hook", "confirmation_conditional", "confirmation_next_step",
-      "confirmation_response", "declination_conditional", "declination_next_step", "declination_response", "elicitation_code_hook",
-      "failure_conditional", "failure_next_step", "failure_response", "prompt_specification"};
+  static constexpr const char* Names = "active code_hook confirmation_conditional confirmation_next_step confirmation_response "
+      "declination_conditional declination_next_step declination_response elicitation_code_hook failure_conditional failure_next_step "
+      "failure_response prompt_specification";
 };
 using lexv2models_intent_confirmation_setting = lexv2models_intent_confirmation_setting_<void>;
 
 template <class T>
 struct lexv2models_intent_dialog_code_hook_ {
-  tf::Required<tf::boolean, "enabled"> enabled;
-  static constexpr std::array<const char*, 1> Names{"enabled"};
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  static constexpr const char* Names = "enabled";
 };
 using lexv2models_intent_dialog_code_hook = lexv2models_intent_dialog_code_hook_<void>;
 
@@ -323,37 +321,36 @@ struct lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specificatio
   tf::Value<tf::boolean> allow_interrupt{};
   tf::Value<tf::number> delay_in_seconds{};
   tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_<T>> message_group{};
-  static constexpr std::array<const char*, 3> Names{"allow_interrupt", "delay_in_seconds", "message_group"};
+  static constexpr const char* Names = "allow_interrupt delay_in_seconds message_group";
 };
 using lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_start_response = lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_start_response_<void>;
 
 template <class T>
 struct lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_update_response_ {
   tf::Value<tf::boolean> allow_interrupt{};
-  tf::Required<tf::number, "frequency_in_seconds"> frequency_in_seconds;
+  tf::Required<tf::number, "frequency_in_seconds", T> frequency_in_seconds;
   tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_<T>> message_group{};
-  static constexpr std::array<const char*, 3> Names{"allow_interrupt", "frequency_in_seconds", "message_group"};
+  static constexpr const char* Names = "allow_interrupt frequency_in_seconds message_group";
 };
 using lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_update_response = lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_update_response_<void>;
 
 template <class T>
 struct lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_ {
-  tf::Required<tf::boolean, "active"> active;
+  tf::Required<tf::boolean, "active", T> active;
   tf::Blocks<block::lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_start_response_<T>> start_response{};
   tf::Value<tf::number> timeout_in_seconds{};
   tf::Blocks<block::lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_update_response_<T>> update_response{};
-  static constexpr std::array<const char*, 4> Names{"active", "start_response", "timeout_in_seconds", "update_response"};
+  static constexpr const char* Names = "active start_response timeout_in_seconds update_response";
 };
 using lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification = lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_<void>;
 
 template <class T>
 struct lexv2models_intent_fulfillment_code_hook_ {
   tf::Value<tf::boolean> active{};
-  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Required<tf::boolean, "enabled", T> enabled;
   tf::Blocks<block::lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_<T>> fulfillment_updates_specification{};
-  tf::Blocks<block::lexv2models_intent_confirmation_setting_code_hook_post_code_hook_specification_<T>> post_fulfillment_status_specification{};
-  static constexpr std::array<const char*, 4> Names{"active", "enabled", "fulfillment_updates_specification",
-      "post_fulfillment_status_specification"};
+  tf::Blocks<block::lexv2models_intent_confirmation_setting_code_hook_post_code_hook_specification_<T>, 0, "post_fulfillment_status_specification"> post_fulfillment_status_specification{};
+  static constexpr const char* Names = "active enabled fulfillment_updates_specification post_fulfillment_status_specification";
 };
 using lexv2models_intent_fulfillment_code_hook = lexv2models_intent_fulfillment_code_hook_<void>;
 
@@ -361,97 +358,97 @@ template <class T>
 struct lexv2models_intent_initial_response_setting_ {
   tf::Blocks<block::lexv2models_intent_confirmation_setting_code_hook_<T>> code_hook{};
   tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>> conditional{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> initial_response{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, "initial_response"> initial_response{};
   tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>> next_step{};
-  static constexpr std::array<const char*, 4> Names{"code_hook", "conditional", "initial_response", "next_step"};
+  static constexpr const char* Names = "code_hook conditional initial_response next_step";
 };
 using lexv2models_intent_initial_response_setting = lexv2models_intent_initial_response_setting_<void>;
 
 template <class T>
 struct lexv2models_intent_input_context_ {
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 1> Names{"name"};
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "name";
 };
 using lexv2models_intent_input_context = lexv2models_intent_input_context_<void>;
 
 template <class T>
 struct lexv2models_intent_kendra_configuration_ {
-  tf::Required<tf::string, "kendra_index"> kendra_index;
+  tf::Required<tf::string, "kendra_index", T> kendra_index;
   tf::Value<tf::string> query_filter_string{};
   tf::Value<tf::boolean> query_filter_string_enabled{};
-  static constexpr std::array<const char*, 3> Names{"kendra_index", "query_filter_string", "query_filter_string_enabled"};
+  static constexpr const char* Names = "kendra_index query_filter_string query_filter_string_enabled";
 };
 using lexv2models_intent_kendra_configuration = lexv2models_intent_kendra_configuration_<void>;
 
 template <class T>
 struct lexv2models_intent_output_context_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::number, "time_to_live_in_seconds"> time_to_live_in_seconds;
-  tf::Required<tf::number, "turns_to_live"> turns_to_live;
-  static constexpr std::array<const char*, 3> Names{"name", "time_to_live_in_seconds", "turns_to_live"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::number, "time_to_live_in_seconds", T> time_to_live_in_seconds;
+  tf::Required<tf::number, "turns_to_live", T> turns_to_live;
+  static constexpr const char* Names = "name time_to_live_in_seconds turns_to_live";
 };
 using lexv2models_intent_output_context = lexv2models_intent_output_context_<void>;
 
 template <class T>
 struct lexv2models_intent_sample_utterance_ {
-  tf::Required<tf::string, "utterance"> utterance;
-  static constexpr std::array<const char*, 1> Names{"utterance"};
+  tf::Required<tf::string, "utterance", T> utterance;
+  static constexpr const char* Names = "utterance";
 };
 using lexv2models_intent_sample_utterance = lexv2models_intent_sample_utterance_<void>;
 
 template <class T>
 struct lexv2models_intent_slot_priority_ {
-  tf::Required<tf::number, "priority"> priority;
-  tf::Required<tf::string, "slot_id"> slot_id;
-  static constexpr std::array<const char*, 2> Names{"priority", "slot_id"};
+  tf::Required<tf::number, "priority", T> priority;
+  tf::Required<tf::string, "slot_id", T> slot_id;
+  static constexpr const char* Names = "priority slot_id";
 };
 using lexv2models_intent_slot_priority = lexv2models_intent_slot_priority_<void>;
 
 template <class T>
 struct lexv2models_slot_multiple_values_setting_ {
   tf::Value<tf::boolean> allow_multiple_values{};
-  static constexpr std::array<const char*, 1> Names{"allow_multiple_values"};
+  static constexpr const char* Names = "allow_multiple_values";
 };
 using lexv2models_slot_multiple_values_setting = lexv2models_slot_multiple_values_setting_<void>;
 
 template <class T>
 struct lexv2models_slot_obfuscation_setting_ {
-  tf::Required<tf::string, "obfuscation_setting_type"> obfuscation_setting_type;
-  static constexpr std::array<const char*, 1> Names{"obfuscation_setting_type"};
+  tf::Required<tf::string, "obfuscation_setting_type", T> obfuscation_setting_type;
+  static constexpr const char* Names = "obfuscation_setting_type";
 };
 using lexv2models_slot_obfuscation_setting = lexv2models_slot_obfuscation_setting_<void>;
 
 template <class T>
 struct lexv2models_slot_value_elicitation_setting_default_value_specification_default_value_list_ {
-  tf::Required<tf::string, "default_value"> default_value;
-  static constexpr std::array<const char*, 1> Names{"default_value"};
+  tf::Required<tf::string, "default_value", T> default_value;
+  static constexpr const char* Names = "default_value";
 };
 using lexv2models_slot_value_elicitation_setting_default_value_specification_default_value_list = lexv2models_slot_value_elicitation_setting_default_value_specification_default_value_list_<void>;
 
 template <class T>
 struct lexv2models_slot_value_elicitation_setting_default_value_specification_ {
   tf::Blocks<block::lexv2models_slot_value_elicitation_setting_default_value_specification_default_value_list_<T>> default_value_list{};
-  static constexpr std::array<const char*, 1> Names{"default_value_list"};
+  static constexpr const char* Names = "default_value_list";
 };
 using lexv2models_slot_value_elicitation_setting_default_value_specification = lexv2models_slot_value_elicitation_setting_default_value_specification_<void>;
 
 template <class T>
 struct lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_still_waiting_response_ {
   tf::Value<tf::boolean> allow_interrupt{};
-  tf::Required<tf::number, "frequency_in_seconds"> frequency_in_seconds;
+  tf::Required<tf::number, "frequency_in_seconds", T> frequency_in_seconds;
   tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_<T>> message_group{};
-  tf::Required<tf::number, "timeout_in_seconds"> timeout_in_seconds;
-  static constexpr std::array<const char*, 4> Names{"allow_interrupt", "frequency_in_seconds", "message_group", "timeout_in_seconds"};
+  tf::Required<tf::number, "timeout_in_seconds", T> timeout_in_seconds;
+  static constexpr const char* Names = "allow_interrupt frequency_in_seconds message_group timeout_in_seconds";
 };
 using lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_still_waiting_response = lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_still_waiting_response_<void>;
 
 template <class T>
 struct lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_ {
   tf::Value<tf::boolean> active{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> continue_response{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, "continue_response"> continue_response{};
   tf::Blocks<block::lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_still_waiting_response_<T>> still_waiting_response{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> waiting_response{};
-  static constexpr std::array<const char*, 4> Names{"active", "continue_response", "still_waiting_response", "waiting_response"};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, "waiting_response"> waiting_response{};
+  static constexpr const char* Names = "active continue_response still_waiting_response waiting_response";
 };
 using lexv2models_slot_value_elicitation_setting_wait_and_continue_specification = lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_<void>;
 
@@ -461,17 +458,16 @@ struct lexv2models_slot_sub_slot_setting_slot_specification_value_elicitation_se
   tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_<T>> prompt_specification{};
   tf::Blocks<block::lexv2models_intent_sample_utterance_<T>> sample_utterance{};
   tf::Blocks<block::lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_<T>> wait_and_continue_specification{};
-  static constexpr std::array<const char*, 4> Names{"default_value_specification", "prompt_specification", "sample_utterance",
-      "wait_and_continue_specification"};
+  static constexpr const char* Names = "default_value_specification prompt_specification sample_utterance wait_and_continue_specification";
 };
 using lexv2models_slot_sub_slot_setting_slot_specification_value_elicitation_setting = lexv2models_slot_sub_slot_setting_slot_specification_value_elicitation_setting_<void>;
 
 template <class T>
 struct lexv2models_slot_sub_slot_setting_slot_specification_ {
-  tf::Required<tf::string, "map_block_key"> map_block_key;
-  tf::Required<tf::string, "slot_type_id"> slot_type_id;
+  tf::Required<tf::string, "map_block_key", T> map_block_key;
+  tf::Required<tf::string, "slot_type_id", T> slot_type_id;
   tf::Blocks<block::lexv2models_slot_sub_slot_setting_slot_specification_value_elicitation_setting_<T>> value_elicitation_setting{};
-  static constexpr std::array<const char*, 3> Names{"map_block_key", "slot_type_id", "value_elicitation_setting"};
+  static constexpr const char* Names = "map_block_key slot_type_id value_elicitation_setting";
 };
 using lexv2models_slot_sub_slot_setting_slot_specification = lexv2models_slot_sub_slot_setting_slot_specification_<void>;
 
@@ -479,14 +475,14 @@ template <class T>
 struct lexv2models_slot_sub_slot_setting_ {
   tf::Value<tf::string> expression{};
   tf::Blocks<block::lexv2models_slot_sub_slot_setting_slot_specification_<T>> slot_specification{};
-  static constexpr std::array<const char*, 2> Names{"expression", "slot_specification"};
+  static constexpr const char* Names = "expression slot_specification";
 };
 using lexv2models_slot_sub_slot_setting = lexv2models_slot_sub_slot_setting_<void>;
 
 template <class T>
 struct lexv2models_slot_value_elicitation_setting_slot_resolution_setting_ {
-  tf::Required<tf::string, "slot_resolution_strategy"> slot_resolution_strategy;
-  static constexpr std::array<const char*, 1> Names{"slot_resolution_strategy"};
+  tf::Required<tf::string, "slot_resolution_strategy", T> slot_resolution_strategy;
+  static constexpr const char* Names = "slot_resolution_strategy";
 };
 using lexv2models_slot_value_elicitation_setting_slot_resolution_setting = lexv2models_slot_value_elicitation_setting_slot_resolution_setting_<void>;
 
@@ -495,71 +491,71 @@ struct lexv2models_slot_value_elicitation_setting_ {
   tf::Blocks<block::lexv2models_slot_value_elicitation_setting_default_value_specification_<T>> default_value_specification{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_<T>> prompt_specification{};
   tf::Blocks<block::lexv2models_intent_sample_utterance_<T>> sample_utterance{};
-  tf::Required<tf::string, "slot_constraint"> slot_constraint;
+  tf::Required<tf::string, "slot_constraint", T> slot_constraint;
   tf::Blocks<block::lexv2models_slot_value_elicitation_setting_slot_resolution_setting_<T>> slot_resolution_setting{};
   tf::Blocks<block::lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_<T>> wait_and_continue_specification{};
-  static constexpr std::array<const char*, 6> Names{"default_value_specification", "prompt_specification", "sample_utterance", "slot_constraint",
-      "slot_resolution_setting", "wait_and_continue_specification"};
+  static constexpr const char* Names = "default_value_specification prompt_specification sample_utterance slot_constraint slot_resolution_setting "
+      "wait_and_continue_specification";
 };
 using lexv2models_slot_value_elicitation_setting = lexv2models_slot_value_elicitation_setting_<void>;
 
 template <class T>
 struct lexv2models_slot_type_composite_slot_type_setting_sub_slots_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "slot_type_id"> slot_type_id;
-  static constexpr std::array<const char*, 2> Names{"name", "slot_type_id"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "slot_type_id", T> slot_type_id;
+  static constexpr const char* Names = "name slot_type_id";
 };
 using lexv2models_slot_type_composite_slot_type_setting_sub_slots = lexv2models_slot_type_composite_slot_type_setting_sub_slots_<void>;
 
 template <class T>
 struct lexv2models_slot_type_composite_slot_type_setting_ {
   tf::Blocks<block::lexv2models_slot_type_composite_slot_type_setting_sub_slots_<T>> sub_slots{};
-  static constexpr std::array<const char*, 1> Names{"sub_slots"};
+  static constexpr const char* Names = "sub_slots";
 };
 using lexv2models_slot_type_composite_slot_type_setting = lexv2models_slot_type_composite_slot_type_setting_<void>;
 
 template <class T>
 struct lexv2models_slot_type_external_source_setting_grammar_slot_type_setting_source_ {
-  tf::Required<tf::string, "kms_key_arn"> kms_key_arn;
-  tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
-  tf::Required<tf::string, "s3_object_key"> s3_object_key;
-  static constexpr std::array<const char*, 3> Names{"kms_key_arn", "s3_bucket_name", "s3_object_key"};
+  tf::Required<tf::string, "kms_key_arn", T> kms_key_arn;
+  tf::Required<tf::string, "s3_bucket_name", T> s3_bucket_name;
+  tf::Required<tf::string, "s3_object_key", T> s3_object_key;
+  static constexpr const char* Names = "kms_key_arn s3_bucket_name s3_object_key";
 };
 using lexv2models_slot_type_external_source_setting_grammar_slot_type_setting_source = lexv2models_slot_type_external_source_setting_grammar_slot_type_setting_source_<void>;
 
 template <class T>
 struct lexv2models_slot_type_external_source_setting_grammar_slot_type_setting_ {
   tf::Blocks<block::lexv2models_slot_type_external_source_setting_grammar_slot_type_setting_source_<T>> source{};
-  static constexpr std::array<const char*, 1> Names{"source"};
+  static constexpr const char* Names = "source";
 };
 using lexv2models_slot_type_external_source_setting_grammar_slot_type_setting = lexv2models_slot_type_external_source_setting_grammar_slot_type_setting_<void>;
 
 template <class T>
 struct lexv2models_slot_type_external_source_setting_ {
   tf::Blocks<block::lexv2models_slot_type_external_source_setting_grammar_slot_type_setting_<T>> grammar_slot_type_setting{};
-  static constexpr std::array<const char*, 1> Names{"grammar_slot_type_setting"};
+  static constexpr const char* Names = "grammar_slot_type_setting";
 };
 using lexv2models_slot_type_external_source_setting = lexv2models_slot_type_external_source_setting_<void>;
 
 template <class T>
 struct lexv2models_slot_type_slot_type_values_ {
-  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms_<T>> sample_value{};
+  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms_<T>, 0, "sample_value"> sample_value{};
   tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms_<T>> synonyms{};
-  static constexpr std::array<const char*, 2> Names{"sample_value", "synonyms"};
+  static constexpr const char* Names = "sample_value synonyms";
 };
 using lexv2models_slot_type_slot_type_values = lexv2models_slot_type_slot_type_values_<void>;
 
 template <class T>
 struct lexv2models_slot_type_value_selection_setting_advanced_recognition_setting_ {
   tf::Value<tf::string> audio_recognition_strategy{};
-  static constexpr std::array<const char*, 1> Names{"audio_recognition_strategy"};
+  static constexpr const char* Names = "audio_recognition_strategy";
 };
 using lexv2models_slot_type_value_selection_setting_advanced_recognition_setting = lexv2models_slot_type_value_selection_setting_advanced_recognition_setting_<void>;
 
 template <class T>
 struct lexv2models_slot_type_value_selection_setting_regex_filter_ {
-  tf::Required<tf::string, "pattern"> pattern;
-  static constexpr std::array<const char*, 1> Names{"pattern"};
+  tf::Required<tf::string, "pattern", T> pattern;
+  static constexpr const char* Names = "pattern";
 };
 using lexv2models_slot_type_value_selection_setting_regex_filter = lexv2models_slot_type_value_selection_setting_regex_filter_<void>;
 
@@ -567,8 +563,8 @@ template <class T>
 struct lexv2models_slot_type_value_selection_setting_ {
   tf::Blocks<block::lexv2models_slot_type_value_selection_setting_advanced_recognition_setting_<T>> advanced_recognition_setting{};
   tf::Blocks<block::lexv2models_slot_type_value_selection_setting_regex_filter_<T>> regex_filter{};
-  tf::Required<tf::string, "resolution_strategy"> resolution_strategy;
-  static constexpr std::array<const char*, 3> Names{"advanced_recognition_setting", "regex_filter", "resolution_strategy"};
+  tf::Required<tf::string, "resolution_strategy", T> resolution_strategy;
+  static constexpr const char* Names = "advanced_recognition_setting regex_filter resolution_strategy";
 };
 using lexv2models_slot_type_value_selection_setting = lexv2models_slot_type_value_selection_setting_<void>;
 
@@ -576,17 +572,17 @@ using lexv2models_slot_type_value_selection_setting = lexv2models_slot_type_valu
 
 namespace ecia::aws {
 
-/// aws_lexv2models_bot
-struct lexv2models_bot {
-  tf::Blocks<block::lexv2models_bot_data_privacy> data_privacy{};
+template <class T>
+struct lexv2models_bot_ {
+  tf::Blocks<block::lexv2models_bot_data_privacy_<T>> data_privacy{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::number, "idle_session_ttl_in_seconds"> idle_session_ttl_in_seconds;
-  tf::Blocks<block::lexv2models_bot_members> members{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::number, "idle_session_ttl_in_seconds", T> idle_session_ttl_in_seconds;
+  tf::Blocks<block::lexv2models_bot_members_<T>> members{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::map<tf::string>> test_bot_alias_tags{};
-  tf::Block<block::lexv2models_bot_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::lexv2models_bot_timeouts_<T>> timeouts{};
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -601,20 +597,22 @@ struct lexv2models_bot {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_lexv2models_bot";
-  static constexpr std::array<const char*, 10> Names{"data_privacy", "description", "idle_session_ttl_in_seconds", "members", "name", "role_arn",
-      "tags", "test_bot_alias_tags", "timeouts", "type"};
+  static constexpr const char* Names = "data_privacy description idle_session_ttl_in_seconds members name role_arn tags test_bot_alias_tags timeouts "
+      "type";
 };
+/// aws_lexv2models_bot
+using lexv2models_bot = lexv2models_bot_<void>;
 
-/// aws_lexv2models_bot_locale
-struct lexv2models_bot_locale {
-  tf::Required<tf::string, "bot_id"> bot_id;
-  tf::Required<tf::string, "bot_version"> bot_version;
+template <class T>
+struct lexv2models_bot_locale_ {
+  tf::Required<tf::string, "bot_id", T> bot_id;
+  tf::Required<tf::string, "bot_version", T> bot_version;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "locale_id"> locale_id;
-  tf::Required<tf::number, "n_lu_intent_confidence_threshold"> n_lu_intent_confidence_threshold;
+  tf::Required<tf::string, "locale_id", T> locale_id;
+  tf::Required<tf::number, "n_lu_intent_confidence_threshold", T> n_lu_intent_confidence_threshold;
   tf::Value<tf::string> name{};
-  tf::Block<block::lexv2models_bot_timeouts, "timeouts"> timeouts{};
-  tf::Blocks<block::lexv2models_bot_locale_voice_settings> voice_settings{};
+  tf::Block<block::lexv2models_bot_timeouts_<T>> timeouts{};
+  tf::Blocks<block::lexv2models_bot_locale_voice_settings_<T>> voice_settings{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bot_id() const { return at<tf::string>("bot_id"); }
     tf::Expr<tf::string> bot_version() const { return at<tf::string>("bot_version"); }
@@ -625,17 +623,18 @@ struct lexv2models_bot_locale {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_lexv2models_bot_locale";
-  static constexpr std::array<const char*, 8> Names{"bot_id", "bot_version", "description", "locale_id", "n_lu_intent_confidence_threshold", "name",
-      "timeouts", "voice_settings"};
+  static constexpr const char* Names = "bot_id bot_version description locale_id n_lu_intent_confidence_threshold name timeouts voice_settings";
 };
+/// aws_lexv2models_bot_locale
+using lexv2models_bot_locale = lexv2models_bot_locale_<void>;
 
-/// aws_lexv2models_bot_version
-struct lexv2models_bot_version {
-  tf::Required<tf::string, "bot_id"> bot_id;
+template <class T>
+struct lexv2models_bot_version_ {
+  tf::Required<tf::string, "bot_id", T> bot_id;
   tf::Value<tf::string> bot_version{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::map<tf::any>, "locale_specification"> locale_specification;
-  tf::Block<block::lexv2models_bot_version_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::map<tf::any>, "locale_specification", T> locale_specification;
+  tf::Block<block::lexv2models_bot_version_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bot_id() const { return at<tf::string>("bot_id"); }
     tf::Expr<tf::string> bot_version() const { return at<tf::string>("bot_version"); }
@@ -644,28 +643,30 @@ struct lexv2models_bot_version {
     tf::Expr<tf::map<tf::any>> locale_specification() const { return at<tf::map<tf::any>>("locale_specification"); }
   };
   static constexpr std::string_view Type = "aws_lexv2models_bot_version";
-  static constexpr std::array<const char*, 5> Names{"bot_id", "bot_version", "description", "locale_specification", "timeouts"};
+  static constexpr const char* Names = "bot_id bot_version description locale_specification timeouts";
 };
+/// aws_lexv2models_bot_version
+using lexv2models_bot_version = lexv2models_bot_version_<void>;
 
-/// aws_lexv2models_intent
-struct lexv2models_intent {
-  tf::Required<tf::string, "bot_id"> bot_id;
-  tf::Required<tf::string, "bot_version"> bot_version;
-  tf::Blocks<block::lexv2models_intent_closing_setting> closing_setting{};
-  tf::Blocks<block::lexv2models_intent_confirmation_setting> confirmation_setting{};
+template <class T>
+struct lexv2models_intent_ {
+  tf::Required<tf::string, "bot_id", T> bot_id;
+  tf::Required<tf::string, "bot_version", T> bot_version;
+  tf::Blocks<block::lexv2models_intent_closing_setting_<T>> closing_setting{};
+  tf::Blocks<block::lexv2models_intent_confirmation_setting_<T>> confirmation_setting{};
   tf::Value<tf::string> description{};
-  tf::Blocks<block::lexv2models_intent_dialog_code_hook> dialog_code_hook{};
-  tf::Blocks<block::lexv2models_intent_fulfillment_code_hook> fulfillment_code_hook{};
-  tf::Blocks<block::lexv2models_intent_initial_response_setting> initial_response_setting{};
-  tf::Blocks<block::lexv2models_intent_input_context> input_context{};
-  tf::Blocks<block::lexv2models_intent_kendra_configuration> kendra_configuration{};
-  tf::Required<tf::string, "locale_id"> locale_id;
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::lexv2models_intent_output_context> output_context{};
+  tf::Blocks<block::lexv2models_intent_dialog_code_hook_<T>> dialog_code_hook{};
+  tf::Blocks<block::lexv2models_intent_fulfillment_code_hook_<T>> fulfillment_code_hook{};
+  tf::Blocks<block::lexv2models_intent_initial_response_setting_<T>> initial_response_setting{};
+  tf::Blocks<block::lexv2models_intent_input_context_<T>> input_context{};
+  tf::Blocks<block::lexv2models_intent_kendra_configuration_<T>> kendra_configuration{};
+  tf::Required<tf::string, "locale_id", T> locale_id;
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::lexv2models_intent_output_context_<T>> output_context{};
   tf::Value<tf::string> parent_intent_signature{};
-  tf::Blocks<block::lexv2models_intent_sample_utterance> sample_utterance{};
-  tf::Blocks<block::lexv2models_intent_slot_priority> slot_priority{};
-  tf::Block<block::lexv2models_bot_timeouts, "timeouts"> timeouts{};
+  tf::Blocks<block::lexv2models_intent_sample_utterance_<T>> sample_utterance{};
+  tf::Blocks<block::lexv2models_intent_slot_priority_<T>> slot_priority{};
+  tf::Block<block::lexv2models_bot_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bot_id() const { return at<tf::string>("bot_id"); }
     tf::Expr<tf::string> bot_version() const { return at<tf::string>("bot_version"); }
@@ -679,25 +680,27 @@ struct lexv2models_intent {
     tf::Expr<tf::string> parent_intent_signature() const { return at<tf::string>("parent_intent_signature"); }
   };
   static constexpr std::string_view Type = "aws_lexv2models_intent";
-  static constexpr std::array<const char*, 17> Names{"bot_id", "bot_version", "closing_setting", "confirmation_setting", "description",
-      "dialog_code_hook", "fulfillment_code_hook", "initial_response_setting", "input_context", "kendra_configuration", "locale_id", "name",
-      "output_context", "parent_intent_signature", "sample_utterance", "slot_priority", "timeouts"};
+  static constexpr const char* Names = "bot_id bot_version closing_setting confirmation_setting description dialog_code_hook fulfillment_code_hook "
+      "initial_response_setting input_context kendra_configuration locale_id name output_context parent_intent_signature sample_utterance "
+      "slot_priority timeouts";
 };
+/// aws_lexv2models_intent
+using lexv2models_intent = lexv2models_intent_<void>;
 
-/// aws_lexv2models_slot
-struct lexv2models_slot {
-  tf::Required<tf::string, "bot_id"> bot_id;
-  tf::Required<tf::string, "bot_version"> bot_version;
+template <class T>
+struct lexv2models_slot_ {
+  tf::Required<tf::string, "bot_id", T> bot_id;
+  tf::Required<tf::string, "bot_version", T> bot_version;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "intent_id"> intent_id;
-  tf::Required<tf::string, "locale_id"> locale_id;
-  tf::Blocks<block::lexv2models_slot_multiple_values_setting> multiple_values_setting{};
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::lexv2models_slot_obfuscation_setting> obfuscation_setting{};
+  tf::Required<tf::string, "intent_id", T> intent_id;
+  tf::Required<tf::string, "locale_id", T> locale_id;
+  tf::Blocks<block::lexv2models_slot_multiple_values_setting_<T>> multiple_values_setting{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::lexv2models_slot_obfuscation_setting_<T>> obfuscation_setting{};
   tf::Value<tf::string> slot_type_id{};
-  tf::Blocks<block::lexv2models_slot_sub_slot_setting> sub_slot_setting{};
-  tf::Block<block::lexv2models_bot_timeouts, "timeouts"> timeouts{};
-  tf::Blocks<block::lexv2models_slot_value_elicitation_setting> value_elicitation_setting{};
+  tf::Blocks<block::lexv2models_slot_sub_slot_setting_<T>> sub_slot_setting{};
+  tf::Block<block::lexv2models_bot_timeouts_<T>> timeouts{};
+  tf::Blocks<block::lexv2models_slot_value_elicitation_setting_<T>> value_elicitation_setting{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bot_id() const { return at<tf::string>("bot_id"); }
     tf::Expr<tf::string> bot_version() const { return at<tf::string>("bot_version"); }
@@ -710,23 +713,25 @@ struct lexv2models_slot {
     tf::Expr<tf::string> slot_type_id() const { return at<tf::string>("slot_type_id"); }
   };
   static constexpr std::string_view Type = "aws_lexv2models_slot";
-  static constexpr std::array<const char*, 12> Names{"bot_id", "bot_version", "description", "intent_id", "locale_id", "multiple_values_setting",
-      "name", "obfuscation_setting", "slot_type_id", "sub_slot_setting", "timeouts", "value_elicitation_setting"};
+  static constexpr const char* Names = "bot_id bot_version description intent_id locale_id multiple_values_setting name obfuscation_setting "
+      "slot_type_id sub_slot_setting timeouts value_elicitation_setting";
 };
+/// aws_lexv2models_slot
+using lexv2models_slot = lexv2models_slot_<void>;
 
-/// aws_lexv2models_slot_type
-struct lexv2models_slot_type {
-  tf::Required<tf::string, "bot_id"> bot_id;
-  tf::Required<tf::string, "bot_version"> bot_version;
-  tf::Blocks<block::lexv2models_slot_type_composite_slot_type_setting> composite_slot_type_setting{};
+template <class T>
+struct lexv2models_slot_type_ {
+  tf::Required<tf::string, "bot_id", T> bot_id;
+  tf::Required<tf::string, "bot_version", T> bot_version;
+  tf::Blocks<block::lexv2models_slot_type_composite_slot_type_setting_<T>> composite_slot_type_setting{};
   tf::Value<tf::string> description{};
-  tf::Blocks<block::lexv2models_slot_type_external_source_setting> external_source_setting{};
-  tf::Required<tf::string, "locale_id"> locale_id;
-  tf::Required<tf::string, "name"> name;
+  tf::Blocks<block::lexv2models_slot_type_external_source_setting_<T>> external_source_setting{};
+  tf::Required<tf::string, "locale_id", T> locale_id;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> parent_slot_type_signature{};
-  tf::Blocks<block::lexv2models_slot_type_slot_type_values> slot_type_values{};
-  tf::Block<block::lexv2models_bot_timeouts, "timeouts"> timeouts{};
-  tf::Blocks<block::lexv2models_slot_type_value_selection_setting> value_selection_setting{};
+  tf::Blocks<block::lexv2models_slot_type_slot_type_values_<T>> slot_type_values{};
+  tf::Block<block::lexv2models_bot_timeouts_<T>> timeouts{};
+  tf::Blocks<block::lexv2models_slot_type_value_selection_setting_<T>> value_selection_setting{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bot_id() const { return at<tf::string>("bot_id"); }
     tf::Expr<tf::string> bot_version() const { return at<tf::string>("bot_version"); }
@@ -738,8 +743,10 @@ struct lexv2models_slot_type {
     tf::Expr<tf::string> slot_type_id() const { return at<tf::string>("slot_type_id"); }
   };
   static constexpr std::string_view Type = "aws_lexv2models_slot_type";
-  static constexpr std::array<const char*, 11> Names{"bot_id", "bot_version", "composite_slot_type_setting", "description",
-      "external_source_setting", "locale_id", "name", "parent_slot_type_signature", "slot_type_values", "timeouts", "value_selection_setting"};
+  static constexpr const char* Names = "bot_id bot_version composite_slot_type_setting description external_source_setting locale_id name "
+      "parent_slot_type_signature slot_type_values timeouts value_selection_setting";
 };
+/// aws_lexv2models_slot_type
+using lexv2models_slot_type = lexv2models_slot_type_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,9 +11,9 @@ namespace ecia::aws::block {
 
 template <class T>
 struct data_licensemanager_grants_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_licensemanager_grants_filter = data_licensemanager_grants_filter_<void>;
 
@@ -22,25 +21,27 @@ using data_licensemanager_grants_filter = data_licensemanager_grants_filter_<voi
 
 namespace ecia::aws {
 
-/// aws_licensemanager_association
-struct licensemanager_association {
-  tf::Required<tf::string, "license_configuration_arn"> license_configuration_arn;
-  tf::Required<tf::string, "resource_arn"> resource_arn;
+template <class T>
+struct licensemanager_association_ {
+  tf::Required<tf::string, "license_configuration_arn", T> license_configuration_arn;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> license_configuration_arn() const { return at<tf::string>("license_configuration_arn"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_licensemanager_association";
-  static constexpr std::array<const char*, 2> Names{"license_configuration_arn", "resource_arn"};
+  static constexpr const char* Names = "license_configuration_arn resource_arn";
 };
+/// aws_licensemanager_association
+using licensemanager_association = licensemanager_association_<void>;
 
-/// aws_licensemanager_grant
-struct licensemanager_grant {
-  tf::Required<tf::set<tf::string>, "allowed_operations"> allowed_operations;
-  tf::Required<tf::string, "license_arn"> license_arn;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "principal"> principal;
+template <class T>
+struct licensemanager_grant_ {
+  tf::Required<tf::set<tf::string>, "allowed_operations", T> allowed_operations;
+  tf::Required<tf::string, "license_arn", T> license_arn;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "principal", T> principal;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> allowed_operations() const { return at<tf::set<tf::string>>("allowed_operations"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -54,12 +55,14 @@ struct licensemanager_grant {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_licensemanager_grant";
-  static constexpr std::array<const char*, 4> Names{"allowed_operations", "license_arn", "name", "principal"};
+  static constexpr const char* Names = "allowed_operations license_arn name principal";
 };
+/// aws_licensemanager_grant
+using licensemanager_grant = licensemanager_grant_<void>;
 
-/// aws_licensemanager_grant_accepter
-struct licensemanager_grant_accepter {
-  tf::Required<tf::string, "grant_arn"> grant_arn;
+template <class T>
+struct licensemanager_grant_accepter_ {
+  tf::Required<tf::string, "grant_arn", T> grant_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> allowed_operations() const { return at<tf::set<tf::string>>("allowed_operations"); }
     tf::Expr<tf::string> grant_arn() const { return at<tf::string>("grant_arn"); }
@@ -73,17 +76,19 @@ struct licensemanager_grant_accepter {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_licensemanager_grant_accepter";
-  static constexpr std::array<const char*, 1> Names{"grant_arn"};
+  static constexpr const char* Names = "grant_arn";
 };
+/// aws_licensemanager_grant_accepter
+using licensemanager_grant_accepter = licensemanager_grant_accepter_<void>;
 
-/// aws_licensemanager_license_configuration
-struct licensemanager_license_configuration {
+template <class T>
+struct licensemanager_license_configuration_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::number> license_count{};
   tf::Value<tf::boolean> license_count_hard_limit{};
-  tf::Required<tf::string, "license_counting_type"> license_counting_type;
+  tf::Required<tf::string, "license_counting_type", T> license_counting_type;
   tf::Value<tf::list<tf::string>> license_rules{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -99,17 +104,18 @@ struct licensemanager_license_configuration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_licensemanager_license_configuration";
-  static constexpr std::array<const char*, 7> Names{"description", "license_count", "license_count_hard_limit", "license_counting_type",
-      "license_rules", "name", "tags"};
+  static constexpr const char* Names = "description license_count license_count_hard_limit license_counting_type license_rules name tags";
 };
+/// aws_licensemanager_license_configuration
+using licensemanager_license_configuration = licensemanager_license_configuration_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_licensemanager_grants
-struct licensemanager_grants {
-  tf::Blocks<block::data_licensemanager_grants_filter> filter{};
+template <class T>
+struct licensemanager_grants_ {
+  tf::Blocks<block::data_licensemanager_grants_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> arns() const { return at<tf::list<tf::string>>("arns"); }
@@ -117,13 +123,15 @@ struct licensemanager_grants {
   };
   static constexpr std::string_view Type = "aws_licensemanager_grants";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"filter", "id"};
+  static constexpr const char* Names = "filter id";
 };
+/// data.aws_licensemanager_grants
+using licensemanager_grants = licensemanager_grants_<void>;
 
-/// data.aws_licensemanager_received_license
-struct licensemanager_received_license {
+template <class T>
+struct licensemanager_received_license_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "license_arn"> license_arn;
+  tf::Required<tf::string, "license_arn", T> license_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> beneficiary() const { return at<tf::string>("beneficiary"); }
     tf::Expr<tf::list<tf::any>> consumption_configuration() const { return at<tf::list<tf::any>>("consumption_configuration"); }
@@ -144,12 +152,14 @@ struct licensemanager_received_license {
   };
   static constexpr std::string_view Type = "aws_licensemanager_received_license";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "license_arn"};
+  static constexpr const char* Names = "id license_arn";
 };
+/// data.aws_licensemanager_received_license
+using licensemanager_received_license = licensemanager_received_license_<void>;
 
-/// data.aws_licensemanager_received_licenses
-struct licensemanager_received_licenses {
-  tf::Blocks<block::data_licensemanager_grants_filter> filter{};
+template <class T>
+struct licensemanager_received_licenses_ {
+  tf::Blocks<block::data_licensemanager_grants_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> arns() const { return at<tf::list<tf::string>>("arns"); }
@@ -157,7 +167,9 @@ struct licensemanager_received_licenses {
   };
   static constexpr std::string_view Type = "aws_licensemanager_received_licenses";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"filter", "id"};
+  static constexpr const char* Names = "filter id";
 };
+/// data.aws_licensemanager_received_licenses
+using licensemanager_received_licenses = licensemanager_received_licenses_<void>;
 
 }  // namespace ecia::aws::data

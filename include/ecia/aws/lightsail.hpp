@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,29 +12,29 @@ namespace ecia::aws::block {
 template <class T>
 struct lightsail_container_service_private_registry_access_ecr_image_puller_role_ {
   tf::Value<tf::boolean> is_active{};
-  static constexpr std::array<const char*, 1> Names{"is_active"};
+  static constexpr const char* Names = "is_active";
 };
 using lightsail_container_service_private_registry_access_ecr_image_puller_role = lightsail_container_service_private_registry_access_ecr_image_puller_role_<void>;
 
 template <class T>
 struct lightsail_container_service_private_registry_access_ {
-  tf::Block<block::lightsail_container_service_private_registry_access_ecr_image_puller_role_<T>, "ecr_image_puller_role"> ecr_image_puller_role{};
-  static constexpr std::array<const char*, 1> Names{"ecr_image_puller_role"};
+  tf::Block<block::lightsail_container_service_private_registry_access_ecr_image_puller_role_<T>> ecr_image_puller_role{};
+  static constexpr const char* Names = "ecr_image_puller_role";
 };
 using lightsail_container_service_private_registry_access = lightsail_container_service_private_registry_access_<void>;
 
 template <class T>
 struct lightsail_container_service_public_domain_names_certificate_ {
-  tf::Required<tf::string, "certificate_name"> certificate_name;
-  tf::Required<tf::list<tf::string>, "domain_names"> domain_names;
-  static constexpr std::array<const char*, 2> Names{"certificate_name", "domain_names"};
+  tf::Required<tf::string, "certificate_name", T> certificate_name;
+  tf::Required<tf::list<tf::string>, "domain_names", T> domain_names;
+  static constexpr const char* Names = "certificate_name domain_names";
 };
 using lightsail_container_service_public_domain_names_certificate = lightsail_container_service_public_domain_names_certificate_<void>;
 
 template <class T>
 struct lightsail_container_service_public_domain_names_ {
-  tf::RequiredBlocks<block::lightsail_container_service_public_domain_names_certificate_<T>, "certificate"> certificate;
-  static constexpr std::array<const char*, 1> Names{"certificate"};
+  tf::RequiredBlocks<block::lightsail_container_service_public_domain_names_certificate_<T>> certificate;
+  static constexpr const char* Names = "certificate";
 };
 using lightsail_container_service_public_domain_names = lightsail_container_service_public_domain_names_<void>;
 
@@ -44,18 +43,18 @@ struct lightsail_distribution_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using lightsail_distribution_timeouts = lightsail_distribution_timeouts_<void>;
 
 template <class T>
 struct lightsail_container_service_deployment_version_container_ {
   tf::Value<tf::list<tf::string>> command{};
-  tf::Required<tf::string, "container_name"> container_name;
+  tf::Required<tf::string, "container_name", T> container_name;
   tf::Value<tf::map<tf::string>> environment{};
-  tf::Required<tf::string, "image"> image;
+  tf::Required<tf::string, "image", T> image;
   tf::Value<tf::map<tf::string>> ports{};
-  static constexpr std::array<const char*, 5> Names{"command", "container_name", "environment", "image", "ports"};
+  static constexpr const char* Names = "command container_name environment image ports";
 };
 using lightsail_container_service_deployment_version_container = lightsail_container_service_deployment_version_container_<void>;
 
@@ -67,32 +66,31 @@ struct lightsail_container_service_deployment_version_public_endpoint_health_che
   tf::Value<tf::string> success_codes{};
   tf::Value<tf::number> timeout_seconds{};
   tf::Value<tf::number> unhealthy_threshold{};
-  static constexpr std::array<const char*, 6> Names{"healthy_threshold", "interval_seconds", "path", "success_codes", "timeout_seconds",
-      "unhealthy_threshold"};
+  static constexpr const char* Names = "healthy_threshold interval_seconds path success_codes timeout_seconds unhealthy_threshold";
 };
 using lightsail_container_service_deployment_version_public_endpoint_health_check = lightsail_container_service_deployment_version_public_endpoint_health_check_<void>;
 
 template <class T>
 struct lightsail_container_service_deployment_version_public_endpoint_ {
-  tf::Required<tf::string, "container_name"> container_name;
-  tf::Required<tf::number, "container_port"> container_port;
-  tf::RequiredBlock<block::lightsail_container_service_deployment_version_public_endpoint_health_check_<T>, "health_check"> health_check;
-  static constexpr std::array<const char*, 3> Names{"container_name", "container_port", "health_check"};
+  tf::Required<tf::string, "container_name", T> container_name;
+  tf::Required<tf::number, "container_port", T> container_port;
+  tf::RequiredBlock<block::lightsail_container_service_deployment_version_public_endpoint_health_check_<T>> health_check;
+  static constexpr const char* Names = "container_name container_port health_check";
 };
 using lightsail_container_service_deployment_version_public_endpoint = lightsail_container_service_deployment_version_public_endpoint_<void>;
 
 template <class T>
 struct lightsail_container_service_deployment_version_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using lightsail_container_service_deployment_version_timeouts = lightsail_container_service_deployment_version_timeouts_<void>;
 
 template <class T>
 struct lightsail_distribution_cache_behavior_ {
-  tf::Required<tf::string, "behavior"> behavior;
-  tf::Required<tf::string, "path"> path;
-  static constexpr std::array<const char*, 2> Names{"behavior", "path"};
+  tf::Required<tf::string, "behavior", T> behavior;
+  tf::Required<tf::string, "path", T> path;
+  static constexpr const char* Names = "behavior path";
 };
 using lightsail_distribution_cache_behavior = lightsail_distribution_cache_behavior_<void>;
 
@@ -100,7 +98,7 @@ template <class T>
 struct lightsail_distribution_cache_behavior_settings_forwarded_cookies_ {
   tf::Value<tf::set<tf::string>> cookies_allow_list{};
   tf::Value<tf::string> option{};
-  static constexpr std::array<const char*, 2> Names{"cookies_allow_list", "option"};
+  static constexpr const char* Names = "cookies_allow_list option";
 };
 using lightsail_distribution_cache_behavior_settings_forwarded_cookies = lightsail_distribution_cache_behavior_settings_forwarded_cookies_<void>;
 
@@ -108,7 +106,7 @@ template <class T>
 struct lightsail_distribution_cache_behavior_settings_forwarded_headers_ {
   tf::Value<tf::set<tf::string>> headers_allow_list{};
   tf::Value<tf::string> option{};
-  static constexpr std::array<const char*, 2> Names{"headers_allow_list", "option"};
+  static constexpr const char* Names = "headers_allow_list option";
 };
 using lightsail_distribution_cache_behavior_settings_forwarded_headers = lightsail_distribution_cache_behavior_settings_forwarded_headers_<void>;
 
@@ -116,7 +114,7 @@ template <class T>
 struct lightsail_distribution_cache_behavior_settings_forwarded_query_strings_ {
   tf::Value<tf::boolean> option{};
   tf::Value<tf::set<tf::string>> query_strings_allowed_list{};
-  static constexpr std::array<const char*, 2> Names{"option", "query_strings_allowed_list"};
+  static constexpr const char* Names = "option query_strings_allowed_list";
 };
 using lightsail_distribution_cache_behavior_settings_forwarded_query_strings = lightsail_distribution_cache_behavior_settings_forwarded_query_strings_<void>;
 
@@ -125,38 +123,38 @@ struct lightsail_distribution_cache_behavior_settings_ {
   tf::Value<tf::string> allowed_http_methods{};
   tf::Value<tf::string> cached_http_methods{};
   tf::Value<tf::number> default_ttl{};
-  tf::Block<block::lightsail_distribution_cache_behavior_settings_forwarded_cookies_<T>, "forwarded_cookies"> forwarded_cookies{};
-  tf::Block<block::lightsail_distribution_cache_behavior_settings_forwarded_headers_<T>, "forwarded_headers"> forwarded_headers{};
-  tf::Block<block::lightsail_distribution_cache_behavior_settings_forwarded_query_strings_<T>, "forwarded_query_strings"> forwarded_query_strings{};
+  tf::Block<block::lightsail_distribution_cache_behavior_settings_forwarded_cookies_<T>> forwarded_cookies{};
+  tf::Block<block::lightsail_distribution_cache_behavior_settings_forwarded_headers_<T>> forwarded_headers{};
+  tf::Block<block::lightsail_distribution_cache_behavior_settings_forwarded_query_strings_<T>> forwarded_query_strings{};
   tf::Value<tf::number> maximum_ttl{};
   tf::Value<tf::number> minimum_ttl{};
-  static constexpr std::array<const char*, 8> Names{"allowed_http_methods", "cached_http_methods", "default_ttl", "forwarded_cookies",
-      "forwarded_headers", "forwarded_query_strings", "maximum_ttl", "minimum_ttl"};
+  static constexpr const char* Names = "allowed_http_methods cached_http_methods default_ttl forwarded_cookies forwarded_headers "
+      "forwarded_query_strings maximum_ttl minimum_ttl";
 };
 using lightsail_distribution_cache_behavior_settings = lightsail_distribution_cache_behavior_settings_<void>;
 
 template <class T>
 struct lightsail_distribution_default_cache_behavior_ {
-  tf::Required<tf::string, "behavior"> behavior;
-  static constexpr std::array<const char*, 1> Names{"behavior"};
+  tf::Required<tf::string, "behavior", T> behavior;
+  static constexpr const char* Names = "behavior";
 };
 using lightsail_distribution_default_cache_behavior = lightsail_distribution_default_cache_behavior_<void>;
 
 template <class T>
 struct lightsail_distribution_origin_ {
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> protocol_policy{};
-  tf::Required<tf::string, "region_name"> region_name;
-  static constexpr std::array<const char*, 3> Names{"name", "protocol_policy", "region_name"};
+  tf::Required<tf::string, "region_name", T> region_name;
+  static constexpr const char* Names = "name protocol_policy region_name";
 };
 using lightsail_distribution_origin = lightsail_distribution_origin_<void>;
 
 template <class T>
 struct lightsail_instance_add_on_ {
-  tf::Required<tf::string, "snapshot_time"> snapshot_time;
-  tf::Required<tf::string, "status"> status;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 3> Names{"snapshot_time", "status", "type"};
+  tf::Required<tf::string, "snapshot_time", T> snapshot_time;
+  tf::Required<tf::string, "status", T> status;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "snapshot_time status type";
 };
 using lightsail_instance_add_on = lightsail_instance_add_on_<void>;
 
@@ -164,11 +162,11 @@ template <class T>
 struct lightsail_instance_public_ports_port_info_ {
   tf::Value<tf::set<tf::string>> cidr_list_aliases{};
   tf::Value<tf::set<tf::string>> cidrs{};
-  tf::Required<tf::number, "from_port"> from_port;
+  tf::Required<tf::number, "from_port", T> from_port;
   tf::Value<tf::set<tf::string>> ipv6_cidrs{};
-  tf::Required<tf::string, "protocol"> protocol;
-  tf::Required<tf::number, "to_port"> to_port;
-  static constexpr std::array<const char*, 6> Names{"cidr_list_aliases", "cidrs", "from_port", "ipv6_cidrs", "protocol", "to_port"};
+  tf::Required<tf::string, "protocol", T> protocol;
+  tf::Required<tf::number, "to_port", T> to_port;
+  static constexpr const char* Names = "cidr_list_aliases cidrs from_port ipv6_cidrs protocol to_port";
 };
 using lightsail_instance_public_ports_port_info = lightsail_instance_public_ports_port_info_<void>;
 
@@ -176,11 +174,11 @@ using lightsail_instance_public_ports_port_info = lightsail_instance_public_port
 
 namespace ecia::aws {
 
-/// aws_lightsail_bucket
-struct lightsail_bucket {
-  tf::Required<tf::string, "bundle_id"> bundle_id;
+template <class T>
+struct lightsail_bucket_ {
+  tf::Required<tf::string, "bundle_id", T> bundle_id;
   tf::Value<tf::boolean> force_delete{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -197,12 +195,14 @@ struct lightsail_bucket {
     tf::Expr<tf::string> url() const { return at<tf::string>("url"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_bucket";
-  static constexpr std::array<const char*, 4> Names{"bundle_id", "force_delete", "name", "tags"};
+  static constexpr const char* Names = "bundle_id force_delete name tags";
 };
+/// aws_lightsail_bucket
+using lightsail_bucket = lightsail_bucket_<void>;
 
-/// aws_lightsail_bucket_access_key
-struct lightsail_bucket_access_key {
-  tf::Required<tf::string, "bucket_name"> bucket_name;
+template <class T>
+struct lightsail_bucket_access_key_ {
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_key_id() const { return at<tf::string>("access_key_id"); }
     tf::Expr<tf::string> bucket_name() const { return at<tf::string>("bucket_name"); }
@@ -212,26 +212,30 @@ struct lightsail_bucket_access_key {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_bucket_access_key";
-  static constexpr std::array<const char*, 1> Names{"bucket_name"};
+  static constexpr const char* Names = "bucket_name";
 };
+/// aws_lightsail_bucket_access_key
+using lightsail_bucket_access_key = lightsail_bucket_access_key_<void>;
 
-/// aws_lightsail_bucket_resource_access
-struct lightsail_bucket_resource_access {
-  tf::Required<tf::string, "bucket_name"> bucket_name;
-  tf::Required<tf::string, "resource_name"> resource_name;
+template <class T>
+struct lightsail_bucket_resource_access_ {
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, "resource_name", T> resource_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bucket_name() const { return at<tf::string>("bucket_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> resource_name() const { return at<tf::string>("resource_name"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_bucket_resource_access";
-  static constexpr std::array<const char*, 2> Names{"bucket_name", "resource_name"};
+  static constexpr const char* Names = "bucket_name resource_name";
 };
+/// aws_lightsail_bucket_resource_access
+using lightsail_bucket_resource_access = lightsail_bucket_resource_access_<void>;
 
-/// aws_lightsail_certificate
-struct lightsail_certificate {
+template <class T>
+struct lightsail_certificate_ {
   tf::Value<tf::string> domain_name{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::set<tf::string>> subject_alternative_names{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -246,19 +250,21 @@ struct lightsail_certificate {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_certificate";
-  static constexpr std::array<const char*, 4> Names{"domain_name", "name", "subject_alternative_names", "tags"};
+  static constexpr const char* Names = "domain_name name subject_alternative_names tags";
 };
+/// aws_lightsail_certificate
+using lightsail_certificate = lightsail_certificate_<void>;
 
-/// aws_lightsail_container_service
-struct lightsail_container_service {
+template <class T>
+struct lightsail_container_service_ {
   tf::Value<tf::boolean> is_disabled{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "power"> power;
-  tf::Block<block::lightsail_container_service_private_registry_access, "private_registry_access"> private_registry_access{};
-  tf::Block<block::lightsail_container_service_public_domain_names, "public_domain_names"> public_domain_names{};
-  tf::Required<tf::number, "scale"> scale;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "power", T> power;
+  tf::Block<block::lightsail_container_service_private_registry_access_<T>> private_registry_access{};
+  tf::Block<block::lightsail_container_service_public_domain_names_<T>> public_domain_names{};
+  tf::Required<tf::number, "scale", T> scale;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::lightsail_distribution_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::lightsail_distribution_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
@@ -278,16 +284,17 @@ struct lightsail_container_service {
     tf::Expr<tf::string> url() const { return at<tf::string>("url"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_container_service";
-  static constexpr std::array<const char*, 8> Names{"is_disabled", "name", "power", "private_registry_access", "public_domain_names", "scale",
-      "tags", "timeouts"};
+  static constexpr const char* Names = "is_disabled name power private_registry_access public_domain_names scale tags timeouts";
 };
+/// aws_lightsail_container_service
+using lightsail_container_service = lightsail_container_service_<void>;
 
-/// aws_lightsail_container_service_deployment_version
-struct lightsail_container_service_deployment_version {
-  tf::RequiredBlocks<block::lightsail_container_service_deployment_version_container, "container", 53> container;
-  tf::Block<block::lightsail_container_service_deployment_version_public_endpoint, "public_endpoint"> public_endpoint{};
-  tf::Required<tf::string, "service_name"> service_name;
-  tf::Block<block::lightsail_container_service_deployment_version_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct lightsail_container_service_deployment_version_ {
+  tf::RequiredBlocks<block::lightsail_container_service_deployment_version_container_<T>, 53, "container"> container;
+  tf::Block<block::lightsail_container_service_deployment_version_public_endpoint_<T>> public_endpoint{};
+  tf::Required<tf::string, "service_name", T> service_name;
+  tf::Block<block::lightsail_container_service_deployment_version_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -296,24 +303,26 @@ struct lightsail_container_service_deployment_version {
     tf::Expr<tf::number> version() const { return at<tf::number>("version"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_container_service_deployment_version";
-  static constexpr std::array<const char*, 4> Names{"container", "public_endpoint", "service_name", "timeouts"};
+  static constexpr const char* Names = "container public_endpoint service_name timeouts";
 };
+/// aws_lightsail_container_service_deployment_version
+using lightsail_container_service_deployment_version = lightsail_container_service_deployment_version_<void>;
 
-/// aws_lightsail_database
-struct lightsail_database {
+template <class T>
+struct lightsail_database_ {
   tf::Value<tf::boolean> apply_immediately{};
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::boolean> backup_retention_enabled{};
-  tf::Required<tf::string, "blueprint_id"> blueprint_id;
-  tf::Required<tf::string, "bundle_id"> bundle_id;
+  tf::Required<tf::string, "blueprint_id", T> blueprint_id;
+  tf::Required<tf::string, "bundle_id", T> bundle_id;
   tf::Value<tf::string> final_snapshot_name{};
-  tf::Required<tf::string, "master_database_name"> master_database_name;
-  tf::Required<tf::string, "master_password"> master_password;
-  tf::Required<tf::string, "master_username"> master_username;
+  tf::Required<tf::string, "master_database_name", T> master_database_name;
+  tf::Required<tf::string, "master_password", T> master_password;
+  tf::Required<tf::string, "master_username", T> master_username;
   tf::Value<tf::string> preferred_backup_window{};
   tf::Value<tf::string> preferred_maintenance_window{};
   tf::Value<tf::boolean> publicly_accessible{};
-  tf::Required<tf::string, "relational_database_name"> relational_database_name;
+  tf::Required<tf::string, "relational_database_name", T> relational_database_name;
   tf::Value<tf::boolean> skip_final_snapshot{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -348,16 +357,18 @@ struct lightsail_database {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_database";
-  static constexpr std::array<const char*, 15> Names{"apply_immediately", "availability_zone", "backup_retention_enabled", "blueprint_id",
-      "bundle_id", "final_snapshot_name", "master_database_name", "master_password", "master_username", "preferred_backup_window",
-      "preferred_maintenance_window", "publicly_accessible", "relational_database_name", "skip_final_snapshot", "tags"};
+  static constexpr const char* Names = "apply_immediately availability_zone backup_retention_enabled blueprint_id bundle_id final_snapshot_name "
+      "master_database_name master_password master_username preferred_backup_window preferred_maintenance_window publicly_accessible "
+      "relational_database_name skip_final_snapshot tags";
 };
+/// aws_lightsail_database
+using lightsail_database = lightsail_database_<void>;
 
-/// aws_lightsail_disk
-struct lightsail_disk {
-  tf::Required<tf::string, "availability_zone"> availability_zone;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::number, "size_in_gb"> size_in_gb;
+template <class T>
+struct lightsail_disk_ {
+  tf::Required<tf::string, "availability_zone", T> availability_zone;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::number, "size_in_gb", T> size_in_gb;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -371,14 +382,16 @@ struct lightsail_disk {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_disk";
-  static constexpr std::array<const char*, 4> Names{"availability_zone", "name", "size_in_gb", "tags"};
+  static constexpr const char* Names = "availability_zone name size_in_gb tags";
 };
+/// aws_lightsail_disk
+using lightsail_disk = lightsail_disk_<void>;
 
-/// aws_lightsail_disk_attachment
-struct lightsail_disk_attachment {
-  tf::Required<tf::string, "disk_name"> disk_name;
-  tf::Required<tf::string, "disk_path"> disk_path;
-  tf::Required<tf::string, "instance_name"> instance_name;
+template <class T>
+struct lightsail_disk_attachment_ {
+  tf::Required<tf::string, "disk_name", T> disk_name;
+  tf::Required<tf::string, "disk_path", T> disk_path;
+  tf::Required<tf::string, "instance_name", T> instance_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> disk_name() const { return at<tf::string>("disk_name"); }
     tf::Expr<tf::string> disk_path() const { return at<tf::string>("disk_path"); }
@@ -386,22 +399,24 @@ struct lightsail_disk_attachment {
     tf::Expr<tf::string> instance_name() const { return at<tf::string>("instance_name"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_disk_attachment";
-  static constexpr std::array<const char*, 3> Names{"disk_name", "disk_path", "instance_name"};
+  static constexpr const char* Names = "disk_name disk_path instance_name";
 };
+/// aws_lightsail_disk_attachment
+using lightsail_disk_attachment = lightsail_disk_attachment_<void>;
 
-/// aws_lightsail_distribution
-struct lightsail_distribution {
-  tf::Required<tf::string, "bundle_id"> bundle_id;
-  tf::Blocks<block::lightsail_distribution_cache_behavior> cache_behavior{};
-  tf::Block<block::lightsail_distribution_cache_behavior_settings, "cache_behavior_settings"> cache_behavior_settings{};
+template <class T>
+struct lightsail_distribution_ {
+  tf::Required<tf::string, "bundle_id", T> bundle_id;
+  tf::Blocks<block::lightsail_distribution_cache_behavior_<T>> cache_behavior{};
+  tf::Block<block::lightsail_distribution_cache_behavior_settings_<T>> cache_behavior_settings{};
   tf::Value<tf::string> certificate_name{};
-  tf::RequiredBlock<block::lightsail_distribution_default_cache_behavior, "default_cache_behavior"> default_cache_behavior;
+  tf::RequiredBlock<block::lightsail_distribution_default_cache_behavior_<T>> default_cache_behavior;
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::boolean> is_enabled{};
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::lightsail_distribution_origin, "origin"> origin;
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlock<block::lightsail_distribution_origin_<T>> origin;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::lightsail_distribution_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::lightsail_distribution_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> alternative_domain_names() const { return at<tf::list<tf::string>>("alternative_domain_names"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -422,29 +437,33 @@ struct lightsail_distribution {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_distribution";
-  static constexpr std::array<const char*, 11> Names{"bundle_id", "cache_behavior", "cache_behavior_settings", "certificate_name",
-      "default_cache_behavior", "ip_address_type", "is_enabled", "name", "origin", "tags", "timeouts"};
+  static constexpr const char* Names = "bundle_id cache_behavior cache_behavior_settings certificate_name default_cache_behavior ip_address_type "
+      "is_enabled name origin tags timeouts";
 };
+/// aws_lightsail_distribution
+using lightsail_distribution = lightsail_distribution_<void>;
 
-/// aws_lightsail_domain
-struct lightsail_domain {
-  tf::Required<tf::string, "domain_name"> domain_name;
+template <class T>
+struct lightsail_domain_ {
+  tf::Required<tf::string, "domain_name", T> domain_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_domain";
-  static constexpr std::array<const char*, 1> Names{"domain_name"};
+  static constexpr const char* Names = "domain_name";
 };
+/// aws_lightsail_domain
+using lightsail_domain = lightsail_domain_<void>;
 
-/// aws_lightsail_domain_entry
-struct lightsail_domain_entry {
-  tf::Required<tf::string, "domain_name"> domain_name;
+template <class T>
+struct lightsail_domain_entry_ {
+  tf::Required<tf::string, "domain_name", T> domain_name;
   tf::Value<tf::boolean> is_alias{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "target"> target;
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "target", T> target;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -454,18 +473,20 @@ struct lightsail_domain_entry {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_domain_entry";
-  static constexpr std::array<const char*, 5> Names{"domain_name", "is_alias", "name", "target", "type"};
+  static constexpr const char* Names = "domain_name is_alias name target type";
 };
+/// aws_lightsail_domain_entry
+using lightsail_domain_entry = lightsail_domain_entry_<void>;
 
-/// aws_lightsail_instance
-struct lightsail_instance {
-  tf::Block<block::lightsail_instance_add_on, "add_on"> add_on{};
-  tf::Required<tf::string, "availability_zone"> availability_zone;
-  tf::Required<tf::string, "blueprint_id"> blueprint_id;
-  tf::Required<tf::string, "bundle_id"> bundle_id;
+template <class T>
+struct lightsail_instance_ {
+  tf::Block<block::lightsail_instance_add_on_<T>> add_on{};
+  tf::Required<tf::string, "availability_zone", T> availability_zone;
+  tf::Required<tf::string, "blueprint_id", T> blueprint_id;
+  tf::Required<tf::string, "bundle_id", T> bundle_id;
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::string> key_pair_name{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> user_data{};
   struct Attributes : tf::Address {
@@ -490,24 +511,27 @@ struct lightsail_instance {
     tf::Expr<tf::string> username() const { return at<tf::string>("username"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_instance";
-  static constexpr std::array<const char*, 9> Names{"add_on", "availability_zone", "blueprint_id", "bundle_id", "ip_address_type", "key_pair_name",
-      "name", "tags", "user_data"};
+  static constexpr const char* Names = "add_on availability_zone blueprint_id bundle_id ip_address_type key_pair_name name tags user_data";
 };
+/// aws_lightsail_instance
+using lightsail_instance = lightsail_instance_<void>;
 
-/// aws_lightsail_instance_public_ports
-struct lightsail_instance_public_ports {
-  tf::Required<tf::string, "instance_name"> instance_name;
-  tf::RequiredBlocks<block::lightsail_instance_public_ports_port_info, "port_info"> port_info;
+template <class T>
+struct lightsail_instance_public_ports_ {
+  tf::Required<tf::string, "instance_name", T> instance_name;
+  tf::RequiredBlocks<block::lightsail_instance_public_ports_port_info_<T>> port_info;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_name() const { return at<tf::string>("instance_name"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_instance_public_ports";
-  static constexpr std::array<const char*, 2> Names{"instance_name", "port_info"};
+  static constexpr const char* Names = "instance_name port_info";
 };
+/// aws_lightsail_instance_public_ports
+using lightsail_instance_public_ports = lightsail_instance_public_ports_<void>;
 
-/// aws_lightsail_key_pair
-struct lightsail_key_pair {
+template <class T>
+struct lightsail_key_pair_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::string> pgp_key{};
@@ -528,15 +552,17 @@ struct lightsail_key_pair {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_key_pair";
-  static constexpr std::array<const char*, 5> Names{"name", "name_prefix", "pgp_key", "public_key", "tags"};
+  static constexpr const char* Names = "name name_prefix pgp_key public_key tags";
 };
+/// aws_lightsail_key_pair
+using lightsail_key_pair = lightsail_key_pair_<void>;
 
-/// aws_lightsail_lb
-struct lightsail_lb {
+template <class T>
+struct lightsail_lb_ {
   tf::Value<tf::string> health_check_path{};
-  tf::Required<tf::number, "instance_port"> instance_port;
+  tf::Required<tf::number, "instance_port", T> instance_port;
   tf::Value<tf::string> ip_address_type{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -554,27 +580,31 @@ struct lightsail_lb {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_lb";
-  static constexpr std::array<const char*, 5> Names{"health_check_path", "instance_port", "ip_address_type", "name", "tags"};
+  static constexpr const char* Names = "health_check_path instance_port ip_address_type name tags";
 };
+/// aws_lightsail_lb
+using lightsail_lb = lightsail_lb_<void>;
 
-/// aws_lightsail_lb_attachment
-struct lightsail_lb_attachment {
-  tf::Required<tf::string, "instance_name"> instance_name;
-  tf::Required<tf::string, "lb_name"> lb_name;
+template <class T>
+struct lightsail_lb_attachment_ {
+  tf::Required<tf::string, "instance_name", T> instance_name;
+  tf::Required<tf::string, "lb_name", T> lb_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_name() const { return at<tf::string>("instance_name"); }
     tf::Expr<tf::string> lb_name() const { return at<tf::string>("lb_name"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_lb_attachment";
-  static constexpr std::array<const char*, 2> Names{"instance_name", "lb_name"};
+  static constexpr const char* Names = "instance_name lb_name";
 };
+/// aws_lightsail_lb_attachment
+using lightsail_lb_attachment = lightsail_lb_attachment_<void>;
 
-/// aws_lightsail_lb_certificate
-struct lightsail_lb_certificate {
+template <class T>
+struct lightsail_lb_certificate_ {
   tf::Value<tf::string> domain_name{};
-  tf::Required<tf::string, "lb_name"> lb_name;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "lb_name", T> lb_name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::set<tf::string>> subject_alternative_names{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -588,40 +618,46 @@ struct lightsail_lb_certificate {
     tf::Expr<tf::string> support_code() const { return at<tf::string>("support_code"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_lb_certificate";
-  static constexpr std::array<const char*, 4> Names{"domain_name", "lb_name", "name", "subject_alternative_names"};
+  static constexpr const char* Names = "domain_name lb_name name subject_alternative_names";
 };
+/// aws_lightsail_lb_certificate
+using lightsail_lb_certificate = lightsail_lb_certificate_<void>;
 
-/// aws_lightsail_lb_certificate_attachment
-struct lightsail_lb_certificate_attachment {
-  tf::Required<tf::string, "certificate_name"> certificate_name;
-  tf::Required<tf::string, "lb_name"> lb_name;
+template <class T>
+struct lightsail_lb_certificate_attachment_ {
+  tf::Required<tf::string, "certificate_name", T> certificate_name;
+  tf::Required<tf::string, "lb_name", T> lb_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate_name() const { return at<tf::string>("certificate_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> lb_name() const { return at<tf::string>("lb_name"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_lb_certificate_attachment";
-  static constexpr std::array<const char*, 2> Names{"certificate_name", "lb_name"};
+  static constexpr const char* Names = "certificate_name lb_name";
 };
+/// aws_lightsail_lb_certificate_attachment
+using lightsail_lb_certificate_attachment = lightsail_lb_certificate_attachment_<void>;
 
-/// aws_lightsail_lb_https_redirection_policy
-struct lightsail_lb_https_redirection_policy {
-  tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Required<tf::string, "lb_name"> lb_name;
+template <class T>
+struct lightsail_lb_https_redirection_policy_ {
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::string, "lb_name", T> lb_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> lb_name() const { return at<tf::string>("lb_name"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_lb_https_redirection_policy";
-  static constexpr std::array<const char*, 2> Names{"enabled", "lb_name"};
+  static constexpr const char* Names = "enabled lb_name";
 };
+/// aws_lightsail_lb_https_redirection_policy
+using lightsail_lb_https_redirection_policy = lightsail_lb_https_redirection_policy_<void>;
 
-/// aws_lightsail_lb_stickiness_policy
-struct lightsail_lb_stickiness_policy {
-  tf::Required<tf::number, "cookie_duration"> cookie_duration;
-  tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Required<tf::string, "lb_name"> lb_name;
+template <class T>
+struct lightsail_lb_stickiness_policy_ {
+  tf::Required<tf::number, "cookie_duration", T> cookie_duration;
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::string, "lb_name", T> lb_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::number> cookie_duration() const { return at<tf::number>("cookie_duration"); }
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
@@ -629,12 +665,14 @@ struct lightsail_lb_stickiness_policy {
     tf::Expr<tf::string> lb_name() const { return at<tf::string>("lb_name"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_lb_stickiness_policy";
-  static constexpr std::array<const char*, 3> Names{"cookie_duration", "enabled", "lb_name"};
+  static constexpr const char* Names = "cookie_duration enabled lb_name";
 };
+/// aws_lightsail_lb_stickiness_policy
+using lightsail_lb_stickiness_policy = lightsail_lb_stickiness_policy_<void>;
 
-/// aws_lightsail_static_ip
-struct lightsail_static_ip {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct lightsail_static_ip_ {
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -643,13 +681,15 @@ struct lightsail_static_ip {
     tf::Expr<tf::string> support_code() const { return at<tf::string>("support_code"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_static_ip";
-  static constexpr std::array<const char*, 1> Names{"name"};
+  static constexpr const char* Names = "name";
 };
+/// aws_lightsail_static_ip
+using lightsail_static_ip = lightsail_static_ip_<void>;
 
-/// aws_lightsail_static_ip_attachment
-struct lightsail_static_ip_attachment {
-  tf::Required<tf::string, "instance_name"> instance_name;
-  tf::Required<tf::string, "static_ip_name"> static_ip_name;
+template <class T>
+struct lightsail_static_ip_attachment_ {
+  tf::Required<tf::string, "instance_name", T> instance_name;
+  tf::Required<tf::string, "static_ip_name", T> static_ip_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_name() const { return at<tf::string>("instance_name"); }
@@ -657,7 +697,9 @@ struct lightsail_static_ip_attachment {
     tf::Expr<tf::string> static_ip_name() const { return at<tf::string>("static_ip_name"); }
   };
   static constexpr std::string_view Type = "aws_lightsail_static_ip_attachment";
-  static constexpr std::array<const char*, 2> Names{"instance_name", "static_ip_name"};
+  static constexpr const char* Names = "instance_name static_ip_name";
 };
+/// aws_lightsail_static_ip_attachment
+using lightsail_static_ip_attachment = lightsail_static_ip_attachment_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,7 +13,7 @@ template <class T>
 struct load_balancer_policy_policy_attribute_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  static constexpr const char* Names = "name value";
 };
 using load_balancer_policy_policy_attribute = load_balancer_policy_policy_attribute_<void>;
 
@@ -22,10 +21,10 @@ using load_balancer_policy_policy_attribute = load_balancer_policy_policy_attrib
 
 namespace ecia::aws {
 
-/// aws_load_balancer_backend_server_policy
-struct load_balancer_backend_server_policy {
-  tf::Required<tf::number, "instance_port"> instance_port;
-  tf::Required<tf::string, "load_balancer_name"> load_balancer_name;
+template <class T>
+struct load_balancer_backend_server_policy_ {
+  tf::Required<tf::number, "instance_port", T> instance_port;
+  tf::Required<tf::string, "load_balancer_name", T> load_balancer_name;
   tf::Value<tf::set<tf::string>> policy_names{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -34,13 +33,15 @@ struct load_balancer_backend_server_policy {
     tf::Expr<tf::set<tf::string>> policy_names() const { return at<tf::set<tf::string>>("policy_names"); }
   };
   static constexpr std::string_view Type = "aws_load_balancer_backend_server_policy";
-  static constexpr std::array<const char*, 3> Names{"instance_port", "load_balancer_name", "policy_names"};
+  static constexpr const char* Names = "instance_port load_balancer_name policy_names";
 };
+/// aws_load_balancer_backend_server_policy
+using load_balancer_backend_server_policy = load_balancer_backend_server_policy_<void>;
 
-/// aws_load_balancer_listener_policy
-struct load_balancer_listener_policy {
-  tf::Required<tf::string, "load_balancer_name"> load_balancer_name;
-  tf::Required<tf::number, "load_balancer_port"> load_balancer_port;
+template <class T>
+struct load_balancer_listener_policy_ {
+  tf::Required<tf::string, "load_balancer_name", T> load_balancer_name;
+  tf::Required<tf::number, "load_balancer_port", T> load_balancer_port;
   tf::Value<tf::set<tf::string>> policy_names{};
   tf::Value<tf::map<tf::string>> triggers{};
   struct Attributes : tf::Address {
@@ -51,15 +52,17 @@ struct load_balancer_listener_policy {
     tf::Expr<tf::map<tf::string>> triggers() const { return at<tf::map<tf::string>>("triggers"); }
   };
   static constexpr std::string_view Type = "aws_load_balancer_listener_policy";
-  static constexpr std::array<const char*, 4> Names{"load_balancer_name", "load_balancer_port", "policy_names", "triggers"};
+  static constexpr const char* Names = "load_balancer_name load_balancer_port policy_names triggers";
 };
+/// aws_load_balancer_listener_policy
+using load_balancer_listener_policy = load_balancer_listener_policy_<void>;
 
-/// aws_load_balancer_policy
-struct load_balancer_policy {
-  tf::Required<tf::string, "load_balancer_name"> load_balancer_name;
-  tf::Blocks<block::load_balancer_policy_policy_attribute> policy_attribute{};
-  tf::Required<tf::string, "policy_name"> policy_name;
-  tf::Required<tf::string, "policy_type_name"> policy_type_name;
+template <class T>
+struct load_balancer_policy_ {
+  tf::Required<tf::string, "load_balancer_name", T> load_balancer_name;
+  tf::Blocks<block::load_balancer_policy_policy_attribute_<T>> policy_attribute{};
+  tf::Required<tf::string, "policy_name", T> policy_name;
+  tf::Required<tf::string, "policy_type_name", T> policy_type_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> load_balancer_name() const { return at<tf::string>("load_balancer_name"); }
@@ -67,7 +70,9 @@ struct load_balancer_policy {
     tf::Expr<tf::string> policy_type_name() const { return at<tf::string>("policy_type_name"); }
   };
   static constexpr std::string_view Type = "aws_load_balancer_policy";
-  static constexpr std::array<const char*, 4> Names{"load_balancer_name", "policy_attribute", "policy_name", "policy_type_name"};
+  static constexpr const char* Names = "load_balancer_name policy_attribute policy_name policy_type_name";
 };
+/// aws_load_balancer_policy
+using load_balancer_policy = load_balancer_policy_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,21 +14,21 @@ struct location_route_calculator_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using location_route_calculator_timeouts = location_route_calculator_timeouts_<void>;
 
 template <class T>
 struct location_map_configuration_ {
-  tf::Required<tf::string, "style"> style;
-  static constexpr std::array<const char*, 1> Names{"style"};
+  tf::Required<tf::string, "style", T> style;
+  static constexpr const char* Names = "style";
 };
 using location_map_configuration = location_map_configuration_<void>;
 
 template <class T>
 struct location_place_index_data_source_configuration_ {
   tf::Value<tf::string> intended_use{};
-  static constexpr std::array<const char*, 1> Names{"intended_use"};
+  static constexpr const char* Names = "intended_use";
 };
 using location_place_index_data_source_configuration = location_place_index_data_source_configuration_<void>;
 
@@ -37,7 +36,7 @@ template <class T>
 struct location_tracker_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using location_tracker_association_timeouts = location_tracker_association_timeouts_<void>;
 
@@ -45,13 +44,13 @@ using location_tracker_association_timeouts = location_tracker_association_timeo
 
 namespace ecia::aws {
 
-/// aws_location_geofence_collection
-struct location_geofence_collection {
-  tf::Required<tf::string, "collection_name"> collection_name;
+template <class T>
+struct location_geofence_collection_ {
+  tf::Required<tf::string, "collection_name", T> collection_name;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::location_route_calculator_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::location_route_calculator_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> collection_arn() const { return at<tf::string>("collection_arn"); }
     tf::Expr<tf::string> collection_name() const { return at<tf::string>("collection_name"); }
@@ -64,14 +63,16 @@ struct location_geofence_collection {
     tf::Expr<tf::string> update_time() const { return at<tf::string>("update_time"); }
   };
   static constexpr std::string_view Type = "aws_location_geofence_collection";
-  static constexpr std::array<const char*, 5> Names{"collection_name", "description", "kms_key_id", "tags", "timeouts"};
+  static constexpr const char* Names = "collection_name description kms_key_id tags timeouts";
 };
+/// aws_location_geofence_collection
+using location_geofence_collection = location_geofence_collection_<void>;
 
-/// aws_location_map
-struct location_map {
-  tf::RequiredBlock<block::location_map_configuration, "configuration"> configuration;
+template <class T>
+struct location_map_ {
+  tf::RequiredBlock<block::location_map_configuration_<T>> configuration;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "map_name"> map_name;
+  tf::Required<tf::string, "map_name", T> map_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> create_time() const { return at<tf::string>("create_time"); }
@@ -84,15 +85,17 @@ struct location_map {
     tf::Expr<tf::string> update_time() const { return at<tf::string>("update_time"); }
   };
   static constexpr std::string_view Type = "aws_location_map";
-  static constexpr std::array<const char*, 4> Names{"configuration", "description", "map_name", "tags"};
+  static constexpr const char* Names = "configuration description map_name tags";
 };
+/// aws_location_map
+using location_map = location_map_<void>;
 
-/// aws_location_place_index
-struct location_place_index {
-  tf::Required<tf::string, "data_source"> data_source;
-  tf::Block<block::location_place_index_data_source_configuration, "data_source_configuration"> data_source_configuration{};
+template <class T>
+struct location_place_index_ {
+  tf::Required<tf::string, "data_source", T> data_source;
+  tf::Block<block::location_place_index_data_source_configuration_<T>> data_source_configuration{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "index_name"> index_name;
+  tf::Required<tf::string, "index_name", T> index_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> create_time() const { return at<tf::string>("create_time"); }
@@ -106,16 +109,18 @@ struct location_place_index {
     tf::Expr<tf::string> update_time() const { return at<tf::string>("update_time"); }
   };
   static constexpr std::string_view Type = "aws_location_place_index";
-  static constexpr std::array<const char*, 5> Names{"data_source", "data_source_configuration", "description", "index_name", "tags"};
+  static constexpr const char* Names = "data_source data_source_configuration description index_name tags";
 };
+/// aws_location_place_index
+using location_place_index = location_place_index_<void>;
 
-/// aws_location_route_calculator
-struct location_route_calculator {
-  tf::Required<tf::string, "calculator_name"> calculator_name;
-  tf::Required<tf::string, "data_source"> data_source;
+template <class T>
+struct location_route_calculator_ {
+  tf::Required<tf::string, "calculator_name", T> calculator_name;
+  tf::Required<tf::string, "data_source", T> data_source;
   tf::Value<tf::string> description{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::location_route_calculator_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::location_route_calculator_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> calculator_arn() const { return at<tf::string>("calculator_arn"); }
     tf::Expr<tf::string> calculator_name() const { return at<tf::string>("calculator_name"); }
@@ -128,16 +133,18 @@ struct location_route_calculator {
     tf::Expr<tf::string> update_time() const { return at<tf::string>("update_time"); }
   };
   static constexpr std::string_view Type = "aws_location_route_calculator";
-  static constexpr std::array<const char*, 5> Names{"calculator_name", "data_source", "description", "tags", "timeouts"};
+  static constexpr const char* Names = "calculator_name data_source description tags timeouts";
 };
+/// aws_location_route_calculator
+using location_route_calculator = location_route_calculator_<void>;
 
-/// aws_location_tracker
-struct location_tracker {
+template <class T>
+struct location_tracker_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> position_filtering{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "tracker_name"> tracker_name;
+  tf::Required<tf::string, "tracker_name", T> tracker_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> create_time() const { return at<tf::string>("create_time"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -151,30 +158,34 @@ struct location_tracker {
     tf::Expr<tf::string> update_time() const { return at<tf::string>("update_time"); }
   };
   static constexpr std::string_view Type = "aws_location_tracker";
-  static constexpr std::array<const char*, 5> Names{"description", "kms_key_id", "position_filtering", "tags", "tracker_name"};
+  static constexpr const char* Names = "description kms_key_id position_filtering tags tracker_name";
 };
+/// aws_location_tracker
+using location_tracker = location_tracker_<void>;
 
-/// aws_location_tracker_association
-struct location_tracker_association {
-  tf::Required<tf::string, "consumer_arn"> consumer_arn;
-  tf::Block<block::location_tracker_association_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "tracker_name"> tracker_name;
+template <class T>
+struct location_tracker_association_ {
+  tf::Required<tf::string, "consumer_arn", T> consumer_arn;
+  tf::Block<block::location_tracker_association_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "tracker_name", T> tracker_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> consumer_arn() const { return at<tf::string>("consumer_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> tracker_name() const { return at<tf::string>("tracker_name"); }
   };
   static constexpr std::string_view Type = "aws_location_tracker_association";
-  static constexpr std::array<const char*, 3> Names{"consumer_arn", "timeouts", "tracker_name"};
+  static constexpr const char* Names = "consumer_arn timeouts tracker_name";
 };
+/// aws_location_tracker_association
+using location_tracker_association = location_tracker_association_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_location_geofence_collection
-struct location_geofence_collection {
-  tf::Required<tf::string, "collection_name"> collection_name;
+template <class T>
+struct location_geofence_collection_ {
+  tf::Required<tf::string, "collection_name", T> collection_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -190,13 +201,15 @@ struct location_geofence_collection {
   };
   static constexpr std::string_view Type = "aws_location_geofence_collection";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"collection_name", "id", "kms_key_id", "tags"};
+  static constexpr const char* Names = "collection_name id kms_key_id tags";
 };
+/// data.aws_location_geofence_collection
+using location_geofence_collection = location_geofence_collection_<void>;
 
-/// data.aws_location_map
-struct location_map {
+template <class T>
+struct location_map_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "map_name"> map_name;
+  tf::Required<tf::string, "map_name", T> map_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> configuration() const { return at<tf::list<tf::any>>("configuration"); }
@@ -210,13 +223,15 @@ struct location_map {
   };
   static constexpr std::string_view Type = "aws_location_map";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "map_name", "tags"};
+  static constexpr const char* Names = "id map_name tags";
 };
+/// data.aws_location_map
+using location_map = location_map_<void>;
 
-/// data.aws_location_place_index
-struct location_place_index {
+template <class T>
+struct location_place_index_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "index_name"> index_name;
+  tf::Required<tf::string, "index_name", T> index_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> create_time() const { return at<tf::string>("create_time"); }
@@ -231,12 +246,14 @@ struct location_place_index {
   };
   static constexpr std::string_view Type = "aws_location_place_index";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "index_name", "tags"};
+  static constexpr const char* Names = "id index_name tags";
 };
+/// data.aws_location_place_index
+using location_place_index = location_place_index_<void>;
 
-/// data.aws_location_route_calculator
-struct location_route_calculator {
-  tf::Required<tf::string, "calculator_name"> calculator_name;
+template <class T>
+struct location_route_calculator_ {
+  tf::Required<tf::string, "calculator_name", T> calculator_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -251,14 +268,16 @@ struct location_route_calculator {
   };
   static constexpr std::string_view Type = "aws_location_route_calculator";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"calculator_name", "id", "tags"};
+  static constexpr const char* Names = "calculator_name id tags";
 };
+/// data.aws_location_route_calculator
+using location_route_calculator = location_route_calculator_<void>;
 
-/// data.aws_location_tracker
-struct location_tracker {
+template <class T>
+struct location_tracker_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "tracker_name"> tracker_name;
+  tf::Required<tf::string, "tracker_name", T> tracker_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> create_time() const { return at<tf::string>("create_time"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -272,14 +291,16 @@ struct location_tracker {
   };
   static constexpr std::string_view Type = "aws_location_tracker";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "tags", "tracker_name"};
+  static constexpr const char* Names = "id tags tracker_name";
 };
+/// data.aws_location_tracker
+using location_tracker = location_tracker_<void>;
 
-/// data.aws_location_tracker_association
-struct location_tracker_association {
-  tf::Required<tf::string, "consumer_arn"> consumer_arn;
+template <class T>
+struct location_tracker_association_ {
+  tf::Required<tf::string, "consumer_arn", T> consumer_arn;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "tracker_name"> tracker_name;
+  tf::Required<tf::string, "tracker_name", T> tracker_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> consumer_arn() const { return at<tf::string>("consumer_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -287,13 +308,15 @@ struct location_tracker_association {
   };
   static constexpr std::string_view Type = "aws_location_tracker_association";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"consumer_arn", "id", "tracker_name"};
+  static constexpr const char* Names = "consumer_arn id tracker_name";
 };
+/// data.aws_location_tracker_association
+using location_tracker_association = location_tracker_association_<void>;
 
-/// data.aws_location_tracker_associations
-struct location_tracker_associations {
+template <class T>
+struct location_tracker_associations_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "tracker_name"> tracker_name;
+  tf::Required<tf::string, "tracker_name", T> tracker_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> consumer_arns() const { return at<tf::set<tf::string>>("consumer_arns"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -301,7 +324,9 @@ struct location_tracker_associations {
   };
   static constexpr std::string_view Type = "aws_location_tracker_associations";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "tracker_name"};
+  static constexpr const char* Names = "id tracker_name";
 };
+/// data.aws_location_tracker_associations
+using location_tracker_associations = location_tracker_associations_<void>;
 
 }  // namespace ecia::aws::data

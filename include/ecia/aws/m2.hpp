@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,7 +13,7 @@ template <class T>
 struct m2_application_definition_ {
   tf::Value<tf::string> content{};
   tf::Value<tf::string> s3_location{};
-  static constexpr std::array<const char*, 2> Names{"content", "s3_location"};
+  static constexpr const char* Names = "content s3_location";
 };
 using m2_application_definition = m2_application_definition_<void>;
 
@@ -23,30 +22,30 @@ struct m2_deployment_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using m2_deployment_timeouts = m2_deployment_timeouts_<void>;
 
 template <class T>
 struct m2_environment_high_availability_config_ {
-  tf::Required<tf::number, "desired_capacity"> desired_capacity;
-  static constexpr std::array<const char*, 1> Names{"desired_capacity"};
+  tf::Required<tf::number, "desired_capacity", T> desired_capacity;
+  static constexpr const char* Names = "desired_capacity";
 };
 using m2_environment_high_availability_config = m2_environment_high_availability_config_<void>;
 
 template <class T>
 struct m2_environment_storage_configuration_efs_ {
-  tf::Required<tf::string, "file_system_id"> file_system_id;
-  tf::Required<tf::string, "mount_point"> mount_point;
-  static constexpr std::array<const char*, 2> Names{"file_system_id", "mount_point"};
+  tf::Required<tf::string, "file_system_id", T> file_system_id;
+  tf::Required<tf::string, "mount_point", T> mount_point;
+  static constexpr const char* Names = "file_system_id mount_point";
 };
 using m2_environment_storage_configuration_efs = m2_environment_storage_configuration_efs_<void>;
 
 template <class T>
 struct m2_environment_storage_configuration_ {
   tf::Blocks<block::m2_environment_storage_configuration_efs_<T>> efs{};
-  tf::Blocks<block::m2_environment_storage_configuration_efs_<T>> fsx{};
-  static constexpr std::array<const char*, 2> Names{"efs", "fsx"};
+  tf::Blocks<block::m2_environment_storage_configuration_efs_<T>, 0, "fsx"> fsx{};
+  static constexpr const char* Names = "efs fsx";
 };
 using m2_environment_storage_configuration = m2_environment_storage_configuration_<void>;
 
@@ -54,16 +53,16 @@ using m2_environment_storage_configuration = m2_environment_storage_configuratio
 
 namespace ecia::aws {
 
-/// aws_m2_application
-struct m2_application {
-  tf::Blocks<block::m2_application_definition> definition{};
+template <class T>
+struct m2_application_ {
+  tf::Blocks<block::m2_application_definition_<T>> definition{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "engine_type"> engine_type;
+  tf::Required<tf::string, "engine_type", T> engine_type;
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::m2_deployment_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::m2_deployment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -78,17 +77,19 @@ struct m2_application {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_m2_application";
-  static constexpr std::array<const char*, 8> Names{"definition", "description", "engine_type", "kms_key_id", "name", "role_arn", "tags", "timeouts"};
+  static constexpr const char* Names = "definition description engine_type kms_key_id name role_arn tags timeouts";
 };
+/// aws_m2_application
+using m2_application = m2_application_<void>;
 
-/// aws_m2_deployment
-struct m2_deployment {
-  tf::Required<tf::string, "application_id"> application_id;
-  tf::Required<tf::number, "application_version"> application_version;
-  tf::Required<tf::string, "environment_id"> environment_id;
+template <class T>
+struct m2_deployment_ {
+  tf::Required<tf::string, "application_id", T> application_id;
+  tf::Required<tf::number, "application_version", T> application_version;
+  tf::Required<tf::string, "environment_id", T> environment_id;
   tf::Value<tf::boolean> force_stop{};
-  tf::Required<tf::boolean, "start"> start;
-  tf::Block<block::m2_deployment_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::boolean, "start", T> start;
+  tf::Block<block::m2_deployment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
     tf::Expr<tf::number> application_version() const { return at<tf::number>("application_version"); }
@@ -99,27 +100,29 @@ struct m2_deployment {
     tf::Expr<tf::boolean> start() const { return at<tf::boolean>("start"); }
   };
   static constexpr std::string_view Type = "aws_m2_deployment";
-  static constexpr std::array<const char*, 6> Names{"application_id", "application_version", "environment_id", "force_stop", "start", "timeouts"};
+  static constexpr const char* Names = "application_id application_version environment_id force_stop start timeouts";
 };
+/// aws_m2_deployment
+using m2_deployment = m2_deployment_<void>;
 
-/// aws_m2_environment
-struct m2_environment {
+template <class T>
+struct m2_environment_ {
   tf::Value<tf::boolean> apply_changes_during_maintenance_window{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "engine_type"> engine_type;
+  tf::Required<tf::string, "engine_type", T> engine_type;
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::boolean> force_update{};
-  tf::Blocks<block::m2_environment_high_availability_config> high_availability_config{};
-  tf::Required<tf::string, "instance_type"> instance_type;
+  tf::Blocks<block::m2_environment_high_availability_config_<T>> high_availability_config{};
+  tf::Required<tf::string, "instance_type", T> instance_type;
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> preferred_maintenance_window{};
   tf::Value<tf::boolean> publicly_accessible{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Blocks<block::m2_environment_storage_configuration> storage_configuration{};
+  tf::Blocks<block::m2_environment_storage_configuration_<T>> storage_configuration{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::m2_deployment_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::m2_deployment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> apply_changes_during_maintenance_window() const { return at<tf::boolean>("apply_changes_during_maintenance_window"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -141,9 +144,11 @@ struct m2_environment {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_m2_environment";
-  static constexpr std::array<const char*, 16> Names{"apply_changes_during_maintenance_window", "description", "engine_type", "engine_version",
-      "force_update", "high_availability_config", "instance_type", "kms_key_id", "name", "preferred_maintenance_window", "publicly_accessible",
-      "security_group_ids", "storage_configuration", "subnet_ids", "tags", "timeouts"};
+  static constexpr const char* Names = "apply_changes_during_maintenance_window description engine_type engine_version force_update "
+      "high_availability_config instance_type kms_key_id name preferred_maintenance_window publicly_accessible security_group_ids "
+      "storage_configuration subnet_ids tags timeouts";
 };
+/// aws_m2_environment
+using m2_environment = m2_environment_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,10 +11,10 @@ namespace ecia::aws::block {
 
 template <class T>
 struct macie2_classification_export_configuration_s3_destination_ {
-  tf::Required<tf::string, "bucket_name"> bucket_name;
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
   tf::Value<tf::string> key_prefix{};
-  tf::Required<tf::string, "kms_key_arn"> kms_key_arn;
-  static constexpr std::array<const char*, 3> Names{"bucket_name", "key_prefix", "kms_key_arn"};
+  tf::Required<tf::string, "kms_key_arn", T> kms_key_arn;
+  static constexpr const char* Names = "bucket_name key_prefix kms_key_arn";
 };
 using macie2_classification_export_configuration_s3_destination = macie2_classification_export_configuration_s3_destination_<void>;
 
@@ -24,7 +23,7 @@ struct macie2_classification_job_s3_job_definition_scoping_excludes_and_simple_s
   tf::Value<tf::string> comparator{};
   tf::Value<tf::string> key{};
   tf::Value<tf::list<tf::string>> values{};
-  static constexpr std::array<const char*, 3> Names{"comparator", "key", "values"};
+  static constexpr const char* Names = "comparator key values";
 };
 using macie2_classification_job_s3_job_definition_scoping_excludes_and_simple_scope_term = macie2_classification_job_s3_job_definition_scoping_excludes_and_simple_scope_term_<void>;
 
@@ -32,7 +31,7 @@ template <class T>
 struct macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term_tag_values_ {
   tf::Value<tf::string> key{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<const char*, 2> Names{"key", "value"};
+  static constexpr const char* Names = "key value";
 };
 using macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term_tag_values = macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term_tag_values_<void>;
 
@@ -40,38 +39,38 @@ template <class T>
 struct macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and_tag_criterion_ {
   tf::Value<tf::string> comparator{};
   tf::Blocks<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term_tag_values_<T>> tag_values{};
-  static constexpr std::array<const char*, 2> Names{"comparator", "tag_values"};
+  static constexpr const char* Names = "comparator tag_values";
 };
 using macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and_tag_criterion = macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and_tag_criterion_<void>;
 
 template <class T>
 struct macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and_ {
   tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_simple_scope_term_<T>, "simple_criterion"> simple_criterion{};
-  tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and_tag_criterion_<T>, "tag_criterion"> tag_criterion{};
-  static constexpr std::array<const char*, 2> Names{"simple_criterion", "tag_criterion"};
+  tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and_tag_criterion_<T>> tag_criterion{};
+  static constexpr const char* Names = "simple_criterion tag_criterion";
 };
 using macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and = macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and_<void>;
 
 template <class T>
 struct macie2_classification_job_s3_job_definition_bucket_criteria_excludes_ {
   tf::Blocks<block::macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and_<T>> and_{};
-  static constexpr std::array<const char*, 1> Names{"and"};
+  static constexpr const char* Names = "and";
 };
 using macie2_classification_job_s3_job_definition_bucket_criteria_excludes = macie2_classification_job_s3_job_definition_bucket_criteria_excludes_<void>;
 
 template <class T>
 struct macie2_classification_job_s3_job_definition_bucket_criteria_ {
-  tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria_excludes_<T>, "excludes"> excludes{};
+  tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria_excludes_<T>> excludes{};
   tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria_excludes_<T>, "includes"> includes{};
-  static constexpr std::array<const char*, 2> Names{"excludes", "includes"};
+  static constexpr const char* Names = "excludes includes";
 };
 using macie2_classification_job_s3_job_definition_bucket_criteria = macie2_classification_job_s3_job_definition_bucket_criteria_<void>;
 
 template <class T>
 struct macie2_classification_job_s3_job_definition_bucket_definitions_ {
-  tf::Required<tf::string, "account_id"> account_id;
-  tf::Required<tf::list<tf::string>, "buckets"> buckets;
-  static constexpr std::array<const char*, 2> Names{"account_id", "buckets"};
+  tf::Required<tf::string, "account_id", T> account_id;
+  tf::Required<tf::list<tf::string>, "buckets", T> buckets;
+  static constexpr const char* Names = "account_id buckets";
 };
 using macie2_classification_job_s3_job_definition_bucket_definitions = macie2_classification_job_s3_job_definition_bucket_definitions_<void>;
 
@@ -81,39 +80,39 @@ struct macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scop
   tf::Value<tf::string> key{};
   tf::Blocks<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term_tag_values_<T>> tag_values{};
   tf::Value<tf::string> target{};
-  static constexpr std::array<const char*, 4> Names{"comparator", "key", "tag_values", "target"};
+  static constexpr const char* Names = "comparator key tag_values target";
 };
 using macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term = macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term_<void>;
 
 template <class T>
 struct macie2_classification_job_s3_job_definition_scoping_excludes_and_ {
-  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_simple_scope_term_<T>, "simple_scope_term"> simple_scope_term{};
-  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term_<T>, "tag_scope_term"> tag_scope_term{};
-  static constexpr std::array<const char*, 2> Names{"simple_scope_term", "tag_scope_term"};
+  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_simple_scope_term_<T>> simple_scope_term{};
+  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_tag_scope_term_<T>> tag_scope_term{};
+  static constexpr const char* Names = "simple_scope_term tag_scope_term";
 };
 using macie2_classification_job_s3_job_definition_scoping_excludes_and = macie2_classification_job_s3_job_definition_scoping_excludes_and_<void>;
 
 template <class T>
 struct macie2_classification_job_s3_job_definition_scoping_excludes_ {
   tf::Blocks<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_<T>> and_{};
-  static constexpr std::array<const char*, 1> Names{"and"};
+  static constexpr const char* Names = "and";
 };
 using macie2_classification_job_s3_job_definition_scoping_excludes = macie2_classification_job_s3_job_definition_scoping_excludes_<void>;
 
 template <class T>
 struct macie2_classification_job_s3_job_definition_scoping_ {
-  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_<T>, "excludes"> excludes{};
+  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_<T>> excludes{};
   tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_<T>, "includes"> includes{};
-  static constexpr std::array<const char*, 2> Names{"excludes", "includes"};
+  static constexpr const char* Names = "excludes includes";
 };
 using macie2_classification_job_s3_job_definition_scoping = macie2_classification_job_s3_job_definition_scoping_<void>;
 
 template <class T>
 struct macie2_classification_job_s3_job_definition_ {
-  tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria_<T>, "bucket_criteria"> bucket_criteria{};
+  tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria_<T>> bucket_criteria{};
   tf::Blocks<block::macie2_classification_job_s3_job_definition_bucket_definitions_<T>> bucket_definitions{};
-  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_<T>, "scoping"> scoping{};
-  static constexpr std::array<const char*, 3> Names{"bucket_criteria", "bucket_definitions", "scoping"};
+  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_<T>> scoping{};
+  static constexpr const char* Names = "bucket_criteria bucket_definitions scoping";
 };
 using macie2_classification_job_s3_job_definition = macie2_classification_job_s3_job_definition_<void>;
 
@@ -122,7 +121,7 @@ struct macie2_classification_job_schedule_frequency_ {
   tf::Value<tf::boolean> daily_schedule{};
   tf::Value<tf::number> monthly_schedule{};
   tf::Value<tf::string> weekly_schedule{};
-  static constexpr std::array<const char*, 3> Names{"daily_schedule", "monthly_schedule", "weekly_schedule"};
+  static constexpr const char* Names = "daily_schedule monthly_schedule weekly_schedule";
 };
 using macie2_classification_job_schedule_frequency = macie2_classification_job_schedule_frequency_<void>;
 
@@ -130,14 +129,14 @@ template <class T>
 struct macie2_member_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using macie2_member_timeouts = macie2_member_timeouts_<void>;
 
 template <class T>
 struct macie2_findings_filter_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using macie2_findings_filter_timeouts = macie2_findings_filter_timeouts_<void>;
 
@@ -145,20 +144,20 @@ template <class T>
 struct macie2_findings_filter_finding_criteria_criterion_ {
   tf::Value<tf::set<tf::string>> eq{};
   tf::Value<tf::set<tf::string>> eq_exact_match{};
-  tf::Required<tf::string, "field"> field;
+  tf::Required<tf::string, "field", T> field;
   tf::Value<tf::string> gt{};
   tf::Value<tf::string> gte{};
   tf::Value<tf::string> lt{};
   tf::Value<tf::string> lte{};
   tf::Value<tf::set<tf::string>> neq{};
-  static constexpr std::array<const char*, 8> Names{"eq", "eq_exact_match", "field", "gt", "gte", "lt", "lte", "neq"};
+  static constexpr const char* Names = "eq eq_exact_match field gt gte lt lte neq";
 };
 using macie2_findings_filter_finding_criteria_criterion = macie2_findings_filter_finding_criteria_criterion_<void>;
 
 template <class T>
 struct macie2_findings_filter_finding_criteria_ {
   tf::Blocks<block::macie2_findings_filter_finding_criteria_criterion_<T>> criterion{};
-  static constexpr std::array<const char*, 1> Names{"criterion"};
+  static constexpr const char* Names = "criterion";
 };
 using macie2_findings_filter_finding_criteria = macie2_findings_filter_finding_criteria_<void>;
 
@@ -166,8 +165,8 @@ using macie2_findings_filter_finding_criteria = macie2_findings_filter_finding_c
 
 namespace ecia::aws {
 
-/// aws_macie2_account
-struct macie2_account {
+template <class T>
+struct macie2_account_ {
   tf::Value<tf::string> finding_publishing_frequency{};
   tf::Value<tf::string> status{};
   struct Attributes : tf::Address {
@@ -179,33 +178,37 @@ struct macie2_account {
     tf::Expr<tf::string> updated_at() const { return at<tf::string>("updated_at"); }
   };
   static constexpr std::string_view Type = "aws_macie2_account";
-  static constexpr std::array<const char*, 2> Names{"finding_publishing_frequency", "status"};
+  static constexpr const char* Names = "finding_publishing_frequency status";
 };
+/// aws_macie2_account
+using macie2_account = macie2_account_<void>;
 
-/// aws_macie2_classification_export_configuration
-struct macie2_classification_export_configuration {
-  tf::Block<block::macie2_classification_export_configuration_s3_destination, "s3_destination"> s3_destination{};
+template <class T>
+struct macie2_classification_export_configuration_ {
+  tf::Block<block::macie2_classification_export_configuration_s3_destination_<T>> s3_destination{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_macie2_classification_export_configuration";
-  static constexpr std::array<const char*, 1> Names{"s3_destination"};
+  static constexpr const char* Names = "s3_destination";
 };
+/// aws_macie2_classification_export_configuration
+using macie2_classification_export_configuration = macie2_classification_export_configuration_<void>;
 
-/// aws_macie2_classification_job
-struct macie2_classification_job {
+template <class T>
+struct macie2_classification_job_ {
   tf::Value<tf::list<tf::string>> custom_data_identifier_ids{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> initial_run{};
   tf::Value<tf::string> job_status{};
-  tf::Required<tf::string, "job_type"> job_type;
+  tf::Required<tf::string, "job_type", T> job_type;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::RequiredBlock<block::macie2_classification_job_s3_job_definition, "s3_job_definition"> s3_job_definition;
+  tf::RequiredBlock<block::macie2_classification_job_s3_job_definition_<T>> s3_job_definition;
   tf::Value<tf::number> sampling_percentage{};
-  tf::Block<block::macie2_classification_job_schedule_frequency, "schedule_frequency"> schedule_frequency{};
+  tf::Block<block::macie2_classification_job_schedule_frequency_<T>> schedule_frequency{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::macie2_member_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::macie2_member_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
     tf::Expr<tf::list<tf::string>> custom_data_identifier_ids() const { return at<tf::list<tf::string>>("custom_data_identifier_ids"); }
@@ -224,12 +227,14 @@ struct macie2_classification_job {
     tf::Expr<tf::list<tf::any>> user_paused_details() const { return at<tf::list<tf::any>>("user_paused_details"); }
   };
   static constexpr std::string_view Type = "aws_macie2_classification_job";
-  static constexpr std::array<const char*, 12> Names{"custom_data_identifier_ids", "description", "initial_run", "job_status", "job_type", "name",
-      "name_prefix", "s3_job_definition", "sampling_percentage", "schedule_frequency", "tags", "timeouts"};
+  static constexpr const char* Names = "custom_data_identifier_ids description initial_run job_status job_type name name_prefix s3_job_definition "
+      "sampling_percentage schedule_frequency tags timeouts";
 };
+/// aws_macie2_classification_job
+using macie2_classification_job = macie2_classification_job_<void>;
 
-/// aws_macie2_custom_data_identifier
-struct macie2_custom_data_identifier {
+template <class T>
+struct macie2_custom_data_identifier_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> ignore_words{};
   tf::Value<tf::set<tf::string>> keywords{};
@@ -238,7 +243,7 @@ struct macie2_custom_data_identifier {
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::string> regex{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::macie2_findings_filter_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::macie2_findings_filter_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -254,20 +259,21 @@ struct macie2_custom_data_identifier {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_macie2_custom_data_identifier";
-  static constexpr std::array<const char*, 9> Names{"description", "ignore_words", "keywords", "maximum_match_distance", "name", "name_prefix",
-      "regex", "tags", "timeouts"};
+  static constexpr const char* Names = "description ignore_words keywords maximum_match_distance name name_prefix regex tags timeouts";
 };
+/// aws_macie2_custom_data_identifier
+using macie2_custom_data_identifier = macie2_custom_data_identifier_<void>;
 
-/// aws_macie2_findings_filter
-struct macie2_findings_filter {
-  tf::Required<tf::string, "action"> action;
+template <class T>
+struct macie2_findings_filter_ {
+  tf::Required<tf::string, "action", T> action;
   tf::Value<tf::string> description{};
-  tf::RequiredBlock<block::macie2_findings_filter_finding_criteria, "finding_criteria"> finding_criteria;
+  tf::RequiredBlock<block::macie2_findings_filter_finding_criteria_<T>> finding_criteria;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::number> position{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::macie2_findings_filter_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::macie2_findings_filter_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> action() const { return at<tf::string>("action"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -280,33 +286,36 @@ struct macie2_findings_filter {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_macie2_findings_filter";
-  static constexpr std::array<const char*, 8> Names{"action", "description", "finding_criteria", "name", "name_prefix", "position", "tags",
-      "timeouts"};
+  static constexpr const char* Names = "action description finding_criteria name name_prefix position tags timeouts";
 };
+/// aws_macie2_findings_filter
+using macie2_findings_filter = macie2_findings_filter_<void>;
 
-/// aws_macie2_invitation_accepter
-struct macie2_invitation_accepter {
-  tf::Required<tf::string, "administrator_account_id"> administrator_account_id;
-  tf::Block<block::macie2_findings_filter_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct macie2_invitation_accepter_ {
+  tf::Required<tf::string, "administrator_account_id", T> administrator_account_id;
+  tf::Block<block::macie2_findings_filter_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> administrator_account_id() const { return at<tf::string>("administrator_account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> invitation_id() const { return at<tf::string>("invitation_id"); }
   };
   static constexpr std::string_view Type = "aws_macie2_invitation_accepter";
-  static constexpr std::array<const char*, 2> Names{"administrator_account_id", "timeouts"};
+  static constexpr const char* Names = "administrator_account_id timeouts";
 };
+/// aws_macie2_invitation_accepter
+using macie2_invitation_accepter = macie2_invitation_accepter_<void>;
 
-/// aws_macie2_member
-struct macie2_member {
-  tf::Required<tf::string, "account_id"> account_id;
-  tf::Required<tf::string, "email"> email;
+template <class T>
+struct macie2_member_ {
+  tf::Required<tf::string, "account_id", T> account_id;
+  tf::Required<tf::string, "email", T> email;
   tf::Value<tf::boolean> invitation_disable_email_notification{};
   tf::Value<tf::string> invitation_message{};
   tf::Value<tf::boolean> invite{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::macie2_member_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::macie2_member_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> administrator_account_id() const { return at<tf::string>("administrator_account_id"); }
@@ -325,29 +334,34 @@ struct macie2_member {
     tf::Expr<tf::string> updated_at() const { return at<tf::string>("updated_at"); }
   };
   static constexpr std::string_view Type = "aws_macie2_member";
-  static constexpr std::array<const char*, 8> Names{"account_id", "email", "invitation_disable_email_notification", "invitation_message", "invite",
-      "status", "tags", "timeouts"};
+  static constexpr const char* Names = "account_id email invitation_disable_email_notification invitation_message invite status tags timeouts";
 };
+/// aws_macie2_member
+using macie2_member = macie2_member_<void>;
 
-/// aws_macie2_organization_admin_account
-struct macie2_organization_admin_account {
-  tf::Required<tf::string, "admin_account_id"> admin_account_id;
+template <class T>
+struct macie2_organization_admin_account_ {
+  tf::Required<tf::string, "admin_account_id", T> admin_account_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> admin_account_id() const { return at<tf::string>("admin_account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_macie2_organization_admin_account";
-  static constexpr std::array<const char*, 1> Names{"admin_account_id"};
+  static constexpr const char* Names = "admin_account_id";
 };
+/// aws_macie2_organization_admin_account
+using macie2_organization_admin_account = macie2_organization_admin_account_<void>;
 
-/// aws_macie2_organization_configuration
-struct macie2_organization_configuration {
-  tf::Required<tf::boolean, "auto_enable"> auto_enable;
+template <class T>
+struct macie2_organization_configuration_ {
+  tf::Required<tf::boolean, "auto_enable", T> auto_enable;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> auto_enable() const { return at<tf::boolean>("auto_enable"); }
   };
   static constexpr std::string_view Type = "aws_macie2_organization_configuration";
-  static constexpr std::array<const char*, 1> Names{"auto_enable"};
+  static constexpr const char* Names = "auto_enable";
 };
+/// aws_macie2_organization_configuration
+using macie2_organization_configuration = macie2_organization_configuration_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct main_route_table_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using main_route_table_association_timeouts = main_route_table_association_timeouts_<void>;
 
@@ -23,11 +22,11 @@ using main_route_table_association_timeouts = main_route_table_association_timeo
 
 namespace ecia::aws {
 
-/// aws_main_route_table_association
-struct main_route_table_association {
-  tf::Required<kind::route_table_id, "route_table_id"> route_table_id;
-  tf::Block<block::main_route_table_association_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+template <class T>
+struct main_route_table_association_ {
+  tf::Required<kind::route_table_id, "route_table_id", T> route_table_id;
+  tf::Block<block::main_route_table_association_timeouts_<T>> timeouts{};
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> original_route_table_id() const { return at<tf::string>("original_route_table_id"); }
@@ -35,7 +34,9 @@ struct main_route_table_association {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_main_route_table_association";
-  static constexpr std::array<const char*, 3> Names{"route_table_id", "timeouts", "vpc_id"};
+  static constexpr const char* Names = "route_table_id timeouts vpc_id";
 };
+/// aws_main_route_table_association
+using main_route_table_association = main_route_table_association_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,10 +11,10 @@ namespace ecia::aws::block {
 
 template <class T>
 struct media_convert_queue_reservation_plan_settings_ {
-  tf::Required<tf::string, "commitment"> commitment;
-  tf::Required<tf::string, "renewal_type"> renewal_type;
-  tf::Required<tf::number, "reserved_slots"> reserved_slots;
-  static constexpr std::array<const char*, 3> Names{"commitment", "renewal_type", "reserved_slots"};
+  tf::Required<tf::string, "commitment", T> commitment;
+  tf::Required<tf::string, "renewal_type", T> renewal_type;
+  tf::Required<tf::number, "reserved_slots", T> reserved_slots;
+  static constexpr const char* Names = "commitment renewal_type reserved_slots";
 };
 using media_convert_queue_reservation_plan_settings = media_convert_queue_reservation_plan_settings_<void>;
 
@@ -23,13 +22,13 @@ using media_convert_queue_reservation_plan_settings = media_convert_queue_reserv
 
 namespace ecia::aws {
 
-/// aws_media_convert_queue
-struct media_convert_queue {
+template <class T>
+struct media_convert_queue_ {
   tf::Value<tf::number> concurrent_jobs{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> pricing_plan{};
-  tf::Block<block::media_convert_queue_reservation_plan_settings, "reservation_plan_settings"> reservation_plan_settings{};
+  tf::Block<block::media_convert_queue_reservation_plan_settings_<T>> reservation_plan_settings{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -44,13 +43,14 @@ struct media_convert_queue {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_media_convert_queue";
-  static constexpr std::array<const char*, 7> Names{"concurrent_jobs", "description", "name", "pricing_plan", "reservation_plan_settings", "status",
-      "tags"};
+  static constexpr const char* Names = "concurrent_jobs description name pricing_plan reservation_plan_settings status tags";
 };
+/// aws_media_convert_queue
+using media_convert_queue = media_convert_queue_<void>;
 
-/// aws_media_package_channel
-struct media_package_channel {
-  tf::Required<tf::string, "channel_id"> channel_id;
+template <class T>
+struct media_package_channel_ {
+  tf::Required<tf::string, "channel_id", T> channel_id;
   tf::Value<tf::string> description{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -63,13 +63,15 @@ struct media_package_channel {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_media_package_channel";
-  static constexpr std::array<const char*, 3> Names{"channel_id", "description", "tags"};
+  static constexpr const char* Names = "channel_id description tags";
 };
+/// aws_media_package_channel
+using media_package_channel = media_package_channel_<void>;
 
-/// aws_media_packagev2_channel_group
-struct media_packagev2_channel_group {
+template <class T>
+struct media_packagev2_channel_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -80,12 +82,14 @@ struct media_packagev2_channel_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_media_packagev2_channel_group";
-  static constexpr std::array<const char*, 3> Names{"description", "name", "tags"};
+  static constexpr const char* Names = "description name tags";
 };
+/// aws_media_packagev2_channel_group
+using media_packagev2_channel_group = media_packagev2_channel_group_<void>;
 
-/// aws_media_store_container
-struct media_store_container {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct media_store_container_ {
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -96,29 +100,33 @@ struct media_store_container {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_media_store_container";
-  static constexpr std::array<const char*, 2> Names{"name", "tags"};
+  static constexpr const char* Names = "name tags";
 };
+/// aws_media_store_container
+using media_store_container = media_store_container_<void>;
 
-/// aws_media_store_container_policy
-struct media_store_container_policy {
-  tf::Required<tf::string, "container_name"> container_name;
-  tf::Required<tf::string, "policy"> policy;
+template <class T>
+struct media_store_container_policy_ {
+  tf::Required<tf::string, "container_name", T> container_name;
+  tf::Required<tf::string, "policy", T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> container_name() const { return at<tf::string>("container_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_media_store_container_policy";
-  static constexpr std::array<const char*, 2> Names{"container_name", "policy"};
+  static constexpr const char* Names = "container_name policy";
 };
+/// aws_media_store_container_policy
+using media_store_container_policy = media_store_container_policy_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_media_convert_queue
-struct media_convert_queue {
-  tf::Required<tf::string, "id"> id;
+template <class T>
+struct media_convert_queue_ {
+  tf::Required<tf::string, "id", T> id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -129,7 +137,9 @@ struct media_convert_queue {
   };
   static constexpr std::string_view Type = "aws_media_convert_queue";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "tags"};
+  static constexpr const char* Names = "id tags";
 };
+/// data.aws_media_convert_queue
+using media_convert_queue = media_convert_queue_<void>;
 
 }  // namespace ecia::aws::data

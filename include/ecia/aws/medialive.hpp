@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,23 +11,23 @@ namespace ecia::aws::block {
 
 template <class T>
 struct medialive_channel_cdi_input_specification_ {
-  tf::Required<tf::string, "resolution"> resolution;
-  static constexpr std::array<const char*, 1> Names{"resolution"};
+  tf::Required<tf::string, "resolution", T> resolution;
+  static constexpr const char* Names = "resolution";
 };
 using medialive_channel_cdi_input_specification = medialive_channel_cdi_input_specification_<void>;
 
 template <class T>
 struct medialive_channel_destinations_media_package_settings_ {
-  tf::Required<tf::string, "channel_id"> channel_id;
-  static constexpr std::array<const char*, 1> Names{"channel_id"};
+  tf::Required<tf::string, "channel_id", T> channel_id;
+  static constexpr const char* Names = "channel_id";
 };
 using medialive_channel_destinations_media_package_settings = medialive_channel_destinations_media_package_settings_<void>;
 
 template <class T>
 struct medialive_channel_destinations_multiplex_settings_ {
-  tf::Required<tf::string, "multiplex_id"> multiplex_id;
-  tf::Required<tf::string, "program_name"> program_name;
-  static constexpr std::array<const char*, 2> Names{"multiplex_id", "program_name"};
+  tf::Required<tf::string, "multiplex_id", T> multiplex_id;
+  tf::Required<tf::string, "program_name", T> program_name;
+  static constexpr const char* Names = "multiplex_id program_name";
 };
 using medialive_channel_destinations_multiplex_settings = medialive_channel_destinations_multiplex_settings_<void>;
 
@@ -38,17 +37,17 @@ struct medialive_channel_destinations_settings_ {
   tf::Value<tf::string> stream_name{};
   tf::Value<tf::string> url{};
   tf::Value<tf::string> username{};
-  static constexpr std::array<const char*, 4> Names{"password_param", "stream_name", "url", "username"};
+  static constexpr const char* Names = "password_param stream_name url username";
 };
 using medialive_channel_destinations_settings = medialive_channel_destinations_settings_<void>;
 
 template <class T>
 struct medialive_channel_destinations_ {
-  tf::Required<tf::string, "id"> id;
+  tf::Required<tf::string, "id", T> id;
   tf::Blocks<block::medialive_channel_destinations_media_package_settings_<T>> media_package_settings{};
-  tf::Block<block::medialive_channel_destinations_multiplex_settings_<T>, "multiplex_settings"> multiplex_settings{};
+  tf::Block<block::medialive_channel_destinations_multiplex_settings_<T>> multiplex_settings{};
   tf::Blocks<block::medialive_channel_destinations_settings_<T>> settings{};
-  static constexpr std::array<const char*, 4> Names{"id", "media_package_settings", "multiplex_settings", "settings"};
+  static constexpr const char* Names = "id media_package_settings multiplex_settings settings";
 };
 using medialive_channel_destinations = medialive_channel_destinations_<void>;
 
@@ -57,40 +56,40 @@ struct medialive_channel_encoder_settings_audio_descriptions_audio_normalization
   tf::Value<tf::string> algorithm{};
   tf::Value<tf::string> algorithm_control{};
   tf::Value<tf::number> target_lkfs{};
-  static constexpr std::array<const char*, 3> Names{"algorithm", "algorithm_control", "target_lkfs"};
+  static constexpr const char* Names = "algorithm algorithm_control target_lkfs";
 };
 using medialive_channel_encoder_settings_audio_descriptions_audio_normalization_settings = medialive_channel_encoder_settings_audio_descriptions_audio_normalization_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings_nielsen_cbet_settings_ {
-  tf::Required<tf::string, "cbet_check_digit_string"> cbet_check_digit_string;
-  tf::Required<tf::string, "cbet_stepaside"> cbet_stepaside;
-  tf::Required<tf::string, "csid"> csid;
-  static constexpr std::array<const char*, 3> Names{"cbet_check_digit_string", "cbet_stepaside", "csid"};
+  tf::Required<tf::string, "cbet_check_digit_string", T> cbet_check_digit_string;
+  tf::Required<tf::string, "cbet_stepaside", T> cbet_stepaside;
+  tf::Required<tf::string, "csid", T> csid;
+  static constexpr const char* Names = "cbet_check_digit_string cbet_stepaside csid";
 };
 using medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings_nielsen_cbet_settings = medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings_nielsen_cbet_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings_nielsen_naes_ii_nw_settings_ {
-  tf::Required<tf::string, "check_digit_string"> check_digit_string;
-  tf::Required<tf::number, "sid"> sid;
-  static constexpr std::array<const char*, 2> Names{"check_digit_string", "sid"};
+  tf::Required<tf::string, "check_digit_string", T> check_digit_string;
+  tf::Required<tf::number, "sid", T> sid;
+  static constexpr const char* Names = "check_digit_string sid";
 };
 using medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings_nielsen_naes_ii_nw_settings = medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings_nielsen_naes_ii_nw_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings_ {
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings_nielsen_cbet_settings_<T>, "nielsen_cbet_settings"> nielsen_cbet_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings_nielsen_cbet_settings_<T>> nielsen_cbet_settings{};
   tf::Value<tf::string> nielsen_distribution_type{};
   tf::Blocks<block::medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings_nielsen_naes_ii_nw_settings_<T>> nielsen_naes_ii_nw_settings{};
-  static constexpr std::array<const char*, 3> Names{"nielsen_cbet_settings", "nielsen_distribution_type", "nielsen_naes_ii_nw_settings"};
+  static constexpr const char* Names = "nielsen_cbet_settings nielsen_distribution_type nielsen_naes_ii_nw_settings";
 };
 using medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings = medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_ {
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings_<T>, "nielsen_watermarks_settings"> nielsen_watermarks_settings{};
-  static constexpr std::array<const char*, 1> Names{"nielsen_watermarks_settings"};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings_<T>> nielsen_watermarks_settings{};
+  static constexpr const char* Names = "nielsen_watermarks_settings";
 };
 using medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings = medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_<void>;
 
@@ -105,8 +104,7 @@ struct medialive_channel_encoder_settings_audio_descriptions_codec_settings_aac_
   tf::Value<tf::number> sample_rate{};
   tf::Value<tf::string> spec{};
   tf::Value<tf::string> vbr_quality{};
-  static constexpr std::array<const char*, 9> Names{"bitrate", "coding_mode", "input_type", "profile", "rate_control_mode", "raw_format",
-      "sample_rate", "spec", "vbr_quality"};
+  static constexpr const char* Names = "bitrate coding_mode input_type profile rate_control_mode raw_format sample_rate spec vbr_quality";
 };
 using medialive_channel_encoder_settings_audio_descriptions_codec_settings_aac_settings = medialive_channel_encoder_settings_audio_descriptions_codec_settings_aac_settings_<void>;
 
@@ -119,8 +117,7 @@ struct medialive_channel_encoder_settings_audio_descriptions_codec_settings_ac3_
   tf::Value<tf::string> drc_profile{};
   tf::Value<tf::string> lfe_filter{};
   tf::Value<tf::string> metadata_control{};
-  static constexpr std::array<const char*, 7> Names{"bitrate", "bitstream_mode", "coding_mode", "dialnorm", "drc_profile", "lfe_filter",
-      "metadata_control"};
+  static constexpr const char* Names = "bitrate bitstream_mode coding_mode dialnorm drc_profile lfe_filter metadata_control";
 };
 using medialive_channel_encoder_settings_audio_descriptions_codec_settings_ac3_settings = medialive_channel_encoder_settings_audio_descriptions_codec_settings_ac3_settings_<void>;
 
@@ -133,7 +130,7 @@ struct medialive_channel_encoder_settings_audio_descriptions_codec_settings_eac3
   tf::Value<tf::string> drc_rf{};
   tf::Value<tf::number> height_trim{};
   tf::Value<tf::number> surround_trim{};
-  static constexpr std::array<const char*, 7> Names{"bitrate", "coding_mode", "dialnorm", "drc_line", "drc_rf", "height_trim", "surround_trim"};
+  static constexpr const char* Names = "bitrate coding_mode dialnorm drc_line drc_rf height_trim surround_trim";
 };
 using medialive_channel_encoder_settings_audio_descriptions_codec_settings_eac3_atmos_settings = medialive_channel_encoder_settings_audio_descriptions_codec_settings_eac3_atmos_settings_<void>;
 
@@ -159,9 +156,9 @@ struct medialive_channel_encoder_settings_audio_descriptions_codec_settings_eac3
   tf::Value<tf::string> stereo_downmix{};
   tf::Value<tf::string> surround_ex_mode{};
   tf::Value<tf::string> surround_mode{};
-  static constexpr std::array<const char*, 20> Names{"attenuation_control", "bitrate", "bitstream_mode", "coding_mode", "dc_filter", "dialnorm",
-      "drc_line", "drc_rf", "lfe_control", "lfe_filter", "lo_ro_center_mix_level", "lo_ro_surround_mix_level", "lt_rt_center_mix_level",
-      "lt_rt_surround_mix_level", "metadata_control", "passthrough_control", "phase_control", "stereo_downmix", "surround_ex_mode", "surround_mode"};
+  static constexpr const char* Names = "attenuation_control bitrate bitstream_mode coding_mode dc_filter dialnorm drc_line drc_rf lfe_control "
+      "lfe_filter lo_ro_center_mix_level lo_ro_surround_mix_level lt_rt_center_mix_level lt_rt_surround_mix_level metadata_control "
+      "passthrough_control phase_control stereo_downmix surround_ex_mode surround_mode";
 };
 using medialive_channel_encoder_settings_audio_descriptions_codec_settings_eac3_settings = medialive_channel_encoder_settings_audio_descriptions_codec_settings_eac3_settings_<void>;
 
@@ -170,13 +167,13 @@ struct medialive_channel_encoder_settings_audio_descriptions_codec_settings_mp2_
   tf::Value<tf::number> bitrate{};
   tf::Value<tf::string> coding_mode{};
   tf::Value<tf::number> sample_rate{};
-  static constexpr std::array<const char*, 3> Names{"bitrate", "coding_mode", "sample_rate"};
+  static constexpr const char* Names = "bitrate coding_mode sample_rate";
 };
 using medialive_channel_encoder_settings_audio_descriptions_codec_settings_mp2_settings = medialive_channel_encoder_settings_audio_descriptions_codec_settings_mp2_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings = medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<void>;
 
@@ -185,81 +182,80 @@ struct medialive_channel_encoder_settings_audio_descriptions_codec_settings_wav_
   tf::Value<tf::number> bit_depth{};
   tf::Value<tf::string> coding_mode{};
   tf::Value<tf::number> sample_rate{};
-  static constexpr std::array<const char*, 3> Names{"bit_depth", "coding_mode", "sample_rate"};
+  static constexpr const char* Names = "bit_depth coding_mode sample_rate";
 };
 using medialive_channel_encoder_settings_audio_descriptions_codec_settings_wav_settings = medialive_channel_encoder_settings_audio_descriptions_codec_settings_wav_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_audio_descriptions_codec_settings_ {
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_aac_settings_<T>, "aac_settings"> aac_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_ac3_settings_<T>, "ac3_settings"> ac3_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_eac3_atmos_settings_<T>, "eac3_atmos_settings"> eac3_atmos_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_eac3_settings_<T>, "eac3_settings"> eac3_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_mp2_settings_<T>, "mp2_settings"> mp2_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "pass_through_settings"> pass_through_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_wav_settings_<T>, "wav_settings"> wav_settings{};
-  static constexpr std::array<const char*, 7> Names{"aac_settings", "ac3_settings", "eac3_atmos_settings", "eac3_settings", "mp2_settings",
-      "pass_through_settings", "wav_settings"};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_aac_settings_<T>> aac_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_ac3_settings_<T>> ac3_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_eac3_atmos_settings_<T>> eac3_atmos_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_eac3_settings_<T>> eac3_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_mp2_settings_<T>> mp2_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>> pass_through_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_wav_settings_<T>> wav_settings{};
+  static constexpr const char* Names = "aac_settings ac3_settings eac3_atmos_settings eac3_settings mp2_settings pass_through_settings wav_settings";
 };
 using medialive_channel_encoder_settings_audio_descriptions_codec_settings = medialive_channel_encoder_settings_audio_descriptions_codec_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_audio_descriptions_remix_settings_channel_mappings_input_channel_levels_ {
-  tf::Required<tf::number, "gain"> gain;
-  tf::Required<tf::number, "input_channel"> input_channel;
-  static constexpr std::array<const char*, 2> Names{"gain", "input_channel"};
+  tf::Required<tf::number, "gain", T> gain;
+  tf::Required<tf::number, "input_channel", T> input_channel;
+  static constexpr const char* Names = "gain input_channel";
 };
 using medialive_channel_encoder_settings_audio_descriptions_remix_settings_channel_mappings_input_channel_levels = medialive_channel_encoder_settings_audio_descriptions_remix_settings_channel_mappings_input_channel_levels_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_audio_descriptions_remix_settings_channel_mappings_ {
-  tf::RequiredBlocks<block::medialive_channel_encoder_settings_audio_descriptions_remix_settings_channel_mappings_input_channel_levels_<T>, "input_channel_levels"> input_channel_levels;
-  tf::Required<tf::number, "output_channel"> output_channel;
-  static constexpr std::array<const char*, 2> Names{"input_channel_levels", "output_channel"};
+  tf::RequiredBlocks<block::medialive_channel_encoder_settings_audio_descriptions_remix_settings_channel_mappings_input_channel_levels_<T>> input_channel_levels;
+  tf::Required<tf::number, "output_channel", T> output_channel;
+  static constexpr const char* Names = "input_channel_levels output_channel";
 };
 using medialive_channel_encoder_settings_audio_descriptions_remix_settings_channel_mappings = medialive_channel_encoder_settings_audio_descriptions_remix_settings_channel_mappings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_audio_descriptions_remix_settings_ {
-  tf::RequiredBlocks<block::medialive_channel_encoder_settings_audio_descriptions_remix_settings_channel_mappings_<T>, "channel_mappings"> channel_mappings;
+  tf::RequiredBlocks<block::medialive_channel_encoder_settings_audio_descriptions_remix_settings_channel_mappings_<T>> channel_mappings;
   tf::Value<tf::number> channels_in{};
   tf::Value<tf::number> channels_out{};
-  static constexpr std::array<const char*, 3> Names{"channel_mappings", "channels_in", "channels_out"};
+  static constexpr const char* Names = "channel_mappings channels_in channels_out";
 };
 using medialive_channel_encoder_settings_audio_descriptions_remix_settings = medialive_channel_encoder_settings_audio_descriptions_remix_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_audio_descriptions_ {
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_audio_normalization_settings_<T>, "audio_normalization_settings"> audio_normalization_settings{};
-  tf::Required<tf::string, "audio_selector_name"> audio_selector_name;
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_audio_normalization_settings_<T>> audio_normalization_settings{};
+  tf::Required<tf::string, "audio_selector_name", T> audio_selector_name;
   tf::Value<tf::string> audio_type{};
   tf::Value<tf::string> audio_type_control{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_<T>, "audio_watermark_settings"> audio_watermark_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_<T>, "codec_settings"> codec_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_<T>> audio_watermark_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_<T>> codec_settings{};
   tf::Value<tf::string> language_code{};
   tf::Value<tf::string> language_code_control{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_remix_settings_<T>, "remix_settings"> remix_settings{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_remix_settings_<T>> remix_settings{};
   tf::Value<tf::string> stream_name{};
-  static constexpr std::array<const char*, 11> Names{"audio_normalization_settings", "audio_selector_name", "audio_type", "audio_type_control",
-      "audio_watermark_settings", "codec_settings", "language_code", "language_code_control", "name", "remix_settings", "stream_name"};
+  static constexpr const char* Names = "audio_normalization_settings audio_selector_name audio_type audio_type_control audio_watermark_settings "
+      "codec_settings language_code language_code_control name remix_settings stream_name";
 };
 using medialive_channel_encoder_settings_audio_descriptions = medialive_channel_encoder_settings_audio_descriptions_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_avail_blanking_avail_blanking_image_ {
   tf::Value<tf::string> password_param{};
-  tf::Required<tf::string, "uri"> uri;
+  tf::Required<tf::string, "uri", T> uri;
   tf::Value<tf::string> username{};
-  static constexpr std::array<const char*, 3> Names{"password_param", "uri", "username"};
+  static constexpr const char* Names = "password_param uri username";
 };
 using medialive_channel_encoder_settings_avail_blanking_avail_blanking_image = medialive_channel_encoder_settings_avail_blanking_avail_blanking_image_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_avail_blanking_ {
-  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image_<T>, "avail_blanking_image"> avail_blanking_image{};
+  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image_<T>> avail_blanking_image{};
   tf::Value<tf::string> state{};
-  static constexpr std::array<const char*, 2> Names{"avail_blanking_image", "state"};
+  static constexpr const char* Names = "avail_blanking_image state";
 };
 using medialive_channel_encoder_settings_avail_blanking = medialive_channel_encoder_settings_avail_blanking_<void>;
 
@@ -273,18 +269,17 @@ struct medialive_channel_encoder_settings_caption_descriptions_destination_setti
   tf::Value<tf::number> font_opacity{};
   tf::Value<tf::number> font_resolution{};
   tf::Value<tf::string> font_size{};
-  tf::Required<tf::string, "outline_color"> outline_color;
+  tf::Required<tf::string, "outline_color", T> outline_color;
   tf::Value<tf::number> outline_size{};
   tf::Value<tf::string> shadow_color{};
   tf::Value<tf::number> shadow_opacity{};
   tf::Value<tf::number> shadow_x_offset{};
   tf::Value<tf::number> shadow_y_offset{};
-  tf::Required<tf::string, "teletext_grid_control"> teletext_grid_control;
+  tf::Required<tf::string, "teletext_grid_control", T> teletext_grid_control;
   tf::Value<tf::number> x_position{};
   tf::Value<tf::number> y_position{};
-  static constexpr std::array<const char*, 17> Names{"alignment", "background_color", "background_opacity", "font", "font_color", "font_opacity",
-      "font_resolution", "font_size", "outline_color", "outline_size", "shadow_color", "shadow_opacity", "shadow_x_offset", "shadow_y_offset",
-      "teletext_grid_control", "x_position", "y_position"};
+  static constexpr const char* Names = "alignment background_color background_opacity font font_color font_opacity font_resolution font_size "
+      "outline_color outline_size shadow_color shadow_opacity shadow_x_offset shadow_y_offset teletext_grid_control x_position y_position";
 };
 using medialive_channel_encoder_settings_caption_descriptions_destination_settings_burn_in_destination_settings = medialive_channel_encoder_settings_caption_descriptions_destination_settings_burn_in_destination_settings_<void>;
 
@@ -307,9 +302,8 @@ struct medialive_channel_encoder_settings_caption_descriptions_destination_setti
   tf::Value<tf::string> teletext_grid_control{};
   tf::Value<tf::number> x_position{};
   tf::Value<tf::number> y_position{};
-  static constexpr std::array<const char*, 17> Names{"alignment", "background_color", "background_opacity", "font", "font_color", "font_opacity",
-      "font_resolution", "font_size", "outline_color", "outline_size", "shadow_color", "shadow_opacity", "shadow_x_offset", "shadow_y_offset",
-      "teletext_grid_control", "x_position", "y_position"};
+  static constexpr const char* Names = "alignment background_color background_opacity font font_color font_opacity font_resolution font_size "
+      "outline_color outline_size shadow_color shadow_opacity shadow_x_offset shadow_y_offset teletext_grid_control x_position y_position";
 };
 using medialive_channel_encoder_settings_caption_descriptions_destination_settings_dvb_sub_destination_settings = medialive_channel_encoder_settings_caption_descriptions_destination_settings_dvb_sub_destination_settings_<void>;
 
@@ -319,23 +313,23 @@ struct medialive_channel_encoder_settings_caption_descriptions_destination_setti
   tf::Value<tf::string> fill_line_gap{};
   tf::Value<tf::string> font_family{};
   tf::Value<tf::string> style_control{};
-  static constexpr std::array<const char*, 4> Names{"copyright_holder", "fill_line_gap", "font_family", "style_control"};
+  static constexpr const char* Names = "copyright_holder fill_line_gap font_family style_control";
 };
 using medialive_channel_encoder_settings_caption_descriptions_destination_settings_ebu_tt_d_destination_settings = medialive_channel_encoder_settings_caption_descriptions_destination_settings_ebu_tt_d_destination_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_caption_descriptions_destination_settings_ttml_destination_settings_ {
-  tf::Required<tf::string, "style_control"> style_control;
-  static constexpr std::array<const char*, 1> Names{"style_control"};
+  tf::Required<tf::string, "style_control", T> style_control;
+  static constexpr const char* Names = "style_control";
 };
 using medialive_channel_encoder_settings_caption_descriptions_destination_settings_ttml_destination_settings = medialive_channel_encoder_settings_caption_descriptions_destination_settings_ttml_destination_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_caption_descriptions_destination_settings_ {
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "arib_destination_settings"> arib_destination_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_burn_in_destination_settings_<T>, "burn_in_destination_settings"> burn_in_destination_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_dvb_sub_destination_settings_<T>, "dvb_sub_destination_settings"> dvb_sub_destination_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_ebu_tt_d_destination_settings_<T>, "ebu_tt_d_destination_settings"> ebu_tt_d_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_burn_in_destination_settings_<T>> burn_in_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_dvb_sub_destination_settings_<T>> dvb_sub_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_ebu_tt_d_destination_settings_<T>> ebu_tt_d_destination_settings{};
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "embedded_destination_settings"> embedded_destination_settings{};
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "embedded_plus_scte20_destination_settings"> embedded_plus_scte20_destination_settings{};
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "rtmp_caption_info_destination_settings"> rtmp_caption_info_destination_settings{};
@@ -343,25 +337,24 @@ struct medialive_channel_encoder_settings_caption_descriptions_destination_setti
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "scte27_destination_settings"> scte27_destination_settings{};
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "smpte_tt_destination_settings"> smpte_tt_destination_settings{};
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "teletext_destination_settings"> teletext_destination_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_ttml_destination_settings_<T>, "ttml_destination_settings"> ttml_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_ttml_destination_settings_<T>> ttml_destination_settings{};
   tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_ttml_destination_settings_<T>, "webvtt_destination_settings"> webvtt_destination_settings{};
-  static constexpr std::array<const char*, 13> Names{"arib_destination_settings", "burn_in_destination_settings", "dvb_sub_destination_settings",
-      "ebu_tt_d_destination_settings", "embedded_destination_settings", "embedded_plus_scte20_destination_settings",
-      "rtmp_caption_info_destination_settings", "scte20_plus_embedded_destination_settings", "scte27_destination_settings",
-      "smpte_tt_destination_settings", "teletext_destination_settings", "ttml_destination_settings", "webvtt_destination_settings"};
+  static constexpr const char* Names = "arib_destination_settings burn_in_destination_settings dvb_sub_destination_settings "
+      "ebu_tt_d_destination_settings embedded_destination_settings embedded_plus_scte20_destination_settings rtmp_caption_info_destination_settings "
+      "scte20_plus_embedded_destination_settings scte27_destination_settings smpte_tt_destination_settings teletext_destination_settings "
+      "ttml_destination_settings webvtt_destination_settings";
 };
 using medialive_channel_encoder_settings_caption_descriptions_destination_settings = medialive_channel_encoder_settings_caption_descriptions_destination_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_caption_descriptions_ {
   tf::Value<tf::string> accessibility{};
-  tf::Required<tf::string, "caption_selector_name"> caption_selector_name;
-  tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_<T>, "destination_settings"> destination_settings{};
+  tf::Required<tf::string, "caption_selector_name", T> caption_selector_name;
+  tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_<T>> destination_settings{};
   tf::Value<tf::string> language_code{};
   tf::Value<tf::string> language_description{};
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 6> Names{"accessibility", "caption_selector_name", "destination_settings", "language_code",
-      "language_description", "name"};
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "accessibility caption_selector_name destination_settings language_code language_description name";
 };
 using medialive_channel_encoder_settings_caption_descriptions = medialive_channel_encoder_settings_caption_descriptions_<void>;
 
@@ -372,8 +365,7 @@ struct medialive_channel_encoder_settings_global_configuration_input_loss_behavi
   tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image_<T>, "input_loss_image_slate"> input_loss_image_slate{};
   tf::Value<tf::string> input_loss_image_type{};
   tf::Value<tf::number> repeat_frame_msec{};
-  static constexpr std::array<const char*, 5> Names{"black_frame_msec", "input_loss_image_color", "input_loss_image_slate", "input_loss_image_type",
-      "repeat_frame_msec"};
+  static constexpr const char* Names = "black_frame_msec input_loss_image_color input_loss_image_slate input_loss_image_type repeat_frame_msec";
 };
 using medialive_channel_encoder_settings_global_configuration_input_loss_behavior = medialive_channel_encoder_settings_global_configuration_input_loss_behavior_<void>;
 
@@ -381,27 +373,27 @@ template <class T>
 struct medialive_channel_encoder_settings_global_configuration_ {
   tf::Value<tf::number> initial_audio_gain{};
   tf::Value<tf::string> input_end_action{};
-  tf::Block<block::medialive_channel_encoder_settings_global_configuration_input_loss_behavior_<T>, "input_loss_behavior"> input_loss_behavior{};
+  tf::Block<block::medialive_channel_encoder_settings_global_configuration_input_loss_behavior_<T>> input_loss_behavior{};
   tf::Value<tf::string> output_locking_mode{};
   tf::Value<tf::string> output_timing_source{};
   tf::Value<tf::string> support_low_framerate_inputs{};
-  static constexpr std::array<const char*, 6> Names{"initial_audio_gain", "input_end_action", "input_loss_behavior", "output_locking_mode",
-      "output_timing_source", "support_low_framerate_inputs"};
+  static constexpr const char* Names = "initial_audio_gain input_end_action input_loss_behavior output_locking_mode output_timing_source "
+      "support_low_framerate_inputs";
 };
 using medialive_channel_encoder_settings_global_configuration = medialive_channel_encoder_settings_global_configuration_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_motion_graphics_configuration_motion_graphics_settings_ {
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "html_motion_graphics_settings"> html_motion_graphics_settings{};
-  static constexpr std::array<const char*, 1> Names{"html_motion_graphics_settings"};
+  static constexpr const char* Names = "html_motion_graphics_settings";
 };
 using medialive_channel_encoder_settings_motion_graphics_configuration_motion_graphics_settings = medialive_channel_encoder_settings_motion_graphics_configuration_motion_graphics_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_motion_graphics_configuration_ {
   tf::Value<tf::string> motion_graphics_insertion{};
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_motion_graphics_configuration_motion_graphics_settings_<T>, "motion_graphics_settings"> motion_graphics_settings;
-  static constexpr std::array<const char*, 2> Names{"motion_graphics_insertion", "motion_graphics_settings"};
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_motion_graphics_configuration_motion_graphics_settings_<T>> motion_graphics_settings;
+  static constexpr const char* Names = "motion_graphics_insertion motion_graphics_settings";
 };
 using medialive_channel_encoder_settings_motion_graphics_configuration = medialive_channel_encoder_settings_motion_graphics_configuration_<void>;
 
@@ -409,61 +401,61 @@ template <class T>
 struct medialive_channel_encoder_settings_nielsen_configuration_ {
   tf::Value<tf::string> distributor_id{};
   tf::Value<tf::string> nielsen_pcm_to_id3_tagging{};
-  static constexpr std::array<const char*, 2> Names{"distributor_id", "nielsen_pcm_to_id3_tagging"};
+  static constexpr const char* Names = "distributor_id nielsen_pcm_to_id3_tagging";
 };
 using medialive_channel_encoder_settings_nielsen_configuration = medialive_channel_encoder_settings_nielsen_configuration_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_s3_settings_ {
   tf::Value<tf::string> canned_acl{};
-  static constexpr std::array<const char*, 1> Names{"canned_acl"};
+  static constexpr const char* Names = "canned_acl";
 };
 using medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_s3_settings = medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_s3_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_archive_group_settings_archive_cdn_settings_ {
   tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_s3_settings_<T>, "archive_s3_settings"> archive_s3_settings{};
-  static constexpr std::array<const char*, 1> Names{"archive_s3_settings"};
+  static constexpr const char* Names = "archive_s3_settings";
 };
 using medialive_channel_encoder_settings_output_groups_output_group_settings_archive_group_settings_archive_cdn_settings = medialive_channel_encoder_settings_output_groups_output_group_settings_archive_group_settings_archive_cdn_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination_ {
-  tf::Required<tf::string, "destination_ref_id"> destination_ref_id;
-  static constexpr std::array<const char*, 1> Names{"destination_ref_id"};
+  tf::Required<tf::string, "destination_ref_id", T> destination_ref_id;
+  static constexpr const char* Names = "destination_ref_id";
 };
 using medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination = medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_archive_group_settings_ {
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_archive_group_settings_archive_cdn_settings_<T>, "archive_cdn_settings"> archive_cdn_settings{};
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination_<T>, "destination"> destination;
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_archive_group_settings_archive_cdn_settings_<T>> archive_cdn_settings{};
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination_<T>> destination;
   tf::Value<tf::number> rollover_interval{};
-  static constexpr std::array<const char*, 3> Names{"archive_cdn_settings", "destination", "rollover_interval"};
+  static constexpr const char* Names = "archive_cdn_settings destination rollover_interval";
 };
 using medialive_channel_encoder_settings_output_groups_output_group_settings_archive_group_settings = medialive_channel_encoder_settings_output_groups_output_group_settings_archive_group_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_frame_capture_group_settings_frame_capture_cdn_settings_ {
   tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_s3_settings_<T>, "frame_capture_s3_settings"> frame_capture_s3_settings{};
-  static constexpr std::array<const char*, 1> Names{"frame_capture_s3_settings"};
+  static constexpr const char* Names = "frame_capture_s3_settings";
 };
 using medialive_channel_encoder_settings_output_groups_output_group_settings_frame_capture_group_settings_frame_capture_cdn_settings = medialive_channel_encoder_settings_output_groups_output_group_settings_frame_capture_group_settings_frame_capture_cdn_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_frame_capture_group_settings_ {
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination_<T>, "destination"> destination;
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_frame_capture_group_settings_frame_capture_cdn_settings_<T>, "frame_capture_cdn_settings"> frame_capture_cdn_settings{};
-  static constexpr std::array<const char*, 2> Names{"destination", "frame_capture_cdn_settings"};
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination_<T>> destination;
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_frame_capture_group_settings_frame_capture_cdn_settings_<T>> frame_capture_cdn_settings{};
+  static constexpr const char* Names = "destination frame_capture_cdn_settings";
 };
 using medialive_channel_encoder_settings_output_groups_output_group_settings_frame_capture_group_settings = medialive_channel_encoder_settings_output_groups_output_group_settings_frame_capture_group_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_caption_language_mappings_ {
-  tf::Required<tf::number, "caption_channel"> caption_channel;
-  tf::Required<tf::string, "language_code"> language_code;
-  tf::Required<tf::string, "language_description"> language_description;
-  static constexpr std::array<const char*, 3> Names{"caption_channel", "language_code", "language_description"};
+  tf::Required<tf::number, "caption_channel", T> caption_channel;
+  tf::Required<tf::string, "language_code", T> language_code;
+  tf::Required<tf::string, "language_description", T> language_description;
+  static constexpr const char* Names = "caption_channel language_code language_description";
 };
 using medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_caption_language_mappings = medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_caption_language_mappings_<void>;
 
@@ -476,8 +468,7 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_hl
   tf::Value<tf::number> restart_delay{};
   tf::Value<tf::string> salt{};
   tf::Value<tf::string> token{};
-  static constexpr std::array<const char*, 7> Names{"connection_retry_interval", "filecache_duration", "http_transfer_mode", "num_retries",
-      "restart_delay", "salt", "token"};
+  static constexpr const char* Names = "connection_retry_interval filecache_duration http_transfer_mode num_retries restart_delay salt token";
 };
 using medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_akamai_settings = medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_akamai_settings_<void>;
 
@@ -487,7 +478,7 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_hl
   tf::Value<tf::number> filecache_duration{};
   tf::Value<tf::number> num_retries{};
   tf::Value<tf::number> restart_delay{};
-  static constexpr std::array<const char*, 4> Names{"connection_retry_interval", "filecache_duration", "num_retries", "restart_delay"};
+  static constexpr const char* Names = "connection_retry_interval filecache_duration num_retries restart_delay";
 };
 using medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_basic_put_settings = medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_basic_put_settings_<void>;
 
@@ -498,8 +489,7 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_hl
   tf::Value<tf::string> media_store_storage_class{};
   tf::Value<tf::number> num_retries{};
   tf::Value<tf::number> restart_delay{};
-  static constexpr std::array<const char*, 5> Names{"connection_retry_interval", "filecache_duration", "media_store_storage_class", "num_retries",
-      "restart_delay"};
+  static constexpr const char* Names = "connection_retry_interval filecache_duration media_store_storage_class num_retries restart_delay";
 };
 using medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_media_store_settings = medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_media_store_settings_<void>;
 
@@ -510,35 +500,33 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_hl
   tf::Value<tf::string> http_transfer_mode{};
   tf::Value<tf::number> num_retries{};
   tf::Value<tf::number> restart_delay{};
-  static constexpr std::array<const char*, 5> Names{"connection_retry_interval", "filecache_duration", "http_transfer_mode", "num_retries",
-      "restart_delay"};
+  static constexpr const char* Names = "connection_retry_interval filecache_duration http_transfer_mode num_retries restart_delay";
 };
 using medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_webdav_settings = medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_webdav_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_ {
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_akamai_settings_<T>, "hls_akamai_settings"> hls_akamai_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_basic_put_settings_<T>, "hls_basic_put_settings"> hls_basic_put_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_media_store_settings_<T>, "hls_media_store_settings"> hls_media_store_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_s3_settings_<T>, "hls_s3_settings"> hls_s3_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_webdav_settings_<T>, "hls_webdav_settings"> hls_webdav_settings{};
-  static constexpr std::array<const char*, 5> Names{"hls_akamai_settings", "hls_basic_put_settings", "hls_media_store_settings", "hls_s3_settings",
-      "hls_webdav_settings"};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_akamai_settings_<T>> hls_akamai_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_basic_put_settings_<T>> hls_basic_put_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_media_store_settings_<T>> hls_media_store_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_s3_settings_<T>> hls_s3_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_webdav_settings_<T>> hls_webdav_settings{};
+  static constexpr const char* Names = "hls_akamai_settings hls_basic_put_settings hls_media_store_settings hls_s3_settings hls_webdav_settings";
 };
 using medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings = medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_key_provider_settings_static_key_settings_ {
   tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image_<T>, "key_provider_server"> key_provider_server{};
-  tf::Required<tf::string, "static_key_value"> static_key_value;
-  static constexpr std::array<const char*, 2> Names{"key_provider_server", "static_key_value"};
+  tf::Required<tf::string, "static_key_value", T> static_key_value;
+  static constexpr const char* Names = "key_provider_server static_key_value";
 };
 using medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_key_provider_settings_static_key_settings = medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_key_provider_settings_static_key_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_key_provider_settings_ {
   tf::Blocks<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_key_provider_settings_static_key_settings_<T>> static_key_settings{};
-  static constexpr std::array<const char*, 1> Names{"static_key_settings"};
+  static constexpr const char* Names = "static_key_settings";
 };
 using medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_key_provider_settings = medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_key_provider_settings_<void>;
 
@@ -549,12 +537,12 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_hl
   tf::Value<tf::string> base_url_content1{};
   tf::Value<tf::string> base_url_manifest{};
   tf::Value<tf::string> base_url_manifest1{};
-  tf::Blocks<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_caption_language_mappings_<T>, "caption_language_mappings", 4> caption_language_mappings{};
+  tf::Blocks<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_caption_language_mappings_<T>, 4, "caption_language_mappings"> caption_language_mappings{};
   tf::Value<tf::string> caption_language_setting{};
   tf::Value<tf::string> client_cache{};
   tf::Value<tf::string> codec_specification{};
   tf::Value<tf::string> constant_iv{};
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination_<T>, "destination"> destination;
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination_<T>> destination;
   tf::Value<tf::string> directory_structure{};
   tf::Value<tf::string> discontinuity_tags{};
   tf::Value<tf::string> encryption_type{};
@@ -569,7 +557,7 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_hl
   tf::Value<tf::number> keep_segments{};
   tf::Value<tf::string> key_format{};
   tf::Value<tf::string> key_format_versions{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_key_provider_settings_<T>, "key_provider_settings"> key_provider_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_key_provider_settings_<T>> key_provider_settings{};
   tf::Value<tf::string> manifest_compression{};
   tf::Value<tf::string> manifest_duration_format{};
   tf::Value<tf::number> min_segment_length{};
@@ -586,21 +574,19 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_hl
   tf::Value<tf::number> timed_metadata_id3_period{};
   tf::Value<tf::number> timestamp_delta_milliseconds{};
   tf::Value<tf::string> ts_file_mode{};
-  static constexpr std::array<const char*, 42> Names{"ad_markers", "base_url_content", "base_url_content1", "base_url_manifest",
-      "base_url_manifest1", "caption_language_mappings", "caption_language_setting", "client_cache", "codec_specification", "constant_iv",
-      "destination", "directory_structure", "discontinuity_tags", "encryption_type", "hls_cdn_settings", "hls_id3_segment_tagging",
-      "iframe_only_playlists", "incomplete_segment_behavior", "index_n_segments", "input_loss_action", "iv_in_manifest", "iv_source",
-      "keep_segments", "key_format", "key_format_versions", "key_provider_settings", "manifest_compression", "manifest_duration_format",
-      "min_segment_length", "mode", "output_selection", "program_date_time", "program_date_time_clock", "program_date_time_period",
-      "redundant_manifest", "segment_length", "segments_per_subdirectory", "stream_inf_resolution", "timed_metadata_id3_frame",
-      "timed_metadata_id3_period", "timestamp_delta_milliseconds", "ts_file_mode"};
+  static constexpr const char* Names = "ad_markers base_url_content base_url_content1 base_url_manifest base_url_manifest1 caption_language_mappings "
+      "caption_language_setting client_cache codec_specification constant_iv destination directory_structure discontinuity_tags encryption_type "
+      "hls_cdn_settings hls_id3_segment_tagging iframe_only_playlists incomplete_segment_behavior index_n_segments input_loss_action iv_in_manifest "
+      "iv_source keep_segments key_format key_format_versions key_provider_settings manifest_compression manifest_duration_format min_segment_length "
+      "mode output_selection program_date_time program_date_time_clock program_date_time_period redundant_manifest segment_length "
+      "segments_per_subdirectory stream_inf_resolution timed_metadata_id3_frame timed_metadata_id3_period timestamp_delta_milliseconds ts_file_mode";
 };
 using medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings = medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_multiplex_output_settings_ {
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination_<T>, "destination"> destination;
-  static constexpr std::array<const char*, 1> Names{"destination"};
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination_<T>> destination;
+  static constexpr const char* Names = "destination";
 };
 using medialive_channel_encoder_settings_output_groups_outputs_output_settings_multiplex_output_settings = medialive_channel_encoder_settings_output_groups_outputs_output_settings_multiplex_output_settings_<void>;
 
@@ -610,7 +596,7 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_ms
   tf::Value<tf::string> audio_only_timecode_control{};
   tf::Value<tf::string> certificate_mode{};
   tf::Value<tf::number> connection_retry_interval{};
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination_<T>, "destination"> destination;
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination_<T>> destination;
   tf::Value<tf::string> event_id{};
   tf::Value<tf::string> event_id_mode{};
   tf::Value<tf::string> event_stop_behavior{};
@@ -625,10 +611,9 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_ms
   tf::Value<tf::string> stream_manifest_behavior{};
   tf::Value<tf::string> timestamp_offset{};
   tf::Value<tf::string> timestamp_offset_mode{};
-  static constexpr std::array<const char*, 19> Names{"acquisition_point_id", "audio_only_timecode_control", "certificate_mode",
-      "connection_retry_interval", "destination", "event_id", "event_id_mode", "event_stop_behavior", "filecache_duration", "fragment_length",
-      "input_loss_action", "num_retries", "restart_delay", "segmentation_mode", "send_delay_ms", "sparse_track_type", "stream_manifest_behavior",
-      "timestamp_offset", "timestamp_offset_mode"};
+  static constexpr const char* Names = "acquisition_point_id audio_only_timecode_control certificate_mode connection_retry_interval destination "
+      "event_id event_id_mode event_stop_behavior filecache_duration fragment_length input_loss_action num_retries restart_delay segmentation_mode "
+      "send_delay_ms sparse_track_type stream_manifest_behavior timestamp_offset timestamp_offset_mode";
 };
 using medialive_channel_encoder_settings_output_groups_output_group_settings_ms_smooth_group_settings = medialive_channel_encoder_settings_output_groups_output_group_settings_ms_smooth_group_settings_<void>;
 
@@ -641,8 +626,8 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_rt
   tf::Value<tf::string> caption_data{};
   tf::Value<tf::string> input_loss_action{};
   tf::Value<tf::number> restart_delay{};
-  static constexpr std::array<const char*, 7> Names{"ad_markers", "authentication_scheme", "cache_full_behavior", "cache_length", "caption_data",
-      "input_loss_action", "restart_delay"};
+  static constexpr const char* Names = "ad_markers authentication_scheme cache_full_behavior cache_length caption_data input_loss_action "
+      "restart_delay";
 };
 using medialive_channel_encoder_settings_output_groups_output_group_settings_rtmp_group_settings = medialive_channel_encoder_settings_output_groups_output_group_settings_rtmp_group_settings_<void>;
 
@@ -651,31 +636,31 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_ud
   tf::Value<tf::string> input_loss_action{};
   tf::Value<tf::string> timed_metadata_id3_frame{};
   tf::Value<tf::number> timed_metadata_id3_period{};
-  static constexpr std::array<const char*, 3> Names{"input_loss_action", "timed_metadata_id3_frame", "timed_metadata_id3_period"};
+  static constexpr const char* Names = "input_loss_action timed_metadata_id3_frame timed_metadata_id3_period";
 };
 using medialive_channel_encoder_settings_output_groups_output_group_settings_udp_group_settings = medialive_channel_encoder_settings_output_groups_output_group_settings_udp_group_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_ {
   tf::Blocks<block::medialive_channel_encoder_settings_output_groups_output_group_settings_archive_group_settings_<T>> archive_group_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_frame_capture_group_settings_<T>, "frame_capture_group_settings"> frame_capture_group_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_<T>, "hls_group_settings"> hls_group_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_frame_capture_group_settings_<T>> frame_capture_group_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_<T>> hls_group_settings{};
   tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_multiplex_output_settings_<T>, "media_package_group_settings"> media_package_group_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_ms_smooth_group_settings_<T>, "ms_smooth_group_settings"> ms_smooth_group_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_ms_smooth_group_settings_<T>> ms_smooth_group_settings{};
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "multiplex_group_settings"> multiplex_group_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_rtmp_group_settings_<T>, "rtmp_group_settings"> rtmp_group_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_udp_group_settings_<T>, "udp_group_settings"> udp_group_settings{};
-  static constexpr std::array<const char*, 8> Names{"archive_group_settings", "frame_capture_group_settings", "hls_group_settings",
-      "media_package_group_settings", "ms_smooth_group_settings", "multiplex_group_settings", "rtmp_group_settings", "udp_group_settings"};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_rtmp_group_settings_<T>> rtmp_group_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_udp_group_settings_<T>> udp_group_settings{};
+  static constexpr const char* Names = "archive_group_settings frame_capture_group_settings hls_group_settings media_package_group_settings "
+      "ms_smooth_group_settings multiplex_group_settings rtmp_group_settings udp_group_settings";
 };
 using medialive_channel_encoder_settings_output_groups_output_group_settings = medialive_channel_encoder_settings_output_groups_output_group_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_dvb_nit_settings_ {
-  tf::Required<tf::number, "network_id"> network_id;
-  tf::Required<tf::string, "network_name"> network_name;
+  tf::Required<tf::number, "network_id", T> network_id;
+  tf::Required<tf::string, "network_name", T> network_name;
   tf::Value<tf::number> rep_interval{};
-  static constexpr std::array<const char*, 3> Names{"network_id", "network_name", "rep_interval"};
+  static constexpr const char* Names = "network_id network_name rep_interval";
 };
 using medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_dvb_nit_settings = medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_dvb_nit_settings_<void>;
 
@@ -685,14 +670,14 @@ struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_
   tf::Value<tf::number> rep_interval{};
   tf::Value<tf::string> service_name{};
   tf::Value<tf::string> service_provider_name{};
-  static constexpr std::array<const char*, 4> Names{"output_sdt", "rep_interval", "service_name", "service_provider_name"};
+  static constexpr const char* Names = "output_sdt rep_interval service_name service_provider_name";
 };
 using medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_dvb_sdt_settings = medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_dvb_sdt_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_dvb_tdt_settings_ {
   tf::Value<tf::number> rep_interval{};
-  static constexpr std::array<const char*, 1> Names{"rep_interval"};
+  static constexpr const char* Names = "rep_interval";
 };
 using medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_dvb_tdt_settings = medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_dvb_tdt_settings_<void>;
 
@@ -709,10 +694,10 @@ struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_
   tf::Value<tf::number> bitrate{};
   tf::Value<tf::string> buffer_model{};
   tf::Value<tf::string> cc_descriptor{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_dvb_nit_settings_<T>, "dvb_nit_settings"> dvb_nit_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_dvb_sdt_settings_<T>, "dvb_sdt_settings"> dvb_sdt_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_dvb_nit_settings_<T>> dvb_nit_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_dvb_sdt_settings_<T>> dvb_sdt_settings{};
   tf::Value<tf::string> dvb_sub_pids{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_dvb_tdt_settings_<T>, "dvb_tdt_settings"> dvb_tdt_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_dvb_tdt_settings_<T>> dvb_tdt_settings{};
   tf::Value<tf::string> dvb_teletext_pid{};
   tf::Value<tf::string> ebif{};
   tf::Value<tf::string> ebp_audio_interval{};
@@ -745,37 +730,36 @@ struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_
   tf::Value<tf::string> timed_metadata_pid{};
   tf::Value<tf::number> transport_stream_id{};
   tf::Value<tf::string> video_pid{};
-  static constexpr std::array<const char*, 47> Names{"absent_input_audio_behavior", "arib", "arib_captions_pid", "arib_captions_pid_control",
-      "audio_buffer_model", "audio_frames_per_pes", "audio_pids", "audio_stream_type", "bitrate", "buffer_model", "cc_descriptor",
-      "dvb_nit_settings", "dvb_sdt_settings", "dvb_sub_pids", "dvb_tdt_settings", "dvb_teletext_pid", "ebif", "ebp_audio_interval",
-      "ebp_lookahead_ms", "ebp_placement", "ecm_pid", "es_rate_in_pes", "etv_platform_pid", "etv_signal_pid", "fragment_time", "klv",
-      "klv_data_pids", "nielsen_id3_behavior", "null_packet_bitrate", "pat_interval", "pcr_control", "pcr_period", "pcr_pid", "pmt_interval",
-      "pmt_pid", "program_num", "rate_mode", "scte27_pids", "scte35_control", "scte35_pid", "segmentation_markers", "segmentation_style",
-      "segmentation_time", "timed_metadata_behavior", "timed_metadata_pid", "transport_stream_id", "video_pid"};
+  static constexpr const char* Names = "absent_input_audio_behavior arib arib_captions_pid arib_captions_pid_control audio_buffer_model "
+      "audio_frames_per_pes audio_pids audio_stream_type bitrate buffer_model cc_descriptor dvb_nit_settings dvb_sdt_settings dvb_sub_pids "
+      "dvb_tdt_settings dvb_teletext_pid ebif ebp_audio_interval ebp_lookahead_ms ebp_placement ecm_pid es_rate_in_pes etv_platform_pid "
+      "etv_signal_pid fragment_time klv klv_data_pids nielsen_id3_behavior null_packet_bitrate pat_interval pcr_control pcr_period pcr_pid "
+      "pmt_interval pmt_pid program_num rate_mode scte27_pids scte35_control scte35_pid segmentation_markers segmentation_style segmentation_time "
+      "timed_metadata_behavior timed_metadata_pid transport_stream_id video_pid";
 };
 using medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings = medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_archive_output_settings_container_settings_ {
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_<T>, "m2ts_settings"> m2ts_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_<T>> m2ts_settings{};
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "raw_settings"> raw_settings{};
-  static constexpr std::array<const char*, 2> Names{"m2ts_settings", "raw_settings"};
+  static constexpr const char* Names = "m2ts_settings raw_settings";
 };
 using medialive_channel_encoder_settings_output_groups_outputs_output_settings_archive_output_settings_container_settings = medialive_channel_encoder_settings_output_groups_outputs_output_settings_archive_output_settings_container_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_archive_output_settings_ {
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_archive_output_settings_container_settings_<T>, "container_settings"> container_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_archive_output_settings_container_settings_<T>> container_settings{};
   tf::Value<tf::string> extension{};
   tf::Value<tf::string> name_modifier{};
-  static constexpr std::array<const char*, 3> Names{"container_settings", "extension", "name_modifier"};
+  static constexpr const char* Names = "container_settings extension name_modifier";
 };
 using medialive_channel_encoder_settings_output_groups_outputs_output_settings_archive_output_settings = medialive_channel_encoder_settings_output_groups_outputs_output_settings_archive_output_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_frame_capture_output_settings_ {
   tf::Value<tf::string> name_modifier{};
-  static constexpr std::array<const char*, 1> Names{"name_modifier"};
+  static constexpr const char* Names = "name_modifier";
 };
 using medialive_channel_encoder_settings_output_groups_outputs_output_settings_frame_capture_output_settings = medialive_channel_encoder_settings_output_groups_outputs_output_settings_frame_capture_output_settings_<void>;
 
@@ -785,7 +769,7 @@ struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_
   tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image_<T>, "audio_only_image"> audio_only_image{};
   tf::Value<tf::string> audio_track_type{};
   tf::Value<tf::string> segment_type{};
-  static constexpr std::array<const char*, 4> Names{"audio_group_id", "audio_only_image", "audio_track_type", "segment_type"};
+  static constexpr const char* Names = "audio_group_id audio_only_image audio_track_type segment_type";
 };
 using medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_audio_only_hls_settings = medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_audio_only_hls_settings_<void>;
 
@@ -794,7 +778,7 @@ struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_
   tf::Value<tf::string> audio_rendition_sets{};
   tf::Value<tf::string> nielsen_id3_behavior{};
   tf::Value<tf::string> timed_metadata_behavior{};
-  static constexpr std::array<const char*, 3> Names{"audio_rendition_sets", "nielsen_id3_behavior", "timed_metadata_behavior"};
+  static constexpr const char* Names = "audio_rendition_sets nielsen_id3_behavior timed_metadata_behavior";
 };
 using medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_fmp4_hls_settings = medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_fmp4_hls_settings_<void>;
 
@@ -817,38 +801,36 @@ struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_
   tf::Value<tf::string> timed_metadata_pid{};
   tf::Value<tf::number> transport_stream_id{};
   tf::Value<tf::string> video_pid{};
-  static constexpr std::array<const char*, 17> Names{"audio_frames_per_pes", "audio_pids", "ecm_pid", "nielsen_id3_behavior", "pat_interval",
-      "pcr_control", "pcr_period", "pcr_pid", "pmt_interval", "pmt_pid", "program_num", "scte35_behavior", "scte35_pid", "timed_metadata_behavior",
-      "timed_metadata_pid", "transport_stream_id", "video_pid"};
+  static constexpr const char* Names = "audio_frames_per_pes audio_pids ecm_pid nielsen_id3_behavior pat_interval pcr_control pcr_period pcr_pid "
+      "pmt_interval pmt_pid program_num scte35_behavior scte35_pid timed_metadata_behavior timed_metadata_pid transport_stream_id video_pid";
 };
 using medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_standard_hls_settings_m3u8_settings = medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_standard_hls_settings_m3u8_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_standard_hls_settings_ {
   tf::Value<tf::string> audio_rendition_sets{};
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_standard_hls_settings_m3u8_settings_<T>, "m3u8_settings"> m3u8_settings;
-  static constexpr std::array<const char*, 2> Names{"audio_rendition_sets", "m3u8_settings"};
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_standard_hls_settings_m3u8_settings_<T>> m3u8_settings;
+  static constexpr const char* Names = "audio_rendition_sets m3u8_settings";
 };
 using medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_standard_hls_settings = medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_standard_hls_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_ {
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_audio_only_hls_settings_<T>, "audio_only_hls_settings"> audio_only_hls_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_fmp4_hls_settings_<T>, "fmp4_hls_settings"> fmp4_hls_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_audio_only_hls_settings_<T>> audio_only_hls_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_fmp4_hls_settings_<T>> fmp4_hls_settings{};
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "frame_capture_hls_settings"> frame_capture_hls_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_standard_hls_settings_<T>, "standard_hls_settings"> standard_hls_settings{};
-  static constexpr std::array<const char*, 4> Names{"audio_only_hls_settings", "fmp4_hls_settings", "frame_capture_hls_settings",
-      "standard_hls_settings"};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_standard_hls_settings_<T>> standard_hls_settings{};
+  static constexpr const char* Names = "audio_only_hls_settings fmp4_hls_settings frame_capture_hls_settings standard_hls_settings";
 };
 using medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings = medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_ {
   tf::Value<tf::string> h265_packaging_type{};
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_<T>, "hls_settings"> hls_settings;
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_<T>> hls_settings;
   tf::Value<tf::string> name_modifier{};
   tf::Value<tf::string> segment_modifier{};
-  static constexpr std::array<const char*, 4> Names{"h265_packaging_type", "hls_settings", "name_modifier", "segment_modifier"};
+  static constexpr const char* Names = "h265_packaging_type hls_settings name_modifier segment_modifier";
 };
 using medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings = medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_<void>;
 
@@ -856,7 +838,7 @@ template <class T>
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_ms_smooth_output_settings_ {
   tf::Value<tf::string> h265_packaging_type{};
   tf::Value<tf::string> name_modifier{};
-  static constexpr std::array<const char*, 2> Names{"h265_packaging_type", "name_modifier"};
+  static constexpr const char* Names = "h265_packaging_type name_modifier";
 };
 using medialive_channel_encoder_settings_output_groups_outputs_output_settings_ms_smooth_output_settings = medialive_channel_encoder_settings_output_groups_outputs_output_settings_ms_smooth_output_settings_<void>;
 
@@ -864,16 +846,16 @@ template <class T>
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_rtmp_output_settings_ {
   tf::Value<tf::string> certificate_mode{};
   tf::Value<tf::number> connection_retry_interval{};
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination_<T>, "destination"> destination;
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination_<T>> destination;
   tf::Value<tf::number> num_retries{};
-  static constexpr std::array<const char*, 4> Names{"certificate_mode", "connection_retry_interval", "destination", "num_retries"};
+  static constexpr const char* Names = "certificate_mode connection_retry_interval destination num_retries";
 };
 using medialive_channel_encoder_settings_output_groups_outputs_output_settings_rtmp_output_settings = medialive_channel_encoder_settings_output_groups_outputs_output_settings_rtmp_output_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_ {
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_<T>, "m2ts_settings"> m2ts_settings{};
-  static constexpr std::array<const char*, 1> Names{"m2ts_settings"};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_<T>> m2ts_settings{};
+  static constexpr const char* Names = "m2ts_settings";
 };
 using medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings = medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_<void>;
 
@@ -882,32 +864,32 @@ struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_
   tf::Value<tf::number> column_depth{};
   tf::Value<tf::string> include_fec{};
   tf::Value<tf::number> row_length{};
-  static constexpr std::array<const char*, 3> Names{"column_depth", "include_fec", "row_length"};
+  static constexpr const char* Names = "column_depth include_fec row_length";
 };
 using medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_fec_output_settings = medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_fec_output_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_ {
   tf::Value<tf::number> buffer_msec{};
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_<T>, "container_settings"> container_settings;
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination_<T>, "destination"> destination;
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_fec_output_settings_<T>, "fec_output_settings"> fec_output_settings{};
-  static constexpr std::array<const char*, 4> Names{"buffer_msec", "container_settings", "destination", "fec_output_settings"};
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_<T>> container_settings;
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination_<T>> destination;
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_fec_output_settings_<T>> fec_output_settings{};
+  static constexpr const char* Names = "buffer_msec container_settings destination fec_output_settings";
 };
 using medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings = medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_ {
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_archive_output_settings_<T>, "archive_output_settings"> archive_output_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_frame_capture_output_settings_<T>, "frame_capture_output_settings"> frame_capture_output_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_<T>, "hls_output_settings"> hls_output_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_archive_output_settings_<T>> archive_output_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_frame_capture_output_settings_<T>> frame_capture_output_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_<T>> hls_output_settings{};
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "media_package_output_settings"> media_package_output_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_ms_smooth_output_settings_<T>, "ms_smooth_output_settings"> ms_smooth_output_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_multiplex_output_settings_<T>, "multiplex_output_settings"> multiplex_output_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_rtmp_output_settings_<T>, "rtmp_output_settings"> rtmp_output_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_<T>, "udp_output_settings"> udp_output_settings{};
-  static constexpr std::array<const char*, 8> Names{"archive_output_settings", "frame_capture_output_settings", "hls_output_settings",
-      "media_package_output_settings", "ms_smooth_output_settings", "multiplex_output_settings", "rtmp_output_settings", "udp_output_settings"};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_ms_smooth_output_settings_<T>> ms_smooth_output_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_multiplex_output_settings_<T>> multiplex_output_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_rtmp_output_settings_<T>> rtmp_output_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_<T>> udp_output_settings{};
+  static constexpr const char* Names = "archive_output_settings frame_capture_output_settings hls_output_settings media_package_output_settings "
+      "ms_smooth_output_settings multiplex_output_settings rtmp_output_settings udp_output_settings";
 };
 using medialive_channel_encoder_settings_output_groups_outputs_output_settings = medialive_channel_encoder_settings_output_groups_outputs_output_settings_<void>;
 
@@ -916,27 +898,26 @@ struct medialive_channel_encoder_settings_output_groups_outputs_ {
   tf::Value<tf::set<tf::string>> audio_description_names{};
   tf::Value<tf::set<tf::string>> caption_description_names{};
   tf::Value<tf::string> output_name{};
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_<T>, "output_settings"> output_settings;
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_<T>> output_settings;
   tf::Value<tf::string> video_description_name{};
-  static constexpr std::array<const char*, 5> Names{"audio_description_names", "caption_description_names", "output_name", "output_settings",
-      "video_description_name"};
+  static constexpr const char* Names = "audio_description_names caption_description_names output_name output_settings video_description_name";
 };
 using medialive_channel_encoder_settings_output_groups_outputs = medialive_channel_encoder_settings_output_groups_outputs_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_ {
   tf::Value<tf::string> name{};
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_<T>, "output_group_settings"> output_group_settings;
-  tf::RequiredBlocks<block::medialive_channel_encoder_settings_output_groups_outputs_<T>, "outputs"> outputs;
-  static constexpr std::array<const char*, 3> Names{"name", "output_group_settings", "outputs"};
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_output_groups_output_group_settings_<T>> output_group_settings;
+  tf::RequiredBlocks<block::medialive_channel_encoder_settings_output_groups_outputs_<T>> outputs;
+  static constexpr const char* Names = "name output_group_settings outputs";
 };
 using medialive_channel_encoder_settings_output_groups = medialive_channel_encoder_settings_output_groups_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_timecode_config_ {
-  tf::Required<tf::string, "source"> source;
+  tf::Required<tf::string, "source", T> source;
   tf::Value<tf::number> sync_threshold{};
-  static constexpr std::array<const char*, 2> Names{"source", "sync_threshold"};
+  static constexpr const char* Names = "source sync_threshold";
 };
 using medialive_channel_encoder_settings_timecode_config = medialive_channel_encoder_settings_timecode_config_<void>;
 
@@ -944,7 +925,7 @@ template <class T>
 struct medialive_channel_encoder_settings_video_descriptions_codec_settings_frame_capture_settings_ {
   tf::Value<tf::number> capture_interval{};
   tf::Value<tf::string> capture_interval_units{};
-  static constexpr std::array<const char*, 2> Names{"capture_interval", "capture_interval_units"};
+  static constexpr const char* Names = "capture_interval capture_interval_units";
 };
 using medialive_channel_encoder_settings_video_descriptions_codec_settings_frame_capture_settings = medialive_channel_encoder_settings_video_descriptions_codec_settings_frame_capture_settings_<void>;
 
@@ -952,14 +933,14 @@ template <class T>
 struct medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings_filter_settings_temporal_filter_settings_ {
   tf::Value<tf::string> post_filter_sharpening{};
   tf::Value<tf::string> strength{};
-  static constexpr std::array<const char*, 2> Names{"post_filter_sharpening", "strength"};
+  static constexpr const char* Names = "post_filter_sharpening strength";
 };
 using medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings_filter_settings_temporal_filter_settings = medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings_filter_settings_temporal_filter_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings_filter_settings_ {
-  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings_filter_settings_temporal_filter_settings_<T>, "temporal_filter_settings"> temporal_filter_settings{};
-  static constexpr std::array<const char*, 1> Names{"temporal_filter_settings"};
+  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings_filter_settings_temporal_filter_settings_<T>> temporal_filter_settings{};
+  static constexpr const char* Names = "temporal_filter_settings";
 };
 using medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings_filter_settings = medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings_filter_settings_<void>;
 
@@ -972,7 +953,7 @@ struct medialive_channel_encoder_settings_video_descriptions_codec_settings_h264
   tf::Value<tf::number> buf_size{};
   tf::Value<tf::string> color_metadata{};
   tf::Value<tf::string> entropy_encoding{};
-  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings_filter_settings_<T>, "filter_settings"> filter_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings_filter_settings_<T>> filter_settings{};
   tf::Value<tf::string> fixed_afd{};
   tf::Value<tf::string> flicker_aq{};
   tf::Value<tf::string> force_field_pictures{};
@@ -1005,12 +986,11 @@ struct medialive_channel_encoder_settings_video_descriptions_codec_settings_h264
   tf::Value<tf::string> syntax{};
   tf::Value<tf::string> temporal_aq{};
   tf::Value<tf::string> timecode_insertion{};
-  static constexpr std::array<const char*, 40> Names{"adaptive_quantization", "afd_signaling", "bitrate", "buf_fill_pct", "buf_size",
-      "color_metadata", "entropy_encoding", "filter_settings", "fixed_afd", "flicker_aq", "force_field_pictures", "framerate_control",
-      "framerate_denominator", "framerate_numerator", "gop_b_reference", "gop_closed_cadence", "gop_num_b_frames", "gop_size", "gop_size_units",
-      "level", "look_ahead_rate_control", "max_bitrate", "min_i_interval", "num_ref_frames", "par_control", "par_denominator", "par_numerator",
-      "profile", "quality_level", "qvbr_quality_level", "rate_control_mode", "scan_type", "scene_change_detect", "slices", "softness", "spatial_aq",
-      "subgop_length", "syntax", "temporal_aq", "timecode_insertion"};
+  static constexpr const char* Names = "adaptive_quantization afd_signaling bitrate buf_fill_pct buf_size color_metadata entropy_encoding "
+      "filter_settings fixed_afd flicker_aq force_field_pictures framerate_control framerate_denominator framerate_numerator gop_b_reference "
+      "gop_closed_cadence gop_num_b_frames gop_size gop_size_units level look_ahead_rate_control max_bitrate min_i_interval num_ref_frames "
+      "par_control par_denominator par_numerator profile quality_level qvbr_quality_level rate_control_mode scan_type scene_change_detect slices "
+      "softness spatial_aq subgop_length syntax temporal_aq timecode_insertion";
 };
 using medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings = medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings_<void>;
 
@@ -1018,7 +998,7 @@ template <class T>
 struct medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_color_space_settings_hdr10_settings_ {
   tf::Value<tf::number> max_cll{};
   tf::Value<tf::number> max_fall{};
-  static constexpr std::array<const char*, 2> Names{"max_cll", "max_fall"};
+  static constexpr const char* Names = "max_cll max_fall";
 };
 using medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_color_space_settings_hdr10_settings = medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_color_space_settings_hdr10_settings_<void>;
 
@@ -1026,11 +1006,10 @@ template <class T>
 struct medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_color_space_settings_ {
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "color_space_passthrough_settings"> color_space_passthrough_settings{};
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "dolby_vision81_settings"> dolby_vision81_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_color_space_settings_hdr10_settings_<T>, "hdr10_settings"> hdr10_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_color_space_settings_hdr10_settings_<T>> hdr10_settings{};
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "rec601_settings"> rec601_settings{};
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "rec709_settings"> rec709_settings{};
-  static constexpr std::array<const char*, 5> Names{"color_space_passthrough_settings", "dolby_vision81_settings", "hdr10_settings",
-      "rec601_settings", "rec709_settings"};
+  static constexpr const char* Names = "color_space_passthrough_settings dolby_vision81_settings hdr10_settings rec601_settings rec709_settings";
 };
 using medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_color_space_settings = medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_color_space_settings_<void>;
 
@@ -1039,7 +1018,7 @@ struct medialive_channel_encoder_settings_video_descriptions_codec_settings_h265
   tf::Value<tf::string> prefix{};
   tf::Value<tf::string> timecode_burnin_font_size{};
   tf::Value<tf::string> timecode_burnin_position{};
-  static constexpr std::array<const char*, 3> Names{"prefix", "timecode_burnin_font_size", "timecode_burnin_position"};
+  static constexpr const char* Names = "prefix timecode_burnin_font_size timecode_burnin_position";
 };
 using medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_timecode_burnin_settings = medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_timecode_burnin_settings_<void>;
 
@@ -1048,15 +1027,15 @@ struct medialive_channel_encoder_settings_video_descriptions_codec_settings_h265
   tf::Value<tf::string> adaptive_quantization{};
   tf::Value<tf::string> afd_signaling{};
   tf::Value<tf::string> alternative_transfer_function{};
-  tf::Required<tf::number, "bitrate"> bitrate;
+  tf::Required<tf::number, "bitrate", T> bitrate;
   tf::Value<tf::number> buf_size{};
   tf::Value<tf::string> color_metadata{};
-  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_color_space_settings_<T>, "color_space_settings"> color_space_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings_filter_settings_<T>, "filter_settings"> filter_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_color_space_settings_<T>> color_space_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings_filter_settings_<T>> filter_settings{};
   tf::Value<tf::string> fixed_afd{};
   tf::Value<tf::string> flicker_aq{};
-  tf::Required<tf::number, "framerate_denominator"> framerate_denominator;
-  tf::Required<tf::number, "framerate_numerator"> framerate_numerator;
+  tf::Required<tf::number, "framerate_denominator", T> framerate_denominator;
+  tf::Required<tf::number, "framerate_numerator", T> framerate_numerator;
   tf::Value<tf::number> gop_closed_cadence{};
   tf::Value<tf::number> gop_size{};
   tf::Value<tf::string> gop_size_units{};
@@ -1079,68 +1058,67 @@ struct medialive_channel_encoder_settings_video_descriptions_codec_settings_h265
   tf::Value<tf::number> tile_height{};
   tf::Value<tf::string> tile_padding{};
   tf::Value<tf::number> tile_width{};
-  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_timecode_burnin_settings_<T>, "timecode_burnin_settings"> timecode_burnin_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_timecode_burnin_settings_<T>> timecode_burnin_settings{};
   tf::Value<tf::string> timecode_insertion{};
   tf::Value<tf::string> treeblock_size{};
-  static constexpr std::array<const char*, 37> Names{"adaptive_quantization", "afd_signaling", "alternative_transfer_function", "bitrate",
-      "buf_size", "color_metadata", "color_space_settings", "filter_settings", "fixed_afd", "flicker_aq", "framerate_denominator",
-      "framerate_numerator", "gop_closed_cadence", "gop_size", "gop_size_units", "level", "look_ahead_rate_control", "max_bitrate", "min_i_interval",
-      "min_qp", "mv_over_picture_boundaries", "mv_temporal_predictor", "par_denominator", "par_numerator", "profile", "qvbr_quality_level",
-      "rate_control_mode", "scan_type", "scene_change_detect", "slices", "tier", "tile_height", "tile_padding", "tile_width",
-      "timecode_burnin_settings", "timecode_insertion", "treeblock_size"};
+  static constexpr const char* Names = "adaptive_quantization afd_signaling alternative_transfer_function bitrate buf_size color_metadata "
+      "color_space_settings filter_settings fixed_afd flicker_aq framerate_denominator framerate_numerator gop_closed_cadence gop_size "
+      "gop_size_units level look_ahead_rate_control max_bitrate min_i_interval min_qp mv_over_picture_boundaries mv_temporal_predictor "
+      "par_denominator par_numerator profile qvbr_quality_level rate_control_mode scan_type scene_change_detect slices tier tile_height tile_padding "
+      "tile_width timecode_burnin_settings timecode_insertion treeblock_size";
 };
 using medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings = medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_video_descriptions_codec_settings_ {
-  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_frame_capture_settings_<T>, "frame_capture_settings"> frame_capture_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings_<T>, "h264_settings"> h264_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_<T>, "h265_settings"> h265_settings{};
-  static constexpr std::array<const char*, 3> Names{"frame_capture_settings", "h264_settings", "h265_settings"};
+  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_frame_capture_settings_<T>> frame_capture_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings_<T>> h264_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_<T>> h265_settings{};
+  static constexpr const char* Names = "frame_capture_settings h264_settings h265_settings";
 };
 using medialive_channel_encoder_settings_video_descriptions_codec_settings = medialive_channel_encoder_settings_video_descriptions_codec_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_video_descriptions_ {
-  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_<T>, "codec_settings"> codec_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_<T>> codec_settings{};
   tf::Value<tf::number> height{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> respond_to_afd{};
   tf::Value<tf::string> scaling_behavior{};
   tf::Value<tf::number> sharpness{};
   tf::Value<tf::number> width{};
-  static constexpr std::array<const char*, 7> Names{"codec_settings", "height", "name", "respond_to_afd", "scaling_behavior", "sharpness", "width"};
+  static constexpr const char* Names = "codec_settings height name respond_to_afd scaling_behavior sharpness width";
 };
 using medialive_channel_encoder_settings_video_descriptions = medialive_channel_encoder_settings_video_descriptions_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_ {
   tf::Blocks<block::medialive_channel_encoder_settings_audio_descriptions_<T>> audio_descriptions{};
-  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_<T>, "avail_blanking"> avail_blanking{};
+  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_<T>> avail_blanking{};
   tf::Blocks<block::medialive_channel_encoder_settings_caption_descriptions_<T>> caption_descriptions{};
-  tf::Block<block::medialive_channel_encoder_settings_global_configuration_<T>, "global_configuration"> global_configuration{};
-  tf::Block<block::medialive_channel_encoder_settings_motion_graphics_configuration_<T>, "motion_graphics_configuration"> motion_graphics_configuration{};
-  tf::Block<block::medialive_channel_encoder_settings_nielsen_configuration_<T>, "nielsen_configuration"> nielsen_configuration{};
-  tf::RequiredBlocks<block::medialive_channel_encoder_settings_output_groups_<T>, "output_groups"> output_groups;
-  tf::RequiredBlock<block::medialive_channel_encoder_settings_timecode_config_<T>, "timecode_config"> timecode_config;
+  tf::Block<block::medialive_channel_encoder_settings_global_configuration_<T>> global_configuration{};
+  tf::Block<block::medialive_channel_encoder_settings_motion_graphics_configuration_<T>> motion_graphics_configuration{};
+  tf::Block<block::medialive_channel_encoder_settings_nielsen_configuration_<T>> nielsen_configuration{};
+  tf::RequiredBlocks<block::medialive_channel_encoder_settings_output_groups_<T>> output_groups;
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_timecode_config_<T>> timecode_config;
   tf::Blocks<block::medialive_channel_encoder_settings_video_descriptions_<T>> video_descriptions{};
-  static constexpr std::array<const char*, 9> Names{"audio_descriptions", "avail_blanking", "caption_descriptions", "global_configuration",
-      "motion_graphics_configuration", "nielsen_configuration", "output_groups", "timecode_config", "video_descriptions"};
+  static constexpr const char* Names = "audio_descriptions avail_blanking caption_descriptions global_configuration motion_graphics_configuration "
+      "nielsen_configuration output_groups timecode_config video_descriptions";
 };
 using medialive_channel_encoder_settings = medialive_channel_encoder_settings_<void>;
 
 template <class T>
 struct medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_audio_silence_settings_ {
-  tf::Required<tf::string, "audio_selector_name"> audio_selector_name;
+  tf::Required<tf::string, "audio_selector_name", T> audio_selector_name;
   tf::Value<tf::number> audio_silence_threshold_msec{};
-  static constexpr std::array<const char*, 2> Names{"audio_selector_name", "audio_silence_threshold_msec"};
+  static constexpr const char* Names = "audio_selector_name audio_silence_threshold_msec";
 };
 using medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_audio_silence_settings = medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_audio_silence_settings_<void>;
 
 template <class T>
 struct medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_input_loss_settings_ {
   tf::Value<tf::number> input_loss_threshold_msec{};
-  static constexpr std::array<const char*, 1> Names{"input_loss_threshold_msec"};
+  static constexpr const char* Names = "input_loss_threshold_msec";
 };
 using medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_input_loss_settings = medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_input_loss_settings_<void>;
 
@@ -1148,23 +1126,23 @@ template <class T>
 struct medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_video_black_settings_ {
   tf::Value<tf::number> black_detect_threshold{};
   tf::Value<tf::number> video_black_threshold_msec{};
-  static constexpr std::array<const char*, 2> Names{"black_detect_threshold", "video_black_threshold_msec"};
+  static constexpr const char* Names = "black_detect_threshold video_black_threshold_msec";
 };
 using medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_video_black_settings = medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_video_black_settings_<void>;
 
 template <class T>
 struct medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_ {
-  tf::Block<block::medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_audio_silence_settings_<T>, "audio_silence_settings"> audio_silence_settings{};
-  tf::Block<block::medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_input_loss_settings_<T>, "input_loss_settings"> input_loss_settings{};
-  tf::Block<block::medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_video_black_settings_<T>, "video_black_settings"> video_black_settings{};
-  static constexpr std::array<const char*, 3> Names{"audio_silence_settings", "input_loss_settings", "video_black_settings"};
+  tf::Block<block::medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_audio_silence_settings_<T>> audio_silence_settings{};
+  tf::Block<block::medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_input_loss_settings_<T>> input_loss_settings{};
+  tf::Block<block::medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_video_black_settings_<T>> video_black_settings{};
+  static constexpr const char* Names = "audio_silence_settings input_loss_settings video_black_settings";
 };
 using medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings = medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_<void>;
 
 template <class T>
 struct medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_ {
-  tf::Block<block::medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_<T>, "failover_condition_settings"> failover_condition_settings{};
-  static constexpr std::array<const char*, 1> Names{"failover_condition_settings"};
+  tf::Block<block::medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_<T>> failover_condition_settings{};
+  static constexpr const char* Names = "failover_condition_settings";
 };
 using medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition = medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_<void>;
 
@@ -1173,79 +1151,78 @@ struct medialive_channel_input_attachments_automatic_input_failover_settings_ {
   tf::Value<tf::number> error_clear_time_msec{};
   tf::Blocks<block::medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_<T>> failover_condition{};
   tf::Value<tf::string> input_preference{};
-  tf::Required<tf::string, "secondary_input_id"> secondary_input_id;
-  static constexpr std::array<const char*, 4> Names{"error_clear_time_msec", "failover_condition", "input_preference", "secondary_input_id"};
+  tf::Required<tf::string, "secondary_input_id", T> secondary_input_id;
+  static constexpr const char* Names = "error_clear_time_msec failover_condition input_preference secondary_input_id";
 };
 using medialive_channel_input_attachments_automatic_input_failover_settings = medialive_channel_input_attachments_automatic_input_failover_settings_<void>;
 
 template <class T>
 struct medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_hls_rendition_selection_ {
-  tf::Required<tf::string, "group_id"> group_id;
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 2> Names{"group_id", "name"};
+  tf::Required<tf::string, "group_id", T> group_id;
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "group_id name";
 };
 using medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_hls_rendition_selection = medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_hls_rendition_selection_<void>;
 
 template <class T>
 struct medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_language_selection_ {
-  tf::Required<tf::string, "language_code"> language_code;
+  tf::Required<tf::string, "language_code", T> language_code;
   tf::Value<tf::string> language_selection_policy{};
-  static constexpr std::array<const char*, 2> Names{"language_code", "language_selection_policy"};
+  static constexpr const char* Names = "language_code language_selection_policy";
 };
 using medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_language_selection = medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_language_selection_<void>;
 
 template <class T>
 struct medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_pid_selection_ {
-  tf::Required<tf::number, "pid"> pid;
-  static constexpr std::array<const char*, 1> Names{"pid"};
+  tf::Required<tf::number, "pid", T> pid;
+  static constexpr const char* Names = "pid";
 };
 using medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_pid_selection = medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_pid_selection_<void>;
 
 template <class T>
 struct medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_dolby_e_decode_ {
-  tf::Required<tf::string, "program_selection"> program_selection;
-  static constexpr std::array<const char*, 1> Names{"program_selection"};
+  tf::Required<tf::string, "program_selection", T> program_selection;
+  static constexpr const char* Names = "program_selection";
 };
 using medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_dolby_e_decode = medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_dolby_e_decode_<void>;
 
 template <class T>
 struct medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_tracks_ {
-  tf::Required<tf::number, "track"> track;
-  static constexpr std::array<const char*, 1> Names{"track"};
+  tf::Required<tf::number, "track", T> track;
+  static constexpr const char* Names = "track";
 };
 using medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_tracks = medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_tracks_<void>;
 
 template <class T>
 struct medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_ {
-  tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_dolby_e_decode_<T>, "dolby_e_decode"> dolby_e_decode{};
-  tf::RequiredBlocks<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_tracks_<T>, "tracks"> tracks;
-  static constexpr std::array<const char*, 2> Names{"dolby_e_decode", "tracks"};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_dolby_e_decode_<T>> dolby_e_decode{};
+  tf::RequiredBlocks<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_tracks_<T>> tracks;
+  static constexpr const char* Names = "dolby_e_decode tracks";
 };
 using medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection = medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_<void>;
 
 template <class T>
 struct medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_ {
-  tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_hls_rendition_selection_<T>, "audio_hls_rendition_selection"> audio_hls_rendition_selection{};
-  tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_language_selection_<T>, "audio_language_selection"> audio_language_selection{};
-  tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_pid_selection_<T>, "audio_pid_selection"> audio_pid_selection{};
-  tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_<T>, "audio_track_selection"> audio_track_selection{};
-  static constexpr std::array<const char*, 4> Names{"audio_hls_rendition_selection", "audio_language_selection", "audio_pid_selection",
-      "audio_track_selection"};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_hls_rendition_selection_<T>> audio_hls_rendition_selection{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_language_selection_<T>> audio_language_selection{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_pid_selection_<T>> audio_pid_selection{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_<T>> audio_track_selection{};
+  static constexpr const char* Names = "audio_hls_rendition_selection audio_language_selection audio_pid_selection audio_track_selection";
 };
 using medialive_channel_input_attachments_input_settings_audio_selector_selector_settings = medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_<void>;
 
 template <class T>
 struct medialive_channel_input_attachments_input_settings_audio_selector_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_<T>, "selector_settings"> selector_settings{};
-  static constexpr std::array<const char*, 2> Names{"name", "selector_settings"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_<T>> selector_settings{};
+  static constexpr const char* Names = "name selector_settings";
 };
 using medialive_channel_input_attachments_input_settings_audio_selector = medialive_channel_input_attachments_input_settings_audio_selector_<void>;
 
 template <class T>
 struct medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_ancillary_source_settings_ {
   tf::Value<tf::number> source_ancillary_channel_number{};
-  static constexpr std::array<const char*, 1> Names{"source_ancillary_channel_number"};
+  static constexpr const char* Names = "source_ancillary_channel_number";
 };
 using medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_ancillary_source_settings = medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_ancillary_source_settings_<void>;
 
@@ -1253,7 +1230,7 @@ template <class T>
 struct medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_scte27_source_settings_ {
   tf::Value<tf::string> ocr_language{};
   tf::Value<tf::number> pid{};
-  static constexpr std::array<const char*, 2> Names{"ocr_language", "pid"};
+  static constexpr const char* Names = "ocr_language pid";
 };
 using medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_scte27_source_settings = medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_scte27_source_settings_<void>;
 
@@ -1262,7 +1239,7 @@ struct medialive_channel_input_attachments_input_settings_caption_selector_selec
   tf::Value<tf::string> convert_608_to_708{};
   tf::Value<tf::string> scte20_detection{};
   tf::Value<tf::number> source_608_channel_number{};
-  static constexpr std::array<const char*, 3> Names{"convert_608_to_708", "scte20_detection", "source_608_channel_number"};
+  static constexpr const char* Names = "convert_608_to_708 scte20_detection source_608_channel_number";
 };
 using medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_embedded_source_settings = medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_embedded_source_settings_<void>;
 
@@ -1270,48 +1247,48 @@ template <class T>
 struct medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_scte20_source_settings_ {
   tf::Value<tf::string> convert_608_to_708{};
   tf::Value<tf::number> source_608_channel_number{};
-  static constexpr std::array<const char*, 2> Names{"convert_608_to_708", "source_608_channel_number"};
+  static constexpr const char* Names = "convert_608_to_708 source_608_channel_number";
 };
 using medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_scte20_source_settings = medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_scte20_source_settings_<void>;
 
 template <class T>
 struct medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_teletext_source_settings_output_rectangle_ {
-  tf::Required<tf::number, "height"> height;
-  tf::Required<tf::number, "left_offset"> left_offset;
-  tf::Required<tf::number, "top_offset"> top_offset;
-  tf::Required<tf::number, "width"> width;
-  static constexpr std::array<const char*, 4> Names{"height", "left_offset", "top_offset", "width"};
+  tf::Required<tf::number, "height", T> height;
+  tf::Required<tf::number, "left_offset", T> left_offset;
+  tf::Required<tf::number, "top_offset", T> top_offset;
+  tf::Required<tf::number, "width", T> width;
+  static constexpr const char* Names = "height left_offset top_offset width";
 };
 using medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_teletext_source_settings_output_rectangle = medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_teletext_source_settings_output_rectangle_<void>;
 
 template <class T>
 struct medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_teletext_source_settings_ {
-  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_teletext_source_settings_output_rectangle_<T>, "output_rectangle"> output_rectangle{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_teletext_source_settings_output_rectangle_<T>> output_rectangle{};
   tf::Value<tf::string> page_number{};
-  static constexpr std::array<const char*, 2> Names{"output_rectangle", "page_number"};
+  static constexpr const char* Names = "output_rectangle page_number";
 };
 using medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_teletext_source_settings = medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_teletext_source_settings_<void>;
 
 template <class T>
 struct medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_ {
-  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_ancillary_source_settings_<T>, "ancillary_source_settings"> ancillary_source_settings{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_ancillary_source_settings_<T>> ancillary_source_settings{};
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "arib_source_settings"> arib_source_settings{};
   tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_scte27_source_settings_<T>, "dvb_sub_source_settings"> dvb_sub_source_settings{};
-  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_embedded_source_settings_<T>, "embedded_source_settings"> embedded_source_settings{};
-  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_scte20_source_settings_<T>, "scte20_source_settings"> scte20_source_settings{};
-  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_scte27_source_settings_<T>, "scte27_source_settings"> scte27_source_settings{};
-  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_teletext_source_settings_<T>, "teletext_source_settings"> teletext_source_settings{};
-  static constexpr std::array<const char*, 7> Names{"ancillary_source_settings", "arib_source_settings", "dvb_sub_source_settings",
-      "embedded_source_settings", "scte20_source_settings", "scte27_source_settings", "teletext_source_settings"};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_embedded_source_settings_<T>> embedded_source_settings{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_scte20_source_settings_<T>> scte20_source_settings{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_scte27_source_settings_<T>> scte27_source_settings{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_teletext_source_settings_<T>> teletext_source_settings{};
+  static constexpr const char* Names = "ancillary_source_settings arib_source_settings dvb_sub_source_settings embedded_source_settings "
+      "scte20_source_settings scte27_source_settings teletext_source_settings";
 };
 using medialive_channel_input_attachments_input_settings_caption_selector_selector_settings = medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_<void>;
 
 template <class T>
 struct medialive_channel_input_attachments_input_settings_caption_selector_ {
   tf::Value<tf::string> language_code{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_<T>, "selector_settings"> selector_settings{};
-  static constexpr std::array<const char*, 3> Names{"language_code", "name", "selector_settings"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_<T>> selector_settings{};
+  static constexpr const char* Names = "language_code name selector_settings";
 };
 using medialive_channel_input_attachments_input_settings_caption_selector = medialive_channel_input_attachments_input_settings_caption_selector_<void>;
 
@@ -1322,15 +1299,15 @@ struct medialive_channel_input_attachments_input_settings_network_input_settings
   tf::Value<tf::number> retries{};
   tf::Value<tf::number> retry_interval{};
   tf::Value<tf::string> scte35_source{};
-  static constexpr std::array<const char*, 5> Names{"bandwidth", "buffer_segments", "retries", "retry_interval", "scte35_source"};
+  static constexpr const char* Names = "bandwidth buffer_segments retries retry_interval scte35_source";
 };
 using medialive_channel_input_attachments_input_settings_network_input_settings_hls_input_settings = medialive_channel_input_attachments_input_settings_network_input_settings_hls_input_settings_<void>;
 
 template <class T>
 struct medialive_channel_input_attachments_input_settings_network_input_settings_ {
-  tf::Block<block::medialive_channel_input_attachments_input_settings_network_input_settings_hls_input_settings_<T>, "hls_input_settings"> hls_input_settings{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_network_input_settings_hls_input_settings_<T>> hls_input_settings{};
   tf::Value<tf::string> server_validation{};
-  static constexpr std::array<const char*, 2> Names{"hls_input_settings", "server_validation"};
+  static constexpr const char* Names = "hls_input_settings server_validation";
 };
 using medialive_channel_input_attachments_input_settings_network_input_settings = medialive_channel_input_attachments_input_settings_network_input_settings_<void>;
 
@@ -1338,7 +1315,7 @@ template <class T>
 struct medialive_channel_input_attachments_input_settings_video_selector_ {
   tf::Value<tf::string> color_space{};
   tf::Value<tf::string> color_space_usage{};
-  static constexpr std::array<const char*, 2> Names{"color_space", "color_space_usage"};
+  static constexpr const char* Names = "color_space color_space_usage";
 };
 using medialive_channel_input_attachments_input_settings_video_selector = medialive_channel_input_attachments_input_settings_video_selector_<void>;
 
@@ -1350,40 +1327,40 @@ struct medialive_channel_input_attachments_input_settings_ {
   tf::Value<tf::string> denoise_filter{};
   tf::Value<tf::number> filter_strength{};
   tf::Value<tf::string> input_filter{};
-  tf::Block<block::medialive_channel_input_attachments_input_settings_network_input_settings_<T>, "network_input_settings"> network_input_settings{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_network_input_settings_<T>> network_input_settings{};
   tf::Value<tf::number> scte35_pid{};
   tf::Value<tf::string> smpte2038_data_preference{};
   tf::Value<tf::string> source_end_behavior{};
-  tf::Block<block::medialive_channel_input_attachments_input_settings_video_selector_<T>, "video_selector"> video_selector{};
-  static constexpr std::array<const char*, 11> Names{"audio_selector", "caption_selector", "deblock_filter", "denoise_filter", "filter_strength",
-      "input_filter", "network_input_settings", "scte35_pid", "smpte2038_data_preference", "source_end_behavior", "video_selector"};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_video_selector_<T>> video_selector{};
+  static constexpr const char* Names = "audio_selector caption_selector deblock_filter denoise_filter filter_strength input_filter "
+      "network_input_settings scte35_pid smpte2038_data_preference source_end_behavior video_selector";
 };
 using medialive_channel_input_attachments_input_settings = medialive_channel_input_attachments_input_settings_<void>;
 
 template <class T>
 struct medialive_channel_input_attachments_ {
-  tf::Block<block::medialive_channel_input_attachments_automatic_input_failover_settings_<T>, "automatic_input_failover_settings"> automatic_input_failover_settings{};
-  tf::Required<tf::string, "input_attachment_name"> input_attachment_name;
-  tf::Required<tf::string, "input_id"> input_id;
-  tf::Block<block::medialive_channel_input_attachments_input_settings_<T>, "input_settings"> input_settings{};
-  static constexpr std::array<const char*, 4> Names{"automatic_input_failover_settings", "input_attachment_name", "input_id", "input_settings"};
+  tf::Block<block::medialive_channel_input_attachments_automatic_input_failover_settings_<T>> automatic_input_failover_settings{};
+  tf::Required<tf::string, "input_attachment_name", T> input_attachment_name;
+  tf::Required<tf::string, "input_id", T> input_id;
+  tf::Block<block::medialive_channel_input_attachments_input_settings_<T>> input_settings{};
+  static constexpr const char* Names = "automatic_input_failover_settings input_attachment_name input_id input_settings";
 };
 using medialive_channel_input_attachments = medialive_channel_input_attachments_<void>;
 
 template <class T>
 struct medialive_channel_input_specification_ {
-  tf::Required<tf::string, "codec"> codec;
-  tf::Required<tf::string, "input_resolution"> input_resolution;
-  tf::Required<tf::string, "maximum_bitrate"> maximum_bitrate;
-  static constexpr std::array<const char*, 3> Names{"codec", "input_resolution", "maximum_bitrate"};
+  tf::Required<tf::string, "codec", T> codec;
+  tf::Required<tf::string, "input_resolution", T> input_resolution;
+  tf::Required<tf::string, "maximum_bitrate", T> maximum_bitrate;
+  static constexpr const char* Names = "codec input_resolution maximum_bitrate";
 };
 using medialive_channel_input_specification = medialive_channel_input_specification_<void>;
 
 template <class T>
 struct medialive_channel_maintenance_ {
-  tf::Required<tf::string, "maintenance_day"> maintenance_day;
-  tf::Required<tf::string, "maintenance_start_time"> maintenance_start_time;
-  static constexpr std::array<const char*, 2> Names{"maintenance_day", "maintenance_start_time"};
+  tf::Required<tf::string, "maintenance_day", T> maintenance_day;
+  tf::Required<tf::string, "maintenance_start_time", T> maintenance_start_time;
+  static constexpr const char* Names = "maintenance_day maintenance_start_time";
 };
 using medialive_channel_maintenance = medialive_channel_maintenance_<void>;
 
@@ -1392,80 +1369,80 @@ struct medialive_input_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using medialive_input_timeouts = medialive_input_timeouts_<void>;
 
 template <class T>
 struct medialive_channel_vpc_ {
-  tf::Required<tf::list<tf::string>, "public_address_allocation_ids"> public_address_allocation_ids;
+  tf::Required<tf::list<tf::string>, "public_address_allocation_ids", T> public_address_allocation_ids;
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<const char*, 3> Names{"public_address_allocation_ids", "security_group_ids", "subnet_ids"};
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  static constexpr const char* Names = "public_address_allocation_ids security_group_ids subnet_ids";
 };
 using medialive_channel_vpc = medialive_channel_vpc_<void>;
 
 template <class T>
 struct medialive_input_destinations_ {
-  tf::Required<tf::string, "stream_name"> stream_name;
-  static constexpr std::array<const char*, 1> Names{"stream_name"};
+  tf::Required<tf::string, "stream_name", T> stream_name;
+  static constexpr const char* Names = "stream_name";
 };
 using medialive_input_destinations = medialive_input_destinations_<void>;
 
 template <class T>
 struct medialive_input_input_devices_ {
-  tf::Required<tf::string, "id"> id;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  tf::Required<tf::string, "id", T> id;
+  static constexpr const char* Names = "id";
 };
 using medialive_input_input_devices = medialive_input_input_devices_<void>;
 
 template <class T>
 struct medialive_input_media_connect_flows_ {
-  tf::Required<tf::string, "flow_arn"> flow_arn;
-  static constexpr std::array<const char*, 1> Names{"flow_arn"};
+  tf::Required<tf::string, "flow_arn", T> flow_arn;
+  static constexpr const char* Names = "flow_arn";
 };
 using medialive_input_media_connect_flows = medialive_input_media_connect_flows_<void>;
 
 template <class T>
 struct medialive_input_sources_ {
-  tf::Required<tf::string, "password_param"> password_param;
-  tf::Required<tf::string, "url"> url;
-  tf::Required<tf::string, "username"> username;
-  static constexpr std::array<const char*, 3> Names{"password_param", "url", "username"};
+  tf::Required<tf::string, "password_param", T> password_param;
+  tf::Required<tf::string, "url", T> url;
+  tf::Required<tf::string, "username", T> username;
+  static constexpr const char* Names = "password_param url username";
 };
 using medialive_input_sources = medialive_input_sources_<void>;
 
 template <class T>
 struct medialive_input_vpc_ {
   tf::Value<tf::list<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::list<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
+  tf::Required<tf::list<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  static constexpr const char* Names = "security_group_ids subnet_ids";
 };
 using medialive_input_vpc = medialive_input_vpc_<void>;
 
 template <class T>
 struct medialive_input_security_group_whitelist_rules_ {
-  tf::Required<tf::string, "cidr"> cidr;
-  static constexpr std::array<const char*, 1> Names{"cidr"};
+  tf::Required<tf::string, "cidr", T> cidr;
+  static constexpr const char* Names = "cidr";
 };
 using medialive_input_security_group_whitelist_rules = medialive_input_security_group_whitelist_rules_<void>;
 
 template <class T>
 struct medialive_multiplex_multiplex_settings_ {
   tf::Value<tf::number> maximum_video_buffer_delay_milliseconds{};
-  tf::Required<tf::number, "transport_stream_bitrate"> transport_stream_bitrate;
-  tf::Required<tf::number, "transport_stream_id"> transport_stream_id;
+  tf::Required<tf::number, "transport_stream_bitrate", T> transport_stream_bitrate;
+  tf::Required<tf::number, "transport_stream_id", T> transport_stream_id;
   tf::Value<tf::number> transport_stream_reserved_bitrate{};
-  static constexpr std::array<const char*, 4> Names{"maximum_video_buffer_delay_milliseconds", "transport_stream_bitrate", "transport_stream_id",
-      "transport_stream_reserved_bitrate"};
+  static constexpr const char* Names = "maximum_video_buffer_delay_milliseconds transport_stream_bitrate transport_stream_id "
+      "transport_stream_reserved_bitrate";
 };
 using medialive_multiplex_multiplex_settings = medialive_multiplex_multiplex_settings_<void>;
 
 template <class T>
 struct medialive_multiplex_program_multiplex_program_settings_service_descriptor_ {
-  tf::Required<tf::string, "provider_name"> provider_name;
-  tf::Required<tf::string, "service_name"> service_name;
-  static constexpr std::array<const char*, 2> Names{"provider_name", "service_name"};
+  tf::Required<tf::string, "provider_name", T> provider_name;
+  tf::Required<tf::string, "service_name", T> service_name;
+  static constexpr const char* Names = "provider_name service_name";
 };
 using medialive_multiplex_program_multiplex_program_settings_service_descriptor = medialive_multiplex_program_multiplex_program_settings_service_descriptor_<void>;
 
@@ -1474,7 +1451,7 @@ struct medialive_multiplex_program_multiplex_program_settings_video_settings_sta
   tf::Value<tf::number> maximum_bitrate{};
   tf::Value<tf::number> minimum_bitrate{};
   tf::Value<tf::number> priority{};
-  static constexpr std::array<const char*, 3> Names{"maximum_bitrate", "minimum_bitrate", "priority"};
+  static constexpr const char* Names = "maximum_bitrate minimum_bitrate priority";
 };
 using medialive_multiplex_program_multiplex_program_settings_video_settings_statmux_settings = medialive_multiplex_program_multiplex_program_settings_video_settings_statmux_settings_<void>;
 
@@ -1482,24 +1459,24 @@ template <class T>
 struct medialive_multiplex_program_multiplex_program_settings_video_settings_ {
   tf::Value<tf::number> constant_bitrate{};
   tf::Blocks<block::medialive_multiplex_program_multiplex_program_settings_video_settings_statmux_settings_<T>> statmux_settings{};
-  static constexpr std::array<const char*, 2> Names{"constant_bitrate", "statmux_settings"};
+  static constexpr const char* Names = "constant_bitrate statmux_settings";
 };
 using medialive_multiplex_program_multiplex_program_settings_video_settings = medialive_multiplex_program_multiplex_program_settings_video_settings_<void>;
 
 template <class T>
 struct medialive_multiplex_program_multiplex_program_settings_ {
-  tf::Required<tf::string, "preferred_channel_pipeline"> preferred_channel_pipeline;
-  tf::Required<tf::number, "program_number"> program_number;
+  tf::Required<tf::string, "preferred_channel_pipeline", T> preferred_channel_pipeline;
+  tf::Required<tf::number, "program_number", T> program_number;
   tf::Blocks<block::medialive_multiplex_program_multiplex_program_settings_service_descriptor_<T>> service_descriptor{};
   tf::Blocks<block::medialive_multiplex_program_multiplex_program_settings_video_settings_<T>> video_settings{};
-  static constexpr std::array<const char*, 4> Names{"preferred_channel_pipeline", "program_number", "service_descriptor", "video_settings"};
+  static constexpr const char* Names = "preferred_channel_pipeline program_number service_descriptor video_settings";
 };
 using medialive_multiplex_program_multiplex_program_settings = medialive_multiplex_program_multiplex_program_settings_<void>;
 
 template <class T>
 struct medialive_multiplex_program_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using medialive_multiplex_program_timeouts = medialive_multiplex_program_timeouts_<void>;
 
@@ -1507,22 +1484,22 @@ using medialive_multiplex_program_timeouts = medialive_multiplex_program_timeout
 
 namespace ecia::aws {
 
-/// aws_medialive_channel
-struct medialive_channel {
-  tf::Block<block::medialive_channel_cdi_input_specification, "cdi_input_specification"> cdi_input_specification{};
-  tf::Required<tf::string, "channel_class"> channel_class;
-  tf::RequiredBlocks<block::medialive_channel_destinations, "destinations"> destinations;
-  tf::RequiredBlock<block::medialive_channel_encoder_settings, "encoder_settings"> encoder_settings;
-  tf::RequiredBlocks<block::medialive_channel_input_attachments, "input_attachments"> input_attachments;
-  tf::RequiredBlock<block::medialive_channel_input_specification, "input_specification"> input_specification;
+template <class T>
+struct medialive_channel_ {
+  tf::Block<block::medialive_channel_cdi_input_specification_<T>> cdi_input_specification{};
+  tf::Required<tf::string, "channel_class", T> channel_class;
+  tf::RequiredBlocks<block::medialive_channel_destinations_<T>> destinations;
+  tf::RequiredBlock<block::medialive_channel_encoder_settings_<T>> encoder_settings;
+  tf::RequiredBlocks<block::medialive_channel_input_attachments_<T>> input_attachments;
+  tf::RequiredBlock<block::medialive_channel_input_specification_<T>> input_specification;
   tf::Value<tf::string> log_level{};
-  tf::Block<block::medialive_channel_maintenance, "maintenance"> maintenance{};
-  tf::Required<tf::string, "name"> name;
+  tf::Block<block::medialive_channel_maintenance_<T>> maintenance{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::boolean> start_channel{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::medialive_input_timeouts, "timeouts"> timeouts{};
-  tf::Block<block::medialive_channel_vpc, "vpc"> vpc{};
+  tf::Block<block::medialive_input_timeouts_<T>> timeouts{};
+  tf::Block<block::medialive_channel_vpc_<T>> vpc{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> channel_class() const { return at<tf::string>("channel_class"); }
@@ -1536,23 +1513,25 @@ struct medialive_channel {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_medialive_channel";
-  static constexpr std::array<const char*, 14> Names{"cdi_input_specification", "channel_class", "destinations", "encoder_settings",
-      "input_attachments", "input_specification", "log_level", "maintenance", "name", "role_arn", "start_channel", "tags", "timeouts", "vpc"};
+  static constexpr const char* Names = "cdi_input_specification channel_class destinations encoder_settings input_attachments input_specification "
+      "log_level maintenance name role_arn start_channel tags timeouts vpc";
 };
+/// aws_medialive_channel
+using medialive_channel = medialive_channel_<void>;
 
-/// aws_medialive_input
-struct medialive_input {
-  tf::Blocks<block::medialive_input_destinations> destinations{};
-  tf::Blocks<block::medialive_input_input_devices> input_devices{};
+template <class T>
+struct medialive_input_ {
+  tf::Blocks<block::medialive_input_destinations_<T>> destinations{};
+  tf::Blocks<block::medialive_input_input_devices_<T>> input_devices{};
   tf::Value<tf::list<tf::string>> input_security_groups{};
-  tf::Blocks<block::medialive_input_media_connect_flows> media_connect_flows{};
-  tf::Required<tf::string, "name"> name;
+  tf::Blocks<block::medialive_input_media_connect_flows_<T>> media_connect_flows{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<kind::role_arn> role_arn{};
-  tf::Blocks<block::medialive_input_sources> sources{};
+  tf::Blocks<block::medialive_input_sources_<T>> sources{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::medialive_input_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "type"> type;
-  tf::Block<block::medialive_input_vpc, "vpc"> vpc{};
+  tf::Block<block::medialive_input_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "type", T> type;
+  tf::Block<block::medialive_input_vpc_<T>> vpc{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::string>> attached_channels() const { return at<tf::list<tf::string>>("attached_channels"); }
@@ -1568,15 +1547,17 @@ struct medialive_input {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_medialive_input";
-  static constexpr std::array<const char*, 11> Names{"destinations", "input_devices", "input_security_groups", "media_connect_flows", "name",
-      "role_arn", "sources", "tags", "timeouts", "type", "vpc"};
+  static constexpr const char* Names = "destinations input_devices input_security_groups media_connect_flows name role_arn sources tags timeouts "
+      "type vpc";
 };
+/// aws_medialive_input
+using medialive_input = medialive_input_<void>;
 
-/// aws_medialive_input_security_group
-struct medialive_input_security_group {
+template <class T>
+struct medialive_input_security_group_ {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::medialive_input_timeouts, "timeouts"> timeouts{};
-  tf::RequiredBlocks<block::medialive_input_security_group_whitelist_rules, "whitelist_rules"> whitelist_rules;
+  tf::Block<block::medialive_input_timeouts_<T>> timeouts{};
+  tf::RequiredBlocks<block::medialive_input_security_group_whitelist_rules_<T>> whitelist_rules;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1585,17 +1566,19 @@ struct medialive_input_security_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_medialive_input_security_group";
-  static constexpr std::array<const char*, 3> Names{"tags", "timeouts", "whitelist_rules"};
+  static constexpr const char* Names = "tags timeouts whitelist_rules";
 };
+/// aws_medialive_input_security_group
+using medialive_input_security_group = medialive_input_security_group_<void>;
 
-/// aws_medialive_multiplex
-struct medialive_multiplex {
-  tf::Required<tf::list<tf::string>, "availability_zones"> availability_zones;
-  tf::Block<block::medialive_multiplex_multiplex_settings, "multiplex_settings"> multiplex_settings{};
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct medialive_multiplex_ {
+  tf::Required<tf::list<tf::string>, "availability_zones", T> availability_zones;
+  tf::Block<block::medialive_multiplex_multiplex_settings_<T>> multiplex_settings{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> start_multiplex{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::medialive_input_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::medialive_input_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::string>> availability_zones() const { return at<tf::list<tf::string>>("availability_zones"); }
@@ -1606,31 +1589,35 @@ struct medialive_multiplex {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_medialive_multiplex";
-  static constexpr std::array<const char*, 6> Names{"availability_zones", "multiplex_settings", "name", "start_multiplex", "tags", "timeouts"};
+  static constexpr const char* Names = "availability_zones multiplex_settings name start_multiplex tags timeouts";
 };
+/// aws_medialive_multiplex
+using medialive_multiplex = medialive_multiplex_<void>;
 
-/// aws_medialive_multiplex_program
-struct medialive_multiplex_program {
-  tf::Required<tf::string, "multiplex_id"> multiplex_id;
-  tf::Blocks<block::medialive_multiplex_program_multiplex_program_settings> multiplex_program_settings{};
-  tf::Required<tf::string, "program_name"> program_name;
-  tf::Block<block::medialive_multiplex_program_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct medialive_multiplex_program_ {
+  tf::Required<tf::string, "multiplex_id", T> multiplex_id;
+  tf::Blocks<block::medialive_multiplex_program_multiplex_program_settings_<T>> multiplex_program_settings{};
+  tf::Required<tf::string, "program_name", T> program_name;
+  tf::Block<block::medialive_multiplex_program_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> multiplex_id() const { return at<tf::string>("multiplex_id"); }
     tf::Expr<tf::string> program_name() const { return at<tf::string>("program_name"); }
   };
   static constexpr std::string_view Type = "aws_medialive_multiplex_program";
-  static constexpr std::array<const char*, 4> Names{"multiplex_id", "multiplex_program_settings", "program_name", "timeouts"};
+  static constexpr const char* Names = "multiplex_id multiplex_program_settings program_name timeouts";
 };
+/// aws_medialive_multiplex_program
+using medialive_multiplex_program = medialive_multiplex_program_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_medialive_input
-struct medialive_input {
-  tf::Required<tf::string, "id"> id;
+template <class T>
+struct medialive_input_ {
+  tf::Required<tf::string, "id", T> id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::string>> attached_channels() const { return at<tf::list<tf::string>>("attached_channels"); }
@@ -1651,7 +1638,9 @@ struct medialive_input {
   };
   static constexpr std::string_view Type = "aws_medialive_input";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_medialive_input
+using medialive_input = medialive_input_<void>;
 
 }  // namespace ecia::aws::data

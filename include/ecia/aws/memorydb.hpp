@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,15 +14,15 @@ struct memorydb_cluster_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using memorydb_cluster_timeouts = memorydb_cluster_timeouts_<void>;
 
 template <class T>
 struct memorydb_parameter_group_parameter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "name value";
 };
 using memorydb_parameter_group_parameter = memorydb_parameter_group_parameter_<void>;
 
@@ -31,15 +30,15 @@ template <class T>
 struct memorydb_snapshot_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using memorydb_snapshot_timeouts = memorydb_snapshot_timeouts_<void>;
 
 template <class T>
 struct memorydb_user_authentication_mode_ {
   tf::Value<tf::set<tf::string>> passwords{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"passwords", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "passwords type";
 };
 using memorydb_user_authentication_mode = memorydb_user_authentication_mode_<void>;
 
@@ -47,8 +46,8 @@ using memorydb_user_authentication_mode = memorydb_user_authentication_mode_<voi
 
 namespace ecia::aws {
 
-/// aws_memorydb_acl
-struct memorydb_acl {
+template <class T>
+struct memorydb_acl_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -64,12 +63,14 @@ struct memorydb_acl {
     tf::Expr<tf::set<tf::string>> user_names() const { return at<tf::set<tf::string>>("user_names"); }
   };
   static constexpr std::string_view Type = "aws_memorydb_acl";
-  static constexpr std::array<const char*, 4> Names{"name", "name_prefix", "tags", "user_names"};
+  static constexpr const char* Names = "name name_prefix tags user_names";
 };
+/// aws_memorydb_acl
+using memorydb_acl = memorydb_acl_<void>;
 
-/// aws_memorydb_cluster
-struct memorydb_cluster {
-  tf::Required<tf::string, "acl_name"> acl_name;
+template <class T>
+struct memorydb_cluster_ {
+  tf::Required<tf::string, "acl_name", T> acl_name;
   tf::Value<tf::boolean> auto_minor_version_upgrade{};
   tf::Value<tf::boolean> data_tiering{};
   tf::Value<tf::string> description{};
@@ -81,7 +82,7 @@ struct memorydb_cluster {
   tf::Value<tf::string> multi_region_cluster_name{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string, "node_type"> node_type;
+  tf::Required<tf::string, "node_type", T> node_type;
   tf::Value<tf::number> num_replicas_per_shard{};
   tf::Value<tf::number> num_shards{};
   tf::Value<tf::string> parameter_group_name{};
@@ -94,7 +95,7 @@ struct memorydb_cluster {
   tf::Value<kind::sns_topic_arn> sns_topic_arn{};
   tf::Value<tf::string> subnet_group_name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::memorydb_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::memorydb_cluster_timeouts_<T>> timeouts{};
   tf::Value<tf::boolean> tls_enabled{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> acl_name() const { return at<tf::string>("acl_name"); }
@@ -131,23 +132,25 @@ struct memorydb_cluster {
     tf::Expr<tf::boolean> tls_enabled() const { return at<tf::boolean>("tls_enabled"); }
   };
   static constexpr std::string_view Type = "aws_memorydb_cluster";
-  static constexpr std::array<const char*, 27> Names{"acl_name", "auto_minor_version_upgrade", "data_tiering", "description", "engine",
-      "engine_version", "final_snapshot_name", "kms_key_arn", "maintenance_window", "multi_region_cluster_name", "name", "name_prefix", "node_type",
-      "num_replicas_per_shard", "num_shards", "parameter_group_name", "port", "security_group_ids", "snapshot_arns", "snapshot_name",
-      "snapshot_retention_limit", "snapshot_window", "sns_topic_arn", "subnet_group_name", "tags", "timeouts", "tls_enabled"};
+  static constexpr const char* Names = "acl_name auto_minor_version_upgrade data_tiering description engine engine_version final_snapshot_name "
+      "kms_key_arn maintenance_window multi_region_cluster_name name name_prefix node_type num_replicas_per_shard num_shards parameter_group_name "
+      "port security_group_ids snapshot_arns snapshot_name snapshot_retention_limit snapshot_window sns_topic_arn subnet_group_name tags timeouts "
+      "tls_enabled";
 };
+/// aws_memorydb_cluster
+using memorydb_cluster = memorydb_cluster_<void>;
 
-/// aws_memorydb_multi_region_cluster
-struct memorydb_multi_region_cluster {
+template <class T>
+struct memorydb_multi_region_cluster_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> engine_version{};
-  tf::Required<tf::string, "multi_region_cluster_name_suffix"> multi_region_cluster_name_suffix;
+  tf::Required<tf::string, "multi_region_cluster_name_suffix", T> multi_region_cluster_name_suffix;
   tf::Value<tf::string> multi_region_parameter_group_name{};
-  tf::Required<tf::string, "node_type"> node_type;
+  tf::Required<tf::string, "node_type", T> node_type;
   tf::Value<tf::number> num_shards{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::memorydb_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::memorydb_cluster_timeouts_<T>> timeouts{};
   tf::Value<tf::boolean> tls_enabled{};
   tf::Value<tf::string> update_strategy{};
   struct Attributes : tf::Address {
@@ -167,17 +170,19 @@ struct memorydb_multi_region_cluster {
     tf::Expr<tf::string> update_strategy() const { return at<tf::string>("update_strategy"); }
   };
   static constexpr std::string_view Type = "aws_memorydb_multi_region_cluster";
-  static constexpr std::array<const char*, 11> Names{"description", "engine", "engine_version", "multi_region_cluster_name_suffix",
-      "multi_region_parameter_group_name", "node_type", "num_shards", "tags", "timeouts", "tls_enabled", "update_strategy"};
+  static constexpr const char* Names = "description engine engine_version multi_region_cluster_name_suffix multi_region_parameter_group_name "
+      "node_type num_shards tags timeouts tls_enabled update_strategy";
 };
+/// aws_memorydb_multi_region_cluster
+using memorydb_multi_region_cluster = memorydb_multi_region_cluster_<void>;
 
-/// aws_memorydb_parameter_group
-struct memorydb_parameter_group {
+template <class T>
+struct memorydb_parameter_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "family"> family;
+  tf::Required<tf::string, "family", T> family;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Blocks<block::memorydb_parameter_group_parameter> parameter{};
+  tf::Blocks<block::memorydb_parameter_group_parameter_<T>> parameter{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -190,17 +195,19 @@ struct memorydb_parameter_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_memorydb_parameter_group";
-  static constexpr std::array<const char*, 6> Names{"description", "family", "name", "name_prefix", "parameter", "tags"};
+  static constexpr const char* Names = "description family name name_prefix parameter tags";
 };
+/// aws_memorydb_parameter_group
+using memorydb_parameter_group = memorydb_parameter_group_<void>;
 
-/// aws_memorydb_snapshot
-struct memorydb_snapshot {
-  tf::Required<tf::string, "cluster_name"> cluster_name;
+template <class T>
+struct memorydb_snapshot_ {
+  tf::Required<tf::string, "cluster_name", T> cluster_name;
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::memorydb_snapshot_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::memorydb_snapshot_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> cluster_configuration() const { return at<tf::list<tf::any>>("cluster_configuration"); }
@@ -214,15 +221,17 @@ struct memorydb_snapshot {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_memorydb_snapshot";
-  static constexpr std::array<const char*, 6> Names{"cluster_name", "kms_key_arn", "name", "name_prefix", "tags", "timeouts"};
+  static constexpr const char* Names = "cluster_name kms_key_arn name name_prefix tags timeouts";
 };
+/// aws_memorydb_snapshot
+using memorydb_snapshot = memorydb_snapshot_<void>;
 
-/// aws_memorydb_subnet_group
-struct memorydb_subnet_group {
+template <class T>
+struct memorydb_subnet_group_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -236,15 +245,17 @@ struct memorydb_subnet_group {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_memorydb_subnet_group";
-  static constexpr std::array<const char*, 5> Names{"description", "name", "name_prefix", "subnet_ids", "tags"};
+  static constexpr const char* Names = "description name name_prefix subnet_ids tags";
 };
+/// aws_memorydb_subnet_group
+using memorydb_subnet_group = memorydb_subnet_group_<void>;
 
-/// aws_memorydb_user
-struct memorydb_user {
-  tf::Required<tf::string, "access_string"> access_string;
-  tf::RequiredBlock<block::memorydb_user_authentication_mode, "authentication_mode"> authentication_mode;
+template <class T>
+struct memorydb_user_ {
+  tf::Required<tf::string, "access_string", T> access_string;
+  tf::RequiredBlock<block::memorydb_user_authentication_mode_<T>> authentication_mode;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "user_name"> user_name;
+  tf::Required<tf::string, "user_name", T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_string() const { return at<tf::string>("access_string"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -255,17 +266,19 @@ struct memorydb_user {
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
   };
   static constexpr std::string_view Type = "aws_memorydb_user";
-  static constexpr std::array<const char*, 4> Names{"access_string", "authentication_mode", "tags", "user_name"};
+  static constexpr const char* Names = "access_string authentication_mode tags user_name";
 };
+/// aws_memorydb_user
+using memorydb_user = memorydb_user_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_memorydb_acl
-struct memorydb_acl {
+template <class T>
+struct memorydb_acl_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -277,13 +290,15 @@ struct memorydb_acl {
   };
   static constexpr std::string_view Type = "aws_memorydb_acl";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_memorydb_acl
+using memorydb_acl = memorydb_acl_<void>;
 
-/// data.aws_memorydb_cluster
-struct memorydb_cluster {
+template <class T>
+struct memorydb_cluster_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> acl_name() const { return at<tf::string>("acl_name"); }
@@ -316,13 +331,15 @@ struct memorydb_cluster {
   };
   static constexpr std::string_view Type = "aws_memorydb_cluster";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_memorydb_cluster
+using memorydb_cluster = memorydb_cluster_<void>;
 
-/// data.aws_memorydb_parameter_group
-struct memorydb_parameter_group {
+template <class T>
+struct memorydb_parameter_group_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -335,13 +352,15 @@ struct memorydb_parameter_group {
   };
   static constexpr std::string_view Type = "aws_memorydb_parameter_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_memorydb_parameter_group
+using memorydb_parameter_group = memorydb_parameter_group_<void>;
 
-/// data.aws_memorydb_snapshot
-struct memorydb_snapshot {
+template <class T>
+struct memorydb_snapshot_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -355,13 +374,15 @@ struct memorydb_snapshot {
   };
   static constexpr std::string_view Type = "aws_memorydb_snapshot";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_memorydb_snapshot
+using memorydb_snapshot = memorydb_snapshot_<void>;
 
-/// data.aws_memorydb_subnet_group
-struct memorydb_subnet_group {
+template <class T>
+struct memorydb_subnet_group_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -374,14 +395,16 @@ struct memorydb_subnet_group {
   };
   static constexpr std::string_view Type = "aws_memorydb_subnet_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_memorydb_subnet_group
+using memorydb_subnet_group = memorydb_subnet_group_<void>;
 
-/// data.aws_memorydb_user
-struct memorydb_user {
+template <class T>
+struct memorydb_user_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "user_name"> user_name;
+  tf::Required<tf::string, "user_name", T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_string() const { return at<tf::string>("access_string"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -393,7 +416,9 @@ struct memorydb_user {
   };
   static constexpr std::string_view Type = "aws_memorydb_user";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "tags", "user_name"};
+  static constexpr const char* Names = "id tags user_name";
 };
+/// data.aws_memorydb_user
+using memorydb_user = memorydb_user_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,7 +13,7 @@ template <class T>
 struct mq_broker_configuration_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::number> revision{};
-  static constexpr std::array<const char*, 2> Names{"id", "revision"};
+  static constexpr const char* Names = "id revision";
 };
 using mq_broker_configuration = mq_broker_configuration_<void>;
 
@@ -22,7 +21,7 @@ template <class T>
 struct mq_broker_encryption_options_ {
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::boolean> use_aws_owned_key{};
-  static constexpr std::array<const char*, 2> Names{"kms_key_id", "use_aws_owned_key"};
+  static constexpr const char* Names = "kms_key_id use_aws_owned_key";
 };
 using mq_broker_encryption_options = mq_broker_encryption_options_<void>;
 
@@ -39,8 +38,8 @@ struct mq_broker_ldap_server_metadata_ {
   tf::Value<tf::string> user_role_name{};
   tf::Value<tf::string> user_search_matching{};
   tf::Value<tf::boolean> user_search_subtree{};
-  static constexpr std::array<const char*, 11> Names{"hosts", "role_base", "role_name", "role_search_matching", "role_search_subtree",
-      "service_account_password", "service_account_username", "user_base", "user_role_name", "user_search_matching", "user_search_subtree"};
+  static constexpr const char* Names = "hosts role_base role_name role_search_matching role_search_subtree service_account_password "
+      "service_account_username user_base user_role_name user_search_matching user_search_subtree";
 };
 using mq_broker_ldap_server_metadata = mq_broker_ldap_server_metadata_<void>;
 
@@ -48,16 +47,16 @@ template <class T>
 struct mq_broker_logs_ {
   tf::Value<tf::string> audit{};
   tf::Value<tf::boolean> general{};
-  static constexpr std::array<const char*, 2> Names{"audit", "general"};
+  static constexpr const char* Names = "audit general";
 };
 using mq_broker_logs = mq_broker_logs_<void>;
 
 template <class T>
 struct mq_broker_maintenance_window_start_time_ {
-  tf::Required<tf::string, "day_of_week"> day_of_week;
-  tf::Required<tf::string, "time_of_day"> time_of_day;
-  tf::Required<tf::string, "time_zone"> time_zone;
-  static constexpr std::array<const char*, 3> Names{"day_of_week", "time_of_day", "time_zone"};
+  tf::Required<tf::string, "day_of_week", T> day_of_week;
+  tf::Required<tf::string, "time_of_day", T> time_of_day;
+  tf::Required<tf::string, "time_zone", T> time_zone;
+  static constexpr const char* Names = "day_of_week time_of_day time_zone";
 };
 using mq_broker_maintenance_window_start_time = mq_broker_maintenance_window_start_time_<void>;
 
@@ -66,7 +65,7 @@ struct mq_broker_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using mq_broker_timeouts = mq_broker_timeouts_<void>;
 
@@ -74,10 +73,10 @@ template <class T>
 struct mq_broker_user_ {
   tf::Value<tf::boolean> console_access{};
   tf::Value<tf::set<tf::string>> groups{};
-  tf::Required<tf::string, "password"> password;
+  tf::Required<tf::string, "password", T> password;
   tf::Value<tf::boolean> replication_user{};
-  tf::Required<tf::string, "username"> username;
-  static constexpr std::array<const char*, 5> Names{"console_access", "groups", "password", "replication_user", "username"};
+  tf::Required<tf::string, "username", T> username;
+  static constexpr const char* Names = "console_access groups password replication_user username";
 };
 using mq_broker_user = mq_broker_user_<void>;
 
@@ -85,30 +84,30 @@ using mq_broker_user = mq_broker_user_<void>;
 
 namespace ecia::aws {
 
-/// aws_mq_broker
-struct mq_broker {
+template <class T>
+struct mq_broker_ {
   tf::Value<tf::boolean> apply_immediately{};
   tf::Value<tf::string> authentication_strategy{};
   tf::Value<tf::boolean> auto_minor_version_upgrade{};
-  tf::Required<tf::string, "broker_name"> broker_name;
-  tf::Block<block::mq_broker_configuration, "configuration"> configuration{};
+  tf::Required<tf::string, "broker_name", T> broker_name;
+  tf::Block<block::mq_broker_configuration_<T>> configuration{};
   tf::Value<tf::string> data_replication_mode{};
   tf::Value<tf::string> data_replication_primary_broker_arn{};
   tf::Value<tf::string> deployment_mode{};
-  tf::Block<block::mq_broker_encryption_options, "encryption_options"> encryption_options{};
-  tf::Required<tf::string, "engine_type"> engine_type;
-  tf::Required<tf::string, "engine_version"> engine_version;
-  tf::Required<tf::string, "host_instance_type"> host_instance_type;
-  tf::Block<block::mq_broker_ldap_server_metadata, "ldap_server_metadata"> ldap_server_metadata{};
-  tf::Block<block::mq_broker_logs, "logs"> logs{};
-  tf::Block<block::mq_broker_maintenance_window_start_time, "maintenance_window_start_time"> maintenance_window_start_time{};
+  tf::Block<block::mq_broker_encryption_options_<T>> encryption_options{};
+  tf::Required<tf::string, "engine_type", T> engine_type;
+  tf::Required<tf::string, "engine_version", T> engine_version;
+  tf::Required<tf::string, "host_instance_type", T> host_instance_type;
+  tf::Block<block::mq_broker_ldap_server_metadata_<T>> ldap_server_metadata{};
+  tf::Block<block::mq_broker_logs_<T>> logs{};
+  tf::Block<block::mq_broker_maintenance_window_start_time_<T>> maintenance_window_start_time{};
   tf::Value<tf::boolean> publicly_accessible{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
   tf::Value<tf::string> storage_type{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::mq_broker_timeouts, "timeouts"> timeouts{};
-  tf::RequiredBlocks<block::mq_broker_user, "user"> user;
+  tf::Block<block::mq_broker_timeouts_<T>> timeouts{};
+  tf::RequiredBlocks<block::mq_broker_user_<T>> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> apply_immediately() const { return at<tf::boolean>("apply_immediately"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -132,20 +131,21 @@ struct mq_broker {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_mq_broker";
-  static constexpr std::array<const char*, 22> Names{"apply_immediately", "authentication_strategy", "auto_minor_version_upgrade", "broker_name",
-      "configuration", "data_replication_mode", "data_replication_primary_broker_arn", "deployment_mode", "encryption_options", "engine_type",
-      "engine_version", "host_instance_type", "ldap_server_metadata", "logs", "maintenance_window_start_time", "publicly_accessible",
-      "security_groups", "storage_type", "subnet_ids", "tags", "timeouts", "user"};
+  static constexpr const char* Names = "apply_immediately authentication_strategy auto_minor_version_upgrade broker_name configuration "
+      "data_replication_mode data_replication_primary_broker_arn deployment_mode encryption_options engine_type engine_version host_instance_type "
+      "ldap_server_metadata logs maintenance_window_start_time publicly_accessible security_groups storage_type subnet_ids tags timeouts user";
 };
+/// aws_mq_broker
+using mq_broker = mq_broker_<void>;
 
-/// aws_mq_configuration
-struct mq_configuration {
+template <class T>
+struct mq_configuration_ {
   tf::Value<tf::string> authentication_strategy{};
-  tf::Required<tf::string, "data"> data;
+  tf::Required<tf::string, "data", T> data;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "engine_type"> engine_type;
-  tf::Required<tf::string, "engine_version"> engine_version;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "engine_type", T> engine_type;
+  tf::Required<tf::string, "engine_version", T> engine_version;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -161,16 +161,17 @@ struct mq_configuration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_mq_configuration";
-  static constexpr std::array<const char*, 7> Names{"authentication_strategy", "data", "description", "engine_type", "engine_version", "name",
-      "tags"};
+  static constexpr const char* Names = "authentication_strategy data description engine_type engine_version name tags";
 };
+/// aws_mq_configuration
+using mq_configuration = mq_configuration_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_mq_broker
-struct mq_broker {
+template <class T>
+struct mq_broker_ {
   tf::Value<tf::string> broker_id{};
   tf::Value<tf::string> broker_name{};
   tf::Value<tf::string> id{};
@@ -201,11 +202,13 @@ struct mq_broker {
   };
   static constexpr std::string_view Type = "aws_mq_broker";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"broker_id", "broker_name", "id", "tags"};
+  static constexpr const char* Names = "broker_id broker_name id tags";
 };
+/// data.aws_mq_broker
+using mq_broker = mq_broker_<void>;
 
-/// data.aws_mq_broker_engine_types
-struct mq_broker_engine_types {
+template <class T>
+struct mq_broker_engine_types_ {
   tf::Value<tf::string> engine_type{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
@@ -215,11 +218,13 @@ struct mq_broker_engine_types {
   };
   static constexpr std::string_view Type = "aws_mq_broker_engine_types";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"engine_type", "id"};
+  static constexpr const char* Names = "engine_type id";
 };
+/// data.aws_mq_broker_engine_types
+using mq_broker_engine_types = mq_broker_engine_types_<void>;
 
-/// data.aws_mq_broker_instance_type_offerings
-struct mq_broker_instance_type_offerings {
+template <class T>
+struct mq_broker_instance_type_offerings_ {
   tf::Value<tf::string> engine_type{};
   tf::Value<tf::string> host_instance_type{};
   tf::Value<tf::string> id{};
@@ -233,7 +238,9 @@ struct mq_broker_instance_type_offerings {
   };
   static constexpr std::string_view Type = "aws_mq_broker_instance_type_offerings";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"engine_type", "host_instance_type", "id", "storage_type"};
+  static constexpr const char* Names = "engine_type host_instance_type id storage_type";
 };
+/// data.aws_mq_broker_instance_type_offerings
+using mq_broker_instance_type_offerings = mq_broker_instance_type_offerings_<void>;
 
 }  // namespace ecia::aws::data

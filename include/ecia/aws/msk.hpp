@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,7 +12,7 @@ namespace ecia::aws::block {
 template <class T>
 struct msk_cluster_broker_node_group_info_connectivity_info_public_access_ {
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 1> Names{"type"};
+  static constexpr const char* Names = "type";
 };
 using msk_cluster_broker_node_group_info_connectivity_info_public_access = msk_cluster_broker_node_group_info_connectivity_info_public_access_<void>;
 
@@ -21,30 +20,30 @@ template <class T>
 struct msk_cluster_client_authentication_sasl_ {
   tf::Value<tf::boolean> iam{};
   tf::Value<tf::boolean> scram{};
-  static constexpr std::array<const char*, 2> Names{"iam", "scram"};
+  static constexpr const char* Names = "iam scram";
 };
 using msk_cluster_client_authentication_sasl = msk_cluster_client_authentication_sasl_<void>;
 
 template <class T>
 struct msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity_client_authentication_ {
-  tf::Block<block::msk_cluster_client_authentication_sasl_<T>, "sasl"> sasl{};
+  tf::Block<block::msk_cluster_client_authentication_sasl_<T>> sasl{};
   tf::Value<tf::boolean> tls{};
-  static constexpr std::array<const char*, 2> Names{"sasl", "tls"};
+  static constexpr const char* Names = "sasl tls";
 };
 using msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity_client_authentication = msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity_client_authentication_<void>;
 
 template <class T>
 struct msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity_ {
-  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity_client_authentication_<T>, "client_authentication"> client_authentication{};
-  static constexpr std::array<const char*, 1> Names{"client_authentication"};
+  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity_client_authentication_<T>> client_authentication{};
+  static constexpr const char* Names = "client_authentication";
 };
 using msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity = msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity_<void>;
 
 template <class T>
 struct msk_cluster_broker_node_group_info_connectivity_info_ {
-  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_public_access_<T>, "public_access"> public_access{};
-  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity_<T>, "vpc_connectivity"> vpc_connectivity{};
-  static constexpr std::array<const char*, 2> Names{"public_access", "vpc_connectivity"};
+  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_public_access_<T>> public_access{};
+  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_vpc_connectivity_<T>> vpc_connectivity{};
+  static constexpr const char* Names = "public_access vpc_connectivity";
 };
 using msk_cluster_broker_node_group_info_connectivity_info = msk_cluster_broker_node_group_info_connectivity_info_<void>;
 
@@ -52,59 +51,58 @@ template <class T>
 struct msk_cluster_broker_node_group_info_storage_info_ebs_storage_info_provisioned_throughput_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::number> volume_throughput{};
-  static constexpr std::array<const char*, 2> Names{"enabled", "volume_throughput"};
+  static constexpr const char* Names = "enabled volume_throughput";
 };
 using msk_cluster_broker_node_group_info_storage_info_ebs_storage_info_provisioned_throughput = msk_cluster_broker_node_group_info_storage_info_ebs_storage_info_provisioned_throughput_<void>;
 
 template <class T>
 struct msk_cluster_broker_node_group_info_storage_info_ebs_storage_info_ {
-  tf::Block<block::msk_cluster_broker_node_group_info_storage_info_ebs_storage_info_provisioned_throughput_<T>, "provisioned_throughput"> provisioned_throughput{};
+  tf::Block<block::msk_cluster_broker_node_group_info_storage_info_ebs_storage_info_provisioned_throughput_<T>> provisioned_throughput{};
   tf::Value<tf::number> volume_size{};
-  static constexpr std::array<const char*, 2> Names{"provisioned_throughput", "volume_size"};
+  static constexpr const char* Names = "provisioned_throughput volume_size";
 };
 using msk_cluster_broker_node_group_info_storage_info_ebs_storage_info = msk_cluster_broker_node_group_info_storage_info_ebs_storage_info_<void>;
 
 template <class T>
 struct msk_cluster_broker_node_group_info_storage_info_ {
-  tf::Block<block::msk_cluster_broker_node_group_info_storage_info_ebs_storage_info_<T>, "ebs_storage_info"> ebs_storage_info{};
-  static constexpr std::array<const char*, 1> Names{"ebs_storage_info"};
+  tf::Block<block::msk_cluster_broker_node_group_info_storage_info_ebs_storage_info_<T>> ebs_storage_info{};
+  static constexpr const char* Names = "ebs_storage_info";
 };
 using msk_cluster_broker_node_group_info_storage_info = msk_cluster_broker_node_group_info_storage_info_<void>;
 
 template <class T>
 struct msk_cluster_broker_node_group_info_ {
   tf::Value<tf::string> az_distribution{};
-  tf::Required<tf::set<tf::string>, "client_subnets"> client_subnets;
-  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_<T>, "connectivity_info"> connectivity_info{};
-  tf::Required<tf::string, "instance_type"> instance_type;
-  tf::Required<tf::set<kind::security_group_id>, "security_groups"> security_groups;
-  tf::Block<block::msk_cluster_broker_node_group_info_storage_info_<T>, "storage_info"> storage_info{};
-  static constexpr std::array<const char*, 6> Names{"az_distribution", "client_subnets", "connectivity_info", "instance_type", "security_groups",
-      "storage_info"};
+  tf::Required<tf::set<tf::string>, "client_subnets", T> client_subnets;
+  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_<T>> connectivity_info{};
+  tf::Required<tf::string, "instance_type", T> instance_type;
+  tf::Required<tf::set<kind::security_group_id>, "security_groups", T> security_groups;
+  tf::Block<block::msk_cluster_broker_node_group_info_storage_info_<T>> storage_info{};
+  static constexpr const char* Names = "az_distribution client_subnets connectivity_info instance_type security_groups storage_info";
 };
 using msk_cluster_broker_node_group_info = msk_cluster_broker_node_group_info_<void>;
 
 template <class T>
 struct msk_cluster_client_authentication_tls_ {
   tf::Value<tf::set<tf::string>> certificate_authority_arns{};
-  static constexpr std::array<const char*, 1> Names{"certificate_authority_arns"};
+  static constexpr const char* Names = "certificate_authority_arns";
 };
 using msk_cluster_client_authentication_tls = msk_cluster_client_authentication_tls_<void>;
 
 template <class T>
 struct msk_cluster_client_authentication_ {
-  tf::Block<block::msk_cluster_client_authentication_sasl_<T>, "sasl"> sasl{};
-  tf::Block<block::msk_cluster_client_authentication_tls_<T>, "tls"> tls{};
+  tf::Block<block::msk_cluster_client_authentication_sasl_<T>> sasl{};
+  tf::Block<block::msk_cluster_client_authentication_tls_<T>> tls{};
   tf::Value<tf::boolean> unauthenticated{};
-  static constexpr std::array<const char*, 3> Names{"sasl", "tls", "unauthenticated"};
+  static constexpr const char* Names = "sasl tls unauthenticated";
 };
 using msk_cluster_client_authentication = msk_cluster_client_authentication_<void>;
 
 template <class T>
 struct msk_cluster_configuration_info_ {
-  tf::Required<tf::string, "arn"> arn;
-  tf::Required<tf::number, "revision"> revision;
-  static constexpr std::array<const char*, 2> Names{"arn", "revision"};
+  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::number, "revision", T> revision;
+  static constexpr const char* Names = "arn revision";
 };
 using msk_cluster_configuration_info = msk_cluster_configuration_info_<void>;
 
@@ -112,78 +110,78 @@ template <class T>
 struct msk_cluster_encryption_info_encryption_in_transit_ {
   tf::Value<tf::string> client_broker{};
   tf::Value<tf::boolean> in_cluster{};
-  static constexpr std::array<const char*, 2> Names{"client_broker", "in_cluster"};
+  static constexpr const char* Names = "client_broker in_cluster";
 };
 using msk_cluster_encryption_info_encryption_in_transit = msk_cluster_encryption_info_encryption_in_transit_<void>;
 
 template <class T>
 struct msk_cluster_encryption_info_ {
   tf::Value<tf::string> encryption_at_rest_kms_key_arn{};
-  tf::Block<block::msk_cluster_encryption_info_encryption_in_transit_<T>, "encryption_in_transit"> encryption_in_transit{};
-  static constexpr std::array<const char*, 2> Names{"encryption_at_rest_kms_key_arn", "encryption_in_transit"};
+  tf::Block<block::msk_cluster_encryption_info_encryption_in_transit_<T>> encryption_in_transit{};
+  static constexpr const char* Names = "encryption_at_rest_kms_key_arn encryption_in_transit";
 };
 using msk_cluster_encryption_info = msk_cluster_encryption_info_<void>;
 
 template <class T>
 struct msk_cluster_logging_info_broker_logs_cloudwatch_logs_ {
-  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Required<tf::boolean, "enabled", T> enabled;
   tf::Value<tf::string> log_group{};
-  static constexpr std::array<const char*, 2> Names{"enabled", "log_group"};
+  static constexpr const char* Names = "enabled log_group";
 };
 using msk_cluster_logging_info_broker_logs_cloudwatch_logs = msk_cluster_logging_info_broker_logs_cloudwatch_logs_<void>;
 
 template <class T>
 struct msk_cluster_logging_info_broker_logs_firehose_ {
   tf::Value<tf::string> delivery_stream{};
-  tf::Required<tf::boolean, "enabled"> enabled;
-  static constexpr std::array<const char*, 2> Names{"delivery_stream", "enabled"};
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  static constexpr const char* Names = "delivery_stream enabled";
 };
 using msk_cluster_logging_info_broker_logs_firehose = msk_cluster_logging_info_broker_logs_firehose_<void>;
 
 template <class T>
 struct msk_cluster_logging_info_broker_logs_s3_ {
   tf::Value<tf::string> bucket{};
-  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Required<tf::boolean, "enabled", T> enabled;
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<const char*, 3> Names{"bucket", "enabled", "prefix"};
+  static constexpr const char* Names = "bucket enabled prefix";
 };
 using msk_cluster_logging_info_broker_logs_s3 = msk_cluster_logging_info_broker_logs_s3_<void>;
 
 template <class T>
 struct msk_cluster_logging_info_broker_logs_ {
-  tf::Block<block::msk_cluster_logging_info_broker_logs_cloudwatch_logs_<T>, "cloudwatch_logs"> cloudwatch_logs{};
-  tf::Block<block::msk_cluster_logging_info_broker_logs_firehose_<T>, "firehose"> firehose{};
-  tf::Block<block::msk_cluster_logging_info_broker_logs_s3_<T>, "s3"> s3{};
-  static constexpr std::array<const char*, 3> Names{"cloudwatch_logs", "firehose", "s3"};
+  tf::Block<block::msk_cluster_logging_info_broker_logs_cloudwatch_logs_<T>> cloudwatch_logs{};
+  tf::Block<block::msk_cluster_logging_info_broker_logs_firehose_<T>> firehose{};
+  tf::Block<block::msk_cluster_logging_info_broker_logs_s3_<T>> s3{};
+  static constexpr const char* Names = "cloudwatch_logs firehose s3";
 };
 using msk_cluster_logging_info_broker_logs = msk_cluster_logging_info_broker_logs_<void>;
 
 template <class T>
 struct msk_cluster_logging_info_ {
-  tf::RequiredBlock<block::msk_cluster_logging_info_broker_logs_<T>, "broker_logs"> broker_logs;
-  static constexpr std::array<const char*, 1> Names{"broker_logs"};
+  tf::RequiredBlock<block::msk_cluster_logging_info_broker_logs_<T>> broker_logs;
+  static constexpr const char* Names = "broker_logs";
 };
 using msk_cluster_logging_info = msk_cluster_logging_info_<void>;
 
 template <class T>
 struct msk_cluster_open_monitoring_prometheus_jmx_exporter_ {
-  tf::Required<tf::boolean, "enabled_in_broker"> enabled_in_broker;
-  static constexpr std::array<const char*, 1> Names{"enabled_in_broker"};
+  tf::Required<tf::boolean, "enabled_in_broker", T> enabled_in_broker;
+  static constexpr const char* Names = "enabled_in_broker";
 };
 using msk_cluster_open_monitoring_prometheus_jmx_exporter = msk_cluster_open_monitoring_prometheus_jmx_exporter_<void>;
 
 template <class T>
 struct msk_cluster_open_monitoring_prometheus_ {
-  tf::Block<block::msk_cluster_open_monitoring_prometheus_jmx_exporter_<T>, "jmx_exporter"> jmx_exporter{};
+  tf::Block<block::msk_cluster_open_monitoring_prometheus_jmx_exporter_<T>> jmx_exporter{};
   tf::Block<block::msk_cluster_open_monitoring_prometheus_jmx_exporter_<T>, "node_exporter"> node_exporter{};
-  static constexpr std::array<const char*, 2> Names{"jmx_exporter", "node_exporter"};
+  static constexpr const char* Names = "jmx_exporter node_exporter";
 };
 using msk_cluster_open_monitoring_prometheus = msk_cluster_open_monitoring_prometheus_<void>;
 
 template <class T>
 struct msk_cluster_open_monitoring_ {
-  tf::RequiredBlock<block::msk_cluster_open_monitoring_prometheus_<T>, "prometheus"> prometheus;
-  static constexpr std::array<const char*, 1> Names{"prometheus"};
+  tf::RequiredBlock<block::msk_cluster_open_monitoring_prometheus_<T>> prometheus;
+  static constexpr const char* Names = "prometheus";
 };
 using msk_cluster_open_monitoring = msk_cluster_open_monitoring_<void>;
 
@@ -192,41 +190,41 @@ struct msk_cluster_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using msk_cluster_timeouts = msk_cluster_timeouts_<void>;
 
 template <class T>
 struct msk_replicator_kafka_cluster_amazon_msk_cluster_ {
-  tf::Required<tf::string, "msk_cluster_arn"> msk_cluster_arn;
-  static constexpr std::array<const char*, 1> Names{"msk_cluster_arn"};
+  tf::Required<tf::string, "msk_cluster_arn", T> msk_cluster_arn;
+  static constexpr const char* Names = "msk_cluster_arn";
 };
 using msk_replicator_kafka_cluster_amazon_msk_cluster = msk_replicator_kafka_cluster_amazon_msk_cluster_<void>;
 
 template <class T>
 struct msk_replicator_kafka_cluster_vpc_config_ {
   tf::Value<tf::set<tf::string>> security_groups_ids{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<const char*, 2> Names{"security_groups_ids", "subnet_ids"};
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  static constexpr const char* Names = "security_groups_ids subnet_ids";
 };
 using msk_replicator_kafka_cluster_vpc_config = msk_replicator_kafka_cluster_vpc_config_<void>;
 
 template <class T>
 struct msk_replicator_kafka_cluster_ {
-  tf::RequiredBlock<block::msk_replicator_kafka_cluster_amazon_msk_cluster_<T>, "amazon_msk_cluster"> amazon_msk_cluster;
-  tf::RequiredBlock<block::msk_replicator_kafka_cluster_vpc_config_<T>, "vpc_config"> vpc_config;
-  static constexpr std::array<const char*, 2> Names{"amazon_msk_cluster", "vpc_config"};
+  tf::RequiredBlock<block::msk_replicator_kafka_cluster_amazon_msk_cluster_<T>> amazon_msk_cluster;
+  tf::RequiredBlock<block::msk_replicator_kafka_cluster_vpc_config_<T>> vpc_config;
+  static constexpr const char* Names = "amazon_msk_cluster vpc_config";
 };
 using msk_replicator_kafka_cluster = msk_replicator_kafka_cluster_<void>;
 
 template <class T>
 struct msk_replicator_replication_info_list_consumer_group_replication_ {
   tf::Value<tf::set<tf::string>> consumer_groups_to_exclude{};
-  tf::Required<tf::set<tf::string>, "consumer_groups_to_replicate"> consumer_groups_to_replicate;
+  tf::Required<tf::set<tf::string>, "consumer_groups_to_replicate", T> consumer_groups_to_replicate;
   tf::Value<tf::boolean> detect_and_copy_new_consumer_groups{};
   tf::Value<tf::boolean> synchronise_consumer_group_offsets{};
-  static constexpr std::array<const char*, 4> Names{"consumer_groups_to_exclude", "consumer_groups_to_replicate",
-      "detect_and_copy_new_consumer_groups", "synchronise_consumer_group_offsets"};
+  static constexpr const char* Names = "consumer_groups_to_exclude consumer_groups_to_replicate detect_and_copy_new_consumer_groups "
+      "synchronise_consumer_group_offsets";
 };
 using msk_replicator_replication_info_list_consumer_group_replication = msk_replicator_replication_info_list_consumer_group_replication_<void>;
 
@@ -238,42 +236,42 @@ struct msk_replicator_replication_info_list_topic_replication_ {
   tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_public_access_<T>, "starting_position"> starting_position{};
   tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_public_access_<T>, "topic_name_configuration"> topic_name_configuration{};
   tf::Value<tf::set<tf::string>> topics_to_exclude{};
-  tf::Required<tf::set<tf::string>, "topics_to_replicate"> topics_to_replicate;
-  static constexpr std::array<const char*, 7> Names{"copy_access_control_lists_for_topics", "copy_topic_configurations",
-      "detect_and_copy_new_topics", "starting_position", "topic_name_configuration", "topics_to_exclude", "topics_to_replicate"};
+  tf::Required<tf::set<tf::string>, "topics_to_replicate", T> topics_to_replicate;
+  static constexpr const char* Names = "copy_access_control_lists_for_topics copy_topic_configurations detect_and_copy_new_topics starting_position "
+      "topic_name_configuration topics_to_exclude topics_to_replicate";
 };
 using msk_replicator_replication_info_list_topic_replication = msk_replicator_replication_info_list_topic_replication_<void>;
 
 template <class T>
 struct msk_replicator_replication_info_list_ {
-  tf::RequiredBlocks<block::msk_replicator_replication_info_list_consumer_group_replication_<T>, "consumer_group_replication"> consumer_group_replication;
-  tf::Required<tf::string, "source_kafka_cluster_arn"> source_kafka_cluster_arn;
-  tf::Required<tf::string, "target_compression_type"> target_compression_type;
-  tf::Required<tf::string, "target_kafka_cluster_arn"> target_kafka_cluster_arn;
-  tf::RequiredBlocks<block::msk_replicator_replication_info_list_topic_replication_<T>, "topic_replication"> topic_replication;
-  static constexpr std::array<const char*, 5> Names{"consumer_group_replication", "source_kafka_cluster_arn", "target_compression_type",
-      "target_kafka_cluster_arn", "topic_replication"};
+  tf::RequiredBlocks<block::msk_replicator_replication_info_list_consumer_group_replication_<T>> consumer_group_replication;
+  tf::Required<tf::string, "source_kafka_cluster_arn", T> source_kafka_cluster_arn;
+  tf::Required<tf::string, "target_compression_type", T> target_compression_type;
+  tf::Required<tf::string, "target_kafka_cluster_arn", T> target_kafka_cluster_arn;
+  tf::RequiredBlocks<block::msk_replicator_replication_info_list_topic_replication_<T>> topic_replication;
+  static constexpr const char* Names = "consumer_group_replication source_kafka_cluster_arn target_compression_type target_kafka_cluster_arn "
+      "topic_replication";
 };
 using msk_replicator_replication_info_list = msk_replicator_replication_info_list_<void>;
 
 template <class T>
 struct msk_serverless_cluster_client_authentication_sasl_iam_ {
-  tf::Required<tf::boolean, "enabled"> enabled;
-  static constexpr std::array<const char*, 1> Names{"enabled"};
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  static constexpr const char* Names = "enabled";
 };
 using msk_serverless_cluster_client_authentication_sasl_iam = msk_serverless_cluster_client_authentication_sasl_iam_<void>;
 
 template <class T>
 struct msk_serverless_cluster_client_authentication_sasl_ {
-  tf::RequiredBlock<block::msk_serverless_cluster_client_authentication_sasl_iam_<T>, "iam"> iam;
-  static constexpr std::array<const char*, 1> Names{"iam"};
+  tf::RequiredBlock<block::msk_serverless_cluster_client_authentication_sasl_iam_<T>> iam;
+  static constexpr const char* Names = "iam";
 };
 using msk_serverless_cluster_client_authentication_sasl = msk_serverless_cluster_client_authentication_sasl_<void>;
 
 template <class T>
 struct msk_serverless_cluster_client_authentication_ {
-  tf::RequiredBlock<block::msk_serverless_cluster_client_authentication_sasl_<T>, "sasl"> sasl;
-  static constexpr std::array<const char*, 1> Names{"sasl"};
+  tf::RequiredBlock<block::msk_serverless_cluster_client_authentication_sasl_<T>> sasl;
+  static constexpr const char* Names = "sasl";
 };
 using msk_serverless_cluster_client_authentication = msk_serverless_cluster_client_authentication_<void>;
 
@@ -281,15 +279,15 @@ template <class T>
 struct msk_serverless_cluster_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using msk_serverless_cluster_timeouts = msk_serverless_cluster_timeouts_<void>;
 
 template <class T>
 struct msk_serverless_cluster_vpc_config_ {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  static constexpr const char* Names = "security_group_ids subnet_ids";
 };
 using msk_serverless_cluster_vpc_config = msk_serverless_cluster_vpc_config_<void>;
 
@@ -297,21 +295,21 @@ using msk_serverless_cluster_vpc_config = msk_serverless_cluster_vpc_config_<voi
 
 namespace ecia::aws {
 
-/// aws_msk_cluster
-struct msk_cluster {
-  tf::RequiredBlock<block::msk_cluster_broker_node_group_info, "broker_node_group_info"> broker_node_group_info;
-  tf::Block<block::msk_cluster_client_authentication, "client_authentication"> client_authentication{};
-  tf::Required<tf::string, "cluster_name"> cluster_name;
-  tf::Block<block::msk_cluster_configuration_info, "configuration_info"> configuration_info{};
-  tf::Block<block::msk_cluster_encryption_info, "encryption_info"> encryption_info{};
+template <class T>
+struct msk_cluster_ {
+  tf::RequiredBlock<block::msk_cluster_broker_node_group_info_<T>> broker_node_group_info;
+  tf::Block<block::msk_cluster_client_authentication_<T>> client_authentication{};
+  tf::Required<tf::string, "cluster_name", T> cluster_name;
+  tf::Block<block::msk_cluster_configuration_info_<T>> configuration_info{};
+  tf::Block<block::msk_cluster_encryption_info_<T>> encryption_info{};
   tf::Value<tf::string> enhanced_monitoring{};
-  tf::Required<tf::string, "kafka_version"> kafka_version;
-  tf::Block<block::msk_cluster_logging_info, "logging_info"> logging_info{};
-  tf::Required<tf::number, "number_of_broker_nodes"> number_of_broker_nodes;
-  tf::Block<block::msk_cluster_open_monitoring, "open_monitoring"> open_monitoring{};
+  tf::Required<tf::string, "kafka_version", T> kafka_version;
+  tf::Block<block::msk_cluster_logging_info_<T>> logging_info{};
+  tf::Required<tf::number, "number_of_broker_nodes", T> number_of_broker_nodes;
+  tf::Block<block::msk_cluster_open_monitoring_<T>> open_monitoring{};
   tf::Value<tf::string> storage_mode{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::msk_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::msk_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> bootstrap_brokers() const { return at<tf::string>("bootstrap_brokers"); }
@@ -338,15 +336,16 @@ struct msk_cluster {
     tf::Expr<tf::string> zookeeper_connect_string_tls() const { return at<tf::string>("zookeeper_connect_string_tls"); }
   };
   static constexpr std::string_view Type = "aws_msk_cluster";
-  static constexpr std::array<const char*, 13> Names{"broker_node_group_info", "client_authentication", "cluster_name", "configuration_info",
-      "encryption_info", "enhanced_monitoring", "kafka_version", "logging_info", "number_of_broker_nodes", "open_monitoring", "storage_mode", "tags",
-      "timeouts"};
+  static constexpr const char* Names = "broker_node_group_info client_authentication cluster_name configuration_info encryption_info "
+      "enhanced_monitoring kafka_version logging_info number_of_broker_nodes open_monitoring storage_mode tags timeouts";
 };
+/// aws_msk_cluster
+using msk_cluster = msk_cluster_<void>;
 
-/// aws_msk_cluster_policy
-struct msk_cluster_policy {
-  tf::Required<tf::string, "cluster_arn"> cluster_arn;
-  tf::Required<tf::string, "policy"> policy;
+template <class T>
+struct msk_cluster_policy_ {
+  tf::Required<tf::string, "cluster_arn", T> cluster_arn;
+  tf::Required<tf::string, "policy", T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cluster_arn() const { return at<tf::string>("cluster_arn"); }
     tf::Expr<tf::string> current_version() const { return at<tf::string>("current_version"); }
@@ -354,15 +353,17 @@ struct msk_cluster_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_msk_cluster_policy";
-  static constexpr std::array<const char*, 2> Names{"cluster_arn", "policy"};
+  static constexpr const char* Names = "cluster_arn policy";
 };
+/// aws_msk_cluster_policy
+using msk_cluster_policy = msk_cluster_policy_<void>;
 
-/// aws_msk_configuration
-struct msk_configuration {
+template <class T>
+struct msk_configuration_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> kafka_versions{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "server_properties"> server_properties;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "server_properties", T> server_properties;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -373,18 +374,20 @@ struct msk_configuration {
     tf::Expr<tf::string> server_properties() const { return at<tf::string>("server_properties"); }
   };
   static constexpr std::string_view Type = "aws_msk_configuration";
-  static constexpr std::array<const char*, 4> Names{"description", "kafka_versions", "name", "server_properties"};
+  static constexpr const char* Names = "description kafka_versions name server_properties";
 };
+/// aws_msk_configuration
+using msk_configuration = msk_configuration_<void>;
 
-/// aws_msk_replicator
-struct msk_replicator {
+template <class T>
+struct msk_replicator_ {
   tf::Value<tf::string> description{};
-  tf::RequiredBlocks<block::msk_replicator_kafka_cluster, "kafka_cluster", 2> kafka_cluster;
-  tf::RequiredBlock<block::msk_replicator_replication_info_list, "replication_info_list"> replication_info_list;
-  tf::Required<tf::string, "replicator_name"> replicator_name;
-  tf::Required<kind::role_arn, "service_execution_role_arn"> service_execution_role_arn;
+  tf::RequiredBlocks<block::msk_replicator_kafka_cluster_<T>, 2, "kafka_cluster"> kafka_cluster;
+  tf::RequiredBlock<block::msk_replicator_replication_info_list_<T>> replication_info_list;
+  tf::Required<tf::string, "replicator_name", T> replicator_name;
+  tf::Required<kind::role_arn, "service_execution_role_arn", T> service_execution_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::msk_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::msk_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> current_version() const { return at<tf::string>("current_version"); }
@@ -396,30 +399,33 @@ struct msk_replicator {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_msk_replicator";
-  static constexpr std::array<const char*, 7> Names{"description", "kafka_cluster", "replication_info_list", "replicator_name",
-      "service_execution_role_arn", "tags", "timeouts"};
+  static constexpr const char* Names = "description kafka_cluster replication_info_list replicator_name service_execution_role_arn tags timeouts";
 };
+/// aws_msk_replicator
+using msk_replicator = msk_replicator_<void>;
 
-/// aws_msk_scram_secret_association
-struct msk_scram_secret_association {
-  tf::Required<tf::string, "cluster_arn"> cluster_arn;
-  tf::Required<tf::set<tf::string>, "secret_arn_list"> secret_arn_list;
+template <class T>
+struct msk_scram_secret_association_ {
+  tf::Required<tf::string, "cluster_arn", T> cluster_arn;
+  tf::Required<tf::set<tf::string>, "secret_arn_list", T> secret_arn_list;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cluster_arn() const { return at<tf::string>("cluster_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::set<tf::string>> secret_arn_list() const { return at<tf::set<tf::string>>("secret_arn_list"); }
   };
   static constexpr std::string_view Type = "aws_msk_scram_secret_association";
-  static constexpr std::array<const char*, 2> Names{"cluster_arn", "secret_arn_list"};
+  static constexpr const char* Names = "cluster_arn secret_arn_list";
 };
+/// aws_msk_scram_secret_association
+using msk_scram_secret_association = msk_scram_secret_association_<void>;
 
-/// aws_msk_serverless_cluster
-struct msk_serverless_cluster {
-  tf::RequiredBlock<block::msk_serverless_cluster_client_authentication, "client_authentication"> client_authentication;
-  tf::Required<tf::string, "cluster_name"> cluster_name;
+template <class T>
+struct msk_serverless_cluster_ {
+  tf::RequiredBlock<block::msk_serverless_cluster_client_authentication_<T>> client_authentication;
+  tf::Required<tf::string, "cluster_name", T> cluster_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::msk_serverless_cluster_timeouts, "timeouts"> timeouts{};
-  tf::RequiredBlocks<block::msk_serverless_cluster_vpc_config, "vpc_config"> vpc_config;
+  tf::Block<block::msk_serverless_cluster_timeouts_<T>> timeouts{};
+  tf::RequiredBlocks<block::msk_serverless_cluster_vpc_config_<T>> vpc_config;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> bootstrap_brokers_sasl_iam() const { return at<tf::string>("bootstrap_brokers_sasl_iam"); }
@@ -430,30 +436,34 @@ struct msk_serverless_cluster {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_msk_serverless_cluster";
-  static constexpr std::array<const char*, 5> Names{"client_authentication", "cluster_name", "tags", "timeouts", "vpc_config"};
+  static constexpr const char* Names = "client_authentication cluster_name tags timeouts vpc_config";
 };
+/// aws_msk_serverless_cluster
+using msk_serverless_cluster = msk_serverless_cluster_<void>;
 
-/// aws_msk_single_scram_secret_association
-struct msk_single_scram_secret_association {
-  tf::Required<tf::string, "cluster_arn"> cluster_arn;
-  tf::Required<kind::secret_arn, "secret_arn"> secret_arn;
+template <class T>
+struct msk_single_scram_secret_association_ {
+  tf::Required<tf::string, "cluster_arn", T> cluster_arn;
+  tf::Required<kind::secret_arn, "secret_arn", T> secret_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cluster_arn() const { return at<tf::string>("cluster_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::secret_arn> secret_arn() const { return at<kind::secret_arn>("secret_arn"); }
   };
   static constexpr std::string_view Type = "aws_msk_single_scram_secret_association";
-  static constexpr std::array<const char*, 2> Names{"cluster_arn", "secret_arn"};
+  static constexpr const char* Names = "cluster_arn secret_arn";
 };
+/// aws_msk_single_scram_secret_association
+using msk_single_scram_secret_association = msk_single_scram_secret_association_<void>;
 
-/// aws_msk_vpc_connection
-struct msk_vpc_connection {
-  tf::Required<tf::string, "authentication"> authentication;
-  tf::Required<tf::set<tf::string>, "client_subnets"> client_subnets;
-  tf::Required<tf::set<kind::security_group_id>, "security_groups"> security_groups;
+template <class T>
+struct msk_vpc_connection_ {
+  tf::Required<tf::string, "authentication", T> authentication;
+  tf::Required<tf::set<tf::string>, "client_subnets", T> client_subnets;
+  tf::Required<tf::set<kind::security_group_id>, "security_groups", T> security_groups;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target_cluster_arn"> target_cluster_arn;
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+  tf::Required<tf::string, "target_cluster_arn", T> target_cluster_arn;
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> authentication() const { return at<tf::string>("authentication"); }
@@ -466,16 +476,18 @@ struct msk_vpc_connection {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_msk_vpc_connection";
-  static constexpr std::array<const char*, 6> Names{"authentication", "client_subnets", "security_groups", "tags", "target_cluster_arn", "vpc_id"};
+  static constexpr const char* Names = "authentication client_subnets security_groups tags target_cluster_arn vpc_id";
 };
+/// aws_msk_vpc_connection
+using msk_vpc_connection = msk_vpc_connection_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_msk_bootstrap_brokers
-struct msk_bootstrap_brokers {
-  tf::Required<tf::string, "cluster_arn"> cluster_arn;
+template <class T>
+struct msk_bootstrap_brokers_ {
+  tf::Required<tf::string, "cluster_arn", T> cluster_arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bootstrap_brokers() const { return at<tf::string>("bootstrap_brokers"); }
@@ -493,12 +505,14 @@ struct msk_bootstrap_brokers {
   };
   static constexpr std::string_view Type = "aws_msk_bootstrap_brokers";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"cluster_arn", "id"};
+  static constexpr const char* Names = "cluster_arn id";
 };
+/// data.aws_msk_bootstrap_brokers
+using msk_bootstrap_brokers = msk_bootstrap_brokers_<void>;
 
-/// data.aws_msk_broker_nodes
-struct msk_broker_nodes {
-  tf::Required<tf::string, "cluster_arn"> cluster_arn;
+template <class T>
+struct msk_broker_nodes_ {
+  tf::Required<tf::string, "cluster_arn", T> cluster_arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cluster_arn() const { return at<tf::string>("cluster_arn"); }
@@ -507,12 +521,14 @@ struct msk_broker_nodes {
   };
   static constexpr std::string_view Type = "aws_msk_broker_nodes";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"cluster_arn", "id"};
+  static constexpr const char* Names = "cluster_arn id";
 };
+/// data.aws_msk_broker_nodes
+using msk_broker_nodes = msk_broker_nodes_<void>;
 
-/// data.aws_msk_cluster
-struct msk_cluster {
-  tf::Required<tf::string, "cluster_name"> cluster_name;
+template <class T>
+struct msk_cluster_ {
+  tf::Required<tf::string, "cluster_name", T> cluster_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -536,13 +552,15 @@ struct msk_cluster {
   };
   static constexpr std::string_view Type = "aws_msk_cluster";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"cluster_name", "id", "tags"};
+  static constexpr const char* Names = "cluster_name id tags";
 };
+/// data.aws_msk_cluster
+using msk_cluster = msk_cluster_<void>;
 
-/// data.aws_msk_configuration
-struct msk_configuration {
+template <class T>
+struct msk_configuration_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -554,11 +572,13 @@ struct msk_configuration {
   };
   static constexpr std::string_view Type = "aws_msk_configuration";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_msk_configuration
+using msk_configuration = msk_configuration_<void>;
 
-/// data.aws_msk_kafka_version
-struct msk_kafka_version {
+template <class T>
+struct msk_kafka_version_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::list<tf::string>> preferred_versions{};
   tf::Value<tf::string> version{};
@@ -570,12 +590,14 @@ struct msk_kafka_version {
   };
   static constexpr std::string_view Type = "aws_msk_kafka_version";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "preferred_versions", "version"};
+  static constexpr const char* Names = "id preferred_versions version";
 };
+/// data.aws_msk_kafka_version
+using msk_kafka_version = msk_kafka_version_<void>;
 
-/// data.aws_msk_vpc_connection
-struct msk_vpc_connection {
-  tf::Required<tf::string, "arn"> arn;
+template <class T>
+struct msk_vpc_connection_ {
+  tf::Required<tf::string, "arn", T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -590,7 +612,9 @@ struct msk_vpc_connection {
   };
   static constexpr std::string_view Type = "aws_msk_vpc_connection";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"arn", "id", "tags"};
+  static constexpr const char* Names = "arn id tags";
 };
+/// data.aws_msk_vpc_connection
+using msk_vpc_connection = msk_vpc_connection_<void>;
 
 }  // namespace ecia::aws::data

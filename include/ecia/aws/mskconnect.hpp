@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,127 +12,127 @@ namespace ecia::aws::block {
 template <class T>
 struct mskconnect_connector_capacity_autoscaling_scale_in_policy_ {
   tf::Value<tf::number> cpu_utilization_percentage{};
-  static constexpr std::array<const char*, 1> Names{"cpu_utilization_percentage"};
+  static constexpr const char* Names = "cpu_utilization_percentage";
 };
 using mskconnect_connector_capacity_autoscaling_scale_in_policy = mskconnect_connector_capacity_autoscaling_scale_in_policy_<void>;
 
 template <class T>
 struct mskconnect_connector_capacity_autoscaling_ {
-  tf::Required<tf::number, "max_worker_count"> max_worker_count;
+  tf::Required<tf::number, "max_worker_count", T> max_worker_count;
   tf::Value<tf::number> mcu_count{};
-  tf::Required<tf::number, "min_worker_count"> min_worker_count;
-  tf::Block<block::mskconnect_connector_capacity_autoscaling_scale_in_policy_<T>, "scale_in_policy"> scale_in_policy{};
+  tf::Required<tf::number, "min_worker_count", T> min_worker_count;
+  tf::Block<block::mskconnect_connector_capacity_autoscaling_scale_in_policy_<T>> scale_in_policy{};
   tf::Block<block::mskconnect_connector_capacity_autoscaling_scale_in_policy_<T>, "scale_out_policy"> scale_out_policy{};
-  static constexpr std::array<const char*, 5> Names{"max_worker_count", "mcu_count", "min_worker_count", "scale_in_policy", "scale_out_policy"};
+  static constexpr const char* Names = "max_worker_count mcu_count min_worker_count scale_in_policy scale_out_policy";
 };
 using mskconnect_connector_capacity_autoscaling = mskconnect_connector_capacity_autoscaling_<void>;
 
 template <class T>
 struct mskconnect_connector_capacity_provisioned_capacity_ {
   tf::Value<tf::number> mcu_count{};
-  tf::Required<tf::number, "worker_count"> worker_count;
-  static constexpr std::array<const char*, 2> Names{"mcu_count", "worker_count"};
+  tf::Required<tf::number, "worker_count", T> worker_count;
+  static constexpr const char* Names = "mcu_count worker_count";
 };
 using mskconnect_connector_capacity_provisioned_capacity = mskconnect_connector_capacity_provisioned_capacity_<void>;
 
 template <class T>
 struct mskconnect_connector_capacity_ {
-  tf::Block<block::mskconnect_connector_capacity_autoscaling_<T>, "autoscaling"> autoscaling{};
-  tf::Block<block::mskconnect_connector_capacity_provisioned_capacity_<T>, "provisioned_capacity"> provisioned_capacity{};
-  static constexpr std::array<const char*, 2> Names{"autoscaling", "provisioned_capacity"};
+  tf::Block<block::mskconnect_connector_capacity_autoscaling_<T>> autoscaling{};
+  tf::Block<block::mskconnect_connector_capacity_provisioned_capacity_<T>> provisioned_capacity{};
+  static constexpr const char* Names = "autoscaling provisioned_capacity";
 };
 using mskconnect_connector_capacity = mskconnect_connector_capacity_<void>;
 
 template <class T>
 struct mskconnect_connector_kafka_cluster_apache_kafka_cluster_vpc_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_groups"> security_groups;
-  tf::Required<tf::set<kind::subnet_id>, "subnets"> subnets;
-  static constexpr std::array<const char*, 2> Names{"security_groups", "subnets"};
+  tf::Required<tf::set<kind::security_group_id>, "security_groups", T> security_groups;
+  tf::Required<tf::set<kind::subnet_id>, "subnets", T> subnets;
+  static constexpr const char* Names = "security_groups subnets";
 };
 using mskconnect_connector_kafka_cluster_apache_kafka_cluster_vpc = mskconnect_connector_kafka_cluster_apache_kafka_cluster_vpc_<void>;
 
 template <class T>
 struct mskconnect_connector_kafka_cluster_apache_kafka_cluster_ {
-  tf::Required<tf::string, "bootstrap_servers"> bootstrap_servers;
-  tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_apache_kafka_cluster_vpc_<T>, "vpc"> vpc;
-  static constexpr std::array<const char*, 2> Names{"bootstrap_servers", "vpc"};
+  tf::Required<tf::string, "bootstrap_servers", T> bootstrap_servers;
+  tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_apache_kafka_cluster_vpc_<T>> vpc;
+  static constexpr const char* Names = "bootstrap_servers vpc";
 };
 using mskconnect_connector_kafka_cluster_apache_kafka_cluster = mskconnect_connector_kafka_cluster_apache_kafka_cluster_<void>;
 
 template <class T>
 struct mskconnect_connector_kafka_cluster_ {
-  tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_apache_kafka_cluster_<T>, "apache_kafka_cluster"> apache_kafka_cluster;
-  static constexpr std::array<const char*, 1> Names{"apache_kafka_cluster"};
+  tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_apache_kafka_cluster_<T>> apache_kafka_cluster;
+  static constexpr const char* Names = "apache_kafka_cluster";
 };
 using mskconnect_connector_kafka_cluster = mskconnect_connector_kafka_cluster_<void>;
 
 template <class T>
 struct mskconnect_connector_kafka_cluster_client_authentication_ {
   tf::Value<tf::string> authentication_type{};
-  static constexpr std::array<const char*, 1> Names{"authentication_type"};
+  static constexpr const char* Names = "authentication_type";
 };
 using mskconnect_connector_kafka_cluster_client_authentication = mskconnect_connector_kafka_cluster_client_authentication_<void>;
 
 template <class T>
 struct mskconnect_connector_kafka_cluster_encryption_in_transit_ {
   tf::Value<tf::string> encryption_type{};
-  static constexpr std::array<const char*, 1> Names{"encryption_type"};
+  static constexpr const char* Names = "encryption_type";
 };
 using mskconnect_connector_kafka_cluster_encryption_in_transit = mskconnect_connector_kafka_cluster_encryption_in_transit_<void>;
 
 template <class T>
 struct mskconnect_connector_log_delivery_worker_log_delivery_cloudwatch_logs_ {
-  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Required<tf::boolean, "enabled", T> enabled;
   tf::Value<tf::string> log_group{};
-  static constexpr std::array<const char*, 2> Names{"enabled", "log_group"};
+  static constexpr const char* Names = "enabled log_group";
 };
 using mskconnect_connector_log_delivery_worker_log_delivery_cloudwatch_logs = mskconnect_connector_log_delivery_worker_log_delivery_cloudwatch_logs_<void>;
 
 template <class T>
 struct mskconnect_connector_log_delivery_worker_log_delivery_firehose_ {
   tf::Value<tf::string> delivery_stream{};
-  tf::Required<tf::boolean, "enabled"> enabled;
-  static constexpr std::array<const char*, 2> Names{"delivery_stream", "enabled"};
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  static constexpr const char* Names = "delivery_stream enabled";
 };
 using mskconnect_connector_log_delivery_worker_log_delivery_firehose = mskconnect_connector_log_delivery_worker_log_delivery_firehose_<void>;
 
 template <class T>
 struct mskconnect_connector_log_delivery_worker_log_delivery_s3_ {
   tf::Value<tf::string> bucket{};
-  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Required<tf::boolean, "enabled", T> enabled;
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<const char*, 3> Names{"bucket", "enabled", "prefix"};
+  static constexpr const char* Names = "bucket enabled prefix";
 };
 using mskconnect_connector_log_delivery_worker_log_delivery_s3 = mskconnect_connector_log_delivery_worker_log_delivery_s3_<void>;
 
 template <class T>
 struct mskconnect_connector_log_delivery_worker_log_delivery_ {
-  tf::Block<block::mskconnect_connector_log_delivery_worker_log_delivery_cloudwatch_logs_<T>, "cloudwatch_logs"> cloudwatch_logs{};
-  tf::Block<block::mskconnect_connector_log_delivery_worker_log_delivery_firehose_<T>, "firehose"> firehose{};
-  tf::Block<block::mskconnect_connector_log_delivery_worker_log_delivery_s3_<T>, "s3"> s3{};
-  static constexpr std::array<const char*, 3> Names{"cloudwatch_logs", "firehose", "s3"};
+  tf::Block<block::mskconnect_connector_log_delivery_worker_log_delivery_cloudwatch_logs_<T>> cloudwatch_logs{};
+  tf::Block<block::mskconnect_connector_log_delivery_worker_log_delivery_firehose_<T>> firehose{};
+  tf::Block<block::mskconnect_connector_log_delivery_worker_log_delivery_s3_<T>> s3{};
+  static constexpr const char* Names = "cloudwatch_logs firehose s3";
 };
 using mskconnect_connector_log_delivery_worker_log_delivery = mskconnect_connector_log_delivery_worker_log_delivery_<void>;
 
 template <class T>
 struct mskconnect_connector_log_delivery_ {
-  tf::RequiredBlock<block::mskconnect_connector_log_delivery_worker_log_delivery_<T>, "worker_log_delivery"> worker_log_delivery;
-  static constexpr std::array<const char*, 1> Names{"worker_log_delivery"};
+  tf::RequiredBlock<block::mskconnect_connector_log_delivery_worker_log_delivery_<T>> worker_log_delivery;
+  static constexpr const char* Names = "worker_log_delivery";
 };
 using mskconnect_connector_log_delivery = mskconnect_connector_log_delivery_<void>;
 
 template <class T>
 struct mskconnect_connector_plugin_custom_plugin_ {
-  tf::Required<tf::string, "arn"> arn;
-  tf::Required<tf::number, "revision"> revision;
-  static constexpr std::array<const char*, 2> Names{"arn", "revision"};
+  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::number, "revision", T> revision;
+  static constexpr const char* Names = "arn revision";
 };
 using mskconnect_connector_plugin_custom_plugin = mskconnect_connector_plugin_custom_plugin_<void>;
 
 template <class T>
 struct mskconnect_connector_plugin_ {
-  tf::RequiredBlock<block::mskconnect_connector_plugin_custom_plugin_<T>, "custom_plugin"> custom_plugin;
-  static constexpr std::array<const char*, 1> Names{"custom_plugin"};
+  tf::RequiredBlock<block::mskconnect_connector_plugin_custom_plugin_<T>> custom_plugin;
+  static constexpr const char* Names = "custom_plugin";
 };
 using mskconnect_connector_plugin = mskconnect_connector_plugin_<void>;
 
@@ -142,23 +141,23 @@ struct mskconnect_connector_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using mskconnect_connector_timeouts = mskconnect_connector_timeouts_<void>;
 
 template <class T>
 struct mskconnect_custom_plugin_location_s3_ {
-  tf::Required<tf::string, "bucket_arn"> bucket_arn;
-  tf::Required<tf::string, "file_key"> file_key;
+  tf::Required<tf::string, "bucket_arn", T> bucket_arn;
+  tf::Required<tf::string, "file_key", T> file_key;
   tf::Value<tf::string> object_version{};
-  static constexpr std::array<const char*, 3> Names{"bucket_arn", "file_key", "object_version"};
+  static constexpr const char* Names = "bucket_arn file_key object_version";
 };
 using mskconnect_custom_plugin_location_s3 = mskconnect_custom_plugin_location_s3_<void>;
 
 template <class T>
 struct mskconnect_custom_plugin_location_ {
-  tf::RequiredBlock<block::mskconnect_custom_plugin_location_s3_<T>, "s3"> s3;
-  static constexpr std::array<const char*, 1> Names{"s3"};
+  tf::RequiredBlock<block::mskconnect_custom_plugin_location_s3_<T>> s3;
+  static constexpr const char* Names = "s3";
 };
 using mskconnect_custom_plugin_location = mskconnect_custom_plugin_location_<void>;
 
@@ -166,14 +165,14 @@ template <class T>
 struct mskconnect_custom_plugin_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using mskconnect_custom_plugin_timeouts = mskconnect_custom_plugin_timeouts_<void>;
 
 template <class T>
 struct mskconnect_worker_configuration_timeouts_ {
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 1> Names{"delete"};
+  static constexpr const char* Names = "delete";
 };
 using mskconnect_worker_configuration_timeouts = mskconnect_worker_configuration_timeouts_<void>;
 
@@ -181,22 +180,22 @@ using mskconnect_worker_configuration_timeouts = mskconnect_worker_configuration
 
 namespace ecia::aws {
 
-/// aws_mskconnect_connector
-struct mskconnect_connector {
-  tf::RequiredBlock<block::mskconnect_connector_capacity, "capacity"> capacity;
-  tf::Required<tf::map<tf::string>, "connector_configuration"> connector_configuration;
+template <class T>
+struct mskconnect_connector_ {
+  tf::RequiredBlock<block::mskconnect_connector_capacity_<T>> capacity;
+  tf::Required<tf::map<tf::string>, "connector_configuration", T> connector_configuration;
   tf::Value<tf::string> description{};
-  tf::RequiredBlock<block::mskconnect_connector_kafka_cluster, "kafka_cluster"> kafka_cluster;
-  tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_client_authentication, "kafka_cluster_client_authentication"> kafka_cluster_client_authentication;
-  tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_encryption_in_transit, "kafka_cluster_encryption_in_transit"> kafka_cluster_encryption_in_transit;
-  tf::Required<tf::string, "kafkaconnect_version"> kafkaconnect_version;
-  tf::Block<block::mskconnect_connector_log_delivery, "log_delivery"> log_delivery{};
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlocks<block::mskconnect_connector_plugin, "plugin"> plugin;
-  tf::Required<kind::role_arn, "service_execution_role_arn"> service_execution_role_arn;
+  tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_<T>> kafka_cluster;
+  tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_client_authentication_<T>> kafka_cluster_client_authentication;
+  tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_encryption_in_transit_<T>> kafka_cluster_encryption_in_transit;
+  tf::Required<tf::string, "kafkaconnect_version", T> kafkaconnect_version;
+  tf::Block<block::mskconnect_connector_log_delivery_<T>> log_delivery{};
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlocks<block::mskconnect_connector_plugin_<T>> plugin;
+  tf::Required<kind::role_arn, "service_execution_role_arn", T> service_execution_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::mskconnect_connector_timeouts, "timeouts"> timeouts{};
-  tf::Block<block::mskconnect_connector_plugin_custom_plugin, "worker_configuration"> worker_configuration{};
+  tf::Block<block::mskconnect_connector_timeouts_<T>> timeouts{};
+  tf::Block<block::mskconnect_connector_plugin_custom_plugin_<T>, "worker_configuration"> worker_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::map<tf::string>> connector_configuration() const { return at<tf::map<tf::string>>("connector_configuration"); }
@@ -210,19 +209,21 @@ struct mskconnect_connector {
     tf::Expr<tf::string> version() const { return at<tf::string>("version"); }
   };
   static constexpr std::string_view Type = "aws_mskconnect_connector";
-  static constexpr std::array<const char*, 14> Names{"capacity", "connector_configuration", "description", "kafka_cluster",
-      "kafka_cluster_client_authentication", "kafka_cluster_encryption_in_transit", "kafkaconnect_version", "log_delivery", "name", "plugin",
-      "service_execution_role_arn", "tags", "timeouts", "worker_configuration"};
+  static constexpr const char* Names = "capacity connector_configuration description kafka_cluster kafka_cluster_client_authentication "
+      "kafka_cluster_encryption_in_transit kafkaconnect_version log_delivery name plugin service_execution_role_arn tags timeouts "
+      "worker_configuration";
 };
+/// aws_mskconnect_connector
+using mskconnect_connector = mskconnect_connector_<void>;
 
-/// aws_mskconnect_custom_plugin
-struct mskconnect_custom_plugin {
-  tf::Required<tf::string, "content_type"> content_type;
+template <class T>
+struct mskconnect_custom_plugin_ {
+  tf::Required<tf::string, "content_type", T> content_type;
   tf::Value<tf::string> description{};
-  tf::RequiredBlock<block::mskconnect_custom_plugin_location, "location"> location;
-  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::mskconnect_custom_plugin_location_<T>> location;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::mskconnect_custom_plugin_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::mskconnect_custom_plugin_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> content_type() const { return at<tf::string>("content_type"); }
@@ -235,16 +236,18 @@ struct mskconnect_custom_plugin {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_mskconnect_custom_plugin";
-  static constexpr std::array<const char*, 6> Names{"content_type", "description", "location", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "content_type description location name tags timeouts";
 };
+/// aws_mskconnect_custom_plugin
+using mskconnect_custom_plugin = mskconnect_custom_plugin_<void>;
 
-/// aws_mskconnect_worker_configuration
-struct mskconnect_worker_configuration {
+template <class T>
+struct mskconnect_worker_configuration_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "properties_file_content"> properties_file_content;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "properties_file_content", T> properties_file_content;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::mskconnect_worker_configuration_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::mskconnect_worker_configuration_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -256,17 +259,19 @@ struct mskconnect_worker_configuration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_mskconnect_worker_configuration";
-  static constexpr std::array<const char*, 5> Names{"description", "name", "properties_file_content", "tags", "timeouts"};
+  static constexpr const char* Names = "description name properties_file_content tags timeouts";
 };
+/// aws_mskconnect_worker_configuration
+using mskconnect_worker_configuration = mskconnect_worker_configuration_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_mskconnect_connector
-struct mskconnect_connector {
+template <class T>
+struct mskconnect_connector_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -278,13 +283,15 @@ struct mskconnect_connector {
   };
   static constexpr std::string_view Type = "aws_mskconnect_connector";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_mskconnect_connector
+using mskconnect_connector = mskconnect_connector_<void>;
 
-/// data.aws_mskconnect_custom_plugin
-struct mskconnect_custom_plugin {
+template <class T>
+struct mskconnect_custom_plugin_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -297,13 +304,15 @@ struct mskconnect_custom_plugin {
   };
   static constexpr std::string_view Type = "aws_mskconnect_custom_plugin";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_mskconnect_custom_plugin
+using mskconnect_custom_plugin = mskconnect_custom_plugin_<void>;
 
-/// data.aws_mskconnect_worker_configuration
-struct mskconnect_worker_configuration {
+template <class T>
+struct mskconnect_worker_configuration_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -316,7 +325,9 @@ struct mskconnect_worker_configuration {
   };
   static constexpr std::string_view Type = "aws_mskconnect_worker_configuration";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_mskconnect_worker_configuration
+using mskconnect_worker_configuration = mskconnect_worker_configuration_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,7 +13,7 @@ template <class T>
 struct mwaa_environment_logging_configuration_task_logs_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> log_level{};
-  static constexpr std::array<const char*, 2> Names{"enabled", "log_level"};
+  static constexpr const char* Names = "enabled log_level";
 };
 using mwaa_environment_logging_configuration_task_logs = mwaa_environment_logging_configuration_task_logs_<void>;
 
@@ -22,18 +21,18 @@ template <class T>
 struct mwaa_environment_logging_configuration_ {
   tf::Block<block::mwaa_environment_logging_configuration_task_logs_<T>, "dag_processing_logs"> dag_processing_logs{};
   tf::Block<block::mwaa_environment_logging_configuration_task_logs_<T>, "scheduler_logs"> scheduler_logs{};
-  tf::Block<block::mwaa_environment_logging_configuration_task_logs_<T>, "task_logs"> task_logs{};
+  tf::Block<block::mwaa_environment_logging_configuration_task_logs_<T>> task_logs{};
   tf::Block<block::mwaa_environment_logging_configuration_task_logs_<T>, "webserver_logs"> webserver_logs{};
   tf::Block<block::mwaa_environment_logging_configuration_task_logs_<T>, "worker_logs"> worker_logs{};
-  static constexpr std::array<const char*, 5> Names{"dag_processing_logs", "scheduler_logs", "task_logs", "webserver_logs", "worker_logs"};
+  static constexpr const char* Names = "dag_processing_logs scheduler_logs task_logs webserver_logs worker_logs";
 };
 using mwaa_environment_logging_configuration = mwaa_environment_logging_configuration_<void>;
 
 template <class T>
 struct mwaa_environment_network_configuration_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  static constexpr const char* Names = "security_group_ids subnet_ids";
 };
 using mwaa_environment_network_configuration = mwaa_environment_network_configuration_<void>;
 
@@ -42,7 +41,7 @@ struct mwaa_environment_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using mwaa_environment_timeouts = mwaa_environment_timeouts_<void>;
 
@@ -50,32 +49,32 @@ using mwaa_environment_timeouts = mwaa_environment_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_mwaa_environment
-struct mwaa_environment {
+template <class T>
+struct mwaa_environment_ {
   tf::Value<tf::map<tf::string>> airflow_configuration_options{};
   tf::Value<tf::string> airflow_version{};
-  tf::Required<tf::string, "dag_s3_path"> dag_s3_path;
+  tf::Required<tf::string, "dag_s3_path", T> dag_s3_path;
   tf::Value<tf::string> endpoint_management{};
   tf::Value<tf::string> environment_class{};
-  tf::Required<kind::role_arn, "execution_role_arn"> execution_role_arn;
+  tf::Required<kind::role_arn, "execution_role_arn", T> execution_role_arn;
   tf::Value<tf::string> kms_key{};
-  tf::Block<block::mwaa_environment_logging_configuration, "logging_configuration"> logging_configuration{};
+  tf::Block<block::mwaa_environment_logging_configuration_<T>> logging_configuration{};
   tf::Value<tf::number> max_webservers{};
   tf::Value<tf::number> max_workers{};
   tf::Value<tf::number> min_webservers{};
   tf::Value<tf::number> min_workers{};
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::mwaa_environment_network_configuration, "network_configuration"> network_configuration;
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlock<block::mwaa_environment_network_configuration_<T>> network_configuration;
   tf::Value<tf::string> plugins_s3_object_version{};
   tf::Value<tf::string> plugins_s3_path{};
   tf::Value<tf::string> requirements_s3_object_version{};
   tf::Value<tf::string> requirements_s3_path{};
   tf::Value<tf::number> schedulers{};
-  tf::Required<kind::bucket_arn, "source_bucket_arn"> source_bucket_arn;
+  tf::Required<kind::bucket_arn, "source_bucket_arn", T> source_bucket_arn;
   tf::Value<tf::string> startup_script_s3_object_version{};
   tf::Value<tf::string> startup_script_s3_path{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::mwaa_environment_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::mwaa_environment_timeouts_<T>> timeouts{};
   tf::Value<tf::string> webserver_access_mode{};
   tf::Value<tf::string> weekly_maintenance_window_start{};
   struct Attributes : tf::Address {
@@ -114,11 +113,12 @@ struct mwaa_environment {
     tf::Expr<tf::string> weekly_maintenance_window_start() const { return at<tf::string>("weekly_maintenance_window_start"); }
   };
   static constexpr std::string_view Type = "aws_mwaa_environment";
-  static constexpr std::array<const char*, 26> Names{"airflow_configuration_options", "airflow_version", "dag_s3_path", "endpoint_management",
-      "environment_class", "execution_role_arn", "kms_key", "logging_configuration", "max_webservers", "max_workers", "min_webservers",
-      "min_workers", "name", "network_configuration", "plugins_s3_object_version", "plugins_s3_path", "requirements_s3_object_version",
-      "requirements_s3_path", "schedulers", "source_bucket_arn", "startup_script_s3_object_version", "startup_script_s3_path", "tags", "timeouts",
-      "webserver_access_mode", "weekly_maintenance_window_start"};
+  static constexpr const char* Names = "airflow_configuration_options airflow_version dag_s3_path endpoint_management environment_class "
+      "execution_role_arn kms_key logging_configuration max_webservers max_workers min_webservers min_workers name network_configuration "
+      "plugins_s3_object_version plugins_s3_path requirements_s3_object_version requirements_s3_path schedulers source_bucket_arn "
+      "startup_script_s3_object_version startup_script_s3_path tags timeouts webserver_access_mode weekly_maintenance_window_start";
 };
+/// aws_mwaa_environment
+using mwaa_environment = mwaa_environment_<void>;
 
 }  // namespace ecia::aws

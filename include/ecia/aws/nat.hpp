@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,22 +14,22 @@ struct nat_gateway_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using nat_gateway_timeouts = nat_gateway_timeouts_<void>;
 
 template <class T>
 struct data_nat_gateway_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_nat_gateway_filter = data_nat_gateway_filter_<void>;
 
 template <class T>
 struct data_nat_gateway_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 1> Names{"read"};
+  static constexpr const char* Names = "read";
 };
 using data_nat_gateway_timeouts = data_nat_gateway_timeouts_<void>;
 
@@ -38,17 +37,17 @@ using data_nat_gateway_timeouts = data_nat_gateway_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_nat_gateway
-struct nat_gateway {
+template <class T>
+struct nat_gateway_ {
   tf::Value<kind::eip_allocation_id> allocation_id{};
   tf::Value<tf::string> connectivity_type{};
   tf::Value<tf::string> private_ip{};
   tf::Value<tf::set<kind::eip_allocation_id>> secondary_allocation_ids{};
   tf::Value<tf::number> secondary_private_ip_address_count{};
   tf::Value<tf::set<tf::string>> secondary_private_ip_addresses{};
-  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
+  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::nat_gateway_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::nat_gateway_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<kind::eip_allocation_id> allocation_id() const { return at<kind::eip_allocation_id>("allocation_id"); }
     tf::Expr<tf::string> association_id() const { return at<tf::string>("association_id"); }
@@ -65,22 +64,24 @@ struct nat_gateway {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_nat_gateway";
-  static constexpr std::array<const char*, 9> Names{"allocation_id", "connectivity_type", "private_ip", "secondary_allocation_ids",
-      "secondary_private_ip_address_count", "secondary_private_ip_addresses", "subnet_id", "tags", "timeouts"};
+  static constexpr const char* Names = "allocation_id connectivity_type private_ip secondary_allocation_ids secondary_private_ip_address_count "
+      "secondary_private_ip_addresses subnet_id tags timeouts";
 };
+/// aws_nat_gateway
+using nat_gateway = nat_gateway_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_nat_gateway
-struct nat_gateway {
-  tf::Blocks<block::data_nat_gateway_filter> filter{};
+template <class T>
+struct nat_gateway_ {
+  tf::Blocks<block::data_nat_gateway_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> state{};
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_nat_gateway_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_nat_gateway_timeouts_<T>> timeouts{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
     tf::Expr<kind::eip_allocation_id> allocation_id() const { return at<kind::eip_allocation_id>("allocation_id"); }
@@ -100,15 +101,17 @@ struct nat_gateway {
   };
   static constexpr std::string_view Type = "aws_nat_gateway";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 7> Names{"filter", "id", "state", "subnet_id", "tags", "timeouts", "vpc_id"};
+  static constexpr const char* Names = "filter id state subnet_id tags timeouts vpc_id";
 };
+/// data.aws_nat_gateway
+using nat_gateway = nat_gateway_<void>;
 
-/// data.aws_nat_gateways
-struct nat_gateways {
-  tf::Blocks<block::data_nat_gateway_filter> filter{};
+template <class T>
+struct nat_gateways_ {
+  tf::Blocks<block::data_nat_gateway_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_nat_gateway_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_nat_gateway_timeouts_<T>> timeouts{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -118,7 +121,9 @@ struct nat_gateways {
   };
   static constexpr std::string_view Type = "aws_nat_gateways";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"filter", "id", "tags", "timeouts", "vpc_id"};
+  static constexpr const char* Names = "filter id tags timeouts vpc_id";
 };
+/// data.aws_nat_gateways
+using nat_gateways = nat_gateways_<void>;
 
 }  // namespace ecia::aws::data

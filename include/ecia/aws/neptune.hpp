@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,7 +13,7 @@ template <class T>
 struct neptune_cluster_serverless_v2_scaling_configuration_ {
   tf::Value<tf::number> max_capacity{};
   tf::Value<tf::number> min_capacity{};
-  static constexpr std::array<const char*, 2> Names{"max_capacity", "min_capacity"};
+  static constexpr const char* Names = "max_capacity min_capacity";
 };
 using neptune_cluster_serverless_v2_scaling_configuration = neptune_cluster_serverless_v2_scaling_configuration_<void>;
 
@@ -23,23 +22,23 @@ struct neptune_cluster_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using neptune_cluster_timeouts = neptune_cluster_timeouts_<void>;
 
 template <class T>
 struct neptune_parameter_group_parameter_ {
   tf::Value<tf::string> apply_method{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 3> Names{"apply_method", "name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "apply_method name value";
 };
 using neptune_parameter_group_parameter = neptune_parameter_group_parameter_<void>;
 
 template <class T>
 struct neptune_cluster_snapshot_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using neptune_cluster_snapshot_timeouts = neptune_cluster_snapshot_timeouts_<void>;
 
@@ -47,8 +46,8 @@ using neptune_cluster_snapshot_timeouts = neptune_cluster_snapshot_timeouts_<voi
 
 namespace ecia::aws {
 
-/// aws_neptune_cluster
-struct neptune_cluster {
+template <class T>
+struct neptune_cluster_ {
   tf::Value<tf::boolean> allow_major_version_upgrade{};
   tf::Value<tf::boolean> apply_immediately{};
   tf::Value<tf::set<tf::string>> availability_zones{};
@@ -72,13 +71,13 @@ struct neptune_cluster {
   tf::Value<tf::string> preferred_backup_window{};
   tf::Value<tf::string> preferred_maintenance_window{};
   tf::Value<tf::string> replication_source_identifier{};
-  tf::Block<block::neptune_cluster_serverless_v2_scaling_configuration, "serverless_v2_scaling_configuration"> serverless_v2_scaling_configuration{};
+  tf::Block<block::neptune_cluster_serverless_v2_scaling_configuration_<T>> serverless_v2_scaling_configuration{};
   tf::Value<tf::boolean> skip_final_snapshot{};
   tf::Value<tf::string> snapshot_identifier{};
   tf::Value<tf::boolean> storage_encrypted{};
   tf::Value<tf::string> storage_type{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::neptune_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::neptune_cluster_timeouts_<T>> timeouts{};
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_major_version_upgrade() const { return at<tf::boolean>("allow_major_version_upgrade"); }
@@ -120,20 +119,21 @@ struct neptune_cluster {
     tf::Expr<tf::set<kind::security_group_id>> vpc_security_group_ids() const { return at<tf::set<kind::security_group_id>>("vpc_security_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_neptune_cluster";
-  static constexpr std::array<const char*, 31> Names{"allow_major_version_upgrade", "apply_immediately", "availability_zones",
-      "backup_retention_period", "cluster_identifier", "cluster_identifier_prefix", "copy_tags_to_snapshot", "deletion_protection",
-      "enable_cloudwatch_logs_exports", "engine", "engine_version", "final_snapshot_identifier", "global_cluster_identifier",
-      "iam_database_authentication_enabled", "iam_roles", "kms_key_arn", "neptune_cluster_parameter_group_name",
-      "neptune_instance_parameter_group_name", "neptune_subnet_group_name", "port", "preferred_backup_window", "preferred_maintenance_window",
-      "replication_source_identifier", "serverless_v2_scaling_configuration", "skip_final_snapshot", "snapshot_identifier", "storage_encrypted",
-      "storage_type", "tags", "timeouts", "vpc_security_group_ids"};
+  static constexpr const char* Names = "allow_major_version_upgrade apply_immediately availability_zones backup_retention_period cluster_identifier "
+      "cluster_identifier_prefix copy_tags_to_snapshot deletion_protection enable_cloudwatch_logs_exports engine engine_version "
+      "final_snapshot_identifier global_cluster_identifier iam_database_authentication_enabled iam_roles kms_key_arn "
+      "neptune_cluster_parameter_group_name neptune_instance_parameter_group_name neptune_subnet_group_name port preferred_backup_window "
+      "preferred_maintenance_window replication_source_identifier serverless_v2_scaling_configuration skip_final_snapshot snapshot_identifier "
+      "storage_encrypted storage_type tags timeouts vpc_security_group_ids";
 };
+/// aws_neptune_cluster
+using neptune_cluster = neptune_cluster_<void>;
 
-/// aws_neptune_cluster_endpoint
-struct neptune_cluster_endpoint {
-  tf::Required<tf::string, "cluster_endpoint_identifier"> cluster_endpoint_identifier;
-  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
-  tf::Required<tf::string, "endpoint_type"> endpoint_type;
+template <class T>
+struct neptune_cluster_endpoint_ {
+  tf::Required<tf::string, "cluster_endpoint_identifier", T> cluster_endpoint_identifier;
+  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
+  tf::Required<tf::string, "endpoint_type", T> endpoint_type;
   tf::Value<tf::set<tf::string>> excluded_members{};
   tf::Value<tf::set<tf::string>> static_members{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -150,21 +150,22 @@ struct neptune_cluster_endpoint {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_neptune_cluster_endpoint";
-  static constexpr std::array<const char*, 6> Names{"cluster_endpoint_identifier", "cluster_identifier", "endpoint_type", "excluded_members",
-      "static_members", "tags"};
+  static constexpr const char* Names = "cluster_endpoint_identifier cluster_identifier endpoint_type excluded_members static_members tags";
 };
+/// aws_neptune_cluster_endpoint
+using neptune_cluster_endpoint = neptune_cluster_endpoint_<void>;
 
-/// aws_neptune_cluster_instance
-struct neptune_cluster_instance {
+template <class T>
+struct neptune_cluster_instance_ {
   tf::Value<tf::boolean> apply_immediately{};
   tf::Value<tf::boolean> auto_minor_version_upgrade{};
   tf::Value<tf::string> availability_zone{};
-  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
+  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::string> identifier{};
   tf::Value<tf::string> identifier_prefix{};
-  tf::Required<tf::string, "instance_class"> instance_class;
+  tf::Required<tf::string, "instance_class", T> instance_class;
   tf::Value<tf::string> neptune_parameter_group_name{};
   tf::Value<tf::string> neptune_subnet_group_name{};
   tf::Value<tf::number> port{};
@@ -174,7 +175,7 @@ struct neptune_cluster_instance {
   tf::Value<tf::boolean> publicly_accessible{};
   tf::Value<tf::boolean> skip_final_snapshot{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::neptune_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::neptune_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address() const { return at<tf::string>("address"); }
     tf::Expr<tf::boolean> apply_immediately() const { return at<tf::boolean>("apply_immediately"); }
@@ -206,19 +207,20 @@ struct neptune_cluster_instance {
     tf::Expr<tf::boolean> writer() const { return at<tf::boolean>("writer"); }
   };
   static constexpr std::string_view Type = "aws_neptune_cluster_instance";
-  static constexpr std::array<const char*, 19> Names{"apply_immediately", "auto_minor_version_upgrade", "availability_zone", "cluster_identifier",
-      "engine", "engine_version", "identifier", "identifier_prefix", "instance_class", "neptune_parameter_group_name", "neptune_subnet_group_name",
-      "port", "preferred_backup_window", "preferred_maintenance_window", "promotion_tier", "publicly_accessible", "skip_final_snapshot", "tags",
-      "timeouts"};
+  static constexpr const char* Names = "apply_immediately auto_minor_version_upgrade availability_zone cluster_identifier engine engine_version "
+      "identifier identifier_prefix instance_class neptune_parameter_group_name neptune_subnet_group_name port preferred_backup_window "
+      "preferred_maintenance_window promotion_tier publicly_accessible skip_final_snapshot tags timeouts";
 };
+/// aws_neptune_cluster_instance
+using neptune_cluster_instance = neptune_cluster_instance_<void>;
 
-/// aws_neptune_cluster_parameter_group
-struct neptune_cluster_parameter_group {
+template <class T>
+struct neptune_cluster_parameter_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "family"> family;
+  tf::Required<tf::string, "family", T> family;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Blocks<block::neptune_parameter_group_parameter> parameter{};
+  tf::Blocks<block::neptune_parameter_group_parameter_<T>> parameter{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -231,14 +233,16 @@ struct neptune_cluster_parameter_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_neptune_cluster_parameter_group";
-  static constexpr std::array<const char*, 6> Names{"description", "family", "name", "name_prefix", "parameter", "tags"};
+  static constexpr const char* Names = "description family name name_prefix parameter tags";
 };
+/// aws_neptune_cluster_parameter_group
+using neptune_cluster_parameter_group = neptune_cluster_parameter_group_<void>;
 
-/// aws_neptune_cluster_snapshot
-struct neptune_cluster_snapshot {
-  tf::Required<tf::string, "db_cluster_identifier"> db_cluster_identifier;
-  tf::Required<tf::string, "db_cluster_snapshot_identifier"> db_cluster_snapshot_identifier;
-  tf::Block<block::neptune_cluster_snapshot_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct neptune_cluster_snapshot_ {
+  tf::Required<tf::string, "db_cluster_identifier", T> db_cluster_identifier;
+  tf::Required<tf::string, "db_cluster_snapshot_identifier", T> db_cluster_snapshot_identifier;
+  tf::Block<block::neptune_cluster_snapshot_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
     tf::Expr<tf::list<tf::string>> availability_zones() const { return at<tf::list<tf::string>>("availability_zones"); }
@@ -258,20 +262,22 @@ struct neptune_cluster_snapshot {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_neptune_cluster_snapshot";
-  static constexpr std::array<const char*, 3> Names{"db_cluster_identifier", "db_cluster_snapshot_identifier", "timeouts"};
+  static constexpr const char* Names = "db_cluster_identifier db_cluster_snapshot_identifier timeouts";
 };
+/// aws_neptune_cluster_snapshot
+using neptune_cluster_snapshot = neptune_cluster_snapshot_<void>;
 
-/// aws_neptune_event_subscription
-struct neptune_event_subscription {
+template <class T>
+struct neptune_event_subscription_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::set<tf::string>> event_categories{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<kind::sns_topic_arn, "sns_topic_arn"> sns_topic_arn;
+  tf::Required<kind::sns_topic_arn, "sns_topic_arn", T> sns_topic_arn;
   tf::Value<tf::set<tf::string>> source_ids{};
   tf::Value<tf::string> source_type{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::neptune_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::neptune_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> customer_aws_id() const { return at<tf::string>("customer_aws_id"); }
@@ -287,19 +293,20 @@ struct neptune_event_subscription {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_neptune_event_subscription";
-  static constexpr std::array<const char*, 9> Names{"enabled", "event_categories", "name", "name_prefix", "sns_topic_arn", "source_ids",
-      "source_type", "tags", "timeouts"};
+  static constexpr const char* Names = "enabled event_categories name name_prefix sns_topic_arn source_ids source_type tags timeouts";
 };
+/// aws_neptune_event_subscription
+using neptune_event_subscription = neptune_event_subscription_<void>;
 
-/// aws_neptune_global_cluster
-struct neptune_global_cluster {
+template <class T>
+struct neptune_global_cluster_ {
   tf::Value<tf::boolean> deletion_protection{};
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> engine_version{};
-  tf::Required<tf::string, "global_cluster_identifier"> global_cluster_identifier;
+  tf::Required<tf::string, "global_cluster_identifier", T> global_cluster_identifier;
   tf::Value<tf::string> source_db_cluster_identifier{};
   tf::Value<tf::boolean> storage_encrypted{};
-  tf::Block<block::neptune_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::neptune_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> deletion_protection() const { return at<tf::boolean>("deletion_protection"); }
@@ -314,17 +321,19 @@ struct neptune_global_cluster {
     tf::Expr<tf::boolean> storage_encrypted() const { return at<tf::boolean>("storage_encrypted"); }
   };
   static constexpr std::string_view Type = "aws_neptune_global_cluster";
-  static constexpr std::array<const char*, 7> Names{"deletion_protection", "engine", "engine_version", "global_cluster_identifier",
-      "source_db_cluster_identifier", "storage_encrypted", "timeouts"};
+  static constexpr const char* Names = "deletion_protection engine engine_version global_cluster_identifier source_db_cluster_identifier "
+      "storage_encrypted timeouts";
 };
+/// aws_neptune_global_cluster
+using neptune_global_cluster = neptune_global_cluster_<void>;
 
-/// aws_neptune_parameter_group
-struct neptune_parameter_group {
+template <class T>
+struct neptune_parameter_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "family"> family;
+  tf::Required<tf::string, "family", T> family;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Blocks<block::neptune_parameter_group_parameter> parameter{};
+  tf::Blocks<block::neptune_parameter_group_parameter_<T>> parameter{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -337,15 +346,17 @@ struct neptune_parameter_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_neptune_parameter_group";
-  static constexpr std::array<const char*, 6> Names{"description", "family", "name", "name_prefix", "parameter", "tags"};
+  static constexpr const char* Names = "description family name name_prefix parameter tags";
 };
+/// aws_neptune_parameter_group
+using neptune_parameter_group = neptune_parameter_group_<void>;
 
-/// aws_neptune_subnet_group
-struct neptune_subnet_group {
+template <class T>
+struct neptune_subnet_group_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -358,15 +369,17 @@ struct neptune_subnet_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_neptune_subnet_group";
-  static constexpr std::array<const char*, 5> Names{"description", "name", "name_prefix", "subnet_ids", "tags"};
+  static constexpr const char* Names = "description name name_prefix subnet_ids tags";
 };
+/// aws_neptune_subnet_group
+using neptune_subnet_group = neptune_subnet_group_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_neptune_engine_version
-struct neptune_engine_version {
+template <class T>
+struct neptune_engine_version_ {
   tf::Value<tf::boolean> default_only{};
   tf::Value<tf::string> engine{};
   tf::Value<tf::boolean> has_major_target{};
@@ -406,12 +419,14 @@ struct neptune_engine_version {
   };
   static constexpr std::string_view Type = "aws_neptune_engine_version";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 11> Names{"default_only", "engine", "has_major_target", "has_minor_target", "id", "latest",
-      "parameter_group_family", "preferred_major_targets", "preferred_upgrade_targets", "preferred_versions", "version"};
+  static constexpr const char* Names = "default_only engine has_major_target has_minor_target id latest parameter_group_family "
+      "preferred_major_targets preferred_upgrade_targets preferred_versions version";
 };
+/// data.aws_neptune_engine_version
+using neptune_engine_version = neptune_engine_version_<void>;
 
-/// data.aws_neptune_orderable_db_instance
-struct neptune_orderable_db_instance {
+template <class T>
+struct neptune_orderable_db_instance_ {
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::string> id{};
@@ -445,8 +460,9 @@ struct neptune_orderable_db_instance {
   };
   static constexpr std::string_view Type = "aws_neptune_orderable_db_instance";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 7> Names{"engine", "engine_version", "id", "instance_class", "license_model",
-      "preferred_instance_classes", "vpc"};
+  static constexpr const char* Names = "engine engine_version id instance_class license_model preferred_instance_classes vpc";
 };
+/// data.aws_neptune_orderable_db_instance
+using neptune_orderable_db_instance = neptune_orderable_db_instance_<void>;
 
 }  // namespace ecia::aws::data

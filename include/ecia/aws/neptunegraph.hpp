@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,14 +14,14 @@ struct neptunegraph_graph_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using neptunegraph_graph_timeouts = neptunegraph_graph_timeouts_<void>;
 
 template <class T>
 struct neptunegraph_graph_vector_search_configuration_ {
   tf::Value<tf::number> vector_search_dimension{};
-  static constexpr std::array<const char*, 1> Names{"vector_search_dimension"};
+  static constexpr const char* Names = "vector_search_dimension";
 };
 using neptunegraph_graph_vector_search_configuration = neptunegraph_graph_vector_search_configuration_<void>;
 
@@ -30,18 +29,18 @@ using neptunegraph_graph_vector_search_configuration = neptunegraph_graph_vector
 
 namespace ecia::aws {
 
-/// aws_neptunegraph_graph
-struct neptunegraph_graph {
+template <class T>
+struct neptunegraph_graph_ {
   tf::Value<tf::boolean> deletion_protection{};
   tf::Value<tf::string> graph_name{};
   tf::Value<tf::string> graph_name_prefix{};
   tf::Value<tf::string> kms_key_identifier{};
-  tf::Required<tf::number, "provisioned_memory"> provisioned_memory;
+  tf::Required<tf::number, "provisioned_memory", T> provisioned_memory;
   tf::Value<tf::boolean> public_connectivity{};
   tf::Value<tf::number> replica_count{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::neptunegraph_graph_timeouts, "timeouts"> timeouts{};
-  tf::Blocks<block::neptunegraph_graph_vector_search_configuration> vector_search_configuration{};
+  tf::Block<block::neptunegraph_graph_timeouts_<T>> timeouts{};
+  tf::Blocks<block::neptunegraph_graph_vector_search_configuration_<T>> vector_search_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> deletion_protection() const { return at<tf::boolean>("deletion_protection"); }
@@ -57,8 +56,10 @@ struct neptunegraph_graph {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_neptunegraph_graph";
-  static constexpr std::array<const char*, 10> Names{"deletion_protection", "graph_name", "graph_name_prefix", "kms_key_identifier",
-      "provisioned_memory", "public_connectivity", "replica_count", "tags", "timeouts", "vector_search_configuration"};
+  static constexpr const char* Names = "deletion_protection graph_name graph_name_prefix kms_key_identifier provisioned_memory public_connectivity "
+      "replica_count tags timeouts vector_search_configuration";
 };
+/// aws_neptunegraph_graph
+using neptunegraph_graph = neptunegraph_graph_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -22,16 +21,15 @@ struct network_acl_egress_ {
   tf::Value<tf::number> rule_no{};
   tf::Value<tf::number> to_port{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 9> Names{"action", "cidr_block", "from_port", "icmp_code", "icmp_type", "ipv6_cidr_block", "protocol",
-      "rule_no", "to_port"};
+  static constexpr const char* Names = "action cidr_block from_port icmp_code icmp_type ipv6_cidr_block protocol rule_no to_port";
 };
 using network_acl_egress = network_acl_egress_<void>;
 
 template <class T>
 struct network_interface_attachment_ {
-  tf::Required<tf::number, "device_index"> device_index;
-  tf::Required<tf::string, "instance"> instance;
-  static constexpr std::array<const char*, 2> Names{"device_index", "instance"};
+  tf::Required<tf::number, "device_index", T> device_index;
+  tf::Required<tf::string, "instance", T> instance;
+  static constexpr const char* Names = "device_index instance";
 };
 using network_interface_attachment = network_interface_attachment_<void>;
 
@@ -39,7 +37,7 @@ template <class T>
 struct network_interface_permission_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using network_interface_permission_timeouts = network_interface_permission_timeouts_<void>;
 
@@ -48,22 +46,22 @@ struct network_interface_sg_attachment_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "read"};
+  static constexpr const char* Names = "create delete read";
 };
 using network_interface_sg_attachment_timeouts = network_interface_sg_attachment_timeouts_<void>;
 
 template <class T>
 struct data_network_acls_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_network_acls_filter = data_network_acls_filter_<void>;
 
 template <class T>
 struct data_network_acls_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 1> Names{"read"};
+  static constexpr const char* Names = "read";
 };
 using data_network_acls_timeouts = data_network_acls_timeouts_<void>;
 
@@ -71,13 +69,13 @@ using data_network_acls_timeouts = data_network_acls_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_network_acl
-struct network_acl {
-  tf::Blocks<block::network_acl_egress> egress{};
-  tf::Blocks<block::network_acl_egress> ingress{};
+template <class T>
+struct network_acl_ {
+  tf::Blocks<block::network_acl_egress_<T>> egress{};
+  tf::Blocks<block::network_acl_egress_<T>, 0, "ingress"> ingress{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::set<tf::any>> egress() const { return at<tf::set<tf::any>>("egress"); }
@@ -90,34 +88,38 @@ struct network_acl {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_network_acl";
-  static constexpr std::array<const char*, 5> Names{"egress", "ingress", "subnet_ids", "tags", "vpc_id"};
+  static constexpr const char* Names = "egress ingress subnet_ids tags vpc_id";
 };
+/// aws_network_acl
+using network_acl = network_acl_<void>;
 
-/// aws_network_acl_association
-struct network_acl_association {
-  tf::Required<kind::network_acl_id, "network_acl_id"> network_acl_id;
-  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
+template <class T>
+struct network_acl_association_ {
+  tf::Required<kind::network_acl_id, "network_acl_id", T> network_acl_id;
+  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::network_acl_id> network_acl_id() const { return at<kind::network_acl_id>("network_acl_id"); }
     tf::Expr<kind::subnet_id> subnet_id() const { return at<kind::subnet_id>("subnet_id"); }
   };
   static constexpr std::string_view Type = "aws_network_acl_association";
-  static constexpr std::array<const char*, 2> Names{"network_acl_id", "subnet_id"};
+  static constexpr const char* Names = "network_acl_id subnet_id";
 };
+/// aws_network_acl_association
+using network_acl_association = network_acl_association_<void>;
 
-/// aws_network_acl_rule
-struct network_acl_rule {
+template <class T>
+struct network_acl_rule_ {
   tf::Value<tf::string> cidr_block{};
   tf::Value<tf::boolean> egress{};
   tf::Value<tf::number> from_port{};
   tf::Value<tf::number> icmp_code{};
   tf::Value<tf::number> icmp_type{};
   tf::Value<tf::string> ipv6_cidr_block{};
-  tf::Required<kind::network_acl_id, "network_acl_id"> network_acl_id;
-  tf::Required<tf::string, "protocol"> protocol;
-  tf::Required<tf::string, "rule_action"> rule_action;
-  tf::Required<tf::number, "rule_number"> rule_number;
+  tf::Required<kind::network_acl_id, "network_acl_id", T> network_acl_id;
+  tf::Required<tf::string, "protocol", T> protocol;
+  tf::Required<tf::string, "rule_action", T> rule_action;
+  tf::Required<tf::number, "rule_number", T> rule_number;
   tf::Value<tf::number> to_port{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cidr_block() const { return at<tf::string>("cidr_block"); }
@@ -134,13 +136,15 @@ struct network_acl_rule {
     tf::Expr<tf::number> to_port() const { return at<tf::number>("to_port"); }
   };
   static constexpr std::string_view Type = "aws_network_acl_rule";
-  static constexpr std::array<const char*, 11> Names{"cidr_block", "egress", "from_port", "icmp_code", "icmp_type", "ipv6_cidr_block",
-      "network_acl_id", "protocol", "rule_action", "rule_number", "to_port"};
+  static constexpr const char* Names = "cidr_block egress from_port icmp_code icmp_type ipv6_cidr_block network_acl_id protocol rule_action "
+      "rule_number to_port";
 };
+/// aws_network_acl_rule
+using network_acl_rule = network_acl_rule_<void>;
 
-/// aws_network_interface
-struct network_interface {
-  tf::Blocks<block::network_interface_attachment> attachment{};
+template <class T>
+struct network_interface_ {
+  tf::Blocks<block::network_interface_attachment_<T>> attachment{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> enable_primary_ipv6{};
   tf::Value<tf::string> interface_type{};
@@ -159,7 +163,7 @@ struct network_interface {
   tf::Value<tf::number> private_ips_count{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
   tf::Value<tf::boolean> source_dest_check{};
-  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
+  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -191,17 +195,18 @@ struct network_interface {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_network_interface";
-  static constexpr std::array<const char*, 21> Names{"attachment", "description", "enable_primary_ipv6", "interface_type", "ipv4_prefix_count",
-      "ipv4_prefixes", "ipv6_address_count", "ipv6_address_list", "ipv6_address_list_enabled", "ipv6_addresses", "ipv6_prefix_count",
-      "ipv6_prefixes", "private_ip", "private_ip_list", "private_ip_list_enabled", "private_ips", "private_ips_count", "security_groups",
-      "source_dest_check", "subnet_id", "tags"};
+  static constexpr const char* Names = "attachment description enable_primary_ipv6 interface_type ipv4_prefix_count ipv4_prefixes ipv6_address_count "
+      "ipv6_address_list ipv6_address_list_enabled ipv6_addresses ipv6_prefix_count ipv6_prefixes private_ip private_ip_list private_ip_list_enabled "
+      "private_ips private_ips_count security_groups source_dest_check subnet_id tags";
 };
+/// aws_network_interface
+using network_interface = network_interface_<void>;
 
-/// aws_network_interface_attachment
-struct network_interface_attachment {
-  tf::Required<tf::number, "device_index"> device_index;
-  tf::Required<kind::instance_id, "instance_id"> instance_id;
-  tf::Required<kind::network_interface_id, "network_interface_id"> network_interface_id;
+template <class T>
+struct network_interface_attachment_ {
+  tf::Required<tf::number, "device_index", T> device_index;
+  tf::Required<kind::instance_id, "instance_id", T> instance_id;
+  tf::Required<kind::network_interface_id, "network_interface_id", T> network_interface_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> attachment_id() const { return at<tf::string>("attachment_id"); }
     tf::Expr<tf::number> device_index() const { return at<tf::number>("device_index"); }
@@ -211,15 +216,17 @@ struct network_interface_attachment {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_network_interface_attachment";
-  static constexpr std::array<const char*, 3> Names{"device_index", "instance_id", "network_interface_id"};
+  static constexpr const char* Names = "device_index instance_id network_interface_id";
 };
+/// aws_network_interface_attachment
+using network_interface_attachment = network_interface_attachment_<void>;
 
-/// aws_network_interface_permission
-struct network_interface_permission {
-  tf::Required<tf::string, "aws_account_id"> aws_account_id;
-  tf::Required<kind::network_interface_id, "network_interface_id"> network_interface_id;
-  tf::Required<tf::string, "permission"> permission;
-  tf::Block<block::network_interface_permission_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct network_interface_permission_ {
+  tf::Required<tf::string, "aws_account_id", T> aws_account_id;
+  tf::Required<kind::network_interface_id, "network_interface_id", T> network_interface_id;
+  tf::Required<tf::string, "permission", T> permission;
+  tf::Block<block::network_interface_permission_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
     tf::Expr<kind::network_interface_id> network_interface_id() const { return at<kind::network_interface_id>("network_interface_id"); }
@@ -227,33 +234,37 @@ struct network_interface_permission {
     tf::Expr<tf::string> permission() const { return at<tf::string>("permission"); }
   };
   static constexpr std::string_view Type = "aws_network_interface_permission";
-  static constexpr std::array<const char*, 4> Names{"aws_account_id", "network_interface_id", "permission", "timeouts"};
+  static constexpr const char* Names = "aws_account_id network_interface_id permission timeouts";
 };
+/// aws_network_interface_permission
+using network_interface_permission = network_interface_permission_<void>;
 
-/// aws_network_interface_sg_attachment
-struct network_interface_sg_attachment {
-  tf::Required<kind::network_interface_id, "network_interface_id"> network_interface_id;
-  tf::Required<kind::security_group_id, "security_group_id"> security_group_id;
-  tf::Block<block::network_interface_sg_attachment_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct network_interface_sg_attachment_ {
+  tf::Required<kind::network_interface_id, "network_interface_id", T> network_interface_id;
+  tf::Required<kind::security_group_id, "security_group_id", T> security_group_id;
+  tf::Block<block::network_interface_sg_attachment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::network_interface_id> network_interface_id() const { return at<kind::network_interface_id>("network_interface_id"); }
     tf::Expr<kind::security_group_id> security_group_id() const { return at<kind::security_group_id>("security_group_id"); }
   };
   static constexpr std::string_view Type = "aws_network_interface_sg_attachment";
-  static constexpr std::array<const char*, 3> Names{"network_interface_id", "security_group_id", "timeouts"};
+  static constexpr const char* Names = "network_interface_id security_group_id timeouts";
 };
+/// aws_network_interface_sg_attachment
+using network_interface_sg_attachment = network_interface_sg_attachment_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_network_acls
-struct network_acls {
-  tf::Blocks<block::data_network_acls_filter> filter{};
+template <class T>
+struct network_acls_ {
+  tf::Blocks<block::data_network_acls_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_network_acls_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_network_acls_timeouts_<T>> timeouts{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -263,15 +274,17 @@ struct network_acls {
   };
   static constexpr std::string_view Type = "aws_network_acls";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"filter", "id", "tags", "timeouts", "vpc_id"};
+  static constexpr const char* Names = "filter id tags timeouts vpc_id";
 };
+/// data.aws_network_acls
+using network_acls = network_acls_<void>;
 
-/// data.aws_network_interface
-struct network_interface {
-  tf::Blocks<block::data_network_acls_filter> filter{};
+template <class T>
+struct network_interface_ {
+  tf::Blocks<block::data_network_acls_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_network_acls_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_network_acls_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> association() const { return at<tf::list<tf::any>>("association"); }
@@ -295,15 +308,17 @@ struct network_interface {
   };
   static constexpr std::string_view Type = "aws_network_interface";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id tags timeouts";
 };
+/// data.aws_network_interface
+using network_interface = network_interface_<void>;
 
-/// data.aws_network_interfaces
-struct network_interfaces {
-  tf::Blocks<block::data_network_acls_filter> filter{};
+template <class T>
+struct network_interfaces_ {
+  tf::Blocks<block::data_network_acls_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_network_acls_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_network_acls_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<kind::network_interface_id>> ids() const { return at<tf::list<kind::network_interface_id>>("ids"); }
@@ -311,7 +326,9 @@ struct network_interfaces {
   };
   static constexpr std::string_view Type = "aws_network_interfaces";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id tags timeouts";
 };
+/// data.aws_network_interfaces
+using network_interfaces = network_interfaces_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,16 +12,16 @@ namespace ecia::aws::block {
 template <class T>
 struct networkfirewall_firewall_encryption_configuration_ {
   tf::Value<tf::string> key_id{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"key_id", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "key_id type";
 };
 using networkfirewall_firewall_encryption_configuration = networkfirewall_firewall_encryption_configuration_<void>;
 
 template <class T>
 struct networkfirewall_firewall_subnet_mapping_ {
   tf::Value<tf::string> ip_address_type{};
-  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
-  static constexpr std::array<const char*, 2> Names{"ip_address_type", "subnet_id"};
+  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
+  static constexpr const char* Names = "ip_address_type subnet_id";
 };
 using networkfirewall_firewall_subnet_mapping = networkfirewall_firewall_subnet_mapping_<void>;
 
@@ -31,161 +30,161 @@ struct networkfirewall_firewall_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using networkfirewall_firewall_timeouts = networkfirewall_firewall_timeouts_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set_ {
-  tf::Required<tf::set<tf::string>, "definition"> definition;
-  static constexpr std::array<const char*, 1> Names{"definition"};
+  tf::Required<tf::set<tf::string>, "definition", T> definition;
+  static constexpr const char* Names = "definition";
 };
 using networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set = networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ {
-  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set_<T>, "ip_set"> ip_set;
-  tf::Required<tf::string, "key"> key;
-  static constexpr std::array<const char*, 2> Names{"ip_set", "key"};
+  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set_<T>> ip_set;
+  tf::Required<tf::string, "key", T> key;
+  static constexpr const char* Names = "ip_set key";
 };
 using networkfirewall_rule_group_rule_group_rule_variables_ip_sets = networkfirewall_rule_group_rule_group_rule_variables_ip_sets_<void>;
 
 template <class T>
 struct networkfirewall_firewall_policy_firewall_policy_policy_variables_ {
-  tf::Blocks<block::networkfirewall_rule_group_rule_group_rule_variables_ip_sets_<T>> rule_variables{};
-  static constexpr std::array<const char*, 1> Names{"rule_variables"};
+  tf::Blocks<block::networkfirewall_rule_group_rule_group_rule_variables_ip_sets_<T>, 0, "rule_variables"> rule_variables{};
+  static constexpr const char* Names = "rule_variables";
 };
 using networkfirewall_firewall_policy_firewall_policy_policy_variables = networkfirewall_firewall_policy_firewall_policy_policy_variables_<void>;
 
 template <class T>
 struct networkfirewall_firewall_policy_firewall_policy_stateful_engine_options_flow_timeouts_ {
   tf::Value<tf::number> tcp_idle_timeout_seconds{};
-  static constexpr std::array<const char*, 1> Names{"tcp_idle_timeout_seconds"};
+  static constexpr const char* Names = "tcp_idle_timeout_seconds";
 };
 using networkfirewall_firewall_policy_firewall_policy_stateful_engine_options_flow_timeouts = networkfirewall_firewall_policy_firewall_policy_stateful_engine_options_flow_timeouts_<void>;
 
 template <class T>
 struct networkfirewall_firewall_policy_firewall_policy_stateful_engine_options_ {
-  tf::Block<block::networkfirewall_firewall_policy_firewall_policy_stateful_engine_options_flow_timeouts_<T>, "flow_timeouts"> flow_timeouts{};
+  tf::Block<block::networkfirewall_firewall_policy_firewall_policy_stateful_engine_options_flow_timeouts_<T>> flow_timeouts{};
   tf::Value<tf::string> rule_order{};
   tf::Value<tf::string> stream_exception_policy{};
-  static constexpr std::array<const char*, 3> Names{"flow_timeouts", "rule_order", "stream_exception_policy"};
+  static constexpr const char* Names = "flow_timeouts rule_order stream_exception_policy";
 };
 using networkfirewall_firewall_policy_firewall_policy_stateful_engine_options = networkfirewall_firewall_policy_firewall_policy_stateful_engine_options_<void>;
 
 template <class T>
 struct networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference_override_ {
   tf::Value<tf::string> action{};
-  static constexpr std::array<const char*, 1> Names{"action"};
+  static constexpr const char* Names = "action";
 };
 using networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference_override = networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference_override_<void>;
 
 template <class T>
 struct networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference_ {
-  tf::Block<block::networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference_override_<T>, "override"> override{};
+  tf::Block<block::networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference_override_<T>> override{};
   tf::Value<tf::number> priority{};
-  tf::Required<tf::string, "resource_arn"> resource_arn;
-  static constexpr std::array<const char*, 3> Names{"override", "priority", "resource_arn"};
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  static constexpr const char* Names = "override priority resource_arn";
 };
 using networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference = networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference_<void>;
 
 template <class T>
 struct networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action_dimension_ {
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 1> Names{"value"};
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "value";
 };
 using networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action_dimension = networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action_dimension_<void>;
 
 template <class T>
 struct networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action_ {
-  tf::RequiredBlocks<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action_dimension_<T>, "dimension"> dimension;
-  static constexpr std::array<const char*, 1> Names{"dimension"};
+  tf::RequiredBlocks<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action_dimension_<T>> dimension;
+  static constexpr const char* Names = "dimension";
 };
 using networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action = networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action_<void>;
 
 template <class T>
 struct networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_ {
-  tf::RequiredBlock<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action_<T>, "publish_metric_action"> publish_metric_action;
-  static constexpr std::array<const char*, 1> Names{"publish_metric_action"};
+  tf::RequiredBlock<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action_<T>> publish_metric_action;
+  static constexpr const char* Names = "publish_metric_action";
 };
 using networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition = networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_<void>;
 
 template <class T>
 struct networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_ {
-  tf::RequiredBlock<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_<T>, "action_definition"> action_definition;
-  tf::Required<tf::string, "action_name"> action_name;
-  static constexpr std::array<const char*, 2> Names{"action_definition", "action_name"};
+  tf::RequiredBlock<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_<T>> action_definition;
+  tf::Required<tf::string, "action_name", T> action_name;
+  static constexpr const char* Names = "action_definition action_name";
 };
 using networkfirewall_firewall_policy_firewall_policy_stateless_custom_action = networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_<void>;
 
 template <class T>
 struct networkfirewall_firewall_policy_firewall_policy_stateless_rule_group_reference_ {
-  tf::Required<tf::number, "priority"> priority;
-  tf::Required<tf::string, "resource_arn"> resource_arn;
-  static constexpr std::array<const char*, 2> Names{"priority", "resource_arn"};
+  tf::Required<tf::number, "priority", T> priority;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  static constexpr const char* Names = "priority resource_arn";
 };
 using networkfirewall_firewall_policy_firewall_policy_stateless_rule_group_reference = networkfirewall_firewall_policy_firewall_policy_stateless_rule_group_reference_<void>;
 
 template <class T>
 struct networkfirewall_firewall_policy_firewall_policy_ {
-  tf::Block<block::networkfirewall_firewall_policy_firewall_policy_policy_variables_<T>, "policy_variables"> policy_variables{};
+  tf::Block<block::networkfirewall_firewall_policy_firewall_policy_policy_variables_<T>> policy_variables{};
   tf::Value<tf::set<tf::string>> stateful_default_actions{};
-  tf::Block<block::networkfirewall_firewall_policy_firewall_policy_stateful_engine_options_<T>, "stateful_engine_options"> stateful_engine_options{};
+  tf::Block<block::networkfirewall_firewall_policy_firewall_policy_stateful_engine_options_<T>> stateful_engine_options{};
   tf::Blocks<block::networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference_<T>> stateful_rule_group_reference{};
   tf::Blocks<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_<T>> stateless_custom_action{};
-  tf::Required<tf::set<tf::string>, "stateless_default_actions"> stateless_default_actions;
-  tf::Required<tf::set<tf::string>, "stateless_fragment_default_actions"> stateless_fragment_default_actions;
+  tf::Required<tf::set<tf::string>, "stateless_default_actions", T> stateless_default_actions;
+  tf::Required<tf::set<tf::string>, "stateless_fragment_default_actions", T> stateless_fragment_default_actions;
   tf::Blocks<block::networkfirewall_firewall_policy_firewall_policy_stateless_rule_group_reference_<T>> stateless_rule_group_reference{};
   tf::Value<tf::string> tls_inspection_configuration_arn{};
-  static constexpr std::array<const char*, 9> Names{"policy_variables", "stateful_default_actions", "stateful_engine_options",
-      "stateful_rule_group_reference", "stateless_custom_action", "stateless_default_actions", "stateless_fragment_default_actions",
-      "stateless_rule_group_reference", "tls_inspection_configuration_arn"};
+  static constexpr const char* Names = "policy_variables stateful_default_actions stateful_engine_options stateful_rule_group_reference "
+      "stateless_custom_action stateless_default_actions stateless_fragment_default_actions stateless_rule_group_reference "
+      "tls_inspection_configuration_arn";
 };
 using networkfirewall_firewall_policy_firewall_policy = networkfirewall_firewall_policy_firewall_policy_<void>;
 
 template <class T>
 struct networkfirewall_logging_configuration_logging_configuration_log_destination_config_ {
-  tf::Required<tf::map<tf::string>, "log_destination"> log_destination;
-  tf::Required<tf::string, "log_destination_type"> log_destination_type;
-  tf::Required<tf::string, "log_type"> log_type;
-  static constexpr std::array<const char*, 3> Names{"log_destination", "log_destination_type", "log_type"};
+  tf::Required<tf::map<tf::string>, "log_destination", T> log_destination;
+  tf::Required<tf::string, "log_destination_type", T> log_destination_type;
+  tf::Required<tf::string, "log_type", T> log_type;
+  static constexpr const char* Names = "log_destination log_destination_type log_type";
 };
 using networkfirewall_logging_configuration_logging_configuration_log_destination_config = networkfirewall_logging_configuration_logging_configuration_log_destination_config_<void>;
 
 template <class T>
 struct networkfirewall_logging_configuration_logging_configuration_ {
-  tf::RequiredBlocks<block::networkfirewall_logging_configuration_logging_configuration_log_destination_config_<T>, "log_destination_config", 3> log_destination_config;
-  static constexpr std::array<const char*, 1> Names{"log_destination_config"};
+  tf::RequiredBlocks<block::networkfirewall_logging_configuration_logging_configuration_log_destination_config_<T>, 3, "log_destination_config"> log_destination_config;
+  static constexpr const char* Names = "log_destination_config";
 };
 using networkfirewall_logging_configuration_logging_configuration = networkfirewall_logging_configuration_logging_configuration_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_ip_set_reference_ {
-  tf::Required<tf::string, "reference_arn"> reference_arn;
-  static constexpr std::array<const char*, 1> Names{"reference_arn"};
+  tf::Required<tf::string, "reference_arn", T> reference_arn;
+  static constexpr const char* Names = "reference_arn";
 };
 using networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_ip_set_reference = networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_ip_set_reference_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_ {
-  tf::RequiredBlocks<block::networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_ip_set_reference_<T>, "ip_set_reference"> ip_set_reference;
-  tf::Required<tf::string, "key"> key;
-  static constexpr std::array<const char*, 2> Names{"ip_set_reference", "key"};
+  tf::RequiredBlocks<block::networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_ip_set_reference_<T>> ip_set_reference;
+  tf::Required<tf::string, "key", T> key;
+  static constexpr const char* Names = "ip_set_reference key";
 };
 using networkfirewall_rule_group_rule_group_reference_sets_ip_set_references = networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_reference_sets_ {
-  tf::Blocks<block::networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_<T>, "ip_set_references", 5> ip_set_references{};
-  static constexpr std::array<const char*, 1> Names{"ip_set_references"};
+  tf::Blocks<block::networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_<T>, 5, "ip_set_references"> ip_set_references{};
+  static constexpr const char* Names = "ip_set_references";
 };
 using networkfirewall_rule_group_rule_group_reference_sets = networkfirewall_rule_group_rule_group_reference_sets_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rule_variables_port_sets_ {
-  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "key", T> key;
   tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set_<T>, "port_set"> port_set;
-  static constexpr std::array<const char*, 2> Names{"key", "port_set"};
+  static constexpr const char* Names = "key port_set";
 };
 using networkfirewall_rule_group_rule_group_rule_variables_port_sets = networkfirewall_rule_group_rule_group_rule_variables_port_sets_<void>;
 
@@ -193,131 +192,131 @@ template <class T>
 struct networkfirewall_rule_group_rule_group_rule_variables_ {
   tf::Blocks<block::networkfirewall_rule_group_rule_group_rule_variables_ip_sets_<T>> ip_sets{};
   tf::Blocks<block::networkfirewall_rule_group_rule_group_rule_variables_port_sets_<T>> port_sets{};
-  static constexpr std::array<const char*, 2> Names{"ip_sets", "port_sets"};
+  static constexpr const char* Names = "ip_sets port_sets";
 };
 using networkfirewall_rule_group_rule_group_rule_variables = networkfirewall_rule_group_rule_group_rule_variables_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rules_source_rules_source_list_ {
-  tf::Required<tf::string, "generated_rules_type"> generated_rules_type;
-  tf::Required<tf::set<tf::string>, "target_types"> target_types;
-  tf::Required<tf::set<tf::string>, "targets"> targets;
-  static constexpr std::array<const char*, 3> Names{"generated_rules_type", "target_types", "targets"};
+  tf::Required<tf::string, "generated_rules_type", T> generated_rules_type;
+  tf::Required<tf::set<tf::string>, "target_types", T> target_types;
+  tf::Required<tf::set<tf::string>, "targets", T> targets;
+  static constexpr const char* Names = "generated_rules_type target_types targets";
 };
 using networkfirewall_rule_group_rule_group_rules_source_rules_source_list = networkfirewall_rule_group_rule_group_rules_source_rules_source_list_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rules_source_stateful_rule_header_ {
-  tf::Required<tf::string, "destination"> destination;
-  tf::Required<tf::string, "destination_port"> destination_port;
-  tf::Required<tf::string, "direction"> direction;
-  tf::Required<tf::string, "protocol"> protocol;
-  tf::Required<tf::string, "source"> source;
-  tf::Required<tf::string, "source_port"> source_port;
-  static constexpr std::array<const char*, 6> Names{"destination", "destination_port", "direction", "protocol", "source", "source_port"};
+  tf::Required<tf::string, "destination", T> destination;
+  tf::Required<tf::string, "destination_port", T> destination_port;
+  tf::Required<tf::string, "direction", T> direction;
+  tf::Required<tf::string, "protocol", T> protocol;
+  tf::Required<tf::string, "source", T> source;
+  tf::Required<tf::string, "source_port", T> source_port;
+  static constexpr const char* Names = "destination destination_port direction protocol source source_port";
 };
 using networkfirewall_rule_group_rule_group_rules_source_stateful_rule_header = networkfirewall_rule_group_rule_group_rules_source_stateful_rule_header_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rules_source_stateful_rule_rule_option_ {
-  tf::Required<tf::string, "keyword"> keyword;
+  tf::Required<tf::string, "keyword", T> keyword;
   tf::Value<tf::set<tf::string>> settings{};
-  static constexpr std::array<const char*, 2> Names{"keyword", "settings"};
+  static constexpr const char* Names = "keyword settings";
 };
 using networkfirewall_rule_group_rule_group_rules_source_stateful_rule_rule_option = networkfirewall_rule_group_rule_group_rules_source_stateful_rule_rule_option_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rules_source_stateful_rule_ {
-  tf::Required<tf::string, "action"> action;
-  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source_stateful_rule_header_<T>, "header"> header;
-  tf::RequiredBlocks<block::networkfirewall_rule_group_rule_group_rules_source_stateful_rule_rule_option_<T>, "rule_option"> rule_option;
-  static constexpr std::array<const char*, 3> Names{"action", "header", "rule_option"};
+  tf::Required<tf::string, "action", T> action;
+  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source_stateful_rule_header_<T>> header;
+  tf::RequiredBlocks<block::networkfirewall_rule_group_rule_group_rules_source_stateful_rule_rule_option_<T>> rule_option;
+  static constexpr const char* Names = "action header rule_option";
 };
 using networkfirewall_rule_group_rule_group_rules_source_stateful_rule = networkfirewall_rule_group_rule_group_rules_source_stateful_rule_<void>;
 
 template <class T>
 struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ {
-  tf::Required<tf::string, "address_definition"> address_definition;
-  static constexpr std::array<const char*, 1> Names{"address_definition"};
+  tf::Required<tf::string, "address_definition", T> address_definition;
+  static constexpr const char* Names = "address_definition";
 };
 using networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source = networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_source_port_ {
-  tf::Required<tf::number, "from_port"> from_port;
+  tf::Required<tf::number, "from_port", T> from_port;
   tf::Value<tf::number> to_port{};
-  static constexpr std::array<const char*, 2> Names{"from_port", "to_port"};
+  static constexpr const char* Names = "from_port to_port";
 };
 using networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_source_port = networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_source_port_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_tcp_flag_ {
-  tf::Required<tf::set<tf::string>, "flags"> flags;
+  tf::Required<tf::set<tf::string>, "flags", T> flags;
   tf::Value<tf::set<tf::string>> masks{};
-  static constexpr std::array<const char*, 2> Names{"flags", "masks"};
+  static constexpr const char* Names = "flags masks";
 };
 using networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_tcp_flag = networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_tcp_flag_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_ {
-  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_<T>> destination{};
-  tf::Blocks<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_source_port_<T>> destination_port{};
+  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_<T>, 0, "destination"> destination{};
+  tf::Blocks<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_source_port_<T>, 0, "destination_port"> destination_port{};
   tf::Value<tf::set<tf::number>> protocols{};
   tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_<T>> source{};
   tf::Blocks<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_source_port_<T>> source_port{};
   tf::Blocks<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_tcp_flag_<T>> tcp_flag{};
-  static constexpr std::array<const char*, 6> Names{"destination", "destination_port", "protocols", "source", "source_port", "tcp_flag"};
+  static constexpr const char* Names = "destination destination_port protocols source source_port tcp_flag";
 };
 using networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes = networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_ {
-  tf::Required<tf::set<tf::string>, "actions"> actions;
-  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_<T>, "match_attributes"> match_attributes;
-  static constexpr std::array<const char*, 2> Names{"actions", "match_attributes"};
+  tf::Required<tf::set<tf::string>, "actions", T> actions;
+  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_<T>> match_attributes;
+  static constexpr const char* Names = "actions match_attributes";
 };
 using networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition = networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_ {
-  tf::Required<tf::number, "priority"> priority;
-  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_<T>, "rule_definition"> rule_definition;
-  static constexpr std::array<const char*, 2> Names{"priority", "rule_definition"};
+  tf::Required<tf::number, "priority", T> priority;
+  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_<T>> rule_definition;
+  static constexpr const char* Names = "priority rule_definition";
 };
 using networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule = networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_ {
   tf::Blocks<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_<T>> custom_action{};
-  tf::RequiredBlocks<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_<T>, "stateless_rule"> stateless_rule;
-  static constexpr std::array<const char*, 2> Names{"custom_action", "stateless_rule"};
+  tf::RequiredBlocks<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_<T>> stateless_rule;
+  static constexpr const char* Names = "custom_action stateless_rule";
 };
 using networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions = networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rules_source_ {
-  tf::Block<block::networkfirewall_rule_group_rule_group_rules_source_rules_source_list_<T>, "rules_source_list"> rules_source_list{};
+  tf::Block<block::networkfirewall_rule_group_rule_group_rules_source_rules_source_list_<T>> rules_source_list{};
   tf::Value<tf::string> rules_string{};
   tf::Blocks<block::networkfirewall_rule_group_rule_group_rules_source_stateful_rule_<T>> stateful_rule{};
-  tf::Block<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_<T>, "stateless_rules_and_custom_actions"> stateless_rules_and_custom_actions{};
-  static constexpr std::array<const char*, 4> Names{"rules_source_list", "rules_string", "stateful_rule", "stateless_rules_and_custom_actions"};
+  tf::Block<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_<T>> stateless_rules_and_custom_actions{};
+  static constexpr const char* Names = "rules_source_list rules_string stateful_rule stateless_rules_and_custom_actions";
 };
 using networkfirewall_rule_group_rule_group_rules_source = networkfirewall_rule_group_rule_group_rules_source_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_stateful_rule_options_ {
-  tf::Required<tf::string, "rule_order"> rule_order;
-  static constexpr std::array<const char*, 1> Names{"rule_order"};
+  tf::Required<tf::string, "rule_order", T> rule_order;
+  static constexpr const char* Names = "rule_order";
 };
 using networkfirewall_rule_group_rule_group_stateful_rule_options = networkfirewall_rule_group_rule_group_stateful_rule_options_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_ {
-  tf::Block<block::networkfirewall_rule_group_rule_group_reference_sets_<T>, "reference_sets"> reference_sets{};
-  tf::Block<block::networkfirewall_rule_group_rule_group_rule_variables_<T>, "rule_variables"> rule_variables{};
-  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source_<T>, "rules_source"> rules_source;
-  tf::Block<block::networkfirewall_rule_group_rule_group_stateful_rule_options_<T>, "stateful_rule_options"> stateful_rule_options{};
-  static constexpr std::array<const char*, 4> Names{"reference_sets", "rule_variables", "rules_source", "stateful_rule_options"};
+  tf::Block<block::networkfirewall_rule_group_rule_group_reference_sets_<T>> reference_sets{};
+  tf::Block<block::networkfirewall_rule_group_rule_group_rule_variables_<T>> rule_variables{};
+  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source_<T>> rules_source;
+  tf::Block<block::networkfirewall_rule_group_rule_group_stateful_rule_options_<T>> stateful_rule_options{};
+  static constexpr const char* Names = "reference_sets rule_variables rules_source stateful_rule_options";
 };
 using networkfirewall_rule_group_rule_group = networkfirewall_rule_group_rule_group_<void>;
 
@@ -326,7 +325,7 @@ struct networkfirewall_tls_inspection_configuration_encryption_configuration_ {
   tf::Value<tf::string> key_id{};
   tf::Value<tf::string> type{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 2> Names{"key_id", "type"};
+  static constexpr const char* Names = "key_id type";
 };
 using networkfirewall_tls_inspection_configuration_encryption_configuration = networkfirewall_tls_inspection_configuration_encryption_configuration_<void>;
 
@@ -334,33 +333,33 @@ template <class T>
 struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_check_certificate_revocation_status_ {
   tf::Value<tf::string> revoked_status_action{};
   tf::Value<tf::string> unknown_status_action{};
-  static constexpr std::array<const char*, 2> Names{"revoked_status_action", "unknown_status_action"};
+  static constexpr const char* Names = "revoked_status_action unknown_status_action";
 };
 using networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_check_certificate_revocation_status = networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_check_certificate_revocation_status_<void>;
 
 template <class T>
 struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ports_ {
-  tf::Required<tf::number, "from_port"> from_port;
-  tf::Required<tf::number, "to_port"> to_port;
-  static constexpr std::array<const char*, 2> Names{"from_port", "to_port"};
+  tf::Required<tf::number, "from_port", T> from_port;
+  tf::Required<tf::number, "to_port", T> to_port;
+  static constexpr const char* Names = "from_port to_port";
 };
 using networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ports = networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ports_<void>;
 
 template <class T>
 struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_ {
-  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_<T>> destination{};
-  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ports_<T>> destination_ports{};
-  tf::Required<tf::set<tf::number>, "protocols"> protocols;
+  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_<T>, 0, "destination"> destination{};
+  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ports_<T>, 0, "destination_ports"> destination_ports{};
+  tf::Required<tf::set<tf::number>, "protocols", T> protocols;
   tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_<T>> source{};
   tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ports_<T>> source_ports{};
-  static constexpr std::array<const char*, 5> Names{"destination", "destination_ports", "protocols", "source", "source_ports"};
+  static constexpr const char* Names = "destination destination_ports protocols source source_ports";
 };
 using networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope = networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_<void>;
 
 template <class T>
 struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_server_certificate_ {
   tf::Value<tf::string> resource_arn{};
-  static constexpr std::array<const char*, 1> Names{"resource_arn"};
+  static constexpr const char* Names = "resource_arn";
 };
 using networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_server_certificate = networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_server_certificate_<void>;
 
@@ -370,15 +369,14 @@ struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration
   tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_check_certificate_revocation_status_<T>> check_certificate_revocation_status{};
   tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_<T>> scope{};
   tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_server_certificate_<T>> server_certificate{};
-  static constexpr std::array<const char*, 4> Names{"certificate_authority_arn", "check_certificate_revocation_status", "scope",
-      "server_certificate"};
+  static constexpr const char* Names = "certificate_authority_arn check_certificate_revocation_status scope server_certificate";
 };
 using networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration = networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_<void>;
 
 template <class T>
 struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_ {
   tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_<T>> server_certificate_configuration{};
-  static constexpr std::array<const char*, 1> Names{"server_certificate_configuration"};
+  static constexpr const char* Names = "server_certificate_configuration";
 };
 using networkfirewall_tls_inspection_configuration_tls_inspection_configuration = networkfirewall_tls_inspection_configuration_tls_inspection_configuration_<void>;
 
@@ -386,20 +384,20 @@ using networkfirewall_tls_inspection_configuration_tls_inspection_configuration 
 
 namespace ecia::aws {
 
-/// aws_networkfirewall_firewall
-struct networkfirewall_firewall {
+template <class T>
+struct networkfirewall_firewall_ {
   tf::Value<tf::boolean> delete_protection{};
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> enabled_analysis_types{};
-  tf::Block<block::networkfirewall_firewall_encryption_configuration, "encryption_configuration"> encryption_configuration{};
-  tf::Required<tf::string, "firewall_policy_arn"> firewall_policy_arn;
+  tf::Block<block::networkfirewall_firewall_encryption_configuration_<T>> encryption_configuration{};
+  tf::Required<tf::string, "firewall_policy_arn", T> firewall_policy_arn;
   tf::Value<tf::boolean> firewall_policy_change_protection{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> subnet_change_protection{};
-  tf::RequiredBlocks<block::networkfirewall_firewall_subnet_mapping, "subnet_mapping"> subnet_mapping;
+  tf::RequiredBlocks<block::networkfirewall_firewall_subnet_mapping_<T>> subnet_mapping;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkfirewall_firewall_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+  tf::Block<block::networkfirewall_firewall_timeouts_<T>> timeouts{};
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> delete_protection() const { return at<tf::boolean>("delete_protection"); }
@@ -417,16 +415,18 @@ struct networkfirewall_firewall {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_networkfirewall_firewall";
-  static constexpr std::array<const char*, 12> Names{"delete_protection", "description", "enabled_analysis_types", "encryption_configuration",
-      "firewall_policy_arn", "firewall_policy_change_protection", "name", "subnet_change_protection", "subnet_mapping", "tags", "timeouts", "vpc_id"};
+  static constexpr const char* Names = "delete_protection description enabled_analysis_types encryption_configuration firewall_policy_arn "
+      "firewall_policy_change_protection name subnet_change_protection subnet_mapping tags timeouts vpc_id";
 };
+/// aws_networkfirewall_firewall
+using networkfirewall_firewall = networkfirewall_firewall_<void>;
 
-/// aws_networkfirewall_firewall_policy
-struct networkfirewall_firewall_policy {
+template <class T>
+struct networkfirewall_firewall_policy_ {
   tf::Value<tf::string> description{};
-  tf::Block<block::networkfirewall_firewall_encryption_configuration, "encryption_configuration"> encryption_configuration{};
-  tf::RequiredBlock<block::networkfirewall_firewall_policy_firewall_policy, "firewall_policy"> firewall_policy;
-  tf::Required<tf::string, "name"> name;
+  tf::Block<block::networkfirewall_firewall_encryption_configuration_<T>> encryption_configuration{};
+  tf::RequiredBlock<block::networkfirewall_firewall_policy_firewall_policy_<T>> firewall_policy;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -438,44 +438,50 @@ struct networkfirewall_firewall_policy {
     tf::Expr<tf::string> update_token() const { return at<tf::string>("update_token"); }
   };
   static constexpr std::string_view Type = "aws_networkfirewall_firewall_policy";
-  static constexpr std::array<const char*, 5> Names{"description", "encryption_configuration", "firewall_policy", "name", "tags"};
+  static constexpr const char* Names = "description encryption_configuration firewall_policy name tags";
 };
+/// aws_networkfirewall_firewall_policy
+using networkfirewall_firewall_policy = networkfirewall_firewall_policy_<void>;
 
-/// aws_networkfirewall_logging_configuration
-struct networkfirewall_logging_configuration {
-  tf::Required<tf::string, "firewall_arn"> firewall_arn;
-  tf::RequiredBlock<block::networkfirewall_logging_configuration_logging_configuration, "logging_configuration"> logging_configuration;
+template <class T>
+struct networkfirewall_logging_configuration_ {
+  tf::Required<tf::string, "firewall_arn", T> firewall_arn;
+  tf::RequiredBlock<block::networkfirewall_logging_configuration_logging_configuration_<T>> logging_configuration;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> firewall_arn() const { return at<tf::string>("firewall_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_networkfirewall_logging_configuration";
-  static constexpr std::array<const char*, 2> Names{"firewall_arn", "logging_configuration"};
+  static constexpr const char* Names = "firewall_arn logging_configuration";
 };
+/// aws_networkfirewall_logging_configuration
+using networkfirewall_logging_configuration = networkfirewall_logging_configuration_<void>;
 
-/// aws_networkfirewall_resource_policy
-struct networkfirewall_resource_policy {
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<tf::string, "resource_arn"> resource_arn;
+template <class T>
+struct networkfirewall_resource_policy_ {
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_networkfirewall_resource_policy";
-  static constexpr std::array<const char*, 2> Names{"policy", "resource_arn"};
+  static constexpr const char* Names = "policy resource_arn";
 };
+/// aws_networkfirewall_resource_policy
+using networkfirewall_resource_policy = networkfirewall_resource_policy_<void>;
 
-/// aws_networkfirewall_rule_group
-struct networkfirewall_rule_group {
-  tf::Required<tf::number, "capacity"> capacity;
+template <class T>
+struct networkfirewall_rule_group_ {
+  tf::Required<tf::number, "capacity", T> capacity;
   tf::Value<tf::string> description{};
-  tf::Block<block::networkfirewall_firewall_encryption_configuration, "encryption_configuration"> encryption_configuration{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::networkfirewall_rule_group_rule_group, "rule_group"> rule_group{};
+  tf::Block<block::networkfirewall_firewall_encryption_configuration_<T>> encryption_configuration{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::networkfirewall_rule_group_rule_group_<T>> rule_group{};
   tf::Value<tf::string> rules{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> capacity() const { return at<tf::number>("capacity"); }
@@ -489,18 +495,19 @@ struct networkfirewall_rule_group {
     tf::Expr<tf::string> update_token() const { return at<tf::string>("update_token"); }
   };
   static constexpr std::string_view Type = "aws_networkfirewall_rule_group";
-  static constexpr std::array<const char*, 8> Names{"capacity", "description", "encryption_configuration", "name", "rule_group", "rules", "tags",
-      "type"};
+  static constexpr const char* Names = "capacity description encryption_configuration name rule_group rules tags type";
 };
+/// aws_networkfirewall_rule_group
+using networkfirewall_rule_group = networkfirewall_rule_group_<void>;
 
-/// aws_networkfirewall_tls_inspection_configuration
-struct networkfirewall_tls_inspection_configuration {
+template <class T>
+struct networkfirewall_tls_inspection_configuration_ {
   tf::Value<tf::string> description{};
-  tf::Blocks<block::networkfirewall_tls_inspection_configuration_encryption_configuration> encryption_configuration{};
-  tf::Required<tf::string, "name"> name;
+  tf::Blocks<block::networkfirewall_tls_inspection_configuration_encryption_configuration_<T>> encryption_configuration{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkfirewall_firewall_timeouts, "timeouts"> timeouts{};
-  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration> tls_inspection_configuration{};
+  tf::Block<block::networkfirewall_firewall_timeouts_<T>> timeouts{};
+  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_<T>> tls_inspection_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> certificate_authority() const { return at<tf::list<tf::any>>("certificate_authority"); }
@@ -516,16 +523,17 @@ struct networkfirewall_tls_inspection_configuration {
     tf::Expr<tf::string> update_token() const { return at<tf::string>("update_token"); }
   };
   static constexpr std::string_view Type = "aws_networkfirewall_tls_inspection_configuration";
-  static constexpr std::array<const char*, 6> Names{"description", "encryption_configuration", "name", "tags", "timeouts",
-      "tls_inspection_configuration"};
+  static constexpr const char* Names = "description encryption_configuration name tags timeouts tls_inspection_configuration";
 };
+/// aws_networkfirewall_tls_inspection_configuration
+using networkfirewall_tls_inspection_configuration = networkfirewall_tls_inspection_configuration_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_networkfirewall_firewall
-struct networkfirewall_firewall {
+template <class T>
+struct networkfirewall_firewall_ {
   tf::Value<tf::string> arn{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
@@ -549,11 +557,13 @@ struct networkfirewall_firewall {
   };
   static constexpr std::string_view Type = "aws_networkfirewall_firewall";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"arn", "id", "name", "tags"};
+  static constexpr const char* Names = "arn id name tags";
 };
+/// data.aws_networkfirewall_firewall
+using networkfirewall_firewall = networkfirewall_firewall_<void>;
 
-/// data.aws_networkfirewall_firewall_policy
-struct networkfirewall_firewall_policy {
+template <class T>
+struct networkfirewall_firewall_policy_ {
   tf::Value<tf::string> arn{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
@@ -569,13 +579,15 @@ struct networkfirewall_firewall_policy {
   };
   static constexpr std::string_view Type = "aws_networkfirewall_firewall_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"arn", "id", "name", "tags"};
+  static constexpr const char* Names = "arn id name tags";
 };
+/// data.aws_networkfirewall_firewall_policy
+using networkfirewall_firewall_policy = networkfirewall_firewall_policy_<void>;
 
-/// data.aws_networkfirewall_resource_policy
-struct networkfirewall_resource_policy {
+template <class T>
+struct networkfirewall_resource_policy_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "resource_arn"> resource_arn;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -583,7 +595,9 @@ struct networkfirewall_resource_policy {
   };
   static constexpr std::string_view Type = "aws_networkfirewall_resource_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "resource_arn"};
+  static constexpr const char* Names = "id resource_arn";
 };
+/// data.aws_networkfirewall_resource_policy
+using networkfirewall_resource_policy = networkfirewall_resource_policy_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,14 +12,14 @@ namespace ecia::aws::block {
 template <class T>
 struct networkmanager_attachment_accepter_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using networkmanager_attachment_accepter_timeouts = networkmanager_attachment_accepter_timeouts_<void>;
 
 template <class T>
 struct networkmanager_connect_attachment_options_ {
   tf::Value<tf::string> protocol{};
-  static constexpr std::array<const char*, 1> Names{"protocol"};
+  static constexpr const char* Names = "protocol";
 };
 using networkmanager_connect_attachment_options = networkmanager_connect_attachment_options_<void>;
 
@@ -28,14 +27,14 @@ template <class T>
 struct networkmanager_connect_peer_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using networkmanager_connect_peer_timeouts = networkmanager_connect_peer_timeouts_<void>;
 
 template <class T>
 struct networkmanager_connect_peer_bgp_options_ {
   tf::Value<tf::number> peer_asn{};
-  static constexpr std::array<const char*, 1> Names{"peer_asn"};
+  static constexpr const char* Names = "peer_asn";
 };
 using networkmanager_connect_peer_bgp_options = networkmanager_connect_peer_bgp_options_<void>;
 
@@ -44,14 +43,14 @@ struct networkmanager_link_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using networkmanager_link_timeouts = networkmanager_link_timeouts_<void>;
 
 template <class T>
 struct networkmanager_core_network_policy_attachment_timeouts_ {
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 1> Names{"update"};
+  static constexpr const char* Names = "update";
 };
 using networkmanager_core_network_policy_attachment_timeouts = networkmanager_core_network_policy_attachment_timeouts_<void>;
 
@@ -59,7 +58,7 @@ template <class T>
 struct networkmanager_device_aws_location_ {
   tf::Value<tf::string> subnet_arn{};
   tf::Value<tf::string> zone{};
-  static constexpr std::array<const char*, 2> Names{"subnet_arn", "zone"};
+  static constexpr const char* Names = "subnet_arn zone";
 };
 using networkmanager_device_aws_location = networkmanager_device_aws_location_<void>;
 
@@ -68,7 +67,7 @@ struct networkmanager_site_location_ {
   tf::Value<tf::string> address{};
   tf::Value<tf::string> latitude{};
   tf::Value<tf::string> longitude{};
-  static constexpr std::array<const char*, 3> Names{"address", "latitude", "longitude"};
+  static constexpr const char* Names = "address latitude longitude";
 };
 using networkmanager_site_location = networkmanager_site_location_<void>;
 
@@ -76,7 +75,7 @@ template <class T>
 struct networkmanager_link_bandwidth_ {
   tf::Value<tf::number> download_speed{};
   tf::Value<tf::number> upload_speed{};
-  static constexpr std::array<const char*, 2> Names{"download_speed", "upload_speed"};
+  static constexpr const char* Names = "download_speed upload_speed";
 };
 using networkmanager_link_bandwidth = networkmanager_link_bandwidth_<void>;
 
@@ -84,7 +83,7 @@ template <class T>
 struct networkmanager_vpc_attachment_options_ {
   tf::Value<tf::boolean> appliance_mode_support{};
   tf::Value<tf::boolean> ipv6_support{};
-  static constexpr std::array<const char*, 2> Names{"appliance_mode_support", "ipv6_support"};
+  static constexpr const char* Names = "appliance_mode_support ipv6_support";
 };
 using networkmanager_vpc_attachment_options = networkmanager_vpc_attachment_options_<void>;
 
@@ -95,8 +94,7 @@ struct data_networkmanager_core_network_policy_document_attachment_policies_acti
   tf::Value<tf::boolean> require_acceptance{};
   tf::Value<tf::string> segment{};
   tf::Value<tf::string> tag_value_of_key{};
-  static constexpr std::array<const char*, 5> Names{"add_to_network_function_group", "association_method", "require_acceptance", "segment",
-      "tag_value_of_key"};
+  static constexpr const char* Names = "add_to_network_function_group association_method require_acceptance segment tag_value_of_key";
 };
 using data_networkmanager_core_network_policy_document_attachment_policies_action = data_networkmanager_core_network_policy_document_attachment_policies_action_<void>;
 
@@ -104,20 +102,20 @@ template <class T>
 struct data_networkmanager_core_network_policy_document_attachment_policies_conditions_ {
   tf::Value<tf::string> key{};
   tf::Value<tf::string> operator_{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   tf::Value<tf::string> value{};
-  static constexpr std::array<const char*, 4> Names{"key", "operator", "type", "value"};
+  static constexpr const char* Names = "key operator type value";
 };
 using data_networkmanager_core_network_policy_document_attachment_policies_conditions = data_networkmanager_core_network_policy_document_attachment_policies_conditions_<void>;
 
 template <class T>
 struct data_networkmanager_core_network_policy_document_attachment_policies_ {
-  tf::RequiredBlock<block::data_networkmanager_core_network_policy_document_attachment_policies_action_<T>, "action"> action;
+  tf::RequiredBlock<block::data_networkmanager_core_network_policy_document_attachment_policies_action_<T>> action;
   tf::Value<tf::string> condition_logic{};
-  tf::RequiredBlocks<block::data_networkmanager_core_network_policy_document_attachment_policies_conditions_<T>, "conditions"> conditions;
+  tf::RequiredBlocks<block::data_networkmanager_core_network_policy_document_attachment_policies_conditions_<T>> conditions;
   tf::Value<tf::string> description{};
-  tf::Required<tf::number, "rule_number"> rule_number;
-  static constexpr std::array<const char*, 5> Names{"action", "condition_logic", "conditions", "description", "rule_number"};
+  tf::Required<tf::number, "rule_number", T> rule_number;
+  static constexpr const char* Names = "action condition_logic conditions description rule_number";
 };
 using data_networkmanager_core_network_policy_document_attachment_policies = data_networkmanager_core_network_policy_document_attachment_policies_<void>;
 
@@ -125,27 +123,27 @@ template <class T>
 struct data_networkmanager_core_network_policy_document_core_network_configuration_edge_locations_ {
   tf::Value<tf::string> asn{};
   tf::Value<tf::list<tf::string>> inside_cidr_blocks{};
-  tf::Required<tf::string, "location"> location;
-  static constexpr std::array<const char*, 3> Names{"asn", "inside_cidr_blocks", "location"};
+  tf::Required<tf::string, "location", T> location;
+  static constexpr const char* Names = "asn inside_cidr_blocks location";
 };
 using data_networkmanager_core_network_policy_document_core_network_configuration_edge_locations = data_networkmanager_core_network_policy_document_core_network_configuration_edge_locations_<void>;
 
 template <class T>
 struct data_networkmanager_core_network_policy_document_core_network_configuration_ {
-  tf::Required<tf::set<tf::string>, "asn_ranges"> asn_ranges;
-  tf::RequiredBlocks<block::data_networkmanager_core_network_policy_document_core_network_configuration_edge_locations_<T>, "edge_locations"> edge_locations;
+  tf::Required<tf::set<tf::string>, "asn_ranges", T> asn_ranges;
+  tf::RequiredBlocks<block::data_networkmanager_core_network_policy_document_core_network_configuration_edge_locations_<T>> edge_locations;
   tf::Value<tf::set<tf::string>> inside_cidr_blocks{};
   tf::Value<tf::boolean> vpn_ecmp_support{};
-  static constexpr std::array<const char*, 4> Names{"asn_ranges", "edge_locations", "inside_cidr_blocks", "vpn_ecmp_support"};
+  static constexpr const char* Names = "asn_ranges edge_locations inside_cidr_blocks vpn_ecmp_support";
 };
 using data_networkmanager_core_network_policy_document_core_network_configuration = data_networkmanager_core_network_policy_document_core_network_configuration_<void>;
 
 template <class T>
 struct data_networkmanager_core_network_policy_document_network_function_groups_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::boolean, "require_attachment_acceptance"> require_attachment_acceptance;
-  static constexpr std::array<const char*, 3> Names{"description", "name", "require_attachment_acceptance"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::boolean, "require_attachment_acceptance", T> require_attachment_acceptance;
+  static constexpr const char* Names = "description name require_attachment_acceptance";
 };
 using data_networkmanager_core_network_policy_document_network_function_groups = data_networkmanager_core_network_policy_document_network_function_groups_<void>;
 
@@ -155,7 +153,7 @@ struct data_networkmanager_core_network_policy_document_segment_actions_via_with
   /// Deprecated.
   tf::Value<tf::string> use_edge{};
   tf::Value<tf::string> use_edge_location{};
-  static constexpr std::array<const char*, 3> Names{"edge_sets", "use_edge", "use_edge_location"};
+  static constexpr const char* Names = "edge_sets use_edge use_edge_location";
 };
 using data_networkmanager_core_network_policy_document_segment_actions_via_with_edge_override = data_networkmanager_core_network_policy_document_segment_actions_via_with_edge_override_<void>;
 
@@ -163,31 +161,31 @@ template <class T>
 struct data_networkmanager_core_network_policy_document_segment_actions_via_ {
   tf::Value<tf::set<tf::string>> network_function_groups{};
   tf::Blocks<block::data_networkmanager_core_network_policy_document_segment_actions_via_with_edge_override_<T>> with_edge_override{};
-  static constexpr std::array<const char*, 2> Names{"network_function_groups", "with_edge_override"};
+  static constexpr const char* Names = "network_function_groups with_edge_override";
 };
 using data_networkmanager_core_network_policy_document_segment_actions_via = data_networkmanager_core_network_policy_document_segment_actions_via_<void>;
 
 template <class T>
 struct data_networkmanager_core_network_policy_document_segment_actions_when_sent_to_ {
   tf::Value<tf::set<tf::string>> segments{};
-  static constexpr std::array<const char*, 1> Names{"segments"};
+  static constexpr const char* Names = "segments";
 };
 using data_networkmanager_core_network_policy_document_segment_actions_when_sent_to = data_networkmanager_core_network_policy_document_segment_actions_when_sent_to_<void>;
 
 template <class T>
 struct data_networkmanager_core_network_policy_document_segment_actions_ {
-  tf::Required<tf::string, "action"> action;
+  tf::Required<tf::string, "action", T> action;
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> destination_cidr_blocks{};
   tf::Value<tf::set<tf::string>> destinations{};
   tf::Value<tf::string> mode{};
-  tf::Required<tf::string, "segment"> segment;
+  tf::Required<tf::string, "segment", T> segment;
   tf::Value<tf::set<tf::string>> share_with{};
   tf::Value<tf::set<tf::string>> share_with_except{};
-  tf::Block<block::data_networkmanager_core_network_policy_document_segment_actions_via_<T>, "via"> via{};
-  tf::Block<block::data_networkmanager_core_network_policy_document_segment_actions_when_sent_to_<T>, "when_sent_to"> when_sent_to{};
-  static constexpr std::array<const char*, 10> Names{"action", "description", "destination_cidr_blocks", "destinations", "mode", "segment",
-      "share_with", "share_with_except", "via", "when_sent_to"};
+  tf::Block<block::data_networkmanager_core_network_policy_document_segment_actions_via_<T>> via{};
+  tf::Block<block::data_networkmanager_core_network_policy_document_segment_actions_when_sent_to_<T>> when_sent_to{};
+  static constexpr const char* Names = "action description destination_cidr_blocks destinations mode segment share_with share_with_except via "
+      "when_sent_to";
 };
 using data_networkmanager_core_network_policy_document_segment_actions = data_networkmanager_core_network_policy_document_segment_actions_<void>;
 
@@ -198,10 +196,9 @@ struct data_networkmanager_core_network_policy_document_segments_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> edge_locations{};
   tf::Value<tf::boolean> isolate_attachments{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> require_attachment_acceptance{};
-  static constexpr std::array<const char*, 7> Names{"allow_filter", "deny_filter", "description", "edge_locations", "isolate_attachments", "name",
-      "require_attachment_acceptance"};
+  static constexpr const char* Names = "allow_filter deny_filter description edge_locations isolate_attachments name require_attachment_acceptance";
 };
 using data_networkmanager_core_network_policy_document_segments = data_networkmanager_core_network_policy_document_segments_<void>;
 
@@ -209,11 +206,11 @@ using data_networkmanager_core_network_policy_document_segments = data_networkma
 
 namespace ecia::aws {
 
-/// aws_networkmanager_attachment_accepter
-struct networkmanager_attachment_accepter {
-  tf::Required<tf::string, "attachment_id"> attachment_id;
-  tf::Required<tf::string, "attachment_type"> attachment_type;
-  tf::Block<block::networkmanager_attachment_accepter_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct networkmanager_attachment_accepter_ {
+  tf::Required<tf::string, "attachment_id", T> attachment_id;
+  tf::Required<tf::string, "attachment_type", T> attachment_type;
+  tf::Block<block::networkmanager_attachment_accepter_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> attachment_id() const { return at<tf::string>("attachment_id"); }
     tf::Expr<tf::number> attachment_policy_rule_number() const { return at<tf::number>("attachment_policy_rule_number"); }
@@ -229,17 +226,19 @@ struct networkmanager_attachment_accepter {
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_attachment_accepter";
-  static constexpr std::array<const char*, 3> Names{"attachment_id", "attachment_type", "timeouts"};
+  static constexpr const char* Names = "attachment_id attachment_type timeouts";
 };
+/// aws_networkmanager_attachment_accepter
+using networkmanager_attachment_accepter = networkmanager_attachment_accepter_<void>;
 
-/// aws_networkmanager_connect_attachment
-struct networkmanager_connect_attachment {
-  tf::Required<tf::string, "core_network_id"> core_network_id;
-  tf::Required<tf::string, "edge_location"> edge_location;
-  tf::RequiredBlock<block::networkmanager_connect_attachment_options, "options"> options;
+template <class T>
+struct networkmanager_connect_attachment_ {
+  tf::Required<tf::string, "core_network_id", T> core_network_id;
+  tf::Required<tf::string, "edge_location", T> edge_location;
+  tf::RequiredBlock<block::networkmanager_connect_attachment_options_<T>> options;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_connect_peer_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "transport_attachment_id"> transport_attachment_id;
+  tf::Block<block::networkmanager_connect_peer_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "transport_attachment_id", T> transport_attachment_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> attachment_id() const { return at<tf::string>("attachment_id"); }
@@ -258,19 +257,21 @@ struct networkmanager_connect_attachment {
     tf::Expr<tf::string> transport_attachment_id() const { return at<tf::string>("transport_attachment_id"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_connect_attachment";
-  static constexpr std::array<const char*, 6> Names{"core_network_id", "edge_location", "options", "tags", "timeouts", "transport_attachment_id"};
+  static constexpr const char* Names = "core_network_id edge_location options tags timeouts transport_attachment_id";
 };
+/// aws_networkmanager_connect_attachment
+using networkmanager_connect_attachment = networkmanager_connect_attachment_<void>;
 
-/// aws_networkmanager_connect_peer
-struct networkmanager_connect_peer {
-  tf::Block<block::networkmanager_connect_peer_bgp_options, "bgp_options"> bgp_options{};
-  tf::Required<tf::string, "connect_attachment_id"> connect_attachment_id;
+template <class T>
+struct networkmanager_connect_peer_ {
+  tf::Block<block::networkmanager_connect_peer_bgp_options_<T>> bgp_options{};
+  tf::Required<tf::string, "connect_attachment_id", T> connect_attachment_id;
   tf::Value<tf::string> core_network_address{};
   tf::Value<tf::list<tf::string>> inside_cidr_blocks{};
-  tf::Required<tf::string, "peer_address"> peer_address;
+  tf::Required<tf::string, "peer_address", T> peer_address;
   tf::Value<tf::string> subnet_arn{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_connect_peer_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::networkmanager_connect_peer_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> configuration() const { return at<tf::list<tf::any>>("configuration"); }
@@ -289,20 +290,22 @@ struct networkmanager_connect_peer {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_connect_peer";
-  static constexpr std::array<const char*, 8> Names{"bgp_options", "connect_attachment_id", "core_network_address", "inside_cidr_blocks",
-      "peer_address", "subnet_arn", "tags", "timeouts"};
+  static constexpr const char* Names = "bgp_options connect_attachment_id core_network_address inside_cidr_blocks peer_address subnet_arn tags "
+      "timeouts";
 };
+/// aws_networkmanager_connect_peer
+using networkmanager_connect_peer = networkmanager_connect_peer_<void>;
 
-/// aws_networkmanager_connection
-struct networkmanager_connection {
-  tf::Required<tf::string, "connected_device_id"> connected_device_id;
+template <class T>
+struct networkmanager_connection_ {
+  tf::Required<tf::string, "connected_device_id", T> connected_device_id;
   tf::Value<tf::string> connected_link_id{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "device_id"> device_id;
-  tf::Required<tf::string, "global_network_id"> global_network_id;
+  tf::Required<tf::string, "device_id", T> device_id;
+  tf::Required<tf::string, "global_network_id", T> global_network_id;
   tf::Value<tf::string> link_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_link_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::networkmanager_link_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> connected_device_id() const { return at<tf::string>("connected_device_id"); }
@@ -316,21 +319,22 @@ struct networkmanager_connection {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_connection";
-  static constexpr std::array<const char*, 8> Names{"connected_device_id", "connected_link_id", "description", "device_id", "global_network_id",
-      "link_id", "tags", "timeouts"};
+  static constexpr const char* Names = "connected_device_id connected_link_id description device_id global_network_id link_id tags timeouts";
 };
+/// aws_networkmanager_connection
+using networkmanager_connection = networkmanager_connection_<void>;
 
-/// aws_networkmanager_core_network
-struct networkmanager_core_network {
+template <class T>
+struct networkmanager_core_network_ {
   tf::Value<tf::string> base_policy_document{};
   /// Deprecated.
   tf::Value<tf::string> base_policy_region{};
   tf::Value<tf::set<tf::string>> base_policy_regions{};
   tf::Value<tf::boolean> create_base_policy{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "global_network_id"> global_network_id;
+  tf::Required<tf::string, "global_network_id", T> global_network_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_link_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::networkmanager_link_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> base_policy_document() const { return at<tf::string>("base_policy_document"); }
@@ -349,15 +353,17 @@ struct networkmanager_core_network {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_core_network";
-  static constexpr std::array<const char*, 8> Names{"base_policy_document", "base_policy_region", "base_policy_regions", "create_base_policy",
-      "description", "global_network_id", "tags", "timeouts"};
+  static constexpr const char* Names = "base_policy_document base_policy_region base_policy_regions create_base_policy description global_network_id "
+      "tags timeouts";
 };
+/// aws_networkmanager_core_network
+using networkmanager_core_network = networkmanager_core_network_<void>;
 
-/// aws_networkmanager_core_network_policy_attachment
-struct networkmanager_core_network_policy_attachment {
-  tf::Required<tf::string, "core_network_id"> core_network_id;
-  tf::Required<tf::string, "policy_document"> policy_document;
-  tf::Block<block::networkmanager_core_network_policy_attachment_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct networkmanager_core_network_policy_attachment_ {
+  tf::Required<tf::string, "core_network_id", T> core_network_id;
+  tf::Required<tf::string, "policy_document", T> policy_document;
+  tf::Block<block::networkmanager_core_network_policy_attachment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> core_network_id() const { return at<tf::string>("core_network_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -365,16 +371,18 @@ struct networkmanager_core_network_policy_attachment {
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_core_network_policy_attachment";
-  static constexpr std::array<const char*, 3> Names{"core_network_id", "policy_document", "timeouts"};
+  static constexpr const char* Names = "core_network_id policy_document timeouts";
 };
+/// aws_networkmanager_core_network_policy_attachment
+using networkmanager_core_network_policy_attachment = networkmanager_core_network_policy_attachment_<void>;
 
-/// aws_networkmanager_customer_gateway_association
-struct networkmanager_customer_gateway_association {
-  tf::Required<tf::string, "customer_gateway_arn"> customer_gateway_arn;
-  tf::Required<tf::string, "device_id"> device_id;
-  tf::Required<tf::string, "global_network_id"> global_network_id;
+template <class T>
+struct networkmanager_customer_gateway_association_ {
+  tf::Required<tf::string, "customer_gateway_arn", T> customer_gateway_arn;
+  tf::Required<tf::string, "device_id", T> device_id;
+  tf::Required<tf::string, "global_network_id", T> global_network_id;
   tf::Value<tf::string> link_id{};
-  tf::Block<block::networkmanager_connect_peer_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::networkmanager_connect_peer_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> customer_gateway_arn() const { return at<tf::string>("customer_gateway_arn"); }
     tf::Expr<tf::string> device_id() const { return at<tf::string>("device_id"); }
@@ -383,20 +391,22 @@ struct networkmanager_customer_gateway_association {
     tf::Expr<tf::string> link_id() const { return at<tf::string>("link_id"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_customer_gateway_association";
-  static constexpr std::array<const char*, 5> Names{"customer_gateway_arn", "device_id", "global_network_id", "link_id", "timeouts"};
+  static constexpr const char* Names = "customer_gateway_arn device_id global_network_id link_id timeouts";
 };
+/// aws_networkmanager_customer_gateway_association
+using networkmanager_customer_gateway_association = networkmanager_customer_gateway_association_<void>;
 
-/// aws_networkmanager_device
-struct networkmanager_device {
-  tf::Block<block::networkmanager_device_aws_location, "aws_location"> aws_location{};
+template <class T>
+struct networkmanager_device_ {
+  tf::Block<block::networkmanager_device_aws_location_<T>> aws_location{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "global_network_id"> global_network_id;
-  tf::Block<block::networkmanager_site_location, "location"> location{};
+  tf::Required<tf::string, "global_network_id", T> global_network_id;
+  tf::Block<block::networkmanager_site_location_<T>> location{};
   tf::Value<tf::string> model{};
   tf::Value<tf::string> serial_number{};
   tf::Value<tf::string> site_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_link_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::networkmanager_link_timeouts_<T>> timeouts{};
   tf::Value<tf::string> type{};
   tf::Value<tf::string> vendor{};
   struct Attributes : tf::Address {
@@ -413,17 +423,18 @@ struct networkmanager_device {
     tf::Expr<tf::string> vendor() const { return at<tf::string>("vendor"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_device";
-  static constexpr std::array<const char*, 11> Names{"aws_location", "description", "global_network_id", "location", "model", "serial_number",
-      "site_id", "tags", "timeouts", "type", "vendor"};
+  static constexpr const char* Names = "aws_location description global_network_id location model serial_number site_id tags timeouts type vendor";
 };
+/// aws_networkmanager_device
+using networkmanager_device = networkmanager_device_<void>;
 
-/// aws_networkmanager_dx_gateway_attachment
-struct networkmanager_dx_gateway_attachment {
-  tf::Required<tf::string, "core_network_id"> core_network_id;
-  tf::Required<tf::string, "direct_connect_gateway_arn"> direct_connect_gateway_arn;
-  tf::Required<tf::list<tf::string>, "edge_locations"> edge_locations;
+template <class T>
+struct networkmanager_dx_gateway_attachment_ {
+  tf::Required<tf::string, "core_network_id", T> core_network_id;
+  tf::Required<tf::string, "direct_connect_gateway_arn", T> direct_connect_gateway_arn;
+  tf::Required<tf::list<tf::string>, "edge_locations", T> edge_locations;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_link_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::networkmanager_link_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> attachment_policy_rule_number() const { return at<tf::number>("attachment_policy_rule_number"); }
@@ -440,14 +451,16 @@ struct networkmanager_dx_gateway_attachment {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_dx_gateway_attachment";
-  static constexpr std::array<const char*, 5> Names{"core_network_id", "direct_connect_gateway_arn", "edge_locations", "tags", "timeouts"};
+  static constexpr const char* Names = "core_network_id direct_connect_gateway_arn edge_locations tags timeouts";
 };
+/// aws_networkmanager_dx_gateway_attachment
+using networkmanager_dx_gateway_attachment = networkmanager_dx_gateway_attachment_<void>;
 
-/// aws_networkmanager_global_network
-struct networkmanager_global_network {
+template <class T>
+struct networkmanager_global_network_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_link_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::networkmanager_link_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -456,18 +469,20 @@ struct networkmanager_global_network {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_global_network";
-  static constexpr std::array<const char*, 3> Names{"description", "tags", "timeouts"};
+  static constexpr const char* Names = "description tags timeouts";
 };
+/// aws_networkmanager_global_network
+using networkmanager_global_network = networkmanager_global_network_<void>;
 
-/// aws_networkmanager_link
-struct networkmanager_link {
-  tf::RequiredBlock<block::networkmanager_link_bandwidth, "bandwidth"> bandwidth;
+template <class T>
+struct networkmanager_link_ {
+  tf::RequiredBlock<block::networkmanager_link_bandwidth_<T>> bandwidth;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "global_network_id"> global_network_id;
+  tf::Required<tf::string, "global_network_id", T> global_network_id;
   tf::Value<tf::string> provider_name{};
-  tf::Required<tf::string, "site_id"> site_id;
+  tf::Required<tf::string, "site_id", T> site_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_link_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::networkmanager_link_timeouts_<T>> timeouts{};
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -481,16 +496,17 @@ struct networkmanager_link {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_link";
-  static constexpr std::array<const char*, 8> Names{"bandwidth", "description", "global_network_id", "provider_name", "site_id", "tags", "timeouts",
-      "type"};
+  static constexpr const char* Names = "bandwidth description global_network_id provider_name site_id tags timeouts type";
 };
+/// aws_networkmanager_link
+using networkmanager_link = networkmanager_link_<void>;
 
-/// aws_networkmanager_link_association
-struct networkmanager_link_association {
-  tf::Required<tf::string, "device_id"> device_id;
-  tf::Required<tf::string, "global_network_id"> global_network_id;
-  tf::Required<tf::string, "link_id"> link_id;
-  tf::Block<block::networkmanager_connect_peer_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct networkmanager_link_association_ {
+  tf::Required<tf::string, "device_id", T> device_id;
+  tf::Required<tf::string, "global_network_id", T> global_network_id;
+  tf::Required<tf::string, "link_id", T> link_id;
+  tf::Block<block::networkmanager_connect_peer_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> device_id() const { return at<tf::string>("device_id"); }
     tf::Expr<tf::string> global_network_id() const { return at<tf::string>("global_network_id"); }
@@ -498,16 +514,18 @@ struct networkmanager_link_association {
     tf::Expr<tf::string> link_id() const { return at<tf::string>("link_id"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_link_association";
-  static constexpr std::array<const char*, 4> Names{"device_id", "global_network_id", "link_id", "timeouts"};
+  static constexpr const char* Names = "device_id global_network_id link_id timeouts";
 };
+/// aws_networkmanager_link_association
+using networkmanager_link_association = networkmanager_link_association_<void>;
 
-/// aws_networkmanager_site
-struct networkmanager_site {
+template <class T>
+struct networkmanager_site_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "global_network_id"> global_network_id;
-  tf::Block<block::networkmanager_site_location, "location"> location{};
+  tf::Required<tf::string, "global_network_id", T> global_network_id;
+  tf::Block<block::networkmanager_site_location_<T>> location{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_link_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::networkmanager_link_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -517,15 +535,17 @@ struct networkmanager_site {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_site";
-  static constexpr std::array<const char*, 5> Names{"description", "global_network_id", "location", "tags", "timeouts"};
+  static constexpr const char* Names = "description global_network_id location tags timeouts";
 };
+/// aws_networkmanager_site
+using networkmanager_site = networkmanager_site_<void>;
 
-/// aws_networkmanager_site_to_site_vpn_attachment
-struct networkmanager_site_to_site_vpn_attachment {
-  tf::Required<tf::string, "core_network_id"> core_network_id;
+template <class T>
+struct networkmanager_site_to_site_vpn_attachment_ {
+  tf::Required<tf::string, "core_network_id", T> core_network_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_link_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "vpn_connection_arn"> vpn_connection_arn;
+  tf::Block<block::networkmanager_link_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "vpn_connection_arn", T> vpn_connection_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> attachment_policy_rule_number() const { return at<tf::number>("attachment_policy_rule_number"); }
@@ -543,16 +563,18 @@ struct networkmanager_site_to_site_vpn_attachment {
     tf::Expr<tf::string> vpn_connection_arn() const { return at<tf::string>("vpn_connection_arn"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_site_to_site_vpn_attachment";
-  static constexpr std::array<const char*, 4> Names{"core_network_id", "tags", "timeouts", "vpn_connection_arn"};
+  static constexpr const char* Names = "core_network_id tags timeouts vpn_connection_arn";
 };
+/// aws_networkmanager_site_to_site_vpn_attachment
+using networkmanager_site_to_site_vpn_attachment = networkmanager_site_to_site_vpn_attachment_<void>;
 
-/// aws_networkmanager_transit_gateway_connect_peer_association
-struct networkmanager_transit_gateway_connect_peer_association {
-  tf::Required<tf::string, "device_id"> device_id;
-  tf::Required<tf::string, "global_network_id"> global_network_id;
+template <class T>
+struct networkmanager_transit_gateway_connect_peer_association_ {
+  tf::Required<tf::string, "device_id", T> device_id;
+  tf::Required<tf::string, "global_network_id", T> global_network_id;
   tf::Value<tf::string> link_id{};
-  tf::Block<block::networkmanager_connect_peer_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "transit_gateway_connect_peer_arn"> transit_gateway_connect_peer_arn;
+  tf::Block<block::networkmanager_connect_peer_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "transit_gateway_connect_peer_arn", T> transit_gateway_connect_peer_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> device_id() const { return at<tf::string>("device_id"); }
     tf::Expr<tf::string> global_network_id() const { return at<tf::string>("global_network_id"); }
@@ -561,15 +583,17 @@ struct networkmanager_transit_gateway_connect_peer_association {
     tf::Expr<tf::string> transit_gateway_connect_peer_arn() const { return at<tf::string>("transit_gateway_connect_peer_arn"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_transit_gateway_connect_peer_association";
-  static constexpr std::array<const char*, 5> Names{"device_id", "global_network_id", "link_id", "timeouts", "transit_gateway_connect_peer_arn"};
+  static constexpr const char* Names = "device_id global_network_id link_id timeouts transit_gateway_connect_peer_arn";
 };
+/// aws_networkmanager_transit_gateway_connect_peer_association
+using networkmanager_transit_gateway_connect_peer_association = networkmanager_transit_gateway_connect_peer_association_<void>;
 
-/// aws_networkmanager_transit_gateway_peering
-struct networkmanager_transit_gateway_peering {
-  tf::Required<tf::string, "core_network_id"> core_network_id;
+template <class T>
+struct networkmanager_transit_gateway_peering_ {
+  tf::Required<tf::string, "core_network_id", T> core_network_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_connect_peer_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "transit_gateway_arn"> transit_gateway_arn;
+  tf::Block<block::networkmanager_connect_peer_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "transit_gateway_arn", T> transit_gateway_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> core_network_arn() const { return at<tf::string>("core_network_arn"); }
@@ -585,29 +609,33 @@ struct networkmanager_transit_gateway_peering {
     tf::Expr<tf::string> transit_gateway_peering_attachment_id() const { return at<tf::string>("transit_gateway_peering_attachment_id"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_transit_gateway_peering";
-  static constexpr std::array<const char*, 4> Names{"core_network_id", "tags", "timeouts", "transit_gateway_arn"};
+  static constexpr const char* Names = "core_network_id tags timeouts transit_gateway_arn";
 };
+/// aws_networkmanager_transit_gateway_peering
+using networkmanager_transit_gateway_peering = networkmanager_transit_gateway_peering_<void>;
 
-/// aws_networkmanager_transit_gateway_registration
-struct networkmanager_transit_gateway_registration {
-  tf::Required<tf::string, "global_network_id"> global_network_id;
-  tf::Block<block::networkmanager_connect_peer_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "transit_gateway_arn"> transit_gateway_arn;
+template <class T>
+struct networkmanager_transit_gateway_registration_ {
+  tf::Required<tf::string, "global_network_id", T> global_network_id;
+  tf::Block<block::networkmanager_connect_peer_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "transit_gateway_arn", T> transit_gateway_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> global_network_id() const { return at<tf::string>("global_network_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> transit_gateway_arn() const { return at<tf::string>("transit_gateway_arn"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_transit_gateway_registration";
-  static constexpr std::array<const char*, 3> Names{"global_network_id", "timeouts", "transit_gateway_arn"};
+  static constexpr const char* Names = "global_network_id timeouts transit_gateway_arn";
 };
+/// aws_networkmanager_transit_gateway_registration
+using networkmanager_transit_gateway_registration = networkmanager_transit_gateway_registration_<void>;
 
-/// aws_networkmanager_transit_gateway_route_table_attachment
-struct networkmanager_transit_gateway_route_table_attachment {
-  tf::Required<tf::string, "peering_id"> peering_id;
+template <class T>
+struct networkmanager_transit_gateway_route_table_attachment_ {
+  tf::Required<tf::string, "peering_id", T> peering_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_connect_peer_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "transit_gateway_route_table_arn"> transit_gateway_route_table_arn;
+  tf::Block<block::networkmanager_connect_peer_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "transit_gateway_route_table_arn", T> transit_gateway_route_table_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> attachment_policy_rule_number() const { return at<tf::number>("attachment_policy_rule_number"); }
@@ -626,17 +654,19 @@ struct networkmanager_transit_gateway_route_table_attachment {
     tf::Expr<tf::string> transit_gateway_route_table_arn() const { return at<tf::string>("transit_gateway_route_table_arn"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_transit_gateway_route_table_attachment";
-  static constexpr std::array<const char*, 4> Names{"peering_id", "tags", "timeouts", "transit_gateway_route_table_arn"};
+  static constexpr const char* Names = "peering_id tags timeouts transit_gateway_route_table_arn";
 };
+/// aws_networkmanager_transit_gateway_route_table_attachment
+using networkmanager_transit_gateway_route_table_attachment = networkmanager_transit_gateway_route_table_attachment_<void>;
 
-/// aws_networkmanager_vpc_attachment
-struct networkmanager_vpc_attachment {
-  tf::Required<tf::string, "core_network_id"> core_network_id;
-  tf::Block<block::networkmanager_vpc_attachment_options, "options"> options{};
-  tf::Required<tf::set<tf::string>, "subnet_arns"> subnet_arns;
+template <class T>
+struct networkmanager_vpc_attachment_ {
+  tf::Required<tf::string, "core_network_id", T> core_network_id;
+  tf::Block<block::networkmanager_vpc_attachment_options_<T>> options{};
+  tf::Required<tf::set<tf::string>, "subnet_arns", T> subnet_arns;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::networkmanager_link_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "vpc_arn"> vpc_arn;
+  tf::Block<block::networkmanager_link_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "vpc_arn", T> vpc_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> attachment_policy_rule_number() const { return at<tf::number>("attachment_policy_rule_number"); }
@@ -655,17 +685,19 @@ struct networkmanager_vpc_attachment {
     tf::Expr<tf::string> vpc_arn() const { return at<tf::string>("vpc_arn"); }
   };
   static constexpr std::string_view Type = "aws_networkmanager_vpc_attachment";
-  static constexpr std::array<const char*, 6> Names{"core_network_id", "options", "subnet_arns", "tags", "timeouts", "vpc_arn"};
+  static constexpr const char* Names = "core_network_id options subnet_arns tags timeouts vpc_arn";
 };
+/// aws_networkmanager_vpc_attachment
+using networkmanager_vpc_attachment = networkmanager_vpc_attachment_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_networkmanager_connection
-struct networkmanager_connection {
-  tf::Required<tf::string, "connection_id"> connection_id;
-  tf::Required<tf::string, "global_network_id"> global_network_id;
+template <class T>
+struct networkmanager_connection_ {
+  tf::Required<tf::string, "connection_id", T> connection_id;
+  tf::Required<tf::string, "global_network_id", T> global_network_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -682,13 +714,15 @@ struct networkmanager_connection {
   };
   static constexpr std::string_view Type = "aws_networkmanager_connection";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"connection_id", "global_network_id", "id", "tags"};
+  static constexpr const char* Names = "connection_id global_network_id id tags";
 };
+/// data.aws_networkmanager_connection
+using networkmanager_connection = networkmanager_connection_<void>;
 
-/// data.aws_networkmanager_connections
-struct networkmanager_connections {
+template <class T>
+struct networkmanager_connections_ {
   tf::Value<tf::string> device_id{};
-  tf::Required<tf::string, "global_network_id"> global_network_id;
+  tf::Required<tf::string, "global_network_id", T> global_network_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -700,17 +734,19 @@ struct networkmanager_connections {
   };
   static constexpr std::string_view Type = "aws_networkmanager_connections";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"device_id", "global_network_id", "id", "tags"};
+  static constexpr const char* Names = "device_id global_network_id id tags";
 };
+/// data.aws_networkmanager_connections
+using networkmanager_connections = networkmanager_connections_<void>;
 
-/// data.aws_networkmanager_core_network_policy_document
-struct networkmanager_core_network_policy_document {
-  tf::Blocks<block::data_networkmanager_core_network_policy_document_attachment_policies> attachment_policies{};
-  tf::RequiredBlocks<block::data_networkmanager_core_network_policy_document_core_network_configuration, "core_network_configuration"> core_network_configuration;
+template <class T>
+struct networkmanager_core_network_policy_document_ {
+  tf::Blocks<block::data_networkmanager_core_network_policy_document_attachment_policies_<T>> attachment_policies{};
+  tf::RequiredBlocks<block::data_networkmanager_core_network_policy_document_core_network_configuration_<T>> core_network_configuration;
   tf::Value<tf::string> id{};
-  tf::Blocks<block::data_networkmanager_core_network_policy_document_network_function_groups> network_function_groups{};
-  tf::Blocks<block::data_networkmanager_core_network_policy_document_segment_actions> segment_actions{};
-  tf::RequiredBlocks<block::data_networkmanager_core_network_policy_document_segments, "segments"> segments;
+  tf::Blocks<block::data_networkmanager_core_network_policy_document_network_function_groups_<T>> network_function_groups{};
+  tf::Blocks<block::data_networkmanager_core_network_policy_document_segment_actions_<T>> segment_actions{};
+  tf::RequiredBlocks<block::data_networkmanager_core_network_policy_document_segments_<T>> segments;
   tf::Value<tf::string> version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -719,14 +755,15 @@ struct networkmanager_core_network_policy_document {
   };
   static constexpr std::string_view Type = "aws_networkmanager_core_network_policy_document";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 7> Names{"attachment_policies", "core_network_configuration", "id", "network_function_groups",
-      "segment_actions", "segments", "version"};
+  static constexpr const char* Names = "attachment_policies core_network_configuration id network_function_groups segment_actions segments version";
 };
+/// data.aws_networkmanager_core_network_policy_document
+using networkmanager_core_network_policy_document = networkmanager_core_network_policy_document_<void>;
 
-/// data.aws_networkmanager_device
-struct networkmanager_device {
-  tf::Required<tf::string, "device_id"> device_id;
-  tf::Required<tf::string, "global_network_id"> global_network_id;
+template <class T>
+struct networkmanager_device_ {
+  tf::Required<tf::string, "device_id", T> device_id;
+  tf::Required<tf::string, "global_network_id", T> global_network_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -746,12 +783,14 @@ struct networkmanager_device {
   };
   static constexpr std::string_view Type = "aws_networkmanager_device";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"device_id", "global_network_id", "id", "tags"};
+  static constexpr const char* Names = "device_id global_network_id id tags";
 };
+/// data.aws_networkmanager_device
+using networkmanager_device = networkmanager_device_<void>;
 
-/// data.aws_networkmanager_devices
-struct networkmanager_devices {
-  tf::Required<tf::string, "global_network_id"> global_network_id;
+template <class T>
+struct networkmanager_devices_ {
+  tf::Required<tf::string, "global_network_id", T> global_network_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> site_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -764,12 +803,14 @@ struct networkmanager_devices {
   };
   static constexpr std::string_view Type = "aws_networkmanager_devices";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"global_network_id", "id", "site_id", "tags"};
+  static constexpr const char* Names = "global_network_id id site_id tags";
 };
+/// data.aws_networkmanager_devices
+using networkmanager_devices = networkmanager_devices_<void>;
 
-/// data.aws_networkmanager_global_network
-struct networkmanager_global_network {
-  tf::Required<tf::string, "global_network_id"> global_network_id;
+template <class T>
+struct networkmanager_global_network_ {
+  tf::Required<tf::string, "global_network_id", T> global_network_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -781,11 +822,13 @@ struct networkmanager_global_network {
   };
   static constexpr std::string_view Type = "aws_networkmanager_global_network";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"global_network_id", "id", "tags"};
+  static constexpr const char* Names = "global_network_id id tags";
 };
+/// data.aws_networkmanager_global_network
+using networkmanager_global_network = networkmanager_global_network_<void>;
 
-/// data.aws_networkmanager_global_networks
-struct networkmanager_global_networks {
+template <class T>
+struct networkmanager_global_networks_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -795,14 +838,16 @@ struct networkmanager_global_networks {
   };
   static constexpr std::string_view Type = "aws_networkmanager_global_networks";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "tags"};
+  static constexpr const char* Names = "id tags";
 };
+/// data.aws_networkmanager_global_networks
+using networkmanager_global_networks = networkmanager_global_networks_<void>;
 
-/// data.aws_networkmanager_link
-struct networkmanager_link {
-  tf::Required<tf::string, "global_network_id"> global_network_id;
+template <class T>
+struct networkmanager_link_ {
+  tf::Required<tf::string, "global_network_id", T> global_network_id;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "link_id"> link_id;
+  tf::Required<tf::string, "link_id", T> link_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -818,12 +863,14 @@ struct networkmanager_link {
   };
   static constexpr std::string_view Type = "aws_networkmanager_link";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"global_network_id", "id", "link_id", "tags"};
+  static constexpr const char* Names = "global_network_id id link_id tags";
 };
+/// data.aws_networkmanager_link
+using networkmanager_link = networkmanager_link_<void>;
 
-/// data.aws_networkmanager_links
-struct networkmanager_links {
-  tf::Required<tf::string, "global_network_id"> global_network_id;
+template <class T>
+struct networkmanager_links_ {
+  tf::Required<tf::string, "global_network_id", T> global_network_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> provider_name{};
   tf::Value<tf::string> site_id{};
@@ -840,14 +887,16 @@ struct networkmanager_links {
   };
   static constexpr std::string_view Type = "aws_networkmanager_links";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"global_network_id", "id", "provider_name", "site_id", "tags", "type"};
+  static constexpr const char* Names = "global_network_id id provider_name site_id tags type";
 };
+/// data.aws_networkmanager_links
+using networkmanager_links = networkmanager_links_<void>;
 
-/// data.aws_networkmanager_site
-struct networkmanager_site {
-  tf::Required<tf::string, "global_network_id"> global_network_id;
+template <class T>
+struct networkmanager_site_ {
+  tf::Required<tf::string, "global_network_id", T> global_network_id;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "site_id"> site_id;
+  tf::Required<tf::string, "site_id", T> site_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -860,12 +909,14 @@ struct networkmanager_site {
   };
   static constexpr std::string_view Type = "aws_networkmanager_site";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"global_network_id", "id", "site_id", "tags"};
+  static constexpr const char* Names = "global_network_id id site_id tags";
 };
+/// data.aws_networkmanager_site
+using networkmanager_site = networkmanager_site_<void>;
 
-/// data.aws_networkmanager_sites
-struct networkmanager_sites {
-  tf::Required<tf::string, "global_network_id"> global_network_id;
+template <class T>
+struct networkmanager_sites_ {
+  tf::Required<tf::string, "global_network_id", T> global_network_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -876,7 +927,9 @@ struct networkmanager_sites {
   };
   static constexpr std::string_view Type = "aws_networkmanager_sites";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"global_network_id", "id", "tags"};
+  static constexpr const char* Names = "global_network_id id tags";
 };
+/// data.aws_networkmanager_sites
+using networkmanager_sites = networkmanager_sites_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,10 +9,10 @@
 
 namespace ecia::aws {
 
-/// aws_networkmonitor_monitor
-struct networkmonitor_monitor {
+template <class T>
+struct networkmonitor_monitor_ {
   tf::Value<tf::number> aggregation_period{};
-  tf::Required<tf::string, "monitor_name"> monitor_name;
+  tf::Required<tf::string, "monitor_name", T> monitor_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> aggregation_period() const { return at<tf::number>("aggregation_period"); }
@@ -24,17 +23,19 @@ struct networkmonitor_monitor {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_networkmonitor_monitor";
-  static constexpr std::array<const char*, 3> Names{"aggregation_period", "monitor_name", "tags"};
+  static constexpr const char* Names = "aggregation_period monitor_name tags";
 };
+/// aws_networkmonitor_monitor
+using networkmonitor_monitor = networkmonitor_monitor_<void>;
 
-/// aws_networkmonitor_probe
-struct networkmonitor_probe {
-  tf::Required<tf::string, "destination"> destination;
+template <class T>
+struct networkmonitor_probe_ {
+  tf::Required<tf::string, "destination", T> destination;
   tf::Value<tf::number> destination_port{};
-  tf::Required<tf::string, "monitor_name"> monitor_name;
+  tf::Required<tf::string, "monitor_name", T> monitor_name;
   tf::Value<tf::number> packet_size{};
-  tf::Required<tf::string, "protocol"> protocol;
-  tf::Required<tf::string, "source_arn"> source_arn;
+  tf::Required<tf::string, "protocol", T> protocol;
+  tf::Required<tf::string, "source_arn", T> source_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
@@ -52,8 +53,9 @@ struct networkmonitor_probe {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_networkmonitor_probe";
-  static constexpr std::array<const char*, 7> Names{"destination", "destination_port", "monitor_name", "packet_size", "protocol", "source_arn",
-      "tags"};
+  static constexpr const char* Names = "destination destination_port monitor_name packet_size protocol source_arn tags";
 };
+/// aws_networkmonitor_probe
+using networkmonitor_probe = networkmonitor_probe_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,7 +13,7 @@ template <class T>
 struct notifications_notification_hub_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using notifications_notification_hub_timeouts = notifications_notification_hub_timeouts_<void>;
 
@@ -22,25 +21,27 @@ using notifications_notification_hub_timeouts = notifications_notification_hub_t
 
 namespace ecia::aws {
 
-/// aws_notifications_channel_association
-struct notifications_channel_association {
-  tf::Required<tf::string, "arn"> arn;
-  tf::Required<tf::string, "notification_configuration_arn"> notification_configuration_arn;
+template <class T>
+struct notifications_channel_association_ {
+  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, "notification_configuration_arn", T> notification_configuration_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> notification_configuration_arn() const { return at<tf::string>("notification_configuration_arn"); }
   };
   static constexpr std::string_view Type = "aws_notifications_channel_association";
-  static constexpr std::array<const char*, 2> Names{"arn", "notification_configuration_arn"};
+  static constexpr const char* Names = "arn notification_configuration_arn";
 };
+/// aws_notifications_channel_association
+using notifications_channel_association = notifications_channel_association_<void>;
 
-/// aws_notifications_event_rule
-struct notifications_event_rule {
+template <class T>
+struct notifications_event_rule_ {
   tf::Value<tf::string> event_pattern{};
-  tf::Required<tf::string, "event_type"> event_type;
-  tf::Required<tf::string, "notification_configuration_arn"> notification_configuration_arn;
-  tf::Required<tf::set<tf::string>, "regions"> regions;
-  tf::Required<tf::string, "source"> source;
+  tf::Required<tf::string, "event_type", T> event_type;
+  tf::Required<tf::string, "notification_configuration_arn", T> notification_configuration_arn;
+  tf::Required<tf::set<tf::string>, "regions", T> regions;
+  tf::Required<tf::string, "source", T> source;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> event_pattern() const { return at<tf::string>("event_pattern"); }
@@ -50,14 +51,16 @@ struct notifications_event_rule {
     tf::Expr<tf::string> source() const { return at<tf::string>("source"); }
   };
   static constexpr std::string_view Type = "aws_notifications_event_rule";
-  static constexpr std::array<const char*, 5> Names{"event_pattern", "event_type", "notification_configuration_arn", "regions", "source"};
+  static constexpr const char* Names = "event_pattern event_type notification_configuration_arn regions source";
 };
+/// aws_notifications_event_rule
+using notifications_event_rule = notifications_event_rule_<void>;
 
-/// aws_notifications_notification_configuration
-struct notifications_notification_configuration {
+template <class T>
+struct notifications_notification_configuration_ {
   tf::Value<tf::string> aggregation_duration{};
-  tf::Required<tf::string, "description"> description;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "description", T> description;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aggregation_duration() const { return at<tf::string>("aggregation_duration"); }
@@ -68,18 +71,22 @@ struct notifications_notification_configuration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_notifications_notification_configuration";
-  static constexpr std::array<const char*, 4> Names{"aggregation_duration", "description", "name", "tags"};
+  static constexpr const char* Names = "aggregation_duration description name tags";
 };
+/// aws_notifications_notification_configuration
+using notifications_notification_configuration = notifications_notification_configuration_<void>;
 
-/// aws_notifications_notification_hub
-struct notifications_notification_hub {
-  tf::Required<tf::string, "notification_hub_region"> notification_hub_region;
-  tf::Block<block::notifications_notification_hub_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct notifications_notification_hub_ {
+  tf::Required<tf::string, "notification_hub_region", T> notification_hub_region;
+  tf::Block<block::notifications_notification_hub_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> notification_hub_region() const { return at<tf::string>("notification_hub_region"); }
   };
   static constexpr std::string_view Type = "aws_notifications_notification_hub";
-  static constexpr std::array<const char*, 2> Names{"notification_hub_region", "timeouts"};
+  static constexpr const char* Names = "notification_hub_region timeouts";
 };
+/// aws_notifications_notification_hub
+using notifications_notification_hub = notifications_notification_hub_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,10 +9,10 @@
 
 namespace ecia::aws {
 
-/// aws_notificationscontacts_email_contact
-struct notificationscontacts_email_contact {
-  tf::Required<tf::string, "email_address"> email_address;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct notificationscontacts_email_contact_ {
+  tf::Required<tf::string, "email_address", T> email_address;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -23,7 +22,9 @@ struct notificationscontacts_email_contact {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_notificationscontacts_email_contact";
-  static constexpr std::array<const char*, 3> Names{"email_address", "name", "tags"};
+  static constexpr const char* Names = "email_address name tags";
 };
+/// aws_notificationscontacts_email_contact
+using notificationscontacts_email_contact = notificationscontacts_email_contact_<void>;
 
 }  // namespace ecia::aws

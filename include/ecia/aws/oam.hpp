@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,16 +11,16 @@ namespace ecia::aws::block {
 
 template <class T>
 struct oam_link_link_configuration_metric_configuration_ {
-  tf::Required<tf::string, "filter"> filter;
-  static constexpr std::array<const char*, 1> Names{"filter"};
+  tf::Required<tf::string, "filter", T> filter;
+  static constexpr const char* Names = "filter";
 };
 using oam_link_link_configuration_metric_configuration = oam_link_link_configuration_metric_configuration_<void>;
 
 template <class T>
 struct oam_link_link_configuration_ {
   tf::Block<block::oam_link_link_configuration_metric_configuration_<T>, "log_group_configuration"> log_group_configuration{};
-  tf::Block<block::oam_link_link_configuration_metric_configuration_<T>, "metric_configuration"> metric_configuration{};
-  static constexpr std::array<const char*, 2> Names{"log_group_configuration", "metric_configuration"};
+  tf::Block<block::oam_link_link_configuration_metric_configuration_<T>> metric_configuration{};
+  static constexpr const char* Names = "log_group_configuration metric_configuration";
 };
 using oam_link_link_configuration = oam_link_link_configuration_<void>;
 
@@ -30,7 +29,7 @@ struct oam_link_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using oam_link_timeouts = oam_link_timeouts_<void>;
 
@@ -38,14 +37,14 @@ using oam_link_timeouts = oam_link_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_oam_link
-struct oam_link {
-  tf::Required<tf::string, "label_template"> label_template;
-  tf::Block<block::oam_link_link_configuration, "link_configuration"> link_configuration{};
-  tf::Required<tf::set<tf::string>, "resource_types"> resource_types;
-  tf::Required<tf::string, "sink_identifier"> sink_identifier;
+template <class T>
+struct oam_link_ {
+  tf::Required<tf::string, "label_template", T> label_template;
+  tf::Block<block::oam_link_link_configuration_<T>> link_configuration{};
+  tf::Required<tf::set<tf::string>, "resource_types", T> resource_types;
+  tf::Required<tf::string, "sink_identifier", T> sink_identifier;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::oam_link_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::oam_link_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -59,14 +58,16 @@ struct oam_link {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_oam_link";
-  static constexpr std::array<const char*, 6> Names{"label_template", "link_configuration", "resource_types", "sink_identifier", "tags", "timeouts"};
+  static constexpr const char* Names = "label_template link_configuration resource_types sink_identifier tags timeouts";
 };
+/// aws_oam_link
+using oam_link = oam_link_<void>;
 
-/// aws_oam_sink
-struct oam_sink {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct oam_sink_ {
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::oam_link_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::oam_link_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -76,14 +77,16 @@ struct oam_sink {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_oam_sink";
-  static constexpr std::array<const char*, 3> Names{"name", "tags", "timeouts"};
+  static constexpr const char* Names = "name tags timeouts";
 };
+/// aws_oam_sink
+using oam_sink = oam_sink_<void>;
 
-/// aws_oam_sink_policy
-struct oam_sink_policy {
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<tf::string, "sink_identifier"> sink_identifier;
-  tf::Block<block::oam_link_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct oam_sink_policy_ {
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, "sink_identifier", T> sink_identifier;
+  tf::Block<block::oam_link_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -92,17 +95,19 @@ struct oam_sink_policy {
     tf::Expr<tf::string> sink_identifier() const { return at<tf::string>("sink_identifier"); }
   };
   static constexpr std::string_view Type = "aws_oam_sink_policy";
-  static constexpr std::array<const char*, 3> Names{"policy", "sink_identifier", "timeouts"};
+  static constexpr const char* Names = "policy sink_identifier timeouts";
 };
+/// aws_oam_sink_policy
+using oam_sink_policy = oam_sink_policy_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_oam_link
-struct oam_link {
+template <class T>
+struct oam_link_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "link_identifier"> link_identifier;
+  tf::Required<tf::string, "link_identifier", T> link_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -118,11 +123,13 @@ struct oam_link {
   };
   static constexpr std::string_view Type = "aws_oam_link";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "link_identifier", "tags"};
+  static constexpr const char* Names = "id link_identifier tags";
 };
+/// data.aws_oam_link
+using oam_link = oam_link_<void>;
 
-/// data.aws_oam_links
-struct oam_links {
+template <class T>
+struct oam_links_ {
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> arns() const { return at<tf::set<tf::string>>("arns"); }
@@ -130,13 +137,15 @@ struct oam_links {
   };
   static constexpr std::string_view Type = "aws_oam_links";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_oam_links
+using oam_links = oam_links_<void>;
 
-/// data.aws_oam_sink
-struct oam_sink {
+template <class T>
+struct oam_sink_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "sink_identifier"> sink_identifier;
+  tf::Required<tf::string, "sink_identifier", T> sink_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -148,11 +157,13 @@ struct oam_sink {
   };
   static constexpr std::string_view Type = "aws_oam_sink";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "sink_identifier", "tags"};
+  static constexpr const char* Names = "id sink_identifier tags";
 };
+/// data.aws_oam_sink
+using oam_sink = oam_sink_<void>;
 
-/// data.aws_oam_sinks
-struct oam_sinks {
+template <class T>
+struct oam_sinks_ {
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> arns() const { return at<tf::set<tf::string>>("arns"); }
@@ -160,7 +171,9 @@ struct oam_sinks {
   };
   static constexpr std::string_view Type = "aws_oam_sinks";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_oam_sinks
+using oam_sinks = oam_sinks_<void>;
 
 }  // namespace ecia::aws::data

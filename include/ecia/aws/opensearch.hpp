@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,51 +14,51 @@ struct opensearch_domain_advanced_security_options_master_user_options_ {
   tf::Value<tf::string> master_user_arn{};
   tf::Value<tf::string> master_user_name{};
   tf::Value<tf::string> master_user_password{};
-  static constexpr std::array<const char*, 3> Names{"master_user_arn", "master_user_name", "master_user_password"};
+  static constexpr const char* Names = "master_user_arn master_user_name master_user_password";
 };
 using opensearch_domain_advanced_security_options_master_user_options = opensearch_domain_advanced_security_options_master_user_options_<void>;
 
 template <class T>
 struct opensearch_domain_advanced_security_options_ {
   tf::Value<tf::boolean> anonymous_auth_enabled{};
-  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Required<tf::boolean, "enabled", T> enabled;
   tf::Value<tf::boolean> internal_user_database_enabled{};
-  tf::Block<block::opensearch_domain_advanced_security_options_master_user_options_<T>, "master_user_options"> master_user_options{};
-  static constexpr std::array<const char*, 4> Names{"anonymous_auth_enabled", "enabled", "internal_user_database_enabled", "master_user_options"};
+  tf::Block<block::opensearch_domain_advanced_security_options_master_user_options_<T>> master_user_options{};
+  static constexpr const char* Names = "anonymous_auth_enabled enabled internal_user_database_enabled master_user_options";
 };
 using opensearch_domain_advanced_security_options = opensearch_domain_advanced_security_options_<void>;
 
 template <class T>
 struct opensearch_domain_auto_tune_options_maintenance_schedule_duration_ {
-  tf::Required<tf::string, "unit"> unit;
-  tf::Required<tf::number, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"unit", "value"};
+  tf::Required<tf::string, "unit", T> unit;
+  tf::Required<tf::number, "value", T> value;
+  static constexpr const char* Names = "unit value";
 };
 using opensearch_domain_auto_tune_options_maintenance_schedule_duration = opensearch_domain_auto_tune_options_maintenance_schedule_duration_<void>;
 
 template <class T>
 struct opensearch_domain_auto_tune_options_maintenance_schedule_ {
-  tf::Required<tf::string, "cron_expression_for_recurrence"> cron_expression_for_recurrence;
-  tf::RequiredBlock<block::opensearch_domain_auto_tune_options_maintenance_schedule_duration_<T>, "duration"> duration;
-  tf::Required<tf::string, "start_at"> start_at;
-  static constexpr std::array<const char*, 3> Names{"cron_expression_for_recurrence", "duration", "start_at"};
+  tf::Required<tf::string, "cron_expression_for_recurrence", T> cron_expression_for_recurrence;
+  tf::RequiredBlock<block::opensearch_domain_auto_tune_options_maintenance_schedule_duration_<T>> duration;
+  tf::Required<tf::string, "start_at", T> start_at;
+  static constexpr const char* Names = "cron_expression_for_recurrence duration start_at";
 };
 using opensearch_domain_auto_tune_options_maintenance_schedule = opensearch_domain_auto_tune_options_maintenance_schedule_<void>;
 
 template <class T>
 struct opensearch_domain_auto_tune_options_ {
-  tf::Required<tf::string, "desired_state"> desired_state;
+  tf::Required<tf::string, "desired_state", T> desired_state;
   tf::Blocks<block::opensearch_domain_auto_tune_options_maintenance_schedule_<T>> maintenance_schedule{};
   tf::Value<tf::string> rollback_on_disable{};
   tf::Value<tf::boolean> use_off_peak_window{};
-  static constexpr std::array<const char*, 4> Names{"desired_state", "maintenance_schedule", "rollback_on_disable", "use_off_peak_window"};
+  static constexpr const char* Names = "desired_state maintenance_schedule rollback_on_disable use_off_peak_window";
 };
 using opensearch_domain_auto_tune_options = opensearch_domain_auto_tune_options_<void>;
 
 template <class T>
 struct opensearch_domain_cluster_config_cold_storage_options_ {
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<const char*, 1> Names{"enabled"};
+  static constexpr const char* Names = "enabled";
 };
 using opensearch_domain_cluster_config_cold_storage_options = opensearch_domain_cluster_config_cold_storage_options_<void>;
 
@@ -68,28 +67,28 @@ struct opensearch_domain_cluster_config_node_options_node_config_ {
   tf::Value<tf::number> count{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 3> Names{"count", "enabled", "type"};
+  static constexpr const char* Names = "count enabled type";
 };
 using opensearch_domain_cluster_config_node_options_node_config = opensearch_domain_cluster_config_node_options_node_config_<void>;
 
 template <class T>
 struct opensearch_domain_cluster_config_node_options_ {
-  tf::Block<block::opensearch_domain_cluster_config_node_options_node_config_<T>, "node_config"> node_config{};
+  tf::Block<block::opensearch_domain_cluster_config_node_options_node_config_<T>> node_config{};
   tf::Value<tf::string> node_type{};
-  static constexpr std::array<const char*, 2> Names{"node_config", "node_type"};
+  static constexpr const char* Names = "node_config node_type";
 };
 using opensearch_domain_cluster_config_node_options = opensearch_domain_cluster_config_node_options_<void>;
 
 template <class T>
 struct opensearch_domain_cluster_config_zone_awareness_config_ {
   tf::Value<tf::number> availability_zone_count{};
-  static constexpr std::array<const char*, 1> Names{"availability_zone_count"};
+  static constexpr const char* Names = "availability_zone_count";
 };
 using opensearch_domain_cluster_config_zone_awareness_config = opensearch_domain_cluster_config_zone_awareness_config_<void>;
 
 template <class T>
 struct opensearch_domain_cluster_config_ {
-  tf::Block<block::opensearch_domain_cluster_config_cold_storage_options_<T>, "cold_storage_options"> cold_storage_options{};
+  tf::Block<block::opensearch_domain_cluster_config_cold_storage_options_<T>> cold_storage_options{};
   tf::Value<tf::number> dedicated_master_count{};
   tf::Value<tf::boolean> dedicated_master_enabled{};
   tf::Value<tf::string> dedicated_master_type{};
@@ -100,21 +99,20 @@ struct opensearch_domain_cluster_config_ {
   tf::Value<tf::number> warm_count{};
   tf::Value<tf::boolean> warm_enabled{};
   tf::Value<tf::string> warm_type{};
-  tf::Block<block::opensearch_domain_cluster_config_zone_awareness_config_<T>, "zone_awareness_config"> zone_awareness_config{};
+  tf::Block<block::opensearch_domain_cluster_config_zone_awareness_config_<T>> zone_awareness_config{};
   tf::Value<tf::boolean> zone_awareness_enabled{};
-  static constexpr std::array<const char*, 13> Names{"cold_storage_options", "dedicated_master_count", "dedicated_master_enabled",
-      "dedicated_master_type", "instance_count", "instance_type", "multi_az_with_standby_enabled", "node_options", "warm_count", "warm_enabled",
-      "warm_type", "zone_awareness_config", "zone_awareness_enabled"};
+  static constexpr const char* Names = "cold_storage_options dedicated_master_count dedicated_master_enabled dedicated_master_type instance_count "
+      "instance_type multi_az_with_standby_enabled node_options warm_count warm_enabled warm_type zone_awareness_config zone_awareness_enabled";
 };
 using opensearch_domain_cluster_config = opensearch_domain_cluster_config_<void>;
 
 template <class T>
 struct opensearch_domain_cognito_options_ {
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string, "identity_pool_id"> identity_pool_id;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id"> user_pool_id;
-  static constexpr std::array<const char*, 4> Names{"enabled", "identity_pool_id", "role_arn", "user_pool_id"};
+  tf::Required<tf::string, "identity_pool_id", T> identity_pool_id;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
+  static constexpr const char* Names = "enabled identity_pool_id role_arn user_pool_id";
 };
 using opensearch_domain_cognito_options = opensearch_domain_cognito_options_<void>;
 
@@ -125,43 +123,42 @@ struct opensearch_domain_domain_endpoint_options_ {
   tf::Value<tf::boolean> custom_endpoint_enabled{};
   tf::Value<tf::boolean> enforce_https{};
   tf::Value<tf::string> tls_security_policy{};
-  static constexpr std::array<const char*, 5> Names{"custom_endpoint", "custom_endpoint_certificate_arn", "custom_endpoint_enabled", "enforce_https",
-      "tls_security_policy"};
+  static constexpr const char* Names = "custom_endpoint custom_endpoint_certificate_arn custom_endpoint_enabled enforce_https tls_security_policy";
 };
 using opensearch_domain_domain_endpoint_options = opensearch_domain_domain_endpoint_options_<void>;
 
 template <class T>
 struct opensearch_domain_ebs_options_ {
-  tf::Required<tf::boolean, "ebs_enabled"> ebs_enabled;
+  tf::Required<tf::boolean, "ebs_enabled", T> ebs_enabled;
   tf::Value<tf::number> iops{};
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<const char*, 5> Names{"ebs_enabled", "iops", "throughput", "volume_size", "volume_type"};
+  static constexpr const char* Names = "ebs_enabled iops throughput volume_size volume_type";
 };
 using opensearch_domain_ebs_options = opensearch_domain_ebs_options_<void>;
 
 template <class T>
 struct opensearch_domain_encrypt_at_rest_ {
-  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Required<tf::boolean, "enabled", T> enabled;
   tf::Value<tf::string> kms_key_id{};
-  static constexpr std::array<const char*, 2> Names{"enabled", "kms_key_id"};
+  static constexpr const char* Names = "enabled kms_key_id";
 };
 using opensearch_domain_encrypt_at_rest = opensearch_domain_encrypt_at_rest_<void>;
 
 template <class T>
 struct opensearch_domain_log_publishing_options_ {
-  tf::Required<kind::log_group_arn, "cloudwatch_log_group_arn"> cloudwatch_log_group_arn;
+  tf::Required<kind::log_group_arn, "cloudwatch_log_group_arn", T> cloudwatch_log_group_arn;
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string, "log_type"> log_type;
-  static constexpr std::array<const char*, 3> Names{"cloudwatch_log_group_arn", "enabled", "log_type"};
+  tf::Required<tf::string, "log_type", T> log_type;
+  static constexpr const char* Names = "cloudwatch_log_group_arn enabled log_type";
 };
 using opensearch_domain_log_publishing_options = opensearch_domain_log_publishing_options_<void>;
 
 template <class T>
 struct opensearch_domain_node_to_node_encryption_ {
-  tf::Required<tf::boolean, "enabled"> enabled;
-  static constexpr std::array<const char*, 1> Names{"enabled"};
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  static constexpr const char* Names = "enabled";
 };
 using opensearch_domain_node_to_node_encryption = opensearch_domain_node_to_node_encryption_<void>;
 
@@ -169,36 +166,36 @@ template <class T>
 struct opensearch_domain_off_peak_window_options_off_peak_window_window_start_time_ {
   tf::Value<tf::number> hours{};
   tf::Value<tf::number> minutes{};
-  static constexpr std::array<const char*, 2> Names{"hours", "minutes"};
+  static constexpr const char* Names = "hours minutes";
 };
 using opensearch_domain_off_peak_window_options_off_peak_window_window_start_time = opensearch_domain_off_peak_window_options_off_peak_window_window_start_time_<void>;
 
 template <class T>
 struct opensearch_domain_off_peak_window_options_off_peak_window_ {
-  tf::Block<block::opensearch_domain_off_peak_window_options_off_peak_window_window_start_time_<T>, "window_start_time"> window_start_time{};
-  static constexpr std::array<const char*, 1> Names{"window_start_time"};
+  tf::Block<block::opensearch_domain_off_peak_window_options_off_peak_window_window_start_time_<T>> window_start_time{};
+  static constexpr const char* Names = "window_start_time";
 };
 using opensearch_domain_off_peak_window_options_off_peak_window = opensearch_domain_off_peak_window_options_off_peak_window_<void>;
 
 template <class T>
 struct opensearch_domain_off_peak_window_options_ {
   tf::Value<tf::boolean> enabled{};
-  tf::Block<block::opensearch_domain_off_peak_window_options_off_peak_window_<T>, "off_peak_window"> off_peak_window{};
-  static constexpr std::array<const char*, 2> Names{"enabled", "off_peak_window"};
+  tf::Block<block::opensearch_domain_off_peak_window_options_off_peak_window_<T>> off_peak_window{};
+  static constexpr const char* Names = "enabled off_peak_window";
 };
 using opensearch_domain_off_peak_window_options = opensearch_domain_off_peak_window_options_<void>;
 
 template <class T>
 struct opensearch_domain_snapshot_options_ {
-  tf::Required<tf::number, "automated_snapshot_start_hour"> automated_snapshot_start_hour;
-  static constexpr std::array<const char*, 1> Names{"automated_snapshot_start_hour"};
+  tf::Required<tf::number, "automated_snapshot_start_hour", T> automated_snapshot_start_hour;
+  static constexpr const char* Names = "automated_snapshot_start_hour";
 };
 using opensearch_domain_snapshot_options = opensearch_domain_snapshot_options_<void>;
 
 template <class T>
 struct opensearch_domain_software_update_options_ {
   tf::Value<tf::boolean> auto_software_update_enabled{};
-  static constexpr std::array<const char*, 1> Names{"auto_software_update_enabled"};
+  static constexpr const char* Names = "auto_software_update_enabled";
 };
 using opensearch_domain_software_update_options = opensearch_domain_software_update_options_<void>;
 
@@ -207,7 +204,7 @@ struct opensearch_domain_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using opensearch_domain_timeouts = opensearch_domain_timeouts_<void>;
 
@@ -215,7 +212,7 @@ template <class T>
 struct opensearch_domain_vpc_options_ {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
-  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
+  static constexpr const char* Names = "security_group_ids subnet_ids";
 };
 using opensearch_domain_vpc_options = opensearch_domain_vpc_options_<void>;
 
@@ -223,29 +220,28 @@ template <class T>
 struct opensearch_domain_policy_timeouts_ {
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"delete", "update"};
+  static constexpr const char* Names = "delete update";
 };
 using opensearch_domain_policy_timeouts = opensearch_domain_policy_timeouts_<void>;
 
 template <class T>
 struct opensearch_domain_saml_options_saml_options_idp_ {
-  tf::Required<tf::string, "entity_id"> entity_id;
-  tf::Required<tf::string, "metadata_content"> metadata_content;
-  static constexpr std::array<const char*, 2> Names{"entity_id", "metadata_content"};
+  tf::Required<tf::string, "entity_id", T> entity_id;
+  tf::Required<tf::string, "metadata_content", T> metadata_content;
+  static constexpr const char* Names = "entity_id metadata_content";
 };
 using opensearch_domain_saml_options_saml_options_idp = opensearch_domain_saml_options_saml_options_idp_<void>;
 
 template <class T>
 struct opensearch_domain_saml_options_saml_options_ {
   tf::Value<tf::boolean> enabled{};
-  tf::Block<block::opensearch_domain_saml_options_saml_options_idp_<T>, "idp"> idp{};
+  tf::Block<block::opensearch_domain_saml_options_saml_options_idp_<T>> idp{};
   tf::Value<tf::string> master_backend_role{};
   tf::Value<tf::string> master_user_name{};
   tf::Value<tf::string> roles_key{};
   tf::Value<tf::number> session_timeout_minutes{};
   tf::Value<tf::string> subject_key{};
-  static constexpr std::array<const char*, 7> Names{"enabled", "idp", "master_backend_role", "master_user_name", "roles_key",
-      "session_timeout_minutes", "subject_key"};
+  static constexpr const char* Names = "enabled idp master_backend_role master_user_name roles_key session_timeout_minutes subject_key";
 };
 using opensearch_domain_saml_options_saml_options = opensearch_domain_saml_options_saml_options_<void>;
 
@@ -253,52 +249,52 @@ template <class T>
 struct opensearch_outbound_connection_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using opensearch_outbound_connection_timeouts = opensearch_outbound_connection_timeouts_<void>;
 
 template <class T>
 struct opensearch_outbound_connection_connection_properties_cross_cluster_search_ {
   tf::Value<tf::string> skip_unavailable{};
-  static constexpr std::array<const char*, 1> Names{"skip_unavailable"};
+  static constexpr const char* Names = "skip_unavailable";
 };
 using opensearch_outbound_connection_connection_properties_cross_cluster_search = opensearch_outbound_connection_connection_properties_cross_cluster_search_<void>;
 
 template <class T>
 struct opensearch_outbound_connection_connection_properties_ {
-  tf::Block<block::opensearch_outbound_connection_connection_properties_cross_cluster_search_<T>, "cross_cluster_search"> cross_cluster_search{};
-  static constexpr std::array<const char*, 1> Names{"cross_cluster_search"};
+  tf::Block<block::opensearch_outbound_connection_connection_properties_cross_cluster_search_<T>> cross_cluster_search{};
+  static constexpr const char* Names = "cross_cluster_search";
 };
 using opensearch_outbound_connection_connection_properties = opensearch_outbound_connection_connection_properties_<void>;
 
 template <class T>
 struct opensearch_outbound_connection_local_domain_info_ {
-  tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Required<tf::string, "owner_id"> owner_id;
-  tf::Required<tf::string, "region"> region;
-  static constexpr std::array<const char*, 3> Names{"domain_name", "owner_id", "region"};
+  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, "owner_id", T> owner_id;
+  tf::Required<tf::string, "region", T> region;
+  static constexpr const char* Names = "domain_name owner_id region";
 };
 using opensearch_outbound_connection_local_domain_info = opensearch_outbound_connection_local_domain_info_<void>;
 
 template <class T>
 struct opensearch_package_package_source_ {
-  tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
-  tf::Required<tf::string, "s3_key"> s3_key;
-  static constexpr std::array<const char*, 2> Names{"s3_bucket_name", "s3_key"};
+  tf::Required<tf::string, "s3_bucket_name", T> s3_bucket_name;
+  tf::Required<tf::string, "s3_key", T> s3_key;
+  static constexpr const char* Names = "s3_bucket_name s3_key";
 };
 using opensearch_package_package_source = opensearch_package_package_source_<void>;
 
 template <class T>
 struct opensearch_vpc_endpoint_vpc_options_ {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  static constexpr const char* Names = "security_group_ids subnet_ids";
 };
 using opensearch_vpc_endpoint_vpc_options = opensearch_vpc_endpoint_vpc_options_<void>;
 
 template <class T>
 struct data_opensearch_domain_off_peak_window_options_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using data_opensearch_domain_off_peak_window_options = data_opensearch_domain_off_peak_window_options_<void>;
 
@@ -306,41 +302,43 @@ using data_opensearch_domain_off_peak_window_options = data_opensearch_domain_of
 
 namespace ecia::aws {
 
-/// aws_opensearch_authorize_vpc_endpoint_access
-struct opensearch_authorize_vpc_endpoint_access {
-  tf::Required<tf::string, "account"> account;
-  tf::Required<tf::string, "domain_name"> domain_name;
+template <class T>
+struct opensearch_authorize_vpc_endpoint_access_ {
+  tf::Required<tf::string, "account", T> account;
+  tf::Required<tf::string, "domain_name", T> domain_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account() const { return at<tf::string>("account"); }
     tf::Expr<tf::list<tf::any>> authorized_principal() const { return at<tf::list<tf::any>>("authorized_principal"); }
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
   };
   static constexpr std::string_view Type = "aws_opensearch_authorize_vpc_endpoint_access";
-  static constexpr std::array<const char*, 2> Names{"account", "domain_name"};
+  static constexpr const char* Names = "account domain_name";
 };
+/// aws_opensearch_authorize_vpc_endpoint_access
+using opensearch_authorize_vpc_endpoint_access = opensearch_authorize_vpc_endpoint_access_<void>;
 
-/// aws_opensearch_domain
-struct opensearch_domain {
+template <class T>
+struct opensearch_domain_ {
   tf::Value<tf::string> access_policies{};
   tf::Value<tf::map<tf::string>> advanced_options{};
-  tf::Block<block::opensearch_domain_advanced_security_options, "advanced_security_options"> advanced_security_options{};
-  tf::Block<block::opensearch_domain_auto_tune_options, "auto_tune_options"> auto_tune_options{};
-  tf::Block<block::opensearch_domain_cluster_config, "cluster_config"> cluster_config{};
-  tf::Block<block::opensearch_domain_cognito_options, "cognito_options"> cognito_options{};
-  tf::Block<block::opensearch_domain_domain_endpoint_options, "domain_endpoint_options"> domain_endpoint_options{};
-  tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Block<block::opensearch_domain_ebs_options, "ebs_options"> ebs_options{};
-  tf::Block<block::opensearch_domain_encrypt_at_rest, "encrypt_at_rest"> encrypt_at_rest{};
+  tf::Block<block::opensearch_domain_advanced_security_options_<T>> advanced_security_options{};
+  tf::Block<block::opensearch_domain_auto_tune_options_<T>> auto_tune_options{};
+  tf::Block<block::opensearch_domain_cluster_config_<T>> cluster_config{};
+  tf::Block<block::opensearch_domain_cognito_options_<T>> cognito_options{};
+  tf::Block<block::opensearch_domain_domain_endpoint_options_<T>> domain_endpoint_options{};
+  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Block<block::opensearch_domain_ebs_options_<T>> ebs_options{};
+  tf::Block<block::opensearch_domain_encrypt_at_rest_<T>> encrypt_at_rest{};
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::string> ip_address_type{};
-  tf::Blocks<block::opensearch_domain_log_publishing_options> log_publishing_options{};
-  tf::Block<block::opensearch_domain_node_to_node_encryption, "node_to_node_encryption"> node_to_node_encryption{};
-  tf::Block<block::opensearch_domain_off_peak_window_options, "off_peak_window_options"> off_peak_window_options{};
-  tf::Block<block::opensearch_domain_snapshot_options, "snapshot_options"> snapshot_options{};
-  tf::Block<block::opensearch_domain_software_update_options, "software_update_options"> software_update_options{};
+  tf::Blocks<block::opensearch_domain_log_publishing_options_<T>> log_publishing_options{};
+  tf::Block<block::opensearch_domain_node_to_node_encryption_<T>> node_to_node_encryption{};
+  tf::Block<block::opensearch_domain_off_peak_window_options_<T>> off_peak_window_options{};
+  tf::Block<block::opensearch_domain_snapshot_options_<T>> snapshot_options{};
+  tf::Block<block::opensearch_domain_software_update_options_<T>> software_update_options{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::opensearch_domain_timeouts, "timeouts"> timeouts{};
-  tf::Block<block::opensearch_domain_vpc_options, "vpc_options"> vpc_options{};
+  tf::Block<block::opensearch_domain_timeouts_<T>> timeouts{};
+  tf::Block<block::opensearch_domain_vpc_options_<T>> vpc_options{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_policies() const { return at<tf::string>("access_policies"); }
     tf::Expr<tf::map<tf::string>> advanced_options() const { return at<tf::map<tf::string>>("advanced_options"); }
@@ -361,61 +359,68 @@ struct opensearch_domain {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_opensearch_domain";
-  static constexpr std::array<const char*, 20> Names{"access_policies", "advanced_options", "advanced_security_options", "auto_tune_options",
-      "cluster_config", "cognito_options", "domain_endpoint_options", "domain_name", "ebs_options", "encrypt_at_rest", "engine_version",
-      "ip_address_type", "log_publishing_options", "node_to_node_encryption", "off_peak_window_options", "snapshot_options",
-      "software_update_options", "tags", "timeouts", "vpc_options"};
+  static constexpr const char* Names = "access_policies advanced_options advanced_security_options auto_tune_options cluster_config cognito_options "
+      "domain_endpoint_options domain_name ebs_options encrypt_at_rest engine_version ip_address_type log_publishing_options node_to_node_encryption "
+      "off_peak_window_options snapshot_options software_update_options tags timeouts vpc_options";
 };
+/// aws_opensearch_domain
+using opensearch_domain = opensearch_domain_<void>;
 
-/// aws_opensearch_domain_policy
-struct opensearch_domain_policy {
-  tf::Required<tf::string, "access_policies"> access_policies;
-  tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Block<block::opensearch_domain_policy_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct opensearch_domain_policy_ {
+  tf::Required<tf::string, "access_policies", T> access_policies;
+  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Block<block::opensearch_domain_policy_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_policies() const { return at<tf::string>("access_policies"); }
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_opensearch_domain_policy";
-  static constexpr std::array<const char*, 3> Names{"access_policies", "domain_name", "timeouts"};
+  static constexpr const char* Names = "access_policies domain_name timeouts";
 };
+/// aws_opensearch_domain_policy
+using opensearch_domain_policy = opensearch_domain_policy_<void>;
 
-/// aws_opensearch_domain_saml_options
-struct opensearch_domain_saml_options {
-  tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Block<block::opensearch_domain_saml_options_saml_options, "saml_options"> saml_options{};
-  tf::Block<block::opensearch_domain_policy_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct opensearch_domain_saml_options_ {
+  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Block<block::opensearch_domain_saml_options_saml_options_<T>> saml_options{};
+  tf::Block<block::opensearch_domain_policy_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_opensearch_domain_saml_options";
-  static constexpr std::array<const char*, 3> Names{"domain_name", "saml_options", "timeouts"};
+  static constexpr const char* Names = "domain_name saml_options timeouts";
 };
+/// aws_opensearch_domain_saml_options
+using opensearch_domain_saml_options = opensearch_domain_saml_options_<void>;
 
-/// aws_opensearch_inbound_connection_accepter
-struct opensearch_inbound_connection_accepter {
-  tf::Required<tf::string, "connection_id"> connection_id;
-  tf::Block<block::opensearch_outbound_connection_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct opensearch_inbound_connection_accepter_ {
+  tf::Required<tf::string, "connection_id", T> connection_id;
+  tf::Block<block::opensearch_outbound_connection_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> connection_id() const { return at<tf::string>("connection_id"); }
     tf::Expr<tf::string> connection_status() const { return at<tf::string>("connection_status"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_opensearch_inbound_connection_accepter";
-  static constexpr std::array<const char*, 2> Names{"connection_id", "timeouts"};
+  static constexpr const char* Names = "connection_id timeouts";
 };
+/// aws_opensearch_inbound_connection_accepter
+using opensearch_inbound_connection_accepter = opensearch_inbound_connection_accepter_<void>;
 
-/// aws_opensearch_outbound_connection
-struct opensearch_outbound_connection {
+template <class T>
+struct opensearch_outbound_connection_ {
   tf::Value<tf::boolean> accept_connection{};
-  tf::Required<tf::string, "connection_alias"> connection_alias;
+  tf::Required<tf::string, "connection_alias", T> connection_alias;
   tf::Value<tf::string> connection_mode{};
-  tf::Block<block::opensearch_outbound_connection_connection_properties, "connection_properties"> connection_properties{};
-  tf::RequiredBlock<block::opensearch_outbound_connection_local_domain_info, "local_domain_info"> local_domain_info;
-  tf::RequiredBlock<block::opensearch_outbound_connection_local_domain_info, "remote_domain_info"> remote_domain_info;
-  tf::Block<block::opensearch_outbound_connection_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::opensearch_outbound_connection_connection_properties_<T>> connection_properties{};
+  tf::RequiredBlock<block::opensearch_outbound_connection_local_domain_info_<T>> local_domain_info;
+  tf::RequiredBlock<block::opensearch_outbound_connection_local_domain_info_<T>, "remote_domain_info"> remote_domain_info;
+  tf::Block<block::opensearch_outbound_connection_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> accept_connection() const { return at<tf::boolean>("accept_connection"); }
     tf::Expr<tf::string> connection_alias() const { return at<tf::string>("connection_alias"); }
@@ -424,16 +429,18 @@ struct opensearch_outbound_connection {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_opensearch_outbound_connection";
-  static constexpr std::array<const char*, 7> Names{"accept_connection", "connection_alias", "connection_mode", "connection_properties",
-      "local_domain_info", "remote_domain_info", "timeouts"};
+  static constexpr const char* Names = "accept_connection connection_alias connection_mode connection_properties local_domain_info "
+      "remote_domain_info timeouts";
 };
+/// aws_opensearch_outbound_connection
+using opensearch_outbound_connection = opensearch_outbound_connection_<void>;
 
-/// aws_opensearch_package
-struct opensearch_package {
+template <class T>
+struct opensearch_package_ {
   tf::Value<tf::string> package_description{};
-  tf::Required<tf::string, "package_name"> package_name;
-  tf::RequiredBlock<block::opensearch_package_package_source, "package_source"> package_source;
-  tf::Required<tf::string, "package_type"> package_type;
+  tf::Required<tf::string, "package_name", T> package_name;
+  tf::RequiredBlock<block::opensearch_package_package_source_<T>> package_source;
+  tf::Required<tf::string, "package_type", T> package_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> available_package_version() const { return at<tf::string>("available_package_version"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -443,14 +450,16 @@ struct opensearch_package {
     tf::Expr<tf::string> package_type() const { return at<tf::string>("package_type"); }
   };
   static constexpr std::string_view Type = "aws_opensearch_package";
-  static constexpr std::array<const char*, 4> Names{"package_description", "package_name", "package_source", "package_type"};
+  static constexpr const char* Names = "package_description package_name package_source package_type";
 };
+/// aws_opensearch_package
+using opensearch_package = opensearch_package_<void>;
 
-/// aws_opensearch_package_association
-struct opensearch_package_association {
-  tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Required<tf::string, "package_id"> package_id;
-  tf::Block<block::opensearch_outbound_connection_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct opensearch_package_association_ {
+  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, "package_id", T> package_id;
+  tf::Block<block::opensearch_outbound_connection_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -458,32 +467,36 @@ struct opensearch_package_association {
     tf::Expr<tf::string> reference_path() const { return at<tf::string>("reference_path"); }
   };
   static constexpr std::string_view Type = "aws_opensearch_package_association";
-  static constexpr std::array<const char*, 3> Names{"domain_name", "package_id", "timeouts"};
+  static constexpr const char* Names = "domain_name package_id timeouts";
 };
+/// aws_opensearch_package_association
+using opensearch_package_association = opensearch_package_association_<void>;
 
-/// aws_opensearch_vpc_endpoint
-struct opensearch_vpc_endpoint {
-  tf::Required<tf::string, "domain_arn"> domain_arn;
-  tf::Block<block::opensearch_domain_timeouts, "timeouts"> timeouts{};
-  tf::RequiredBlock<block::opensearch_vpc_endpoint_vpc_options, "vpc_options"> vpc_options;
+template <class T>
+struct opensearch_vpc_endpoint_ {
+  tf::Required<tf::string, "domain_arn", T> domain_arn;
+  tf::Block<block::opensearch_domain_timeouts_<T>> timeouts{};
+  tf::RequiredBlock<block::opensearch_vpc_endpoint_vpc_options_<T>> vpc_options;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain_arn() const { return at<tf::string>("domain_arn"); }
     tf::Expr<tf::string> endpoint() const { return at<tf::string>("endpoint"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_opensearch_vpc_endpoint";
-  static constexpr std::array<const char*, 3> Names{"domain_arn", "timeouts", "vpc_options"};
+  static constexpr const char* Names = "domain_arn timeouts vpc_options";
 };
+/// aws_opensearch_vpc_endpoint
+using opensearch_vpc_endpoint = opensearch_vpc_endpoint_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_opensearch_domain
-struct opensearch_domain {
-  tf::Required<tf::string, "domain_name"> domain_name;
+template <class T>
+struct opensearch_domain_ {
+  tf::Required<tf::string, "domain_name", T> domain_name;
   tf::Value<tf::string> id{};
-  tf::Block<block::data_opensearch_domain_off_peak_window_options, "off_peak_window_options"> off_peak_window_options{};
+  tf::Block<block::data_opensearch_domain_off_peak_window_options_<T>> off_peak_window_options{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_policies() const { return at<tf::string>("access_policies"); }
@@ -519,7 +532,9 @@ struct opensearch_domain {
   };
   static constexpr std::string_view Type = "aws_opensearch_domain";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"domain_name", "id", "off_peak_window_options", "tags"};
+  static constexpr const char* Names = "domain_name id off_peak_window_options tags";
 };
+/// data.aws_opensearch_domain
+using opensearch_domain = opensearch_domain_<void>;
 
 }  // namespace ecia::aws::data

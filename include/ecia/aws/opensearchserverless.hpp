@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,17 +13,17 @@ template <class T>
 struct opensearchserverless_collection_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using opensearchserverless_collection_timeouts = opensearchserverless_collection_timeouts_<void>;
 
 template <class T>
 struct opensearchserverless_security_config_saml_options_ {
   tf::Value<tf::string> group_attribute{};
-  tf::Required<tf::string, "metadata"> metadata;
+  tf::Required<tf::string, "metadata", T> metadata;
   tf::Value<tf::number> session_timeout{};
   tf::Value<tf::string> user_attribute{};
-  static constexpr std::array<const char*, 4> Names{"group_attribute", "metadata", "session_timeout", "user_attribute"};
+  static constexpr const char* Names = "group_attribute metadata session_timeout user_attribute";
 };
 using opensearchserverless_security_config_saml_options = opensearchserverless_security_config_saml_options_<void>;
 
@@ -33,13 +32,13 @@ struct opensearchserverless_vpc_endpoint_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using opensearchserverless_vpc_endpoint_timeouts = opensearchserverless_vpc_endpoint_timeouts_<void>;
 
 template <class T>
 struct data_opensearchserverless_security_config_saml_options_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using data_opensearchserverless_security_config_saml_options = data_opensearchserverless_security_config_saml_options_<void>;
 
@@ -47,12 +46,12 @@ using data_opensearchserverless_security_config_saml_options = data_opensearchse
 
 namespace ecia::aws {
 
-/// aws_opensearchserverless_access_policy
-struct opensearchserverless_access_policy {
+template <class T>
+struct opensearchserverless_access_policy_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -62,16 +61,18 @@ struct opensearchserverless_access_policy {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_opensearchserverless_access_policy";
-  static constexpr std::array<const char*, 4> Names{"description", "name", "policy", "type"};
+  static constexpr const char* Names = "description name policy type";
 };
+/// aws_opensearchserverless_access_policy
+using opensearchserverless_access_policy = opensearchserverless_access_policy_<void>;
 
-/// aws_opensearchserverless_collection
-struct opensearchserverless_collection {
+template <class T>
+struct opensearchserverless_collection_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> standby_replicas{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::opensearchserverless_collection_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::opensearchserverless_collection_timeouts_<T>> timeouts{};
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -87,15 +88,17 @@ struct opensearchserverless_collection {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_opensearchserverless_collection";
-  static constexpr std::array<const char*, 6> Names{"description", "name", "standby_replicas", "tags", "timeouts", "type"};
+  static constexpr const char* Names = "description name standby_replicas tags timeouts type";
 };
+/// aws_opensearchserverless_collection
+using opensearchserverless_collection = opensearchserverless_collection_<void>;
 
-/// aws_opensearchserverless_lifecycle_policy
-struct opensearchserverless_lifecycle_policy {
+template <class T>
+struct opensearchserverless_lifecycle_policy_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -105,15 +108,17 @@ struct opensearchserverless_lifecycle_policy {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_opensearchserverless_lifecycle_policy";
-  static constexpr std::array<const char*, 4> Names{"description", "name", "policy", "type"};
+  static constexpr const char* Names = "description name policy type";
 };
+/// aws_opensearchserverless_lifecycle_policy
+using opensearchserverless_lifecycle_policy = opensearchserverless_lifecycle_policy_<void>;
 
-/// aws_opensearchserverless_security_config
-struct opensearchserverless_security_config {
+template <class T>
+struct opensearchserverless_security_config_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::opensearchserverless_security_config_saml_options, "saml_options"> saml_options{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::opensearchserverless_security_config_saml_options_<T>> saml_options{};
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> config_version() const { return at<tf::string>("config_version"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -122,15 +127,17 @@ struct opensearchserverless_security_config {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_opensearchserverless_security_config";
-  static constexpr std::array<const char*, 4> Names{"description", "name", "saml_options", "type"};
+  static constexpr const char* Names = "description name saml_options type";
 };
+/// aws_opensearchserverless_security_config
+using opensearchserverless_security_config = opensearchserverless_security_config_<void>;
 
-/// aws_opensearchserverless_security_policy
-struct opensearchserverless_security_policy {
+template <class T>
+struct opensearchserverless_security_policy_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -140,16 +147,18 @@ struct opensearchserverless_security_policy {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_opensearchserverless_security_policy";
-  static constexpr std::array<const char*, 4> Names{"description", "name", "policy", "type"};
+  static constexpr const char* Names = "description name policy type";
 };
+/// aws_opensearchserverless_security_policy
+using opensearchserverless_security_policy = opensearchserverless_security_policy_<void>;
 
-/// aws_opensearchserverless_vpc_endpoint
-struct opensearchserverless_vpc_endpoint {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct opensearchserverless_vpc_endpoint_ {
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  tf::Block<block::opensearchserverless_vpc_endpoint_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Block<block::opensearchserverless_vpc_endpoint_timeouts_<T>> timeouts{};
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -158,17 +167,19 @@ struct opensearchserverless_vpc_endpoint {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_opensearchserverless_vpc_endpoint";
-  static constexpr std::array<const char*, 5> Names{"name", "security_group_ids", "subnet_ids", "timeouts", "vpc_id"};
+  static constexpr const char* Names = "name security_group_ids subnet_ids timeouts vpc_id";
 };
+/// aws_opensearchserverless_vpc_endpoint
+using opensearchserverless_vpc_endpoint = opensearchserverless_vpc_endpoint_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_opensearchserverless_access_policy
-struct opensearchserverless_access_policy {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "type"> type;
+template <class T>
+struct opensearchserverless_access_policy_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -179,11 +190,13 @@ struct opensearchserverless_access_policy {
   };
   static constexpr std::string_view Type = "aws_opensearchserverless_access_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"name", "type"};
+  static constexpr const char* Names = "name type";
 };
+/// data.aws_opensearchserverless_access_policy
+using opensearchserverless_access_policy = opensearchserverless_access_policy_<void>;
 
-/// data.aws_opensearchserverless_collection
-struct opensearchserverless_collection {
+template <class T>
+struct opensearchserverless_collection_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
   struct Attributes : tf::Address {
@@ -204,13 +217,15 @@ struct opensearchserverless_collection {
   };
   static constexpr std::string_view Type = "aws_opensearchserverless_collection";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_opensearchserverless_collection
+using opensearchserverless_collection = opensearchserverless_collection_<void>;
 
-/// data.aws_opensearchserverless_lifecycle_policy
-struct opensearchserverless_lifecycle_policy {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "type"> type;
+template <class T>
+struct opensearchserverless_lifecycle_policy_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -223,13 +238,15 @@ struct opensearchserverless_lifecycle_policy {
   };
   static constexpr std::string_view Type = "aws_opensearchserverless_lifecycle_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"name", "type"};
+  static constexpr const char* Names = "name type";
 };
+/// data.aws_opensearchserverless_lifecycle_policy
+using opensearchserverless_lifecycle_policy = opensearchserverless_lifecycle_policy_<void>;
 
-/// data.aws_opensearchserverless_security_config
-struct opensearchserverless_security_config {
-  tf::Required<tf::string, "id"> id;
-  tf::Block<block::data_opensearchserverless_security_config_saml_options, "saml_options"> saml_options{};
+template <class T>
+struct opensearchserverless_security_config_ {
+  tf::Required<tf::string, "id", T> id;
+  tf::Block<block::data_opensearchserverless_security_config_saml_options_<T>> saml_options{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> config_version() const { return at<tf::string>("config_version"); }
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
@@ -240,14 +257,16 @@ struct opensearchserverless_security_config {
   };
   static constexpr std::string_view Type = "aws_opensearchserverless_security_config";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "saml_options"};
+  static constexpr const char* Names = "id saml_options";
 };
+/// data.aws_opensearchserverless_security_config
+using opensearchserverless_security_config = opensearchserverless_security_config_<void>;
 
-/// data.aws_opensearchserverless_security_policy
-struct opensearchserverless_security_policy {
+template <class T>
+struct opensearchserverless_security_policy_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -260,13 +279,15 @@ struct opensearchserverless_security_policy {
   };
   static constexpr std::string_view Type = "aws_opensearchserverless_security_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "type"};
+  static constexpr const char* Names = "id name type";
 };
+/// data.aws_opensearchserverless_security_policy
+using opensearchserverless_security_policy = opensearchserverless_security_policy_<void>;
 
-/// data.aws_opensearchserverless_vpc_endpoint
-struct opensearchserverless_vpc_endpoint {
+template <class T>
+struct opensearchserverless_vpc_endpoint_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "vpc_endpoint_id"> vpc_endpoint_id;
+  tf::Required<tf::string, "vpc_endpoint_id", T> vpc_endpoint_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -278,7 +299,9 @@ struct opensearchserverless_vpc_endpoint {
   };
   static constexpr std::string_view Type = "aws_opensearchserverless_vpc_endpoint";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "vpc_endpoint_id"};
+  static constexpr const char* Names = "id vpc_endpoint_id";
 };
+/// data.aws_opensearchserverless_vpc_endpoint
+using opensearchserverless_vpc_endpoint = opensearchserverless_vpc_endpoint_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,28 +14,28 @@ struct opsworks_application_app_source_ {
   tf::Value<tf::string> password{};
   tf::Value<tf::string> revision{};
   tf::Value<tf::string> ssh_key{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   tf::Value<tf::string> url{};
   tf::Value<tf::string> username{};
-  static constexpr std::array<const char*, 6> Names{"password", "revision", "ssh_key", "type", "url", "username"};
+  static constexpr const char* Names = "password revision ssh_key type url username";
 };
 using opsworks_application_app_source = opsworks_application_app_source_<void>;
 
 template <class T>
 struct opsworks_application_environment_ {
-  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "key", T> key;
   tf::Value<tf::boolean> secure{};
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 3> Names{"key", "secure", "value"};
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "key secure value";
 };
 using opsworks_application_environment = opsworks_application_environment_<void>;
 
 template <class T>
 struct opsworks_application_ssl_configuration_ {
-  tf::Required<tf::string, "certificate"> certificate;
+  tf::Required<tf::string, "certificate", T> certificate;
   tf::Value<tf::string> chain{};
-  tf::Required<tf::string, "private_key"> private_key;
-  static constexpr std::array<const char*, 3> Names{"certificate", "chain", "private_key"};
+  tf::Required<tf::string, "private_key", T> private_key;
+  static constexpr const char* Names = "certificate chain private_key";
 };
 using opsworks_application_ssl_configuration = opsworks_application_ssl_configuration_<void>;
 
@@ -47,14 +46,14 @@ struct opsworks_mysql_layer_cloudwatch_configuration_log_streams_ {
   tf::Value<tf::number> buffer_duration{};
   tf::Value<tf::string> datetime_format{};
   tf::Value<tf::string> encoding{};
-  tf::Required<tf::string, "file"> file;
+  tf::Required<tf::string, "file", T> file;
   tf::Value<tf::string> file_fingerprint_lines{};
   tf::Value<tf::string> initial_position{};
-  tf::Required<tf::string, "log_group_name"> log_group_name;
+  tf::Required<tf::string, "log_group_name", T> log_group_name;
   tf::Value<tf::string> multiline_start_pattern{};
   tf::Value<tf::string> time_zone{};
-  static constexpr std::array<const char*, 11> Names{"batch_count", "batch_size", "buffer_duration", "datetime_format", "encoding", "file",
-      "file_fingerprint_lines", "initial_position", "log_group_name", "multiline_start_pattern", "time_zone"};
+  static constexpr const char* Names = "batch_count batch_size buffer_duration datetime_format encoding file file_fingerprint_lines initial_position "
+      "log_group_name multiline_start_pattern time_zone";
 };
 using opsworks_mysql_layer_cloudwatch_configuration_log_streams = opsworks_mysql_layer_cloudwatch_configuration_log_streams_<void>;
 
@@ -62,7 +61,7 @@ template <class T>
 struct opsworks_mysql_layer_cloudwatch_configuration_ {
   tf::Value<tf::boolean> enabled{};
   tf::Blocks<block::opsworks_mysql_layer_cloudwatch_configuration_log_streams_<T>> log_streams{};
-  static constexpr std::array<const char*, 2> Names{"enabled", "log_streams"};
+  static constexpr const char* Names = "enabled log_streams";
 };
 using opsworks_mysql_layer_cloudwatch_configuration = opsworks_mysql_layer_cloudwatch_configuration_<void>;
 
@@ -70,12 +69,12 @@ template <class T>
 struct opsworks_mysql_layer_ebs_volume_ {
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::number> iops{};
-  tf::Required<tf::string, "mount_point"> mount_point;
-  tf::Required<tf::number, "number_of_disks"> number_of_disks;
+  tf::Required<tf::string, "mount_point", T> mount_point;
+  tf::Required<tf::number, "number_of_disks", T> number_of_disks;
   tf::Value<tf::string> raid_level{};
-  tf::Required<tf::number, "size"> size;
+  tf::Required<tf::number, "size", T> size;
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 7> Names{"encrypted", "iops", "mount_point", "number_of_disks", "raid_level", "size", "type"};
+  static constexpr const char* Names = "encrypted iops mount_point number_of_disks raid_level size type";
 };
 using opsworks_mysql_layer_ebs_volume = opsworks_mysql_layer_ebs_volume_<void>;
 
@@ -88,8 +87,7 @@ struct opsworks_mysql_layer_load_based_auto_scaling_upscaling_ {
   tf::Value<tf::number> load_threshold{};
   tf::Value<tf::number> memory_threshold{};
   tf::Value<tf::number> thresholds_wait_time{};
-  static constexpr std::array<const char*, 7> Names{"alarms", "cpu_threshold", "ignore_metrics_time", "instance_count", "load_threshold",
-      "memory_threshold", "thresholds_wait_time"};
+  static constexpr const char* Names = "alarms cpu_threshold ignore_metrics_time instance_count load_threshold memory_threshold thresholds_wait_time";
 };
 using opsworks_mysql_layer_load_based_auto_scaling_upscaling = opsworks_mysql_layer_load_based_auto_scaling_upscaling_<void>;
 
@@ -97,28 +95,28 @@ template <class T>
 struct opsworks_mysql_layer_load_based_auto_scaling_ {
   tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_upscaling_<T>, "downscaling"> downscaling{};
   tf::Value<tf::boolean> enable{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_upscaling_<T>, "upscaling"> upscaling{};
-  static constexpr std::array<const char*, 3> Names{"downscaling", "enable", "upscaling"};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_upscaling_<T>> upscaling{};
+  static constexpr const char* Names = "downscaling enable upscaling";
 };
 using opsworks_mysql_layer_load_based_auto_scaling = opsworks_mysql_layer_load_based_auto_scaling_<void>;
 
 template <class T>
 struct opsworks_instance_ebs_block_device_ {
   tf::Value<tf::boolean> delete_on_termination{};
-  tf::Required<tf::string, "device_name"> device_name;
+  tf::Required<tf::string, "device_name", T> device_name;
   tf::Value<tf::number> iops{};
   tf::Value<kind::snapshot_id> snapshot_id{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<const char*, 6> Names{"delete_on_termination", "device_name", "iops", "snapshot_id", "volume_size", "volume_type"};
+  static constexpr const char* Names = "delete_on_termination device_name iops snapshot_id volume_size volume_type";
 };
 using opsworks_instance_ebs_block_device = opsworks_instance_ebs_block_device_<void>;
 
 template <class T>
 struct opsworks_instance_ephemeral_block_device_ {
-  tf::Required<tf::string, "device_name"> device_name;
-  tf::Required<tf::string, "virtual_name"> virtual_name;
-  static constexpr std::array<const char*, 2> Names{"device_name", "virtual_name"};
+  tf::Required<tf::string, "device_name", T> device_name;
+  tf::Required<tf::string, "virtual_name", T> virtual_name;
+  static constexpr const char* Names = "device_name virtual_name";
 };
 using opsworks_instance_ephemeral_block_device = opsworks_instance_ephemeral_block_device_<void>;
 
@@ -128,7 +126,7 @@ struct opsworks_instance_root_block_device_ {
   tf::Value<tf::number> iops{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<const char*, 4> Names{"delete_on_termination", "iops", "volume_size", "volume_type"};
+  static constexpr const char* Names = "delete_on_termination iops volume_size volume_type";
 };
 using opsworks_instance_root_block_device = opsworks_instance_root_block_device_<void>;
 
@@ -137,7 +135,7 @@ struct opsworks_instance_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using opsworks_instance_timeouts = opsworks_instance_timeouts_<void>;
 
@@ -146,17 +144,17 @@ struct opsworks_stack_custom_cookbooks_source_ {
   tf::Value<tf::string> password{};
   tf::Value<tf::string> revision{};
   tf::Value<tf::string> ssh_key{};
-  tf::Required<tf::string, "type"> type;
-  tf::Required<tf::string, "url"> url;
+  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, "url", T> url;
   tf::Value<tf::string> username{};
-  static constexpr std::array<const char*, 6> Names{"password", "revision", "ssh_key", "type", "url", "username"};
+  static constexpr const char* Names = "password revision ssh_key type url username";
 };
 using opsworks_stack_custom_cookbooks_source = opsworks_stack_custom_cookbooks_source_<void>;
 
 template <class T>
 struct opsworks_stack_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using opsworks_stack_timeouts = opsworks_stack_timeouts_<void>;
 
@@ -164,9 +162,9 @@ using opsworks_stack_timeouts = opsworks_stack_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_opsworks_application. Deprecated.
-struct opsworks_application {
-  tf::Blocks<block::opsworks_application_app_source> app_source{};
+template <class T>
+struct opsworks_application_ {
+  tf::Blocks<block::opsworks_application_app_source_<T>> app_source{};
   tf::Value<tf::string> auto_bundle_on_deploy{};
   tf::Value<tf::string> aws_flow_ruby_settings{};
   tf::Value<tf::string> data_source_arn{};
@@ -176,13 +174,13 @@ struct opsworks_application {
   tf::Value<tf::string> document_root{};
   tf::Value<tf::list<tf::string>> domains{};
   tf::Value<tf::boolean> enable_ssl{};
-  tf::Blocks<block::opsworks_application_environment> environment{};
-  tf::Required<tf::string, "name"> name;
+  tf::Blocks<block::opsworks_application_environment_<T>> environment{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> rails_env{};
   tf::Value<tf::string> short_name{};
-  tf::Blocks<block::opsworks_application_ssl_configuration> ssl_configuration{};
-  tf::Required<tf::string, "stack_id"> stack_id;
-  tf::Required<tf::string, "type"> type;
+  tf::Blocks<block::opsworks_application_ssl_configuration_<T>> ssl_configuration{};
+  tf::Required<tf::string, "stack_id", T> stack_id;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> auto_bundle_on_deploy() const { return at<tf::string>("auto_bundle_on_deploy"); }
     tf::Expr<tf::string> aws_flow_ruby_settings() const { return at<tf::string>("aws_flow_ruby_settings"); }
@@ -201,17 +199,18 @@ struct opsworks_application {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_application";
-  static constexpr std::array<const char*, 17> Names{"app_source", "auto_bundle_on_deploy", "aws_flow_ruby_settings", "data_source_arn",
-      "data_source_database_name", "data_source_type", "description", "document_root", "domains", "enable_ssl", "environment", "name", "rails_env",
-      "short_name", "ssl_configuration", "stack_id", "type"};
+  static constexpr const char* Names = "app_source auto_bundle_on_deploy aws_flow_ruby_settings data_source_arn data_source_database_name "
+      "data_source_type description document_root domains enable_ssl environment name rails_env short_name ssl_configuration stack_id type";
 };
+/// aws_opsworks_application. Deprecated.
+using opsworks_application = opsworks_application_<void>;
 
-/// aws_opsworks_custom_layer. Deprecated.
-struct opsworks_custom_layer {
+template <class T>
+struct opsworks_custom_layer_ {
   tf::Value<tf::boolean> auto_assign_elastic_ips{};
   tf::Value<tf::boolean> auto_assign_public_ips{};
   tf::Value<tf::boolean> auto_healing{};
-  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration, "cloudwatch_configuration"> cloudwatch_configuration{};
+  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration_<T>> cloudwatch_configuration{};
   tf::Value<tf::list<tf::string>> custom_configure_recipes{};
   tf::Value<tf::list<tf::string>> custom_deploy_recipes{};
   tf::Value<tf::string> custom_instance_profile_arn{};
@@ -221,14 +220,14 @@ struct opsworks_custom_layer {
   tf::Value<tf::list<tf::string>> custom_shutdown_recipes{};
   tf::Value<tf::list<tf::string>> custom_undeploy_recipes{};
   tf::Value<tf::boolean> drain_elb_on_shutdown{};
-  tf::Blocks<block::opsworks_mysql_layer_ebs_volume> ebs_volume{};
+  tf::Blocks<block::opsworks_mysql_layer_ebs_volume_<T>> ebs_volume{};
   tf::Value<tf::string> elastic_load_balancer{};
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling, "load_based_auto_scaling"> load_based_auto_scaling{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "short_name"> short_name;
-  tf::Required<tf::string, "stack_id"> stack_id;
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_<T>> load_based_auto_scaling{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "short_name", T> short_name;
+  tf::Required<tf::string, "stack_id", T> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -259,19 +258,20 @@ struct opsworks_custom_layer {
     tf::Expr<tf::boolean> use_ebs_optimized_instances() const { return at<tf::boolean>("use_ebs_optimized_instances"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_custom_layer";
-  static constexpr std::array<const char*, 24> Names{"auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing", "cloudwatch_configuration",
-      "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json", "custom_security_group_ids",
-      "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown", "ebs_volume", "elastic_load_balancer",
-      "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling", "name", "short_name", "stack_id", "system_packages", "tags",
-      "use_ebs_optimized_instances"};
+  static constexpr const char* Names = "auto_assign_elastic_ips auto_assign_public_ips auto_healing cloudwatch_configuration "
+      "custom_configure_recipes custom_deploy_recipes custom_instance_profile_arn custom_json custom_security_group_ids custom_setup_recipes "
+      "custom_shutdown_recipes custom_undeploy_recipes drain_elb_on_shutdown ebs_volume elastic_load_balancer install_updates_on_boot "
+      "instance_shutdown_timeout load_based_auto_scaling name short_name stack_id system_packages tags use_ebs_optimized_instances";
 };
+/// aws_opsworks_custom_layer. Deprecated.
+using opsworks_custom_layer = opsworks_custom_layer_<void>;
 
-/// aws_opsworks_ecs_cluster_layer. Deprecated.
-struct opsworks_ecs_cluster_layer {
+template <class T>
+struct opsworks_ecs_cluster_layer_ {
   tf::Value<tf::boolean> auto_assign_elastic_ips{};
   tf::Value<tf::boolean> auto_assign_public_ips{};
   tf::Value<tf::boolean> auto_healing{};
-  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration, "cloudwatch_configuration"> cloudwatch_configuration{};
+  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration_<T>> cloudwatch_configuration{};
   tf::Value<tf::list<tf::string>> custom_configure_recipes{};
   tf::Value<tf::list<tf::string>> custom_deploy_recipes{};
   tf::Value<tf::string> custom_instance_profile_arn{};
@@ -281,14 +281,14 @@ struct opsworks_ecs_cluster_layer {
   tf::Value<tf::list<tf::string>> custom_shutdown_recipes{};
   tf::Value<tf::list<tf::string>> custom_undeploy_recipes{};
   tf::Value<tf::boolean> drain_elb_on_shutdown{};
-  tf::Blocks<block::opsworks_mysql_layer_ebs_volume> ebs_volume{};
-  tf::Required<tf::string, "ecs_cluster_arn"> ecs_cluster_arn;
+  tf::Blocks<block::opsworks_mysql_layer_ebs_volume_<T>> ebs_volume{};
+  tf::Required<tf::string, "ecs_cluster_arn", T> ecs_cluster_arn;
   tf::Value<tf::string> elastic_load_balancer{};
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling, "load_based_auto_scaling"> load_based_auto_scaling{};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_<T>> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "stack_id"> stack_id;
+  tf::Required<tf::string, "stack_id", T> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -319,19 +319,20 @@ struct opsworks_ecs_cluster_layer {
     tf::Expr<tf::boolean> use_ebs_optimized_instances() const { return at<tf::boolean>("use_ebs_optimized_instances"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_ecs_cluster_layer";
-  static constexpr std::array<const char*, 24> Names{"auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing", "cloudwatch_configuration",
-      "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json", "custom_security_group_ids",
-      "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown", "ebs_volume", "ecs_cluster_arn",
-      "elastic_load_balancer", "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling", "name", "stack_id",
-      "system_packages", "tags", "use_ebs_optimized_instances"};
+  static constexpr const char* Names = "auto_assign_elastic_ips auto_assign_public_ips auto_healing cloudwatch_configuration "
+      "custom_configure_recipes custom_deploy_recipes custom_instance_profile_arn custom_json custom_security_group_ids custom_setup_recipes "
+      "custom_shutdown_recipes custom_undeploy_recipes drain_elb_on_shutdown ebs_volume ecs_cluster_arn elastic_load_balancer "
+      "install_updates_on_boot instance_shutdown_timeout load_based_auto_scaling name stack_id system_packages tags use_ebs_optimized_instances";
 };
+/// aws_opsworks_ecs_cluster_layer. Deprecated.
+using opsworks_ecs_cluster_layer = opsworks_ecs_cluster_layer_<void>;
 
-/// aws_opsworks_ganglia_layer. Deprecated.
-struct opsworks_ganglia_layer {
+template <class T>
+struct opsworks_ganglia_layer_ {
   tf::Value<tf::boolean> auto_assign_elastic_ips{};
   tf::Value<tf::boolean> auto_assign_public_ips{};
   tf::Value<tf::boolean> auto_healing{};
-  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration, "cloudwatch_configuration"> cloudwatch_configuration{};
+  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration_<T>> cloudwatch_configuration{};
   tf::Value<tf::list<tf::string>> custom_configure_recipes{};
   tf::Value<tf::list<tf::string>> custom_deploy_recipes{};
   tf::Value<tf::string> custom_instance_profile_arn{};
@@ -341,14 +342,14 @@ struct opsworks_ganglia_layer {
   tf::Value<tf::list<tf::string>> custom_shutdown_recipes{};
   tf::Value<tf::list<tf::string>> custom_undeploy_recipes{};
   tf::Value<tf::boolean> drain_elb_on_shutdown{};
-  tf::Blocks<block::opsworks_mysql_layer_ebs_volume> ebs_volume{};
+  tf::Blocks<block::opsworks_mysql_layer_ebs_volume_<T>> ebs_volume{};
   tf::Value<tf::string> elastic_load_balancer{};
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling, "load_based_auto_scaling"> load_based_auto_scaling{};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_<T>> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "password"> password;
-  tf::Required<tf::string, "stack_id"> stack_id;
+  tf::Required<tf::string, "password", T> password;
+  tf::Required<tf::string, "stack_id", T> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> url{};
@@ -383,19 +384,20 @@ struct opsworks_ganglia_layer {
     tf::Expr<tf::string> username() const { return at<tf::string>("username"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_ganglia_layer";
-  static constexpr std::array<const char*, 26> Names{"auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing", "cloudwatch_configuration",
-      "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json", "custom_security_group_ids",
-      "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown", "ebs_volume", "elastic_load_balancer",
-      "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling", "name", "password", "stack_id", "system_packages", "tags",
-      "url", "use_ebs_optimized_instances", "username"};
+  static constexpr const char* Names = "auto_assign_elastic_ips auto_assign_public_ips auto_healing cloudwatch_configuration "
+      "custom_configure_recipes custom_deploy_recipes custom_instance_profile_arn custom_json custom_security_group_ids custom_setup_recipes "
+      "custom_shutdown_recipes custom_undeploy_recipes drain_elb_on_shutdown ebs_volume elastic_load_balancer install_updates_on_boot "
+      "instance_shutdown_timeout load_based_auto_scaling name password stack_id system_packages tags url use_ebs_optimized_instances username";
 };
+/// aws_opsworks_ganglia_layer. Deprecated.
+using opsworks_ganglia_layer = opsworks_ganglia_layer_<void>;
 
-/// aws_opsworks_haproxy_layer. Deprecated.
-struct opsworks_haproxy_layer {
+template <class T>
+struct opsworks_haproxy_layer_ {
   tf::Value<tf::boolean> auto_assign_elastic_ips{};
   tf::Value<tf::boolean> auto_assign_public_ips{};
   tf::Value<tf::boolean> auto_healing{};
-  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration, "cloudwatch_configuration"> cloudwatch_configuration{};
+  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration_<T>> cloudwatch_configuration{};
   tf::Value<tf::list<tf::string>> custom_configure_recipes{};
   tf::Value<tf::list<tf::string>> custom_deploy_recipes{};
   tf::Value<tf::string> custom_instance_profile_arn{};
@@ -405,17 +407,17 @@ struct opsworks_haproxy_layer {
   tf::Value<tf::list<tf::string>> custom_shutdown_recipes{};
   tf::Value<tf::list<tf::string>> custom_undeploy_recipes{};
   tf::Value<tf::boolean> drain_elb_on_shutdown{};
-  tf::Blocks<block::opsworks_mysql_layer_ebs_volume> ebs_volume{};
+  tf::Blocks<block::opsworks_mysql_layer_ebs_volume_<T>> ebs_volume{};
   tf::Value<tf::string> elastic_load_balancer{};
   tf::Value<tf::string> healthcheck_method{};
   tf::Value<tf::string> healthcheck_url{};
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling, "load_based_auto_scaling"> load_based_auto_scaling{};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_<T>> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "stack_id"> stack_id;
+  tf::Required<tf::string, "stack_id", T> stack_id;
   tf::Value<tf::boolean> stats_enabled{};
-  tf::Required<tf::string, "stats_password"> stats_password;
+  tf::Required<tf::string, "stats_password", T> stats_password;
   tf::Value<tf::string> stats_url{};
   tf::Value<tf::string> stats_user{};
   tf::Value<tf::set<tf::string>> system_packages{};
@@ -453,15 +455,17 @@ struct opsworks_haproxy_layer {
     tf::Expr<tf::boolean> use_ebs_optimized_instances() const { return at<tf::boolean>("use_ebs_optimized_instances"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_haproxy_layer";
-  static constexpr std::array<const char*, 29> Names{"auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing", "cloudwatch_configuration",
-      "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json", "custom_security_group_ids",
-      "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown", "ebs_volume", "elastic_load_balancer",
-      "healthcheck_method", "healthcheck_url", "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling", "name", "stack_id",
-      "stats_enabled", "stats_password", "stats_url", "stats_user", "system_packages", "tags", "use_ebs_optimized_instances"};
+  static constexpr const char* Names = "auto_assign_elastic_ips auto_assign_public_ips auto_healing cloudwatch_configuration "
+      "custom_configure_recipes custom_deploy_recipes custom_instance_profile_arn custom_json custom_security_group_ids custom_setup_recipes "
+      "custom_shutdown_recipes custom_undeploy_recipes drain_elb_on_shutdown ebs_volume elastic_load_balancer healthcheck_method healthcheck_url "
+      "install_updates_on_boot instance_shutdown_timeout load_based_auto_scaling name stack_id stats_enabled stats_password stats_url stats_user "
+      "system_packages tags use_ebs_optimized_instances";
 };
+/// aws_opsworks_haproxy_layer. Deprecated.
+using opsworks_haproxy_layer = opsworks_haproxy_layer_<void>;
 
-/// aws_opsworks_instance. Deprecated.
-struct opsworks_instance {
+template <class T>
+struct opsworks_instance_ {
   tf::Value<tf::string> agent_version{};
   tf::Value<tf::string> ami_id{};
   tf::Value<tf::string> architecture{};
@@ -470,28 +474,28 @@ struct opsworks_instance {
   tf::Value<tf::string> created_at{};
   tf::Value<tf::boolean> delete_ebs{};
   tf::Value<tf::boolean> delete_eip{};
-  tf::Blocks<block::opsworks_instance_ebs_block_device> ebs_block_device{};
+  tf::Blocks<block::opsworks_instance_ebs_block_device_<T>> ebs_block_device{};
   tf::Value<tf::boolean> ebs_optimized{};
   tf::Value<tf::string> ecs_cluster_arn{};
   tf::Value<tf::string> elastic_ip{};
-  tf::Blocks<block::opsworks_instance_ephemeral_block_device> ephemeral_block_device{};
+  tf::Blocks<block::opsworks_instance_ephemeral_block_device_<T>> ephemeral_block_device{};
   tf::Value<tf::string> hostname{};
   tf::Value<tf::string> infrastructure_class{};
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::string> instance_profile_arn{};
   tf::Value<tf::string> instance_type{};
-  tf::Required<tf::list<tf::string>, "layer_ids"> layer_ids;
+  tf::Required<tf::list<tf::string>, "layer_ids", T> layer_ids;
   tf::Value<tf::string> os{};
-  tf::Blocks<block::opsworks_instance_root_block_device> root_block_device{};
+  tf::Blocks<block::opsworks_instance_root_block_device_<T>> root_block_device{};
   tf::Value<tf::string> root_device_type{};
   tf::Value<tf::list<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::string> ssh_key_name{};
-  tf::Required<tf::string, "stack_id"> stack_id;
+  tf::Required<tf::string, "stack_id", T> stack_id;
   tf::Value<tf::string> state{};
   tf::Value<tf::string> status{};
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Value<tf::string> tenancy{};
-  tf::Block<block::opsworks_instance_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::opsworks_instance_timeouts_<T>> timeouts{};
   tf::Value<tf::string> virtualization_type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> agent_version() const { return at<tf::string>("agent_version"); }
@@ -539,21 +543,22 @@ struct opsworks_instance {
     tf::Expr<tf::string> virtualization_type() const { return at<tf::string>("virtualization_type"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_instance";
-  static constexpr std::array<const char*, 31> Names{"agent_version", "ami_id", "architecture", "auto_scaling_type", "availability_zone",
-      "created_at", "delete_ebs", "delete_eip", "ebs_block_device", "ebs_optimized", "ecs_cluster_arn", "elastic_ip", "ephemeral_block_device",
-      "hostname", "infrastructure_class", "install_updates_on_boot", "instance_profile_arn", "instance_type", "layer_ids", "os", "root_block_device",
-      "root_device_type", "security_group_ids", "ssh_key_name", "stack_id", "state", "status", "subnet_id", "tenancy", "timeouts",
-      "virtualization_type"};
+  static constexpr const char* Names = "agent_version ami_id architecture auto_scaling_type availability_zone created_at delete_ebs delete_eip "
+      "ebs_block_device ebs_optimized ecs_cluster_arn elastic_ip ephemeral_block_device hostname infrastructure_class install_updates_on_boot "
+      "instance_profile_arn instance_type layer_ids os root_block_device root_device_type security_group_ids ssh_key_name stack_id state status "
+      "subnet_id tenancy timeouts virtualization_type";
 };
+/// aws_opsworks_instance. Deprecated.
+using opsworks_instance = opsworks_instance_<void>;
 
-/// aws_opsworks_java_app_layer. Deprecated.
-struct opsworks_java_app_layer {
+template <class T>
+struct opsworks_java_app_layer_ {
   tf::Value<tf::string> app_server{};
   tf::Value<tf::string> app_server_version{};
   tf::Value<tf::boolean> auto_assign_elastic_ips{};
   tf::Value<tf::boolean> auto_assign_public_ips{};
   tf::Value<tf::boolean> auto_healing{};
-  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration, "cloudwatch_configuration"> cloudwatch_configuration{};
+  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration_<T>> cloudwatch_configuration{};
   tf::Value<tf::list<tf::string>> custom_configure_recipes{};
   tf::Value<tf::list<tf::string>> custom_deploy_recipes{};
   tf::Value<tf::string> custom_instance_profile_arn{};
@@ -563,16 +568,16 @@ struct opsworks_java_app_layer {
   tf::Value<tf::list<tf::string>> custom_shutdown_recipes{};
   tf::Value<tf::list<tf::string>> custom_undeploy_recipes{};
   tf::Value<tf::boolean> drain_elb_on_shutdown{};
-  tf::Blocks<block::opsworks_mysql_layer_ebs_volume> ebs_volume{};
+  tf::Blocks<block::opsworks_mysql_layer_ebs_volume_<T>> ebs_volume{};
   tf::Value<tf::string> elastic_load_balancer{};
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
   tf::Value<tf::string> jvm_options{};
   tf::Value<tf::string> jvm_type{};
   tf::Value<tf::string> jvm_version{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling, "load_based_auto_scaling"> load_based_auto_scaling{};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_<T>> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "stack_id"> stack_id;
+  tf::Required<tf::string, "stack_id", T> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -607,20 +612,22 @@ struct opsworks_java_app_layer {
     tf::Expr<tf::boolean> use_ebs_optimized_instances() const { return at<tf::boolean>("use_ebs_optimized_instances"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_java_app_layer";
-  static constexpr std::array<const char*, 28> Names{"app_server", "app_server_version", "auto_assign_elastic_ips", "auto_assign_public_ips",
-      "auto_healing", "cloudwatch_configuration", "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json",
-      "custom_security_group_ids", "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown",
-      "ebs_volume", "elastic_load_balancer", "install_updates_on_boot", "instance_shutdown_timeout", "jvm_options", "jvm_type", "jvm_version",
-      "load_based_auto_scaling", "name", "stack_id", "system_packages", "tags", "use_ebs_optimized_instances"};
+  static constexpr const char* Names = "app_server app_server_version auto_assign_elastic_ips auto_assign_public_ips auto_healing "
+      "cloudwatch_configuration custom_configure_recipes custom_deploy_recipes custom_instance_profile_arn custom_json custom_security_group_ids "
+      "custom_setup_recipes custom_shutdown_recipes custom_undeploy_recipes drain_elb_on_shutdown ebs_volume elastic_load_balancer "
+      "install_updates_on_boot instance_shutdown_timeout jvm_options jvm_type jvm_version load_based_auto_scaling name stack_id system_packages tags "
+      "use_ebs_optimized_instances";
 };
+/// aws_opsworks_java_app_layer. Deprecated.
+using opsworks_java_app_layer = opsworks_java_app_layer_<void>;
 
-/// aws_opsworks_memcached_layer. Deprecated.
-struct opsworks_memcached_layer {
+template <class T>
+struct opsworks_memcached_layer_ {
   tf::Value<tf::number> allocated_memory{};
   tf::Value<tf::boolean> auto_assign_elastic_ips{};
   tf::Value<tf::boolean> auto_assign_public_ips{};
   tf::Value<tf::boolean> auto_healing{};
-  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration, "cloudwatch_configuration"> cloudwatch_configuration{};
+  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration_<T>> cloudwatch_configuration{};
   tf::Value<tf::list<tf::string>> custom_configure_recipes{};
   tf::Value<tf::list<tf::string>> custom_deploy_recipes{};
   tf::Value<tf::string> custom_instance_profile_arn{};
@@ -630,13 +637,13 @@ struct opsworks_memcached_layer {
   tf::Value<tf::list<tf::string>> custom_shutdown_recipes{};
   tf::Value<tf::list<tf::string>> custom_undeploy_recipes{};
   tf::Value<tf::boolean> drain_elb_on_shutdown{};
-  tf::Blocks<block::opsworks_mysql_layer_ebs_volume> ebs_volume{};
+  tf::Blocks<block::opsworks_mysql_layer_ebs_volume_<T>> ebs_volume{};
   tf::Value<tf::string> elastic_load_balancer{};
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling, "load_based_auto_scaling"> load_based_auto_scaling{};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_<T>> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "stack_id"> stack_id;
+  tf::Required<tf::string, "stack_id", T> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -667,19 +674,20 @@ struct opsworks_memcached_layer {
     tf::Expr<tf::boolean> use_ebs_optimized_instances() const { return at<tf::boolean>("use_ebs_optimized_instances"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_memcached_layer";
-  static constexpr std::array<const char*, 24> Names{"allocated_memory", "auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing",
-      "cloudwatch_configuration", "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json",
-      "custom_security_group_ids", "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown",
-      "ebs_volume", "elastic_load_balancer", "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling", "name", "stack_id",
-      "system_packages", "tags", "use_ebs_optimized_instances"};
+  static constexpr const char* Names = "allocated_memory auto_assign_elastic_ips auto_assign_public_ips auto_healing cloudwatch_configuration "
+      "custom_configure_recipes custom_deploy_recipes custom_instance_profile_arn custom_json custom_security_group_ids custom_setup_recipes "
+      "custom_shutdown_recipes custom_undeploy_recipes drain_elb_on_shutdown ebs_volume elastic_load_balancer install_updates_on_boot "
+      "instance_shutdown_timeout load_based_auto_scaling name stack_id system_packages tags use_ebs_optimized_instances";
 };
+/// aws_opsworks_memcached_layer. Deprecated.
+using opsworks_memcached_layer = opsworks_memcached_layer_<void>;
 
-/// aws_opsworks_mysql_layer. Deprecated.
-struct opsworks_mysql_layer {
+template <class T>
+struct opsworks_mysql_layer_ {
   tf::Value<tf::boolean> auto_assign_elastic_ips{};
   tf::Value<tf::boolean> auto_assign_public_ips{};
   tf::Value<tf::boolean> auto_healing{};
-  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration, "cloudwatch_configuration"> cloudwatch_configuration{};
+  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration_<T>> cloudwatch_configuration{};
   tf::Value<tf::list<tf::string>> custom_configure_recipes{};
   tf::Value<tf::list<tf::string>> custom_deploy_recipes{};
   tf::Value<tf::string> custom_instance_profile_arn{};
@@ -689,15 +697,15 @@ struct opsworks_mysql_layer {
   tf::Value<tf::list<tf::string>> custom_shutdown_recipes{};
   tf::Value<tf::list<tf::string>> custom_undeploy_recipes{};
   tf::Value<tf::boolean> drain_elb_on_shutdown{};
-  tf::Blocks<block::opsworks_mysql_layer_ebs_volume> ebs_volume{};
+  tf::Blocks<block::opsworks_mysql_layer_ebs_volume_<T>> ebs_volume{};
   tf::Value<tf::string> elastic_load_balancer{};
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling, "load_based_auto_scaling"> load_based_auto_scaling{};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_<T>> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> root_password{};
   tf::Value<tf::boolean> root_password_on_all_instances{};
-  tf::Required<tf::string, "stack_id"> stack_id;
+  tf::Required<tf::string, "stack_id", T> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -729,19 +737,21 @@ struct opsworks_mysql_layer {
     tf::Expr<tf::boolean> use_ebs_optimized_instances() const { return at<tf::boolean>("use_ebs_optimized_instances"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_mysql_layer";
-  static constexpr std::array<const char*, 25> Names{"auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing", "cloudwatch_configuration",
-      "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json", "custom_security_group_ids",
-      "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown", "ebs_volume", "elastic_load_balancer",
-      "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling", "name", "root_password", "root_password_on_all_instances",
-      "stack_id", "system_packages", "tags", "use_ebs_optimized_instances"};
+  static constexpr const char* Names = "auto_assign_elastic_ips auto_assign_public_ips auto_healing cloudwatch_configuration "
+      "custom_configure_recipes custom_deploy_recipes custom_instance_profile_arn custom_json custom_security_group_ids custom_setup_recipes "
+      "custom_shutdown_recipes custom_undeploy_recipes drain_elb_on_shutdown ebs_volume elastic_load_balancer install_updates_on_boot "
+      "instance_shutdown_timeout load_based_auto_scaling name root_password root_password_on_all_instances stack_id system_packages tags "
+      "use_ebs_optimized_instances";
 };
+/// aws_opsworks_mysql_layer. Deprecated.
+using opsworks_mysql_layer = opsworks_mysql_layer_<void>;
 
-/// aws_opsworks_nodejs_app_layer. Deprecated.
-struct opsworks_nodejs_app_layer {
+template <class T>
+struct opsworks_nodejs_app_layer_ {
   tf::Value<tf::boolean> auto_assign_elastic_ips{};
   tf::Value<tf::boolean> auto_assign_public_ips{};
   tf::Value<tf::boolean> auto_healing{};
-  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration, "cloudwatch_configuration"> cloudwatch_configuration{};
+  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration_<T>> cloudwatch_configuration{};
   tf::Value<tf::list<tf::string>> custom_configure_recipes{};
   tf::Value<tf::list<tf::string>> custom_deploy_recipes{};
   tf::Value<tf::string> custom_instance_profile_arn{};
@@ -751,14 +761,14 @@ struct opsworks_nodejs_app_layer {
   tf::Value<tf::list<tf::string>> custom_shutdown_recipes{};
   tf::Value<tf::list<tf::string>> custom_undeploy_recipes{};
   tf::Value<tf::boolean> drain_elb_on_shutdown{};
-  tf::Blocks<block::opsworks_mysql_layer_ebs_volume> ebs_volume{};
+  tf::Blocks<block::opsworks_mysql_layer_ebs_volume_<T>> ebs_volume{};
   tf::Value<tf::string> elastic_load_balancer{};
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling, "load_based_auto_scaling"> load_based_auto_scaling{};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_<T>> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> nodejs_version{};
-  tf::Required<tf::string, "stack_id"> stack_id;
+  tf::Required<tf::string, "stack_id", T> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -789,20 +799,21 @@ struct opsworks_nodejs_app_layer {
     tf::Expr<tf::boolean> use_ebs_optimized_instances() const { return at<tf::boolean>("use_ebs_optimized_instances"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_nodejs_app_layer";
-  static constexpr std::array<const char*, 24> Names{"auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing", "cloudwatch_configuration",
-      "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json", "custom_security_group_ids",
-      "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown", "ebs_volume", "elastic_load_balancer",
-      "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling", "name", "nodejs_version", "stack_id", "system_packages",
-      "tags", "use_ebs_optimized_instances"};
+  static constexpr const char* Names = "auto_assign_elastic_ips auto_assign_public_ips auto_healing cloudwatch_configuration "
+      "custom_configure_recipes custom_deploy_recipes custom_instance_profile_arn custom_json custom_security_group_ids custom_setup_recipes "
+      "custom_shutdown_recipes custom_undeploy_recipes drain_elb_on_shutdown ebs_volume elastic_load_balancer install_updates_on_boot "
+      "instance_shutdown_timeout load_based_auto_scaling name nodejs_version stack_id system_packages tags use_ebs_optimized_instances";
 };
+/// aws_opsworks_nodejs_app_layer. Deprecated.
+using opsworks_nodejs_app_layer = opsworks_nodejs_app_layer_<void>;
 
-/// aws_opsworks_permission. Deprecated.
-struct opsworks_permission {
+template <class T>
+struct opsworks_permission_ {
   tf::Value<tf::boolean> allow_ssh{};
   tf::Value<tf::boolean> allow_sudo{};
   tf::Value<tf::string> level{};
-  tf::Required<tf::string, "stack_id"> stack_id;
-  tf::Required<tf::string, "user_arn"> user_arn;
+  tf::Required<tf::string, "stack_id", T> stack_id;
+  tf::Required<tf::string, "user_arn", T> user_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_ssh() const { return at<tf::boolean>("allow_ssh"); }
     tf::Expr<tf::boolean> allow_sudo() const { return at<tf::boolean>("allow_sudo"); }
@@ -812,15 +823,17 @@ struct opsworks_permission {
     tf::Expr<tf::string> user_arn() const { return at<tf::string>("user_arn"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_permission";
-  static constexpr std::array<const char*, 5> Names{"allow_ssh", "allow_sudo", "level", "stack_id", "user_arn"};
+  static constexpr const char* Names = "allow_ssh allow_sudo level stack_id user_arn";
 };
+/// aws_opsworks_permission. Deprecated.
+using opsworks_permission = opsworks_permission_<void>;
 
-/// aws_opsworks_php_app_layer. Deprecated.
-struct opsworks_php_app_layer {
+template <class T>
+struct opsworks_php_app_layer_ {
   tf::Value<tf::boolean> auto_assign_elastic_ips{};
   tf::Value<tf::boolean> auto_assign_public_ips{};
   tf::Value<tf::boolean> auto_healing{};
-  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration, "cloudwatch_configuration"> cloudwatch_configuration{};
+  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration_<T>> cloudwatch_configuration{};
   tf::Value<tf::list<tf::string>> custom_configure_recipes{};
   tf::Value<tf::list<tf::string>> custom_deploy_recipes{};
   tf::Value<tf::string> custom_instance_profile_arn{};
@@ -830,13 +843,13 @@ struct opsworks_php_app_layer {
   tf::Value<tf::list<tf::string>> custom_shutdown_recipes{};
   tf::Value<tf::list<tf::string>> custom_undeploy_recipes{};
   tf::Value<tf::boolean> drain_elb_on_shutdown{};
-  tf::Blocks<block::opsworks_mysql_layer_ebs_volume> ebs_volume{};
+  tf::Blocks<block::opsworks_mysql_layer_ebs_volume_<T>> ebs_volume{};
   tf::Value<tf::string> elastic_load_balancer{};
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling, "load_based_auto_scaling"> load_based_auto_scaling{};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_<T>> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "stack_id"> stack_id;
+  tf::Required<tf::string, "stack_id", T> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -866,21 +879,22 @@ struct opsworks_php_app_layer {
     tf::Expr<tf::boolean> use_ebs_optimized_instances() const { return at<tf::boolean>("use_ebs_optimized_instances"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_php_app_layer";
-  static constexpr std::array<const char*, 23> Names{"auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing", "cloudwatch_configuration",
-      "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json", "custom_security_group_ids",
-      "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown", "ebs_volume", "elastic_load_balancer",
-      "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling", "name", "stack_id", "system_packages", "tags",
-      "use_ebs_optimized_instances"};
+  static constexpr const char* Names = "auto_assign_elastic_ips auto_assign_public_ips auto_healing cloudwatch_configuration "
+      "custom_configure_recipes custom_deploy_recipes custom_instance_profile_arn custom_json custom_security_group_ids custom_setup_recipes "
+      "custom_shutdown_recipes custom_undeploy_recipes drain_elb_on_shutdown ebs_volume elastic_load_balancer install_updates_on_boot "
+      "instance_shutdown_timeout load_based_auto_scaling name stack_id system_packages tags use_ebs_optimized_instances";
 };
+/// aws_opsworks_php_app_layer. Deprecated.
+using opsworks_php_app_layer = opsworks_php_app_layer_<void>;
 
-/// aws_opsworks_rails_app_layer. Deprecated.
-struct opsworks_rails_app_layer {
+template <class T>
+struct opsworks_rails_app_layer_ {
   tf::Value<tf::string> app_server{};
   tf::Value<tf::boolean> auto_assign_elastic_ips{};
   tf::Value<tf::boolean> auto_assign_public_ips{};
   tf::Value<tf::boolean> auto_healing{};
   tf::Value<tf::string> bundler_version{};
-  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration, "cloudwatch_configuration"> cloudwatch_configuration{};
+  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration_<T>> cloudwatch_configuration{};
   tf::Value<tf::list<tf::string>> custom_configure_recipes{};
   tf::Value<tf::list<tf::string>> custom_deploy_recipes{};
   tf::Value<tf::string> custom_instance_profile_arn{};
@@ -890,17 +904,17 @@ struct opsworks_rails_app_layer {
   tf::Value<tf::list<tf::string>> custom_shutdown_recipes{};
   tf::Value<tf::list<tf::string>> custom_undeploy_recipes{};
   tf::Value<tf::boolean> drain_elb_on_shutdown{};
-  tf::Blocks<block::opsworks_mysql_layer_ebs_volume> ebs_volume{};
+  tf::Blocks<block::opsworks_mysql_layer_ebs_volume_<T>> ebs_volume{};
   tf::Value<tf::string> elastic_load_balancer{};
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling, "load_based_auto_scaling"> load_based_auto_scaling{};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_<T>> load_based_auto_scaling{};
   tf::Value<tf::boolean> manage_bundler{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> passenger_version{};
   tf::Value<tf::string> ruby_version{};
   tf::Value<tf::string> rubygems_version{};
-  tf::Required<tf::string, "stack_id"> stack_id;
+  tf::Required<tf::string, "stack_id", T> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -936,20 +950,21 @@ struct opsworks_rails_app_layer {
     tf::Expr<tf::boolean> use_ebs_optimized_instances() const { return at<tf::boolean>("use_ebs_optimized_instances"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_rails_app_layer";
-  static constexpr std::array<const char*, 29> Names{"app_server", "auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing",
-      "bundler_version", "cloudwatch_configuration", "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn",
-      "custom_json", "custom_security_group_ids", "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes",
-      "drain_elb_on_shutdown", "ebs_volume", "elastic_load_balancer", "install_updates_on_boot", "instance_shutdown_timeout",
-      "load_based_auto_scaling", "manage_bundler", "name", "passenger_version", "ruby_version", "rubygems_version", "stack_id", "system_packages",
-      "tags", "use_ebs_optimized_instances"};
+  static constexpr const char* Names = "app_server auto_assign_elastic_ips auto_assign_public_ips auto_healing bundler_version "
+      "cloudwatch_configuration custom_configure_recipes custom_deploy_recipes custom_instance_profile_arn custom_json custom_security_group_ids "
+      "custom_setup_recipes custom_shutdown_recipes custom_undeploy_recipes drain_elb_on_shutdown ebs_volume elastic_load_balancer "
+      "install_updates_on_boot instance_shutdown_timeout load_based_auto_scaling manage_bundler name passenger_version ruby_version rubygems_version "
+      "stack_id system_packages tags use_ebs_optimized_instances";
 };
+/// aws_opsworks_rails_app_layer. Deprecated.
+using opsworks_rails_app_layer = opsworks_rails_app_layer_<void>;
 
-/// aws_opsworks_rds_db_instance. Deprecated.
-struct opsworks_rds_db_instance {
-  tf::Required<tf::string, "db_password"> db_password;
-  tf::Required<tf::string, "db_user"> db_user;
-  tf::Required<tf::string, "rds_db_instance_arn"> rds_db_instance_arn;
-  tf::Required<tf::string, "stack_id"> stack_id;
+template <class T>
+struct opsworks_rds_db_instance_ {
+  tf::Required<tf::string, "db_password", T> db_password;
+  tf::Required<tf::string, "db_user", T> db_user;
+  tf::Required<tf::string, "rds_db_instance_arn", T> rds_db_instance_arn;
+  tf::Required<tf::string, "stack_id", T> stack_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> db_password() const { return at<tf::string>("db_password", true); }
     tf::Expr<tf::string> db_user() const { return at<tf::string>("db_user"); }
@@ -958,31 +973,33 @@ struct opsworks_rds_db_instance {
     tf::Expr<tf::string> stack_id() const { return at<tf::string>("stack_id"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_rds_db_instance";
-  static constexpr std::array<const char*, 4> Names{"db_password", "db_user", "rds_db_instance_arn", "stack_id"};
+  static constexpr const char* Names = "db_password db_user rds_db_instance_arn stack_id";
 };
+/// aws_opsworks_rds_db_instance. Deprecated.
+using opsworks_rds_db_instance = opsworks_rds_db_instance_<void>;
 
-/// aws_opsworks_stack. Deprecated.
-struct opsworks_stack {
+template <class T>
+struct opsworks_stack_ {
   tf::Value<tf::string> agent_version{};
   tf::Value<tf::string> berkshelf_version{};
   tf::Value<tf::string> color{};
   tf::Value<tf::string> configuration_manager_name{};
   tf::Value<tf::string> configuration_manager_version{};
-  tf::Block<block::opsworks_stack_custom_cookbooks_source, "custom_cookbooks_source"> custom_cookbooks_source{};
+  tf::Block<block::opsworks_stack_custom_cookbooks_source_<T>> custom_cookbooks_source{};
   tf::Value<tf::string> custom_json{};
   tf::Value<tf::string> default_availability_zone{};
-  tf::Required<tf::string, "default_instance_profile_arn"> default_instance_profile_arn;
+  tf::Required<tf::string, "default_instance_profile_arn", T> default_instance_profile_arn;
   tf::Value<tf::string> default_os{};
   tf::Value<tf::string> default_root_device_type{};
   tf::Value<tf::string> default_ssh_key_name{};
   tf::Value<tf::string> default_subnet_id{};
   tf::Value<tf::string> hostname_theme{};
   tf::Value<tf::boolean> manage_berkshelf{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "region"> region;
-  tf::Required<kind::role_arn, "service_role_arn"> service_role_arn;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "region", T> region;
+  tf::Required<kind::role_arn, "service_role_arn", T> service_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::opsworks_stack_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::opsworks_stack_timeouts_<T>> timeouts{};
   tf::Value<tf::boolean> use_custom_cookbooks{};
   tf::Value<tf::boolean> use_opsworks_security_groups{};
   tf::Value<kind::vpc_id> vpc_id{};
@@ -1014,18 +1031,20 @@ struct opsworks_stack {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_stack";
-  static constexpr std::array<const char*, 23> Names{"agent_version", "berkshelf_version", "color", "configuration_manager_name",
-      "configuration_manager_version", "custom_cookbooks_source", "custom_json", "default_availability_zone", "default_instance_profile_arn",
-      "default_os", "default_root_device_type", "default_ssh_key_name", "default_subnet_id", "hostname_theme", "manage_berkshelf", "name", "region",
-      "service_role_arn", "tags", "timeouts", "use_custom_cookbooks", "use_opsworks_security_groups", "vpc_id"};
+  static constexpr const char* Names = "agent_version berkshelf_version color configuration_manager_name configuration_manager_version "
+      "custom_cookbooks_source custom_json default_availability_zone default_instance_profile_arn default_os default_root_device_type "
+      "default_ssh_key_name default_subnet_id hostname_theme manage_berkshelf name region service_role_arn tags timeouts use_custom_cookbooks "
+      "use_opsworks_security_groups vpc_id";
 };
+/// aws_opsworks_stack. Deprecated.
+using opsworks_stack = opsworks_stack_<void>;
 
-/// aws_opsworks_static_web_layer. Deprecated.
-struct opsworks_static_web_layer {
+template <class T>
+struct opsworks_static_web_layer_ {
   tf::Value<tf::boolean> auto_assign_elastic_ips{};
   tf::Value<tf::boolean> auto_assign_public_ips{};
   tf::Value<tf::boolean> auto_healing{};
-  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration, "cloudwatch_configuration"> cloudwatch_configuration{};
+  tf::Block<block::opsworks_mysql_layer_cloudwatch_configuration_<T>> cloudwatch_configuration{};
   tf::Value<tf::list<tf::string>> custom_configure_recipes{};
   tf::Value<tf::list<tf::string>> custom_deploy_recipes{};
   tf::Value<tf::string> custom_instance_profile_arn{};
@@ -1035,13 +1054,13 @@ struct opsworks_static_web_layer {
   tf::Value<tf::list<tf::string>> custom_shutdown_recipes{};
   tf::Value<tf::list<tf::string>> custom_undeploy_recipes{};
   tf::Value<tf::boolean> drain_elb_on_shutdown{};
-  tf::Blocks<block::opsworks_mysql_layer_ebs_volume> ebs_volume{};
+  tf::Blocks<block::opsworks_mysql_layer_ebs_volume_<T>> ebs_volume{};
   tf::Value<tf::string> elastic_load_balancer{};
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling, "load_based_auto_scaling"> load_based_auto_scaling{};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_<T>> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "stack_id"> stack_id;
+  tf::Required<tf::string, "stack_id", T> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -1071,19 +1090,20 @@ struct opsworks_static_web_layer {
     tf::Expr<tf::boolean> use_ebs_optimized_instances() const { return at<tf::boolean>("use_ebs_optimized_instances"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_static_web_layer";
-  static constexpr std::array<const char*, 23> Names{"auto_assign_elastic_ips", "auto_assign_public_ips", "auto_healing", "cloudwatch_configuration",
-      "custom_configure_recipes", "custom_deploy_recipes", "custom_instance_profile_arn", "custom_json", "custom_security_group_ids",
-      "custom_setup_recipes", "custom_shutdown_recipes", "custom_undeploy_recipes", "drain_elb_on_shutdown", "ebs_volume", "elastic_load_balancer",
-      "install_updates_on_boot", "instance_shutdown_timeout", "load_based_auto_scaling", "name", "stack_id", "system_packages", "tags",
-      "use_ebs_optimized_instances"};
+  static constexpr const char* Names = "auto_assign_elastic_ips auto_assign_public_ips auto_healing cloudwatch_configuration "
+      "custom_configure_recipes custom_deploy_recipes custom_instance_profile_arn custom_json custom_security_group_ids custom_setup_recipes "
+      "custom_shutdown_recipes custom_undeploy_recipes drain_elb_on_shutdown ebs_volume elastic_load_balancer install_updates_on_boot "
+      "instance_shutdown_timeout load_based_auto_scaling name stack_id system_packages tags use_ebs_optimized_instances";
 };
+/// aws_opsworks_static_web_layer. Deprecated.
+using opsworks_static_web_layer = opsworks_static_web_layer_<void>;
 
-/// aws_opsworks_user_profile. Deprecated.
-struct opsworks_user_profile {
+template <class T>
+struct opsworks_user_profile_ {
   tf::Value<tf::boolean> allow_self_management{};
   tf::Value<tf::string> ssh_public_key{};
-  tf::Required<tf::string, "ssh_username"> ssh_username;
-  tf::Required<tf::string, "user_arn"> user_arn;
+  tf::Required<tf::string, "ssh_username", T> ssh_username;
+  tf::Required<tf::string, "user_arn", T> user_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_self_management() const { return at<tf::boolean>("allow_self_management"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1092,7 +1112,9 @@ struct opsworks_user_profile {
     tf::Expr<tf::string> user_arn() const { return at<tf::string>("user_arn"); }
   };
   static constexpr std::string_view Type = "aws_opsworks_user_profile";
-  static constexpr std::array<const char*, 4> Names{"allow_self_management", "ssh_public_key", "ssh_username", "user_arn"};
+  static constexpr const char* Names = "allow_self_management ssh_public_key ssh_username user_arn";
 };
+/// aws_opsworks_user_profile. Deprecated.
+using opsworks_user_profile = opsworks_user_profile_<void>;
 
 }  // namespace ecia::aws

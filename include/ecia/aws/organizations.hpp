@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct organizations_account_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using organizations_account_timeouts = organizations_account_timeouts_<void>;
 
@@ -23,17 +22,17 @@ using organizations_account_timeouts = organizations_account_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_organizations_account
-struct organizations_account {
+template <class T>
+struct organizations_account_ {
   tf::Value<tf::boolean> close_on_deletion{};
   tf::Value<tf::boolean> create_govcloud{};
-  tf::Required<tf::string, "email"> email;
+  tf::Required<tf::string, "email", T> email;
   tf::Value<tf::string> iam_user_access_to_billing{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> parent_id{};
   tf::Value<tf::string> role_name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::organizations_account_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::organizations_account_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> close_on_deletion() const { return at<tf::boolean>("close_on_deletion"); }
@@ -52,14 +51,15 @@ struct organizations_account {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_organizations_account";
-  static constexpr std::array<const char*, 9> Names{"close_on_deletion", "create_govcloud", "email", "iam_user_access_to_billing", "name",
-      "parent_id", "role_name", "tags", "timeouts"};
+  static constexpr const char* Names = "close_on_deletion create_govcloud email iam_user_access_to_billing name parent_id role_name tags timeouts";
 };
+/// aws_organizations_account
+using organizations_account = organizations_account_<void>;
 
-/// aws_organizations_delegated_administrator
-struct organizations_delegated_administrator {
-  tf::Required<tf::string, "account_id"> account_id;
-  tf::Required<tf::string, "service_principal"> service_principal;
+template <class T>
+struct organizations_delegated_administrator_ {
+  tf::Required<tf::string, "account_id", T> account_id;
+  tf::Required<tf::string, "service_principal", T> service_principal;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -73,11 +73,13 @@ struct organizations_delegated_administrator {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_organizations_delegated_administrator";
-  static constexpr std::array<const char*, 2> Names{"account_id", "service_principal"};
+  static constexpr const char* Names = "account_id service_principal";
 };
+/// aws_organizations_delegated_administrator
+using organizations_delegated_administrator = organizations_delegated_administrator_<void>;
 
-/// aws_organizations_organization
-struct organizations_organization {
+template <class T>
+struct organizations_organization_ {
   tf::Value<tf::set<tf::string>> aws_service_access_principals{};
   tf::Value<tf::set<tf::string>> enabled_policy_types{};
   tf::Value<tf::string> feature_set{};
@@ -96,13 +98,15 @@ struct organizations_organization {
     tf::Expr<tf::list<tf::any>> roots() const { return at<tf::list<tf::any>>("roots"); }
   };
   static constexpr std::string_view Type = "aws_organizations_organization";
-  static constexpr std::array<const char*, 3> Names{"aws_service_access_principals", "enabled_policy_types", "feature_set"};
+  static constexpr const char* Names = "aws_service_access_principals enabled_policy_types feature_set";
 };
+/// aws_organizations_organization
+using organizations_organization = organizations_organization_<void>;
 
-/// aws_organizations_organizational_unit
-struct organizations_organizational_unit {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "parent_id"> parent_id;
+template <class T>
+struct organizations_organizational_unit_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "parent_id", T> parent_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> accounts() const { return at<tf::list<tf::any>>("accounts"); }
@@ -114,14 +118,16 @@ struct organizations_organizational_unit {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_organizations_organizational_unit";
-  static constexpr std::array<const char*, 3> Names{"name", "parent_id", "tags"};
+  static constexpr const char* Names = "name parent_id tags";
 };
+/// aws_organizations_organizational_unit
+using organizations_organizational_unit = organizations_organizational_unit_<void>;
 
-/// aws_organizations_policy
-struct organizations_policy {
-  tf::Required<tf::string, "content"> content;
+template <class T>
+struct organizations_policy_ {
+  tf::Required<tf::string, "content", T> content;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> skip_destroy{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> type{};
@@ -137,14 +143,16 @@ struct organizations_policy {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_organizations_policy";
-  static constexpr std::array<const char*, 6> Names{"content", "description", "name", "skip_destroy", "tags", "type"};
+  static constexpr const char* Names = "content description name skip_destroy tags type";
 };
+/// aws_organizations_policy
+using organizations_policy = organizations_policy_<void>;
 
-/// aws_organizations_policy_attachment
-struct organizations_policy_attachment {
-  tf::Required<tf::string, "policy_id"> policy_id;
+template <class T>
+struct organizations_policy_attachment_ {
+  tf::Required<tf::string, "policy_id", T> policy_id;
   tf::Value<tf::boolean> skip_destroy{};
-  tf::Required<tf::string, "target_id"> target_id;
+  tf::Required<tf::string, "target_id", T> target_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy_id() const { return at<tf::string>("policy_id"); }
@@ -152,12 +160,14 @@ struct organizations_policy_attachment {
     tf::Expr<tf::string> target_id() const { return at<tf::string>("target_id"); }
   };
   static constexpr std::string_view Type = "aws_organizations_policy_attachment";
-  static constexpr std::array<const char*, 3> Names{"policy_id", "skip_destroy", "target_id"};
+  static constexpr const char* Names = "policy_id skip_destroy target_id";
 };
+/// aws_organizations_policy_attachment
+using organizations_policy_attachment = organizations_policy_attachment_<void>;
 
-/// aws_organizations_resource_policy
-struct organizations_resource_policy {
-  tf::Required<tf::string, "content"> content;
+template <class T>
+struct organizations_resource_policy_ {
+  tf::Required<tf::string, "content", T> content;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -167,15 +177,17 @@ struct organizations_resource_policy {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_organizations_resource_policy";
-  static constexpr std::array<const char*, 2> Names{"content", "tags"};
+  static constexpr const char* Names = "content tags";
 };
+/// aws_organizations_resource_policy
+using organizations_resource_policy = organizations_resource_policy_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_organizations_delegated_administrators
-struct organizations_delegated_administrators {
+template <class T>
+struct organizations_delegated_administrators_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> service_principal{};
   struct Attributes : tf::Address {
@@ -185,12 +197,14 @@ struct organizations_delegated_administrators {
   };
   static constexpr std::string_view Type = "aws_organizations_delegated_administrators";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "service_principal"};
+  static constexpr const char* Names = "id service_principal";
 };
+/// data.aws_organizations_delegated_administrators
+using organizations_delegated_administrators = organizations_delegated_administrators_<void>;
 
-/// data.aws_organizations_delegated_services
-struct organizations_delegated_services {
-  tf::Required<tf::string, "account_id"> account_id;
+template <class T>
+struct organizations_delegated_services_ {
+  tf::Required<tf::string, "account_id", T> account_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
@@ -199,11 +213,13 @@ struct organizations_delegated_services {
   };
   static constexpr std::string_view Type = "aws_organizations_delegated_services";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"account_id", "id"};
+  static constexpr const char* Names = "account_id id";
 };
+/// data.aws_organizations_delegated_services
+using organizations_delegated_services = organizations_delegated_services_<void>;
 
-/// data.aws_organizations_organization
-struct organizations_organization {
+template <class T>
+struct organizations_organization_ {
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> accounts() const { return at<tf::list<tf::any>>("accounts"); }
@@ -221,14 +237,16 @@ struct organizations_organization {
   };
   static constexpr std::string_view Type = "aws_organizations_organization";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_organizations_organization
+using organizations_organization = organizations_organization_<void>;
 
-/// data.aws_organizations_organizational_unit
-struct organizations_organizational_unit {
+template <class T>
+struct organizations_organizational_unit_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "parent_id"> parent_id;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "parent_id", T> parent_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -237,13 +255,15 @@ struct organizations_organizational_unit {
   };
   static constexpr std::string_view Type = "aws_organizations_organizational_unit";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "parent_id"};
+  static constexpr const char* Names = "id name parent_id";
 };
+/// data.aws_organizations_organizational_unit
+using organizations_organizational_unit = organizations_organizational_unit_<void>;
 
-/// data.aws_organizations_organizational_unit_child_accounts
-struct organizations_organizational_unit_child_accounts {
+template <class T>
+struct organizations_organizational_unit_child_accounts_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "parent_id"> parent_id;
+  tf::Required<tf::string, "parent_id", T> parent_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> accounts() const { return at<tf::list<tf::any>>("accounts"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -251,13 +271,15 @@ struct organizations_organizational_unit_child_accounts {
   };
   static constexpr std::string_view Type = "aws_organizations_organizational_unit_child_accounts";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "parent_id"};
+  static constexpr const char* Names = "id parent_id";
 };
+/// data.aws_organizations_organizational_unit_child_accounts
+using organizations_organizational_unit_child_accounts = organizations_organizational_unit_child_accounts_<void>;
 
-/// data.aws_organizations_organizational_unit_descendant_accounts
-struct organizations_organizational_unit_descendant_accounts {
+template <class T>
+struct organizations_organizational_unit_descendant_accounts_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "parent_id"> parent_id;
+  tf::Required<tf::string, "parent_id", T> parent_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> accounts() const { return at<tf::list<tf::any>>("accounts"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -265,13 +287,15 @@ struct organizations_organizational_unit_descendant_accounts {
   };
   static constexpr std::string_view Type = "aws_organizations_organizational_unit_descendant_accounts";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "parent_id"};
+  static constexpr const char* Names = "id parent_id";
 };
+/// data.aws_organizations_organizational_unit_descendant_accounts
+using organizations_organizational_unit_descendant_accounts = organizations_organizational_unit_descendant_accounts_<void>;
 
-/// data.aws_organizations_organizational_unit_descendant_organizational_units
-struct organizations_organizational_unit_descendant_organizational_units {
+template <class T>
+struct organizations_organizational_unit_descendant_organizational_units_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "parent_id"> parent_id;
+  tf::Required<tf::string, "parent_id", T> parent_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> children() const { return at<tf::list<tf::any>>("children"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -279,13 +303,15 @@ struct organizations_organizational_unit_descendant_organizational_units {
   };
   static constexpr std::string_view Type = "aws_organizations_organizational_unit_descendant_organizational_units";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "parent_id"};
+  static constexpr const char* Names = "id parent_id";
 };
+/// data.aws_organizations_organizational_unit_descendant_organizational_units
+using organizations_organizational_unit_descendant_organizational_units = organizations_organizational_unit_descendant_organizational_units_<void>;
 
-/// data.aws_organizations_organizational_units
-struct organizations_organizational_units {
+template <class T>
+struct organizations_organizational_units_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "parent_id"> parent_id;
+  tf::Required<tf::string, "parent_id", T> parent_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> children() const { return at<tf::list<tf::any>>("children"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -293,12 +319,14 @@ struct organizations_organizational_units {
   };
   static constexpr std::string_view Type = "aws_organizations_organizational_units";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "parent_id"};
+  static constexpr const char* Names = "id parent_id";
 };
+/// data.aws_organizations_organizational_units
+using organizations_organizational_units = organizations_organizational_units_<void>;
 
-/// data.aws_organizations_policies
-struct organizations_policies {
-  tf::Required<tf::string, "filter"> filter;
+template <class T>
+struct organizations_policies_ {
+  tf::Required<tf::string, "filter", T> filter;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> filter() const { return at<tf::string>("filter"); }
@@ -307,14 +335,16 @@ struct organizations_policies {
   };
   static constexpr std::string_view Type = "aws_organizations_policies";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"filter", "id"};
+  static constexpr const char* Names = "filter id";
 };
+/// data.aws_organizations_policies
+using organizations_policies = organizations_policies_<void>;
 
-/// data.aws_organizations_policies_for_target
-struct organizations_policies_for_target {
-  tf::Required<tf::string, "filter"> filter;
+template <class T>
+struct organizations_policies_for_target_ {
+  tf::Required<tf::string, "filter", T> filter;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "target_id"> target_id;
+  tf::Required<tf::string, "target_id", T> target_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> filter() const { return at<tf::string>("filter"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -323,13 +353,15 @@ struct organizations_policies_for_target {
   };
   static constexpr std::string_view Type = "aws_organizations_policies_for_target";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"filter", "id", "target_id"};
+  static constexpr const char* Names = "filter id target_id";
 };
+/// data.aws_organizations_policies_for_target
+using organizations_policies_for_target = organizations_policies_for_target_<void>;
 
-/// data.aws_organizations_policy
-struct organizations_policy {
+template <class T>
+struct organizations_policy_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "policy_id"> policy_id;
+  tf::Required<tf::string, "policy_id", T> policy_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> aws_managed() const { return at<tf::boolean>("aws_managed"); }
@@ -342,13 +374,15 @@ struct organizations_policy {
   };
   static constexpr std::string_view Type = "aws_organizations_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "policy_id"};
+  static constexpr const char* Names = "id policy_id";
 };
+/// data.aws_organizations_policy
+using organizations_policy = organizations_policy_<void>;
 
-/// data.aws_organizations_resource_tags
-struct organizations_resource_tags {
+template <class T>
+struct organizations_resource_tags_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "resource_id"> resource_id;
+  tf::Required<tf::string, "resource_id", T> resource_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -357,7 +391,9 @@ struct organizations_resource_tags {
   };
   static constexpr std::string_view Type = "aws_organizations_resource_tags";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "resource_id", "tags"};
+  static constexpr const char* Names = "id resource_id tags";
 };
+/// data.aws_organizations_resource_tags
+using organizations_resource_tags = organizations_resource_tags_<void>;
 
 }  // namespace ecia::aws::data

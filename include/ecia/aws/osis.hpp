@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,22 +11,22 @@ namespace ecia::aws::block {
 
 template <class T>
 struct osis_pipeline_buffer_options_ {
-  tf::Required<tf::boolean, "persistent_buffer_enabled"> persistent_buffer_enabled;
-  static constexpr std::array<const char*, 1> Names{"persistent_buffer_enabled"};
+  tf::Required<tf::boolean, "persistent_buffer_enabled", T> persistent_buffer_enabled;
+  static constexpr const char* Names = "persistent_buffer_enabled";
 };
 using osis_pipeline_buffer_options = osis_pipeline_buffer_options_<void>;
 
 template <class T>
 struct osis_pipeline_encryption_at_rest_options_ {
-  tf::Required<tf::string, "kms_key_arn"> kms_key_arn;
-  static constexpr std::array<const char*, 1> Names{"kms_key_arn"};
+  tf::Required<tf::string, "kms_key_arn", T> kms_key_arn;
+  static constexpr const char* Names = "kms_key_arn";
 };
 using osis_pipeline_encryption_at_rest_options = osis_pipeline_encryption_at_rest_options_<void>;
 
 template <class T>
 struct osis_pipeline_log_publishing_options_cloudwatch_log_destination_ {
-  tf::Required<tf::string, "log_group"> log_group;
-  static constexpr std::array<const char*, 1> Names{"log_group"};
+  tf::Required<tf::string, "log_group", T> log_group;
+  static constexpr const char* Names = "log_group";
 };
 using osis_pipeline_log_publishing_options_cloudwatch_log_destination = osis_pipeline_log_publishing_options_cloudwatch_log_destination_<void>;
 
@@ -35,7 +34,7 @@ template <class T>
 struct osis_pipeline_log_publishing_options_ {
   tf::Blocks<block::osis_pipeline_log_publishing_options_cloudwatch_log_destination_<T>> cloudwatch_log_destination{};
   tf::Value<tf::boolean> is_logging_enabled{};
-  static constexpr std::array<const char*, 2> Names{"cloudwatch_log_destination", "is_logging_enabled"};
+  static constexpr const char* Names = "cloudwatch_log_destination is_logging_enabled";
 };
 using osis_pipeline_log_publishing_options = osis_pipeline_log_publishing_options_<void>;
 
@@ -44,16 +43,16 @@ struct osis_pipeline_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using osis_pipeline_timeouts = osis_pipeline_timeouts_<void>;
 
 template <class T>
 struct osis_pipeline_vpc_options_ {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::string> vpc_endpoint_management{};
-  static constexpr std::array<const char*, 3> Names{"security_group_ids", "subnet_ids", "vpc_endpoint_management"};
+  static constexpr const char* Names = "security_group_ids subnet_ids vpc_endpoint_management";
 };
 using osis_pipeline_vpc_options = osis_pipeline_vpc_options_<void>;
 
@@ -61,18 +60,18 @@ using osis_pipeline_vpc_options = osis_pipeline_vpc_options_<void>;
 
 namespace ecia::aws {
 
-/// aws_osis_pipeline
-struct osis_pipeline {
-  tf::Blocks<block::osis_pipeline_buffer_options> buffer_options{};
-  tf::Blocks<block::osis_pipeline_encryption_at_rest_options> encryption_at_rest_options{};
-  tf::Blocks<block::osis_pipeline_log_publishing_options> log_publishing_options{};
-  tf::Required<tf::number, "max_units"> max_units;
-  tf::Required<tf::number, "min_units"> min_units;
-  tf::Required<tf::string, "pipeline_configuration_body"> pipeline_configuration_body;
-  tf::Required<tf::string, "pipeline_name"> pipeline_name;
+template <class T>
+struct osis_pipeline_ {
+  tf::Blocks<block::osis_pipeline_buffer_options_<T>> buffer_options{};
+  tf::Blocks<block::osis_pipeline_encryption_at_rest_options_<T>> encryption_at_rest_options{};
+  tf::Blocks<block::osis_pipeline_log_publishing_options_<T>> log_publishing_options{};
+  tf::Required<tf::number, "max_units", T> max_units;
+  tf::Required<tf::number, "min_units", T> min_units;
+  tf::Required<tf::string, "pipeline_configuration_body", T> pipeline_configuration_body;
+  tf::Required<tf::string, "pipeline_name", T> pipeline_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::osis_pipeline_timeouts, "timeouts"> timeouts{};
-  tf::Blocks<block::osis_pipeline_vpc_options> vpc_options{};
+  tf::Block<block::osis_pipeline_timeouts_<T>> timeouts{};
+  tf::Blocks<block::osis_pipeline_vpc_options_<T>> vpc_options{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::set<tf::string>> ingest_endpoint_urls() const { return at<tf::set<tf::string>>("ingest_endpoint_urls"); }
@@ -85,8 +84,10 @@ struct osis_pipeline {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_osis_pipeline";
-  static constexpr std::array<const char*, 10> Names{"buffer_options", "encryption_at_rest_options", "log_publishing_options", "max_units",
-      "min_units", "pipeline_configuration_body", "pipeline_name", "tags", "timeouts", "vpc_options"};
+  static constexpr const char* Names = "buffer_options encryption_at_rest_options log_publishing_options max_units min_units "
+      "pipeline_configuration_body pipeline_name tags timeouts vpc_options";
 };
+/// aws_osis_pipeline
+using osis_pipeline = osis_pipeline_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,10 +9,10 @@
 
 namespace ecia::aws::data {
 
-/// data.aws_outposts_asset
-struct outposts_asset {
-  tf::Required<tf::string, "arn"> arn;
-  tf::Required<tf::string, "asset_id"> asset_id;
+template <class T>
+struct outposts_asset_ {
+  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, "asset_id", T> asset_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -26,12 +25,14 @@ struct outposts_asset {
   };
   static constexpr std::string_view Type = "aws_outposts_asset";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"arn", "asset_id", "id"};
+  static constexpr const char* Names = "arn asset_id id";
 };
+/// data.aws_outposts_asset
+using outposts_asset = outposts_asset_<void>;
 
-/// data.aws_outposts_assets
-struct outposts_assets {
-  tf::Required<tf::string, "arn"> arn;
+template <class T>
+struct outposts_assets_ {
+  tf::Required<tf::string, "arn", T> arn;
   tf::Value<tf::set<tf::string>> host_id_filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::set<tf::string>> status_id_filter{};
@@ -44,11 +45,13 @@ struct outposts_assets {
   };
   static constexpr std::string_view Type = "aws_outposts_assets";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"arn", "host_id_filter", "id", "status_id_filter"};
+  static constexpr const char* Names = "arn host_id_filter id status_id_filter";
 };
+/// data.aws_outposts_assets
+using outposts_assets = outposts_assets_<void>;
 
-/// data.aws_outposts_outpost
-struct outposts_outpost {
+template <class T>
+struct outposts_outpost_ {
   tf::Value<tf::string> arn{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
@@ -70,12 +73,14 @@ struct outposts_outpost {
   };
   static constexpr std::string_view Type = "aws_outposts_outpost";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"arn", "id", "name", "owner_id", "tags"};
+  static constexpr const char* Names = "arn id name owner_id tags";
 };
+/// data.aws_outposts_outpost
+using outposts_outpost = outposts_outpost_<void>;
 
-/// data.aws_outposts_outpost_instance_type
-struct outposts_outpost_instance_type {
-  tf::Required<tf::string, "arn"> arn;
+template <class T>
+struct outposts_outpost_instance_type_ {
+  tf::Required<tf::string, "arn", T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> instance_type{};
   tf::Value<tf::list<tf::string>> preferred_instance_types{};
@@ -87,12 +92,14 @@ struct outposts_outpost_instance_type {
   };
   static constexpr std::string_view Type = "aws_outposts_outpost_instance_type";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"arn", "id", "instance_type", "preferred_instance_types"};
+  static constexpr const char* Names = "arn id instance_type preferred_instance_types";
 };
+/// data.aws_outposts_outpost_instance_type
+using outposts_outpost_instance_type = outposts_outpost_instance_type_<void>;
 
-/// data.aws_outposts_outpost_instance_types
-struct outposts_outpost_instance_types {
-  tf::Required<tf::string, "arn"> arn;
+template <class T>
+struct outposts_outpost_instance_types_ {
+  tf::Required<tf::string, "arn", T> arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -101,11 +108,13 @@ struct outposts_outpost_instance_types {
   };
   static constexpr std::string_view Type = "aws_outposts_outpost_instance_types";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"arn", "id"};
+  static constexpr const char* Names = "arn id";
 };
+/// data.aws_outposts_outpost_instance_types
+using outposts_outpost_instance_types = outposts_outpost_instance_types_<void>;
 
-/// data.aws_outposts_outposts
-struct outposts_outposts {
+template <class T>
+struct outposts_outposts_ {
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::string> availability_zone_id{};
   tf::Value<tf::string> id{};
@@ -122,11 +131,13 @@ struct outposts_outposts {
   };
   static constexpr std::string_view Type = "aws_outposts_outposts";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"availability_zone", "availability_zone_id", "id", "owner_id", "site_id"};
+  static constexpr const char* Names = "availability_zone availability_zone_id id owner_id site_id";
 };
+/// data.aws_outposts_outposts
+using outposts_outposts = outposts_outposts_<void>;
 
-/// data.aws_outposts_site
-struct outposts_site {
+template <class T>
+struct outposts_site_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
   struct Attributes : tf::Address {
@@ -137,11 +148,13 @@ struct outposts_site {
   };
   static constexpr std::string_view Type = "aws_outposts_site";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_outposts_site
+using outposts_site = outposts_site_<void>;
 
-/// data.aws_outposts_sites
-struct outposts_sites {
+template <class T>
+struct outposts_sites_ {
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -149,7 +162,9 @@ struct outposts_sites {
   };
   static constexpr std::string_view Type = "aws_outposts_sites";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_outposts_sites
+using outposts_sites = outposts_sites_<void>;
 
 }  // namespace ecia::aws::data

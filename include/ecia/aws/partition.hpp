@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,8 +9,8 @@
 
 namespace ecia::aws::data {
 
-/// data.aws_partition
-struct partition {
+template <class T>
+struct partition_ {
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> dns_suffix() const { return at<tf::string>("dns_suffix"); }
@@ -21,7 +20,9 @@ struct partition {
   };
   static constexpr std::string_view Type = "aws_partition";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_partition
+using partition = partition_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -21,18 +20,17 @@ struct paymentcryptography_key_key_attributes_key_modes_of_use_ {
   tf::Value<tf::boolean> unwrap{};
   tf::Value<tf::boolean> verify{};
   tf::Value<tf::boolean> wrap{};
-  static constexpr std::array<const char*, 9> Names{"decrypt", "derive_key", "encrypt", "generate", "no_restrictions", "sign", "unwrap", "verify",
-      "wrap"};
+  static constexpr const char* Names = "decrypt derive_key encrypt generate no_restrictions sign unwrap verify wrap";
 };
 using paymentcryptography_key_key_attributes_key_modes_of_use = paymentcryptography_key_key_attributes_key_modes_of_use_<void>;
 
 template <class T>
 struct paymentcryptography_key_key_attributes_ {
-  tf::Required<tf::string, "key_algorithm"> key_algorithm;
-  tf::Required<tf::string, "key_class"> key_class;
-  tf::Block<block::paymentcryptography_key_key_attributes_key_modes_of_use_<T>, "key_modes_of_use"> key_modes_of_use{};
-  tf::Required<tf::string, "key_usage"> key_usage;
-  static constexpr std::array<const char*, 4> Names{"key_algorithm", "key_class", "key_modes_of_use", "key_usage"};
+  tf::Required<tf::string, "key_algorithm", T> key_algorithm;
+  tf::Required<tf::string, "key_class", T> key_class;
+  tf::Block<block::paymentcryptography_key_key_attributes_key_modes_of_use_<T>> key_modes_of_use{};
+  tf::Required<tf::string, "key_usage", T> key_usage;
+  static constexpr const char* Names = "key_algorithm key_class key_modes_of_use key_usage";
 };
 using paymentcryptography_key_key_attributes = paymentcryptography_key_key_attributes_<void>;
 
@@ -41,7 +39,7 @@ struct paymentcryptography_key_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using paymentcryptography_key_timeouts = paymentcryptography_key_timeouts_<void>;
 
@@ -49,15 +47,15 @@ using paymentcryptography_key_timeouts = paymentcryptography_key_timeouts_<void>
 
 namespace ecia::aws {
 
-/// aws_paymentcryptography_key
-struct paymentcryptography_key {
+template <class T>
+struct paymentcryptography_key_ {
   tf::Value<tf::number> deletion_window_in_days{};
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::boolean, "exportable"> exportable;
-  tf::Block<block::paymentcryptography_key_key_attributes, "key_attributes"> key_attributes{};
+  tf::Required<tf::boolean, "exportable", T> exportable;
+  tf::Block<block::paymentcryptography_key_key_attributes_<T>> key_attributes{};
   tf::Value<tf::string> key_check_value_algorithm{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::paymentcryptography_key_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::paymentcryptography_key_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> deletion_window_in_days() const { return at<tf::number>("deletion_window_in_days"); }
@@ -72,13 +70,14 @@ struct paymentcryptography_key {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_paymentcryptography_key";
-  static constexpr std::array<const char*, 7> Names{"deletion_window_in_days", "enabled", "exportable", "key_attributes",
-      "key_check_value_algorithm", "tags", "timeouts"};
+  static constexpr const char* Names = "deletion_window_in_days enabled exportable key_attributes key_check_value_algorithm tags timeouts";
 };
+/// aws_paymentcryptography_key
+using paymentcryptography_key = paymentcryptography_key_<void>;
 
-/// aws_paymentcryptography_key_alias
-struct paymentcryptography_key_alias {
-  tf::Required<tf::string, "alias_name"> alias_name;
+template <class T>
+struct paymentcryptography_key_alias_ {
+  tf::Required<tf::string, "alias_name", T> alias_name;
   tf::Value<tf::string> key_arn{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias_name() const { return at<tf::string>("alias_name"); }
@@ -86,7 +85,9 @@ struct paymentcryptography_key_alias {
     tf::Expr<tf::string> key_arn() const { return at<tf::string>("key_arn"); }
   };
   static constexpr std::string_view Type = "aws_paymentcryptography_key_alias";
-  static constexpr std::array<const char*, 2> Names{"alias_name", "key_arn"};
+  static constexpr const char* Names = "alias_name key_arn";
 };
+/// aws_paymentcryptography_key_alias
+using paymentcryptography_key_alias = paymentcryptography_key_alias_<void>;
 
 }  // namespace ecia::aws

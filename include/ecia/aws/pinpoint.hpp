@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct pinpoint_app_campaign_hook_ {
   tf::Value<tf::string> lambda_function_name{};
   tf::Value<tf::string> mode{};
   tf::Value<tf::string> web_url{};
-  static constexpr std::array<const char*, 3> Names{"lambda_function_name", "mode", "web_url"};
+  static constexpr const char* Names = "lambda_function_name mode web_url";
 };
 using pinpoint_app_campaign_hook = pinpoint_app_campaign_hook_<void>;
 
@@ -25,7 +24,7 @@ struct pinpoint_app_limits_ {
   tf::Value<tf::number> maximum_duration{};
   tf::Value<tf::number> messages_per_second{};
   tf::Value<tf::number> total{};
-  static constexpr std::array<const char*, 4> Names{"daily", "maximum_duration", "messages_per_second", "total"};
+  static constexpr const char* Names = "daily maximum_duration messages_per_second total";
 };
 using pinpoint_app_limits = pinpoint_app_limits_<void>;
 
@@ -33,7 +32,7 @@ template <class T>
 struct pinpoint_app_quiet_time_ {
   tf::Value<tf::string> end{};
   tf::Value<tf::string> start{};
-  static constexpr std::array<const char*, 2> Names{"end", "start"};
+  static constexpr const char* Names = "end start";
 };
 using pinpoint_app_quiet_time = pinpoint_app_quiet_time_<void>;
 
@@ -41,7 +40,7 @@ template <class T>
 struct pinpoint_email_template_email_template_header_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  static constexpr const char* Names = "name value";
 };
 using pinpoint_email_template_email_template_header = pinpoint_email_template_email_template_header_<void>;
 
@@ -54,8 +53,7 @@ struct pinpoint_email_template_email_template_ {
   tf::Value<tf::string> recommender_id{};
   tf::Value<tf::string> subject{};
   tf::Value<tf::string> text_part{};
-  static constexpr std::array<const char*, 7> Names{"default_substitutions", "description", "header", "html_part", "recommender_id", "subject",
-      "text_part"};
+  static constexpr const char* Names = "default_substitutions description header html_part recommender_id subject text_part";
 };
 using pinpoint_email_template_email_template = pinpoint_email_template_email_template_<void>;
 
@@ -63,11 +61,11 @@ using pinpoint_email_template_email_template = pinpoint_email_template_email_tem
 
 namespace ecia::aws {
 
-/// aws_pinpoint_adm_channel
-struct pinpoint_adm_channel {
-  tf::Required<tf::string, "application_id"> application_id;
-  tf::Required<tf::string, "client_id"> client_id;
-  tf::Required<tf::string, "client_secret"> client_secret;
+template <class T>
+struct pinpoint_adm_channel_ {
+  tf::Required<tf::string, "application_id", T> application_id;
+  tf::Required<tf::string, "client_id", T> client_id;
+  tf::Required<tf::string, "client_secret", T> client_secret;
   tf::Value<tf::boolean> enabled{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
@@ -77,12 +75,14 @@ struct pinpoint_adm_channel {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_pinpoint_adm_channel";
-  static constexpr std::array<const char*, 4> Names{"application_id", "client_id", "client_secret", "enabled"};
+  static constexpr const char* Names = "application_id client_id client_secret enabled";
 };
+/// aws_pinpoint_adm_channel
+using pinpoint_adm_channel = pinpoint_adm_channel_<void>;
 
-/// aws_pinpoint_apns_channel
-struct pinpoint_apns_channel {
-  tf::Required<tf::string, "application_id"> application_id;
+template <class T>
+struct pinpoint_apns_channel_ {
+  tf::Required<tf::string, "application_id", T> application_id;
   tf::Value<tf::string> bundle_id{};
   tf::Value<tf::string> certificate{};
   tf::Value<tf::string> default_authentication_method{};
@@ -104,13 +104,15 @@ struct pinpoint_apns_channel {
     tf::Expr<tf::string> token_key_id() const { return at<tf::string>("token_key_id", true); }
   };
   static constexpr std::string_view Type = "aws_pinpoint_apns_channel";
-  static constexpr std::array<const char*, 9> Names{"application_id", "bundle_id", "certificate", "default_authentication_method", "enabled",
-      "private_key", "team_id", "token_key", "token_key_id"};
+  static constexpr const char* Names = "application_id bundle_id certificate default_authentication_method enabled private_key team_id token_key "
+      "token_key_id";
 };
+/// aws_pinpoint_apns_channel
+using pinpoint_apns_channel = pinpoint_apns_channel_<void>;
 
-/// aws_pinpoint_apns_sandbox_channel
-struct pinpoint_apns_sandbox_channel {
-  tf::Required<tf::string, "application_id"> application_id;
+template <class T>
+struct pinpoint_apns_sandbox_channel_ {
+  tf::Required<tf::string, "application_id", T> application_id;
   tf::Value<tf::string> bundle_id{};
   tf::Value<tf::string> certificate{};
   tf::Value<tf::string> default_authentication_method{};
@@ -132,13 +134,15 @@ struct pinpoint_apns_sandbox_channel {
     tf::Expr<tf::string> token_key_id() const { return at<tf::string>("token_key_id", true); }
   };
   static constexpr std::string_view Type = "aws_pinpoint_apns_sandbox_channel";
-  static constexpr std::array<const char*, 9> Names{"application_id", "bundle_id", "certificate", "default_authentication_method", "enabled",
-      "private_key", "team_id", "token_key", "token_key_id"};
+  static constexpr const char* Names = "application_id bundle_id certificate default_authentication_method enabled private_key team_id token_key "
+      "token_key_id";
 };
+/// aws_pinpoint_apns_sandbox_channel
+using pinpoint_apns_sandbox_channel = pinpoint_apns_sandbox_channel_<void>;
 
-/// aws_pinpoint_apns_voip_channel
-struct pinpoint_apns_voip_channel {
-  tf::Required<tf::string, "application_id"> application_id;
+template <class T>
+struct pinpoint_apns_voip_channel_ {
+  tf::Required<tf::string, "application_id", T> application_id;
   tf::Value<tf::string> bundle_id{};
   tf::Value<tf::string> certificate{};
   tf::Value<tf::string> default_authentication_method{};
@@ -160,13 +164,15 @@ struct pinpoint_apns_voip_channel {
     tf::Expr<tf::string> token_key_id() const { return at<tf::string>("token_key_id", true); }
   };
   static constexpr std::string_view Type = "aws_pinpoint_apns_voip_channel";
-  static constexpr std::array<const char*, 9> Names{"application_id", "bundle_id", "certificate", "default_authentication_method", "enabled",
-      "private_key", "team_id", "token_key", "token_key_id"};
+  static constexpr const char* Names = "application_id bundle_id certificate default_authentication_method enabled private_key team_id token_key "
+      "token_key_id";
 };
+/// aws_pinpoint_apns_voip_channel
+using pinpoint_apns_voip_channel = pinpoint_apns_voip_channel_<void>;
 
-/// aws_pinpoint_apns_voip_sandbox_channel
-struct pinpoint_apns_voip_sandbox_channel {
-  tf::Required<tf::string, "application_id"> application_id;
+template <class T>
+struct pinpoint_apns_voip_sandbox_channel_ {
+  tf::Required<tf::string, "application_id", T> application_id;
   tf::Value<tf::string> bundle_id{};
   tf::Value<tf::string> certificate{};
   tf::Value<tf::string> default_authentication_method{};
@@ -188,17 +194,19 @@ struct pinpoint_apns_voip_sandbox_channel {
     tf::Expr<tf::string> token_key_id() const { return at<tf::string>("token_key_id", true); }
   };
   static constexpr std::string_view Type = "aws_pinpoint_apns_voip_sandbox_channel";
-  static constexpr std::array<const char*, 9> Names{"application_id", "bundle_id", "certificate", "default_authentication_method", "enabled",
-      "private_key", "team_id", "token_key", "token_key_id"};
+  static constexpr const char* Names = "application_id bundle_id certificate default_authentication_method enabled private_key team_id token_key "
+      "token_key_id";
 };
+/// aws_pinpoint_apns_voip_sandbox_channel
+using pinpoint_apns_voip_sandbox_channel = pinpoint_apns_voip_sandbox_channel_<void>;
 
-/// aws_pinpoint_app
-struct pinpoint_app {
-  tf::Block<block::pinpoint_app_campaign_hook, "campaign_hook"> campaign_hook{};
-  tf::Block<block::pinpoint_app_limits, "limits"> limits{};
+template <class T>
+struct pinpoint_app_ {
+  tf::Block<block::pinpoint_app_campaign_hook_<T>> campaign_hook{};
+  tf::Block<block::pinpoint_app_limits_<T>> limits{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Block<block::pinpoint_app_quiet_time, "quiet_time"> quiet_time{};
+  tf::Block<block::pinpoint_app_quiet_time_<T>> quiet_time{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
@@ -210,15 +218,17 @@ struct pinpoint_app {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_pinpoint_app";
-  static constexpr std::array<const char*, 6> Names{"campaign_hook", "limits", "name", "name_prefix", "quiet_time", "tags"};
+  static constexpr const char* Names = "campaign_hook limits name name_prefix quiet_time tags";
 };
+/// aws_pinpoint_app
+using pinpoint_app = pinpoint_app_<void>;
 
-/// aws_pinpoint_baidu_channel
-struct pinpoint_baidu_channel {
-  tf::Required<tf::string, "api_key"> api_key;
-  tf::Required<tf::string, "application_id"> application_id;
+template <class T>
+struct pinpoint_baidu_channel_ {
+  tf::Required<tf::string, "api_key", T> api_key;
+  tf::Required<tf::string, "application_id", T> application_id;
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string, "secret_key"> secret_key;
+  tf::Required<tf::string, "secret_key", T> secret_key;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_key() const { return at<tf::string>("api_key", true); }
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
@@ -227,16 +237,18 @@ struct pinpoint_baidu_channel {
     tf::Expr<tf::string> secret_key() const { return at<tf::string>("secret_key", true); }
   };
   static constexpr std::string_view Type = "aws_pinpoint_baidu_channel";
-  static constexpr std::array<const char*, 4> Names{"api_key", "application_id", "enabled", "secret_key"};
+  static constexpr const char* Names = "api_key application_id enabled secret_key";
 };
+/// aws_pinpoint_baidu_channel
+using pinpoint_baidu_channel = pinpoint_baidu_channel_<void>;
 
-/// aws_pinpoint_email_channel
-struct pinpoint_email_channel {
-  tf::Required<tf::string, "application_id"> application_id;
+template <class T>
+struct pinpoint_email_channel_ {
+  tf::Required<tf::string, "application_id", T> application_id;
   tf::Value<tf::string> configuration_set{};
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string, "from_address"> from_address;
-  tf::Required<tf::string, "identity"> identity;
+  tf::Required<tf::string, "from_address", T> from_address;
+  tf::Required<tf::string, "identity", T> identity;
   tf::Value<kind::role_arn> orchestration_sending_role_arn{};
   tf::Value<kind::role_arn> role_arn{};
   struct Attributes : tf::Address {
@@ -251,15 +263,16 @@ struct pinpoint_email_channel {
     tf::Expr<kind::role_arn> role_arn() const { return at<kind::role_arn>("role_arn"); }
   };
   static constexpr std::string_view Type = "aws_pinpoint_email_channel";
-  static constexpr std::array<const char*, 7> Names{"application_id", "configuration_set", "enabled", "from_address", "identity",
-      "orchestration_sending_role_arn", "role_arn"};
+  static constexpr const char* Names = "application_id configuration_set enabled from_address identity orchestration_sending_role_arn role_arn";
 };
+/// aws_pinpoint_email_channel
+using pinpoint_email_channel = pinpoint_email_channel_<void>;
 
-/// aws_pinpoint_email_template
-struct pinpoint_email_template {
-  tf::Blocks<block::pinpoint_email_template_email_template> email_template{};
+template <class T>
+struct pinpoint_email_template_ {
+  tf::Blocks<block::pinpoint_email_template_email_template_<T>> email_template{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "template_name"> template_name;
+  tf::Required<tf::string, "template_name", T> template_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::map<tf::string>> tags() const { return at<tf::map<tf::string>>("tags"); }
@@ -267,14 +280,16 @@ struct pinpoint_email_template {
     tf::Expr<tf::string> template_name() const { return at<tf::string>("template_name"); }
   };
   static constexpr std::string_view Type = "aws_pinpoint_email_template";
-  static constexpr std::array<const char*, 3> Names{"email_template", "tags", "template_name"};
+  static constexpr const char* Names = "email_template tags template_name";
 };
+/// aws_pinpoint_email_template
+using pinpoint_email_template = pinpoint_email_template_<void>;
 
-/// aws_pinpoint_event_stream
-struct pinpoint_event_stream {
-  tf::Required<tf::string, "application_id"> application_id;
-  tf::Required<tf::string, "destination_stream_arn"> destination_stream_arn;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+template <class T>
+struct pinpoint_event_stream_ {
+  tf::Required<tf::string, "application_id", T> application_id;
+  tf::Required<tf::string, "destination_stream_arn", T> destination_stream_arn;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
     tf::Expr<tf::string> destination_stream_arn() const { return at<tf::string>("destination_stream_arn"); }
@@ -282,13 +297,15 @@ struct pinpoint_event_stream {
     tf::Expr<kind::role_arn> role_arn() const { return at<kind::role_arn>("role_arn"); }
   };
   static constexpr std::string_view Type = "aws_pinpoint_event_stream";
-  static constexpr std::array<const char*, 3> Names{"application_id", "destination_stream_arn", "role_arn"};
+  static constexpr const char* Names = "application_id destination_stream_arn role_arn";
 };
+/// aws_pinpoint_event_stream
+using pinpoint_event_stream = pinpoint_event_stream_<void>;
 
-/// aws_pinpoint_gcm_channel
-struct pinpoint_gcm_channel {
+template <class T>
+struct pinpoint_gcm_channel_ {
   tf::Value<tf::string> api_key{};
-  tf::Required<tf::string, "application_id"> application_id;
+  tf::Required<tf::string, "application_id", T> application_id;
   tf::Value<tf::string> default_authentication_method{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> service_json{};
@@ -301,12 +318,14 @@ struct pinpoint_gcm_channel {
     tf::Expr<tf::string> service_json() const { return at<tf::string>("service_json", true); }
   };
   static constexpr std::string_view Type = "aws_pinpoint_gcm_channel";
-  static constexpr std::array<const char*, 5> Names{"api_key", "application_id", "default_authentication_method", "enabled", "service_json"};
+  static constexpr const char* Names = "api_key application_id default_authentication_method enabled service_json";
 };
+/// aws_pinpoint_gcm_channel
+using pinpoint_gcm_channel = pinpoint_gcm_channel_<void>;
 
-/// aws_pinpoint_sms_channel
-struct pinpoint_sms_channel {
-  tf::Required<tf::string, "application_id"> application_id;
+template <class T>
+struct pinpoint_sms_channel_ {
+  tf::Required<tf::string, "application_id", T> application_id;
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> sender_id{};
   tf::Value<tf::string> short_code{};
@@ -320,7 +339,9 @@ struct pinpoint_sms_channel {
     tf::Expr<tf::number> transactional_messages_per_second() const { return at<tf::number>("transactional_messages_per_second"); }
   };
   static constexpr std::string_view Type = "aws_pinpoint_sms_channel";
-  static constexpr std::array<const char*, 4> Names{"application_id", "enabled", "sender_id", "short_code"};
+  static constexpr const char* Names = "application_id enabled sender_id short_code";
 };
+/// aws_pinpoint_sms_channel
+using pinpoint_sms_channel = pinpoint_sms_channel_<void>;
 
 }  // namespace ecia::aws

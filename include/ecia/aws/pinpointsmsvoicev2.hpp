@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct pinpointsmsvoicev2_phone_number_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using pinpointsmsvoicev2_phone_number_timeouts = pinpointsmsvoicev2_phone_number_timeouts_<void>;
 
@@ -23,11 +22,11 @@ using pinpointsmsvoicev2_phone_number_timeouts = pinpointsmsvoicev2_phone_number
 
 namespace ecia::aws {
 
-/// aws_pinpointsmsvoicev2_configuration_set
-struct pinpointsmsvoicev2_configuration_set {
+template <class T>
+struct pinpointsmsvoicev2_configuration_set_ {
   tf::Value<tf::string> default_message_type{};
   tf::Value<tf::string> default_sender_id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -39,12 +38,14 @@ struct pinpointsmsvoicev2_configuration_set {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_pinpointsmsvoicev2_configuration_set";
-  static constexpr std::array<const char*, 4> Names{"default_message_type", "default_sender_id", "name", "tags"};
+  static constexpr const char* Names = "default_message_type default_sender_id name tags";
 };
+/// aws_pinpointsmsvoicev2_configuration_set
+using pinpointsmsvoicev2_configuration_set = pinpointsmsvoicev2_configuration_set_<void>;
 
-/// aws_pinpointsmsvoicev2_opt_out_list
-struct pinpointsmsvoicev2_opt_out_list {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct pinpointsmsvoicev2_opt_out_list_ {
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -54,21 +55,23 @@ struct pinpointsmsvoicev2_opt_out_list {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_pinpointsmsvoicev2_opt_out_list";
-  static constexpr std::array<const char*, 2> Names{"name", "tags"};
+  static constexpr const char* Names = "name tags";
 };
+/// aws_pinpointsmsvoicev2_opt_out_list
+using pinpointsmsvoicev2_opt_out_list = pinpointsmsvoicev2_opt_out_list_<void>;
 
-/// aws_pinpointsmsvoicev2_phone_number
-struct pinpointsmsvoicev2_phone_number {
+template <class T>
+struct pinpointsmsvoicev2_phone_number_ {
   tf::Value<tf::boolean> deletion_protection_enabled{};
-  tf::Required<tf::string, "iso_country_code"> iso_country_code;
-  tf::Required<tf::string, "message_type"> message_type;
-  tf::Required<tf::set<tf::string>, "number_capabilities"> number_capabilities;
-  tf::Required<tf::string, "number_type"> number_type;
+  tf::Required<tf::string, "iso_country_code", T> iso_country_code;
+  tf::Required<tf::string, "message_type", T> message_type;
+  tf::Required<tf::set<tf::string>, "number_capabilities", T> number_capabilities;
+  tf::Required<tf::string, "number_type", T> number_type;
   tf::Value<tf::string> opt_out_list_name{};
   tf::Value<tf::string> registration_id{};
   tf::Value<tf::boolean> self_managed_opt_outs_enabled{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::pinpointsmsvoicev2_phone_number_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::pinpointsmsvoicev2_phone_number_timeouts_<T>> timeouts{};
   tf::Value<tf::string> two_way_channel_arn{};
   tf::Value<tf::boolean> two_way_channel_enabled{};
   tf::Value<tf::string> two_way_channel_role{};
@@ -92,9 +95,10 @@ struct pinpointsmsvoicev2_phone_number {
     tf::Expr<tf::string> two_way_channel_role() const { return at<tf::string>("two_way_channel_role"); }
   };
   static constexpr std::string_view Type = "aws_pinpointsmsvoicev2_phone_number";
-  static constexpr std::array<const char*, 13> Names{"deletion_protection_enabled", "iso_country_code", "message_type", "number_capabilities",
-      "number_type", "opt_out_list_name", "registration_id", "self_managed_opt_outs_enabled", "tags", "timeouts", "two_way_channel_arn",
-      "two_way_channel_enabled", "two_way_channel_role"};
+  static constexpr const char* Names = "deletion_protection_enabled iso_country_code message_type number_capabilities number_type opt_out_list_name "
+      "registration_id self_managed_opt_outs_enabled tags timeouts two_way_channel_arn two_way_channel_enabled two_way_channel_role";
 };
+/// aws_pinpointsmsvoicev2_phone_number
+using pinpointsmsvoicev2_phone_number = pinpointsmsvoicev2_phone_number_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,121 +14,119 @@ struct pipes_pipe_target_parameters_http_parameters_ {
   tf::Value<tf::map<tf::string>> header_parameters{};
   tf::Value<tf::list<tf::string>> path_parameter_values{};
   tf::Value<tf::map<tf::string>> query_string_parameters{};
-  static constexpr std::array<const char*, 3> Names{"header_parameters", "path_parameter_values", "query_string_parameters"};
+  static constexpr const char* Names = "header_parameters path_parameter_values query_string_parameters";
 };
 using pipes_pipe_target_parameters_http_parameters = pipes_pipe_target_parameters_http_parameters_<void>;
 
 template <class T>
 struct pipes_pipe_enrichment_parameters_ {
-  tf::Block<block::pipes_pipe_target_parameters_http_parameters_<T>, "http_parameters"> http_parameters{};
+  tf::Block<block::pipes_pipe_target_parameters_http_parameters_<T>> http_parameters{};
   tf::Value<tf::string> input_template{};
-  static constexpr std::array<const char*, 2> Names{"http_parameters", "input_template"};
+  static constexpr const char* Names = "http_parameters input_template";
 };
 using pipes_pipe_enrichment_parameters = pipes_pipe_enrichment_parameters_<void>;
 
 template <class T>
 struct pipes_pipe_log_configuration_cloudwatch_logs_log_destination_ {
-  tf::Required<tf::string, "log_group_arn"> log_group_arn;
-  static constexpr std::array<const char*, 1> Names{"log_group_arn"};
+  tf::Required<tf::string, "log_group_arn", T> log_group_arn;
+  static constexpr const char* Names = "log_group_arn";
 };
 using pipes_pipe_log_configuration_cloudwatch_logs_log_destination = pipes_pipe_log_configuration_cloudwatch_logs_log_destination_<void>;
 
 template <class T>
 struct pipes_pipe_log_configuration_firehose_log_destination_ {
-  tf::Required<tf::string, "delivery_stream_arn"> delivery_stream_arn;
-  static constexpr std::array<const char*, 1> Names{"delivery_stream_arn"};
+  tf::Required<tf::string, "delivery_stream_arn", T> delivery_stream_arn;
+  static constexpr const char* Names = "delivery_stream_arn";
 };
 using pipes_pipe_log_configuration_firehose_log_destination = pipes_pipe_log_configuration_firehose_log_destination_<void>;
 
 template <class T>
 struct pipes_pipe_log_configuration_s3_log_destination_ {
-  tf::Required<tf::string, "bucket_name"> bucket_name;
-  tf::Required<tf::string, "bucket_owner"> bucket_owner;
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, "bucket_owner", T> bucket_owner;
   tf::Value<tf::string> output_format{};
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<const char*, 4> Names{"bucket_name", "bucket_owner", "output_format", "prefix"};
+  static constexpr const char* Names = "bucket_name bucket_owner output_format prefix";
 };
 using pipes_pipe_log_configuration_s3_log_destination = pipes_pipe_log_configuration_s3_log_destination_<void>;
 
 template <class T>
 struct pipes_pipe_log_configuration_ {
-  tf::Block<block::pipes_pipe_log_configuration_cloudwatch_logs_log_destination_<T>, "cloudwatch_logs_log_destination"> cloudwatch_logs_log_destination{};
-  tf::Block<block::pipes_pipe_log_configuration_firehose_log_destination_<T>, "firehose_log_destination"> firehose_log_destination{};
+  tf::Block<block::pipes_pipe_log_configuration_cloudwatch_logs_log_destination_<T>> cloudwatch_logs_log_destination{};
+  tf::Block<block::pipes_pipe_log_configuration_firehose_log_destination_<T>> firehose_log_destination{};
   tf::Value<tf::set<tf::string>> include_execution_data{};
-  tf::Required<tf::string, "level"> level;
-  tf::Block<block::pipes_pipe_log_configuration_s3_log_destination_<T>, "s3_log_destination"> s3_log_destination{};
-  static constexpr std::array<const char*, 5> Names{"cloudwatch_logs_log_destination", "firehose_log_destination", "include_execution_data", "level",
-      "s3_log_destination"};
+  tf::Required<tf::string, "level", T> level;
+  tf::Block<block::pipes_pipe_log_configuration_s3_log_destination_<T>> s3_log_destination{};
+  static constexpr const char* Names = "cloudwatch_logs_log_destination firehose_log_destination include_execution_data level s3_log_destination";
 };
 using pipes_pipe_log_configuration = pipes_pipe_log_configuration_<void>;
 
 template <class T>
 struct pipes_pipe_source_parameters_activemq_broker_parameters_credentials_ {
-  tf::Required<tf::string, "basic_auth"> basic_auth;
-  static constexpr std::array<const char*, 1> Names{"basic_auth"};
+  tf::Required<tf::string, "basic_auth", T> basic_auth;
+  static constexpr const char* Names = "basic_auth";
 };
 using pipes_pipe_source_parameters_activemq_broker_parameters_credentials = pipes_pipe_source_parameters_activemq_broker_parameters_credentials_<void>;
 
 template <class T>
 struct pipes_pipe_source_parameters_activemq_broker_parameters_ {
   tf::Value<tf::number> batch_size{};
-  tf::RequiredBlock<block::pipes_pipe_source_parameters_activemq_broker_parameters_credentials_<T>, "credentials"> credentials;
+  tf::RequiredBlock<block::pipes_pipe_source_parameters_activemq_broker_parameters_credentials_<T>> credentials;
   tf::Value<tf::number> maximum_batching_window_in_seconds{};
-  tf::Required<tf::string, "queue_name"> queue_name;
-  static constexpr std::array<const char*, 4> Names{"batch_size", "credentials", "maximum_batching_window_in_seconds", "queue_name"};
+  tf::Required<tf::string, "queue_name", T> queue_name;
+  static constexpr const char* Names = "batch_size credentials maximum_batching_window_in_seconds queue_name";
 };
 using pipes_pipe_source_parameters_activemq_broker_parameters = pipes_pipe_source_parameters_activemq_broker_parameters_<void>;
 
 template <class T>
 struct pipes_pipe_source_parameters_kinesis_stream_parameters_dead_letter_config_ {
   tf::Value<tf::string> arn{};
-  static constexpr std::array<const char*, 1> Names{"arn"};
+  static constexpr const char* Names = "arn";
 };
 using pipes_pipe_source_parameters_kinesis_stream_parameters_dead_letter_config = pipes_pipe_source_parameters_kinesis_stream_parameters_dead_letter_config_<void>;
 
 template <class T>
 struct pipes_pipe_source_parameters_dynamodb_stream_parameters_ {
   tf::Value<tf::number> batch_size{};
-  tf::Block<block::pipes_pipe_source_parameters_kinesis_stream_parameters_dead_letter_config_<T>, "dead_letter_config"> dead_letter_config{};
+  tf::Block<block::pipes_pipe_source_parameters_kinesis_stream_parameters_dead_letter_config_<T>> dead_letter_config{};
   tf::Value<tf::number> maximum_batching_window_in_seconds{};
   tf::Value<tf::number> maximum_record_age_in_seconds{};
   tf::Value<tf::number> maximum_retry_attempts{};
   tf::Value<tf::string> on_partial_batch_item_failure{};
   tf::Value<tf::number> parallelization_factor{};
-  tf::Required<tf::string, "starting_position"> starting_position;
-  static constexpr std::array<const char*, 8> Names{"batch_size", "dead_letter_config", "maximum_batching_window_in_seconds",
-      "maximum_record_age_in_seconds", "maximum_retry_attempts", "on_partial_batch_item_failure", "parallelization_factor", "starting_position"};
+  tf::Required<tf::string, "starting_position", T> starting_position;
+  static constexpr const char* Names = "batch_size dead_letter_config maximum_batching_window_in_seconds maximum_record_age_in_seconds "
+      "maximum_retry_attempts on_partial_batch_item_failure parallelization_factor starting_position";
 };
 using pipes_pipe_source_parameters_dynamodb_stream_parameters = pipes_pipe_source_parameters_dynamodb_stream_parameters_<void>;
 
 template <class T>
 struct pipes_pipe_source_parameters_filter_criteria_filter_ {
-  tf::Required<tf::string, "pattern"> pattern;
-  static constexpr std::array<const char*, 1> Names{"pattern"};
+  tf::Required<tf::string, "pattern", T> pattern;
+  static constexpr const char* Names = "pattern";
 };
 using pipes_pipe_source_parameters_filter_criteria_filter = pipes_pipe_source_parameters_filter_criteria_filter_<void>;
 
 template <class T>
 struct pipes_pipe_source_parameters_filter_criteria_ {
-  tf::Blocks<block::pipes_pipe_source_parameters_filter_criteria_filter_<T>, "filter", 5> filter{};
-  static constexpr std::array<const char*, 1> Names{"filter"};
+  tf::Blocks<block::pipes_pipe_source_parameters_filter_criteria_filter_<T>, 5, "filter"> filter{};
+  static constexpr const char* Names = "filter";
 };
 using pipes_pipe_source_parameters_filter_criteria = pipes_pipe_source_parameters_filter_criteria_<void>;
 
 template <class T>
 struct pipes_pipe_source_parameters_kinesis_stream_parameters_ {
   tf::Value<tf::number> batch_size{};
-  tf::Block<block::pipes_pipe_source_parameters_kinesis_stream_parameters_dead_letter_config_<T>, "dead_letter_config"> dead_letter_config{};
+  tf::Block<block::pipes_pipe_source_parameters_kinesis_stream_parameters_dead_letter_config_<T>> dead_letter_config{};
   tf::Value<tf::number> maximum_batching_window_in_seconds{};
   tf::Value<tf::number> maximum_record_age_in_seconds{};
   tf::Value<tf::number> maximum_retry_attempts{};
   tf::Value<tf::string> on_partial_batch_item_failure{};
   tf::Value<tf::number> parallelization_factor{};
-  tf::Required<tf::string, "starting_position"> starting_position;
+  tf::Required<tf::string, "starting_position", T> starting_position;
   tf::Value<tf::string> starting_position_timestamp{};
-  static constexpr std::array<const char*, 9> Names{"batch_size", "dead_letter_config", "maximum_batching_window_in_seconds",
-      "maximum_record_age_in_seconds", "maximum_retry_attempts", "on_partial_batch_item_failure", "parallelization_factor", "starting_position",
-      "starting_position_timestamp"};
+  static constexpr const char* Names = "batch_size dead_letter_config maximum_batching_window_in_seconds maximum_record_age_in_seconds "
+      "maximum_retry_attempts on_partial_batch_item_failure parallelization_factor starting_position starting_position_timestamp";
 };
 using pipes_pipe_source_parameters_kinesis_stream_parameters = pipes_pipe_source_parameters_kinesis_stream_parameters_<void>;
 
@@ -137,7 +134,7 @@ template <class T>
 struct pipes_pipe_source_parameters_managed_streaming_kafka_parameters_credentials_ {
   tf::Value<tf::string> client_certificate_tls_auth{};
   tf::Value<tf::string> sasl_scram_512_auth{};
-  static constexpr std::array<const char*, 2> Names{"client_certificate_tls_auth", "sasl_scram_512_auth"};
+  static constexpr const char* Names = "client_certificate_tls_auth sasl_scram_512_auth";
 };
 using pipes_pipe_source_parameters_managed_streaming_kafka_parameters_credentials = pipes_pipe_source_parameters_managed_streaming_kafka_parameters_credentials_<void>;
 
@@ -145,23 +142,22 @@ template <class T>
 struct pipes_pipe_source_parameters_managed_streaming_kafka_parameters_ {
   tf::Value<tf::number> batch_size{};
   tf::Value<tf::string> consumer_group_id{};
-  tf::Block<block::pipes_pipe_source_parameters_managed_streaming_kafka_parameters_credentials_<T>, "credentials"> credentials{};
+  tf::Block<block::pipes_pipe_source_parameters_managed_streaming_kafka_parameters_credentials_<T>> credentials{};
   tf::Value<tf::number> maximum_batching_window_in_seconds{};
   tf::Value<tf::string> starting_position{};
-  tf::Required<tf::string, "topic_name"> topic_name;
-  static constexpr std::array<const char*, 6> Names{"batch_size", "consumer_group_id", "credentials", "maximum_batching_window_in_seconds",
-      "starting_position", "topic_name"};
+  tf::Required<tf::string, "topic_name", T> topic_name;
+  static constexpr const char* Names = "batch_size consumer_group_id credentials maximum_batching_window_in_seconds starting_position topic_name";
 };
 using pipes_pipe_source_parameters_managed_streaming_kafka_parameters = pipes_pipe_source_parameters_managed_streaming_kafka_parameters_<void>;
 
 template <class T>
 struct pipes_pipe_source_parameters_rabbitmq_broker_parameters_ {
   tf::Value<tf::number> batch_size{};
-  tf::RequiredBlock<block::pipes_pipe_source_parameters_activemq_broker_parameters_credentials_<T>, "credentials"> credentials;
+  tf::RequiredBlock<block::pipes_pipe_source_parameters_activemq_broker_parameters_credentials_<T>> credentials;
   tf::Value<tf::number> maximum_batching_window_in_seconds{};
-  tf::Required<tf::string, "queue_name"> queue_name;
+  tf::Required<tf::string, "queue_name", T> queue_name;
   tf::Value<tf::string> virtual_host{};
-  static constexpr std::array<const char*, 5> Names{"batch_size", "credentials", "maximum_batching_window_in_seconds", "queue_name", "virtual_host"};
+  static constexpr const char* Names = "batch_size credentials maximum_batching_window_in_seconds queue_name virtual_host";
 };
 using pipes_pipe_source_parameters_rabbitmq_broker_parameters = pipes_pipe_source_parameters_rabbitmq_broker_parameters_<void>;
 
@@ -171,7 +167,7 @@ struct pipes_pipe_source_parameters_self_managed_kafka_parameters_credentials_ {
   tf::Value<tf::string> client_certificate_tls_auth{};
   tf::Value<tf::string> sasl_scram_256_auth{};
   tf::Value<tf::string> sasl_scram_512_auth{};
-  static constexpr std::array<const char*, 4> Names{"basic_auth", "client_certificate_tls_auth", "sasl_scram_256_auth", "sasl_scram_512_auth"};
+  static constexpr const char* Names = "basic_auth client_certificate_tls_auth sasl_scram_256_auth sasl_scram_512_auth";
 };
 using pipes_pipe_source_parameters_self_managed_kafka_parameters_credentials = pipes_pipe_source_parameters_self_managed_kafka_parameters_credentials_<void>;
 
@@ -179,7 +175,7 @@ template <class T>
 struct pipes_pipe_source_parameters_self_managed_kafka_parameters_vpc_ {
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
   tf::Value<tf::set<kind::subnet_id>> subnets{};
-  static constexpr std::array<const char*, 2> Names{"security_groups", "subnets"};
+  static constexpr const char* Names = "security_groups subnets";
 };
 using pipes_pipe_source_parameters_self_managed_kafka_parameters_vpc = pipes_pipe_source_parameters_self_managed_kafka_parameters_vpc_<void>;
 
@@ -188,14 +184,14 @@ struct pipes_pipe_source_parameters_self_managed_kafka_parameters_ {
   tf::Value<tf::set<tf::string>> additional_bootstrap_servers{};
   tf::Value<tf::number> batch_size{};
   tf::Value<tf::string> consumer_group_id{};
-  tf::Block<block::pipes_pipe_source_parameters_self_managed_kafka_parameters_credentials_<T>, "credentials"> credentials{};
+  tf::Block<block::pipes_pipe_source_parameters_self_managed_kafka_parameters_credentials_<T>> credentials{};
   tf::Value<tf::number> maximum_batching_window_in_seconds{};
   tf::Value<tf::string> server_root_ca_certificate{};
   tf::Value<tf::string> starting_position{};
-  tf::Required<tf::string, "topic_name"> topic_name;
-  tf::Block<block::pipes_pipe_source_parameters_self_managed_kafka_parameters_vpc_<T>, "vpc"> vpc{};
-  static constexpr std::array<const char*, 9> Names{"additional_bootstrap_servers", "batch_size", "consumer_group_id", "credentials",
-      "maximum_batching_window_in_seconds", "server_root_ca_certificate", "starting_position", "topic_name", "vpc"};
+  tf::Required<tf::string, "topic_name", T> topic_name;
+  tf::Block<block::pipes_pipe_source_parameters_self_managed_kafka_parameters_vpc_<T>> vpc{};
+  static constexpr const char* Names = "additional_bootstrap_servers batch_size consumer_group_id credentials maximum_batching_window_in_seconds "
+      "server_root_ca_certificate starting_position topic_name vpc";
 };
 using pipes_pipe_source_parameters_self_managed_kafka_parameters = pipes_pipe_source_parameters_self_managed_kafka_parameters_<void>;
 
@@ -203,30 +199,29 @@ template <class T>
 struct pipes_pipe_source_parameters_sqs_queue_parameters_ {
   tf::Value<tf::number> batch_size{};
   tf::Value<tf::number> maximum_batching_window_in_seconds{};
-  static constexpr std::array<const char*, 2> Names{"batch_size", "maximum_batching_window_in_seconds"};
+  static constexpr const char* Names = "batch_size maximum_batching_window_in_seconds";
 };
 using pipes_pipe_source_parameters_sqs_queue_parameters = pipes_pipe_source_parameters_sqs_queue_parameters_<void>;
 
 template <class T>
 struct pipes_pipe_source_parameters_ {
-  tf::Block<block::pipes_pipe_source_parameters_activemq_broker_parameters_<T>, "activemq_broker_parameters"> activemq_broker_parameters{};
-  tf::Block<block::pipes_pipe_source_parameters_dynamodb_stream_parameters_<T>, "dynamodb_stream_parameters"> dynamodb_stream_parameters{};
-  tf::Block<block::pipes_pipe_source_parameters_filter_criteria_<T>, "filter_criteria"> filter_criteria{};
-  tf::Block<block::pipes_pipe_source_parameters_kinesis_stream_parameters_<T>, "kinesis_stream_parameters"> kinesis_stream_parameters{};
-  tf::Block<block::pipes_pipe_source_parameters_managed_streaming_kafka_parameters_<T>, "managed_streaming_kafka_parameters"> managed_streaming_kafka_parameters{};
-  tf::Block<block::pipes_pipe_source_parameters_rabbitmq_broker_parameters_<T>, "rabbitmq_broker_parameters"> rabbitmq_broker_parameters{};
-  tf::Block<block::pipes_pipe_source_parameters_self_managed_kafka_parameters_<T>, "self_managed_kafka_parameters"> self_managed_kafka_parameters{};
-  tf::Block<block::pipes_pipe_source_parameters_sqs_queue_parameters_<T>, "sqs_queue_parameters"> sqs_queue_parameters{};
-  static constexpr std::array<const char*, 8> Names{"activemq_broker_parameters", "dynamodb_stream_parameters", "filter_criteria",
-      "kinesis_stream_parameters", "managed_streaming_kafka_parameters", "rabbitmq_broker_parameters", "self_managed_kafka_parameters",
-      "sqs_queue_parameters"};
+  tf::Block<block::pipes_pipe_source_parameters_activemq_broker_parameters_<T>> activemq_broker_parameters{};
+  tf::Block<block::pipes_pipe_source_parameters_dynamodb_stream_parameters_<T>> dynamodb_stream_parameters{};
+  tf::Block<block::pipes_pipe_source_parameters_filter_criteria_<T>> filter_criteria{};
+  tf::Block<block::pipes_pipe_source_parameters_kinesis_stream_parameters_<T>> kinesis_stream_parameters{};
+  tf::Block<block::pipes_pipe_source_parameters_managed_streaming_kafka_parameters_<T>> managed_streaming_kafka_parameters{};
+  tf::Block<block::pipes_pipe_source_parameters_rabbitmq_broker_parameters_<T>> rabbitmq_broker_parameters{};
+  tf::Block<block::pipes_pipe_source_parameters_self_managed_kafka_parameters_<T>> self_managed_kafka_parameters{};
+  tf::Block<block::pipes_pipe_source_parameters_sqs_queue_parameters_<T>> sqs_queue_parameters{};
+  static constexpr const char* Names = "activemq_broker_parameters dynamodb_stream_parameters filter_criteria kinesis_stream_parameters "
+      "managed_streaming_kafka_parameters rabbitmq_broker_parameters self_managed_kafka_parameters sqs_queue_parameters";
 };
 using pipes_pipe_source_parameters = pipes_pipe_source_parameters_<void>;
 
 template <class T>
 struct pipes_pipe_target_parameters_batch_job_parameters_array_properties_ {
   tf::Value<tf::number> size{};
-  static constexpr std::array<const char*, 1> Names{"size"};
+  static constexpr const char* Names = "size";
 };
 using pipes_pipe_target_parameters_batch_job_parameters_array_properties = pipes_pipe_target_parameters_batch_job_parameters_array_properties_<void>;
 
@@ -234,15 +229,15 @@ template <class T>
 struct pipes_pipe_target_parameters_batch_job_parameters_container_overrides_environment_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  static constexpr const char* Names = "name value";
 };
 using pipes_pipe_target_parameters_batch_job_parameters_container_overrides_environment = pipes_pipe_target_parameters_batch_job_parameters_container_overrides_environment_<void>;
 
 template <class T>
 struct pipes_pipe_target_parameters_batch_job_parameters_container_overrides_resource_requirement_ {
-  tf::Required<tf::string, "type"> type;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"type", "value"};
+  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "type value";
 };
 using pipes_pipe_target_parameters_batch_job_parameters_container_overrides_resource_requirement = pipes_pipe_target_parameters_batch_job_parameters_container_overrides_resource_requirement_<void>;
 
@@ -252,7 +247,7 @@ struct pipes_pipe_target_parameters_batch_job_parameters_container_overrides_ {
   tf::Blocks<block::pipes_pipe_target_parameters_batch_job_parameters_container_overrides_environment_<T>> environment{};
   tf::Value<tf::string> instance_type{};
   tf::Blocks<block::pipes_pipe_target_parameters_batch_job_parameters_container_overrides_resource_requirement_<T>> resource_requirement{};
-  static constexpr std::array<const char*, 4> Names{"command", "environment", "instance_type", "resource_requirement"};
+  static constexpr const char* Names = "command environment instance_type resource_requirement";
 };
 using pipes_pipe_target_parameters_batch_job_parameters_container_overrides = pipes_pipe_target_parameters_batch_job_parameters_container_overrides_<void>;
 
@@ -260,28 +255,27 @@ template <class T>
 struct pipes_pipe_target_parameters_batch_job_parameters_depends_on_ {
   tf::Value<tf::string> job_id{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 2> Names{"job_id", "type"};
+  static constexpr const char* Names = "job_id type";
 };
 using pipes_pipe_target_parameters_batch_job_parameters_depends_on = pipes_pipe_target_parameters_batch_job_parameters_depends_on_<void>;
 
 template <class T>
 struct pipes_pipe_target_parameters_batch_job_parameters_retry_strategy_ {
   tf::Value<tf::number> attempts{};
-  static constexpr std::array<const char*, 1> Names{"attempts"};
+  static constexpr const char* Names = "attempts";
 };
 using pipes_pipe_target_parameters_batch_job_parameters_retry_strategy = pipes_pipe_target_parameters_batch_job_parameters_retry_strategy_<void>;
 
 template <class T>
 struct pipes_pipe_target_parameters_batch_job_parameters_ {
-  tf::Block<block::pipes_pipe_target_parameters_batch_job_parameters_array_properties_<T>, "array_properties"> array_properties{};
-  tf::Block<block::pipes_pipe_target_parameters_batch_job_parameters_container_overrides_<T>, "container_overrides"> container_overrides{};
-  tf::Blocks<block::pipes_pipe_target_parameters_batch_job_parameters_depends_on_<T>, "depends_on", 20> depends_on{};
-  tf::Required<tf::string, "job_definition"> job_definition;
-  tf::Required<tf::string, "job_name"> job_name;
+  tf::Block<block::pipes_pipe_target_parameters_batch_job_parameters_array_properties_<T>> array_properties{};
+  tf::Block<block::pipes_pipe_target_parameters_batch_job_parameters_container_overrides_<T>> container_overrides{};
+  tf::Blocks<block::pipes_pipe_target_parameters_batch_job_parameters_depends_on_<T>, 20, "depends_on"> depends_on{};
+  tf::Required<tf::string, "job_definition", T> job_definition;
+  tf::Required<tf::string, "job_name", T> job_name;
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Block<block::pipes_pipe_target_parameters_batch_job_parameters_retry_strategy_<T>, "retry_strategy"> retry_strategy{};
-  static constexpr std::array<const char*, 7> Names{"array_properties", "container_overrides", "depends_on", "job_definition", "job_name",
-      "parameters", "retry_strategy"};
+  tf::Block<block::pipes_pipe_target_parameters_batch_job_parameters_retry_strategy_<T>> retry_strategy{};
+  static constexpr const char* Names = "array_properties container_overrides depends_on job_definition job_name parameters retry_strategy";
 };
 using pipes_pipe_target_parameters_batch_job_parameters = pipes_pipe_target_parameters_batch_job_parameters_<void>;
 
@@ -289,16 +283,16 @@ template <class T>
 struct pipes_pipe_target_parameters_cloudwatch_logs_parameters_ {
   tf::Value<tf::string> log_stream_name{};
   tf::Value<tf::string> timestamp{};
-  static constexpr std::array<const char*, 2> Names{"log_stream_name", "timestamp"};
+  static constexpr const char* Names = "log_stream_name timestamp";
 };
 using pipes_pipe_target_parameters_cloudwatch_logs_parameters = pipes_pipe_target_parameters_cloudwatch_logs_parameters_<void>;
 
 template <class T>
 struct pipes_pipe_target_parameters_ecs_task_parameters_capacity_provider_strategy_ {
   tf::Value<tf::number> base{};
-  tf::Required<tf::string, "capacity_provider"> capacity_provider;
+  tf::Required<tf::string, "capacity_provider", T> capacity_provider;
   tf::Value<tf::number> weight{};
-  static constexpr std::array<const char*, 3> Names{"base", "capacity_provider", "weight"};
+  static constexpr const char* Names = "base capacity_provider weight";
 };
 using pipes_pipe_target_parameters_ecs_task_parameters_capacity_provider_strategy = pipes_pipe_target_parameters_ecs_task_parameters_capacity_provider_strategy_<void>;
 
@@ -307,14 +301,14 @@ struct pipes_pipe_target_parameters_ecs_task_parameters_network_configuration_aw
   tf::Value<tf::string> assign_public_ip{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
   tf::Value<tf::set<kind::subnet_id>> subnets{};
-  static constexpr std::array<const char*, 3> Names{"assign_public_ip", "security_groups", "subnets"};
+  static constexpr const char* Names = "assign_public_ip security_groups subnets";
 };
 using pipes_pipe_target_parameters_ecs_task_parameters_network_configuration_aws_vpc_configuration = pipes_pipe_target_parameters_ecs_task_parameters_network_configuration_aws_vpc_configuration_<void>;
 
 template <class T>
 struct pipes_pipe_target_parameters_ecs_task_parameters_network_configuration_ {
-  tf::Block<block::pipes_pipe_target_parameters_ecs_task_parameters_network_configuration_aws_vpc_configuration_<T>, "aws_vpc_configuration"> aws_vpc_configuration{};
-  static constexpr std::array<const char*, 1> Names{"aws_vpc_configuration"};
+  tf::Block<block::pipes_pipe_target_parameters_ecs_task_parameters_network_configuration_aws_vpc_configuration_<T>> aws_vpc_configuration{};
+  static constexpr const char* Names = "aws_vpc_configuration";
 };
 using pipes_pipe_target_parameters_ecs_task_parameters_network_configuration = pipes_pipe_target_parameters_ecs_task_parameters_network_configuration_<void>;
 
@@ -323,20 +317,19 @@ struct pipes_pipe_target_parameters_ecs_task_parameters_overrides_container_over
   tf::Value<tf::list<tf::string>> command{};
   tf::Value<tf::number> cpu{};
   tf::Blocks<block::pipes_pipe_target_parameters_batch_job_parameters_container_overrides_environment_<T>> environment{};
-  tf::Blocks<block::pipes_pipe_target_parameters_batch_job_parameters_container_overrides_resource_requirement_<T>> environment_file{};
+  tf::Blocks<block::pipes_pipe_target_parameters_batch_job_parameters_container_overrides_resource_requirement_<T>, 0, "environment_file"> environment_file{};
   tf::Value<tf::number> memory{};
   tf::Value<tf::number> memory_reservation{};
   tf::Value<tf::string> name{};
   tf::Blocks<block::pipes_pipe_target_parameters_batch_job_parameters_container_overrides_resource_requirement_<T>> resource_requirement{};
-  static constexpr std::array<const char*, 8> Names{"command", "cpu", "environment", "environment_file", "memory", "memory_reservation", "name",
-      "resource_requirement"};
+  static constexpr const char* Names = "command cpu environment environment_file memory memory_reservation name resource_requirement";
 };
 using pipes_pipe_target_parameters_ecs_task_parameters_overrides_container_override = pipes_pipe_target_parameters_ecs_task_parameters_overrides_container_override_<void>;
 
 template <class T>
 struct pipes_pipe_target_parameters_ecs_task_parameters_overrides_ephemeral_storage_ {
-  tf::Required<tf::number, "size_in_gib"> size_in_gib;
-  static constexpr std::array<const char*, 1> Names{"size_in_gib"};
+  tf::Required<tf::number, "size_in_gib", T> size_in_gib;
+  static constexpr const char* Names = "size_in_gib";
 };
 using pipes_pipe_target_parameters_ecs_task_parameters_overrides_ephemeral_storage = pipes_pipe_target_parameters_ecs_task_parameters_overrides_ephemeral_storage_<void>;
 
@@ -344,7 +337,7 @@ template <class T>
 struct pipes_pipe_target_parameters_ecs_task_parameters_overrides_inference_accelerator_override_ {
   tf::Value<tf::string> device_name{};
   tf::Value<tf::string> device_type{};
-  static constexpr std::array<const char*, 2> Names{"device_name", "device_type"};
+  static constexpr const char* Names = "device_name device_type";
 };
 using pipes_pipe_target_parameters_ecs_task_parameters_overrides_inference_accelerator_override = pipes_pipe_target_parameters_ecs_task_parameters_overrides_inference_accelerator_override_<void>;
 
@@ -352,13 +345,13 @@ template <class T>
 struct pipes_pipe_target_parameters_ecs_task_parameters_overrides_ {
   tf::Blocks<block::pipes_pipe_target_parameters_ecs_task_parameters_overrides_container_override_<T>> container_override{};
   tf::Value<tf::string> cpu{};
-  tf::Block<block::pipes_pipe_target_parameters_ecs_task_parameters_overrides_ephemeral_storage_<T>, "ephemeral_storage"> ephemeral_storage{};
+  tf::Block<block::pipes_pipe_target_parameters_ecs_task_parameters_overrides_ephemeral_storage_<T>> ephemeral_storage{};
   tf::Value<kind::role_arn> execution_role_arn{};
   tf::Blocks<block::pipes_pipe_target_parameters_ecs_task_parameters_overrides_inference_accelerator_override_<T>> inference_accelerator_override{};
   tf::Value<tf::string> memory{};
   tf::Value<kind::role_arn> task_role_arn{};
-  static constexpr std::array<const char*, 7> Names{"container_override", "cpu", "ephemeral_storage", "execution_role_arn",
-      "inference_accelerator_override", "memory", "task_role_arn"};
+  static constexpr const char* Names = "container_override cpu ephemeral_storage execution_role_arn inference_accelerator_override memory "
+      "task_role_arn";
 };
 using pipes_pipe_target_parameters_ecs_task_parameters_overrides = pipes_pipe_target_parameters_ecs_task_parameters_overrides_<void>;
 
@@ -366,7 +359,7 @@ template <class T>
 struct pipes_pipe_target_parameters_ecs_task_parameters_placement_constraint_ {
   tf::Value<tf::string> expression{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 2> Names{"expression", "type"};
+  static constexpr const char* Names = "expression type";
 };
 using pipes_pipe_target_parameters_ecs_task_parameters_placement_constraint = pipes_pipe_target_parameters_ecs_task_parameters_placement_constraint_<void>;
 
@@ -374,30 +367,30 @@ template <class T>
 struct pipes_pipe_target_parameters_ecs_task_parameters_placement_strategy_ {
   tf::Value<tf::string> field{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 2> Names{"field", "type"};
+  static constexpr const char* Names = "field type";
 };
 using pipes_pipe_target_parameters_ecs_task_parameters_placement_strategy = pipes_pipe_target_parameters_ecs_task_parameters_placement_strategy_<void>;
 
 template <class T>
 struct pipes_pipe_target_parameters_ecs_task_parameters_ {
-  tf::Blocks<block::pipes_pipe_target_parameters_ecs_task_parameters_capacity_provider_strategy_<T>, "capacity_provider_strategy", 6> capacity_provider_strategy{};
+  tf::Blocks<block::pipes_pipe_target_parameters_ecs_task_parameters_capacity_provider_strategy_<T>, 6, "capacity_provider_strategy"> capacity_provider_strategy{};
   tf::Value<tf::boolean> enable_ecs_managed_tags{};
   tf::Value<tf::boolean> enable_execute_command{};
   tf::Value<tf::string> group{};
   tf::Value<tf::string> launch_type{};
-  tf::Block<block::pipes_pipe_target_parameters_ecs_task_parameters_network_configuration_<T>, "network_configuration"> network_configuration{};
-  tf::Block<block::pipes_pipe_target_parameters_ecs_task_parameters_overrides_<T>, "overrides"> overrides{};
-  tf::Blocks<block::pipes_pipe_target_parameters_ecs_task_parameters_placement_constraint_<T>, "placement_constraint", 10> placement_constraint{};
-  tf::Blocks<block::pipes_pipe_target_parameters_ecs_task_parameters_placement_strategy_<T>, "placement_strategy", 5> placement_strategy{};
+  tf::Block<block::pipes_pipe_target_parameters_ecs_task_parameters_network_configuration_<T>> network_configuration{};
+  tf::Block<block::pipes_pipe_target_parameters_ecs_task_parameters_overrides_<T>> overrides{};
+  tf::Blocks<block::pipes_pipe_target_parameters_ecs_task_parameters_placement_constraint_<T>, 10, "placement_constraint"> placement_constraint{};
+  tf::Blocks<block::pipes_pipe_target_parameters_ecs_task_parameters_placement_strategy_<T>, 5, "placement_strategy"> placement_strategy{};
   tf::Value<tf::string> platform_version{};
   tf::Value<tf::string> propagate_tags{};
   tf::Value<tf::string> reference_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> task_count{};
-  tf::Required<tf::string, "task_definition_arn"> task_definition_arn;
-  static constexpr std::array<const char*, 15> Names{"capacity_provider_strategy", "enable_ecs_managed_tags", "enable_execute_command", "group",
-      "launch_type", "network_configuration", "overrides", "placement_constraint", "placement_strategy", "platform_version", "propagate_tags",
-      "reference_id", "tags", "task_count", "task_definition_arn"};
+  tf::Required<tf::string, "task_definition_arn", T> task_definition_arn;
+  static constexpr const char* Names = "capacity_provider_strategy enable_ecs_managed_tags enable_execute_command group launch_type "
+      "network_configuration overrides placement_constraint placement_strategy platform_version propagate_tags reference_id tags task_count "
+      "task_definition_arn";
 };
 using pipes_pipe_target_parameters_ecs_task_parameters = pipes_pipe_target_parameters_ecs_task_parameters_<void>;
 
@@ -408,48 +401,48 @@ struct pipes_pipe_target_parameters_eventbridge_event_bus_parameters_ {
   tf::Value<tf::set<tf::string>> resources{};
   tf::Value<tf::string> source{};
   tf::Value<tf::string> time{};
-  static constexpr std::array<const char*, 5> Names{"detail_type", "endpoint_id", "resources", "source", "time"};
+  static constexpr const char* Names = "detail_type endpoint_id resources source time";
 };
 using pipes_pipe_target_parameters_eventbridge_event_bus_parameters = pipes_pipe_target_parameters_eventbridge_event_bus_parameters_<void>;
 
 template <class T>
 struct pipes_pipe_target_parameters_kinesis_stream_parameters_ {
-  tf::Required<tf::string, "partition_key"> partition_key;
-  static constexpr std::array<const char*, 1> Names{"partition_key"};
+  tf::Required<tf::string, "partition_key", T> partition_key;
+  static constexpr const char* Names = "partition_key";
 };
 using pipes_pipe_target_parameters_kinesis_stream_parameters = pipes_pipe_target_parameters_kinesis_stream_parameters_<void>;
 
 template <class T>
 struct pipes_pipe_target_parameters_lambda_function_parameters_ {
-  tf::Required<tf::string, "invocation_type"> invocation_type;
-  static constexpr std::array<const char*, 1> Names{"invocation_type"};
+  tf::Required<tf::string, "invocation_type", T> invocation_type;
+  static constexpr const char* Names = "invocation_type";
 };
 using pipes_pipe_target_parameters_lambda_function_parameters = pipes_pipe_target_parameters_lambda_function_parameters_<void>;
 
 template <class T>
 struct pipes_pipe_target_parameters_redshift_data_parameters_ {
-  tf::Required<tf::string, "database"> database;
+  tf::Required<tf::string, "database", T> database;
   tf::Value<tf::string> db_user{};
   tf::Value<tf::string> secret_manager_arn{};
-  tf::Required<tf::set<tf::string>, "sqls"> sqls;
+  tf::Required<tf::set<tf::string>, "sqls", T> sqls;
   tf::Value<tf::string> statement_name{};
   tf::Value<tf::boolean> with_event{};
-  static constexpr std::array<const char*, 6> Names{"database", "db_user", "secret_manager_arn", "sqls", "statement_name", "with_event"};
+  static constexpr const char* Names = "database db_user secret_manager_arn sqls statement_name with_event";
 };
 using pipes_pipe_target_parameters_redshift_data_parameters = pipes_pipe_target_parameters_redshift_data_parameters_<void>;
 
 template <class T>
 struct pipes_pipe_target_parameters_sagemaker_pipeline_parameters_pipeline_parameter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "name value";
 };
 using pipes_pipe_target_parameters_sagemaker_pipeline_parameters_pipeline_parameter = pipes_pipe_target_parameters_sagemaker_pipeline_parameters_pipeline_parameter_<void>;
 
 template <class T>
 struct pipes_pipe_target_parameters_sagemaker_pipeline_parameters_ {
-  tf::Blocks<block::pipes_pipe_target_parameters_sagemaker_pipeline_parameters_pipeline_parameter_<T>, "pipeline_parameter", 200> pipeline_parameter{};
-  static constexpr std::array<const char*, 1> Names{"pipeline_parameter"};
+  tf::Blocks<block::pipes_pipe_target_parameters_sagemaker_pipeline_parameters_pipeline_parameter_<T>, 200, "pipeline_parameter"> pipeline_parameter{};
+  static constexpr const char* Names = "pipeline_parameter";
 };
 using pipes_pipe_target_parameters_sagemaker_pipeline_parameters = pipes_pipe_target_parameters_sagemaker_pipeline_parameters_<void>;
 
@@ -457,27 +450,27 @@ template <class T>
 struct pipes_pipe_target_parameters_sqs_queue_parameters_ {
   tf::Value<tf::string> message_deduplication_id{};
   tf::Value<tf::string> message_group_id{};
-  static constexpr std::array<const char*, 2> Names{"message_deduplication_id", "message_group_id"};
+  static constexpr const char* Names = "message_deduplication_id message_group_id";
 };
 using pipes_pipe_target_parameters_sqs_queue_parameters = pipes_pipe_target_parameters_sqs_queue_parameters_<void>;
 
 template <class T>
 struct pipes_pipe_target_parameters_ {
-  tf::Block<block::pipes_pipe_target_parameters_batch_job_parameters_<T>, "batch_job_parameters"> batch_job_parameters{};
-  tf::Block<block::pipes_pipe_target_parameters_cloudwatch_logs_parameters_<T>, "cloudwatch_logs_parameters"> cloudwatch_logs_parameters{};
-  tf::Block<block::pipes_pipe_target_parameters_ecs_task_parameters_<T>, "ecs_task_parameters"> ecs_task_parameters{};
-  tf::Block<block::pipes_pipe_target_parameters_eventbridge_event_bus_parameters_<T>, "eventbridge_event_bus_parameters"> eventbridge_event_bus_parameters{};
-  tf::Block<block::pipes_pipe_target_parameters_http_parameters_<T>, "http_parameters"> http_parameters{};
+  tf::Block<block::pipes_pipe_target_parameters_batch_job_parameters_<T>> batch_job_parameters{};
+  tf::Block<block::pipes_pipe_target_parameters_cloudwatch_logs_parameters_<T>> cloudwatch_logs_parameters{};
+  tf::Block<block::pipes_pipe_target_parameters_ecs_task_parameters_<T>> ecs_task_parameters{};
+  tf::Block<block::pipes_pipe_target_parameters_eventbridge_event_bus_parameters_<T>> eventbridge_event_bus_parameters{};
+  tf::Block<block::pipes_pipe_target_parameters_http_parameters_<T>> http_parameters{};
   tf::Value<tf::string> input_template{};
-  tf::Block<block::pipes_pipe_target_parameters_kinesis_stream_parameters_<T>, "kinesis_stream_parameters"> kinesis_stream_parameters{};
-  tf::Block<block::pipes_pipe_target_parameters_lambda_function_parameters_<T>, "lambda_function_parameters"> lambda_function_parameters{};
-  tf::Block<block::pipes_pipe_target_parameters_redshift_data_parameters_<T>, "redshift_data_parameters"> redshift_data_parameters{};
-  tf::Block<block::pipes_pipe_target_parameters_sagemaker_pipeline_parameters_<T>, "sagemaker_pipeline_parameters"> sagemaker_pipeline_parameters{};
-  tf::Block<block::pipes_pipe_target_parameters_sqs_queue_parameters_<T>, "sqs_queue_parameters"> sqs_queue_parameters{};
+  tf::Block<block::pipes_pipe_target_parameters_kinesis_stream_parameters_<T>> kinesis_stream_parameters{};
+  tf::Block<block::pipes_pipe_target_parameters_lambda_function_parameters_<T>> lambda_function_parameters{};
+  tf::Block<block::pipes_pipe_target_parameters_redshift_data_parameters_<T>> redshift_data_parameters{};
+  tf::Block<block::pipes_pipe_target_parameters_sagemaker_pipeline_parameters_<T>> sagemaker_pipeline_parameters{};
+  tf::Block<block::pipes_pipe_target_parameters_sqs_queue_parameters_<T>> sqs_queue_parameters{};
   tf::Block<block::pipes_pipe_target_parameters_lambda_function_parameters_<T>, "step_function_state_machine_parameters"> step_function_state_machine_parameters{};
-  static constexpr std::array<const char*, 12> Names{"batch_job_parameters", "cloudwatch_logs_parameters", "ecs_task_parameters",
-      "eventbridge_event_bus_parameters", "http_parameters", "input_template", "kinesis_stream_parameters", "lambda_function_parameters",
-      "redshift_data_parameters", "sagemaker_pipeline_parameters", "sqs_queue_parameters", "step_function_state_machine_parameters"};
+  static constexpr const char* Names = "batch_job_parameters cloudwatch_logs_parameters ecs_task_parameters eventbridge_event_bus_parameters "
+      "http_parameters input_template kinesis_stream_parameters lambda_function_parameters redshift_data_parameters sagemaker_pipeline_parameters "
+      "sqs_queue_parameters step_function_state_machine_parameters";
 };
 using pipes_pipe_target_parameters = pipes_pipe_target_parameters_<void>;
 
@@ -486,7 +479,7 @@ struct pipes_pipe_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using pipes_pipe_timeouts = pipes_pipe_timeouts_<void>;
 
@@ -494,23 +487,23 @@ using pipes_pipe_timeouts = pipes_pipe_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_pipes_pipe
-struct pipes_pipe {
+template <class T>
+struct pipes_pipe_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> desired_state{};
   tf::Value<tf::string> enrichment{};
-  tf::Block<block::pipes_pipe_enrichment_parameters, "enrichment_parameters"> enrichment_parameters{};
+  tf::Block<block::pipes_pipe_enrichment_parameters_<T>> enrichment_parameters{};
   tf::Value<tf::string> kms_key_identifier{};
-  tf::Block<block::pipes_pipe_log_configuration, "log_configuration"> log_configuration{};
+  tf::Block<block::pipes_pipe_log_configuration_<T>> log_configuration{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Required<tf::string, "source"> source;
-  tf::Block<block::pipes_pipe_source_parameters, "source_parameters"> source_parameters{};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, "source", T> source;
+  tf::Block<block::pipes_pipe_source_parameters_<T>> source_parameters{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target"> target;
-  tf::Block<block::pipes_pipe_target_parameters, "target_parameters"> target_parameters{};
-  tf::Block<block::pipes_pipe_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "target", T> target;
+  tf::Block<block::pipes_pipe_target_parameters_<T>> target_parameters{};
+  tf::Block<block::pipes_pipe_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -527,8 +520,10 @@ struct pipes_pipe {
     tf::Expr<tf::string> target() const { return at<tf::string>("target"); }
   };
   static constexpr std::string_view Type = "aws_pipes_pipe";
-  static constexpr std::array<const char*, 15> Names{"description", "desired_state", "enrichment", "enrichment_parameters", "kms_key_identifier",
-      "log_configuration", "name", "name_prefix", "role_arn", "source", "source_parameters", "tags", "target", "target_parameters", "timeouts"};
+  static constexpr const char* Names = "description desired_state enrichment enrichment_parameters kms_key_identifier log_configuration name "
+      "name_prefix role_arn source source_parameters tags target target_parameters timeouts";
 };
+/// aws_pipes_pipe
+using pipes_pipe = pipes_pipe_<void>;
 
 }  // namespace ecia::aws

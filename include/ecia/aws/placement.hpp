@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,12 +9,12 @@
 
 namespace ecia::aws {
 
-/// aws_placement_group
-struct placement_group {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct placement_group_ {
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::number> partition_count{};
   tf::Value<tf::string> spread_level{};
-  tf::Required<tf::string, "strategy"> strategy;
+  tf::Required<tf::string, "strategy", T> strategy;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -29,7 +28,9 @@ struct placement_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_placement_group";
-  static constexpr std::array<const char*, 5> Names{"name", "partition_count", "spread_level", "strategy", "tags"};
+  static constexpr const char* Names = "name partition_count spread_level strategy tags";
 };
+/// aws_placement_group
+using placement_group = placement_group_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,7 +11,7 @@ namespace ecia::aws::block {
 
 template <class T>
 struct data_polly_voices_voices_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using data_polly_voices_voices = data_polly_voices_voices_<void>;
 
@@ -20,12 +19,12 @@ using data_polly_voices_voices = data_polly_voices_voices_<void>;
 
 namespace ecia::aws::data {
 
-/// data.aws_polly_voices
-struct polly_voices {
+template <class T>
+struct polly_voices_ {
   tf::Value<tf::string> engine{};
   tf::Value<tf::boolean> include_additional_language_codes{};
   tf::Value<tf::string> language_code{};
-  tf::Blocks<block::data_polly_voices_voices> voices{};
+  tf::Blocks<block::data_polly_voices_voices_<T>> voices{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> engine() const { return at<tf::string>("engine"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -34,7 +33,9 @@ struct polly_voices {
   };
   static constexpr std::string_view Type = "aws_polly_voices";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"engine", "include_additional_language_codes", "language_code", "voices"};
+  static constexpr const char* Names = "engine include_additional_language_codes language_code voices";
 };
+/// data.aws_polly_voices
+using polly_voices = polly_voices_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,16 +11,16 @@ namespace ecia::aws::block {
 
 template <class T>
 struct data_prefix_list_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_prefix_list_filter = data_prefix_list_filter_<void>;
 
 template <class T>
 struct data_prefix_list_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 1> Names{"read"};
+  static constexpr const char* Names = "read";
 };
 using data_prefix_list_timeouts = data_prefix_list_timeouts_<void>;
 
@@ -29,13 +28,13 @@ using data_prefix_list_timeouts = data_prefix_list_timeouts_<void>;
 
 namespace ecia::aws::data {
 
-/// data.aws_prefix_list
-struct prefix_list {
-  tf::Blocks<block::data_prefix_list_filter> filter{};
+template <class T>
+struct prefix_list_ {
+  tf::Blocks<block::data_prefix_list_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
   tf::Value<kind::prefix_list_id> prefix_list_id{};
-  tf::Block<block::data_prefix_list_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_prefix_list_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> cidr_blocks() const { return at<tf::list<tf::string>>("cidr_blocks"); }
     tf::Expr<kind::prefix_list_id> id() const { return at<kind::prefix_list_id>("id"); }
@@ -44,7 +43,9 @@ struct prefix_list {
   };
   static constexpr std::string_view Type = "aws_prefix_list";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"filter", "id", "name", "prefix_list_id", "timeouts"};
+  static constexpr const char* Names = "filter id name prefix_list_id timeouts";
 };
+/// data.aws_prefix_list
+using prefix_list = prefix_list_<void>;
 
 }  // namespace ecia::aws::data

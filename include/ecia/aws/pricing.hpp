@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,9 +11,9 @@ namespace ecia::aws::block {
 
 template <class T>
 struct data_pricing_product_filters_ {
-  tf::Required<tf::string, "field"> field;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"field", "value"};
+  tf::Required<tf::string, "field", T> field;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "field value";
 };
 using data_pricing_product_filters = data_pricing_product_filters_<void>;
 
@@ -22,11 +21,11 @@ using data_pricing_product_filters = data_pricing_product_filters_<void>;
 
 namespace ecia::aws::data {
 
-/// data.aws_pricing_product
-struct pricing_product {
-  tf::RequiredBlocks<block::data_pricing_product_filters, "filters"> filters;
+template <class T>
+struct pricing_product_ {
+  tf::RequiredBlocks<block::data_pricing_product_filters_<T>> filters;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "service_code"> service_code;
+  tf::Required<tf::string, "service_code", T> service_code;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> result() const { return at<tf::string>("result"); }
@@ -34,7 +33,9 @@ struct pricing_product {
   };
   static constexpr std::string_view Type = "aws_pricing_product";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"filters", "id", "service_code"};
+  static constexpr const char* Names = "filters id service_code";
 };
+/// data.aws_pricing_product
+using pricing_product = pricing_product_<void>;
 
 }  // namespace ecia::aws::data

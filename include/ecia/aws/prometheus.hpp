@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,15 +11,15 @@ namespace ecia::aws::block {
 
 template <class T>
 struct prometheus_scraper_destination_amp_ {
-  tf::Required<tf::string, "workspace_arn"> workspace_arn;
-  static constexpr std::array<const char*, 1> Names{"workspace_arn"};
+  tf::Required<tf::string, "workspace_arn", T> workspace_arn;
+  static constexpr const char* Names = "workspace_arn";
 };
 using prometheus_scraper_destination_amp = prometheus_scraper_destination_amp_<void>;
 
 template <class T>
 struct prometheus_scraper_destination_ {
   tf::Blocks<block::prometheus_scraper_destination_amp_<T>> amp{};
-  static constexpr std::array<const char*, 1> Names{"amp"};
+  static constexpr const char* Names = "amp";
 };
 using prometheus_scraper_destination = prometheus_scraper_destination_<void>;
 
@@ -28,23 +27,23 @@ template <class T>
 struct prometheus_scraper_role_configuration_ {
   tf::Value<kind::role_arn> source_role_arn{};
   tf::Value<kind::role_arn> target_role_arn{};
-  static constexpr std::array<const char*, 2> Names{"source_role_arn", "target_role_arn"};
+  static constexpr const char* Names = "source_role_arn target_role_arn";
 };
 using prometheus_scraper_role_configuration = prometheus_scraper_role_configuration_<void>;
 
 template <class T>
 struct prometheus_scraper_source_eks_ {
-  tf::Required<tf::string, "cluster_arn"> cluster_arn;
+  tf::Required<tf::string, "cluster_arn", T> cluster_arn;
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  static constexpr std::array<const char*, 3> Names{"cluster_arn", "security_group_ids", "subnet_ids"};
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  static constexpr const char* Names = "cluster_arn security_group_ids subnet_ids";
 };
 using prometheus_scraper_source_eks = prometheus_scraper_source_eks_<void>;
 
 template <class T>
 struct prometheus_scraper_source_ {
   tf::Blocks<block::prometheus_scraper_source_eks_<T>> eks{};
-  static constexpr std::array<const char*, 1> Names{"eks"};
+  static constexpr const char* Names = "eks";
 };
 using prometheus_scraper_source = prometheus_scraper_source_<void>;
 
@@ -53,29 +52,29 @@ struct prometheus_scraper_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using prometheus_scraper_timeouts = prometheus_scraper_timeouts_<void>;
 
 template <class T>
 struct prometheus_workspace_logging_configuration_ {
-  tf::Required<tf::string, "log_group_arn"> log_group_arn;
-  static constexpr std::array<const char*, 1> Names{"log_group_arn"};
+  tf::Required<tf::string, "log_group_arn", T> log_group_arn;
+  static constexpr const char* Names = "log_group_arn";
 };
 using prometheus_workspace_logging_configuration = prometheus_workspace_logging_configuration_<void>;
 
 template <class T>
 struct prometheus_workspace_configuration_limits_per_label_set_limits_ {
-  tf::Required<tf::number, "max_series"> max_series;
-  static constexpr std::array<const char*, 1> Names{"max_series"};
+  tf::Required<tf::number, "max_series", T> max_series;
+  static constexpr const char* Names = "max_series";
 };
 using prometheus_workspace_configuration_limits_per_label_set_limits = prometheus_workspace_configuration_limits_per_label_set_limits_<void>;
 
 template <class T>
 struct prometheus_workspace_configuration_limits_per_label_set_ {
-  tf::Required<tf::map<tf::string>, "label_set"> label_set;
+  tf::Required<tf::map<tf::string>, "label_set", T> label_set;
   tf::Blocks<block::prometheus_workspace_configuration_limits_per_label_set_limits_<T>> limits{};
-  static constexpr std::array<const char*, 2> Names{"label_set", "limits"};
+  static constexpr const char* Names = "label_set limits";
 };
 using prometheus_workspace_configuration_limits_per_label_set = prometheus_workspace_configuration_limits_per_label_set_<void>;
 
@@ -83,7 +82,7 @@ template <class T>
 struct prometheus_workspace_configuration_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using prometheus_workspace_configuration_timeouts = prometheus_workspace_configuration_timeouts_<void>;
 
@@ -91,25 +90,27 @@ using prometheus_workspace_configuration_timeouts = prometheus_workspace_configu
 
 namespace ecia::aws {
 
-/// aws_prometheus_alert_manager_definition
-struct prometheus_alert_manager_definition {
-  tf::Required<tf::string, "definition"> definition;
-  tf::Required<tf::string, "workspace_id"> workspace_id;
+template <class T>
+struct prometheus_alert_manager_definition_ {
+  tf::Required<tf::string, "definition", T> definition;
+  tf::Required<tf::string, "workspace_id", T> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> definition() const { return at<tf::string>("definition"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> workspace_id() const { return at<tf::string>("workspace_id"); }
   };
   static constexpr std::string_view Type = "aws_prometheus_alert_manager_definition";
-  static constexpr std::array<const char*, 2> Names{"definition", "workspace_id"};
+  static constexpr const char* Names = "definition workspace_id";
 };
+/// aws_prometheus_alert_manager_definition
+using prometheus_alert_manager_definition = prometheus_alert_manager_definition_<void>;
 
-/// aws_prometheus_rule_group_namespace
-struct prometheus_rule_group_namespace {
-  tf::Required<tf::string, "data"> data;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct prometheus_rule_group_namespace_ {
+  tf::Required<tf::string, "data", T> data;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "workspace_id"> workspace_id;
+  tf::Required<tf::string, "workspace_id", T> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> data() const { return at<tf::string>("data"); }
@@ -120,18 +121,20 @@ struct prometheus_rule_group_namespace {
     tf::Expr<tf::string> workspace_id() const { return at<tf::string>("workspace_id"); }
   };
   static constexpr std::string_view Type = "aws_prometheus_rule_group_namespace";
-  static constexpr std::array<const char*, 4> Names{"data", "name", "tags", "workspace_id"};
+  static constexpr const char* Names = "data name tags workspace_id";
 };
+/// aws_prometheus_rule_group_namespace
+using prometheus_rule_group_namespace = prometheus_rule_group_namespace_<void>;
 
-/// aws_prometheus_scraper
-struct prometheus_scraper {
+template <class T>
+struct prometheus_scraper_ {
   tf::Value<tf::string> alias{};
-  tf::Blocks<block::prometheus_scraper_destination> destination{};
-  tf::Blocks<block::prometheus_scraper_role_configuration> role_configuration{};
-  tf::Required<tf::string, "scrape_configuration"> scrape_configuration;
-  tf::Blocks<block::prometheus_scraper_source> source{};
+  tf::Blocks<block::prometheus_scraper_destination_<T>> destination{};
+  tf::Blocks<block::prometheus_scraper_role_configuration_<T>> role_configuration{};
+  tf::Required<tf::string, "scrape_configuration", T> scrape_configuration;
+  tf::Blocks<block::prometheus_scraper_source_<T>> source{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::prometheus_scraper_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::prometheus_scraper_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -142,15 +145,16 @@ struct prometheus_scraper {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_prometheus_scraper";
-  static constexpr std::array<const char*, 7> Names{"alias", "destination", "role_configuration", "scrape_configuration", "source", "tags",
-      "timeouts"};
+  static constexpr const char* Names = "alias destination role_configuration scrape_configuration source tags timeouts";
 };
+/// aws_prometheus_scraper
+using prometheus_scraper = prometheus_scraper_<void>;
 
-/// aws_prometheus_workspace
-struct prometheus_workspace {
+template <class T>
+struct prometheus_workspace_ {
   tf::Value<tf::string> alias{};
   tf::Value<tf::string> kms_key_arn{};
-  tf::Block<block::prometheus_workspace_logging_configuration, "logging_configuration"> logging_configuration{};
+  tf::Block<block::prometheus_workspace_logging_configuration_<T>> logging_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
@@ -162,42 +166,48 @@ struct prometheus_workspace {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_prometheus_workspace";
-  static constexpr std::array<const char*, 4> Names{"alias", "kms_key_arn", "logging_configuration", "tags"};
+  static constexpr const char* Names = "alias kms_key_arn logging_configuration tags";
 };
+/// aws_prometheus_workspace
+using prometheus_workspace = prometheus_workspace_<void>;
 
-/// aws_prometheus_workspace_configuration
-struct prometheus_workspace_configuration {
-  tf::Blocks<block::prometheus_workspace_configuration_limits_per_label_set> limits_per_label_set{};
+template <class T>
+struct prometheus_workspace_configuration_ {
+  tf::Blocks<block::prometheus_workspace_configuration_limits_per_label_set_<T>> limits_per_label_set{};
   tf::Value<tf::number> retention_period_in_days{};
-  tf::Block<block::prometheus_workspace_configuration_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "workspace_id"> workspace_id;
+  tf::Block<block::prometheus_workspace_configuration_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "workspace_id", T> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::number> retention_period_in_days() const { return at<tf::number>("retention_period_in_days"); }
     tf::Expr<tf::string> workspace_id() const { return at<tf::string>("workspace_id"); }
   };
   static constexpr std::string_view Type = "aws_prometheus_workspace_configuration";
-  static constexpr std::array<const char*, 4> Names{"limits_per_label_set", "retention_period_in_days", "timeouts", "workspace_id"};
+  static constexpr const char* Names = "limits_per_label_set retention_period_in_days timeouts workspace_id";
 };
+/// aws_prometheus_workspace_configuration
+using prometheus_workspace_configuration = prometheus_workspace_configuration_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_prometheus_default_scraper_configuration
-struct prometheus_default_scraper_configuration {
+template <class T>
+struct prometheus_default_scraper_configuration_ {
   struct Attributes : tf::Address {
     tf::Expr<tf::string> configuration() const { return at<tf::string>("configuration"); }
   };
   static constexpr std::string_view Type = "aws_prometheus_default_scraper_configuration";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
+/// data.aws_prometheus_default_scraper_configuration
+using prometheus_default_scraper_configuration = prometheus_default_scraper_configuration_<void>;
 
-/// data.aws_prometheus_workspace
-struct prometheus_workspace {
+template <class T>
+struct prometheus_workspace_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "workspace_id"> workspace_id;
+  tf::Required<tf::string, "workspace_id", T> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -211,11 +221,13 @@ struct prometheus_workspace {
   };
   static constexpr std::string_view Type = "aws_prometheus_workspace";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "tags", "workspace_id"};
+  static constexpr const char* Names = "id tags workspace_id";
 };
+/// data.aws_prometheus_workspace
+using prometheus_workspace = prometheus_workspace_<void>;
 
-/// data.aws_prometheus_workspaces
-struct prometheus_workspaces {
+template <class T>
+struct prometheus_workspaces_ {
   tf::Value<tf::string> alias_prefix{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
@@ -227,7 +239,9 @@ struct prometheus_workspaces {
   };
   static constexpr std::string_view Type = "aws_prometheus_workspaces";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"alias_prefix", "id"};
+  static constexpr const char* Names = "alias_prefix id";
 };
+/// data.aws_prometheus_workspaces
+using prometheus_workspaces = prometheus_workspaces_<void>;
 
 }  // namespace ecia::aws::data

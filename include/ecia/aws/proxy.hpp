@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,17 +9,19 @@
 
 namespace ecia::aws {
 
-/// aws_proxy_protocol_policy
-struct proxy_protocol_policy {
-  tf::Required<tf::set<tf::string>, "instance_ports"> instance_ports;
-  tf::Required<tf::string, "load_balancer"> load_balancer;
+template <class T>
+struct proxy_protocol_policy_ {
+  tf::Required<tf::set<tf::string>, "instance_ports", T> instance_ports;
+  tf::Required<tf::string, "load_balancer", T> load_balancer;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::set<tf::string>> instance_ports() const { return at<tf::set<tf::string>>("instance_ports"); }
     tf::Expr<tf::string> load_balancer() const { return at<tf::string>("load_balancer"); }
   };
   static constexpr std::string_view Type = "aws_proxy_protocol_policy";
-  static constexpr std::array<const char*, 2> Names{"instance_ports", "load_balancer"};
+  static constexpr const char* Names = "instance_ports load_balancer";
 };
+/// aws_proxy_protocol_policy
+using proxy_protocol_policy = proxy_protocol_policy_<void>;
 
 }  // namespace ecia::aws

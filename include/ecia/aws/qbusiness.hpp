@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,15 +11,15 @@ namespace ecia::aws::block {
 
 template <class T>
 struct qbusiness_application_attachments_configuration_ {
-  tf::Required<tf::string, "attachments_control_mode"> attachments_control_mode;
-  static constexpr std::array<const char*, 1> Names{"attachments_control_mode"};
+  tf::Required<tf::string, "attachments_control_mode", T> attachments_control_mode;
+  static constexpr const char* Names = "attachments_control_mode";
 };
 using qbusiness_application_attachments_configuration = qbusiness_application_attachments_configuration_<void>;
 
 template <class T>
 struct qbusiness_application_encryption_configuration_ {
-  tf::Required<tf::string, "kms_key_id"> kms_key_id;
-  static constexpr std::array<const char*, 1> Names{"kms_key_id"};
+  tf::Required<tf::string, "kms_key_id", T> kms_key_id;
+  static constexpr const char* Names = "kms_key_id";
 };
 using qbusiness_application_encryption_configuration = qbusiness_application_encryption_configuration_<void>;
 
@@ -29,7 +28,7 @@ struct qbusiness_application_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using qbusiness_application_timeouts = qbusiness_application_timeouts_<void>;
 
@@ -37,16 +36,16 @@ using qbusiness_application_timeouts = qbusiness_application_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_qbusiness_application
-struct qbusiness_application {
-  tf::Blocks<block::qbusiness_application_attachments_configuration> attachments_configuration{};
+template <class T>
+struct qbusiness_application_ {
+  tf::Blocks<block::qbusiness_application_attachments_configuration_<T>> attachments_configuration{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "display_name"> display_name;
-  tf::Blocks<block::qbusiness_application_encryption_configuration> encryption_configuration{};
-  tf::Required<kind::role_arn, "iam_service_role_arn"> iam_service_role_arn;
-  tf::Required<tf::string, "identity_center_instance_arn"> identity_center_instance_arn;
+  tf::Required<tf::string, "display_name", T> display_name;
+  tf::Blocks<block::qbusiness_application_encryption_configuration_<T>> encryption_configuration{};
+  tf::Required<kind::role_arn, "iam_service_role_arn", T> iam_service_role_arn;
+  tf::Required<tf::string, "identity_center_instance_arn", T> identity_center_instance_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::qbusiness_application_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::qbusiness_application_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -59,8 +58,10 @@ struct qbusiness_application {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_qbusiness_application";
-  static constexpr std::array<const char*, 8> Names{"attachments_configuration", "description", "display_name", "encryption_configuration",
-      "iam_service_role_arn", "identity_center_instance_arn", "tags", "timeouts"};
+  static constexpr const char* Names = "attachments_configuration description display_name encryption_configuration iam_service_role_arn "
+      "identity_center_instance_arn tags timeouts";
 };
+/// aws_qbusiness_application
+using qbusiness_application = qbusiness_application_<void>;
 
 }  // namespace ecia::aws

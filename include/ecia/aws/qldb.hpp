@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,15 +13,15 @@ template <class T>
 struct qldb_ledger_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using qldb_ledger_timeouts = qldb_ledger_timeouts_<void>;
 
 template <class T>
 struct qldb_stream_kinesis_configuration_ {
   tf::Value<tf::boolean> aggregation_enabled{};
-  tf::Required<tf::string, "stream_arn"> stream_arn;
-  static constexpr std::array<const char*, 2> Names{"aggregation_enabled", "stream_arn"};
+  tf::Required<tf::string, "stream_arn", T> stream_arn;
+  static constexpr const char* Names = "aggregation_enabled stream_arn";
 };
 using qldb_stream_kinesis_configuration = qldb_stream_kinesis_configuration_<void>;
 
@@ -30,14 +29,14 @@ using qldb_stream_kinesis_configuration = qldb_stream_kinesis_configuration_<voi
 
 namespace ecia::aws {
 
-/// aws_qldb_ledger
-struct qldb_ledger {
+template <class T>
+struct qldb_ledger_ {
   tf::Value<tf::boolean> deletion_protection{};
   tf::Value<tf::string> kms_key{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "permissions_mode"> permissions_mode;
+  tf::Required<tf::string, "permissions_mode", T> permissions_mode;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::qldb_ledger_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::qldb_ledger_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> deletion_protection() const { return at<tf::boolean>("deletion_protection"); }
@@ -49,19 +48,21 @@ struct qldb_ledger {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_qldb_ledger";
-  static constexpr std::array<const char*, 6> Names{"deletion_protection", "kms_key", "name", "permissions_mode", "tags", "timeouts"};
+  static constexpr const char* Names = "deletion_protection kms_key name permissions_mode tags timeouts";
 };
+/// aws_qldb_ledger
+using qldb_ledger = qldb_ledger_<void>;
 
-/// aws_qldb_stream
-struct qldb_stream {
+template <class T>
+struct qldb_stream_ {
   tf::Value<tf::string> exclusive_end_time{};
-  tf::Required<tf::string, "inclusive_start_time"> inclusive_start_time;
-  tf::RequiredBlock<block::qldb_stream_kinesis_configuration, "kinesis_configuration"> kinesis_configuration;
-  tf::Required<tf::string, "ledger_name"> ledger_name;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Required<tf::string, "stream_name"> stream_name;
+  tf::Required<tf::string, "inclusive_start_time", T> inclusive_start_time;
+  tf::RequiredBlock<block::qldb_stream_kinesis_configuration_<T>> kinesis_configuration;
+  tf::Required<tf::string, "ledger_name", T> ledger_name;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, "stream_name", T> stream_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::qldb_ledger_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::qldb_ledger_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> exclusive_end_time() const { return at<tf::string>("exclusive_end_time"); }
@@ -74,18 +75,19 @@ struct qldb_stream {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_qldb_stream";
-  static constexpr std::array<const char*, 8> Names{"exclusive_end_time", "inclusive_start_time", "kinesis_configuration", "ledger_name", "role_arn",
-      "stream_name", "tags", "timeouts"};
+  static constexpr const char* Names = "exclusive_end_time inclusive_start_time kinesis_configuration ledger_name role_arn stream_name tags timeouts";
 };
+/// aws_qldb_stream
+using qldb_stream = qldb_stream_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_qldb_ledger
-struct qldb_ledger {
+template <class T>
+struct qldb_ledger_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -98,7 +100,9 @@ struct qldb_ledger {
   };
   static constexpr std::string_view Type = "aws_qldb_ledger";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_qldb_ledger
+using qldb_ledger = qldb_ledger_<void>;
 
 }  // namespace ecia::aws::data

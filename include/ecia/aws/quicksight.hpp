@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,7 +13,7 @@ template <class T>
 struct quicksight_account_settings_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using quicksight_account_settings_timeouts = quicksight_account_settings_timeouts_<void>;
 
@@ -23,58 +22,58 @@ struct quicksight_account_subscription_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "read"};
+  static constexpr const char* Names = "create delete read";
 };
 using quicksight_account_subscription_timeouts = quicksight_account_subscription_timeouts_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options_screen_canvas_size_options_ {
-  tf::Required<tf::string, "optimized_view_port_width"> optimized_view_port_width;
-  static constexpr std::array<const char*, 1> Names{"optimized_view_port_width"};
+  tf::Required<tf::string, "optimized_view_port_width", T> optimized_view_port_width;
+  static constexpr const char* Names = "optimized_view_port_width";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options_screen_canvas_size_options = quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options_screen_canvas_size_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options_screen_canvas_size_options_<T>, "screen_canvas_size_options"> screen_canvas_size_options{};
-  static constexpr std::array<const char*, 1> Names{"screen_canvas_size_options"};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options_screen_canvas_size_options_<T>> screen_canvas_size_options{};
+  static constexpr const char* Names = "screen_canvas_size_options";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options = quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_interactive_layout_configuration_free_form_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options_<T>, "canvas_size_options"> canvas_size_options;
-  static constexpr std::array<const char*, 1> Names{"canvas_size_options"};
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options_<T>> canvas_size_options;
+  static constexpr const char* Names = "canvas_size_options";
 };
 using quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_interactive_layout_configuration_free_form = quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_interactive_layout_configuration_free_form_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options_screen_canvas_size_options_ {
   tf::Value<tf::string> optimized_view_port_width{};
-  tf::Required<tf::string, "resize_option"> resize_option;
-  static constexpr std::array<const char*, 2> Names{"optimized_view_port_width", "resize_option"};
+  tf::Required<tf::string, "resize_option", T> resize_option;
+  static constexpr const char* Names = "optimized_view_port_width resize_option";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options_screen_canvas_size_options = quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options_screen_canvas_size_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options_screen_canvas_size_options_<T>, "screen_canvas_size_options"> screen_canvas_size_options{};
-  static constexpr std::array<const char*, 1> Names{"screen_canvas_size_options"};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options_screen_canvas_size_options_<T>> screen_canvas_size_options{};
+  static constexpr const char* Names = "screen_canvas_size_options";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options = quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_interactive_layout_configuration_grid_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options_<T>, "canvas_size_options"> canvas_size_options;
-  static constexpr std::array<const char*, 1> Names{"canvas_size_options"};
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options_<T>> canvas_size_options;
+  static constexpr const char* Names = "canvas_size_options";
 };
 using quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_interactive_layout_configuration_grid = quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_interactive_layout_configuration_grid_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_interactive_layout_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_interactive_layout_configuration_free_form_<T>, "free_form"> free_form{};
-  tf::Block<block::quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_interactive_layout_configuration_grid_<T>, "grid"> grid{};
-  static constexpr std::array<const char*, 2> Names{"free_form", "grid"};
+  tf::Block<block::quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_interactive_layout_configuration_free_form_<T>> free_form{};
+  tf::Block<block::quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_interactive_layout_configuration_grid_<T>> grid{};
+  static constexpr const char* Names = "free_form grid";
 };
 using quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_interactive_layout_configuration = quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_interactive_layout_configuration_<void>;
 
@@ -84,7 +83,7 @@ struct quicksight_analysis_definition_sheets_layouts_configuration_section_based
   tf::Value<tf::string> left{};
   tf::Value<tf::string> right{};
   tf::Value<tf::string> top{};
-  static constexpr std::array<const char*, 4> Names{"bottom", "left", "right", "top"};
+  static constexpr const char* Names = "bottom left right top";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style_padding = quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style_padding_<void>;
 
@@ -93,82 +92,82 @@ struct quicksight_analysis_definition_sheets_layouts_configuration_section_based
   tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style_padding_<T>, "paper_margin"> paper_margin{};
   tf::Value<tf::string> paper_orientation{};
   tf::Value<tf::string> paper_size{};
-  static constexpr std::array<const char*, 3> Names{"paper_margin", "paper_orientation", "paper_size"};
+  static constexpr const char* Names = "paper_margin paper_orientation paper_size";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_canvas_size_options_paper_canvas_size_options = quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_canvas_size_options_paper_canvas_size_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_canvas_size_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_canvas_size_options_paper_canvas_size_options_<T>, "paper_canvas_size_options"> paper_canvas_size_options{};
-  static constexpr std::array<const char*, 1> Names{"paper_canvas_size_options"};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_canvas_size_options_paper_canvas_size_options_<T>> paper_canvas_size_options{};
+  static constexpr const char* Names = "paper_canvas_size_options";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_canvas_size_options = quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_canvas_size_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_paginated_layout_configuration_section_based_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_canvas_size_options_<T>, "canvas_size_options"> canvas_size_options;
-  static constexpr std::array<const char*, 1> Names{"canvas_size_options"};
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_canvas_size_options_<T>> canvas_size_options;
+  static constexpr const char* Names = "canvas_size_options";
 };
 using quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_paginated_layout_configuration_section_based = quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_paginated_layout_configuration_section_based_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_paginated_layout_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_paginated_layout_configuration_section_based_<T>, "section_based"> section_based{};
-  static constexpr std::array<const char*, 1> Names{"section_based"};
+  tf::Block<block::quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_paginated_layout_configuration_section_based_<T>> section_based{};
+  static constexpr const char* Names = "section_based";
 };
 using quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_paginated_layout_configuration = quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_paginated_layout_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_interactive_layout_configuration_<T>, "interactive_layout_configuration"> interactive_layout_configuration{};
-  tf::Block<block::quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_paginated_layout_configuration_<T>, "paginated_layout_configuration"> paginated_layout_configuration{};
+  tf::Block<block::quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_interactive_layout_configuration_<T>> interactive_layout_configuration{};
+  tf::Block<block::quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_paginated_layout_configuration_<T>> paginated_layout_configuration{};
   tf::Value<tf::string> sheet_content_type{};
-  static constexpr std::array<const char*, 3> Names{"interactive_layout_configuration", "paginated_layout_configuration", "sheet_content_type"};
+  static constexpr const char* Names = "interactive_layout_configuration paginated_layout_configuration sheet_content_type";
 };
 using quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration = quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_analysis_defaults_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_<T>, "default_new_sheet_configuration"> default_new_sheet_configuration;
-  static constexpr std::array<const char*, 1> Names{"default_new_sheet_configuration"};
+  tf::RequiredBlock<block::quicksight_analysis_definition_analysis_defaults_default_new_sheet_configuration_<T>> default_new_sheet_configuration;
+  static constexpr const char* Names = "default_new_sheet_configuration";
 };
 using quicksight_analysis_definition_analysis_defaults = quicksight_analysis_definition_analysis_defaults_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_calculated_fields_ {
-  tf::Required<tf::string, "data_set_identifier"> data_set_identifier;
-  tf::Required<tf::string, "expression"> expression;
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 3> Names{"data_set_identifier", "expression", "name"};
+  tf::Required<tf::string, "data_set_identifier", T> data_set_identifier;
+  tf::Required<tf::string, "expression", T> expression;
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "data_set_identifier expression name";
 };
 using quicksight_analysis_definition_calculated_fields = quicksight_analysis_definition_calculated_fields_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_column_configurations_column_ {
-  tf::Required<tf::string, "column_name"> column_name;
-  tf::Required<tf::string, "data_set_identifier"> data_set_identifier;
-  static constexpr std::array<const char*, 2> Names{"column_name", "data_set_identifier"};
+  tf::Required<tf::string, "column_name", T> column_name;
+  tf::Required<tf::string, "data_set_identifier", T> data_set_identifier;
+  static constexpr const char* Names = "column_name data_set_identifier";
 };
 using quicksight_analysis_definition_column_configurations_column = quicksight_analysis_definition_column_configurations_column_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration_ {
-  tf::Required<tf::string, "null_string"> null_string;
-  static constexpr std::array<const char*, 1> Names{"null_string"};
+  tf::Required<tf::string, "null_string", T> null_string;
+  static constexpr const char* Names = "null_string";
 };
 using quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration = quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_decimal_places_configuration_ {
-  tf::Required<tf::number, "decimal_places"> decimal_places;
-  static constexpr std::array<const char*, 1> Names{"decimal_places"};
+  tf::Required<tf::number, "decimal_places", T> decimal_places;
+  static constexpr const char* Names = "decimal_places";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_decimal_places_configuration = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_decimal_places_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_negative_value_configuration_ {
-  tf::Required<tf::string, "display_mode"> display_mode;
-  static constexpr std::array<const char*, 1> Names{"display_mode"};
+  tf::Required<tf::string, "display_mode", T> display_mode;
+  static constexpr const char* Names = "display_mode";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_negative_value_configuration = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_negative_value_configuration_<void>;
 
@@ -176,109 +175,109 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_separator_configuration_thousands_separator_ {
   tf::Value<tf::string> symbol{};
   tf::Value<tf::string> visibility{};
-  static constexpr std::array<const char*, 2> Names{"symbol", "visibility"};
+  static constexpr const char* Names = "symbol visibility";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_separator_configuration_thousands_separator = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_separator_configuration_thousands_separator_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_separator_configuration_ {
   tf::Value<tf::string> decimal_separator{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_separator_configuration_thousands_separator_<T>, "thousands_separator"> thousands_separator{};
-  static constexpr std::array<const char*, 2> Names{"decimal_separator", "thousands_separator"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_separator_configuration_thousands_separator_<T>> thousands_separator{};
+  static constexpr const char* Names = "decimal_separator thousands_separator";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_separator_configuration = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_separator_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration_currency_display_format_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_decimal_places_configuration_<T>, "decimal_places_configuration"> decimal_places_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_negative_value_configuration_<T>, "negative_value_configuration"> negative_value_configuration{};
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration_<T>, "null_value_format_configuration"> null_value_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_decimal_places_configuration_<T>> decimal_places_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_negative_value_configuration_<T>> negative_value_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration_<T>> null_value_format_configuration{};
   tf::Value<tf::string> number_scale{};
   tf::Value<tf::string> prefix{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_separator_configuration_<T>, "separator_configuration"> separator_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_separator_configuration_<T>> separator_configuration{};
   tf::Value<tf::string> suffix{};
   tf::Value<tf::string> symbol{};
-  static constexpr std::array<const char*, 8> Names{"decimal_places_configuration", "negative_value_configuration",
-      "null_value_format_configuration", "number_scale", "prefix", "separator_configuration", "suffix", "symbol"};
+  static constexpr const char* Names = "decimal_places_configuration negative_value_configuration null_value_format_configuration number_scale "
+      "prefix separator_configuration suffix symbol";
 };
 using quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration_currency_display_format_configuration = quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration_currency_display_format_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_decimal_places_configuration_<T>, "decimal_places_configuration"> decimal_places_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_negative_value_configuration_<T>, "negative_value_configuration"> negative_value_configuration{};
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration_<T>, "null_value_format_configuration"> null_value_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_decimal_places_configuration_<T>> decimal_places_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_negative_value_configuration_<T>> negative_value_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration_<T>> null_value_format_configuration{};
   tf::Value<tf::string> number_scale{};
   tf::Value<tf::string> prefix{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_separator_configuration_<T>, "separator_configuration"> separator_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_separator_configuration_<T>> separator_configuration{};
   tf::Value<tf::string> suffix{};
-  static constexpr std::array<const char*, 7> Names{"decimal_places_configuration", "negative_value_configuration",
-      "null_value_format_configuration", "number_scale", "prefix", "separator_configuration", "suffix"};
+  static constexpr const char* Names = "decimal_places_configuration negative_value_configuration null_value_format_configuration number_scale "
+      "prefix separator_configuration suffix";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_percentage_display_format_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_decimal_places_configuration_<T>, "decimal_places_configuration"> decimal_places_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_negative_value_configuration_<T>, "negative_value_configuration"> negative_value_configuration{};
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration_<T>, "null_value_format_configuration"> null_value_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_decimal_places_configuration_<T>> decimal_places_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_negative_value_configuration_<T>> negative_value_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration_<T>> null_value_format_configuration{};
   tf::Value<tf::string> prefix{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_separator_configuration_<T>, "separator_configuration"> separator_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_separator_configuration_<T>> separator_configuration{};
   tf::Value<tf::string> suffix{};
-  static constexpr std::array<const char*, 6> Names{"decimal_places_configuration", "negative_value_configuration",
-      "null_value_format_configuration", "prefix", "separator_configuration", "suffix"};
+  static constexpr const char* Names = "decimal_places_configuration negative_value_configuration null_value_format_configuration prefix "
+      "separator_configuration suffix";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_percentage_display_format_configuration = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_percentage_display_format_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration_currency_display_format_configuration_<T>, "currency_display_format_configuration"> currency_display_format_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_<T>, "number_display_format_configuration"> number_display_format_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_percentage_display_format_configuration_<T>, "percentage_display_format_configuration"> percentage_display_format_configuration{};
-  static constexpr std::array<const char*, 3> Names{"currency_display_format_configuration", "number_display_format_configuration",
-      "percentage_display_format_configuration"};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration_currency_display_format_configuration_<T>> currency_display_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_<T>> number_display_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_percentage_display_format_configuration_<T>> percentage_display_format_configuration{};
+  static constexpr const char* Names = "currency_display_format_configuration number_display_format_configuration "
+      "percentage_display_format_configuration";
 };
 using quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration = quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_column_configurations_format_configuration_date_time_format_configuration_ {
   tf::Value<tf::string> date_time_format{};
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration_<T>, "null_value_format_configuration"> null_value_format_configuration{};
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration_<T>, "numeric_format_configuration"> numeric_format_configuration{};
-  static constexpr std::array<const char*, 3> Names{"date_time_format", "null_value_format_configuration", "numeric_format_configuration"};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration_<T>> null_value_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration_<T>> numeric_format_configuration{};
+  static constexpr const char* Names = "date_time_format null_value_format_configuration numeric_format_configuration";
 };
 using quicksight_analysis_definition_column_configurations_format_configuration_date_time_format_configuration = quicksight_analysis_definition_column_configurations_format_configuration_date_time_format_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration_<T>, "numeric_format_configuration"> numeric_format_configuration{};
-  static constexpr std::array<const char*, 1> Names{"numeric_format_configuration"};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration_<T>> numeric_format_configuration{};
+  static constexpr const char* Names = "numeric_format_configuration";
 };
 using quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration = quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration_<T>, "null_value_format_configuration"> null_value_format_configuration{};
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration_<T>, "numeric_format_configuration"> numeric_format_configuration{};
-  static constexpr std::array<const char*, 2> Names{"null_value_format_configuration", "numeric_format_configuration"};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration_<T>> null_value_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration_<T>> numeric_format_configuration{};
+  static constexpr const char* Names = "null_value_format_configuration numeric_format_configuration";
 };
 using quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration = quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_column_configurations_format_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_date_time_format_configuration_<T>, "date_time_format_configuration"> date_time_format_configuration{};
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_<T>, "number_format_configuration"> number_format_configuration{};
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_<T>, "string_format_configuration"> string_format_configuration{};
-  static constexpr std::array<const char*, 3> Names{"date_time_format_configuration", "number_format_configuration", "string_format_configuration"};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_date_time_format_configuration_<T>> date_time_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_<T>> number_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_<T>> string_format_configuration{};
+  static constexpr const char* Names = "date_time_format_configuration number_format_configuration string_format_configuration";
 };
 using quicksight_analysis_definition_column_configurations_format_configuration = quicksight_analysis_definition_column_configurations_format_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_column_configurations_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "column"> column;
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_<T>, "format_configuration"> format_configuration{};
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_<T>> format_configuration{};
   tf::Value<tf::string> role{};
-  static constexpr std::array<const char*, 3> Names{"column", "format_configuration", "role"};
+  static constexpr const char* Names = "column format_configuration role";
 };
 using quicksight_analysis_definition_column_configurations = quicksight_analysis_definition_column_configurations_<void>;
 
@@ -286,70 +285,70 @@ template <class T>
 struct quicksight_analysis_definition_data_set_identifiers_declarations_ {
   tf::Value<tf::string> data_set_arn{};
   tf::Value<tf::string> identifier{};
-  static constexpr std::array<const char*, 2> Names{"data_set_arn", "identifier"};
+  static constexpr const char* Names = "data_set_arn identifier";
 };
 using quicksight_analysis_definition_data_set_identifiers_declarations = quicksight_analysis_definition_data_set_identifiers_declarations_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_custom_filter_configuration_ {
   tf::Value<tf::string> category_value{};
-  tf::Required<tf::string, "match_operator"> match_operator;
-  tf::Required<tf::string, "null_option"> null_option;
+  tf::Required<tf::string, "match_operator", T> match_operator;
+  tf::Required<tf::string, "null_option", T> null_option;
   tf::Value<tf::string> parameter_name{};
   tf::Value<tf::string> select_all_options{};
-  static constexpr std::array<const char*, 5> Names{"category_value", "match_operator", "null_option", "parameter_name", "select_all_options"};
+  static constexpr const char* Names = "category_value match_operator null_option parameter_name select_all_options";
 };
 using quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_custom_filter_configuration = quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_custom_filter_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_custom_filter_list_configuration_ {
   tf::Value<tf::list<tf::string>> category_values{};
-  tf::Required<tf::string, "match_operator"> match_operator;
-  tf::Required<tf::string, "null_option"> null_option;
+  tf::Required<tf::string, "match_operator", T> match_operator;
+  tf::Required<tf::string, "null_option", T> null_option;
   tf::Value<tf::string> select_all_options{};
-  static constexpr std::array<const char*, 4> Names{"category_values", "match_operator", "null_option", "select_all_options"};
+  static constexpr const char* Names = "category_values match_operator null_option select_all_options";
 };
 using quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_custom_filter_list_configuration = quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_custom_filter_list_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_filter_list_configuration_ {
   tf::Value<tf::list<tf::string>> category_values{};
-  tf::Required<tf::string, "match_operator"> match_operator;
+  tf::Required<tf::string, "match_operator", T> match_operator;
   tf::Value<tf::string> select_all_options{};
-  static constexpr std::array<const char*, 3> Names{"category_values", "match_operator", "select_all_options"};
+  static constexpr const char* Names = "category_values match_operator select_all_options";
 };
 using quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_filter_list_configuration = quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_filter_list_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_custom_filter_configuration_<T>, "custom_filter_configuration"> custom_filter_configuration{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_custom_filter_list_configuration_<T>, "custom_filter_list_configuration"> custom_filter_list_configuration{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_filter_list_configuration_<T>, "filter_list_configuration"> filter_list_configuration{};
-  static constexpr std::array<const char*, 3> Names{"custom_filter_configuration", "custom_filter_list_configuration", "filter_list_configuration"};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_custom_filter_configuration_<T>> custom_filter_configuration{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_custom_filter_list_configuration_<T>> custom_filter_list_configuration{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_filter_list_configuration_<T>> filter_list_configuration{};
+  static constexpr const char* Names = "custom_filter_configuration custom_filter_list_configuration filter_list_configuration";
 };
 using quicksight_analysis_definition_filter_groups_filters_category_filter_configuration = quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_category_filter_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "column"> column;
-  tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_<T>, "configuration"> configuration;
-  tf::Required<tf::string, "filter_id"> filter_id;
-  static constexpr std::array<const char*, 3> Names{"column", "configuration", "filter_id"};
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
+  tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_<T>> configuration;
+  tf::Required<tf::string, "filter_id", T> filter_id;
+  static constexpr const char* Names = "column configuration filter_id";
 };
 using quicksight_analysis_definition_filter_groups_filters_category_filter = quicksight_analysis_definition_filter_groups_filters_category_filter_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function_percentile_aggregation_ {
   tf::Value<tf::number> percentile_value{};
-  static constexpr std::array<const char*, 1> Names{"percentile_value"};
+  static constexpr const char* Names = "percentile_value";
 };
 using quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function_percentile_aggregation = quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function_percentile_aggregation_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function_ {
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function_percentile_aggregation_<T>, "percentile_aggregation"> percentile_aggregation{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function_percentile_aggregation_<T>> percentile_aggregation{};
   tf::Value<tf::string> simple_numerical_aggregation{};
-  static constexpr std::array<const char*, 2> Names{"percentile_aggregation", "simple_numerical_aggregation"};
+  static constexpr const char* Names = "percentile_aggregation simple_numerical_aggregation";
 };
 using quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function = quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function_<void>;
 
@@ -357,24 +356,22 @@ template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_ {
   tf::Value<tf::string> categorical_aggregation_function{};
   tf::Value<tf::string> date_aggregation_function{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function_<T>, "numerical_aggregation_function"> numerical_aggregation_function{};
-  static constexpr std::array<const char*, 3> Names{"categorical_aggregation_function", "date_aggregation_function",
-      "numerical_aggregation_function"};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function_<T>> numerical_aggregation_function{};
+  static constexpr const char* Names = "categorical_aggregation_function date_aggregation_function numerical_aggregation_function";
 };
 using quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function = quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_numeric_equality_filter_ {
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_<T>, "aggregation_function"> aggregation_function{};
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "column"> column;
-  tf::Required<tf::string, "filter_id"> filter_id;
-  tf::Required<tf::string, "match_operator"> match_operator;
-  tf::Required<tf::string, "null_option"> null_option;
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_<T>> aggregation_function{};
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
+  tf::Required<tf::string, "filter_id", T> filter_id;
+  tf::Required<tf::string, "match_operator", T> match_operator;
+  tf::Required<tf::string, "null_option", T> null_option;
   tf::Value<tf::string> parameter_name{};
   tf::Value<tf::string> select_all_options{};
   tf::Value<tf::number> value{};
-  static constexpr std::array<const char*, 8> Names{"aggregation_function", "column", "filter_id", "match_operator", "null_option", "parameter_name",
-      "select_all_options", "value"};
+  static constexpr const char* Names = "aggregation_function column filter_id match_operator null_option parameter_name select_all_options value";
 };
 using quicksight_analysis_definition_filter_groups_filters_numeric_equality_filter = quicksight_analysis_definition_filter_groups_filters_numeric_equality_filter_<void>;
 
@@ -382,23 +379,23 @@ template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_range_maximum_ {
   tf::Value<tf::string> parameter{};
   tf::Value<tf::number> static_value{};
-  static constexpr std::array<const char*, 2> Names{"parameter", "static_value"};
+  static constexpr const char* Names = "parameter static_value";
 };
 using quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_range_maximum = quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_range_maximum_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_ {
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_<T>, "aggregation_function"> aggregation_function{};
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "column"> column;
-  tf::Required<tf::string, "filter_id"> filter_id;
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_<T>> aggregation_function{};
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
+  tf::Required<tf::string, "filter_id", T> filter_id;
   tf::Value<tf::boolean> include_maximum{};
   tf::Value<tf::boolean> include_minimum{};
-  tf::Required<tf::string, "null_option"> null_option;
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_range_maximum_<T>, "range_maximum"> range_maximum{};
+  tf::Required<tf::string, "null_option", T> null_option;
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_range_maximum_<T>> range_maximum{};
   tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_range_maximum_<T>, "range_minimum"> range_minimum{};
   tf::Value<tf::string> select_all_options{};
-  static constexpr std::array<const char*, 9> Names{"aggregation_function", "column", "filter_id", "include_maximum", "include_minimum",
-      "null_option", "range_maximum", "range_minimum", "select_all_options"};
+  static constexpr const char* Names = "aggregation_function column filter_id include_maximum include_minimum null_option range_maximum "
+      "range_minimum select_all_options";
 };
 using quicksight_analysis_definition_filter_groups_filters_numeric_range_filter = quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_<void>;
 
@@ -406,147 +403,146 @@ template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_relative_dates_filter_anchor_date_configuration_ {
   tf::Value<tf::string> anchor_option{};
   tf::Value<tf::string> parameter_name{};
-  static constexpr std::array<const char*, 2> Names{"anchor_option", "parameter_name"};
+  static constexpr const char* Names = "anchor_option parameter_name";
 };
 using quicksight_analysis_definition_filter_groups_filters_relative_dates_filter_anchor_date_configuration = quicksight_analysis_definition_filter_groups_filters_relative_dates_filter_anchor_date_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_time_range_filter_exclude_period_configuration_ {
-  tf::Required<tf::number, "amount"> amount;
-  tf::Required<tf::string, "granularity"> granularity;
+  tf::Required<tf::number, "amount", T> amount;
+  tf::Required<tf::string, "granularity", T> granularity;
   tf::Value<tf::string> status{};
-  static constexpr std::array<const char*, 3> Names{"amount", "granularity", "status"};
+  static constexpr const char* Names = "amount granularity status";
 };
 using quicksight_analysis_definition_filter_groups_filters_time_range_filter_exclude_period_configuration = quicksight_analysis_definition_filter_groups_filters_time_range_filter_exclude_period_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_relative_dates_filter_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_relative_dates_filter_anchor_date_configuration_<T>, "anchor_date_configuration"> anchor_date_configuration;
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "column"> column;
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_exclude_period_configuration_<T>, "exclude_period_configuration"> exclude_period_configuration{};
-  tf::Required<tf::string, "filter_id"> filter_id;
-  tf::Required<tf::string, "minimum_granularity"> minimum_granularity;
-  tf::Required<tf::string, "null_option"> null_option;
+  tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_relative_dates_filter_anchor_date_configuration_<T>> anchor_date_configuration;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_exclude_period_configuration_<T>> exclude_period_configuration{};
+  tf::Required<tf::string, "filter_id", T> filter_id;
+  tf::Required<tf::string, "minimum_granularity", T> minimum_granularity;
+  tf::Required<tf::string, "null_option", T> null_option;
   tf::Value<tf::string> parameter_name{};
-  tf::Required<tf::string, "relative_date_type"> relative_date_type;
+  tf::Required<tf::string, "relative_date_type", T> relative_date_type;
   tf::Value<tf::number> relative_date_value{};
-  tf::Required<tf::string, "time_granularity"> time_granularity;
-  static constexpr std::array<const char*, 10> Names{"anchor_date_configuration", "column", "exclude_period_configuration", "filter_id",
-      "minimum_granularity", "null_option", "parameter_name", "relative_date_type", "relative_date_value", "time_granularity"};
+  tf::Required<tf::string, "time_granularity", T> time_granularity;
+  static constexpr const char* Names = "anchor_date_configuration column exclude_period_configuration filter_id minimum_granularity null_option "
+      "parameter_name relative_date_type relative_date_value time_granularity";
 };
 using quicksight_analysis_definition_filter_groups_filters_relative_dates_filter = quicksight_analysis_definition_filter_groups_filters_relative_dates_filter_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_time_equality_filter_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "column"> column;
-  tf::Required<tf::string, "filter_id"> filter_id;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
+  tf::Required<tf::string, "filter_id", T> filter_id;
   tf::Value<tf::string> parameter_name{};
-  tf::Required<tf::string, "time_granularity"> time_granularity;
+  tf::Required<tf::string, "time_granularity", T> time_granularity;
   tf::Value<tf::string> value{};
-  static constexpr std::array<const char*, 5> Names{"column", "filter_id", "parameter_name", "time_granularity", "value"};
+  static constexpr const char* Names = "column filter_id parameter_name time_granularity value";
 };
 using quicksight_analysis_definition_filter_groups_filters_time_equality_filter = quicksight_analysis_definition_filter_groups_filters_time_equality_filter_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value_rolling_date_ {
   tf::Value<tf::string> data_set_identifier{};
-  tf::Required<tf::string, "expression"> expression;
-  static constexpr std::array<const char*, 2> Names{"data_set_identifier", "expression"};
+  tf::Required<tf::string, "expression", T> expression;
+  static constexpr const char* Names = "data_set_identifier expression";
 };
 using quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value_rolling_date = quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value_rolling_date_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value_ {
   tf::Value<tf::string> parameter{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value_rolling_date_<T>, "rolling_date"> rolling_date{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value_rolling_date_<T>> rolling_date{};
   tf::Value<tf::string> static_value{};
-  static constexpr std::array<const char*, 3> Names{"parameter", "rolling_date", "static_value"};
+  static constexpr const char* Names = "parameter rolling_date static_value";
 };
 using quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value = quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_time_range_filter_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "column"> column;
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_exclude_period_configuration_<T>, "exclude_period_configuration"> exclude_period_configuration{};
-  tf::Required<tf::string, "filter_id"> filter_id;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_exclude_period_configuration_<T>> exclude_period_configuration{};
+  tf::Required<tf::string, "filter_id", T> filter_id;
   tf::Value<tf::boolean> include_maximum{};
   tf::Value<tf::boolean> include_minimum{};
-  tf::Required<tf::string, "null_option"> null_option;
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value_<T>, "range_maximum_value"> range_maximum_value{};
+  tf::Required<tf::string, "null_option", T> null_option;
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value_<T>> range_maximum_value{};
   tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value_<T>, "range_minimum_value"> range_minimum_value{};
-  tf::Required<tf::string, "time_granularity"> time_granularity;
-  static constexpr std::array<const char*, 9> Names{"column", "exclude_period_configuration", "filter_id", "include_maximum", "include_minimum",
-      "null_option", "range_maximum_value", "range_minimum_value", "time_granularity"};
+  tf::Required<tf::string, "time_granularity", T> time_granularity;
+  static constexpr const char* Names = "column exclude_period_configuration filter_id include_maximum include_minimum null_option "
+      "range_maximum_value range_minimum_value time_granularity";
 };
 using quicksight_analysis_definition_filter_groups_filters_time_range_filter = quicksight_analysis_definition_filter_groups_filters_time_range_filter_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_top_bottom_filter_aggregation_sort_configuration_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_<T>, "aggregation_function"> aggregation_function;
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "column"> column;
-  tf::Required<tf::string, "sort_direction"> sort_direction;
-  static constexpr std::array<const char*, 3> Names{"aggregation_function", "column", "sort_direction"};
+  tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_<T>> aggregation_function;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
+  tf::Required<tf::string, "sort_direction", T> sort_direction;
+  static constexpr const char* Names = "aggregation_function column sort_direction";
 };
 using quicksight_analysis_definition_filter_groups_filters_top_bottom_filter_aggregation_sort_configuration = quicksight_analysis_definition_filter_groups_filters_top_bottom_filter_aggregation_sort_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_top_bottom_filter_ {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_filter_groups_filters_top_bottom_filter_aggregation_sort_configuration_<T>, "aggregation_sort_configuration", 100> aggregation_sort_configuration;
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "column"> column;
-  tf::Required<tf::string, "filter_id"> filter_id;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_filter_groups_filters_top_bottom_filter_aggregation_sort_configuration_<T>, 100, "aggregation_sort_configuration"> aggregation_sort_configuration;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
+  tf::Required<tf::string, "filter_id", T> filter_id;
   tf::Value<tf::number> limit{};
   tf::Value<tf::string> parameter_name{};
-  tf::Required<tf::string, "time_granularity"> time_granularity;
-  static constexpr std::array<const char*, 6> Names{"aggregation_sort_configuration", "column", "filter_id", "limit", "parameter_name",
-      "time_granularity"};
+  tf::Required<tf::string, "time_granularity", T> time_granularity;
+  static constexpr const char* Names = "aggregation_sort_configuration column filter_id limit parameter_name time_granularity";
 };
 using quicksight_analysis_definition_filter_groups_filters_top_bottom_filter = quicksight_analysis_definition_filter_groups_filters_top_bottom_filter_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_ {
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_category_filter_<T>, "category_filter"> category_filter{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_equality_filter_<T>, "numeric_equality_filter"> numeric_equality_filter{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_<T>, "numeric_range_filter"> numeric_range_filter{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_relative_dates_filter_<T>, "relative_dates_filter"> relative_dates_filter{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_equality_filter_<T>, "time_equality_filter"> time_equality_filter{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_<T>, "time_range_filter"> time_range_filter{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_top_bottom_filter_<T>, "top_bottom_filter"> top_bottom_filter{};
-  static constexpr std::array<const char*, 7> Names{"category_filter", "numeric_equality_filter", "numeric_range_filter", "relative_dates_filter",
-      "time_equality_filter", "time_range_filter", "top_bottom_filter"};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_category_filter_<T>> category_filter{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_equality_filter_<T>> numeric_equality_filter{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_<T>> numeric_range_filter{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_relative_dates_filter_<T>> relative_dates_filter{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_equality_filter_<T>> time_equality_filter{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_<T>> time_range_filter{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_top_bottom_filter_<T>> top_bottom_filter{};
+  static constexpr const char* Names = "category_filter numeric_equality_filter numeric_range_filter relative_dates_filter time_equality_filter "
+      "time_range_filter top_bottom_filter";
 };
 using quicksight_analysis_definition_filter_groups_filters = quicksight_analysis_definition_filter_groups_filters_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_scope_configuration_selected_sheets_sheet_visual_scoping_configurations_ {
-  tf::Required<tf::string, "scope"> scope;
-  tf::Required<tf::string, "sheet_id"> sheet_id;
+  tf::Required<tf::string, "scope", T> scope;
+  tf::Required<tf::string, "sheet_id", T> sheet_id;
   tf::Value<tf::set<tf::string>> visual_ids{};
-  static constexpr std::array<const char*, 3> Names{"scope", "sheet_id", "visual_ids"};
+  static constexpr const char* Names = "scope sheet_id visual_ids";
 };
 using quicksight_analysis_definition_filter_groups_scope_configuration_selected_sheets_sheet_visual_scoping_configurations = quicksight_analysis_definition_filter_groups_scope_configuration_selected_sheets_sheet_visual_scoping_configurations_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_scope_configuration_selected_sheets_ {
-  tf::Blocks<block::quicksight_analysis_definition_filter_groups_scope_configuration_selected_sheets_sheet_visual_scoping_configurations_<T>, "sheet_visual_scoping_configurations", 50> sheet_visual_scoping_configurations{};
-  static constexpr std::array<const char*, 1> Names{"sheet_visual_scoping_configurations"};
+  tf::Blocks<block::quicksight_analysis_definition_filter_groups_scope_configuration_selected_sheets_sheet_visual_scoping_configurations_<T>, 50, "sheet_visual_scoping_configurations"> sheet_visual_scoping_configurations{};
+  static constexpr const char* Names = "sheet_visual_scoping_configurations";
 };
 using quicksight_analysis_definition_filter_groups_scope_configuration_selected_sheets = quicksight_analysis_definition_filter_groups_scope_configuration_selected_sheets_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_scope_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_filter_groups_scope_configuration_selected_sheets_<T>, "selected_sheets"> selected_sheets{};
-  static constexpr std::array<const char*, 1> Names{"selected_sheets"};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_scope_configuration_selected_sheets_<T>> selected_sheets{};
+  static constexpr const char* Names = "selected_sheets";
 };
 using quicksight_analysis_definition_filter_groups_scope_configuration = quicksight_analysis_definition_filter_groups_scope_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_ {
-  tf::Required<tf::string, "cross_dataset"> cross_dataset;
-  tf::Required<tf::string, "filter_group_id"> filter_group_id;
-  tf::RequiredBlocks<block::quicksight_analysis_definition_filter_groups_filters_<T>, "filters", 20> filters;
-  tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_scope_configuration_<T>, "scope_configuration"> scope_configuration;
+  tf::Required<tf::string, "cross_dataset", T> cross_dataset;
+  tf::Required<tf::string, "filter_group_id", T> filter_group_id;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_filter_groups_filters_<T>, 20, "filters"> filters;
+  tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_scope_configuration_<T>> scope_configuration;
   tf::Value<tf::string> status{};
-  static constexpr std::array<const char*, 5> Names{"cross_dataset", "filter_group_id", "filters", "scope_configuration", "status"};
+  static constexpr const char* Names = "cross_dataset filter_group_id filters scope_configuration status";
 };
 using quicksight_analysis_definition_filter_groups = quicksight_analysis_definition_filter_groups_<void>;
 
@@ -555,16 +551,16 @@ struct quicksight_analysis_definition_parameter_declarations_string_parameter_de
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "default_value_column"> default_value_column;
   tf::Block<block::quicksight_analysis_definition_column_configurations_column_<T>, "group_name_column"> group_name_column{};
   tf::Block<block::quicksight_analysis_definition_column_configurations_column_<T>, "user_name_column"> user_name_column{};
-  static constexpr std::array<const char*, 3> Names{"default_value_column", "group_name_column", "user_name_column"};
+  static constexpr const char* Names = "default_value_column group_name_column user_name_column";
 };
 using quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values_dynamic_value = quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values_dynamic_value_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_parameter_declarations_date_time_parameter_declaration_default_values_ {
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values_dynamic_value_<T>, "dynamic_value"> dynamic_value{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value_rolling_date_<T>, "rolling_date"> rolling_date{};
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values_dynamic_value_<T>> dynamic_value{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value_rolling_date_<T>> rolling_date{};
   tf::Value<tf::list<tf::string>> static_values{};
-  static constexpr std::array<const char*, 3> Names{"dynamic_value", "rolling_date", "static_values"};
+  static constexpr const char* Names = "dynamic_value rolling_date static_values";
 };
 using quicksight_analysis_definition_parameter_declarations_date_time_parameter_declaration_default_values = quicksight_analysis_definition_parameter_declarations_date_time_parameter_declaration_default_values_<void>;
 
@@ -572,25 +568,25 @@ template <class T>
 struct quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_values_when_unset_ {
   tf::Value<tf::string> custom_value{};
   tf::Value<tf::string> value_when_unset_option{};
-  static constexpr std::array<const char*, 2> Names{"custom_value", "value_when_unset_option"};
+  static constexpr const char* Names = "custom_value value_when_unset_option";
 };
 using quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_values_when_unset = quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_values_when_unset_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_parameter_declarations_date_time_parameter_declaration_ {
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_date_time_parameter_declaration_default_values_<T>, "default_values"> default_values{};
-  tf::Required<tf::string, "name"> name;
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_date_time_parameter_declaration_default_values_<T>> default_values{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> time_granularity{};
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_values_when_unset_<T>, "values_when_unset"> values_when_unset{};
-  static constexpr std::array<const char*, 4> Names{"default_values", "name", "time_granularity", "values_when_unset"};
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_values_when_unset_<T>> values_when_unset{};
+  static constexpr const char* Names = "default_values name time_granularity values_when_unset";
 };
 using quicksight_analysis_definition_parameter_declarations_date_time_parameter_declaration = quicksight_analysis_definition_parameter_declarations_date_time_parameter_declaration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_default_values_ {
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values_dynamic_value_<T>, "dynamic_value"> dynamic_value{};
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values_dynamic_value_<T>> dynamic_value{};
   tf::Value<tf::list<tf::number>> static_values{};
-  static constexpr std::array<const char*, 2> Names{"dynamic_value", "static_values"};
+  static constexpr const char* Names = "dynamic_value static_values";
 };
 using quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_default_values = quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_default_values_<void>;
 
@@ -598,60 +594,60 @@ template <class T>
 struct quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_values_when_unset_ {
   tf::Value<tf::number> custom_value{};
   tf::Value<tf::string> value_when_unset_option{};
-  static constexpr std::array<const char*, 2> Names{"custom_value", "value_when_unset_option"};
+  static constexpr const char* Names = "custom_value value_when_unset_option";
 };
 using quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_values_when_unset = quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_values_when_unset_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_ {
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_default_values_<T>, "default_values"> default_values{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "parameter_value_type"> parameter_value_type;
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_values_when_unset_<T>, "values_when_unset"> values_when_unset{};
-  static constexpr std::array<const char*, 4> Names{"default_values", "name", "parameter_value_type", "values_when_unset"};
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_default_values_<T>> default_values{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "parameter_value_type", T> parameter_value_type;
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_values_when_unset_<T>> values_when_unset{};
+  static constexpr const char* Names = "default_values name parameter_value_type values_when_unset";
 };
 using quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration = quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values_ {
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values_dynamic_value_<T>, "dynamic_value"> dynamic_value{};
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values_dynamic_value_<T>> dynamic_value{};
   tf::Value<tf::list<tf::string>> static_values{};
-  static constexpr std::array<const char*, 2> Names{"dynamic_value", "static_values"};
+  static constexpr const char* Names = "dynamic_value static_values";
 };
 using quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values = quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_ {
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values_<T>, "default_values"> default_values{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "parameter_value_type"> parameter_value_type;
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_values_when_unset_<T>, "values_when_unset"> values_when_unset{};
-  static constexpr std::array<const char*, 4> Names{"default_values", "name", "parameter_value_type", "values_when_unset"};
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values_<T>> default_values{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "parameter_value_type", T> parameter_value_type;
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_values_when_unset_<T>> values_when_unset{};
+  static constexpr const char* Names = "default_values name parameter_value_type values_when_unset";
 };
 using quicksight_analysis_definition_parameter_declarations_string_parameter_declaration = quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_parameter_declarations_ {
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_date_time_parameter_declaration_<T>, "date_time_parameter_declaration"> date_time_parameter_declaration{};
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_<T>, "decimal_parameter_declaration"> decimal_parameter_declaration{};
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_date_time_parameter_declaration_<T>> date_time_parameter_declaration{};
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_<T>> decimal_parameter_declaration{};
   tf::Block<block::quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_<T>, "integer_parameter_declaration"> integer_parameter_declaration{};
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_<T>, "string_parameter_declaration"> string_parameter_declaration{};
-  static constexpr std::array<const char*, 4> Names{"date_time_parameter_declaration", "decimal_parameter_declaration",
-      "integer_parameter_declaration", "string_parameter_declaration"};
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_<T>> string_parameter_declaration{};
+  static constexpr const char* Names = "date_time_parameter_declaration decimal_parameter_declaration integer_parameter_declaration "
+      "string_parameter_declaration";
 };
 using quicksight_analysis_definition_parameter_declarations = quicksight_analysis_definition_parameter_declarations_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_font_size_ {
   tf::Value<tf::string> relative{};
-  static constexpr std::array<const char*, 1> Names{"relative"};
+  static constexpr const char* Names = "relative";
 };
 using quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_font_size = quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_font_size_<void>;
 
 template <class T>
 struct quicksight_template_definition_data_set_configuration_column_group_schema_list_column_group_column_schema_list_ {
   tf::Value<tf::string> name{};
-  static constexpr std::array<const char*, 1> Names{"name"};
+  static constexpr const char* Names = "name";
 };
 using quicksight_template_definition_data_set_configuration_column_group_schema_list_column_group_column_schema_list = quicksight_template_definition_data_set_configuration_column_group_schema_list_column_group_column_schema_list_<void>;
 
@@ -659,38 +655,38 @@ template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_ {
   tf::Value<tf::string> font_color{};
   tf::Value<tf::string> font_decoration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_font_size_<T>, "font_size"> font_size{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_font_size_<T>> font_size{};
   tf::Value<tf::string> font_style{};
   tf::Block<block::quicksight_template_definition_data_set_configuration_column_group_schema_list_column_group_column_schema_list_<T>, "font_weight"> font_weight{};
-  static constexpr std::array<const char*, 5> Names{"font_color", "font_decoration", "font_size", "font_style", "font_weight"};
+  static constexpr const char* Names = "font_color font_decoration font_size font_style font_weight";
 };
 using quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration = quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_ {
   tf::Value<tf::string> custom_label{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>, "font_configuration"> font_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>> font_configuration{};
   tf::Value<tf::string> visibility{};
-  static constexpr std::array<const char*, 3> Names{"custom_label", "font_configuration", "visibility"};
+  static constexpr const char* Names = "custom_label font_configuration visibility";
 };
 using quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options = quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_date_time_picker_display_options_ {
   tf::Value<tf::string> date_time_format{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_<T>, "title_options"> title_options{};
-  static constexpr std::array<const char*, 2> Names{"date_time_format", "title_options"};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_<T>> title_options{};
+  static constexpr const char* Names = "date_time_format title_options";
 };
 using quicksight_analysis_definition_sheets_filter_controls_date_time_picker_display_options = quicksight_analysis_definition_sheets_filter_controls_date_time_picker_display_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_date_time_picker_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_date_time_picker_display_options_<T>, "display_options"> display_options{};
-  tf::Required<tf::string, "filter_control_id"> filter_control_id;
-  tf::Required<tf::string, "source_filter_id"> source_filter_id;
-  tf::Required<tf::string, "title"> title;
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_date_time_picker_display_options_<T>> display_options{};
+  tf::Required<tf::string, "filter_control_id", T> filter_control_id;
+  tf::Required<tf::string, "source_filter_id", T> source_filter_id;
+  tf::Required<tf::string, "title", T> title;
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 5> Names{"display_options", "filter_control_id", "source_filter_id", "title", "type"};
+  static constexpr const char* Names = "display_options filter_control_id source_filter_id title type";
 };
 using quicksight_analysis_definition_sheets_filter_controls_date_time_picker = quicksight_analysis_definition_sheets_filter_controls_date_time_picker_<void>;
 
@@ -698,148 +694,146 @@ template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_source_controls_ {
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "column_to_match"> column_to_match;
   tf::Value<tf::string> source_sheet_control_id{};
-  static constexpr std::array<const char*, 2> Names{"column_to_match", "source_sheet_control_id"};
+  static constexpr const char* Names = "column_to_match source_sheet_control_id";
 };
 using quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_source_controls = quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_source_controls_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_source_controls_<T>, "source_controls", 200> source_controls{};
-  static constexpr std::array<const char*, 1> Names{"source_controls"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_source_controls_<T>, 200, "source_controls"> source_controls{};
+  static constexpr const char* Names = "source_controls";
 };
 using quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration = quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_ {
   tf::Value<tf::string> visibility{};
-  static constexpr std::array<const char*, 1> Names{"visibility"};
+  static constexpr const char* Names = "visibility";
 };
 using quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options = quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_dropdown_display_options_ {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "select_all_options"> select_all_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_<T>, "title_options"> title_options{};
-  static constexpr std::array<const char*, 2> Names{"select_all_options", "title_options"};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_<T>> title_options{};
+  static constexpr const char* Names = "select_all_options title_options";
 };
 using quicksight_analysis_definition_sheets_filter_controls_dropdown_display_options = quicksight_analysis_definition_sheets_filter_controls_dropdown_display_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_list_selectable_values_ {
   tf::Value<tf::list<tf::string>> values{};
-  static constexpr std::array<const char*, 1> Names{"values"};
+  static constexpr const char* Names = "values";
 };
 using quicksight_analysis_definition_sheets_filter_controls_list_selectable_values = quicksight_analysis_definition_sheets_filter_controls_list_selectable_values_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_dropdown_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_<T>, "cascading_control_configuration"> cascading_control_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_dropdown_display_options_<T>, "display_options"> display_options{};
-  tf::Required<tf::string, "filter_control_id"> filter_control_id;
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_selectable_values_<T>, "selectable_values"> selectable_values{};
-  tf::Required<tf::string, "source_filter_id"> source_filter_id;
-  tf::Required<tf::string, "title"> title;
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_<T>> cascading_control_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_dropdown_display_options_<T>> display_options{};
+  tf::Required<tf::string, "filter_control_id", T> filter_control_id;
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_selectable_values_<T>> selectable_values{};
+  tf::Required<tf::string, "source_filter_id", T> source_filter_id;
+  tf::Required<tf::string, "title", T> title;
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 7> Names{"cascading_control_configuration", "display_options", "filter_control_id", "selectable_values",
-      "source_filter_id", "title", "type"};
+  static constexpr const char* Names = "cascading_control_configuration display_options filter_control_id selectable_values source_filter_id title "
+      "type";
 };
 using quicksight_analysis_definition_sheets_filter_controls_dropdown = quicksight_analysis_definition_sheets_filter_controls_dropdown_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_list_display_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "search_options"> search_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>> search_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "select_all_options"> select_all_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_<T>, "title_options"> title_options{};
-  static constexpr std::array<const char*, 3> Names{"search_options", "select_all_options", "title_options"};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_<T>> title_options{};
+  static constexpr const char* Names = "search_options select_all_options title_options";
 };
 using quicksight_analysis_definition_sheets_filter_controls_list_display_options = quicksight_analysis_definition_sheets_filter_controls_list_display_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_list_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_<T>, "cascading_control_configuration"> cascading_control_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_<T>, "display_options"> display_options{};
-  tf::Required<tf::string, "filter_control_id"> filter_control_id;
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_selectable_values_<T>, "selectable_values"> selectable_values{};
-  tf::Required<tf::string, "source_filter_id"> source_filter_id;
-  tf::Required<tf::string, "title"> title;
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_<T>> cascading_control_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_<T>> display_options{};
+  tf::Required<tf::string, "filter_control_id", T> filter_control_id;
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_selectable_values_<T>> selectable_values{};
+  tf::Required<tf::string, "source_filter_id", T> source_filter_id;
+  tf::Required<tf::string, "title", T> title;
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 7> Names{"cascading_control_configuration", "display_options", "filter_control_id", "selectable_values",
-      "source_filter_id", "title", "type"};
+  static constexpr const char* Names = "cascading_control_configuration display_options filter_control_id selectable_values source_filter_id title "
+      "type";
 };
 using quicksight_analysis_definition_sheets_filter_controls_list = quicksight_analysis_definition_sheets_filter_controls_list_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_relative_date_time_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_date_time_picker_display_options_<T>, "display_options"> display_options{};
-  tf::Required<tf::string, "filter_control_id"> filter_control_id;
-  tf::Required<tf::string, "source_filter_id"> source_filter_id;
-  tf::Required<tf::string, "title"> title;
-  static constexpr std::array<const char*, 4> Names{"display_options", "filter_control_id", "source_filter_id", "title"};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_date_time_picker_display_options_<T>> display_options{};
+  tf::Required<tf::string, "filter_control_id", T> filter_control_id;
+  tf::Required<tf::string, "source_filter_id", T> source_filter_id;
+  tf::Required<tf::string, "title", T> title;
+  static constexpr const char* Names = "display_options filter_control_id source_filter_id title";
 };
 using quicksight_analysis_definition_sheets_filter_controls_relative_date_time = quicksight_analysis_definition_sheets_filter_controls_relative_date_time_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_slider_display_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_<T>, "title_options"> title_options{};
-  static constexpr std::array<const char*, 1> Names{"title_options"};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_<T>> title_options{};
+  static constexpr const char* Names = "title_options";
 };
 using quicksight_analysis_definition_sheets_filter_controls_slider_display_options = quicksight_analysis_definition_sheets_filter_controls_slider_display_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_slider_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_slider_display_options_<T>, "display_options"> display_options{};
-  tf::Required<tf::string, "filter_control_id"> filter_control_id;
-  tf::Required<tf::number, "maximum_value"> maximum_value;
-  tf::Required<tf::number, "minimum_value"> minimum_value;
-  tf::Required<tf::string, "source_filter_id"> source_filter_id;
-  tf::Required<tf::number, "step_size"> step_size;
-  tf::Required<tf::string, "title"> title;
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_slider_display_options_<T>> display_options{};
+  tf::Required<tf::string, "filter_control_id", T> filter_control_id;
+  tf::Required<tf::number, "maximum_value", T> maximum_value;
+  tf::Required<tf::number, "minimum_value", T> minimum_value;
+  tf::Required<tf::string, "source_filter_id", T> source_filter_id;
+  tf::Required<tf::number, "step_size", T> step_size;
+  tf::Required<tf::string, "title", T> title;
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 8> Names{"display_options", "filter_control_id", "maximum_value", "minimum_value", "source_filter_id",
-      "step_size", "title", "type"};
+  static constexpr const char* Names = "display_options filter_control_id maximum_value minimum_value source_filter_id step_size title type";
 };
 using quicksight_analysis_definition_sheets_filter_controls_slider = quicksight_analysis_definition_sheets_filter_controls_slider_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_text_area_display_options_ {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "placeholder_options"> placeholder_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_<T>, "title_options"> title_options{};
-  static constexpr std::array<const char*, 2> Names{"placeholder_options", "title_options"};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_<T>> title_options{};
+  static constexpr const char* Names = "placeholder_options title_options";
 };
 using quicksight_analysis_definition_sheets_filter_controls_text_area_display_options = quicksight_analysis_definition_sheets_filter_controls_text_area_display_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_text_area_ {
   tf::Value<tf::string> delimiter{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_display_options_<T>, "display_options"> display_options{};
-  tf::Required<tf::string, "filter_control_id"> filter_control_id;
-  tf::Required<tf::string, "source_filter_id"> source_filter_id;
-  tf::Required<tf::string, "title"> title;
-  static constexpr std::array<const char*, 5> Names{"delimiter", "display_options", "filter_control_id", "source_filter_id", "title"};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_display_options_<T>> display_options{};
+  tf::Required<tf::string, "filter_control_id", T> filter_control_id;
+  tf::Required<tf::string, "source_filter_id", T> source_filter_id;
+  tf::Required<tf::string, "title", T> title;
+  static constexpr const char* Names = "delimiter display_options filter_control_id source_filter_id title";
 };
 using quicksight_analysis_definition_sheets_filter_controls_text_area = quicksight_analysis_definition_sheets_filter_controls_text_area_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_text_field_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_display_options_<T>, "display_options"> display_options{};
-  tf::Required<tf::string, "filter_control_id"> filter_control_id;
-  tf::Required<tf::string, "source_filter_id"> source_filter_id;
-  tf::Required<tf::string, "title"> title;
-  static constexpr std::array<const char*, 4> Names{"display_options", "filter_control_id", "source_filter_id", "title"};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_display_options_<T>> display_options{};
+  tf::Required<tf::string, "filter_control_id", T> filter_control_id;
+  tf::Required<tf::string, "source_filter_id", T> source_filter_id;
+  tf::Required<tf::string, "title", T> title;
+  static constexpr const char* Names = "display_options filter_control_id source_filter_id title";
 };
 using quicksight_analysis_definition_sheets_filter_controls_text_field = quicksight_analysis_definition_sheets_filter_controls_text_field_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_date_time_picker_<T>, "date_time_picker"> date_time_picker{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_dropdown_<T>, "dropdown"> dropdown{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_<T>, "list"> list{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_relative_date_time_<T>, "relative_date_time"> relative_date_time{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_slider_<T>, "slider"> slider{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_<T>, "text_area"> text_area{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_field_<T>, "text_field"> text_field{};
-  static constexpr std::array<const char*, 7> Names{"date_time_picker", "dropdown", "list", "relative_date_time", "slider", "text_area",
-      "text_field"};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_date_time_picker_<T>> date_time_picker{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_dropdown_<T>> dropdown{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_<T>> list{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_relative_date_time_<T>> relative_date_time{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_slider_<T>> slider{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_<T>> text_area{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_field_<T>> text_field{};
+  static constexpr const char* Names = "date_time_picker dropdown list relative_date_time slider text_area text_field";
 };
 using quicksight_analysis_definition_sheets_filter_controls = quicksight_analysis_definition_sheets_filter_controls_<void>;
 
@@ -847,160 +841,160 @@ template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_border_style_ {
   tf::Value<tf::string> color{};
   tf::Value<tf::string> visibility{};
-  static constexpr std::array<const char*, 2> Names{"color", "visibility"};
+  static constexpr const char* Names = "color visibility";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_border_style = quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_border_style_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_rendering_rules_ {
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "configuration_overrides"> configuration_overrides;
-  tf::Required<tf::string, "expression"> expression;
-  static constexpr std::array<const char*, 2> Names{"configuration_overrides", "expression"};
+  tf::Required<tf::string, "expression", T> expression;
+  static constexpr const char* Names = "configuration_overrides expression";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_rendering_rules = quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_rendering_rules_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_ {
   tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_border_style_<T>, "background_style"> background_style{};
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_border_style_<T>, "border_style"> border_style{};
-  tf::Required<tf::string, "element_id"> element_id;
-  tf::Required<tf::string, "element_type"> element_type;
-  tf::Required<tf::string, "height"> height;
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_border_style_<T>> border_style{};
+  tf::Required<tf::string, "element_id", T> element_id;
+  tf::Required<tf::string, "element_type", T> element_type;
+  tf::Required<tf::string, "height", T> height;
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "loading_animation"> loading_animation{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_rendering_rules_<T>, "rendering_rules", 10000> rendering_rules{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_rendering_rules_<T>, 10000, "rendering_rules"> rendering_rules{};
   tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_border_style_<T>, "selected_border_style"> selected_border_style{};
   tf::Value<tf::string> visibility{};
-  tf::Required<tf::string, "width"> width;
-  tf::Required<tf::string, "x_axis_location"> x_axis_location;
-  tf::Required<tf::string, "y_axis_location"> y_axis_location;
-  static constexpr std::array<const char*, 12> Names{"background_style", "border_style", "element_id", "element_type", "height", "loading_animation",
-      "rendering_rules", "selected_border_style", "visibility", "width", "x_axis_location", "y_axis_location"};
+  tf::Required<tf::string, "width", T> width;
+  tf::Required<tf::string, "x_axis_location", T> x_axis_location;
+  tf::Required<tf::string, "y_axis_location", T> y_axis_location;
+  static constexpr const char* Names = "background_style border_style element_id element_type height loading_animation rendering_rules "
+      "selected_border_style visibility width x_axis_location y_axis_location";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements = quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options_<T>, "canvas_size_options"> canvas_size_options{};
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_<T>, "elements", 430> elements;
-  static constexpr std::array<const char*, 2> Names{"canvas_size_options", "elements"};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options_<T>> canvas_size_options{};
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_<T>, 430, "elements"> elements;
+  static constexpr const char* Names = "canvas_size_options elements";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout = quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_elements_ {
   tf::Value<tf::string> column_index{};
-  tf::Required<tf::number, "column_span"> column_span;
-  tf::Required<tf::string, "element_id"> element_id;
-  tf::Required<tf::string, "element_type"> element_type;
+  tf::Required<tf::number, "column_span", T> column_span;
+  tf::Required<tf::string, "element_id", T> element_id;
+  tf::Required<tf::string, "element_type", T> element_type;
   tf::Value<tf::string> row_index{};
-  tf::Required<tf::number, "row_span"> row_span;
-  static constexpr std::array<const char*, 6> Names{"column_index", "column_span", "element_id", "element_type", "row_index", "row_span"};
+  tf::Required<tf::number, "row_span", T> row_span;
+  static constexpr const char* Names = "column_index column_span element_id element_type row_index row_span";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_elements = quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_elements_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options_<T>, "canvas_size_options"> canvas_size_options{};
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_elements_<T>, "elements", 430> elements;
-  static constexpr std::array<const char*, 2> Names{"canvas_size_options", "elements"};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options_<T>> canvas_size_options{};
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_elements_<T>, 430, "elements"> elements;
+  static constexpr const char* Names = "canvas_size_options elements";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_grid_layout = quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout_free_form_layout_ {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_<T>, "elements", 430> elements;
-  static constexpr std::array<const char*, 1> Names{"elements"};
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_<T>, 430, "elements"> elements;
+  static constexpr const char* Names = "elements";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout_free_form_layout = quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout_free_form_layout_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout_free_form_layout_<T>, "free_form_layout"> free_form_layout;
-  static constexpr std::array<const char*, 1> Names{"free_form_layout"};
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout_free_form_layout_<T>> free_form_layout;
+  static constexpr const char* Names = "free_form_layout";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout = quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_content_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout_<T>, "layout"> layout{};
-  static constexpr std::array<const char*, 1> Names{"layout"};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout_<T>> layout{};
+  static constexpr const char* Names = "layout";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_content = quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_content_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_page_break_configuration_after_ {
   tf::Value<tf::string> status{};
-  static constexpr std::array<const char*, 1> Names{"status"};
+  static constexpr const char* Names = "status";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_page_break_configuration_after = quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_page_break_configuration_after_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_page_break_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_page_break_configuration_after_<T>, "after"> after{};
-  static constexpr std::array<const char*, 1> Names{"after"};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_page_break_configuration_after_<T>> after{};
+  static constexpr const char* Names = "after";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_page_break_configuration = quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_page_break_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style_ {
   tf::Value<tf::string> height{};
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style_padding_<T>, "padding"> padding{};
-  static constexpr std::array<const char*, 2> Names{"height", "padding"};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style_padding_<T>> padding{};
+  static constexpr const char* Names = "height padding";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style = quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_content_<T>, "content"> content;
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_page_break_configuration_<T>, "page_break_configuration"> page_break_configuration{};
-  tf::Required<tf::string, "section_id"> section_id;
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style_<T>, "style"> style{};
-  static constexpr std::array<const char*, 4> Names{"content", "page_break_configuration", "section_id", "style"};
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_content_<T>> content;
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_page_break_configuration_<T>> page_break_configuration{};
+  tf::Required<tf::string, "section_id", T> section_id;
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style_<T>> style{};
+  static constexpr const char* Names = "content page_break_configuration section_id style";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections = quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout_<T>, "layout"> layout{};
-  tf::Required<tf::string, "section_id"> section_id;
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style_<T>, "style"> style{};
-  static constexpr std::array<const char*, 3> Names{"layout", "section_id", "style"};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout_<T>> layout{};
+  tf::Required<tf::string, "section_id", T> section_id;
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style_<T>> style{};
+  static constexpr const char* Names = "layout section_id style";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections = quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_ {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_<T>, "body_sections", 28> body_sections;
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_canvas_size_options_<T>, "canvas_size_options"> canvas_size_options{};
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_<T>, "footer_sections"> footer_sections;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_<T>, 28, "body_sections"> body_sections;
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_canvas_size_options_<T>> canvas_size_options{};
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_<T>> footer_sections;
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_<T>, "header_sections"> header_sections;
-  static constexpr std::array<const char*, 4> Names{"body_sections", "canvas_size_options", "footer_sections", "header_sections"};
+  static constexpr const char* Names = "body_sections canvas_size_options footer_sections header_sections";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout = quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_<T>, "free_form_layout"> free_form_layout{};
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_<T>, "grid_layout"> grid_layout{};
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_<T>, "section_based_layout"> section_based_layout{};
-  static constexpr std::array<const char*, 3> Names{"free_form_layout", "grid_layout", "section_based_layout"};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_<T>> free_form_layout{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_<T>> grid_layout{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_<T>> section_based_layout{};
+  static constexpr const char* Names = "free_form_layout grid_layout section_based_layout";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration = quicksight_analysis_definition_sheets_layouts_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_<T>, "configuration"> configuration;
-  static constexpr std::array<const char*, 1> Names{"configuration"};
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_<T>> configuration;
+  static constexpr const char* Names = "configuration";
 };
 using quicksight_analysis_definition_sheets_layouts = quicksight_analysis_definition_sheets_layouts_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_parameter_controls_date_time_picker_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_date_time_picker_display_options_<T>, "display_options"> display_options{};
-  tf::Required<tf::string, "parameter_control_id"> parameter_control_id;
-  tf::Required<tf::string, "source_parameter_name"> source_parameter_name;
-  tf::Required<tf::string, "title"> title;
-  static constexpr std::array<const char*, 4> Names{"display_options", "parameter_control_id", "source_parameter_name", "title"};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_date_time_picker_display_options_<T>> display_options{};
+  tf::Required<tf::string, "parameter_control_id", T> parameter_control_id;
+  tf::Required<tf::string, "source_parameter_name", T> source_parameter_name;
+  tf::Required<tf::string, "title", T> title;
+  static constexpr const char* Names = "display_options parameter_control_id source_parameter_name title";
 };
 using quicksight_analysis_definition_sheets_parameter_controls_date_time_picker = quicksight_analysis_definition_sheets_parameter_controls_date_time_picker_<void>;
 
@@ -1008,104 +1002,103 @@ template <class T>
 struct quicksight_analysis_definition_sheets_parameter_controls_list_selectable_values_ {
   tf::Block<block::quicksight_analysis_definition_column_configurations_column_<T>, "link_to_data_set_column"> link_to_data_set_column{};
   tf::Value<tf::list<tf::string>> values{};
-  static constexpr std::array<const char*, 2> Names{"link_to_data_set_column", "values"};
+  static constexpr const char* Names = "link_to_data_set_column values";
 };
 using quicksight_analysis_definition_sheets_parameter_controls_list_selectable_values = quicksight_analysis_definition_sheets_parameter_controls_list_selectable_values_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_parameter_controls_dropdown_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_<T>, "cascading_control_configuration"> cascading_control_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_dropdown_display_options_<T>, "display_options"> display_options{};
-  tf::Required<tf::string, "parameter_control_id"> parameter_control_id;
-  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_list_selectable_values_<T>, "selectable_values"> selectable_values{};
-  tf::Required<tf::string, "source_parameter_name"> source_parameter_name;
-  tf::Required<tf::string, "title"> title;
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_<T>> cascading_control_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_dropdown_display_options_<T>> display_options{};
+  tf::Required<tf::string, "parameter_control_id", T> parameter_control_id;
+  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_list_selectable_values_<T>> selectable_values{};
+  tf::Required<tf::string, "source_parameter_name", T> source_parameter_name;
+  tf::Required<tf::string, "title", T> title;
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 7> Names{"cascading_control_configuration", "display_options", "parameter_control_id",
-      "selectable_values", "source_parameter_name", "title", "type"};
+  static constexpr const char* Names = "cascading_control_configuration display_options parameter_control_id selectable_values source_parameter_name "
+      "title type";
 };
 using quicksight_analysis_definition_sheets_parameter_controls_dropdown = quicksight_analysis_definition_sheets_parameter_controls_dropdown_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_parameter_controls_list_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_<T>, "cascading_control_configuration"> cascading_control_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_<T>, "display_options"> display_options{};
-  tf::Required<tf::string, "parameter_control_id"> parameter_control_id;
-  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_list_selectable_values_<T>, "selectable_values"> selectable_values{};
-  tf::Required<tf::string, "source_parameter_name"> source_parameter_name;
-  tf::Required<tf::string, "title"> title;
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_<T>> cascading_control_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_<T>> display_options{};
+  tf::Required<tf::string, "parameter_control_id", T> parameter_control_id;
+  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_list_selectable_values_<T>> selectable_values{};
+  tf::Required<tf::string, "source_parameter_name", T> source_parameter_name;
+  tf::Required<tf::string, "title", T> title;
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 7> Names{"cascading_control_configuration", "display_options", "parameter_control_id",
-      "selectable_values", "source_parameter_name", "title", "type"};
+  static constexpr const char* Names = "cascading_control_configuration display_options parameter_control_id selectable_values source_parameter_name "
+      "title type";
 };
 using quicksight_analysis_definition_sheets_parameter_controls_list = quicksight_analysis_definition_sheets_parameter_controls_list_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_parameter_controls_slider_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_slider_display_options_<T>, "display_options"> display_options{};
-  tf::Required<tf::number, "maximum_value"> maximum_value;
-  tf::Required<tf::number, "minimum_value"> minimum_value;
-  tf::Required<tf::string, "parameter_control_id"> parameter_control_id;
-  tf::Required<tf::string, "source_parameter_name"> source_parameter_name;
-  tf::Required<tf::number, "step_size"> step_size;
-  tf::Required<tf::string, "title"> title;
-  static constexpr std::array<const char*, 7> Names{"display_options", "maximum_value", "minimum_value", "parameter_control_id",
-      "source_parameter_name", "step_size", "title"};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_slider_display_options_<T>> display_options{};
+  tf::Required<tf::number, "maximum_value", T> maximum_value;
+  tf::Required<tf::number, "minimum_value", T> minimum_value;
+  tf::Required<tf::string, "parameter_control_id", T> parameter_control_id;
+  tf::Required<tf::string, "source_parameter_name", T> source_parameter_name;
+  tf::Required<tf::number, "step_size", T> step_size;
+  tf::Required<tf::string, "title", T> title;
+  static constexpr const char* Names = "display_options maximum_value minimum_value parameter_control_id source_parameter_name step_size title";
 };
 using quicksight_analysis_definition_sheets_parameter_controls_slider = quicksight_analysis_definition_sheets_parameter_controls_slider_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_parameter_controls_text_area_ {
   tf::Value<tf::string> delimiter{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_display_options_<T>, "display_options"> display_options{};
-  tf::Required<tf::string, "parameter_control_id"> parameter_control_id;
-  tf::Required<tf::string, "source_parameter_name"> source_parameter_name;
-  tf::Required<tf::string, "title"> title;
-  static constexpr std::array<const char*, 5> Names{"delimiter", "display_options", "parameter_control_id", "source_parameter_name", "title"};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_display_options_<T>> display_options{};
+  tf::Required<tf::string, "parameter_control_id", T> parameter_control_id;
+  tf::Required<tf::string, "source_parameter_name", T> source_parameter_name;
+  tf::Required<tf::string, "title", T> title;
+  static constexpr const char* Names = "delimiter display_options parameter_control_id source_parameter_name title";
 };
 using quicksight_analysis_definition_sheets_parameter_controls_text_area = quicksight_analysis_definition_sheets_parameter_controls_text_area_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_parameter_controls_text_field_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_display_options_<T>, "display_options"> display_options{};
-  tf::Required<tf::string, "parameter_control_id"> parameter_control_id;
-  tf::Required<tf::string, "source_parameter_name"> source_parameter_name;
-  tf::Required<tf::string, "title"> title;
-  static constexpr std::array<const char*, 4> Names{"display_options", "parameter_control_id", "source_parameter_name", "title"};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_display_options_<T>> display_options{};
+  tf::Required<tf::string, "parameter_control_id", T> parameter_control_id;
+  tf::Required<tf::string, "source_parameter_name", T> source_parameter_name;
+  tf::Required<tf::string, "title", T> title;
+  static constexpr const char* Names = "display_options parameter_control_id source_parameter_name title";
 };
 using quicksight_analysis_definition_sheets_parameter_controls_text_field = quicksight_analysis_definition_sheets_parameter_controls_text_field_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_parameter_controls_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_date_time_picker_<T>, "date_time_picker"> date_time_picker{};
-  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_dropdown_<T>, "dropdown"> dropdown{};
-  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_list_<T>, "list"> list{};
-  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_slider_<T>, "slider"> slider{};
-  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_text_area_<T>, "text_area"> text_area{};
-  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_text_field_<T>, "text_field"> text_field{};
-  static constexpr std::array<const char*, 6> Names{"date_time_picker", "dropdown", "list", "slider", "text_area", "text_field"};
+  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_date_time_picker_<T>> date_time_picker{};
+  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_dropdown_<T>> dropdown{};
+  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_list_<T>> list{};
+  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_slider_<T>> slider{};
+  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_text_area_<T>> text_area{};
+  tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_text_field_<T>> text_field{};
+  static constexpr const char* Names = "date_time_picker dropdown list slider text_area text_field";
 };
 using quicksight_analysis_definition_sheets_parameter_controls = quicksight_analysis_definition_sheets_parameter_controls_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_sheet_control_layouts_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_<T>, "grid_layout"> grid_layout{};
-  static constexpr std::array<const char*, 1> Names{"grid_layout"};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_<T>> grid_layout{};
+  static constexpr const char* Names = "grid_layout";
 };
 using quicksight_analysis_definition_sheets_sheet_control_layouts_configuration = quicksight_analysis_definition_sheets_sheet_control_layouts_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_sheet_control_layouts_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_sheet_control_layouts_configuration_<T>, "configuration"> configuration;
-  static constexpr std::array<const char*, 1> Names{"configuration"};
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_sheet_control_layouts_configuration_<T>> configuration;
+  static constexpr const char* Names = "configuration";
 };
 using quicksight_analysis_definition_sheets_sheet_control_layouts = quicksight_analysis_definition_sheets_sheet_control_layouts_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_text_boxes_ {
   tf::Value<tf::string> content{};
-  tf::Required<tf::string, "sheet_text_box_id"> sheet_text_box_id;
-  static constexpr std::array<const char*, 2> Names{"content", "sheet_text_box_id"};
+  tf::Required<tf::string, "sheet_text_box_id", T> sheet_text_box_id;
+  static constexpr const char* Names = "content sheet_text_box_id";
 };
 using quicksight_analysis_definition_sheets_text_boxes = quicksight_analysis_definition_sheets_text_boxes_<void>;
 
@@ -1113,7 +1106,7 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_selected_fields_configuration_ {
   tf::Value<tf::string> selected_field_option{};
   tf::Value<tf::list<tf::string>> selected_fields{};
-  static constexpr std::array<const char*, 2> Names{"selected_field_option", "selected_fields"};
+  static constexpr const char* Names = "selected_field_option selected_fields";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_selected_fields_configuration = quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_selected_fields_configuration_<void>;
 
@@ -1121,36 +1114,36 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_target_visuals_configuration_same_sheet_target_visual_configuration_ {
   tf::Value<tf::string> target_visual_option{};
   tf::Value<tf::set<tf::string>> target_visuals{};
-  static constexpr std::array<const char*, 2> Names{"target_visual_option", "target_visuals"};
+  static constexpr const char* Names = "target_visual_option target_visuals";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_target_visuals_configuration_same_sheet_target_visual_configuration = quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_target_visuals_configuration_same_sheet_target_visual_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_target_visuals_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_target_visuals_configuration_same_sheet_target_visual_configuration_<T>, "same_sheet_target_visual_configuration"> same_sheet_target_visual_configuration{};
-  static constexpr std::array<const char*, 1> Names{"same_sheet_target_visual_configuration"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_target_visuals_configuration_same_sheet_target_visual_configuration_<T>> same_sheet_target_visual_configuration{};
+  static constexpr const char* Names = "same_sheet_target_visual_configuration";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_target_visuals_configuration = quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_target_visuals_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_selected_fields_configuration_<T>, "selected_fields_configuration"> selected_fields_configuration;
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_target_visuals_configuration_<T>, "target_visuals_configuration"> target_visuals_configuration;
-  static constexpr std::array<const char*, 2> Names{"selected_fields_configuration", "target_visuals_configuration"};
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_selected_fields_configuration_<T>> selected_fields_configuration;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_target_visuals_configuration_<T>> target_visuals_configuration;
+  static constexpr const char* Names = "selected_fields_configuration target_visuals_configuration";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation = quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_navigation_operation_local_navigation_configuration_ {
-  tf::Required<tf::string, "target_sheet_id"> target_sheet_id;
-  static constexpr std::array<const char*, 1> Names{"target_sheet_id"};
+  tf::Required<tf::string, "target_sheet_id", T> target_sheet_id;
+  static constexpr const char* Names = "target_sheet_id";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_navigation_operation_local_navigation_configuration = quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_navigation_operation_local_navigation_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_navigation_operation_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_navigation_operation_local_navigation_configuration_<T>, "local_navigation_configuration"> local_navigation_configuration{};
-  static constexpr std::array<const char*, 1> Names{"local_navigation_configuration"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_navigation_operation_local_navigation_configuration_<T>> local_navigation_configuration{};
+  static constexpr const char* Names = "local_navigation_configuration";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_navigation_operation = quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_navigation_operation_<void>;
 
@@ -1160,83 +1153,82 @@ struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_o
   tf::Value<tf::list<tf::number>> decimal_values{};
   tf::Value<tf::list<tf::number>> integer_values{};
   tf::Value<tf::list<tf::string>> string_values{};
-  static constexpr std::array<const char*, 4> Names{"date_time_values", "decimal_values", "integer_values", "string_values"};
+  static constexpr const char* Names = "date_time_values decimal_values integer_values string_values";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_value_custom_values_configuration_custom_values = quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_value_custom_values_configuration_custom_values_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_value_custom_values_configuration_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_value_custom_values_configuration_custom_values_<T>, "custom_values"> custom_values;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_value_custom_values_configuration_custom_values_<T>> custom_values;
   tf::Value<tf::boolean> include_null_value{};
-  static constexpr std::array<const char*, 2> Names{"custom_values", "include_null_value"};
+  static constexpr const char* Names = "custom_values include_null_value";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_value_custom_values_configuration = quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_value_custom_values_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_value_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_value_custom_values_configuration_<T>, "custom_values_configuration"> custom_values_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_value_custom_values_configuration_<T>> custom_values_configuration{};
   tf::Value<tf::string> select_all_value_options{};
   tf::Value<tf::string> source_field{};
   tf::Value<tf::string> source_parameter_name{};
-  static constexpr std::array<const char*, 4> Names{"custom_values_configuration", "select_all_value_options", "source_field",
-      "source_parameter_name"};
+  static constexpr const char* Names = "custom_values_configuration select_all_value_options source_field source_parameter_name";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_value = quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_value_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_ {
-  tf::Required<tf::string, "destination_parameter_name"> destination_parameter_name;
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_value_<T>, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"destination_parameter_name", "value"};
+  tf::Required<tf::string, "destination_parameter_name", T> destination_parameter_name;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_value_<T>> value;
+  static constexpr const char* Names = "destination_parameter_name value";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations = quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_ {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_<T>, "parameter_value_configurations", 200> parameter_value_configurations;
-  static constexpr std::array<const char*, 1> Names{"parameter_value_configurations"};
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_<T>, 200, "parameter_value_configurations"> parameter_value_configurations;
+  static constexpr const char* Names = "parameter_value_configurations";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation = quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_url_operation_ {
-  tf::Required<tf::string, "url_target"> url_target;
-  tf::Required<tf::string, "url_template"> url_template;
-  static constexpr std::array<const char*, 2> Names{"url_target", "url_template"};
+  tf::Required<tf::string, "url_target", T> url_target;
+  tf::Required<tf::string, "url_template", T> url_template;
+  static constexpr const char* Names = "url_target url_template";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_url_operation = quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_url_operation_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_<T>, "filter_operation"> filter_operation{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_navigation_operation_<T>, "navigation_operation"> navigation_operation{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_<T>, "set_parameters_operation"> set_parameters_operation{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_url_operation_<T>, "url_operation"> url_operation{};
-  static constexpr std::array<const char*, 4> Names{"filter_operation", "navigation_operation", "set_parameters_operation", "url_operation"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_filter_operation_<T>> filter_operation{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_navigation_operation_<T>> navigation_operation{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_<T>> set_parameters_operation{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_url_operation_<T>> url_operation{};
+  static constexpr const char* Names = "filter_operation navigation_operation set_parameters_operation url_operation";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations = quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_ {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_<T>, "action_operations", 2> action_operations;
-  tf::Required<tf::string, "custom_action_id"> custom_action_id;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "status"> status;
-  tf::Required<tf::string, "trigger"> trigger;
-  static constexpr std::array<const char*, 5> Names{"action_operations", "custom_action_id", "name", "status", "trigger"};
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_<T>, 2, "action_operations"> action_operations;
+  tf::Required<tf::string, "custom_action_id", T> custom_action_id;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "status", T> status;
+  tf::Required<tf::string, "trigger", T> trigger;
+  static constexpr const char* Names = "action_operations custom_action_id name status trigger";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_actions = quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_date_axis_options_ {
   tf::Value<tf::string> missing_date_visibility{};
-  static constexpr std::array<const char*, 1> Names{"missing_date_visibility"};
+  static constexpr const char* Names = "missing_date_visibility";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_date_axis_options = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_date_axis_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_range_data_driven_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_range_data_driven = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_range_data_driven_<void>;
 
@@ -1244,15 +1236,15 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_range_min_max_ {
   tf::Value<tf::number> maximum{};
   tf::Value<tf::number> minimum{};
-  static constexpr std::array<const char*, 2> Names{"maximum", "minimum"};
+  static constexpr const char* Names = "maximum minimum";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_range_min_max = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_range_min_max_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_range_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_range_data_driven_<T>, "data_driven"> data_driven{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_range_min_max_<T>, "min_max"> min_max{};
-  static constexpr std::array<const char*, 2> Names{"data_driven", "min_max"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_range_data_driven_<T>> data_driven{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_range_min_max_<T>> min_max{};
+  static constexpr const char* Names = "data_driven min_max";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_range = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_range_<void>;
 
@@ -1260,38 +1252,38 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_scale_linear_ {
   tf::Value<tf::number> step_count{};
   tf::Value<tf::number> step_size{};
-  static constexpr std::array<const char*, 2> Names{"step_count", "step_size"};
+  static constexpr const char* Names = "step_count step_size";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_scale_linear = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_scale_linear_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_scale_logarithmic_ {
   tf::Value<tf::number> base{};
-  static constexpr std::array<const char*, 1> Names{"base"};
+  static constexpr const char* Names = "base";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_scale_logarithmic = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_scale_logarithmic_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_scale_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_scale_linear_<T>, "linear"> linear{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_scale_logarithmic_<T>, "logarithmic"> logarithmic{};
-  static constexpr std::array<const char*, 2> Names{"linear", "logarithmic"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_scale_linear_<T>> linear{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_scale_logarithmic_<T>> logarithmic{};
+  static constexpr const char* Names = "linear logarithmic";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_scale = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_scale_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_range_<T>, "range"> range{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_scale_<T>, "scale"> scale{};
-  static constexpr std::array<const char*, 2> Names{"range", "scale"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_range_<T>> range{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_scale_<T>> scale{};
+  static constexpr const char* Names = "range scale";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_date_axis_options_<T>, "date_axis_options"> date_axis_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_<T>, "numeric_axis_options"> numeric_axis_options{};
-  static constexpr std::array<const char*, 2> Names{"date_axis_options", "numeric_axis_options"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_date_axis_options_<T>> date_axis_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_numeric_axis_options_<T>> numeric_axis_options{};
+  static constexpr const char* Names = "date_axis_options numeric_axis_options";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_<void>;
 
@@ -1299,22 +1291,22 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_scrollbar_options_visible_range_percent_range_ {
   tf::Value<tf::number> from{};
   tf::Value<tf::number> to{};
-  static constexpr std::array<const char*, 2> Names{"from", "to"};
+  static constexpr const char* Names = "from to";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_scrollbar_options_visible_range_percent_range = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_scrollbar_options_visible_range_percent_range_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_scrollbar_options_visible_range_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_scrollbar_options_visible_range_percent_range_<T>, "percent_range"> percent_range{};
-  static constexpr std::array<const char*, 1> Names{"percent_range"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_scrollbar_options_visible_range_percent_range_<T>> percent_range{};
+  static constexpr const char* Names = "percent_range";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_scrollbar_options_visible_range = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_scrollbar_options_visible_range_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_scrollbar_options_ {
   tf::Value<tf::string> visibility{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_scrollbar_options_visible_range_<T>, "visible_range"> visible_range{};
-  static constexpr std::array<const char*, 2> Names{"visibility", "visible_range"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_scrollbar_options_visible_range_<T>> visible_range{};
+  static constexpr const char* Names = "visibility visible_range";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_scrollbar_options = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_scrollbar_options_<void>;
 
@@ -1322,7 +1314,7 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_tick_label_options_ {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_<T>, "label_options"> label_options{};
   tf::Value<tf::number> rotation_angle{};
-  static constexpr std::array<const char*, 2> Names{"label_options", "rotation_angle"};
+  static constexpr const char* Names = "label_options rotation_angle";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_tick_label_options = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_tick_label_options_<void>;
 
@@ -1330,46 +1322,45 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_ {
   tf::Value<tf::string> axis_line_visibility{};
   tf::Value<tf::string> axis_offset{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_<T>, "data_options"> data_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_data_options_<T>> data_options{};
   tf::Value<tf::string> grid_line_visibility{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_scrollbar_options_<T>, "scrollbar_options"> scrollbar_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_tick_label_options_<T>, "tick_label_options"> tick_label_options{};
-  static constexpr std::array<const char*, 6> Names{"axis_line_visibility", "axis_offset", "data_options", "grid_line_visibility",
-      "scrollbar_options", "tick_label_options"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_scrollbar_options_<T>> scrollbar_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_tick_label_options_<T>> tick_label_options{};
+  static constexpr const char* Names = "axis_line_visibility axis_offset data_options grid_line_visibility scrollbar_options tick_label_options";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_axis_label_options_apply_to_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "column"> column;
-  tf::Required<tf::string, "field_id"> field_id;
-  static constexpr std::array<const char*, 2> Names{"column", "field_id"};
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
+  tf::Required<tf::string, "field_id", T> field_id;
+  static constexpr const char* Names = "column field_id";
 };
 using quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_axis_label_options_apply_to = quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_axis_label_options_apply_to_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_axis_label_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_axis_label_options_apply_to_<T>, "apply_to"> apply_to{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_axis_label_options_apply_to_<T>> apply_to{};
   tf::Value<tf::string> custom_label{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>, "font_configuration"> font_configuration{};
-  static constexpr std::array<const char*, 3> Names{"apply_to", "custom_label", "font_configuration"};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>> font_configuration{};
+  static constexpr const char* Names = "apply_to custom_label font_configuration";
 };
 using quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_axis_label_options = quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_axis_label_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_axis_label_options_<T>, "axis_label_options"> axis_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_axis_label_options_<T>> axis_label_options{};
   tf::Value<tf::string> sort_icon_visibility{};
   tf::Value<tf::string> visibility{};
-  static constexpr std::array<const char*, 3> Names{"axis_label_options", "sort_icon_visibility", "visibility"};
+  static constexpr const char* Names = "axis_label_options sort_icon_visibility visibility";
 };
 using quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options = quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults_ {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_column_configurations_column_<T>, "contributor_dimensions", 4> contributor_dimensions;
-  tf::Required<tf::string, "measure_field_id"> measure_field_id;
-  static constexpr std::array<const char*, 2> Names{"contributor_dimensions", "measure_field_id"};
+  tf::RequiredBlocks<block::quicksight_analysis_definition_column_configurations_column_<T>, 4, "contributor_dimensions"> contributor_dimensions;
+  tf::Required<tf::string, "measure_field_id", T> measure_field_id;
+  static constexpr const char* Names = "contributor_dimensions measure_field_id";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults_<void>;
 
@@ -1378,7 +1369,7 @@ struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_confi
   tf::Value<tf::string> field_id{};
   tf::Value<tf::string> field_value{};
   tf::Value<tf::string> visibility{};
-  static constexpr std::array<const char*, 3> Names{"field_id", "field_value", "visibility"};
+  static constexpr const char* Names = "field_id field_value visibility";
 };
 using quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types_data_path_label_type = quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types_data_path_label_type_<void>;
 
@@ -1386,26 +1377,25 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types_field_label_type_ {
   tf::Value<tf::string> field_id{};
   tf::Value<tf::string> visibility{};
-  static constexpr std::array<const char*, 2> Names{"field_id", "visibility"};
+  static constexpr const char* Names = "field_id visibility";
 };
 using quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types_field_label_type = quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types_field_label_type_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types_data_path_label_type_<T>, "data_path_label_type"> data_path_label_type{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types_field_label_type_<T>, "field_label_type"> field_label_type{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types_data_path_label_type_<T>> data_path_label_type{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types_field_label_type_<T>> field_label_type{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "maximum_label_type"> maximum_label_type{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "minimum_label_type"> minimum_label_type{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "range_ends_label_type"> range_ends_label_type{};
-  static constexpr std::array<const char*, 5> Names{"data_path_label_type", "field_label_type", "maximum_label_type", "minimum_label_type",
-      "range_ends_label_type"};
+  static constexpr const char* Names = "data_path_label_type field_label_type maximum_label_type minimum_label_type range_ends_label_type";
 };
 using quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types = quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_ {
   tf::Value<tf::string> category_label_visibility{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types_<T>, "data_label_types", 100> data_label_types{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types_<T>, 100, "data_label_types"> data_label_types{};
   tf::Value<tf::string> label_color{};
   tf::Value<tf::string> label_content{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>, "label_font_configuration"> label_font_configuration{};
@@ -1413,114 +1403,113 @@ struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_confi
   tf::Value<tf::string> overlap{};
   tf::Value<tf::string> position{};
   tf::Value<tf::string> visibility{};
-  static constexpr std::array<const char*, 9> Names{"category_label_visibility", "data_label_types", "label_color", "label_content",
-      "label_font_configuration", "measure_label_visibility", "overlap", "position", "visibility"};
+  static constexpr const char* Names = "category_label_visibility data_label_types label_color label_content label_font_configuration "
+      "measure_label_visibility overlap position visibility";
 };
 using quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels = quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_categorical_dimension_field_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "column"> column;
-  tf::Required<tf::string, "field_id"> field_id;
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_<T>, "format_configuration"> format_configuration{};
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
+  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_<T>> format_configuration{};
   tf::Value<tf::string> hierarchy_id{};
-  static constexpr std::array<const char*, 4> Names{"column", "field_id", "format_configuration", "hierarchy_id"};
+  static constexpr const char* Names = "column field_id format_configuration hierarchy_id";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_categorical_dimension_field = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_categorical_dimension_field_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_date_dimension_field_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "column"> column;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
   tf::Value<tf::string> date_granularity{};
-  tf::Required<tf::string, "field_id"> field_id;
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_date_time_format_configuration_<T>, "format_configuration"> format_configuration{};
+  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_date_time_format_configuration_<T>> format_configuration{};
   tf::Value<tf::string> hierarchy_id{};
-  static constexpr std::array<const char*, 5> Names{"column", "date_granularity", "field_id", "format_configuration", "hierarchy_id"};
+  static constexpr const char* Names = "column date_granularity field_id format_configuration hierarchy_id";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_date_dimension_field = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_date_dimension_field_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_numerical_dimension_field_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "column"> column;
-  tf::Required<tf::string, "field_id"> field_id;
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_<T>, "format_configuration"> format_configuration{};
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
+  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_<T>> format_configuration{};
   tf::Value<tf::string> hierarchy_id{};
-  static constexpr std::array<const char*, 4> Names{"column", "field_id", "format_configuration", "hierarchy_id"};
+  static constexpr const char* Names = "column field_id format_configuration hierarchy_id";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_numerical_dimension_field = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_numerical_dimension_field_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_categorical_dimension_field_<T>, "categorical_dimension_field"> categorical_dimension_field{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_date_dimension_field_<T>, "date_dimension_field"> date_dimension_field{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_numerical_dimension_field_<T>, "numerical_dimension_field"> numerical_dimension_field{};
-  static constexpr std::array<const char*, 3> Names{"categorical_dimension_field", "date_dimension_field", "numerical_dimension_field"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_categorical_dimension_field_<T>> categorical_dimension_field{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_date_dimension_field_<T>> date_dimension_field{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_numerical_dimension_field_<T>> numerical_dimension_field{};
+  static constexpr const char* Names = "categorical_dimension_field date_dimension_field numerical_dimension_field";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_calculated_measure_field_ {
-  tf::Required<tf::string, "expression"> expression;
-  tf::Required<tf::string, "field_id"> field_id;
-  static constexpr std::array<const char*, 2> Names{"expression", "field_id"};
+  tf::Required<tf::string, "expression", T> expression;
+  tf::Required<tf::string, "field_id", T> field_id;
+  static constexpr const char* Names = "expression field_id";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_calculated_measure_field = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_calculated_measure_field_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_categorical_measure_field_ {
   tf::Value<tf::string> aggregation_function{};
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "column"> column;
-  tf::Required<tf::string, "field_id"> field_id;
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_<T>, "format_configuration"> format_configuration{};
-  static constexpr std::array<const char*, 4> Names{"aggregation_function", "column", "field_id", "format_configuration"};
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
+  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_<T>> format_configuration{};
+  static constexpr const char* Names = "aggregation_function column field_id format_configuration";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_categorical_measure_field = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_categorical_measure_field_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_date_measure_field_ {
   tf::Value<tf::string> aggregation_function{};
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "column"> column;
-  tf::Required<tf::string, "field_id"> field_id;
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_date_time_format_configuration_<T>, "format_configuration"> format_configuration{};
-  static constexpr std::array<const char*, 4> Names{"aggregation_function", "column", "field_id", "format_configuration"};
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
+  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_date_time_format_configuration_<T>> format_configuration{};
+  static constexpr const char* Names = "aggregation_function column field_id format_configuration";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_date_measure_field = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_date_measure_field_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_numerical_measure_field_ {
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function_<T>, "aggregation_function"> aggregation_function{};
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "column"> column;
-  tf::Required<tf::string, "field_id"> field_id;
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_<T>, "format_configuration"> format_configuration{};
-  static constexpr std::array<const char*, 4> Names{"aggregation_function", "column", "field_id", "format_configuration"};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function_<T>> aggregation_function{};
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
+  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_<T>> format_configuration{};
+  static constexpr const char* Names = "aggregation_function column field_id format_configuration";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_numerical_measure_field = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_numerical_measure_field_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_calculated_measure_field_<T>, "calculated_measure_field"> calculated_measure_field{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_categorical_measure_field_<T>, "categorical_measure_field"> categorical_measure_field{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_date_measure_field_<T>, "date_measure_field"> date_measure_field{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_numerical_measure_field_<T>, "numerical_measure_field"> numerical_measure_field{};
-  static constexpr std::array<const char*, 4> Names{"calculated_measure_field", "categorical_measure_field", "date_measure_field",
-      "numerical_measure_field"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_calculated_measure_field_<T>> calculated_measure_field{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_categorical_measure_field_<T>> categorical_measure_field{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_date_measure_field_<T>> date_measure_field{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_numerical_measure_field_<T>> numerical_measure_field{};
+  static constexpr const char* Names = "calculated_measure_field categorical_measure_field date_measure_field numerical_measure_field";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells_bar_chart_aggregated_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "category", 200> category{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "colors", 200> colors{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "category"> category{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "colors"> colors{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "small_multiples"> small_multiples{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "values", 200> values{};
-  static constexpr std::array<const char*, 4> Names{"category", "colors", "small_multiples", "values"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "values"> values{};
+  static constexpr const char* Names = "category colors small_multiples values";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells_bar_chart_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells_bar_chart_aggregated_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells_bar_chart_aggregated_field_wells_<T>, "bar_chart_aggregated_field_wells"> bar_chart_aggregated_field_wells{};
-  static constexpr std::array<const char*, 1> Names{"bar_chart_aggregated_field_wells"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells_bar_chart_aggregated_field_wells_<T>> bar_chart_aggregated_field_wells{};
+  static constexpr const char* Names = "bar_chart_aggregated_field_wells";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells_<void>;
 
@@ -1531,60 +1520,60 @@ struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_confi
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_<T>, "title"> title{};
   tf::Value<tf::string> visibility{};
   tf::Value<tf::string> width{};
-  static constexpr std::array<const char*, 5> Names{"height", "position", "title", "visibility", "width"};
+  static constexpr const char* Names = "height position title visibility width";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_dynamic_configuration_ {
   tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function_<T>, "calculation"> calculation;
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "column"> column;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
   tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_<T>, "measure_aggregation_function"> measure_aggregation_function;
-  static constexpr std::array<const char*, 3> Names{"calculation", "column", "measure_aggregation_function"};
+  static constexpr const char* Names = "calculation column measure_aggregation_function";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_dynamic_configuration = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_dynamic_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_static_configuration_ {
-  tf::Required<tf::number, "value"> value;
-  static constexpr std::array<const char*, 1> Names{"value"};
+  tf::Required<tf::number, "value", T> value;
+  static constexpr const char* Names = "value";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_static_configuration = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_static_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_ {
   tf::Value<tf::string> axis_binding{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_dynamic_configuration_<T>, "dynamic_configuration"> dynamic_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_static_configuration_<T>, "static_configuration"> static_configuration{};
-  static constexpr std::array<const char*, 3> Names{"axis_binding", "dynamic_configuration", "static_configuration"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_dynamic_configuration_<T>> dynamic_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_static_configuration_<T>> static_configuration{};
+  static constexpr const char* Names = "axis_binding dynamic_configuration static_configuration";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration_custom_label_configuration_ {
-  tf::Required<tf::string, "custom_label"> custom_label;
-  static constexpr std::array<const char*, 1> Names{"custom_label"};
+  tf::Required<tf::string, "custom_label", T> custom_label;
+  static constexpr const char* Names = "custom_label";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration_custom_label_configuration = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration_custom_label_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration_value_label_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration_<T>, "format_configuration"> format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_numeric_format_configuration_<T>> format_configuration{};
   tf::Value<tf::string> relative_position{};
-  static constexpr std::array<const char*, 2> Names{"format_configuration", "relative_position"};
+  static constexpr const char* Names = "format_configuration relative_position";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration_value_label_configuration = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration_value_label_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration_custom_label_configuration_<T>, "custom_label_configuration"> custom_label_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration_custom_label_configuration_<T>> custom_label_configuration{};
   tf::Value<tf::string> font_color{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>, "font_configuration"> font_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>> font_configuration{};
   tf::Value<tf::string> horizontal_position{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration_value_label_configuration_<T>, "value_label_configuration"> value_label_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration_value_label_configuration_<T>> value_label_configuration{};
   tf::Value<tf::string> vertical_position{};
-  static constexpr std::array<const char*, 6> Names{"custom_label_configuration", "font_color", "font_configuration", "horizontal_position",
-      "value_label_configuration", "vertical_position"};
+  static constexpr const char* Names = "custom_label_configuration font_color font_configuration horizontal_position value_label_configuration "
+      "vertical_position";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration_<void>;
 
@@ -1592,26 +1581,26 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_style_configuration_ {
   tf::Value<tf::string> color{};
   tf::Value<tf::string> pattern{};
-  static constexpr std::array<const char*, 2> Names{"color", "pattern"};
+  static constexpr const char* Names = "color pattern";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_style_configuration = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_style_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_<T>, "data_configuration"> data_configuration;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration_<T>, "label_configuration"> label_configuration{};
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_<T>> data_configuration;
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration_<T>> label_configuration{};
   tf::Value<tf::string> status{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_style_configuration_<T>, "style_configuration"> style_configuration{};
-  static constexpr std::array<const char*, 4> Names{"data_configuration", "label_configuration", "status", "style_configuration"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_style_configuration_<T>> style_configuration{};
+  static constexpr const char* Names = "data_configuration label_configuration status style_configuration";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_panel_configuration_title_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>, "font_configuration"> font_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>> font_configuration{};
   tf::Value<tf::string> horizontal_text_alignment{};
   tf::Value<tf::string> visibility{};
-  static constexpr std::array<const char*, 3> Names{"font_configuration", "horizontal_text_alignment", "visibility"};
+  static constexpr const char* Names = "font_configuration horizontal_text_alignment visibility";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_panel_configuration_title = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_panel_configuration_title_<void>;
 
@@ -1625,9 +1614,9 @@ struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_conf
   tf::Value<tf::string> border_visibility{};
   tf::Value<tf::string> gutter_spacing{};
   tf::Value<tf::string> gutter_visibility{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_panel_configuration_title_<T>, "title"> title{};
-  static constexpr std::array<const char*, 9> Names{"background_color", "background_visibility", "border_color", "border_style", "border_thickness",
-      "border_visibility", "gutter_spacing", "gutter_visibility", "title"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_panel_configuration_title_<T>> title{};
+  static constexpr const char* Names = "background_color background_visibility border_color border_style border_thickness border_visibility "
+      "gutter_spacing gutter_visibility title";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_panel_configuration = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_panel_configuration_<void>;
 
@@ -1635,124 +1624,124 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_ {
   tf::Value<tf::number> max_visible_columns{};
   tf::Value<tf::number> max_visible_rows{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_panel_configuration_<T>, "panel_configuration"> panel_configuration{};
-  static constexpr std::array<const char*, 3> Names{"max_visible_columns", "max_visible_rows", "panel_configuration"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_panel_configuration_<T>> panel_configuration{};
+  static constexpr const char* Names = "max_visible_columns max_visible_rows panel_configuration";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_ {
   tf::Value<tf::number> items_limit{};
-  tf::Required<tf::string, "other_categories"> other_categories;
-  static constexpr std::array<const char*, 2> Names{"items_limit", "other_categories"};
+  tf::Required<tf::string, "other_categories", T> other_categories;
+  static constexpr const char* Names = "items_limit other_categories";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_column_sort_ {
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_<T>, "aggregation_function"> aggregation_function{};
-  tf::Required<tf::string, "direction"> direction;
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_<T>> aggregation_function{};
+  tf::Required<tf::string, "direction", T> direction;
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "sort_by"> sort_by;
-  static constexpr std::array<const char*, 3> Names{"aggregation_function", "direction", "sort_by"};
+  static constexpr const char* Names = "aggregation_function direction sort_by";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_column_sort = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_column_sort_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_field_sort_ {
-  tf::Required<tf::string, "direction"> direction;
-  tf::Required<tf::string, "field_id"> field_id;
-  static constexpr std::array<const char*, 2> Names{"direction", "field_id"};
+  tf::Required<tf::string, "direction", T> direction;
+  tf::Required<tf::string, "field_id", T> field_id;
+  static constexpr const char* Names = "direction field_id";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_field_sort = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_field_sort_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_column_sort_<T>, "column_sort"> column_sort{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_field_sort_<T>, "field_sort"> field_sort{};
-  static constexpr std::array<const char*, 2> Names{"column_sort", "field_sort"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_column_sort_<T>> column_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_field_sort_<T>> field_sort{};
+  static constexpr const char* Names = "column_sort field_sort";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "category_items_limit"> category_items_limit{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, "category_sort", 100> category_sort{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "color_items_limit"> color_items_limit{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, "color_sort", 100> color_sort{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "category_sort"> category_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>> color_items_limit{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "color_sort"> color_sort{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "small_multiples_limit_configuration"> small_multiples_limit_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, "small_multiples_sort", 100> small_multiples_sort{};
-  static constexpr std::array<const char*, 6> Names{"category_items_limit", "category_sort", "color_items_limit", "color_sort",
-      "small_multiples_limit_configuration", "small_multiples_sort"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "small_multiples_sort"> small_multiples_sort{};
+  static constexpr const char* Names = "category_items_limit category_sort color_items_limit color_sort small_multiples_limit_configuration "
+      "small_multiples_sort";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_column_tooltip_item_ {
   tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_<T>, "aggregation"> aggregation{};
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "column"> column;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
   tf::Value<tf::string> label{};
   tf::Value<tf::string> visibility{};
-  static constexpr std::array<const char*, 4> Names{"aggregation", "column", "label", "visibility"};
+  static constexpr const char* Names = "aggregation column label visibility";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_column_tooltip_item = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_column_tooltip_item_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_field_tooltip_item_ {
-  tf::Required<tf::string, "field_id"> field_id;
+  tf::Required<tf::string, "field_id", T> field_id;
   tf::Value<tf::string> label{};
   tf::Value<tf::string> visibility{};
-  static constexpr std::array<const char*, 3> Names{"field_id", "label", "visibility"};
+  static constexpr const char* Names = "field_id label visibility";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_field_tooltip_item = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_field_tooltip_item_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_column_tooltip_item_<T>, "column_tooltip_item"> column_tooltip_item{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_field_tooltip_item_<T>, "field_tooltip_item"> field_tooltip_item{};
-  static constexpr std::array<const char*, 2> Names{"column_tooltip_item", "field_tooltip_item"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_column_tooltip_item_<T>> column_tooltip_item{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_field_tooltip_item_<T>> field_tooltip_item{};
+  static constexpr const char* Names = "column_tooltip_item field_tooltip_item";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_ {
   tf::Value<tf::string> aggregation_visibility{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_<T>, "tooltip_fields", 100> tooltip_fields{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_<T>, 100, "tooltip_fields"> tooltip_fields{};
   tf::Value<tf::string> tooltip_title_type{};
-  static constexpr std::array<const char*, 3> Names{"aggregation_visibility", "tooltip_fields", "tooltip_title_type"};
+  static constexpr const char* Names = "aggregation_visibility tooltip_fields tooltip_title_type";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_<T>, "field_base_tooltip"> field_base_tooltip{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_<T>> field_base_tooltip{};
   tf::Value<tf::string> selected_tooltip_type{};
   tf::Value<tf::string> tooltip_visibility{};
-  static constexpr std::array<const char*, 3> Names{"field_base_tooltip", "selected_tooltip_type", "tooltip_visibility"};
+  static constexpr const char* Names = "field_base_tooltip selected_tooltip_type tooltip_visibility";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_element_ {
-  tf::Required<tf::string, "field_id"> field_id;
-  tf::Required<tf::string, "field_value"> field_value;
-  static constexpr std::array<const char*, 2> Names{"field_id", "field_value"};
+  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Required<tf::string, "field_value", T> field_value;
+  static constexpr const char* Names = "field_id field_value";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_element = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_element_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_ {
-  tf::Required<tf::string, "color"> color;
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_element_<T>, "element"> element;
+  tf::Required<tf::string, "color", T> color;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_element_<T>> element;
   tf::Value<tf::string> time_granularity{};
-  static constexpr std::array<const char*, 3> Names{"color", "element", "time_granularity"};
+  static constexpr const char* Names = "color element time_granularity";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_ {
   tf::Value<tf::string> chart_color{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_<T>, "color_map", 5000> color_map{};
-  static constexpr std::array<const char*, 2> Names{"chart_color", "color_map"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_<T>, 5000, "color_map"> color_map{};
+  static constexpr const char* Names = "chart_color color_map";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<void>;
 
@@ -1762,82 +1751,82 @@ struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_conf
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "category_axis"> category_axis{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "category_label_options"> category_label_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "color_label_options"> color_label_options{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults_<T>, "contribution_analysis_defaults", 200> contribution_analysis_defaults{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>, "data_labels"> data_labels{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells_<T>, "field_wells"> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>, "legend"> legend{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults_<T>, 200, "contribution_analysis_defaults"> contribution_analysis_defaults{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>> data_labels{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells_<T>> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>> legend{};
   tf::Value<tf::string> orientation{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_<T>, "reference_lines", 20> reference_lines{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_<T>, "small_multiples_options"> small_multiples_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_<T>, "sort_configuration"> sort_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>, "tooltip"> tooltip{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "value_axis"> value_axis{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_<T>, 20, "reference_lines"> reference_lines{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_<T>> small_multiples_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>> tooltip{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>> value_axis{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "value_label_options"> value_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>, "visual_palette"> visual_palette{};
-  static constexpr std::array<const char*, 16> Names{"bars_arrangement", "category_axis", "category_label_options", "color_label_options",
-      "contribution_analysis_defaults", "data_labels", "field_wells", "legend", "orientation", "reference_lines", "small_multiples_options",
-      "sort_configuration", "tooltip", "value_axis", "value_label_options", "visual_palette"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>> visual_palette{};
+  static constexpr const char* Names = "bars_arrangement category_axis category_label_options color_label_options contribution_analysis_defaults "
+      "data_labels field_wells legend orientation reference_lines small_multiples_options sort_configuration tooltip value_axis value_label_options "
+      "visual_palette";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_category_filter_ {
-  tf::Required<tf::list<tf::string>, "category_values"> category_values;
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "column"> column;
-  static constexpr std::array<const char*, 2> Names{"category_values", "column"};
+  tf::Required<tf::list<tf::string>, "category_values", T> category_values;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
+  static constexpr const char* Names = "category_values column";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_category_filter = quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_category_filter_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_numeric_equality_filter_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "column"> column;
-  tf::Required<tf::number, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"column", "value"};
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
+  tf::Required<tf::number, "value", T> value;
+  static constexpr const char* Names = "column value";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_numeric_equality_filter = quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_numeric_equality_filter_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_time_range_filter_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "column"> column;
-  tf::Required<tf::string, "range_maximum"> range_maximum;
-  tf::Required<tf::string, "range_minimum"> range_minimum;
-  tf::Required<tf::string, "time_granularity"> time_granularity;
-  static constexpr std::array<const char*, 4> Names{"column", "range_maximum", "range_minimum", "time_granularity"};
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
+  tf::Required<tf::string, "range_maximum", T> range_maximum;
+  tf::Required<tf::string, "range_minimum", T> range_minimum;
+  tf::Required<tf::string, "time_granularity", T> time_granularity;
+  static constexpr const char* Names = "column range_maximum range_minimum time_granularity";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_time_range_filter = quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_time_range_filter_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_category_filter_<T>, "category_filter"> category_filter{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_numeric_equality_filter_<T>, "numeric_equality_filter"> numeric_equality_filter{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_time_range_filter_<T>, "time_range_filter"> time_range_filter{};
-  static constexpr std::array<const char*, 3> Names{"category_filter", "numeric_equality_filter", "time_range_filter"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_category_filter_<T>> category_filter{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_numeric_equality_filter_<T>> numeric_equality_filter{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_time_range_filter_<T>> time_range_filter{};
+  static constexpr const char* Names = "category_filter numeric_equality_filter time_range_filter";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters = quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_date_time_hierarchy_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_<T>, "drill_down_filters", 10> drill_down_filters{};
-  tf::Required<tf::string, "hierarchy_id"> hierarchy_id;
-  static constexpr std::array<const char*, 2> Names{"drill_down_filters", "hierarchy_id"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_<T>, 10, "drill_down_filters"> drill_down_filters{};
+  tf::Required<tf::string, "hierarchy_id", T> hierarchy_id;
+  static constexpr const char* Names = "drill_down_filters hierarchy_id";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_date_time_hierarchy = quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_date_time_hierarchy_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_ {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_column_configurations_column_<T>, "columns", 10> columns;
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_<T>, "drill_down_filters", 10> drill_down_filters{};
-  tf::Required<tf::string, "hierarchy_id"> hierarchy_id;
-  static constexpr std::array<const char*, 3> Names{"columns", "drill_down_filters", "hierarchy_id"};
+  tf::RequiredBlocks<block::quicksight_analysis_definition_column_configurations_column_<T>, 10, "columns"> columns;
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_<T>, 10, "drill_down_filters"> drill_down_filters{};
+  tf::Required<tf::string, "hierarchy_id", T> hierarchy_id;
+  static constexpr const char* Names = "columns drill_down_filters hierarchy_id";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy = quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_date_time_hierarchy_<T>, "date_time_hierarchy"> date_time_hierarchy{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_<T>, "explicit_hierarchy"> explicit_hierarchy{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_date_time_hierarchy_<T>> date_time_hierarchy{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_<T>> explicit_hierarchy{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_<T>, "predefined_hierarchy"> predefined_hierarchy{};
-  static constexpr std::array<const char*, 3> Names{"date_time_hierarchy", "explicit_hierarchy", "predefined_hierarchy"};
+  static constexpr const char* Names = "date_time_hierarchy explicit_hierarchy predefined_hierarchy";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies = quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<void>;
 
@@ -1845,34 +1834,34 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_title_format_text_ {
   tf::Value<tf::string> plain_text{};
   tf::Value<tf::string> rich_text{};
-  static constexpr std::array<const char*, 2> Names{"plain_text", "rich_text"};
+  static constexpr const char* Names = "plain_text rich_text";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_title_format_text = quicksight_analysis_definition_sheets_visuals_kpi_visual_title_format_text_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_title_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_format_text_<T>, "format_text"> format_text{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_format_text_<T>> format_text{};
   tf::Value<tf::string> visibility{};
-  static constexpr std::array<const char*, 2> Names{"format_text", "visibility"};
+  static constexpr const char* Names = "format_text visibility";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_title = quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, "actions", 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_<T>, "chart_configuration"> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, "column_hierarchies", 2> column_hierarchies{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_<T>> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "title"> title{};
-  tf::Required<tf::string, "visual_id"> visual_id;
-  static constexpr std::array<const char*, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
+  tf::Required<tf::string, "visual_id", T> visual_id;
+  static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_box_plot_options_style_options_ {
   tf::Value<tf::string> fill_style{};
-  static constexpr std::array<const char*, 1> Names{"fill_style"};
+  static constexpr const char* Names = "fill_style";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_box_plot_options_style_options = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_box_plot_options_style_options_<void>;
 
@@ -1880,96 +1869,96 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_box_plot_options_ {
   tf::Value<tf::string> all_data_points_visibility{};
   tf::Value<tf::string> outlier_visibility{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_box_plot_options_style_options_<T>, "style_options"> style_options{};
-  static constexpr std::array<const char*, 3> Names{"all_data_points_visibility", "outlier_visibility", "style_options"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_box_plot_options_style_options_<T>> style_options{};
+  static constexpr const char* Names = "all_data_points_visibility outlier_visibility style_options";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_box_plot_options = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_box_plot_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_field_wells_box_plot_aggregated_field_wells_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "group_by"> group_by{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "values", 5> values{};
-  static constexpr std::array<const char*, 2> Names{"group_by", "values"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 5, "values"> values{};
+  static constexpr const char* Names = "group_by values";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_field_wells_box_plot_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_field_wells_box_plot_aggregated_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_field_wells_box_plot_aggregated_field_wells_<T>, "box_plot_aggregated_field_wells"> box_plot_aggregated_field_wells{};
-  static constexpr std::array<const char*, 1> Names{"box_plot_aggregated_field_wells"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_field_wells_box_plot_aggregated_field_wells_<T>> box_plot_aggregated_field_wells{};
+  static constexpr const char* Names = "box_plot_aggregated_field_wells";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_field_wells = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_pagination_configuration_ {
-  tf::Required<tf::number, "page_number"> page_number;
-  tf::Required<tf::number, "page_size"> page_size;
-  static constexpr std::array<const char*, 2> Names{"page_number", "page_size"};
+  tf::Required<tf::number, "page_number", T> page_number;
+  tf::Required<tf::number, "page_size", T> page_size;
+  static constexpr const char* Names = "page_number page_size";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_pagination_configuration = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_pagination_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_sort_configuration_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, "category_sort", 100> category_sort{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_pagination_configuration_<T>, "pagination_configuration"> pagination_configuration{};
-  static constexpr std::array<const char*, 2> Names{"category_sort", "pagination_configuration"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "category_sort"> category_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_pagination_configuration_<T>> pagination_configuration{};
+  static constexpr const char* Names = "category_sort pagination_configuration";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_sort_configuration = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_sort_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_box_plot_options_<T>, "box_plot_options"> box_plot_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_box_plot_options_<T>> box_plot_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "category_axis"> category_axis{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "category_label_options"> category_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_field_wells_<T>, "field_wells"> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>, "legend"> legend{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_field_wells_<T>> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>> legend{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "primary_y_axis_display_options"> primary_y_axis_display_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "primary_y_axis_label_options"> primary_y_axis_label_options{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_<T>, "reference_lines", 20> reference_lines{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_sort_configuration_<T>, "sort_configuration"> sort_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>, "tooltip"> tooltip{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>, "visual_palette"> visual_palette{};
-  static constexpr std::array<const char*, 11> Names{"box_plot_options", "category_axis", "category_label_options", "field_wells", "legend",
-      "primary_y_axis_display_options", "primary_y_axis_label_options", "reference_lines", "sort_configuration", "tooltip", "visual_palette"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_<T>, 20, "reference_lines"> reference_lines{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>> tooltip{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>> visual_palette{};
+  static constexpr const char* Names = "box_plot_options category_axis category_label_options field_wells legend primary_y_axis_display_options "
+      "primary_y_axis_label_options reference_lines sort_configuration tooltip visual_palette";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, "actions", 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_<T>, "chart_configuration"> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, "column_hierarchies", 2> column_hierarchies{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_<T>> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "title"> title{};
-  tf::Required<tf::string, "visual_id"> visual_id;
-  static constexpr std::array<const char*, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
+  tf::Required<tf::string, "visual_id", T> visual_id;
+  static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual = quicksight_analysis_definition_sheets_visuals_box_plot_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_field_wells_combo_chart_aggregated_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "bar_values", 200> bar_values{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "category", 200> category{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "colors", 200> colors{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "line_values", 200> line_values{};
-  static constexpr std::array<const char*, 4> Names{"bar_values", "category", "colors", "line_values"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "bar_values"> bar_values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "category"> category{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "colors"> colors{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "line_values"> line_values{};
+  static constexpr const char* Names = "bar_values category colors line_values";
 };
 using quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_field_wells_combo_chart_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_field_wells_combo_chart_aggregated_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_field_wells_combo_chart_aggregated_field_wells_<T>, "combo_chart_aggregated_field_wells"> combo_chart_aggregated_field_wells{};
-  static constexpr std::array<const char*, 1> Names{"combo_chart_aggregated_field_wells"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_field_wells_combo_chart_aggregated_field_wells_<T>> combo_chart_aggregated_field_wells{};
+  static constexpr const char* Names = "combo_chart_aggregated_field_wells";
 };
 using quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_field_wells = quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_sort_configuration_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "category_items_limit"> category_items_limit{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, "category_sort", 100> category_sort{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "color_items_limit"> color_items_limit{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, "color_sort", 100> color_sort{};
-  static constexpr std::array<const char*, 4> Names{"category_items_limit", "category_sort", "color_items_limit", "color_sort"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "category_sort"> category_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>> color_items_limit{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "color_sort"> color_sort{};
+  static constexpr const char* Names = "category_items_limit category_sort color_items_limit color_sort";
 };
 using quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_sort_configuration = quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_sort_configuration_<void>;
 
@@ -1980,32 +1969,32 @@ struct quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_co
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "category_axis"> category_axis{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "category_label_options"> category_label_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "color_label_options"> color_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_field_wells_<T>, "field_wells"> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>, "legend"> legend{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_field_wells_<T>> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>> legend{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>, "line_data_labels"> line_data_labels{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "primary_y_axis_display_options"> primary_y_axis_display_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "primary_y_axis_label_options"> primary_y_axis_label_options{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_<T>, "reference_lines", 20> reference_lines{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_<T>, 20, "reference_lines"> reference_lines{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "secondary_y_axis_display_options"> secondary_y_axis_display_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "secondary_y_axis_label_options"> secondary_y_axis_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_sort_configuration_<T>, "sort_configuration"> sort_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>, "tooltip"> tooltip{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>, "visual_palette"> visual_palette{};
-  static constexpr std::array<const char*, 16> Names{"bar_data_labels", "bars_arrangement", "category_axis", "category_label_options",
-      "color_label_options", "field_wells", "legend", "line_data_labels", "primary_y_axis_display_options", "primary_y_axis_label_options",
-      "reference_lines", "secondary_y_axis_display_options", "secondary_y_axis_label_options", "sort_configuration", "tooltip", "visual_palette"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>> tooltip{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>> visual_palette{};
+  static constexpr const char* Names = "bar_data_labels bars_arrangement category_axis category_label_options color_label_options field_wells legend "
+      "line_data_labels primary_y_axis_display_options primary_y_axis_label_options reference_lines secondary_y_axis_display_options "
+      "secondary_y_axis_label_options sort_configuration tooltip visual_palette";
 };
 using quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration = quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_combo_chart_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, "actions", 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_<T>, "chart_configuration"> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, "column_hierarchies", 2> column_hierarchies{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_<T>> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "title"> title{};
-  tf::Required<tf::string, "visual_id"> visual_id;
-  static constexpr std::array<const char*, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
+  tf::Required<tf::string, "visual_id", T> visual_id;
+  static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_combo_chart_visual = quicksight_analysis_definition_sheets_visuals_combo_chart_visual_<void>;
 
@@ -2014,87 +2003,87 @@ struct quicksight_analysis_definition_sheets_visuals_custom_content_visual_chart
   tf::Value<tf::string> content_type{};
   tf::Value<tf::string> content_url{};
   tf::Value<tf::string> image_scaling{};
-  static constexpr std::array<const char*, 3> Names{"content_type", "content_url", "image_scaling"};
+  static constexpr const char* Names = "content_type content_url image_scaling";
 };
 using quicksight_analysis_definition_sheets_visuals_custom_content_visual_chart_configuration = quicksight_analysis_definition_sheets_visuals_custom_content_visual_chart_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_custom_content_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, "actions", 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_custom_content_visual_chart_configuration_<T>, "chart_configuration"> chart_configuration{};
-  tf::Required<tf::string, "data_set_identifier"> data_set_identifier;
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_custom_content_visual_chart_configuration_<T>> chart_configuration{};
+  tf::Required<tf::string, "data_set_identifier", T> data_set_identifier;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "title"> title{};
-  tf::Required<tf::string, "visual_id"> visual_id;
-  static constexpr std::array<const char*, 6> Names{"actions", "chart_configuration", "data_set_identifier", "subtitle", "title", "visual_id"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
+  tf::Required<tf::string, "visual_id", T> visual_id;
+  static constexpr const char* Names = "actions chart_configuration data_set_identifier subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_custom_content_visual = quicksight_analysis_definition_sheets_visuals_custom_content_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_empty_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, "actions", 10> actions{};
-  tf::Required<tf::string, "data_set_identifier"> data_set_identifier;
-  tf::Required<tf::string, "visual_id"> visual_id;
-  static constexpr std::array<const char*, 3> Names{"actions", "data_set_identifier", "visual_id"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Required<tf::string, "data_set_identifier", T> data_set_identifier;
+  tf::Required<tf::string, "visual_id", T> visual_id;
+  static constexpr const char* Names = "actions data_set_identifier visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_empty_visual = quicksight_analysis_definition_sheets_visuals_empty_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_field_wells_filled_map_aggregated_field_wells_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "geospatial"> geospatial{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "values"> values{};
-  static constexpr std::array<const char*, 2> Names{"geospatial", "values"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>> values{};
+  static constexpr const char* Names = "geospatial values";
 };
 using quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_field_wells_filled_map_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_field_wells_filled_map_aggregated_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_field_wells_filled_map_aggregated_field_wells_<T>, "filled_map_aggregated_field_wells"> filled_map_aggregated_field_wells{};
-  static constexpr std::array<const char*, 1> Names{"filled_map_aggregated_field_wells"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_field_wells_filled_map_aggregated_field_wells_<T>> filled_map_aggregated_field_wells{};
+  static constexpr const char* Names = "filled_map_aggregated_field_wells";
 };
 using quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_field_wells = quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_map_style_options_ {
   tf::Value<tf::string> base_map_style{};
-  static constexpr std::array<const char*, 1> Names{"base_map_style"};
+  static constexpr const char* Names = "base_map_style";
 };
 using quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_map_style_options = quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_map_style_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_sort_configuration_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, "category_sort", 100> category_sort{};
-  static constexpr std::array<const char*, 1> Names{"category_sort"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "category_sort"> category_sort{};
+  static constexpr const char* Names = "category_sort";
 };
 using quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_sort_configuration = quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_sort_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_window_options_bounds_ {
-  tf::Required<tf::number, "east"> east;
-  tf::Required<tf::number, "north"> north;
-  tf::Required<tf::number, "south"> south;
-  tf::Required<tf::number, "west"> west;
-  static constexpr std::array<const char*, 4> Names{"east", "north", "south", "west"};
+  tf::Required<tf::number, "east", T> east;
+  tf::Required<tf::number, "north", T> north;
+  tf::Required<tf::number, "south", T> south;
+  tf::Required<tf::number, "west", T> west;
+  static constexpr const char* Names = "east north south west";
 };
 using quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_window_options_bounds = quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_window_options_bounds_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_window_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_window_options_bounds_<T>, "bounds"> bounds{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_window_options_bounds_<T>> bounds{};
   tf::Value<tf::string> map_zoom_mode{};
-  static constexpr std::array<const char*, 2> Names{"bounds", "map_zoom_mode"};
+  static constexpr const char* Names = "bounds map_zoom_mode";
 };
 using quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_window_options = quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_window_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_field_wells_<T>, "field_wells"> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>, "legend"> legend{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_map_style_options_<T>, "map_style_options"> map_style_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_sort_configuration_<T>, "sort_configuration"> sort_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>, "tooltip"> tooltip{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_window_options_<T>, "window_options"> window_options{};
-  static constexpr std::array<const char*, 6> Names{"field_wells", "legend", "map_style_options", "sort_configuration", "tooltip", "window_options"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_field_wells_<T>> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>> legend{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_map_style_options_<T>> map_style_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>> tooltip{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_window_options_<T>> window_options{};
+  static constexpr const char* Names = "field_wells legend map_style_options sort_configuration tooltip window_options";
 };
 using quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration = quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_<void>;
 
@@ -2102,82 +2091,81 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color_stops_ {
   tf::Value<tf::string> color{};
   tf::Value<tf::number> data_value{};
-  tf::Required<tf::number, "gradient_offset"> gradient_offset;
-  static constexpr std::array<const char*, 3> Names{"color", "data_value", "gradient_offset"};
+  tf::Required<tf::number, "gradient_offset", T> gradient_offset;
+  static constexpr const char* Names = "color data_value gradient_offset";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color_stops = quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color_stops_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color_stops_<T>, "stops", 100> stops{};
-  static constexpr std::array<const char*, 1> Names{"stops"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color_stops_<T>, 100, "stops"> stops{};
+  static constexpr const char* Names = "stops";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color = quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color_<T>, "color"> color;
-  tf::Required<tf::string, "expression"> expression;
-  static constexpr std::array<const char*, 2> Names{"color", "expression"};
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color_<T>> color;
+  tf::Required<tf::string, "expression", T> expression;
+  static constexpr const char* Names = "color expression";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient = quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_solid_ {
   tf::Value<tf::string> color{};
-  tf::Required<tf::string, "expression"> expression;
-  static constexpr std::array<const char*, 2> Names{"color", "expression"};
+  tf::Required<tf::string, "expression", T> expression;
+  static constexpr const char* Names = "color expression";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_solid = quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_solid_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_<T>, "gradient"> gradient{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_solid_<T>, "solid"> solid{};
-  static constexpr std::array<const char*, 2> Names{"gradient", "solid"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_<T>> gradient{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_solid_<T>> solid{};
+  static constexpr const char* Names = "gradient solid";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color = quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_shape_format_ {
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_<T>, "background_color"> background_color;
-  static constexpr std::array<const char*, 1> Names{"background_color"};
+  static constexpr const char* Names = "background_color";
 };
 using quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_shape_format = quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_shape_format_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_shape_ {
-  tf::Required<tf::string, "field_id"> field_id;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_shape_format_<T>, "format"> format{};
-  static constexpr std::array<const char*, 2> Names{"field_id", "format"};
+  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_shape_format_<T>> format{};
+  static constexpr const char* Names = "field_id format";
 };
 using quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_shape = quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_shape_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_shape_<T>, "shape"> shape;
-  static constexpr std::array<const char*, 1> Names{"shape"};
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_shape_<T>> shape;
+  static constexpr const char* Names = "shape";
 };
 using quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options = quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_ {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_<T>, "conditional_formatting_options", 200> conditional_formatting_options;
-  static constexpr std::array<const char*, 1> Names{"conditional_formatting_options"};
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_<T>, 200, "conditional_formatting_options"> conditional_formatting_options;
+  static constexpr const char* Names = "conditional_formatting_options";
 };
 using quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting = quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, "actions", 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_<T>, "chart_configuration"> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, "column_hierarchies", 2> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_<T>, "conditional_formatting"> conditional_formatting{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_<T>> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_<T>> conditional_formatting{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "title"> title{};
-  tf::Required<tf::string, "visual_id"> visual_id;
-  static constexpr std::array<const char*, 7> Names{"actions", "chart_configuration", "column_hierarchies", "conditional_formatting", "subtitle",
-      "title", "visual_id"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
+  tf::Required<tf::string, "visual_id", T> visual_id;
+  static constexpr const char* Names = "actions chart_configuration column_hierarchies conditional_formatting subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_filled_map_visual = quicksight_analysis_definition_sheets_visuals_filled_map_visual_<void>;
 
@@ -2190,65 +2178,65 @@ struct quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_c
   tf::Value<tf::string> measure_label_visibility{};
   tf::Value<tf::string> position{};
   tf::Value<tf::string> visibility{};
-  static constexpr std::array<const char*, 7> Names{"category_label_visibility", "label_color", "label_font_configuration",
-      "measure_data_label_style", "measure_label_visibility", "position", "visibility"};
+  static constexpr const char* Names = "category_label_visibility label_color label_font_configuration measure_data_label_style "
+      "measure_label_visibility position visibility";
 };
 using quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_data_label_options = quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_data_label_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_field_wells_funnel_chart_aggregated_field_wells_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "category"> category{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "values"> values{};
-  static constexpr std::array<const char*, 2> Names{"category", "values"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>> values{};
+  static constexpr const char* Names = "category values";
 };
 using quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_field_wells_funnel_chart_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_field_wells_funnel_chart_aggregated_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_field_wells_funnel_chart_aggregated_field_wells_<T>, "funnel_chart_aggregated_field_wells"> funnel_chart_aggregated_field_wells{};
-  static constexpr std::array<const char*, 1> Names{"funnel_chart_aggregated_field_wells"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_field_wells_funnel_chart_aggregated_field_wells_<T>> funnel_chart_aggregated_field_wells{};
+  static constexpr const char* Names = "funnel_chart_aggregated_field_wells";
 };
 using quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_field_wells = quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_sort_configuration_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "category_items_limit"> category_items_limit{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, "category_sort", 100> category_sort{};
-  static constexpr std::array<const char*, 2> Names{"category_items_limit", "category_sort"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "category_sort"> category_sort{};
+  static constexpr const char* Names = "category_items_limit category_sort";
 };
 using quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_sort_configuration = quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_sort_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "category_label_options"> category_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_data_label_options_<T>, "data_label_options"> data_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_field_wells_<T>, "field_wells"> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_sort_configuration_<T>, "sort_configuration"> sort_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>, "tooltip"> tooltip{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_data_label_options_<T>> data_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_field_wells_<T>> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>> tooltip{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "value_label_options"> value_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>, "visual_palette"> visual_palette{};
-  static constexpr std::array<const char*, 7> Names{"category_label_options", "data_label_options", "field_wells", "sort_configuration", "tooltip",
-      "value_label_options", "visual_palette"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>> visual_palette{};
+  static constexpr const char* Names = "category_label_options data_label_options field_wells sort_configuration tooltip value_label_options "
+      "visual_palette";
 };
 using quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration = quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, "actions", 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_<T>, "chart_configuration"> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, "column_hierarchies", 2> column_hierarchies{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_<T>> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "title"> title{};
-  tf::Required<tf::string, "visual_id"> visual_id;
-  static constexpr std::array<const char*, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
+  tf::Required<tf::string, "visual_id", T> visual_id;
+  static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_funnel_chart_visual = quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "target_values", 200> target_values{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "values", 200> values{};
-  static constexpr std::array<const char*, 2> Names{"target_values", "values"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "target_values"> target_values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "values"> values{};
+  static constexpr const char* Names = "target_values values";
 };
 using quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_field_wells = quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_field_wells_<void>;
 
@@ -2256,7 +2244,7 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_arc_ {
   tf::Value<tf::number> arc_angle{};
   tf::Value<tf::string> arc_thickness{};
-  static constexpr std::array<const char*, 2> Names{"arc_angle", "arc_thickness"};
+  static constexpr const char* Names = "arc_angle arc_thickness";
 };
 using quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_arc = quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_arc_<void>;
 
@@ -2264,68 +2252,67 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_arc_axis_range_ {
   tf::Value<tf::number> max{};
   tf::Value<tf::number> min{};
-  static constexpr std::array<const char*, 2> Names{"max", "min"};
+  static constexpr const char* Names = "max min";
 };
 using quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_arc_axis_range = quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_arc_axis_range_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_arc_axis_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_arc_axis_range_<T>, "range"> range{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_arc_axis_range_<T>> range{};
   tf::Value<tf::number> reserve_range{};
-  static constexpr std::array<const char*, 2> Names{"range", "reserve_range"};
+  static constexpr const char* Names = "range reserve_range";
 };
 using quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_arc_axis = quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_arc_axis_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_<T>, "number_display_format_configuration"> number_display_format_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_percentage_display_format_configuration_<T>, "percentage_display_format_configuration"> percentage_display_format_configuration{};
-  static constexpr std::array<const char*, 2> Names{"number_display_format_configuration", "percentage_display_format_configuration"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_<T>> number_display_format_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_percentage_display_format_configuration_<T>> percentage_display_format_configuration{};
+  static constexpr const char* Names = "number_display_format_configuration percentage_display_format_configuration";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_<T>, "comparison_format"> comparison_format{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_<T>> comparison_format{};
   tf::Value<tf::string> comparison_method{};
-  static constexpr std::array<const char*, 2> Names{"comparison_format", "comparison_method"};
+  static constexpr const char* Names = "comparison_format comparison_method";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_arc_<T>, "arc"> arc{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_arc_axis_<T>, "arc_axis"> arc_axis{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_<T>, "comparison"> comparison{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_arc_<T>> arc{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_arc_axis_<T>> arc_axis{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_<T>> comparison{};
   tf::Value<tf::string> primary_value_display_type{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>, "primary_value_font_configuration"> primary_value_font_configuration{};
-  static constexpr std::array<const char*, 5> Names{"arc", "arc_axis", "comparison", "primary_value_display_type",
-      "primary_value_font_configuration"};
+  static constexpr const char* Names = "arc arc_axis comparison primary_value_display_type primary_value_font_configuration";
 };
 using quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options = quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>, "data_labels"> data_labels{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_field_wells_<T>, "field_wells"> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_<T>, "gauge_chart_options"> gauge_chart_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>, "tooltip"> tooltip{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>, "visual_palette"> visual_palette{};
-  static constexpr std::array<const char*, 5> Names{"data_labels", "field_wells", "gauge_chart_options", "tooltip", "visual_palette"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>> data_labels{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_field_wells_<T>> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_<T>> gauge_chart_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>> tooltip{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>> visual_palette{};
+  static constexpr const char* Names = "data_labels field_wells gauge_chart_options tooltip visual_palette";
 };
 using quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration = quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_arc_ {
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_<T>, "foreground_color"> foreground_color;
-  static constexpr std::array<const char*, 1> Names{"foreground_color"};
+  static constexpr const char* Names = "foreground_color";
 };
 using quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_arc = quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_arc_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition_display_configuration_ {
   tf::Value<tf::string> icon_display_option{};
-  static constexpr std::array<const char*, 1> Names{"icon_display_option"};
+  static constexpr const char* Names = "icon_display_option";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition_display_configuration = quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition_display_configuration_<void>;
 
@@ -2333,139 +2320,138 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition_icon_options_ {
   tf::Value<tf::string> icon{};
   tf::Value<tf::string> unicode_icon{};
-  static constexpr std::array<const char*, 2> Names{"icon", "unicode_icon"};
+  static constexpr const char* Names = "icon unicode_icon";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition_icon_options = quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition_icon_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition_ {
   tf::Value<tf::string> color{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition_display_configuration_<T>, "display_configuration"> display_configuration{};
-  tf::Required<tf::string, "expression"> expression;
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition_icon_options_<T>, "icon_options"> icon_options;
-  static constexpr std::array<const char*, 4> Names{"color", "display_configuration", "expression", "icon_options"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition_display_configuration_<T>> display_configuration{};
+  tf::Required<tf::string, "expression", T> expression;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition_icon_options_<T>> icon_options;
+  static constexpr const char* Names = "color display_configuration expression icon_options";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition = quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_icon_set_ {
-  tf::Required<tf::string, "expression"> expression;
+  tf::Required<tf::string, "expression", T> expression;
   tf::Value<tf::string> icon_set_type{};
-  static constexpr std::array<const char*, 2> Names{"expression", "icon_set_type"};
+  static constexpr const char* Names = "expression icon_set_type";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_icon_set = quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_icon_set_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition_<T>, "custom_condition"> custom_condition{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_icon_set_<T>, "icon_set"> icon_set{};
-  static constexpr std::array<const char*, 2> Names{"custom_condition", "icon_set"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition_<T>> custom_condition{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_icon_set_<T>> icon_set{};
+  static constexpr const char* Names = "custom_condition icon_set";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon = quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_<T>, "icon"> icon{};
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_<T>, "text_color"> text_color;
-  static constexpr std::array<const char*, 2> Names{"icon", "text_color"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_<T>> icon{};
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_<T>> text_color;
+  static constexpr const char* Names = "icon text_color";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value = quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_arc_<T>, "arc"> arc{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_arc_<T>> arc{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_<T>, "primary_value"> primary_value{};
-  static constexpr std::array<const char*, 2> Names{"arc", "primary_value"};
+  static constexpr const char* Names = "arc primary_value";
 };
 using quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options = quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_<T>, "conditional_formatting_options", 100> conditional_formatting_options{};
-  static constexpr std::array<const char*, 1> Names{"conditional_formatting_options"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_<T>, 100, "conditional_formatting_options"> conditional_formatting_options{};
+  static constexpr const char* Names = "conditional_formatting_options";
 };
 using quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting = quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, "actions", 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_<T>, "chart_configuration"> chart_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_<T>, "conditional_formatting"> conditional_formatting{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_<T>> chart_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_<T>> conditional_formatting{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "title"> title{};
-  tf::Required<tf::string, "visual_id"> visual_id;
-  static constexpr std::array<const char*, 6> Names{"actions", "chart_configuration", "conditional_formatting", "subtitle", "title", "visual_id"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
+  tf::Required<tf::string, "visual_id", T> visual_id;
+  static constexpr const char* Names = "actions chart_configuration conditional_formatting subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_gauge_chart_visual = quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_field_wells_geospatial_map_aggregated_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "colors", 200> colors{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "geospatial", 200> geospatial{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "values", 200> values{};
-  static constexpr std::array<const char*, 3> Names{"colors", "geospatial", "values"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "colors"> colors{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "geospatial"> geospatial{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "values"> values{};
+  static constexpr const char* Names = "colors geospatial values";
 };
 using quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_field_wells_geospatial_map_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_field_wells_geospatial_map_aggregated_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_field_wells_geospatial_map_aggregated_field_wells_<T>, "geospatial_map_aggregated_field_wells"> geospatial_map_aggregated_field_wells{};
-  static constexpr std::array<const char*, 1> Names{"geospatial_map_aggregated_field_wells"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_field_wells_geospatial_map_aggregated_field_wells_<T>> geospatial_map_aggregated_field_wells{};
+  static constexpr const char* Names = "geospatial_map_aggregated_field_wells";
 };
 using quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_field_wells = quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_cluster_marker_configuration_cluster_marker_simple_cluster_marker_ {
   tf::Value<tf::string> color{};
-  static constexpr std::array<const char*, 1> Names{"color"};
+  static constexpr const char* Names = "color";
 };
 using quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_cluster_marker_configuration_cluster_marker_simple_cluster_marker = quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_cluster_marker_configuration_cluster_marker_simple_cluster_marker_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_cluster_marker_configuration_cluster_marker_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_cluster_marker_configuration_cluster_marker_simple_cluster_marker_<T>, "simple_cluster_marker"> simple_cluster_marker{};
-  static constexpr std::array<const char*, 1> Names{"simple_cluster_marker"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_cluster_marker_configuration_cluster_marker_simple_cluster_marker_<T>> simple_cluster_marker{};
+  static constexpr const char* Names = "simple_cluster_marker";
 };
 using quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_cluster_marker_configuration_cluster_marker = quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_cluster_marker_configuration_cluster_marker_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_cluster_marker_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_cluster_marker_configuration_cluster_marker_<T>, "cluster_marker"> cluster_marker{};
-  static constexpr std::array<const char*, 1> Names{"cluster_marker"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_cluster_marker_configuration_cluster_marker_<T>> cluster_marker{};
+  static constexpr const char* Names = "cluster_marker";
 };
 using quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_cluster_marker_configuration = quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_cluster_marker_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_cluster_marker_configuration_<T>, "cluster_marker_configuration"> cluster_marker_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_cluster_marker_configuration_<T>> cluster_marker_configuration{};
   tf::Value<tf::string> selected_point_style{};
-  static constexpr std::array<const char*, 2> Names{"cluster_marker_configuration", "selected_point_style"};
+  static constexpr const char* Names = "cluster_marker_configuration selected_point_style";
 };
 using quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options = quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_field_wells_<T>, "field_wells"> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>, "legend"> legend{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_map_style_options_<T>, "map_style_options"> map_style_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_<T>, "point_style_options"> point_style_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>, "tooltip"> tooltip{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>, "visual_palette"> visual_palette{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_window_options_<T>, "window_options"> window_options{};
-  static constexpr std::array<const char*, 7> Names{"field_wells", "legend", "map_style_options", "point_style_options", "tooltip", "visual_palette",
-      "window_options"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_field_wells_<T>> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>> legend{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_map_style_options_<T>> map_style_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_point_style_options_<T>> point_style_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>> tooltip{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>> visual_palette{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_window_options_<T>> window_options{};
+  static constexpr const char* Names = "field_wells legend map_style_options point_style_options tooltip visual_palette window_options";
 };
 using quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration = quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, "actions", 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_<T>, "chart_configuration"> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, "column_hierarchies", 2> column_hierarchies{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_<T>> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "title"> title{};
-  tf::Required<tf::string, "visual_id"> visual_id;
-  static constexpr std::array<const char*, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
+  tf::Required<tf::string, "visual_id", T> visual_id;
+  static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_geospatial_map_visual = quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_<void>;
 
@@ -2473,16 +2459,16 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_colors_ {
   tf::Value<tf::string> color{};
   tf::Value<tf::number> data_value{};
-  static constexpr std::array<const char*, 2> Names{"color", "data_value"};
+  static constexpr const char* Names = "color data_value";
 };
 using quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_colors = quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_colors_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_ {
-  tf::Required<tf::string, "color_fill_type"> color_fill_type;
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_colors_<T>, "colors", 3> colors;
+  tf::Required<tf::string, "color_fill_type", T> color_fill_type;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_colors_<T>, 3, "colors"> colors;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_colors_<T>, "null_value_color"> null_value_color{};
-  static constexpr std::array<const char*, 3> Names{"color_fill_type", "colors", "null_value_color"};
+  static constexpr const char* Names = "color_fill_type colors null_value_color";
 };
 using quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale = quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_<void>;
 
@@ -2490,60 +2476,59 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_field_wells_heat_map_aggregated_field_wells_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "columns"> columns{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "rows"> rows{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "values"> values{};
-  static constexpr std::array<const char*, 3> Names{"columns", "rows", "values"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>> values{};
+  static constexpr const char* Names = "columns rows values";
 };
 using quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_field_wells_heat_map_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_field_wells_heat_map_aggregated_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_field_wells_heat_map_aggregated_field_wells_<T>, "heat_map_aggregated_field_wells"> heat_map_aggregated_field_wells{};
-  static constexpr std::array<const char*, 1> Names{"heat_map_aggregated_field_wells"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_field_wells_heat_map_aggregated_field_wells_<T>> heat_map_aggregated_field_wells{};
+  static constexpr const char* Names = "heat_map_aggregated_field_wells";
 };
 using quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_field_wells = quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_sort_configuration_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "heat_map_column_items_limit_configuration"> heat_map_column_items_limit_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, "heat_map_column_sort", 100> heat_map_column_sort{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "heat_map_column_sort"> heat_map_column_sort{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "heat_map_row_items_limit_configuration"> heat_map_row_items_limit_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, "heat_map_row_sort", 100> heat_map_row_sort{};
-  static constexpr std::array<const char*, 4> Names{"heat_map_column_items_limit_configuration", "heat_map_column_sort",
-      "heat_map_row_items_limit_configuration", "heat_map_row_sort"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "heat_map_row_sort"> heat_map_row_sort{};
+  static constexpr const char* Names = "heat_map_column_items_limit_configuration heat_map_column_sort heat_map_row_items_limit_configuration "
+      "heat_map_row_sort";
 };
 using quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_sort_configuration = quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_sort_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_<T>, "color_scale"> color_scale{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_<T>> color_scale{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "column_label_options"> column_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>, "data_labels"> data_labels{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_field_wells_<T>, "field_wells"> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>, "legend"> legend{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "row_label_options"> row_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_sort_configuration_<T>, "sort_configuration"> sort_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>, "tooltip"> tooltip{};
-  static constexpr std::array<const char*, 8> Names{"color_scale", "column_label_options", "data_labels", "field_wells", "legend",
-      "row_label_options", "sort_configuration", "tooltip"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>> data_labels{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_field_wells_<T>> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>> legend{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>> row_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>> tooltip{};
+  static constexpr const char* Names = "color_scale column_label_options data_labels field_wells legend row_label_options sort_configuration tooltip";
 };
 using quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration = quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, "actions", 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_<T>, "chart_configuration"> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, "column_hierarchies", 2> column_hierarchies{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_<T>> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "title"> title{};
-  tf::Required<tf::string, "visual_id"> visual_id;
-  static constexpr std::array<const char*, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
+  tf::Required<tf::string, "visual_id", T> visual_id;
+  static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_heat_map_visual = quicksight_analysis_definition_sheets_visuals_heat_map_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_bin_options_bin_count_ {
   tf::Value<tf::number> value{};
-  static constexpr std::array<const char*, 1> Names{"value"};
+  static constexpr const char* Names = "value";
 };
 using quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_bin_options_bin_count = quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_bin_options_bin_count_<void>;
 
@@ -2551,226 +2536,226 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_bin_options_bin_width_ {
   tf::Value<tf::number> bin_count_limit{};
   tf::Value<tf::number> value{};
-  static constexpr std::array<const char*, 2> Names{"bin_count_limit", "value"};
+  static constexpr const char* Names = "bin_count_limit value";
 };
 using quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_bin_options_bin_width = quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_bin_options_bin_width_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_bin_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_bin_options_bin_count_<T>, "bin_count"> bin_count{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_bin_options_bin_width_<T>, "bin_width"> bin_width{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_bin_options_bin_count_<T>> bin_count{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_bin_options_bin_width_<T>> bin_width{};
   tf::Value<tf::string> selected_bin_type{};
   tf::Value<tf::number> start_value{};
-  static constexpr std::array<const char*, 4> Names{"bin_count", "bin_width", "selected_bin_type", "start_value"};
+  static constexpr const char* Names = "bin_count bin_width selected_bin_type start_value";
 };
 using quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_bin_options = quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_bin_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_field_wells_histogram_aggregated_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "values"> values{};
-  static constexpr std::array<const char*, 1> Names{"values"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>> values{};
+  static constexpr const char* Names = "values";
 };
 using quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_field_wells_histogram_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_field_wells_histogram_aggregated_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_field_wells_histogram_aggregated_field_wells_<T>, "histogram_aggregated_field_wells"> histogram_aggregated_field_wells{};
-  static constexpr std::array<const char*, 1> Names{"histogram_aggregated_field_wells"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_field_wells_histogram_aggregated_field_wells_<T>> histogram_aggregated_field_wells{};
+  static constexpr const char* Names = "histogram_aggregated_field_wells";
 };
 using quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_field_wells = quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_bin_options_<T>, "bin_options"> bin_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>, "data_labels"> data_labels{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_field_wells_<T>, "field_wells"> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>, "tooltip"> tooltip{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>, "visual_palette"> visual_palette{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_bin_options_<T>> bin_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>> data_labels{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_field_wells_<T>> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>> tooltip{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>> visual_palette{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "x_axis_display_options"> x_axis_display_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "x_axis_label_options"> x_axis_label_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "y_axis_display_options"> y_axis_display_options{};
-  static constexpr std::array<const char*, 8> Names{"bin_options", "data_labels", "field_wells", "tooltip", "visual_palette",
-      "x_axis_display_options", "x_axis_label_options", "y_axis_display_options"};
+  static constexpr const char* Names = "bin_options data_labels field_wells tooltip visual_palette x_axis_display_options x_axis_label_options "
+      "y_axis_display_options";
 };
 using quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration = quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_histogram_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, "actions", 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_<T>, "chart_configuration"> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_<T>> chart_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "title"> title{};
-  tf::Required<tf::string, "visual_id"> visual_id;
-  static constexpr std::array<const char*, 5> Names{"actions", "chart_configuration", "subtitle", "title", "visual_id"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
+  tf::Required<tf::string, "visual_id", T> visual_id;
+  static constexpr const char* Names = "actions chart_configuration subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_histogram_visual = quicksight_analysis_definition_sheets_visuals_histogram_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_forecast_ {
-  tf::Required<tf::string, "computation_id"> computation_id;
+  tf::Required<tf::string, "computation_id", T> computation_id;
   tf::Value<tf::number> custom_seasonality_value{};
   tf::Value<tf::number> lower_boundary{};
   tf::Value<tf::string> name{};
   tf::Value<tf::number> periods_backward{};
   tf::Value<tf::number> periods_forward{};
   tf::Value<tf::number> prediction_interval{};
-  tf::Required<tf::string, "seasonality"> seasonality;
+  tf::Required<tf::string, "seasonality", T> seasonality;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "time"> time{};
   tf::Value<tf::number> upper_boundary{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "value"> value{};
-  static constexpr std::array<const char*, 11> Names{"computation_id", "custom_seasonality_value", "lower_boundary", "name", "periods_backward",
-      "periods_forward", "prediction_interval", "seasonality", "time", "upper_boundary", "value"};
+  static constexpr const char* Names = "computation_id custom_seasonality_value lower_boundary name periods_backward periods_forward "
+      "prediction_interval seasonality time upper_boundary value";
 };
 using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_forecast = quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_forecast_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_growth_rate_ {
-  tf::Required<tf::string, "computation_id"> computation_id;
+  tf::Required<tf::string, "computation_id", T> computation_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::number> period_size{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "time"> time{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "value"> value{};
-  static constexpr std::array<const char*, 5> Names{"computation_id", "name", "period_size", "time", "value"};
+  static constexpr const char* Names = "computation_id name period_size time value";
 };
 using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_growth_rate = quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_growth_rate_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_maximum_minimum_ {
-  tf::Required<tf::string, "computation_id"> computation_id;
+  tf::Required<tf::string, "computation_id", T> computation_id;
   tf::Value<tf::string> name{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "time"> time{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "value"> value{};
-  static constexpr std::array<const char*, 5> Names{"computation_id", "name", "time", "type", "value"};
+  static constexpr const char* Names = "computation_id name time type value";
 };
 using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_maximum_minimum = quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_maximum_minimum_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_metric_comparison_ {
-  tf::Required<tf::string, "computation_id"> computation_id;
+  tf::Required<tf::string, "computation_id", T> computation_id;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "from_value"> from_value{};
   tf::Value<tf::string> name{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "target_value"> target_value{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "time"> time{};
-  static constexpr std::array<const char*, 5> Names{"computation_id", "from_value", "name", "target_value", "time"};
+  static constexpr const char* Names = "computation_id from_value name target_value time";
 };
 using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_metric_comparison = quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_metric_comparison_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_period_over_period_ {
-  tf::Required<tf::string, "computation_id"> computation_id;
+  tf::Required<tf::string, "computation_id", T> computation_id;
   tf::Value<tf::string> name{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "time"> time{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "value"> value{};
-  static constexpr std::array<const char*, 4> Names{"computation_id", "name", "time", "value"};
+  static constexpr const char* Names = "computation_id name time value";
 };
 using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_period_over_period = quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_period_over_period_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_period_to_date_ {
-  tf::Required<tf::string, "computation_id"> computation_id;
+  tf::Required<tf::string, "computation_id", T> computation_id;
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "period_time_granularity"> period_time_granularity;
+  tf::Required<tf::string, "period_time_granularity", T> period_time_granularity;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "time"> time{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "value"> value{};
-  static constexpr std::array<const char*, 5> Names{"computation_id", "name", "period_time_granularity", "time", "value"};
+  static constexpr const char* Names = "computation_id name period_time_granularity time value";
 };
 using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_period_to_date = quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_period_to_date_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_top_bottom_movers_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "category"> category{};
-  tf::Required<tf::string, "computation_id"> computation_id;
+  tf::Required<tf::string, "computation_id", T> computation_id;
   tf::Value<tf::number> mover_size{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "sort_order"> sort_order;
+  tf::Required<tf::string, "sort_order", T> sort_order;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "time"> time{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "value"> value{};
-  static constexpr std::array<const char*, 8> Names{"category", "computation_id", "mover_size", "name", "sort_order", "time", "type", "value"};
+  static constexpr const char* Names = "category computation_id mover_size name sort_order time type value";
 };
 using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_top_bottom_movers = quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_top_bottom_movers_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_top_bottom_ranked_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "category"> category{};
-  tf::Required<tf::string, "computation_id"> computation_id;
+  tf::Required<tf::string, "computation_id", T> computation_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::number> result_size{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "value"> value{};
-  static constexpr std::array<const char*, 6> Names{"category", "computation_id", "name", "result_size", "type", "value"};
+  static constexpr const char* Names = "category computation_id name result_size type value";
 };
 using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_top_bottom_ranked = quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_top_bottom_ranked_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_total_aggregation_ {
-  tf::Required<tf::string, "computation_id"> computation_id;
+  tf::Required<tf::string, "computation_id", T> computation_id;
   tf::Value<tf::string> name{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "value"> value{};
-  static constexpr std::array<const char*, 3> Names{"computation_id", "name", "value"};
+  static constexpr const char* Names = "computation_id name value";
 };
 using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_total_aggregation = quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_total_aggregation_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_unique_values_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "category"> category{};
-  tf::Required<tf::string, "computation_id"> computation_id;
+  tf::Required<tf::string, "computation_id", T> computation_id;
   tf::Value<tf::string> name{};
-  static constexpr std::array<const char*, 3> Names{"category", "computation_id", "name"};
+  static constexpr const char* Names = "category computation_id name";
 };
 using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_unique_values = quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_unique_values_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_forecast_<T>, "forecast"> forecast{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_growth_rate_<T>, "growth_rate"> growth_rate{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_maximum_minimum_<T>, "maximum_minimum"> maximum_minimum{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_metric_comparison_<T>, "metric_comparison"> metric_comparison{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_period_over_period_<T>, "period_over_period"> period_over_period{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_period_to_date_<T>, "period_to_date"> period_to_date{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_top_bottom_movers_<T>, "top_bottom_movers"> top_bottom_movers{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_top_bottom_ranked_<T>, "top_bottom_ranked"> top_bottom_ranked{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_total_aggregation_<T>, "total_aggregation"> total_aggregation{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_unique_values_<T>, "unique_values"> unique_values{};
-  static constexpr std::array<const char*, 10> Names{"forecast", "growth_rate", "maximum_minimum", "metric_comparison", "period_over_period",
-      "period_to_date", "top_bottom_movers", "top_bottom_ranked", "total_aggregation", "unique_values"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_forecast_<T>> forecast{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_growth_rate_<T>> growth_rate{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_maximum_minimum_<T>> maximum_minimum{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_metric_comparison_<T>> metric_comparison{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_period_over_period_<T>> period_over_period{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_period_to_date_<T>> period_to_date{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_top_bottom_movers_<T>> top_bottom_movers{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_top_bottom_ranked_<T>> top_bottom_ranked{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_total_aggregation_<T>> total_aggregation{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_unique_values_<T>> unique_values{};
+  static constexpr const char* Names = "forecast growth_rate maximum_minimum metric_comparison period_over_period period_to_date top_bottom_movers "
+      "top_bottom_ranked total_aggregation unique_values";
 };
 using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation = quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_custom_narrative_ {
-  tf::Required<tf::string, "narrative"> narrative;
-  static constexpr std::array<const char*, 1> Names{"narrative"};
+  tf::Required<tf::string, "narrative", T> narrative;
+  static constexpr const char* Names = "narrative";
 };
 using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_custom_narrative = quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_custom_narrative_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_<T>, "computation", 100> computation{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_custom_narrative_<T>, "custom_narrative"> custom_narrative{};
-  static constexpr std::array<const char*, 2> Names{"computation", "custom_narrative"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_<T>, 100, "computation"> computation{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_custom_narrative_<T>> custom_narrative{};
+  static constexpr const char* Names = "computation custom_narrative";
 };
 using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration = quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, "actions", 10> actions{};
-  tf::Required<tf::string, "data_set_identifier"> data_set_identifier;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_<T>, "insight_configuration"> insight_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Required<tf::string, "data_set_identifier", T> data_set_identifier;
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_<T>> insight_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "title"> title{};
-  tf::Required<tf::string, "visual_id"> visual_id;
-  static constexpr std::array<const char*, 6> Names{"actions", "data_set_identifier", "insight_configuration", "subtitle", "title", "visual_id"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
+  tf::Required<tf::string, "visual_id", T> visual_id;
+  static constexpr const char* Names = "actions data_set_identifier insight_configuration subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_insight_visual = quicksight_analysis_definition_sheets_visuals_insight_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "target_values", 200> target_values{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "trend_groups", 200> trend_groups{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "values", 200> values{};
-  static constexpr std::array<const char*, 3> Names{"target_values", "trend_groups", "values"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "target_values"> target_values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "trend_groups"> trend_groups{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "values"> values{};
+  static constexpr const char* Names = "target_values trend_groups values";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_<void>;
 
@@ -2778,86 +2763,85 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_sparkline_ {
   tf::Value<tf::string> color{};
   tf::Value<tf::string> tooltip_visibility{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   tf::Value<tf::string> visibility{};
-  static constexpr std::array<const char*, 4> Names{"color", "tooltip_visibility", "type", "visibility"};
+  static constexpr const char* Names = "color tooltip_visibility type visibility";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_sparkline = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_sparkline_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_visual_layout_options_standard_layout_ {
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 1> Names{"type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "type";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_visual_layout_options_standard_layout = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_visual_layout_options_standard_layout_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_visual_layout_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_visual_layout_options_standard_layout_<T>, "standard_layout"> standard_layout{};
-  static constexpr std::array<const char*, 1> Names{"standard_layout"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_visual_layout_options_standard_layout_<T>> standard_layout{};
+  static constexpr const char* Names = "standard_layout";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_visual_layout_options = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_visual_layout_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_<T>, "comparison"> comparison{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_<T>> comparison{};
   tf::Value<tf::string> primary_value_display_type{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>, "primary_value_font_configuration"> primary_value_font_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "progress_bar"> progress_bar{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "secondary_value"> secondary_value{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>, "secondary_value_font_configuration"> secondary_value_font_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_sparkline_<T>, "sparkline"> sparkline{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_sparkline_<T>> sparkline{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "trend_arrows"> trend_arrows{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_visual_layout_options_<T>, "visual_layout_options"> visual_layout_options{};
-  static constexpr std::array<const char*, 9> Names{"comparison", "primary_value_display_type", "primary_value_font_configuration", "progress_bar",
-      "secondary_value", "secondary_value_font_configuration", "sparkline", "trend_arrows", "visual_layout_options"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_visual_layout_options_<T>> visual_layout_options{};
+  static constexpr const char* Names = "comparison primary_value_display_type primary_value_font_configuration progress_bar secondary_value "
+      "secondary_value_font_configuration sparkline trend_arrows visual_layout_options";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_sort_configuration_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, "trend_group_sort", 100> trend_group_sort{};
-  static constexpr std::array<const char*, 1> Names{"trend_group_sort"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "trend_group_sort"> trend_group_sort{};
+  static constexpr const char* Names = "trend_group_sort";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_sort_configuration = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_sort_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_<T>, "field_wells"> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_<T>, "kpi_options"> kpi_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_sort_configuration_<T>, "sort_configuration"> sort_configuration{};
-  static constexpr std::array<const char*, 3> Names{"field_wells", "kpi_options", "sort_configuration"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_<T>> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_<T>> kpi_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
+  static constexpr const char* Names = "field_wells kpi_options sort_configuration";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_<T>, "actual_value"> actual_value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_<T>> actual_value{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_<T>, "comparison_value"> comparison_value{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_<T>, "primary_value"> primary_value{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_arc_<T>, "progress_bar"> progress_bar{};
-  static constexpr std::array<const char*, 4> Names{"actual_value", "comparison_value", "primary_value", "progress_bar"};
+  static constexpr const char* Names = "actual_value comparison_value primary_value progress_bar";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options = quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_<T>, "conditional_formatting_options", 100> conditional_formatting_options{};
-  static constexpr std::array<const char*, 1> Names{"conditional_formatting_options"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_<T>, 100, "conditional_formatting_options"> conditional_formatting_options{};
+  static constexpr const char* Names = "conditional_formatting_options";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting = quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, "actions", 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_<T>, "chart_configuration"> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, "column_hierarchies", 2> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_<T>, "conditional_formatting"> conditional_formatting{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_<T>> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_<T>> conditional_formatting{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "title"> title{};
-  tf::Required<tf::string, "visual_id"> visual_id;
-  static constexpr std::array<const char*, 7> Names{"actions", "chart_configuration", "column_hierarchies", "conditional_formatting", "subtitle",
-      "title", "visual_id"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
+  tf::Required<tf::string, "visual_id", T> visual_id;
+  static constexpr const char* Names = "actions chart_configuration column_hierarchies conditional_formatting subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual = quicksight_analysis_definition_sheets_visuals_kpi_visual_<void>;
 
@@ -2867,7 +2851,7 @@ struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_con
   tf::Value<tf::string> line_style{};
   tf::Value<tf::string> line_visibility{};
   tf::Value<tf::string> line_width{};
-  static constexpr std::array<const char*, 4> Names{"line_interpolation", "line_style", "line_visibility", "line_width"};
+  static constexpr const char* Names = "line_interpolation line_style line_visibility line_width";
 };
 using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_line_style_settings = quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_line_style_settings_<void>;
 
@@ -2877,23 +2861,23 @@ struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_con
   tf::Value<tf::string> marker_shape{};
   tf::Value<tf::string> marker_size{};
   tf::Value<tf::string> marker_visibility{};
-  static constexpr std::array<const char*, 4> Names{"marker_color", "marker_shape", "marker_size", "marker_visibility"};
+  static constexpr const char* Names = "marker_color marker_shape marker_size marker_visibility";
 };
 using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_marker_style_settings = quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_marker_style_settings_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_ {
   tf::Value<tf::string> axis_binding{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_line_style_settings_<T>, "line_style_settings"> line_style_settings{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_marker_style_settings_<T>, "marker_style_settings"> marker_style_settings{};
-  static constexpr std::array<const char*, 3> Names{"axis_binding", "line_style_settings", "marker_style_settings"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_line_style_settings_<T>> line_style_settings{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_marker_style_settings_<T>> marker_style_settings{};
+  static constexpr const char* Names = "axis_binding line_style_settings marker_style_settings";
 };
 using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings = quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_field_wells_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells_bar_chart_aggregated_field_wells_<T>, "line_chart_aggregated_field_wells"> line_chart_aggregated_field_wells{};
-  static constexpr std::array<const char*, 1> Names{"line_chart_aggregated_field_wells"};
+  static constexpr const char* Names = "line_chart_aggregated_field_wells";
 };
 using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_field_wells = quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_field_wells_<void>;
 
@@ -2905,263 +2889,261 @@ struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_con
   tf::Value<tf::number> prediction_interval{};
   tf::Value<tf::number> seasonality{};
   tf::Value<tf::number> upper_boundary{};
-  static constexpr std::array<const char*, 6> Names{"lower_boundary", "periods_backward", "periods_forward", "prediction_interval", "seasonality",
-      "upper_boundary"};
+  static constexpr const char* Names = "lower_boundary periods_backward periods_forward prediction_interval seasonality upper_boundary";
 };
 using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_forecast_properties = quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_forecast_properties_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_what_if_point_scenario_ {
-  tf::Required<tf::string, "date"> date;
-  tf::Required<tf::number, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"date", "value"};
+  tf::Required<tf::string, "date", T> date;
+  tf::Required<tf::number, "value", T> value;
+  static constexpr const char* Names = "date value";
 };
 using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_what_if_point_scenario = quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_what_if_point_scenario_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_what_if_range_scenario_ {
-  tf::Required<tf::string, "end_date"> end_date;
-  tf::Required<tf::string, "start_date"> start_date;
-  tf::Required<tf::number, "value"> value;
-  static constexpr std::array<const char*, 3> Names{"end_date", "start_date", "value"};
+  tf::Required<tf::string, "end_date", T> end_date;
+  tf::Required<tf::string, "start_date", T> start_date;
+  tf::Required<tf::number, "value", T> value;
+  static constexpr const char* Names = "end_date start_date value";
 };
 using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_what_if_range_scenario = quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_what_if_range_scenario_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_what_if_point_scenario_<T>, "what_if_point_scenario"> what_if_point_scenario{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_what_if_range_scenario_<T>, "what_if_range_scenario"> what_if_range_scenario{};
-  static constexpr std::array<const char*, 2> Names{"what_if_point_scenario", "what_if_range_scenario"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_what_if_point_scenario_<T>> what_if_point_scenario{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_what_if_range_scenario_<T>> what_if_range_scenario{};
+  static constexpr const char* Names = "what_if_point_scenario what_if_range_scenario";
 };
 using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario = quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_forecast_properties_<T>, "forecast_properties"> forecast_properties{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_<T>, "scenario"> scenario{};
-  static constexpr std::array<const char*, 2> Names{"forecast_properties", "scenario"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_forecast_properties_<T>> forecast_properties{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_<T>> scenario{};
+  static constexpr const char* Names = "forecast_properties scenario";
 };
 using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations = quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options_missing_data_configuration_ {
   tf::Value<tf::string> treatment_option{};
-  static constexpr std::array<const char*, 1> Names{"treatment_option"};
+  static constexpr const char* Names = "treatment_option";
 };
 using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options_missing_data_configuration = quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options_missing_data_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "axis_options"> axis_options{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options_missing_data_configuration_<T>, "missing_data_configuration", 100> missing_data_configuration{};
-  static constexpr std::array<const char*, 2> Names{"axis_options", "missing_data_configuration"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options_missing_data_configuration_<T>, 100, "missing_data_configuration"> missing_data_configuration{};
+  static constexpr const char* Names = "axis_options missing_data_configuration";
 };
 using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options = quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item_settings_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_line_style_settings_<T>, "line_style_settings"> line_style_settings{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_marker_style_settings_<T>, "marker_style_settings"> marker_style_settings{};
-  static constexpr std::array<const char*, 2> Names{"line_style_settings", "marker_style_settings"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_line_style_settings_<T>> line_style_settings{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_marker_style_settings_<T>> marker_style_settings{};
+  static constexpr const char* Names = "line_style_settings marker_style_settings";
 };
 using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item_settings = quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item_settings_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_data_field_series_item_ {
-  tf::Required<tf::string, "axis_binding"> axis_binding;
-  tf::Required<tf::string, "field_id"> field_id;
+  tf::Required<tf::string, "axis_binding", T> axis_binding;
+  tf::Required<tf::string, "field_id", T> field_id;
   tf::Value<tf::string> field_value{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item_settings_<T>, "settings"> settings{};
-  static constexpr std::array<const char*, 4> Names{"axis_binding", "field_id", "field_value", "settings"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item_settings_<T>> settings{};
+  static constexpr const char* Names = "axis_binding field_id field_value settings";
 };
 using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_data_field_series_item = quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_data_field_series_item_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item_ {
-  tf::Required<tf::string, "axis_binding"> axis_binding;
-  tf::Required<tf::string, "field_id"> field_id;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item_settings_<T>, "settings"> settings{};
-  static constexpr std::array<const char*, 3> Names{"axis_binding", "field_id", "settings"};
+  tf::Required<tf::string, "axis_binding", T> axis_binding;
+  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item_settings_<T>> settings{};
+  static constexpr const char* Names = "axis_binding field_id settings";
 };
 using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item = quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_data_field_series_item_<T>, "data_field_series_item"> data_field_series_item{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item_<T>, "field_series_item"> field_series_item{};
-  static constexpr std::array<const char*, 2> Names{"data_field_series_item", "field_series_item"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_data_field_series_item_<T>> data_field_series_item{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item_<T>> field_series_item{};
+  static constexpr const char* Names = "data_field_series_item field_series_item";
 };
 using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series = quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_sort_configuration_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "category_items_limit_configuration"> category_items_limit_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, "category_sort", 100> category_sort{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "category_sort"> category_sort{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "color_items_limit_configuration"> color_items_limit_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "small_multiples_limit_configuration"> small_multiples_limit_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, "small_multiples_sort", 100> small_multiples_sort{};
-  static constexpr std::array<const char*, 5> Names{"category_items_limit_configuration", "category_sort", "color_items_limit_configuration",
-      "small_multiples_limit_configuration", "small_multiples_sort"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "small_multiples_sort"> small_multiples_sort{};
+  static constexpr const char* Names = "category_items_limit_configuration category_sort color_items_limit_configuration "
+      "small_multiples_limit_configuration small_multiples_sort";
 };
 using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_sort_configuration = quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_sort_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults_<T>, "contribution_analysis_defaults", 200> contribution_analysis_defaults{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>, "data_labels"> data_labels{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_<T>, "default_series_settings"> default_series_settings{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_field_wells_<T>, "field_wells"> field_wells{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_<T>, "forecast_configurations", 10> forecast_configurations{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>, "legend"> legend{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options_<T>, "primary_y_axis_display_options"> primary_y_axis_display_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults_<T>, 200, "contribution_analysis_defaults"> contribution_analysis_defaults{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>> data_labels{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_<T>> default_series_settings{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_field_wells_<T>> field_wells{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_<T>, 10, "forecast_configurations"> forecast_configurations{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>> legend{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options_<T>> primary_y_axis_display_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "primary_y_axis_label_options"> primary_y_axis_label_options{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_<T>, "reference_lines", 20> reference_lines{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_<T>, 20, "reference_lines"> reference_lines{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options_<T>, "secondary_y_axis_display_options"> secondary_y_axis_display_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "secondary_y_axis_label_options"> secondary_y_axis_label_options{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_<T>, "series", 10> series{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_<T>, "small_multiples_options"> small_multiples_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_sort_configuration_<T>, "sort_configuration"> sort_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>, "tooltip"> tooltip{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_<T>, 10, "series"> series{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_<T>> small_multiples_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>> tooltip{};
   tf::Value<tf::string> type{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>, "visual_palette"> visual_palette{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>> visual_palette{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "x_axis_display_options"> x_axis_display_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "x_axis_label_options"> x_axis_label_options{};
-  static constexpr std::array<const char*, 19> Names{"contribution_analysis_defaults", "data_labels", "default_series_settings", "field_wells",
-      "forecast_configurations", "legend", "primary_y_axis_display_options", "primary_y_axis_label_options", "reference_lines",
-      "secondary_y_axis_display_options", "secondary_y_axis_label_options", "series", "small_multiples_options", "sort_configuration", "tooltip",
-      "type", "visual_palette", "x_axis_display_options", "x_axis_label_options"};
+  static constexpr const char* Names = "contribution_analysis_defaults data_labels default_series_settings field_wells forecast_configurations "
+      "legend primary_y_axis_display_options primary_y_axis_label_options reference_lines secondary_y_axis_display_options "
+      "secondary_y_axis_label_options series small_multiples_options sort_configuration tooltip type visual_palette x_axis_display_options "
+      "x_axis_label_options";
 };
 using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration = quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, "actions", 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_<T>, "chart_configuration"> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, "column_hierarchies", 2> column_hierarchies{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_<T>> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "title"> title{};
-  tf::Required<tf::string, "visual_id"> visual_id;
-  static constexpr std::array<const char*, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
+  tf::Required<tf::string, "visual_id", T> visual_id;
+  static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_line_chart_visual = quicksight_analysis_definition_sheets_visuals_line_chart_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_donut_options_arc_options_ {
   tf::Value<tf::string> arc_thickness{};
-  static constexpr std::array<const char*, 1> Names{"arc_thickness"};
+  static constexpr const char* Names = "arc_thickness";
 };
 using quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_donut_options_arc_options = quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_donut_options_arc_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_donut_options_donut_center_options_ {
   tf::Value<tf::string> label_visibility{};
-  static constexpr std::array<const char*, 1> Names{"label_visibility"};
+  static constexpr const char* Names = "label_visibility";
 };
 using quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_donut_options_donut_center_options = quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_donut_options_donut_center_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_donut_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_donut_options_arc_options_<T>, "arc_options"> arc_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_donut_options_donut_center_options_<T>, "donut_center_options"> donut_center_options{};
-  static constexpr std::array<const char*, 2> Names{"arc_options", "donut_center_options"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_donut_options_arc_options_<T>> arc_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_donut_options_donut_center_options_<T>> donut_center_options{};
+  static constexpr const char* Names = "arc_options donut_center_options";
 };
 using quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_donut_options = quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_donut_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_field_wells_pie_chart_aggregated_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "category", 200> category{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "category"> category{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "small_multiples"> small_multiples{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "values", 200> values{};
-  static constexpr std::array<const char*, 3> Names{"category", "small_multiples", "values"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "values"> values{};
+  static constexpr const char* Names = "category small_multiples values";
 };
 using quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_field_wells_pie_chart_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_field_wells_pie_chart_aggregated_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_field_wells_pie_chart_aggregated_field_wells_<T>, "pie_chart_aggregated_field_wells"> pie_chart_aggregated_field_wells{};
-  static constexpr std::array<const char*, 1> Names{"pie_chart_aggregated_field_wells"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_field_wells_pie_chart_aggregated_field_wells_<T>> pie_chart_aggregated_field_wells{};
+  static constexpr const char* Names = "pie_chart_aggregated_field_wells";
 };
 using quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_field_wells = quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_sort_configuration_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "category_items_limit"> category_items_limit{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, "category_sort", 100> category_sort{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "category_sort"> category_sort{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "small_multiples_limit_configuration"> small_multiples_limit_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, "small_multiples_sort", 100> small_multiples_sort{};
-  static constexpr std::array<const char*, 4> Names{"category_items_limit", "category_sort", "small_multiples_limit_configuration",
-      "small_multiples_sort"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "small_multiples_sort"> small_multiples_sort{};
+  static constexpr const char* Names = "category_items_limit category_sort small_multiples_limit_configuration small_multiples_sort";
 };
 using quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_sort_configuration = quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_sort_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "category_label_options"> category_label_options{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults_<T>, "contribution_analysis_defaults", 200> contribution_analysis_defaults{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>, "data_labels"> data_labels{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_donut_options_<T>, "donut_options"> donut_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_field_wells_<T>, "field_wells"> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>, "legend"> legend{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_<T>, "small_multiples_options"> small_multiples_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_sort_configuration_<T>, "sort_configuration"> sort_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>, "tooltip"> tooltip{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults_<T>, 200, "contribution_analysis_defaults"> contribution_analysis_defaults{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>> data_labels{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_donut_options_<T>> donut_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_field_wells_<T>> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>> legend{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_<T>> small_multiples_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>> tooltip{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "value_label_options"> value_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>, "visual_palette"> visual_palette{};
-  static constexpr std::array<const char*, 11> Names{"category_label_options", "contribution_analysis_defaults", "data_labels", "donut_options",
-      "field_wells", "legend", "small_multiples_options", "sort_configuration", "tooltip", "value_label_options", "visual_palette"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>> visual_palette{};
+  static constexpr const char* Names = "category_label_options contribution_analysis_defaults data_labels donut_options field_wells legend "
+      "small_multiples_options sort_configuration tooltip value_label_options visual_palette";
 };
 using quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration = quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pie_chart_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, "actions", 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_<T>, "chart_configuration"> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, "column_hierarchies", 2> column_hierarchies{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_<T>> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "title"> title{};
-  tf::Required<tf::string, "visual_id"> visual_id;
-  static constexpr std::array<const char*, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
+  tf::Required<tf::string, "visual_id", T> visual_id;
+  static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_pie_chart_visual = quicksight_analysis_definition_sheets_visuals_pie_chart_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_data_path_options_ {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_element_<T>, "data_path_list", 20> data_path_list;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_element_<T>, 20, "data_path_list"> data_path_list;
   tf::Value<tf::string> width{};
-  static constexpr std::array<const char*, 2> Names{"data_path_list", "width"};
+  static constexpr const char* Names = "data_path_list width";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_data_path_options = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_data_path_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_selected_field_options_ {
   tf::Value<tf::string> custom_label{};
-  tf::Required<tf::string, "field_id"> field_id;
+  tf::Required<tf::string, "field_id", T> field_id;
   tf::Value<tf::string> visibility{};
-  static constexpr std::array<const char*, 3> Names{"custom_label", "field_id", "visibility"};
+  static constexpr const char* Names = "custom_label field_id visibility";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_selected_field_options = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_selected_field_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_data_path_options_<T>, "data_path_options", 100> data_path_options{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_selected_field_options_<T>, "selected_field_options", 100> selected_field_options{};
-  static constexpr std::array<const char*, 2> Names{"data_path_options", "selected_field_options"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_data_path_options_<T>, 100, "data_path_options"> data_path_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_selected_field_options_<T>, 100, "selected_field_options"> selected_field_options{};
+  static constexpr const char* Names = "data_path_options selected_field_options";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_wells_pivot_table_aggregated_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "columns", 40> columns{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "rows", 40> rows{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "values", 40> values{};
-  static constexpr std::array<const char*, 3> Names{"columns", "rows", "values"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 40, "columns"> columns{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 40, "rows"> rows{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 40, "values"> values{};
+  static constexpr const char* Names = "columns rows values";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_wells_pivot_table_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_wells_pivot_table_aggregated_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_wells_pivot_table_aggregated_field_wells_<T>, "pivot_table_aggregated_field_wells"> pivot_table_aggregated_field_wells{};
-  static constexpr std::array<const char*, 1> Names{"pivot_table_aggregated_field_wells"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_wells_pivot_table_aggregated_field_wells_<T>> pivot_table_aggregated_field_wells{};
+  static constexpr const char* Names = "pivot_table_aggregated_field_wells";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_wells = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_wells_<void>;
 
@@ -3169,39 +3151,39 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_paginated_report_options_ {
   tf::Value<tf::string> overflow_column_header_visibility{};
   tf::Value<tf::string> vertical_overflow_visibility{};
-  static constexpr std::array<const char*, 2> Names{"overflow_column_header_visibility", "vertical_overflow_visibility"};
+  static constexpr const char* Names = "overflow_column_header_visibility vertical_overflow_visibility";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_paginated_report_options = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_paginated_report_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_sort_by_data_path_ {
-  tf::Required<tf::string, "direction"> direction;
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_element_<T>, "sort_paths", 20> sort_paths;
-  static constexpr std::array<const char*, 2> Names{"direction", "sort_paths"};
+  tf::Required<tf::string, "direction", T> direction;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_element_<T>, 20, "sort_paths"> sort_paths;
+  static constexpr const char* Names = "direction sort_paths";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_sort_by_data_path = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_sort_by_data_path_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_sort_by_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_column_sort_<T>, "column"> column{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_sort_by_data_path_<T>, "data_path"> data_path{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_sort_by_data_path_<T>> data_path{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_field_sort_<T>, "field"> field{};
-  static constexpr std::array<const char*, 3> Names{"column", "data_path", "field"};
+  static constexpr const char* Names = "column data_path field";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_sort_by = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_sort_by_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_ {
-  tf::Required<tf::string, "field_id"> field_id;
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_sort_by_<T>, "sort_by"> sort_by;
-  static constexpr std::array<const char*, 2> Names{"field_id", "sort_by"};
+  tf::Required<tf::string, "field_id", T> field_id;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_sort_by_<T>> sort_by;
+  static constexpr const char* Names = "field_id sort_by";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_<T>, "field_sort_options", 200> field_sort_options{};
-  static constexpr std::array<const char*, 1> Names{"field_sort_options"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_<T>, 200, "field_sort_options"> field_sort_options{};
+  static constexpr const char* Names = "field_sort_options";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_<void>;
 
@@ -3210,7 +3192,7 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configur
   tf::Value<tf::string> color{};
   tf::Value<tf::string> style{};
   tf::Value<tf::number> thickness{};
-  static constexpr std::array<const char*, 3> Names{"color", "style", "thickness"};
+  static constexpr const char* Names = "color style thickness";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border_<void>;
 
@@ -3222,30 +3204,30 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configur
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border_<T>, "left"> left;
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border_<T>, "right"> right;
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border_<T>, "top"> top;
-  static constexpr std::array<const char*, 6> Names{"bottom", "inner_horizontal", "inner_vertical", "left", "right", "top"};
+  static constexpr const char* Names = "bottom inner_horizontal inner_vertical left right top";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_side_specific_border = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_side_specific_border_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_side_specific_border_<T>, "side_specific_border"> side_specific_border{};
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border_<T>, "uniform_border"> uniform_border;
-  static constexpr std::array<const char*, 2> Names{"side_specific_border", "uniform_border"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_side_specific_border_<T>> side_specific_border{};
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border_<T>> uniform_border;
+  static constexpr const char* Names = "side_specific_border uniform_border";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_ {
   tf::Value<tf::string> background_color{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_<T>, "border"> border{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>, "font_configuration"> font_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_<T>> border{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>> font_configuration{};
   tf::Value<tf::number> height{};
   tf::Value<tf::string> horizontal_text_alignment{};
   tf::Value<tf::string> text_wrap{};
   tf::Value<tf::string> vertical_text_alignment{};
   tf::Value<tf::string> visibility{};
-  static constexpr std::array<const char*, 8> Names{"background_color", "border", "font_configuration", "height", "horizontal_text_alignment",
-      "text_wrap", "vertical_text_alignment", "visibility"};
+  static constexpr const char* Names = "background_color border font_configuration height horizontal_text_alignment text_wrap "
+      "vertical_text_alignment visibility";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<void>;
 
@@ -3253,32 +3235,31 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_row_alternate_color_options_ {
   tf::Value<tf::list<tf::string>> row_alternate_colors{};
   tf::Value<tf::string> status{};
-  static constexpr std::array<const char*, 2> Names{"row_alternate_colors", "status"};
+  static constexpr const char* Names = "row_alternate_colors status";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_row_alternate_color_options = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_row_alternate_color_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_table_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, "cell_style"> cell_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>> cell_style{};
   tf::Value<tf::string> collapsed_row_dimensions_visibility{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, "column_header_style"> column_header_style{};
   tf::Value<tf::string> column_names_visibility{};
   tf::Value<tf::string> metric_placement{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_row_alternate_color_options_<T>, "row_alternate_color_options"> row_alternate_color_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_row_alternate_color_options_<T>> row_alternate_color_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, "row_field_names_style"> row_field_names_style{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, "row_header_style"> row_header_style{};
   tf::Value<tf::string> single_metric_visibility{};
   tf::Value<tf::string> toggle_buttons_visibility{};
-  static constexpr std::array<const char*, 10> Names{"cell_style", "collapsed_row_dimensions_visibility", "column_header_style",
-      "column_names_visibility", "metric_placement", "row_alternate_color_options", "row_field_names_style", "row_header_style",
-      "single_metric_visibility", "toggle_buttons_visibility"};
+  static constexpr const char* Names = "cell_style collapsed_row_dimensions_visibility column_header_style column_names_visibility metric_placement "
+      "row_alternate_color_options row_field_names_style row_header_style single_metric_visibility toggle_buttons_visibility";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_table_options = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_table_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_subtotal_options_field_level_options_ {
   tf::Value<tf::string> field_id{};
-  static constexpr std::array<const char*, 1> Names{"field_id"};
+  static constexpr const char* Names = "field_id";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_subtotal_options_field_level_options = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_subtotal_options_field_level_options_<void>;
 
@@ -3286,13 +3267,13 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_subtotal_options_ {
   tf::Value<tf::string> custom_label{};
   tf::Value<tf::string> field_level{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_subtotal_options_field_level_options_<T>, "field_level_options", 100> field_level_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_subtotal_options_field_level_options_<T>, 100, "field_level_options"> field_level_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, "metric_header_cell_style"> metric_header_cell_style{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, "total_cell_style"> total_cell_style{};
   tf::Value<tf::string> totals_visibility{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, "value_cell_style"> value_cell_style{};
-  static constexpr std::array<const char*, 7> Names{"custom_label", "field_level", "field_level_options", "metric_header_cell_style",
-      "total_cell_style", "totals_visibility", "value_cell_style"};
+  static constexpr const char* Names = "custom_label field_level field_level_options metric_header_cell_style total_cell_style totals_visibility "
+      "value_cell_style";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_subtotal_options = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_subtotal_options_<void>;
 
@@ -3305,8 +3286,8 @@ struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_co
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, "total_cell_style"> total_cell_style{};
   tf::Value<tf::string> totals_visibility{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, "value_cell_style"> value_cell_style{};
-  static constexpr std::array<const char*, 7> Names{"custom_label", "metric_header_cell_style", "placement", "scroll_status", "total_cell_style",
-      "totals_visibility", "value_cell_style"};
+  static constexpr const char* Names = "custom_label metric_header_cell_style placement scroll_status total_cell_style totals_visibility "
+      "value_cell_style";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_total_options = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_total_options_<void>;
 
@@ -3314,80 +3295,79 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_subtotal_options_<T>, "column_subtotal_options"> column_subtotal_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_total_options_<T>, "column_total_options"> column_total_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_subtotal_options_<T>, "row_subtotal_options"> row_subtotal_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_total_options_<T>, "row_total_options"> row_total_options{};
-  static constexpr std::array<const char*, 4> Names{"column_subtotal_options", "column_total_options", "row_subtotal_options", "row_total_options"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_subtotal_options_<T>> row_subtotal_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_total_options_<T>> row_total_options{};
+  static constexpr const char* Names = "column_subtotal_options column_total_options row_subtotal_options row_total_options";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_<T>, "field_options"> field_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_wells_<T>, "field_wells"> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_paginated_report_options_<T>, "paginated_report_options"> paginated_report_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_<T>, "sort_configuration"> sort_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_table_options_<T>, "table_options"> table_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_<T>, "total_options"> total_options{};
-  static constexpr std::array<const char*, 6> Names{"field_options", "field_wells", "paginated_report_options", "sort_configuration",
-      "table_options", "total_options"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_<T>> field_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_wells_<T>> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_paginated_report_options_<T>> paginated_report_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_table_options_<T>> table_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_<T>> total_options{};
+  static constexpr const char* Names = "field_options field_wells paginated_report_options sort_configuration table_options total_options";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_cell_scope_ {
   tf::Value<tf::string> role{};
-  static constexpr std::array<const char*, 1> Names{"role"};
+  static constexpr const char* Names = "role";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_cell_scope = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_cell_scope_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell_text_format_ {
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_<T>, "background_color"> background_color;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_<T>, "icon"> icon{};
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_<T>, "text_color"> text_color;
-  static constexpr std::array<const char*, 3> Names{"background_color", "icon", "text_color"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_<T>> icon{};
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_<T>> text_color;
+  static constexpr const char* Names = "background_color icon text_color";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell_text_format = quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell_text_format_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_cell_ {
-  tf::Required<tf::string, "field_id"> field_id;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_cell_scope_<T>, "scope"> scope{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell_text_format_<T>, "text_format"> text_format{};
-  static constexpr std::array<const char*, 3> Names{"field_id", "scope", "text_format"};
+  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_cell_scope_<T>> scope{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell_text_format_<T>> text_format{};
+  static constexpr const char* Names = "field_id scope text_format";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_cell = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_cell_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_cell_<T>, "cell"> cell{};
-  static constexpr std::array<const char*, 1> Names{"cell"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_cell_<T>> cell{};
+  static constexpr const char* Names = "cell";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_<T>, "conditional_formatting_options", 100> conditional_formatting_options{};
-  static constexpr std::array<const char*, 1> Names{"conditional_formatting_options"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_<T>, 100, "conditional_formatting_options"> conditional_formatting_options{};
+  static constexpr const char* Names = "conditional_formatting_options";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, "actions", 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_<T>, "chart_configuration"> chart_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_<T>, "conditional_formatting"> conditional_formatting{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_<T>> chart_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_<T>> conditional_formatting{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "title"> title{};
-  tf::Required<tf::string, "visual_id"> visual_id;
-  static constexpr std::array<const char*, 6> Names{"actions", "chart_configuration", "conditional_formatting", "subtitle", "title", "visual_id"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
+  tf::Required<tf::string, "visual_id", T> visual_id;
+  static constexpr const char* Names = "actions chart_configuration conditional_formatting subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_base_series_settings_ {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "area_style_settings"> area_style_settings{};
-  static constexpr std::array<const char*, 1> Names{"area_style_settings"};
+  static constexpr const char* Names = "area_style_settings";
 };
 using quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_base_series_settings = quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_base_series_settings_<void>;
 
@@ -3395,15 +3375,15 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_field_wells_radar_chart_aggregated_field_wells_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "category"> category{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "color"> color{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "values", 20> values{};
-  static constexpr std::array<const char*, 3> Names{"category", "color", "values"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 20, "values"> values{};
+  static constexpr const char* Names = "category color values";
 };
 using quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_field_wells_radar_chart_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_field_wells_radar_chart_aggregated_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_field_wells_radar_chart_aggregated_field_wells_<T>, "radar_chart_aggregated_field_wells"> radar_chart_aggregated_field_wells{};
-  static constexpr std::array<const char*, 1> Names{"radar_chart_aggregated_field_wells"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_field_wells_radar_chart_aggregated_field_wells_<T>> radar_chart_aggregated_field_wells{};
+  static constexpr const char* Names = "radar_chart_aggregated_field_wells";
 };
 using quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_field_wells = quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_field_wells_<void>;
 
@@ -3412,48 +3392,47 @@ struct quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_co
   tf::Value<tf::string> alternate_band_colors_visibility{};
   tf::Value<tf::string> alternate_band_even_color{};
   tf::Value<tf::string> alternate_band_odd_color{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_base_series_settings_<T>, "base_series_settings"> base_series_settings{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_base_series_settings_<T>> base_series_settings{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "category_axis"> category_axis{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "category_label_options"> category_label_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "color_axis"> color_axis{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "color_label_options"> color_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_field_wells_<T>, "field_wells"> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>, "legend"> legend{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_field_wells_<T>> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>> legend{};
   tf::Value<tf::string> shape{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_sort_configuration_<T>, "sort_configuration"> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
   tf::Value<tf::number> start_angle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>, "visual_palette"> visual_palette{};
-  static constexpr std::array<const char*, 14> Names{"alternate_band_colors_visibility", "alternate_band_even_color", "alternate_band_odd_color",
-      "base_series_settings", "category_axis", "category_label_options", "color_axis", "color_label_options", "field_wells", "legend", "shape",
-      "sort_configuration", "start_angle", "visual_palette"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>> visual_palette{};
+  static constexpr const char* Names = "alternate_band_colors_visibility alternate_band_even_color alternate_band_odd_color base_series_settings "
+      "category_axis category_label_options color_axis color_label_options field_wells legend shape sort_configuration start_angle visual_palette";
 };
 using quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration = quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_radar_chart_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, "actions", 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_<T>, "chart_configuration"> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, "column_hierarchies", 2> column_hierarchies{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_<T>> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "title"> title{};
-  tf::Required<tf::string, "visual_id"> visual_id;
-  static constexpr std::array<const char*, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
+  tf::Required<tf::string, "visual_id", T> visual_id;
+  static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_radar_chart_visual = quicksight_analysis_definition_sheets_visuals_radar_chart_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_field_wells_sankey_diagram_aggregated_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "destination", 200> destination{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "source", 200> source{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "weight", 200> weight{};
-  static constexpr std::array<const char*, 3> Names{"destination", "source", "weight"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "destination"> destination{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "source"> source{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "weight"> weight{};
+  static constexpr const char* Names = "destination source weight";
 };
 using quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_field_wells_sankey_diagram_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_field_wells_sankey_diagram_aggregated_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_field_wells_sankey_diagram_aggregated_field_wells_<T>, "sankey_diagram_aggregated_field_wells"> sankey_diagram_aggregated_field_wells{};
-  static constexpr std::array<const char*, 1> Names{"sankey_diagram_aggregated_field_wells"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_field_wells_sankey_diagram_aggregated_field_wells_<T>> sankey_diagram_aggregated_field_wells{};
+  static constexpr const char* Names = "sankey_diagram_aggregated_field_wells";
 };
 using quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_field_wells = quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_field_wells_<void>;
 
@@ -3461,221 +3440,221 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_sort_configuration_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "destination_items_limit"> destination_items_limit{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "source_items_limit"> source_items_limit{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, "weight_sort", 100> weight_sort{};
-  static constexpr std::array<const char*, 3> Names{"destination_items_limit", "source_items_limit", "weight_sort"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "weight_sort"> weight_sort{};
+  static constexpr const char* Names = "destination_items_limit source_items_limit weight_sort";
 };
 using quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_sort_configuration = quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_sort_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>, "data_labels"> data_labels{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_field_wells_<T>, "field_wells"> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_sort_configuration_<T>, "sort_configuration"> sort_configuration{};
-  static constexpr std::array<const char*, 3> Names{"data_labels", "field_wells", "sort_configuration"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>> data_labels{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_field_wells_<T>> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
+  static constexpr const char* Names = "data_labels field_wells sort_configuration";
 };
 using quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration = quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, "actions", 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_<T>, "chart_configuration"> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_<T>> chart_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "title"> title{};
-  tf::Required<tf::string, "visual_id"> visual_id;
-  static constexpr std::array<const char*, 5> Names{"actions", "chart_configuration", "subtitle", "title", "visual_id"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
+  tf::Required<tf::string, "visual_id", T> visual_id;
+  static constexpr const char* Names = "actions chart_configuration subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual = quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_scatter_plot_categorically_aggregated_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "category", 200> category{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "size", 200> size{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "x_axis", 200> x_axis{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "y_axis", 200> y_axis{};
-  static constexpr std::array<const char*, 4> Names{"category", "size", "x_axis", "y_axis"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "category"> category{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "size"> size{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "x_axis"> x_axis{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "y_axis"> y_axis{};
+  static constexpr const char* Names = "category size x_axis y_axis";
 };
 using quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_scatter_plot_categorically_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_scatter_plot_categorically_aggregated_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_scatter_plot_unaggregated_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "size", 200> size{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "x_axis", 200> x_axis{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "y_axis", 200> y_axis{};
-  static constexpr std::array<const char*, 3> Names{"size", "x_axis", "y_axis"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "size"> size{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "x_axis"> x_axis{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "y_axis"> y_axis{};
+  static constexpr const char* Names = "size x_axis y_axis";
 };
 using quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_scatter_plot_unaggregated_field_wells = quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_scatter_plot_unaggregated_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_scatter_plot_categorically_aggregated_field_wells_<T>, "scatter_plot_categorically_aggregated_field_wells"> scatter_plot_categorically_aggregated_field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_scatter_plot_unaggregated_field_wells_<T>, "scatter_plot_unaggregated_field_wells"> scatter_plot_unaggregated_field_wells{};
-  static constexpr std::array<const char*, 2> Names{"scatter_plot_categorically_aggregated_field_wells", "scatter_plot_unaggregated_field_wells"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_scatter_plot_categorically_aggregated_field_wells_<T>> scatter_plot_categorically_aggregated_field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_scatter_plot_unaggregated_field_wells_<T>> scatter_plot_unaggregated_field_wells{};
+  static constexpr const char* Names = "scatter_plot_categorically_aggregated_field_wells scatter_plot_unaggregated_field_wells";
 };
 using quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells = quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>, "data_labels"> data_labels{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_<T>, "field_wells"> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>, "legend"> legend{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>, "tooltip"> tooltip{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>, "visual_palette"> visual_palette{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>> data_labels{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_<T>> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>> legend{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>> tooltip{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>> visual_palette{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "x_axis_display_options"> x_axis_display_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "x_axis_label_options"> x_axis_label_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "y_axis_display_options"> y_axis_display_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "y_axis_label_options"> y_axis_label_options{};
-  static constexpr std::array<const char*, 9> Names{"data_labels", "field_wells", "legend", "tooltip", "visual_palette", "x_axis_display_options",
-      "x_axis_label_options", "y_axis_display_options", "y_axis_label_options"};
+  static constexpr const char* Names = "data_labels field_wells legend tooltip visual_palette x_axis_display_options x_axis_label_options "
+      "y_axis_display_options y_axis_label_options";
 };
 using quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration = quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, "actions", 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_<T>, "chart_configuration"> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, "column_hierarchies", 2> column_hierarchies{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_<T>> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "title"> title{};
-  tf::Required<tf::string, "visual_id"> visual_id;
-  static constexpr std::array<const char*, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
+  tf::Required<tf::string, "visual_id", T> visual_id;
+  static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_scatter_plot_visual = quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_image_configuration_sizing_options_ {
   tf::Value<tf::string> table_cell_image_scaling_configuration{};
-  static constexpr std::array<const char*, 1> Names{"table_cell_image_scaling_configuration"};
+  static constexpr const char* Names = "table_cell_image_scaling_configuration";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_image_configuration_sizing_options = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_image_configuration_sizing_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_image_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_image_configuration_sizing_options_<T>, "sizing_options"> sizing_options{};
-  static constexpr std::array<const char*, 1> Names{"sizing_options"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_image_configuration_sizing_options_<T>> sizing_options{};
+  static constexpr const char* Names = "sizing_options";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_image_configuration = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_image_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_content_custom_icon_content_ {
   tf::Value<tf::string> icon{};
-  static constexpr std::array<const char*, 1> Names{"icon"};
+  static constexpr const char* Names = "icon";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_content_custom_icon_content = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_content_custom_icon_content_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_content_custom_text_content_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>, "font_configuration"> font_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>> font_configuration{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<const char*, 2> Names{"font_configuration", "value"};
+  static constexpr const char* Names = "font_configuration value";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_content_custom_text_content = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_content_custom_text_content_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_content_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_content_custom_icon_content_<T>, "custom_icon_content"> custom_icon_content{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_content_custom_text_content_<T>, "custom_text_content"> custom_text_content{};
-  static constexpr std::array<const char*, 2> Names{"custom_icon_content", "custom_text_content"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_content_custom_icon_content_<T>> custom_icon_content{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_content_custom_text_content_<T>> custom_text_content{};
+  static constexpr const char* Names = "custom_icon_content custom_text_content";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_content = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_content_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_content_<T>, "content"> content{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_content_<T>> content{};
   tf::Value<tf::string> target{};
-  static constexpr std::array<const char*, 2> Names{"content", "target"};
+  static constexpr const char* Names = "content target";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_image_configuration_<T>, "image_configuration"> image_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_<T>, "link_configuration"> link_configuration{};
-  static constexpr std::array<const char*, 2> Names{"image_configuration", "link_configuration"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_image_configuration_<T>> image_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_link_configuration_<T>> link_configuration{};
+  static constexpr const char* Names = "image_configuration link_configuration";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_ {
   tf::Value<tf::string> custom_label{};
-  tf::Required<tf::string, "field_id"> field_id;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_<T>, "url_styling"> url_styling{};
+  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_<T>> url_styling{};
   tf::Value<tf::string> visibility{};
   tf::Value<tf::string> width{};
-  static constexpr std::array<const char*, 5> Names{"custom_label", "field_id", "url_styling", "visibility", "width"};
+  static constexpr const char* Names = "custom_label field_id url_styling visibility width";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_ {
   tf::Value<tf::list<tf::string>> order{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_<T>, "selected_field_options", 100> selected_field_options{};
-  static constexpr std::array<const char*, 2> Names{"order", "selected_field_options"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_<T>, 100, "selected_field_options"> selected_field_options{};
+  static constexpr const char* Names = "order selected_field_options";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_aggregated_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "group_by", 200> group_by{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "values", 200> values{};
-  static constexpr std::array<const char*, 2> Names{"group_by", "values"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "group_by"> group_by{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "values"> values{};
+  static constexpr const char* Names = "group_by values";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_aggregated_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_unaggregated_field_wells_values_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "column"> column;
-  tf::Required<tf::string, "field_id"> field_id;
-  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_<T>, "format_configuration"> format_configuration{};
-  static constexpr std::array<const char*, 3> Names{"column", "field_id", "format_configuration"};
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
+  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_<T>> format_configuration{};
+  static constexpr const char* Names = "column field_id format_configuration";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_unaggregated_field_wells_values = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_unaggregated_field_wells_values_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_unaggregated_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_unaggregated_field_wells_values_<T>, "values", 200> values{};
-  static constexpr std::array<const char*, 1> Names{"values"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_unaggregated_field_wells_values_<T>, 200, "values"> values{};
+  static constexpr const char* Names = "values";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_unaggregated_field_wells = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_unaggregated_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_aggregated_field_wells_<T>, "table_aggregated_field_wells"> table_aggregated_field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_unaggregated_field_wells_<T>, "table_unaggregated_field_wells"> table_unaggregated_field_wells{};
-  static constexpr std::array<const char*, 2> Names{"table_aggregated_field_wells", "table_unaggregated_field_wells"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_aggregated_field_wells_<T>> table_aggregated_field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_unaggregated_field_wells_<T>> table_unaggregated_field_wells{};
+  static constexpr const char* Names = "table_aggregated_field_wells table_unaggregated_field_wells";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_pagination_configuration_<T>, "pagination_configuration"> pagination_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, "row_sort", 100> row_sort{};
-  static constexpr std::array<const char*, 2> Names{"pagination_configuration", "row_sort"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_pagination_configuration_<T>> pagination_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "row_sort"> row_sort{};
+  static constexpr const char* Names = "pagination_configuration row_sort";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_inline_visualizations_data_bars_ {
-  tf::Required<tf::string, "field_id"> field_id;
+  tf::Required<tf::string, "field_id", T> field_id;
   tf::Value<tf::string> negative_color{};
   tf::Value<tf::string> positive_color{};
-  static constexpr std::array<const char*, 3> Names{"field_id", "negative_color", "positive_color"};
+  static constexpr const char* Names = "field_id negative_color positive_color";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_inline_visualizations_data_bars = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_inline_visualizations_data_bars_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_inline_visualizations_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_inline_visualizations_data_bars_<T>, "data_bars"> data_bars{};
-  static constexpr std::array<const char*, 1> Names{"data_bars"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_inline_visualizations_data_bars_<T>> data_bars{};
+  static constexpr const char* Names = "data_bars";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_inline_visualizations = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_inline_visualizations_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, "cell_style"> cell_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>> cell_style{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, "header_style"> header_style{};
   tf::Value<tf::string> orientation{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_row_alternate_color_options_<T>, "row_alternate_color_options"> row_alternate_color_options{};
-  static constexpr std::array<const char*, 4> Names{"cell_style", "header_style", "orientation", "row_alternate_color_options"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_row_alternate_color_options_<T>> row_alternate_color_options{};
+  static constexpr const char* Names = "cell_style header_style orientation row_alternate_color_options";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_<void>;
 
@@ -3686,147 +3665,147 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configur
   tf::Value<tf::string> scroll_status{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, "total_cell_style"> total_cell_style{};
   tf::Value<tf::string> totals_visibility{};
-  static constexpr std::array<const char*, 5> Names{"custom_label", "placement", "scroll_status", "total_cell_style", "totals_visibility"};
+  static constexpr const char* Names = "custom_label placement scroll_status total_cell_style totals_visibility";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_total_options = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_total_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_<T>, "field_options"> field_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_<T>, "field_wells"> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_paginated_report_options_<T>, "paginated_report_options"> paginated_report_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_<T>, "sort_configuration"> sort_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_inline_visualizations_<T>, "table_inline_visualizations", 200> table_inline_visualizations{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_<T>, "table_options"> table_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_total_options_<T>, "total_options"> total_options{};
-  static constexpr std::array<const char*, 7> Names{"field_options", "field_wells", "paginated_report_options", "sort_configuration",
-      "table_inline_visualizations", "table_options", "total_options"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_<T>> field_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_<T>> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_paginated_report_options_<T>> paginated_report_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_inline_visualizations_<T>, 200, "table_inline_visualizations"> table_inline_visualizations{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_<T>> table_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_total_options_<T>> total_options{};
+  static constexpr const char* Names = "field_options field_wells paginated_report_options sort_configuration table_inline_visualizations "
+      "table_options total_options";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell_ {
-  tf::Required<tf::string, "field_id"> field_id;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell_text_format_<T>, "text_format"> text_format{};
-  static constexpr std::array<const char*, 2> Names{"field_id", "text_format"};
+  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell_text_format_<T>> text_format{};
+  static constexpr const char* Names = "field_id text_format";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell = quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_ {
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_<T>, "background_color"> background_color;
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_<T>, "text_color"> text_color;
-  static constexpr std::array<const char*, 2> Names{"background_color", "text_color"};
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_<T>> text_color;
+  static constexpr const char* Names = "background_color text_color";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row = quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell_<T>, "cell"> cell{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_<T>, "row"> row{};
-  static constexpr std::array<const char*, 2> Names{"cell", "row"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell_<T>> cell{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_<T>> row{};
+  static constexpr const char* Names = "cell row";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options = quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_<T>, "conditional_formatting_options", 100> conditional_formatting_options{};
-  static constexpr std::array<const char*, 1> Names{"conditional_formatting_options"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_<T>, 100, "conditional_formatting_options"> conditional_formatting_options{};
+  static constexpr const char* Names = "conditional_formatting_options";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting = quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, "actions", 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_<T>, "chart_configuration"> chart_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_<T>, "conditional_formatting"> conditional_formatting{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_<T>> chart_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_<T>> conditional_formatting{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "title"> title{};
-  tf::Required<tf::string, "visual_id"> visual_id;
-  static constexpr std::array<const char*, 6> Names{"actions", "chart_configuration", "conditional_formatting", "subtitle", "title", "visual_id"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
+  tf::Required<tf::string, "visual_id", T> visual_id;
+  static constexpr const char* Names = "actions chart_configuration conditional_formatting subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual = quicksight_analysis_definition_sheets_visuals_table_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_field_wells_tree_map_aggregated_field_wells_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "colors"> colors{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "groups"> groups{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>> groups{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "sizes"> sizes{};
-  static constexpr std::array<const char*, 3> Names{"colors", "groups", "sizes"};
+  static constexpr const char* Names = "colors groups sizes";
 };
 using quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_field_wells_tree_map_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_field_wells_tree_map_aggregated_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_field_wells_tree_map_aggregated_field_wells_<T>, "tree_map_aggregated_field_wells"> tree_map_aggregated_field_wells{};
-  static constexpr std::array<const char*, 1> Names{"tree_map_aggregated_field_wells"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_field_wells_tree_map_aggregated_field_wells_<T>> tree_map_aggregated_field_wells{};
+  static constexpr const char* Names = "tree_map_aggregated_field_wells";
 };
 using quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_field_wells = quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_sort_configuration_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "tree_map_group_items_limit_configuration"> tree_map_group_items_limit_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, "tree_map_sort", 100> tree_map_sort{};
-  static constexpr std::array<const char*, 2> Names{"tree_map_group_items_limit_configuration", "tree_map_sort"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "tree_map_sort"> tree_map_sort{};
+  static constexpr const char* Names = "tree_map_group_items_limit_configuration tree_map_sort";
 };
 using quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_sort_configuration = quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_sort_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "color_label_options"> color_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_<T>, "color_scale"> color_scale{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>, "data_labels"> data_labels{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_field_wells_<T>, "field_wells"> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_<T>> color_scale{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>> data_labels{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_field_wells_<T>> field_wells{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "group_label_options"> group_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>, "legend"> legend{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>> legend{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "size_label_options"> size_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_sort_configuration_<T>, "sort_configuration"> sort_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>, "tooltip"> tooltip{};
-  static constexpr std::array<const char*, 9> Names{"color_label_options", "color_scale", "data_labels", "field_wells", "group_label_options",
-      "legend", "size_label_options", "sort_configuration", "tooltip"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>> tooltip{};
+  static constexpr const char* Names = "color_label_options color_scale data_labels field_wells group_label_options legend size_label_options "
+      "sort_configuration tooltip";
 };
 using quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration = quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_tree_map_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, "actions", 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_<T>, "chart_configuration"> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, "column_hierarchies", 2> column_hierarchies{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_<T>> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "title"> title{};
-  tf::Required<tf::string, "visual_id"> visual_id;
-  static constexpr std::array<const char*, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
+  tf::Required<tf::string, "visual_id", T> visual_id;
+  static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_tree_map_visual = quicksight_analysis_definition_sheets_visuals_tree_map_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_field_wells_waterfall_chart_aggregated_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "breakdowns", 200> breakdowns{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "categories", 200> categories{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "values", 200> values{};
-  static constexpr std::array<const char*, 3> Names{"breakdowns", "categories", "values"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "breakdowns"> breakdowns{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "categories"> categories{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "values"> values{};
+  static constexpr const char* Names = "breakdowns categories values";
 };
 using quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_field_wells_waterfall_chart_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_field_wells_waterfall_chart_aggregated_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_field_wells_waterfall_chart_aggregated_field_wells_<T>, "waterfall_chart_aggregated_field_wells"> waterfall_chart_aggregated_field_wells{};
-  static constexpr std::array<const char*, 1> Names{"waterfall_chart_aggregated_field_wells"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_field_wells_waterfall_chart_aggregated_field_wells_<T>> waterfall_chart_aggregated_field_wells{};
+  static constexpr const char* Names = "waterfall_chart_aggregated_field_wells";
 };
 using quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_field_wells = quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_sort_configuration_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "breakdown_items_limit"> breakdown_items_limit{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, "category_sort", 100> category_sort{};
-  static constexpr std::array<const char*, 2> Names{"breakdown_items_limit", "category_sort"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "category_sort"> category_sort{};
+  static constexpr const char* Names = "breakdown_items_limit category_sort";
 };
 using quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_sort_configuration = quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_sort_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_waterfall_chart_options_ {
   tf::Value<tf::string> total_bar_label{};
-  static constexpr std::array<const char*, 1> Names{"total_bar_label"};
+  static constexpr const char* Names = "total_bar_label";
 };
 using quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_waterfall_chart_options = quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_waterfall_chart_options_<void>;
 
@@ -3834,43 +3813,43 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "category_axis_display_options"> category_axis_display_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "category_axis_label_options"> category_axis_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>, "data_labels"> data_labels{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_field_wells_<T>, "field_wells"> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>, "legend"> legend{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>> data_labels{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_field_wells_<T>> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>> legend{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "primary_y_axis_display_options"> primary_y_axis_display_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "primary_y_axis_label_options"> primary_y_axis_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_sort_configuration_<T>, "sort_configuration"> sort_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>, "visual_palette"> visual_palette{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_waterfall_chart_options_<T>, "waterfall_chart_options"> waterfall_chart_options{};
-  static constexpr std::array<const char*, 10> Names{"category_axis_display_options", "category_axis_label_options", "data_labels", "field_wells",
-      "legend", "primary_y_axis_display_options", "primary_y_axis_label_options", "sort_configuration", "visual_palette", "waterfall_chart_options"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>> visual_palette{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_waterfall_chart_options_<T>> waterfall_chart_options{};
+  static constexpr const char* Names = "category_axis_display_options category_axis_label_options data_labels field_wells legend "
+      "primary_y_axis_display_options primary_y_axis_label_options sort_configuration visual_palette waterfall_chart_options";
 };
 using quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration = quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_waterfall_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, "actions", 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_<T>, "chart_configuration"> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, "column_hierarchies", 2> column_hierarchies{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_<T>> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "title"> title{};
-  tf::Required<tf::string, "visual_id"> visual_id;
-  static constexpr std::array<const char*, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
+  tf::Required<tf::string, "visual_id", T> visual_id;
+  static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_waterfall_visual = quicksight_analysis_definition_sheets_visuals_waterfall_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_field_wells_word_cloud_aggregated_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "group_by", 10> group_by{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 10, "group_by"> group_by{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "size"> size{};
-  static constexpr std::array<const char*, 2> Names{"group_by", "size"};
+  static constexpr const char* Names = "group_by size";
 };
 using quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_field_wells_word_cloud_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_field_wells_word_cloud_aggregated_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_field_wells_word_cloud_aggregated_field_wells_<T>, "word_cloud_aggregated_field_wells"> word_cloud_aggregated_field_wells{};
-  static constexpr std::array<const char*, 1> Names{"word_cloud_aggregated_field_wells"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_field_wells_word_cloud_aggregated_field_wells_<T>> word_cloud_aggregated_field_wells{};
+  static constexpr const char* Names = "word_cloud_aggregated_field_wells";
 };
 using quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_field_wells = quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_field_wells_<void>;
 
@@ -3882,62 +3861,61 @@ struct quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_con
   tf::Value<tf::string> word_orientation{};
   tf::Value<tf::string> word_padding{};
   tf::Value<tf::string> word_scaling{};
-  static constexpr std::array<const char*, 6> Names{"cloud_layout", "maximum_string_length", "word_casing", "word_orientation", "word_padding",
-      "word_scaling"};
+  static constexpr const char* Names = "cloud_layout maximum_string_length word_casing word_orientation word_padding word_scaling";
 };
 using quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_word_cloud_options = quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_word_cloud_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "category_label_options"> category_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_field_wells_<T>, "field_wells"> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_sort_configuration_<T>, "sort_configuration"> sort_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_word_cloud_options_<T>, "word_cloud_options"> word_cloud_options{};
-  static constexpr std::array<const char*, 4> Names{"category_label_options", "field_wells", "sort_configuration", "word_cloud_options"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_field_wells_<T>> field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_word_cloud_options_<T>> word_cloud_options{};
+  static constexpr const char* Names = "category_label_options field_wells sort_configuration word_cloud_options";
 };
 using quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration = quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_word_cloud_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, "actions", 10> actions{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_<T>, "chart_configuration"> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, "column_hierarchies", 2> column_hierarchies{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_<T>> chart_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "title"> title{};
-  tf::Required<tf::string, "visual_id"> visual_id;
-  static constexpr std::array<const char*, 6> Names{"actions", "chart_configuration", "column_hierarchies", "subtitle", "title", "visual_id"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
+  tf::Required<tf::string, "visual_id", T> visual_id;
+  static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_word_cloud_visual = quicksight_analysis_definition_sheets_visuals_word_cloud_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_<T>, "bar_chart_visual"> bar_chart_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_<T>, "box_plot_visual"> box_plot_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_<T>, "combo_chart_visual"> combo_chart_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_custom_content_visual_<T>, "custom_content_visual"> custom_content_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_empty_visual_<T>, "empty_visual"> empty_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_<T>, "filled_map_visual"> filled_map_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_<T>, "funnel_chart_visual"> funnel_chart_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_<T>, "gauge_chart_visual"> gauge_chart_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_<T>, "geospatial_map_visual"> geospatial_map_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_<T>, "heat_map_visual"> heat_map_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_<T>, "histogram_visual"> histogram_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_<T>, "insight_visual"> insight_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_<T>, "kpi_visual"> kpi_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_<T>, "line_chart_visual"> line_chart_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_<T>, "pie_chart_visual"> pie_chart_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_<T>, "pivot_table_visual"> pivot_table_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_radar_chart_visual_<T>, "radar_chart_visual"> radar_chart_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_<T>, "sankey_diagram_visual"> sankey_diagram_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_<T>, "scatter_plot_visual"> scatter_plot_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_<T>, "table_visual"> table_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_tree_map_visual_<T>, "tree_map_visual"> tree_map_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_<T>, "waterfall_visual"> waterfall_visual{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_<T>, "word_cloud_visual"> word_cloud_visual{};
-  static constexpr std::array<const char*, 23> Names{"bar_chart_visual", "box_plot_visual", "combo_chart_visual", "custom_content_visual",
-      "empty_visual", "filled_map_visual", "funnel_chart_visual", "gauge_chart_visual", "geospatial_map_visual", "heat_map_visual",
-      "histogram_visual", "insight_visual", "kpi_visual", "line_chart_visual", "pie_chart_visual", "pivot_table_visual", "radar_chart_visual",
-      "sankey_diagram_visual", "scatter_plot_visual", "table_visual", "tree_map_visual", "waterfall_visual", "word_cloud_visual"};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_<T>> bar_chart_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_<T>> box_plot_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_<T>> combo_chart_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_custom_content_visual_<T>> custom_content_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_empty_visual_<T>> empty_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_<T>> filled_map_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_<T>> funnel_chart_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_<T>> gauge_chart_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_<T>> geospatial_map_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_<T>> heat_map_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_<T>> histogram_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_<T>> insight_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_<T>> kpi_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_<T>> line_chart_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_<T>> pie_chart_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_<T>> pivot_table_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_radar_chart_visual_<T>> radar_chart_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_<T>> sankey_diagram_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_<T>> scatter_plot_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_<T>> table_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_tree_map_visual_<T>> tree_map_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_<T>> waterfall_visual{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_<T>> word_cloud_visual{};
+  static constexpr const char* Names = "bar_chart_visual box_plot_visual combo_chart_visual custom_content_visual empty_visual filled_map_visual "
+      "funnel_chart_visual gauge_chart_visual geospatial_map_visual heat_map_visual histogram_visual insight_visual kpi_visual line_chart_visual "
+      "pie_chart_visual pivot_table_visual radar_chart_visual sankey_diagram_visual scatter_plot_visual table_visual tree_map_visual "
+      "waterfall_visual word_cloud_visual";
 };
 using quicksight_analysis_definition_sheets_visuals = quicksight_analysis_definition_sheets_visuals_<void>;
 
@@ -3945,88 +3923,88 @@ template <class T>
 struct quicksight_analysis_definition_sheets_ {
   tf::Value<tf::string> content_type{};
   tf::Value<tf::string> description{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_filter_controls_<T>, "filter_controls", 200> filter_controls{};
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_<T>, "layouts"> layouts{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_filter_controls_<T>, 200, "filter_controls"> filter_controls{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_<T>> layouts{};
   tf::Value<tf::string> name{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_parameter_controls_<T>, "parameter_controls", 200> parameter_controls{};
-  tf::Block<block::quicksight_analysis_definition_sheets_sheet_control_layouts_<T>, "sheet_control_layouts"> sheet_control_layouts{};
-  tf::Required<tf::string, "sheet_id"> sheet_id;
-  tf::Blocks<block::quicksight_analysis_definition_sheets_text_boxes_<T>, "text_boxes", 100> text_boxes{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_parameter_controls_<T>, 200, "parameter_controls"> parameter_controls{};
+  tf::Block<block::quicksight_analysis_definition_sheets_sheet_control_layouts_<T>> sheet_control_layouts{};
+  tf::Required<tf::string, "sheet_id", T> sheet_id;
+  tf::Blocks<block::quicksight_analysis_definition_sheets_text_boxes_<T>, 100, "text_boxes"> text_boxes{};
   tf::Value<tf::string> title{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_<T>, "visuals", 50> visuals{};
-  static constexpr std::array<const char*, 11> Names{"content_type", "description", "filter_controls", "layouts", "name", "parameter_controls",
-      "sheet_control_layouts", "sheet_id", "text_boxes", "title", "visuals"};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_<T>, 50, "visuals"> visuals{};
+  static constexpr const char* Names = "content_type description filter_controls layouts name parameter_controls sheet_control_layouts sheet_id "
+      "text_boxes title visuals";
 };
 using quicksight_analysis_definition_sheets = quicksight_analysis_definition_sheets_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_ {
-  tf::Block<block::quicksight_analysis_definition_analysis_defaults_<T>, "analysis_defaults"> analysis_defaults{};
-  tf::Blocks<block::quicksight_analysis_definition_calculated_fields_<T>, "calculated_fields", 500> calculated_fields{};
-  tf::Blocks<block::quicksight_analysis_definition_column_configurations_<T>, "column_configurations", 200> column_configurations{};
-  tf::RequiredBlocks<block::quicksight_analysis_definition_data_set_identifiers_declarations_<T>, "data_set_identifiers_declarations", 50> data_set_identifiers_declarations;
-  tf::Blocks<block::quicksight_analysis_definition_filter_groups_<T>, "filter_groups", 2000> filter_groups{};
-  tf::Blocks<block::quicksight_analysis_definition_parameter_declarations_<T>, "parameter_declarations", 200> parameter_declarations{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_<T>, "sheets", 20> sheets{};
-  static constexpr std::array<const char*, 7> Names{"analysis_defaults", "calculated_fields", "column_configurations",
-      "data_set_identifiers_declarations", "filter_groups", "parameter_declarations", "sheets"};
+  tf::Block<block::quicksight_analysis_definition_analysis_defaults_<T>> analysis_defaults{};
+  tf::Blocks<block::quicksight_analysis_definition_calculated_fields_<T>, 500, "calculated_fields"> calculated_fields{};
+  tf::Blocks<block::quicksight_analysis_definition_column_configurations_<T>, 200, "column_configurations"> column_configurations{};
+  tf::RequiredBlocks<block::quicksight_analysis_definition_data_set_identifiers_declarations_<T>, 50, "data_set_identifiers_declarations"> data_set_identifiers_declarations;
+  tf::Blocks<block::quicksight_analysis_definition_filter_groups_<T>, 2000, "filter_groups"> filter_groups{};
+  tf::Blocks<block::quicksight_analysis_definition_parameter_declarations_<T>, 200, "parameter_declarations"> parameter_declarations{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_<T>, 20, "sheets"> sheets{};
+  static constexpr const char* Names = "analysis_defaults calculated_fields column_configurations data_set_identifiers_declarations filter_groups "
+      "parameter_declarations sheets";
 };
 using quicksight_analysis_definition = quicksight_analysis_definition_<void>;
 
 template <class T>
 struct quicksight_analysis_parameters_string_parameters_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::list<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::list<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using quicksight_analysis_parameters_string_parameters = quicksight_analysis_parameters_string_parameters_<void>;
 
 template <class T>
 struct quicksight_analysis_parameters_decimal_parameters_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::list<tf::number>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::list<tf::number>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using quicksight_analysis_parameters_decimal_parameters = quicksight_analysis_parameters_decimal_parameters_<void>;
 
 template <class T>
 struct quicksight_analysis_parameters_ {
-  tf::Blocks<block::quicksight_analysis_parameters_string_parameters_<T>, "date_time_parameters", 100> date_time_parameters{};
-  tf::Blocks<block::quicksight_analysis_parameters_decimal_parameters_<T>, "decimal_parameters", 100> decimal_parameters{};
-  tf::Blocks<block::quicksight_analysis_parameters_decimal_parameters_<T>, "integer_parameters", 100> integer_parameters{};
-  tf::Blocks<block::quicksight_analysis_parameters_string_parameters_<T>, "string_parameters", 100> string_parameters{};
-  static constexpr std::array<const char*, 4> Names{"date_time_parameters", "decimal_parameters", "integer_parameters", "string_parameters"};
+  tf::Blocks<block::quicksight_analysis_parameters_string_parameters_<T>, 100, "date_time_parameters"> date_time_parameters{};
+  tf::Blocks<block::quicksight_analysis_parameters_decimal_parameters_<T>, 100, "decimal_parameters"> decimal_parameters{};
+  tf::Blocks<block::quicksight_analysis_parameters_decimal_parameters_<T>, 100, "integer_parameters"> integer_parameters{};
+  tf::Blocks<block::quicksight_analysis_parameters_string_parameters_<T>, 100, "string_parameters"> string_parameters{};
+  static constexpr const char* Names = "date_time_parameters decimal_parameters integer_parameters string_parameters";
 };
 using quicksight_analysis_parameters = quicksight_analysis_parameters_<void>;
 
 template <class T>
 struct quicksight_theme_permissions_ {
-  tf::Required<tf::set<tf::string>, "actions"> actions;
-  tf::Required<tf::string, "principal"> principal;
-  static constexpr std::array<const char*, 2> Names{"actions", "principal"};
+  tf::Required<tf::set<tf::string>, "actions", T> actions;
+  tf::Required<tf::string, "principal", T> principal;
+  static constexpr const char* Names = "actions principal";
 };
 using quicksight_theme_permissions = quicksight_theme_permissions_<void>;
 
 template <class T>
 struct quicksight_analysis_source_entity_source_template_data_set_references_ {
-  tf::Required<tf::string, "data_set_arn"> data_set_arn;
-  tf::Required<tf::string, "data_set_placeholder"> data_set_placeholder;
-  static constexpr std::array<const char*, 2> Names{"data_set_arn", "data_set_placeholder"};
+  tf::Required<tf::string, "data_set_arn", T> data_set_arn;
+  tf::Required<tf::string, "data_set_placeholder", T> data_set_placeholder;
+  static constexpr const char* Names = "data_set_arn data_set_placeholder";
 };
 using quicksight_analysis_source_entity_source_template_data_set_references = quicksight_analysis_source_entity_source_template_data_set_references_<void>;
 
 template <class T>
 struct quicksight_analysis_source_entity_source_template_ {
-  tf::Required<tf::string, "arn"> arn;
-  tf::RequiredBlocks<block::quicksight_analysis_source_entity_source_template_data_set_references_<T>, "data_set_references"> data_set_references;
-  static constexpr std::array<const char*, 2> Names{"arn", "data_set_references"};
+  tf::Required<tf::string, "arn", T> arn;
+  tf::RequiredBlocks<block::quicksight_analysis_source_entity_source_template_data_set_references_<T>> data_set_references;
+  static constexpr const char* Names = "arn data_set_references";
 };
 using quicksight_analysis_source_entity_source_template = quicksight_analysis_source_entity_source_template_<void>;
 
 template <class T>
 struct quicksight_analysis_source_entity_ {
-  tf::Block<block::quicksight_analysis_source_entity_source_template_<T>, "source_template"> source_template{};
-  static constexpr std::array<const char*, 1> Names{"source_template"};
+  tf::Block<block::quicksight_analysis_source_entity_source_template_<T>> source_template{};
+  static constexpr const char* Names = "source_template";
 };
 using quicksight_analysis_source_entity = quicksight_analysis_source_entity_<void>;
 
@@ -4035,21 +4013,21 @@ struct quicksight_theme_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using quicksight_theme_timeouts = quicksight_theme_timeouts_<void>;
 
 template <class T>
 struct quicksight_dashboard_dashboard_publish_options_visual_menu_option_ {
   tf::Value<tf::string> availability_status{};
-  static constexpr std::array<const char*, 1> Names{"availability_status"};
+  static constexpr const char* Names = "availability_status";
 };
 using quicksight_dashboard_dashboard_publish_options_visual_menu_option = quicksight_dashboard_dashboard_publish_options_visual_menu_option_<void>;
 
 template <class T>
 struct quicksight_dashboard_dashboard_publish_options_sheet_controls_option_ {
   tf::Value<tf::string> visibility_state{};
-  static constexpr std::array<const char*, 1> Names{"visibility_state"};
+  static constexpr const char* Names = "visibility_state";
 };
 using quicksight_dashboard_dashboard_publish_options_sheet_controls_option = quicksight_dashboard_dashboard_publish_options_sheet_controls_option_<void>;
 
@@ -4061,29 +4039,29 @@ struct quicksight_dashboard_dashboard_publish_options_ {
   tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option_<T>, "data_point_tooltip_option"> data_point_tooltip_option{};
   tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option_<T>, "export_to_csv_option"> export_to_csv_option{};
   tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option_<T>, "export_with_hidden_fields_option"> export_with_hidden_fields_option{};
-  tf::Block<block::quicksight_dashboard_dashboard_publish_options_sheet_controls_option_<T>, "sheet_controls_option"> sheet_controls_option{};
+  tf::Block<block::quicksight_dashboard_dashboard_publish_options_sheet_controls_option_<T>> sheet_controls_option{};
   tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option_<T>, "sheet_layout_element_maximization_option"> sheet_layout_element_maximization_option{};
   tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option_<T>, "visual_axis_sort_option"> visual_axis_sort_option{};
-  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option_<T>, "visual_menu_option"> visual_menu_option{};
-  static constexpr std::array<const char*, 10> Names{"ad_hoc_filtering_option", "data_point_drill_up_down_option", "data_point_menu_label_option",
-      "data_point_tooltip_option", "export_to_csv_option", "export_with_hidden_fields_option", "sheet_controls_option",
-      "sheet_layout_element_maximization_option", "visual_axis_sort_option", "visual_menu_option"};
+  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option_<T>> visual_menu_option{};
+  static constexpr const char* Names = "ad_hoc_filtering_option data_point_drill_up_down_option data_point_menu_label_option "
+      "data_point_tooltip_option export_to_csv_option export_with_hidden_fields_option sheet_controls_option "
+      "sheet_layout_element_maximization_option visual_axis_sort_option visual_menu_option";
 };
 using quicksight_dashboard_dashboard_publish_options = quicksight_dashboard_dashboard_publish_options_<void>;
 
 template <class T>
 struct quicksight_data_set_column_groups_geo_spatial_column_group_ {
-  tf::Required<tf::list<tf::string>, "columns"> columns;
-  tf::Required<tf::string, "country_code"> country_code;
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 3> Names{"columns", "country_code", "name"};
+  tf::Required<tf::list<tf::string>, "columns", T> columns;
+  tf::Required<tf::string, "country_code", T> country_code;
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "columns country_code name";
 };
 using quicksight_data_set_column_groups_geo_spatial_column_group = quicksight_data_set_column_groups_geo_spatial_column_group_<void>;
 
 template <class T>
 struct quicksight_data_set_column_groups_ {
-  tf::Block<block::quicksight_data_set_column_groups_geo_spatial_column_group_<T>, "geo_spatial_column_group"> geo_spatial_column_group{};
-  static constexpr std::array<const char*, 1> Names{"geo_spatial_column_group"};
+  tf::Block<block::quicksight_data_set_column_groups_geo_spatial_column_group_<T>> geo_spatial_column_group{};
+  static constexpr const char* Names = "geo_spatial_column_group";
 };
 using quicksight_data_set_column_groups = quicksight_data_set_column_groups_<void>;
 
@@ -4091,7 +4069,7 @@ template <class T>
 struct quicksight_data_set_column_level_permission_rules_ {
   tf::Value<tf::list<tf::string>> column_names{};
   tf::Value<tf::list<tf::string>> principals{};
-  static constexpr std::array<const char*, 2> Names{"column_names", "principals"};
+  static constexpr const char* Names = "column_names principals";
 };
 using quicksight_data_set_column_level_permission_rules = quicksight_data_set_column_level_permission_rules_<void>;
 
@@ -4099,7 +4077,7 @@ template <class T>
 struct quicksight_data_set_data_set_usage_configuration_ {
   tf::Value<tf::boolean> disable_use_as_direct_query_source{};
   tf::Value<tf::boolean> disable_use_as_imported_source{};
-  static constexpr std::array<const char*, 2> Names{"disable_use_as_direct_query_source", "disable_use_as_imported_source"};
+  static constexpr const char* Names = "disable_use_as_direct_query_source disable_use_as_imported_source";
 };
 using quicksight_data_set_data_set_usage_configuration = quicksight_data_set_data_set_usage_configuration_<void>;
 
@@ -4107,168 +4085,167 @@ template <class T>
 struct quicksight_data_set_field_folders_ {
   tf::Value<tf::list<tf::string>> columns{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "field_folders_id"> field_folders_id;
-  static constexpr std::array<const char*, 3> Names{"columns", "description", "field_folders_id"};
+  tf::Required<tf::string, "field_folders_id", T> field_folders_id;
+  static constexpr const char* Names = "columns description field_folders_id";
 };
 using quicksight_data_set_field_folders = quicksight_data_set_field_folders_<void>;
 
 template <class T>
 struct quicksight_data_set_logical_table_map_data_transforms_cast_column_type_operation_ {
-  tf::Required<tf::string, "column_name"> column_name;
+  tf::Required<tf::string, "column_name", T> column_name;
   tf::Value<tf::string> format{};
-  tf::Required<tf::string, "new_column_type"> new_column_type;
-  static constexpr std::array<const char*, 3> Names{"column_name", "format", "new_column_type"};
+  tf::Required<tf::string, "new_column_type", T> new_column_type;
+  static constexpr const char* Names = "column_name format new_column_type";
 };
 using quicksight_data_set_logical_table_map_data_transforms_cast_column_type_operation = quicksight_data_set_logical_table_map_data_transforms_cast_column_type_operation_<void>;
 
 template <class T>
 struct quicksight_data_set_logical_table_map_data_transforms_create_columns_operation_columns_ {
-  tf::Required<tf::string, "column_id"> column_id;
-  tf::Required<tf::string, "column_name"> column_name;
-  tf::Required<tf::string, "expression"> expression;
-  static constexpr std::array<const char*, 3> Names{"column_id", "column_name", "expression"};
+  tf::Required<tf::string, "column_id", T> column_id;
+  tf::Required<tf::string, "column_name", T> column_name;
+  tf::Required<tf::string, "expression", T> expression;
+  static constexpr const char* Names = "column_id column_name expression";
 };
 using quicksight_data_set_logical_table_map_data_transforms_create_columns_operation_columns = quicksight_data_set_logical_table_map_data_transforms_create_columns_operation_columns_<void>;
 
 template <class T>
 struct quicksight_data_set_logical_table_map_data_transforms_create_columns_operation_ {
-  tf::RequiredBlocks<block::quicksight_data_set_logical_table_map_data_transforms_create_columns_operation_columns_<T>, "columns", 128> columns;
-  static constexpr std::array<const char*, 1> Names{"columns"};
+  tf::RequiredBlocks<block::quicksight_data_set_logical_table_map_data_transforms_create_columns_operation_columns_<T>, 128, "columns"> columns;
+  static constexpr const char* Names = "columns";
 };
 using quicksight_data_set_logical_table_map_data_transforms_create_columns_operation = quicksight_data_set_logical_table_map_data_transforms_create_columns_operation_<void>;
 
 template <class T>
 struct quicksight_data_set_logical_table_map_data_transforms_filter_operation_ {
-  tf::Required<tf::string, "condition_expression"> condition_expression;
-  static constexpr std::array<const char*, 1> Names{"condition_expression"};
+  tf::Required<tf::string, "condition_expression", T> condition_expression;
+  static constexpr const char* Names = "condition_expression";
 };
 using quicksight_data_set_logical_table_map_data_transforms_filter_operation = quicksight_data_set_logical_table_map_data_transforms_filter_operation_<void>;
 
 template <class T>
 struct quicksight_data_set_logical_table_map_data_transforms_project_operation_ {
-  tf::Required<tf::list<tf::string>, "projected_columns"> projected_columns;
-  static constexpr std::array<const char*, 1> Names{"projected_columns"};
+  tf::Required<tf::list<tf::string>, "projected_columns", T> projected_columns;
+  static constexpr const char* Names = "projected_columns";
 };
 using quicksight_data_set_logical_table_map_data_transforms_project_operation = quicksight_data_set_logical_table_map_data_transforms_project_operation_<void>;
 
 template <class T>
 struct quicksight_data_set_logical_table_map_data_transforms_rename_column_operation_ {
-  tf::Required<tf::string, "column_name"> column_name;
-  tf::Required<tf::string, "new_column_name"> new_column_name;
-  static constexpr std::array<const char*, 2> Names{"column_name", "new_column_name"};
+  tf::Required<tf::string, "column_name", T> column_name;
+  tf::Required<tf::string, "new_column_name", T> new_column_name;
+  static constexpr const char* Names = "column_name new_column_name";
 };
 using quicksight_data_set_logical_table_map_data_transforms_rename_column_operation = quicksight_data_set_logical_table_map_data_transforms_rename_column_operation_<void>;
 
 template <class T>
 struct quicksight_data_set_logical_table_map_data_transforms_tag_column_operation_tags_column_description_ {
   tf::Value<tf::string> text{};
-  static constexpr std::array<const char*, 1> Names{"text"};
+  static constexpr const char* Names = "text";
 };
 using quicksight_data_set_logical_table_map_data_transforms_tag_column_operation_tags_column_description = quicksight_data_set_logical_table_map_data_transforms_tag_column_operation_tags_column_description_<void>;
 
 template <class T>
 struct quicksight_data_set_logical_table_map_data_transforms_tag_column_operation_tags_ {
-  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_tag_column_operation_tags_column_description_<T>, "column_description"> column_description{};
+  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_tag_column_operation_tags_column_description_<T>> column_description{};
   tf::Value<tf::string> column_geographic_role{};
-  static constexpr std::array<const char*, 2> Names{"column_description", "column_geographic_role"};
+  static constexpr const char* Names = "column_description column_geographic_role";
 };
 using quicksight_data_set_logical_table_map_data_transforms_tag_column_operation_tags = quicksight_data_set_logical_table_map_data_transforms_tag_column_operation_tags_<void>;
 
 template <class T>
 struct quicksight_data_set_logical_table_map_data_transforms_tag_column_operation_ {
-  tf::Required<tf::string, "column_name"> column_name;
-  tf::RequiredBlocks<block::quicksight_data_set_logical_table_map_data_transforms_tag_column_operation_tags_<T>, "tags", 16> tags;
-  static constexpr std::array<const char*, 2> Names{"column_name", "tags"};
+  tf::Required<tf::string, "column_name", T> column_name;
+  tf::RequiredBlocks<block::quicksight_data_set_logical_table_map_data_transforms_tag_column_operation_tags_<T>, 16, "tags"> tags;
+  static constexpr const char* Names = "column_name tags";
 };
 using quicksight_data_set_logical_table_map_data_transforms_tag_column_operation = quicksight_data_set_logical_table_map_data_transforms_tag_column_operation_<void>;
 
 template <class T>
 struct quicksight_data_set_logical_table_map_data_transforms_untag_column_operation_ {
-  tf::Required<tf::string, "column_name"> column_name;
-  tf::Required<tf::list<tf::string>, "tag_names"> tag_names;
-  static constexpr std::array<const char*, 2> Names{"column_name", "tag_names"};
+  tf::Required<tf::string, "column_name", T> column_name;
+  tf::Required<tf::list<tf::string>, "tag_names", T> tag_names;
+  static constexpr const char* Names = "column_name tag_names";
 };
 using quicksight_data_set_logical_table_map_data_transforms_untag_column_operation = quicksight_data_set_logical_table_map_data_transforms_untag_column_operation_<void>;
 
 template <class T>
 struct quicksight_data_set_logical_table_map_data_transforms_ {
-  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_cast_column_type_operation_<T>, "cast_column_type_operation"> cast_column_type_operation{};
-  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_create_columns_operation_<T>, "create_columns_operation"> create_columns_operation{};
-  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_filter_operation_<T>, "filter_operation"> filter_operation{};
-  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_project_operation_<T>, "project_operation"> project_operation{};
-  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_rename_column_operation_<T>, "rename_column_operation"> rename_column_operation{};
-  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_tag_column_operation_<T>, "tag_column_operation"> tag_column_operation{};
-  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_untag_column_operation_<T>, "untag_column_operation"> untag_column_operation{};
-  static constexpr std::array<const char*, 7> Names{"cast_column_type_operation", "create_columns_operation", "filter_operation",
-      "project_operation", "rename_column_operation", "tag_column_operation", "untag_column_operation"};
+  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_cast_column_type_operation_<T>> cast_column_type_operation{};
+  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_create_columns_operation_<T>> create_columns_operation{};
+  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_filter_operation_<T>> filter_operation{};
+  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_project_operation_<T>> project_operation{};
+  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_rename_column_operation_<T>> rename_column_operation{};
+  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_tag_column_operation_<T>> tag_column_operation{};
+  tf::Block<block::quicksight_data_set_logical_table_map_data_transforms_untag_column_operation_<T>> untag_column_operation{};
+  static constexpr const char* Names = "cast_column_type_operation create_columns_operation filter_operation project_operation "
+      "rename_column_operation tag_column_operation untag_column_operation";
 };
 using quicksight_data_set_logical_table_map_data_transforms = quicksight_data_set_logical_table_map_data_transforms_<void>;
 
 template <class T>
 struct quicksight_data_set_logical_table_map_source_join_instruction_left_join_key_properties_ {
   tf::Value<tf::boolean> unique_key{};
-  static constexpr std::array<const char*, 1> Names{"unique_key"};
+  static constexpr const char* Names = "unique_key";
 };
 using quicksight_data_set_logical_table_map_source_join_instruction_left_join_key_properties = quicksight_data_set_logical_table_map_source_join_instruction_left_join_key_properties_<void>;
 
 template <class T>
 struct quicksight_data_set_logical_table_map_source_join_instruction_ {
-  tf::Block<block::quicksight_data_set_logical_table_map_source_join_instruction_left_join_key_properties_<T>, "left_join_key_properties"> left_join_key_properties{};
-  tf::Required<tf::string, "left_operand"> left_operand;
-  tf::Required<tf::string, "on_clause"> on_clause;
+  tf::Block<block::quicksight_data_set_logical_table_map_source_join_instruction_left_join_key_properties_<T>> left_join_key_properties{};
+  tf::Required<tf::string, "left_operand", T> left_operand;
+  tf::Required<tf::string, "on_clause", T> on_clause;
   tf::Block<block::quicksight_data_set_logical_table_map_source_join_instruction_left_join_key_properties_<T>, "right_join_key_properties"> right_join_key_properties{};
-  tf::Required<tf::string, "right_operand"> right_operand;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 6> Names{"left_join_key_properties", "left_operand", "on_clause", "right_join_key_properties",
-      "right_operand", "type"};
+  tf::Required<tf::string, "right_operand", T> right_operand;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "left_join_key_properties left_operand on_clause right_join_key_properties right_operand type";
 };
 using quicksight_data_set_logical_table_map_source_join_instruction = quicksight_data_set_logical_table_map_source_join_instruction_<void>;
 
 template <class T>
 struct quicksight_data_set_logical_table_map_source_ {
   tf::Value<tf::string> data_set_arn{};
-  tf::Block<block::quicksight_data_set_logical_table_map_source_join_instruction_<T>, "join_instruction"> join_instruction{};
+  tf::Block<block::quicksight_data_set_logical_table_map_source_join_instruction_<T>> join_instruction{};
   tf::Value<tf::string> physical_table_id{};
-  static constexpr std::array<const char*, 3> Names{"data_set_arn", "join_instruction", "physical_table_id"};
+  static constexpr const char* Names = "data_set_arn join_instruction physical_table_id";
 };
 using quicksight_data_set_logical_table_map_source = quicksight_data_set_logical_table_map_source_<void>;
 
 template <class T>
 struct quicksight_data_set_logical_table_map_ {
-  tf::Required<tf::string, "alias"> alias;
-  tf::Blocks<block::quicksight_data_set_logical_table_map_data_transforms_<T>, "data_transforms", 2048> data_transforms{};
-  tf::Required<tf::string, "logical_table_map_id"> logical_table_map_id;
-  tf::RequiredBlock<block::quicksight_data_set_logical_table_map_source_<T>, "source"> source;
-  static constexpr std::array<const char*, 4> Names{"alias", "data_transforms", "logical_table_map_id", "source"};
+  tf::Required<tf::string, "alias", T> alias;
+  tf::Blocks<block::quicksight_data_set_logical_table_map_data_transforms_<T>, 2048, "data_transforms"> data_transforms{};
+  tf::Required<tf::string, "logical_table_map_id", T> logical_table_map_id;
+  tf::RequiredBlock<block::quicksight_data_set_logical_table_map_source_<T>> source;
+  static constexpr const char* Names = "alias data_transforms logical_table_map_id source";
 };
 using quicksight_data_set_logical_table_map = quicksight_data_set_logical_table_map_<void>;
 
 template <class T>
 struct quicksight_data_set_physical_table_map_custom_sql_columns_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"name", "type"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "name type";
 };
 using quicksight_data_set_physical_table_map_custom_sql_columns = quicksight_data_set_physical_table_map_custom_sql_columns_<void>;
 
 template <class T>
 struct quicksight_data_set_physical_table_map_custom_sql_ {
-  tf::Blocks<block::quicksight_data_set_physical_table_map_custom_sql_columns_<T>, "columns", 2048> columns{};
-  tf::Required<tf::string, "data_source_arn"> data_source_arn;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "sql_query"> sql_query;
-  static constexpr std::array<const char*, 4> Names{"columns", "data_source_arn", "name", "sql_query"};
+  tf::Blocks<block::quicksight_data_set_physical_table_map_custom_sql_columns_<T>, 2048, "columns"> columns{};
+  tf::Required<tf::string, "data_source_arn", T> data_source_arn;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "sql_query", T> sql_query;
+  static constexpr const char* Names = "columns data_source_arn name sql_query";
 };
 using quicksight_data_set_physical_table_map_custom_sql = quicksight_data_set_physical_table_map_custom_sql_<void>;
 
 template <class T>
 struct quicksight_data_set_physical_table_map_relational_table_ {
   tf::Value<tf::string> catalog{};
-  tf::Required<tf::string, "data_source_arn"> data_source_arn;
-  tf::RequiredBlocks<block::quicksight_data_set_physical_table_map_custom_sql_columns_<T>, "input_columns", 2048> input_columns;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "data_source_arn", T> data_source_arn;
+  tf::RequiredBlocks<block::quicksight_data_set_physical_table_map_custom_sql_columns_<T>, 2048, "input_columns"> input_columns;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> schema{};
-  static constexpr std::array<const char*, 5> Names{"catalog", "data_source_arn", "input_columns", "name", "schema"};
+  static constexpr const char* Names = "catalog data_source_arn input_columns name schema";
 };
 using quicksight_data_set_physical_table_map_relational_table = quicksight_data_set_physical_table_map_relational_table_<void>;
 
@@ -4279,259 +4256,258 @@ struct quicksight_data_set_physical_table_map_s3_source_upload_settings_ {
   tf::Value<tf::string> format{};
   tf::Value<tf::number> start_from_row{};
   tf::Value<tf::string> text_qualifier{};
-  static constexpr std::array<const char*, 5> Names{"contains_header", "delimiter", "format", "start_from_row", "text_qualifier"};
+  static constexpr const char* Names = "contains_header delimiter format start_from_row text_qualifier";
 };
 using quicksight_data_set_physical_table_map_s3_source_upload_settings = quicksight_data_set_physical_table_map_s3_source_upload_settings_<void>;
 
 template <class T>
 struct quicksight_data_set_physical_table_map_s3_source_ {
-  tf::Required<tf::string, "data_source_arn"> data_source_arn;
-  tf::RequiredBlocks<block::quicksight_data_set_physical_table_map_custom_sql_columns_<T>, "input_columns", 2048> input_columns;
-  tf::RequiredBlock<block::quicksight_data_set_physical_table_map_s3_source_upload_settings_<T>, "upload_settings"> upload_settings;
-  static constexpr std::array<const char*, 3> Names{"data_source_arn", "input_columns", "upload_settings"};
+  tf::Required<tf::string, "data_source_arn", T> data_source_arn;
+  tf::RequiredBlocks<block::quicksight_data_set_physical_table_map_custom_sql_columns_<T>, 2048, "input_columns"> input_columns;
+  tf::RequiredBlock<block::quicksight_data_set_physical_table_map_s3_source_upload_settings_<T>> upload_settings;
+  static constexpr const char* Names = "data_source_arn input_columns upload_settings";
 };
 using quicksight_data_set_physical_table_map_s3_source = quicksight_data_set_physical_table_map_s3_source_<void>;
 
 template <class T>
 struct quicksight_data_set_physical_table_map_ {
-  tf::Block<block::quicksight_data_set_physical_table_map_custom_sql_<T>, "custom_sql"> custom_sql{};
-  tf::Required<tf::string, "physical_table_map_id"> physical_table_map_id;
-  tf::Block<block::quicksight_data_set_physical_table_map_relational_table_<T>, "relational_table"> relational_table{};
-  tf::Block<block::quicksight_data_set_physical_table_map_s3_source_<T>, "s3_source"> s3_source{};
-  static constexpr std::array<const char*, 4> Names{"custom_sql", "physical_table_map_id", "relational_table", "s3_source"};
+  tf::Block<block::quicksight_data_set_physical_table_map_custom_sql_<T>> custom_sql{};
+  tf::Required<tf::string, "physical_table_map_id", T> physical_table_map_id;
+  tf::Block<block::quicksight_data_set_physical_table_map_relational_table_<T>> relational_table{};
+  tf::Block<block::quicksight_data_set_physical_table_map_s3_source_<T>> s3_source{};
+  static constexpr const char* Names = "custom_sql physical_table_map_id relational_table s3_source";
 };
 using quicksight_data_set_physical_table_map = quicksight_data_set_physical_table_map_<void>;
 
 template <class T>
 struct quicksight_data_set_refresh_properties_refresh_configuration_incremental_refresh_lookback_window_ {
-  tf::Required<tf::string, "column_name"> column_name;
-  tf::Required<tf::number, "size"> size;
-  tf::Required<tf::string, "size_unit"> size_unit;
-  static constexpr std::array<const char*, 3> Names{"column_name", "size", "size_unit"};
+  tf::Required<tf::string, "column_name", T> column_name;
+  tf::Required<tf::number, "size", T> size;
+  tf::Required<tf::string, "size_unit", T> size_unit;
+  static constexpr const char* Names = "column_name size size_unit";
 };
 using quicksight_data_set_refresh_properties_refresh_configuration_incremental_refresh_lookback_window = quicksight_data_set_refresh_properties_refresh_configuration_incremental_refresh_lookback_window_<void>;
 
 template <class T>
 struct quicksight_data_set_refresh_properties_refresh_configuration_incremental_refresh_ {
-  tf::RequiredBlock<block::quicksight_data_set_refresh_properties_refresh_configuration_incremental_refresh_lookback_window_<T>, "lookback_window"> lookback_window;
-  static constexpr std::array<const char*, 1> Names{"lookback_window"};
+  tf::RequiredBlock<block::quicksight_data_set_refresh_properties_refresh_configuration_incremental_refresh_lookback_window_<T>> lookback_window;
+  static constexpr const char* Names = "lookback_window";
 };
 using quicksight_data_set_refresh_properties_refresh_configuration_incremental_refresh = quicksight_data_set_refresh_properties_refresh_configuration_incremental_refresh_<void>;
 
 template <class T>
 struct quicksight_data_set_refresh_properties_refresh_configuration_ {
-  tf::RequiredBlock<block::quicksight_data_set_refresh_properties_refresh_configuration_incremental_refresh_<T>, "incremental_refresh"> incremental_refresh;
-  static constexpr std::array<const char*, 1> Names{"incremental_refresh"};
+  tf::RequiredBlock<block::quicksight_data_set_refresh_properties_refresh_configuration_incremental_refresh_<T>> incremental_refresh;
+  static constexpr const char* Names = "incremental_refresh";
 };
 using quicksight_data_set_refresh_properties_refresh_configuration = quicksight_data_set_refresh_properties_refresh_configuration_<void>;
 
 template <class T>
 struct quicksight_data_set_refresh_properties_ {
-  tf::RequiredBlock<block::quicksight_data_set_refresh_properties_refresh_configuration_<T>, "refresh_configuration"> refresh_configuration;
-  static constexpr std::array<const char*, 1> Names{"refresh_configuration"};
+  tf::RequiredBlock<block::quicksight_data_set_refresh_properties_refresh_configuration_<T>> refresh_configuration;
+  static constexpr const char* Names = "refresh_configuration";
 };
 using quicksight_data_set_refresh_properties = quicksight_data_set_refresh_properties_<void>;
 
 template <class T>
 struct quicksight_data_set_row_level_permission_data_set_ {
-  tf::Required<tf::string, "arn"> arn;
+  tf::Required<tf::string, "arn", T> arn;
   tf::Value<tf::string> format_version{};
   tf::Value<tf::string> namespace_{};
-  tf::Required<tf::string, "permission_policy"> permission_policy;
+  tf::Required<tf::string, "permission_policy", T> permission_policy;
   tf::Value<tf::string> status{};
-  static constexpr std::array<const char*, 5> Names{"arn", "format_version", "namespace", "permission_policy", "status"};
+  static constexpr const char* Names = "arn format_version namespace permission_policy status";
 };
 using quicksight_data_set_row_level_permission_data_set = quicksight_data_set_row_level_permission_data_set_<void>;
 
 template <class T>
 struct quicksight_data_set_row_level_permission_tag_configuration_tag_rules_ {
-  tf::Required<tf::string, "column_name"> column_name;
+  tf::Required<tf::string, "column_name", T> column_name;
   tf::Value<tf::string> match_all_value{};
-  tf::Required<tf::string, "tag_key"> tag_key;
+  tf::Required<tf::string, "tag_key", T> tag_key;
   tf::Value<tf::string> tag_multi_value_delimiter{};
-  static constexpr std::array<const char*, 4> Names{"column_name", "match_all_value", "tag_key", "tag_multi_value_delimiter"};
+  static constexpr const char* Names = "column_name match_all_value tag_key tag_multi_value_delimiter";
 };
 using quicksight_data_set_row_level_permission_tag_configuration_tag_rules = quicksight_data_set_row_level_permission_tag_configuration_tag_rules_<void>;
 
 template <class T>
 struct quicksight_data_set_row_level_permission_tag_configuration_ {
   tf::Value<tf::string> status{};
-  tf::RequiredBlocks<block::quicksight_data_set_row_level_permission_tag_configuration_tag_rules_<T>, "tag_rules", 50> tag_rules;
-  static constexpr std::array<const char*, 2> Names{"status", "tag_rules"};
+  tf::RequiredBlocks<block::quicksight_data_set_row_level_permission_tag_configuration_tag_rules_<T>, 50, "tag_rules"> tag_rules;
+  static constexpr const char* Names = "status tag_rules";
 };
 using quicksight_data_set_row_level_permission_tag_configuration = quicksight_data_set_row_level_permission_tag_configuration_<void>;
 
 template <class T>
 struct quicksight_data_source_credentials_credential_pair_ {
-  tf::Required<tf::string, "password"> password;
-  tf::Required<tf::string, "username"> username;
-  static constexpr std::array<const char*, 2> Names{"password", "username"};
+  tf::Required<tf::string, "password", T> password;
+  tf::Required<tf::string, "username", T> username;
+  static constexpr const char* Names = "password username";
 };
 using quicksight_data_source_credentials_credential_pair = quicksight_data_source_credentials_credential_pair_<void>;
 
 template <class T>
 struct quicksight_data_source_credentials_ {
   tf::Value<tf::string> copy_source_arn{};
-  tf::Block<block::quicksight_data_source_credentials_credential_pair_<T>, "credential_pair"> credential_pair{};
+  tf::Block<block::quicksight_data_source_credentials_credential_pair_<T>> credential_pair{};
   tf::Value<kind::secret_arn> secret_arn{};
-  static constexpr std::array<const char*, 3> Names{"copy_source_arn", "credential_pair", "secret_arn"};
+  static constexpr const char* Names = "copy_source_arn credential_pair secret_arn";
 };
 using quicksight_data_source_credentials = quicksight_data_source_credentials_<void>;
 
 template <class T>
 struct quicksight_data_source_parameters_amazon_elasticsearch_ {
-  tf::Required<tf::string, "domain"> domain;
-  static constexpr std::array<const char*, 1> Names{"domain"};
+  tf::Required<tf::string, "domain", T> domain;
+  static constexpr const char* Names = "domain";
 };
 using quicksight_data_source_parameters_amazon_elasticsearch = quicksight_data_source_parameters_amazon_elasticsearch_<void>;
 
 template <class T>
 struct quicksight_data_source_parameters_athena_ {
   tf::Value<tf::string> work_group{};
-  static constexpr std::array<const char*, 1> Names{"work_group"};
+  static constexpr const char* Names = "work_group";
 };
 using quicksight_data_source_parameters_athena = quicksight_data_source_parameters_athena_<void>;
 
 template <class T>
 struct quicksight_data_source_parameters_mysql_ {
-  tf::Required<tf::string, "database"> database;
-  tf::Required<tf::string, "host"> host;
-  tf::Required<tf::number, "port"> port;
-  static constexpr std::array<const char*, 3> Names{"database", "host", "port"};
+  tf::Required<tf::string, "database", T> database;
+  tf::Required<tf::string, "host", T> host;
+  tf::Required<tf::number, "port", T> port;
+  static constexpr const char* Names = "database host port";
 };
 using quicksight_data_source_parameters_mysql = quicksight_data_source_parameters_mysql_<void>;
 
 template <class T>
 struct quicksight_data_source_parameters_aws_iot_analytics_ {
-  tf::Required<tf::string, "data_set_name"> data_set_name;
-  static constexpr std::array<const char*, 1> Names{"data_set_name"};
+  tf::Required<tf::string, "data_set_name", T> data_set_name;
+  static constexpr const char* Names = "data_set_name";
 };
 using quicksight_data_source_parameters_aws_iot_analytics = quicksight_data_source_parameters_aws_iot_analytics_<void>;
 
 template <class T>
 struct quicksight_data_source_parameters_databricks_ {
-  tf::Required<tf::string, "host"> host;
-  tf::Required<tf::number, "port"> port;
-  tf::Required<tf::string, "sql_endpoint_path"> sql_endpoint_path;
-  static constexpr std::array<const char*, 3> Names{"host", "port", "sql_endpoint_path"};
+  tf::Required<tf::string, "host", T> host;
+  tf::Required<tf::number, "port", T> port;
+  tf::Required<tf::string, "sql_endpoint_path", T> sql_endpoint_path;
+  static constexpr const char* Names = "host port sql_endpoint_path";
 };
 using quicksight_data_source_parameters_databricks = quicksight_data_source_parameters_databricks_<void>;
 
 template <class T>
 struct quicksight_data_source_parameters_jira_ {
-  tf::Required<tf::string, "site_base_url"> site_base_url;
-  static constexpr std::array<const char*, 1> Names{"site_base_url"};
+  tf::Required<tf::string, "site_base_url", T> site_base_url;
+  static constexpr const char* Names = "site_base_url";
 };
 using quicksight_data_source_parameters_jira = quicksight_data_source_parameters_jira_<void>;
 
 template <class T>
 struct quicksight_data_source_parameters_presto_ {
-  tf::Required<tf::string, "catalog"> catalog;
-  tf::Required<tf::string, "host"> host;
-  tf::Required<tf::number, "port"> port;
-  static constexpr std::array<const char*, 3> Names{"catalog", "host", "port"};
+  tf::Required<tf::string, "catalog", T> catalog;
+  tf::Required<tf::string, "host", T> host;
+  tf::Required<tf::number, "port", T> port;
+  static constexpr const char* Names = "catalog host port";
 };
 using quicksight_data_source_parameters_presto = quicksight_data_source_parameters_presto_<void>;
 
 template <class T>
 struct quicksight_data_source_parameters_rds_ {
-  tf::Required<tf::string, "database"> database;
-  tf::Required<tf::string, "instance_id"> instance_id;
-  static constexpr std::array<const char*, 2> Names{"database", "instance_id"};
+  tf::Required<tf::string, "database", T> database;
+  tf::Required<tf::string, "instance_id", T> instance_id;
+  static constexpr const char* Names = "database instance_id";
 };
 using quicksight_data_source_parameters_rds = quicksight_data_source_parameters_rds_<void>;
 
 template <class T>
 struct quicksight_data_source_parameters_redshift_ {
   tf::Value<tf::string> cluster_id{};
-  tf::Required<tf::string, "database"> database;
+  tf::Required<tf::string, "database", T> database;
   tf::Value<tf::string> host{};
   tf::Value<tf::number> port{};
-  static constexpr std::array<const char*, 4> Names{"cluster_id", "database", "host", "port"};
+  static constexpr const char* Names = "cluster_id database host port";
 };
 using quicksight_data_source_parameters_redshift = quicksight_data_source_parameters_redshift_<void>;
 
 template <class T>
 struct quicksight_data_source_parameters_s3_manifest_file_location_ {
-  tf::Required<tf::string, "bucket"> bucket;
-  tf::Required<tf::string, "key"> key;
-  static constexpr std::array<const char*, 2> Names{"bucket", "key"};
+  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, "key", T> key;
+  static constexpr const char* Names = "bucket key";
 };
 using quicksight_data_source_parameters_s3_manifest_file_location = quicksight_data_source_parameters_s3_manifest_file_location_<void>;
 
 template <class T>
 struct quicksight_data_source_parameters_s3_ {
-  tf::RequiredBlock<block::quicksight_data_source_parameters_s3_manifest_file_location_<T>, "manifest_file_location"> manifest_file_location;
+  tf::RequiredBlock<block::quicksight_data_source_parameters_s3_manifest_file_location_<T>> manifest_file_location;
   tf::Value<kind::role_arn> role_arn{};
-  static constexpr std::array<const char*, 2> Names{"manifest_file_location", "role_arn"};
+  static constexpr const char* Names = "manifest_file_location role_arn";
 };
 using quicksight_data_source_parameters_s3 = quicksight_data_source_parameters_s3_<void>;
 
 template <class T>
 struct quicksight_data_source_parameters_snowflake_ {
-  tf::Required<tf::string, "database"> database;
-  tf::Required<tf::string, "host"> host;
-  tf::Required<tf::string, "warehouse"> warehouse;
-  static constexpr std::array<const char*, 3> Names{"database", "host", "warehouse"};
+  tf::Required<tf::string, "database", T> database;
+  tf::Required<tf::string, "host", T> host;
+  tf::Required<tf::string, "warehouse", T> warehouse;
+  static constexpr const char* Names = "database host warehouse";
 };
 using quicksight_data_source_parameters_snowflake = quicksight_data_source_parameters_snowflake_<void>;
 
 template <class T>
 struct quicksight_data_source_parameters_spark_ {
-  tf::Required<tf::string, "host"> host;
-  tf::Required<tf::number, "port"> port;
-  static constexpr std::array<const char*, 2> Names{"host", "port"};
+  tf::Required<tf::string, "host", T> host;
+  tf::Required<tf::number, "port", T> port;
+  static constexpr const char* Names = "host port";
 };
 using quicksight_data_source_parameters_spark = quicksight_data_source_parameters_spark_<void>;
 
 template <class T>
 struct quicksight_data_source_parameters_twitter_ {
-  tf::Required<tf::number, "max_rows"> max_rows;
-  tf::Required<tf::string, "query"> query;
-  static constexpr std::array<const char*, 2> Names{"max_rows", "query"};
+  tf::Required<tf::number, "max_rows", T> max_rows;
+  tf::Required<tf::string, "query", T> query;
+  static constexpr const char* Names = "max_rows query";
 };
 using quicksight_data_source_parameters_twitter = quicksight_data_source_parameters_twitter_<void>;
 
 template <class T>
 struct quicksight_data_source_parameters_ {
-  tf::Block<block::quicksight_data_source_parameters_amazon_elasticsearch_<T>, "amazon_elasticsearch"> amazon_elasticsearch{};
-  tf::Block<block::quicksight_data_source_parameters_athena_<T>, "athena"> athena{};
+  tf::Block<block::quicksight_data_source_parameters_amazon_elasticsearch_<T>> amazon_elasticsearch{};
+  tf::Block<block::quicksight_data_source_parameters_athena_<T>> athena{};
   tf::Block<block::quicksight_data_source_parameters_mysql_<T>, "aurora"> aurora{};
   tf::Block<block::quicksight_data_source_parameters_mysql_<T>, "aurora_postgresql"> aurora_postgresql{};
-  tf::Block<block::quicksight_data_source_parameters_aws_iot_analytics_<T>, "aws_iot_analytics"> aws_iot_analytics{};
-  tf::Block<block::quicksight_data_source_parameters_databricks_<T>, "databricks"> databricks{};
-  tf::Block<block::quicksight_data_source_parameters_jira_<T>, "jira"> jira{};
+  tf::Block<block::quicksight_data_source_parameters_aws_iot_analytics_<T>> aws_iot_analytics{};
+  tf::Block<block::quicksight_data_source_parameters_databricks_<T>> databricks{};
+  tf::Block<block::quicksight_data_source_parameters_jira_<T>> jira{};
   tf::Block<block::quicksight_data_source_parameters_mysql_<T>, "maria_db"> maria_db{};
-  tf::Block<block::quicksight_data_source_parameters_mysql_<T>, "mysql"> mysql{};
+  tf::Block<block::quicksight_data_source_parameters_mysql_<T>> mysql{};
   tf::Block<block::quicksight_data_source_parameters_mysql_<T>, "oracle"> oracle{};
   tf::Block<block::quicksight_data_source_parameters_mysql_<T>, "postgresql"> postgresql{};
-  tf::Block<block::quicksight_data_source_parameters_presto_<T>, "presto"> presto{};
-  tf::Block<block::quicksight_data_source_parameters_rds_<T>, "rds"> rds{};
-  tf::Block<block::quicksight_data_source_parameters_redshift_<T>, "redshift"> redshift{};
-  tf::Block<block::quicksight_data_source_parameters_s3_<T>, "s3"> s3{};
+  tf::Block<block::quicksight_data_source_parameters_presto_<T>> presto{};
+  tf::Block<block::quicksight_data_source_parameters_rds_<T>> rds{};
+  tf::Block<block::quicksight_data_source_parameters_redshift_<T>> redshift{};
+  tf::Block<block::quicksight_data_source_parameters_s3_<T>> s3{};
   tf::Block<block::quicksight_data_source_parameters_jira_<T>, "service_now"> service_now{};
-  tf::Block<block::quicksight_data_source_parameters_snowflake_<T>, "snowflake"> snowflake{};
-  tf::Block<block::quicksight_data_source_parameters_spark_<T>, "spark"> spark{};
+  tf::Block<block::quicksight_data_source_parameters_snowflake_<T>> snowflake{};
+  tf::Block<block::quicksight_data_source_parameters_spark_<T>> spark{};
   tf::Block<block::quicksight_data_source_parameters_mysql_<T>, "sql_server"> sql_server{};
   tf::Block<block::quicksight_data_source_parameters_mysql_<T>, "teradata"> teradata{};
-  tf::Block<block::quicksight_data_source_parameters_twitter_<T>, "twitter"> twitter{};
-  static constexpr std::array<const char*, 21> Names{"amazon_elasticsearch", "athena", "aurora", "aurora_postgresql", "aws_iot_analytics",
-      "databricks", "jira", "maria_db", "mysql", "oracle", "postgresql", "presto", "rds", "redshift", "s3", "service_now", "snowflake", "spark",
-      "sql_server", "teradata", "twitter"};
+  tf::Block<block::quicksight_data_source_parameters_twitter_<T>> twitter{};
+  static constexpr const char* Names = "amazon_elasticsearch athena aurora aurora_postgresql aws_iot_analytics databricks jira maria_db mysql oracle "
+      "postgresql presto rds redshift s3 service_now snowflake spark sql_server teradata twitter";
 };
 using quicksight_data_source_parameters = quicksight_data_source_parameters_<void>;
 
 template <class T>
 struct quicksight_data_source_ssl_properties_ {
-  tf::Required<tf::boolean, "disable_ssl"> disable_ssl;
-  static constexpr std::array<const char*, 1> Names{"disable_ssl"};
+  tf::Required<tf::boolean, "disable_ssl", T> disable_ssl;
+  static constexpr const char* Names = "disable_ssl";
 };
 using quicksight_data_source_ssl_properties = quicksight_data_source_ssl_properties_<void>;
 
 template <class T>
 struct quicksight_data_source_vpc_connection_properties_ {
-  tf::Required<tf::string, "vpc_connection_arn"> vpc_connection_arn;
-  static constexpr std::array<const char*, 1> Names{"vpc_connection_arn"};
+  tf::Required<tf::string, "vpc_connection_arn", T> vpc_connection_arn;
+  static constexpr const char* Names = "vpc_connection_arn";
 };
 using quicksight_data_source_vpc_connection_properties = quicksight_data_source_vpc_connection_properties_<void>;
 
@@ -4541,7 +4517,7 @@ struct quicksight_folder_timeouts_ {
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> read{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 4> Names{"create", "delete", "read", "update"};
+  static constexpr const char* Names = "create delete read update";
 };
 using quicksight_folder_timeouts = quicksight_folder_timeouts_<void>;
 
@@ -4549,7 +4525,7 @@ template <class T>
 struct quicksight_iam_policy_assignment_identities_ {
   tf::Value<tf::set<tf::string>> group{};
   tf::Value<tf::set<tf::string>> user{};
-  static constexpr std::array<const char*, 2> Names{"group", "user"};
+  static constexpr const char* Names = "group user";
 };
 using quicksight_iam_policy_assignment_identities = quicksight_iam_policy_assignment_identities_<void>;
 
@@ -4557,7 +4533,7 @@ template <class T>
 struct quicksight_namespace_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using quicksight_namespace_timeouts = quicksight_namespace_timeouts_<void>;
 
@@ -4565,34 +4541,34 @@ template <class T>
 struct quicksight_refresh_schedule_schedule_schedule_frequency_refresh_on_day_ {
   tf::Value<tf::string> day_of_month{};
   tf::Value<tf::string> day_of_week{};
-  static constexpr std::array<const char*, 2> Names{"day_of_month", "day_of_week"};
+  static constexpr const char* Names = "day_of_month day_of_week";
 };
 using quicksight_refresh_schedule_schedule_schedule_frequency_refresh_on_day = quicksight_refresh_schedule_schedule_schedule_frequency_refresh_on_day_<void>;
 
 template <class T>
 struct quicksight_refresh_schedule_schedule_schedule_frequency_ {
-  tf::Required<tf::string, "interval"> interval;
+  tf::Required<tf::string, "interval", T> interval;
   tf::Blocks<block::quicksight_refresh_schedule_schedule_schedule_frequency_refresh_on_day_<T>> refresh_on_day{};
   tf::Value<tf::string> time_of_the_day{};
   tf::Value<tf::string> timezone{};
-  static constexpr std::array<const char*, 4> Names{"interval", "refresh_on_day", "time_of_the_day", "timezone"};
+  static constexpr const char* Names = "interval refresh_on_day time_of_the_day timezone";
 };
 using quicksight_refresh_schedule_schedule_schedule_frequency = quicksight_refresh_schedule_schedule_schedule_frequency_<void>;
 
 template <class T>
 struct quicksight_refresh_schedule_schedule_ {
-  tf::Required<tf::string, "refresh_type"> refresh_type;
+  tf::Required<tf::string, "refresh_type", T> refresh_type;
   tf::Blocks<block::quicksight_refresh_schedule_schedule_schedule_frequency_<T>> schedule_frequency{};
   tf::Value<tf::string> start_after_date_time{};
-  static constexpr std::array<const char*, 3> Names{"refresh_type", "schedule_frequency", "start_after_date_time"};
+  static constexpr const char* Names = "refresh_type schedule_frequency start_after_date_time";
 };
 using quicksight_refresh_schedule_schedule = quicksight_refresh_schedule_schedule_<void>;
 
 template <class T>
 struct quicksight_template_definition_data_set_configuration_column_group_schema_list_ {
-  tf::Blocks<block::quicksight_template_definition_data_set_configuration_column_group_schema_list_column_group_column_schema_list_<T>, "column_group_column_schema_list", 500> column_group_column_schema_list{};
+  tf::Blocks<block::quicksight_template_definition_data_set_configuration_column_group_schema_list_column_group_column_schema_list_<T>, 500, "column_group_column_schema_list"> column_group_column_schema_list{};
   tf::Value<tf::string> name{};
-  static constexpr std::array<const char*, 2> Names{"column_group_column_schema_list", "name"};
+  static constexpr const char* Names = "column_group_column_schema_list name";
 };
 using quicksight_template_definition_data_set_configuration_column_group_schema_list = quicksight_template_definition_data_set_configuration_column_group_schema_list_<void>;
 
@@ -4601,52 +4577,52 @@ struct quicksight_template_definition_data_set_configuration_data_set_schema_col
   tf::Value<tf::string> data_type{};
   tf::Value<tf::string> geographic_role{};
   tf::Value<tf::string> name{};
-  static constexpr std::array<const char*, 3> Names{"data_type", "geographic_role", "name"};
+  static constexpr const char* Names = "data_type geographic_role name";
 };
 using quicksight_template_definition_data_set_configuration_data_set_schema_column_schema_list = quicksight_template_definition_data_set_configuration_data_set_schema_column_schema_list_<void>;
 
 template <class T>
 struct quicksight_template_definition_data_set_configuration_data_set_schema_ {
-  tf::Blocks<block::quicksight_template_definition_data_set_configuration_data_set_schema_column_schema_list_<T>, "column_schema_list", 500> column_schema_list{};
-  static constexpr std::array<const char*, 1> Names{"column_schema_list"};
+  tf::Blocks<block::quicksight_template_definition_data_set_configuration_data_set_schema_column_schema_list_<T>, 500, "column_schema_list"> column_schema_list{};
+  static constexpr const char* Names = "column_schema_list";
 };
 using quicksight_template_definition_data_set_configuration_data_set_schema = quicksight_template_definition_data_set_configuration_data_set_schema_<void>;
 
 template <class T>
 struct quicksight_template_definition_data_set_configuration_ {
-  tf::Blocks<block::quicksight_template_definition_data_set_configuration_column_group_schema_list_<T>, "column_group_schema_list", 500> column_group_schema_list{};
-  tf::Block<block::quicksight_template_definition_data_set_configuration_data_set_schema_<T>, "data_set_schema"> data_set_schema{};
+  tf::Blocks<block::quicksight_template_definition_data_set_configuration_column_group_schema_list_<T>, 500, "column_group_schema_list"> column_group_schema_list{};
+  tf::Block<block::quicksight_template_definition_data_set_configuration_data_set_schema_<T>> data_set_schema{};
   tf::Value<tf::string> placeholder{};
-  static constexpr std::array<const char*, 3> Names{"column_group_schema_list", "data_set_schema", "placeholder"};
+  static constexpr const char* Names = "column_group_schema_list data_set_schema placeholder";
 };
 using quicksight_template_definition_data_set_configuration = quicksight_template_definition_data_set_configuration_<void>;
 
 template <class T>
 struct quicksight_template_definition_ {
-  tf::Block<block::quicksight_analysis_definition_analysis_defaults_<T>, "analysis_defaults"> analysis_defaults{};
-  tf::Blocks<block::quicksight_analysis_definition_calculated_fields_<T>, "calculated_fields", 500> calculated_fields{};
-  tf::Blocks<block::quicksight_analysis_definition_column_configurations_<T>, "column_configurations", 200> column_configurations{};
-  tf::RequiredBlocks<block::quicksight_template_definition_data_set_configuration_<T>, "data_set_configuration", 30> data_set_configuration;
-  tf::Blocks<block::quicksight_analysis_definition_filter_groups_<T>, "filter_groups", 2000> filter_groups{};
-  tf::Blocks<block::quicksight_analysis_definition_parameter_declarations_<T>, "parameters_declarations", 200> parameters_declarations{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_<T>, "sheets", 20> sheets{};
-  static constexpr std::array<const char*, 7> Names{"analysis_defaults", "calculated_fields", "column_configurations", "data_set_configuration",
-      "filter_groups", "parameters_declarations", "sheets"};
+  tf::Block<block::quicksight_analysis_definition_analysis_defaults_<T>> analysis_defaults{};
+  tf::Blocks<block::quicksight_analysis_definition_calculated_fields_<T>, 500, "calculated_fields"> calculated_fields{};
+  tf::Blocks<block::quicksight_analysis_definition_column_configurations_<T>, 200, "column_configurations"> column_configurations{};
+  tf::RequiredBlocks<block::quicksight_template_definition_data_set_configuration_<T>, 30, "data_set_configuration"> data_set_configuration;
+  tf::Blocks<block::quicksight_analysis_definition_filter_groups_<T>, 2000, "filter_groups"> filter_groups{};
+  tf::Blocks<block::quicksight_analysis_definition_parameter_declarations_<T>, 200, "parameters_declarations"> parameters_declarations{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_<T>, 20, "sheets"> sheets{};
+  static constexpr const char* Names = "analysis_defaults calculated_fields column_configurations data_set_configuration filter_groups "
+      "parameters_declarations sheets";
 };
 using quicksight_template_definition = quicksight_template_definition_<void>;
 
 template <class T>
 struct quicksight_template_source_entity_source_template_ {
-  tf::Required<tf::string, "arn"> arn;
-  static constexpr std::array<const char*, 1> Names{"arn"};
+  tf::Required<tf::string, "arn", T> arn;
+  static constexpr const char* Names = "arn";
 };
 using quicksight_template_source_entity_source_template = quicksight_template_source_entity_source_template_<void>;
 
 template <class T>
 struct quicksight_template_source_entity_ {
   tf::Block<block::quicksight_analysis_source_entity_source_template_<T>, "source_analysis"> source_analysis{};
-  tf::Block<block::quicksight_template_source_entity_source_template_<T>, "source_template"> source_template{};
-  static constexpr std::array<const char*, 2> Names{"source_analysis", "source_template"};
+  tf::Block<block::quicksight_template_source_entity_source_template_<T>> source_template{};
+  static constexpr const char* Names = "source_analysis source_template";
 };
 using quicksight_template_source_entity = quicksight_template_source_entity_<void>;
 
@@ -4655,21 +4631,21 @@ struct quicksight_theme_configuration_data_color_palette_ {
   tf::Value<tf::list<tf::string>> colors{};
   tf::Value<tf::string> empty_fill_color{};
   tf::Value<tf::list<tf::string>> min_max_gradient{};
-  static constexpr std::array<const char*, 3> Names{"colors", "empty_fill_color", "min_max_gradient"};
+  static constexpr const char* Names = "colors empty_fill_color min_max_gradient";
 };
 using quicksight_theme_configuration_data_color_palette = quicksight_theme_configuration_data_color_palette_<void>;
 
 template <class T>
 struct quicksight_theme_configuration_sheet_tile_border_ {
   tf::Value<tf::boolean> show{};
-  static constexpr std::array<const char*, 1> Names{"show"};
+  static constexpr const char* Names = "show";
 };
 using quicksight_theme_configuration_sheet_tile_border = quicksight_theme_configuration_sheet_tile_border_<void>;
 
 template <class T>
 struct quicksight_theme_configuration_sheet_tile_ {
-  tf::Block<block::quicksight_theme_configuration_sheet_tile_border_<T>, "border"> border{};
-  static constexpr std::array<const char*, 1> Names{"border"};
+  tf::Block<block::quicksight_theme_configuration_sheet_tile_border_<T>> border{};
+  static constexpr const char* Names = "border";
 };
 using quicksight_theme_configuration_sheet_tile = quicksight_theme_configuration_sheet_tile_<void>;
 
@@ -4677,29 +4653,29 @@ template <class T>
 struct quicksight_theme_configuration_sheet_tile_layout_ {
   tf::Block<block::quicksight_theme_configuration_sheet_tile_border_<T>, "gutter"> gutter{};
   tf::Block<block::quicksight_theme_configuration_sheet_tile_border_<T>, "margin"> margin{};
-  static constexpr std::array<const char*, 2> Names{"gutter", "margin"};
+  static constexpr const char* Names = "gutter margin";
 };
 using quicksight_theme_configuration_sheet_tile_layout = quicksight_theme_configuration_sheet_tile_layout_<void>;
 
 template <class T>
 struct quicksight_theme_configuration_sheet_ {
-  tf::Block<block::quicksight_theme_configuration_sheet_tile_<T>, "tile"> tile{};
-  tf::Block<block::quicksight_theme_configuration_sheet_tile_layout_<T>, "tile_layout"> tile_layout{};
-  static constexpr std::array<const char*, 2> Names{"tile", "tile_layout"};
+  tf::Block<block::quicksight_theme_configuration_sheet_tile_<T>> tile{};
+  tf::Block<block::quicksight_theme_configuration_sheet_tile_layout_<T>> tile_layout{};
+  static constexpr const char* Names = "tile tile_layout";
 };
 using quicksight_theme_configuration_sheet = quicksight_theme_configuration_sheet_<void>;
 
 template <class T>
 struct quicksight_theme_configuration_typography_font_families_ {
   tf::Value<tf::string> font_family{};
-  static constexpr std::array<const char*, 1> Names{"font_family"};
+  static constexpr const char* Names = "font_family";
 };
 using quicksight_theme_configuration_typography_font_families = quicksight_theme_configuration_typography_font_families_<void>;
 
 template <class T>
 struct quicksight_theme_configuration_typography_ {
-  tf::Blocks<block::quicksight_theme_configuration_typography_font_families_<T>, "font_families", 5> font_families{};
-  static constexpr std::array<const char*, 1> Names{"font_families"};
+  tf::Blocks<block::quicksight_theme_configuration_typography_font_families_<T>, 5, "font_families"> font_families{};
+  static constexpr const char* Names = "font_families";
 };
 using quicksight_theme_configuration_typography = quicksight_theme_configuration_typography_<void>;
 
@@ -4721,19 +4697,18 @@ struct quicksight_theme_configuration_ui_color_palette_ {
   tf::Value<tf::string> success_foreground{};
   tf::Value<tf::string> warning{};
   tf::Value<tf::string> warning_foreground{};
-  static constexpr std::array<const char*, 16> Names{"accent", "accent_foreground", "danger", "danger_foreground", "dimension",
-      "dimension_foreground", "measure", "measure_foreground", "primary_background", "primary_foreground", "secondary_background",
-      "secondary_foreground", "success", "success_foreground", "warning", "warning_foreground"};
+  static constexpr const char* Names = "accent accent_foreground danger danger_foreground dimension dimension_foreground measure measure_foreground "
+      "primary_background primary_foreground secondary_background secondary_foreground success success_foreground warning warning_foreground";
 };
 using quicksight_theme_configuration_ui_color_palette = quicksight_theme_configuration_ui_color_palette_<void>;
 
 template <class T>
 struct quicksight_theme_configuration_ {
-  tf::Block<block::quicksight_theme_configuration_data_color_palette_<T>, "data_color_palette"> data_color_palette{};
-  tf::Block<block::quicksight_theme_configuration_sheet_<T>, "sheet"> sheet{};
-  tf::Block<block::quicksight_theme_configuration_typography_<T>, "typography"> typography{};
-  tf::Block<block::quicksight_theme_configuration_ui_color_palette_<T>, "ui_color_palette"> ui_color_palette{};
-  static constexpr std::array<const char*, 4> Names{"data_color_palette", "sheet", "typography", "ui_color_palette"};
+  tf::Block<block::quicksight_theme_configuration_data_color_palette_<T>> data_color_palette{};
+  tf::Block<block::quicksight_theme_configuration_sheet_<T>> sheet{};
+  tf::Block<block::quicksight_theme_configuration_typography_<T>> typography{};
+  tf::Block<block::quicksight_theme_configuration_ui_color_palette_<T>> ui_color_palette{};
+  static constexpr const char* Names = "data_color_palette sheet typography ui_color_palette";
 };
 using quicksight_theme_configuration = quicksight_theme_configuration_<void>;
 
@@ -4741,40 +4716,42 @@ using quicksight_theme_configuration = quicksight_theme_configuration_<void>;
 
 namespace ecia::aws {
 
-/// aws_quicksight_account_settings
-struct quicksight_account_settings {
+template <class T>
+struct quicksight_account_settings_ {
   tf::Value<tf::string> aws_account_id{};
   tf::Value<tf::string> default_namespace{};
   tf::Value<tf::boolean> termination_protection_enabled{};
-  tf::Block<block::quicksight_account_settings_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::quicksight_account_settings_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
     tf::Expr<tf::string> default_namespace() const { return at<tf::string>("default_namespace"); }
     tf::Expr<tf::boolean> termination_protection_enabled() const { return at<tf::boolean>("termination_protection_enabled"); }
   };
   static constexpr std::string_view Type = "aws_quicksight_account_settings";
-  static constexpr std::array<const char*, 4> Names{"aws_account_id", "default_namespace", "termination_protection_enabled", "timeouts"};
+  static constexpr const char* Names = "aws_account_id default_namespace termination_protection_enabled timeouts";
 };
+/// aws_quicksight_account_settings
+using quicksight_account_settings = quicksight_account_settings_<void>;
 
-/// aws_quicksight_account_subscription
-struct quicksight_account_subscription {
-  tf::Required<tf::string, "account_name"> account_name;
+template <class T>
+struct quicksight_account_subscription_ {
+  tf::Required<tf::string, "account_name", T> account_name;
   tf::Value<tf::string> active_directory_name{};
   tf::Value<tf::list<tf::string>> admin_group{};
-  tf::Required<tf::string, "authentication_method"> authentication_method;
+  tf::Required<tf::string, "authentication_method", T> authentication_method;
   tf::Value<tf::list<tf::string>> author_group{};
   tf::Value<tf::string> aws_account_id{};
   tf::Value<tf::string> contact_number{};
   tf::Value<tf::string> directory_id{};
-  tf::Required<tf::string, "edition"> edition;
+  tf::Required<tf::string, "edition", T> edition;
   tf::Value<tf::string> email_address{};
   tf::Value<tf::string> first_name{};
   tf::Value<tf::string> iam_identity_center_instance_arn{};
   tf::Value<tf::string> last_name{};
-  tf::Required<tf::string, "notification_email"> notification_email;
+  tf::Required<tf::string, "notification_email", T> notification_email;
   tf::Value<tf::list<tf::string>> reader_group{};
   tf::Value<tf::string> realm{};
-  tf::Block<block::quicksight_account_subscription_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::quicksight_account_subscription_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_name() const { return at<tf::string>("account_name"); }
     tf::Expr<tf::string> account_subscription_status() const { return at<tf::string>("account_subscription_status"); }
@@ -4796,24 +4773,26 @@ struct quicksight_account_subscription {
     tf::Expr<tf::string> realm() const { return at<tf::string>("realm"); }
   };
   static constexpr std::string_view Type = "aws_quicksight_account_subscription";
-  static constexpr std::array<const char*, 17> Names{"account_name", "active_directory_name", "admin_group", "authentication_method", "author_group",
-      "aws_account_id", "contact_number", "directory_id", "edition", "email_address", "first_name", "iam_identity_center_instance_arn", "last_name",
-      "notification_email", "reader_group", "realm", "timeouts"};
+  static constexpr const char* Names = "account_name active_directory_name admin_group authentication_method author_group aws_account_id "
+      "contact_number directory_id edition email_address first_name iam_identity_center_instance_arn last_name notification_email reader_group realm "
+      "timeouts";
 };
+/// aws_quicksight_account_subscription
+using quicksight_account_subscription = quicksight_account_subscription_<void>;
 
-/// aws_quicksight_analysis
-struct quicksight_analysis {
-  tf::Required<tf::string, "analysis_id"> analysis_id;
+template <class T>
+struct quicksight_analysis_ {
+  tf::Required<tf::string, "analysis_id", T> analysis_id;
   tf::Value<tf::string> aws_account_id{};
-  tf::Block<block::quicksight_analysis_definition, "definition"> definition{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::quicksight_analysis_parameters, "parameters"> parameters{};
-  tf::Blocks<block::quicksight_theme_permissions, "permissions", 64> permissions{};
+  tf::Block<block::quicksight_analysis_definition_<T>> definition{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::quicksight_analysis_parameters_<T>> parameters{};
+  tf::Blocks<block::quicksight_theme_permissions_<T>, 64, "permissions"> permissions{};
   tf::Value<tf::number> recovery_window_in_days{};
-  tf::Block<block::quicksight_analysis_source_entity, "source_entity"> source_entity{};
+  tf::Block<block::quicksight_analysis_source_entity_<T>> source_entity{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> theme_arn{};
-  tf::Block<block::quicksight_theme_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::quicksight_theme_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> analysis_id() const { return at<tf::string>("analysis_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -4830,24 +4809,26 @@ struct quicksight_analysis {
     tf::Expr<tf::string> theme_arn() const { return at<tf::string>("theme_arn"); }
   };
   static constexpr std::string_view Type = "aws_quicksight_analysis";
-  static constexpr std::array<const char*, 11> Names{"analysis_id", "aws_account_id", "definition", "name", "parameters", "permissions",
-      "recovery_window_in_days", "source_entity", "tags", "theme_arn", "timeouts"};
+  static constexpr const char* Names = "analysis_id aws_account_id definition name parameters permissions recovery_window_in_days source_entity tags "
+      "theme_arn timeouts";
 };
+/// aws_quicksight_analysis
+using quicksight_analysis = quicksight_analysis_<void>;
 
-/// aws_quicksight_dashboard
-struct quicksight_dashboard {
+template <class T>
+struct quicksight_dashboard_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "dashboard_id"> dashboard_id;
-  tf::Block<block::quicksight_dashboard_dashboard_publish_options, "dashboard_publish_options"> dashboard_publish_options{};
-  tf::Block<block::quicksight_analysis_definition, "definition"> definition{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::quicksight_analysis_parameters, "parameters"> parameters{};
-  tf::Blocks<block::quicksight_theme_permissions, "permissions", 64> permissions{};
-  tf::Block<block::quicksight_analysis_source_entity, "source_entity"> source_entity{};
+  tf::Required<tf::string, "dashboard_id", T> dashboard_id;
+  tf::Block<block::quicksight_dashboard_dashboard_publish_options_<T>> dashboard_publish_options{};
+  tf::Block<block::quicksight_analysis_definition_<T>> definition{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::quicksight_analysis_parameters_<T>> parameters{};
+  tf::Blocks<block::quicksight_theme_permissions_<T>, 64, "permissions"> permissions{};
+  tf::Block<block::quicksight_analysis_source_entity_<T>> source_entity{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> theme_arn{};
-  tf::Block<block::quicksight_theme_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "version_description"> version_description;
+  tf::Block<block::quicksight_theme_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "version_description", T> version_description;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -4866,26 +4847,28 @@ struct quicksight_dashboard {
     tf::Expr<tf::number> version_number() const { return at<tf::number>("version_number"); }
   };
   static constexpr std::string_view Type = "aws_quicksight_dashboard";
-  static constexpr std::array<const char*, 12> Names{"aws_account_id", "dashboard_id", "dashboard_publish_options", "definition", "name",
-      "parameters", "permissions", "source_entity", "tags", "theme_arn", "timeouts", "version_description"};
+  static constexpr const char* Names = "aws_account_id dashboard_id dashboard_publish_options definition name parameters permissions source_entity "
+      "tags theme_arn timeouts version_description";
 };
+/// aws_quicksight_dashboard
+using quicksight_dashboard = quicksight_dashboard_<void>;
 
-/// aws_quicksight_data_set
-struct quicksight_data_set {
+template <class T>
+struct quicksight_data_set_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Blocks<block::quicksight_data_set_column_groups, "column_groups", 8> column_groups{};
-  tf::Blocks<block::quicksight_data_set_column_level_permission_rules> column_level_permission_rules{};
-  tf::Required<tf::string, "data_set_id"> data_set_id;
-  tf::Block<block::quicksight_data_set_data_set_usage_configuration, "data_set_usage_configuration"> data_set_usage_configuration{};
-  tf::Blocks<block::quicksight_data_set_field_folders, "field_folders", 1000> field_folders{};
-  tf::Required<tf::string, "import_mode"> import_mode;
-  tf::Blocks<block::quicksight_data_set_logical_table_map, "logical_table_map", 64> logical_table_map{};
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::quicksight_theme_permissions, "permissions", 64> permissions{};
-  tf::Blocks<block::quicksight_data_set_physical_table_map, "physical_table_map", 32> physical_table_map{};
-  tf::Block<block::quicksight_data_set_refresh_properties, "refresh_properties"> refresh_properties{};
-  tf::Block<block::quicksight_data_set_row_level_permission_data_set, "row_level_permission_data_set"> row_level_permission_data_set{};
-  tf::Block<block::quicksight_data_set_row_level_permission_tag_configuration, "row_level_permission_tag_configuration"> row_level_permission_tag_configuration{};
+  tf::Blocks<block::quicksight_data_set_column_groups_<T>, 8, "column_groups"> column_groups{};
+  tf::Blocks<block::quicksight_data_set_column_level_permission_rules_<T>> column_level_permission_rules{};
+  tf::Required<tf::string, "data_set_id", T> data_set_id;
+  tf::Block<block::quicksight_data_set_data_set_usage_configuration_<T>> data_set_usage_configuration{};
+  tf::Blocks<block::quicksight_data_set_field_folders_<T>, 1000, "field_folders"> field_folders{};
+  tf::Required<tf::string, "import_mode", T> import_mode;
+  tf::Blocks<block::quicksight_data_set_logical_table_map_<T>, 64, "logical_table_map"> logical_table_map{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::quicksight_theme_permissions_<T>, 64, "permissions"> permissions{};
+  tf::Blocks<block::quicksight_data_set_physical_table_map_<T>, 32, "physical_table_map"> physical_table_map{};
+  tf::Block<block::quicksight_data_set_refresh_properties_<T>> refresh_properties{};
+  tf::Block<block::quicksight_data_set_row_level_permission_data_set_<T>> row_level_permission_data_set{};
+  tf::Block<block::quicksight_data_set_row_level_permission_tag_configuration_<T>> row_level_permission_tag_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -4899,23 +4882,25 @@ struct quicksight_data_set {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_quicksight_data_set";
-  static constexpr std::array<const char*, 15> Names{"aws_account_id", "column_groups", "column_level_permission_rules", "data_set_id",
-      "data_set_usage_configuration", "field_folders", "import_mode", "logical_table_map", "name", "permissions", "physical_table_map",
-      "refresh_properties", "row_level_permission_data_set", "row_level_permission_tag_configuration", "tags"};
+  static constexpr const char* Names = "aws_account_id column_groups column_level_permission_rules data_set_id data_set_usage_configuration "
+      "field_folders import_mode logical_table_map name permissions physical_table_map refresh_properties row_level_permission_data_set "
+      "row_level_permission_tag_configuration tags";
 };
+/// aws_quicksight_data_set
+using quicksight_data_set = quicksight_data_set_<void>;
 
-/// aws_quicksight_data_source
-struct quicksight_data_source {
+template <class T>
+struct quicksight_data_source_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Block<block::quicksight_data_source_credentials, "credentials"> credentials{};
-  tf::Required<tf::string, "data_source_id"> data_source_id;
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::quicksight_data_source_parameters, "parameters"> parameters;
-  tf::Blocks<block::quicksight_theme_permissions, "permission", 64> permission{};
-  tf::Block<block::quicksight_data_source_ssl_properties, "ssl_properties"> ssl_properties{};
+  tf::Block<block::quicksight_data_source_credentials_<T>> credentials{};
+  tf::Required<tf::string, "data_source_id", T> data_source_id;
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlock<block::quicksight_data_source_parameters_<T>> parameters;
+  tf::Blocks<block::quicksight_theme_permissions_<T>, 64, "permission"> permission{};
+  tf::Block<block::quicksight_data_source_ssl_properties_<T>> ssl_properties{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "type"> type;
-  tf::Block<block::quicksight_data_source_vpc_connection_properties, "vpc_connection_properties"> vpc_connection_properties{};
+  tf::Required<tf::string, "type", T> type;
+  tf::Block<block::quicksight_data_source_vpc_connection_properties_<T>> vpc_connection_properties{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -4927,20 +4912,22 @@ struct quicksight_data_source {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_quicksight_data_source";
-  static constexpr std::array<const char*, 10> Names{"aws_account_id", "credentials", "data_source_id", "name", "parameters", "permission",
-      "ssl_properties", "tags", "type", "vpc_connection_properties"};
+  static constexpr const char* Names = "aws_account_id credentials data_source_id name parameters permission ssl_properties tags type "
+      "vpc_connection_properties";
 };
+/// aws_quicksight_data_source
+using quicksight_data_source = quicksight_data_source_<void>;
 
-/// aws_quicksight_folder
-struct quicksight_folder {
+template <class T>
+struct quicksight_folder_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "folder_id"> folder_id;
+  tf::Required<tf::string, "folder_id", T> folder_id;
   tf::Value<tf::string> folder_type{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> parent_folder_arn{};
-  tf::Blocks<block::quicksight_theme_permissions, "permissions", 64> permissions{};
+  tf::Blocks<block::quicksight_theme_permissions_<T>, 64, "permissions"> permissions{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::quicksight_folder_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::quicksight_folder_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -4956,16 +4943,17 @@ struct quicksight_folder {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_quicksight_folder";
-  static constexpr std::array<const char*, 8> Names{"aws_account_id", "folder_id", "folder_type", "name", "parent_folder_arn", "permissions", "tags",
-      "timeouts"};
+  static constexpr const char* Names = "aws_account_id folder_id folder_type name parent_folder_arn permissions tags timeouts";
 };
+/// aws_quicksight_folder
+using quicksight_folder = quicksight_folder_<void>;
 
-/// aws_quicksight_folder_membership
-struct quicksight_folder_membership {
+template <class T>
+struct quicksight_folder_membership_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "folder_id"> folder_id;
-  tf::Required<tf::string, "member_id"> member_id;
-  tf::Required<tf::string, "member_type"> member_type;
+  tf::Required<tf::string, "folder_id", T> folder_id;
+  tf::Required<tf::string, "member_id", T> member_id;
+  tf::Required<tf::string, "member_type", T> member_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
     tf::Expr<tf::string> folder_id() const { return at<tf::string>("folder_id"); }
@@ -4974,14 +4962,16 @@ struct quicksight_folder_membership {
     tf::Expr<tf::string> member_type() const { return at<tf::string>("member_type"); }
   };
   static constexpr std::string_view Type = "aws_quicksight_folder_membership";
-  static constexpr std::array<const char*, 4> Names{"aws_account_id", "folder_id", "member_id", "member_type"};
+  static constexpr const char* Names = "aws_account_id folder_id member_id member_type";
 };
+/// aws_quicksight_folder_membership
+using quicksight_folder_membership = quicksight_folder_membership_<void>;
 
-/// aws_quicksight_group
-struct quicksight_group {
+template <class T>
+struct quicksight_group_ {
   tf::Value<tf::string> aws_account_id{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "group_name"> group_name;
+  tf::Required<tf::string, "group_name", T> group_name;
   tf::Value<tf::string> namespace_{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -4992,14 +4982,16 @@ struct quicksight_group {
     tf::Expr<tf::string> namespace_() const { return at<tf::string>("namespace"); }
   };
   static constexpr std::string_view Type = "aws_quicksight_group";
-  static constexpr std::array<const char*, 4> Names{"aws_account_id", "description", "group_name", "namespace"};
+  static constexpr const char* Names = "aws_account_id description group_name namespace";
 };
+/// aws_quicksight_group
+using quicksight_group = quicksight_group_<void>;
 
-/// aws_quicksight_group_membership
-struct quicksight_group_membership {
+template <class T>
+struct quicksight_group_membership_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "group_name"> group_name;
-  tf::Required<tf::string, "member_name"> member_name;
+  tf::Required<tf::string, "group_name", T> group_name;
+  tf::Required<tf::string, "member_name", T> member_name;
   tf::Value<tf::string> namespace_{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -5010,15 +5002,17 @@ struct quicksight_group_membership {
     tf::Expr<tf::string> namespace_() const { return at<tf::string>("namespace"); }
   };
   static constexpr std::string_view Type = "aws_quicksight_group_membership";
-  static constexpr std::array<const char*, 4> Names{"aws_account_id", "group_name", "member_name", "namespace"};
+  static constexpr const char* Names = "aws_account_id group_name member_name namespace";
 };
+/// aws_quicksight_group_membership
+using quicksight_group_membership = quicksight_group_membership_<void>;
 
-/// aws_quicksight_iam_policy_assignment
-struct quicksight_iam_policy_assignment {
-  tf::Required<tf::string, "assignment_name"> assignment_name;
-  tf::Required<tf::string, "assignment_status"> assignment_status;
+template <class T>
+struct quicksight_iam_policy_assignment_ {
+  tf::Required<tf::string, "assignment_name", T> assignment_name;
+  tf::Required<tf::string, "assignment_status", T> assignment_status;
   tf::Value<tf::string> aws_account_id{};
-  tf::Blocks<block::quicksight_iam_policy_assignment_identities> identities{};
+  tf::Blocks<block::quicksight_iam_policy_assignment_identities_<T>> identities{};
   tf::Value<tf::string> namespace_{};
   tf::Value<tf::string> policy_arn{};
   struct Attributes : tf::Address {
@@ -5031,16 +5025,17 @@ struct quicksight_iam_policy_assignment {
     tf::Expr<tf::string> policy_arn() const { return at<tf::string>("policy_arn"); }
   };
   static constexpr std::string_view Type = "aws_quicksight_iam_policy_assignment";
-  static constexpr std::array<const char*, 6> Names{"assignment_name", "assignment_status", "aws_account_id", "identities", "namespace",
-      "policy_arn"};
+  static constexpr const char* Names = "assignment_name assignment_status aws_account_id identities namespace policy_arn";
 };
+/// aws_quicksight_iam_policy_assignment
+using quicksight_iam_policy_assignment = quicksight_iam_policy_assignment_<void>;
 
-/// aws_quicksight_ingestion
-struct quicksight_ingestion {
+template <class T>
+struct quicksight_ingestion_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "data_set_id"> data_set_id;
-  tf::Required<tf::string, "ingestion_id"> ingestion_id;
-  tf::Required<tf::string, "ingestion_type"> ingestion_type;
+  tf::Required<tf::string, "data_set_id", T> data_set_id;
+  tf::Required<tf::string, "ingestion_id", T> ingestion_id;
+  tf::Required<tf::string, "ingestion_type", T> ingestion_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -5051,16 +5046,18 @@ struct quicksight_ingestion {
     tf::Expr<tf::string> ingestion_type() const { return at<tf::string>("ingestion_type"); }
   };
   static constexpr std::string_view Type = "aws_quicksight_ingestion";
-  static constexpr std::array<const char*, 4> Names{"aws_account_id", "data_set_id", "ingestion_id", "ingestion_type"};
+  static constexpr const char* Names = "aws_account_id data_set_id ingestion_id ingestion_type";
 };
+/// aws_quicksight_ingestion
+using quicksight_ingestion = quicksight_ingestion_<void>;
 
-/// aws_quicksight_namespace
-struct quicksight_namespace {
+template <class T>
+struct quicksight_namespace_ {
   tf::Value<tf::string> aws_account_id{};
   tf::Value<tf::string> identity_store{};
-  tf::Required<tf::string, "namespace"> namespace_;
+  tf::Required<tf::string, "namespace", T> namespace_;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::quicksight_namespace_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::quicksight_namespace_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -5073,15 +5070,17 @@ struct quicksight_namespace {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_quicksight_namespace";
-  static constexpr std::array<const char*, 5> Names{"aws_account_id", "identity_store", "namespace", "tags", "timeouts"};
+  static constexpr const char* Names = "aws_account_id identity_store namespace tags timeouts";
 };
+/// aws_quicksight_namespace
+using quicksight_namespace = quicksight_namespace_<void>;
 
-/// aws_quicksight_refresh_schedule
-struct quicksight_refresh_schedule {
+template <class T>
+struct quicksight_refresh_schedule_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "data_set_id"> data_set_id;
-  tf::Blocks<block::quicksight_refresh_schedule_schedule> schedule{};
-  tf::Required<tf::string, "schedule_id"> schedule_id;
+  tf::Required<tf::string, "data_set_id", T> data_set_id;
+  tf::Blocks<block::quicksight_refresh_schedule_schedule_<T>> schedule{};
+  tf::Required<tf::string, "schedule_id", T> schedule_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -5090,15 +5089,17 @@ struct quicksight_refresh_schedule {
     tf::Expr<tf::string> schedule_id() const { return at<tf::string>("schedule_id"); }
   };
   static constexpr std::string_view Type = "aws_quicksight_refresh_schedule";
-  static constexpr std::array<const char*, 4> Names{"aws_account_id", "data_set_id", "schedule", "schedule_id"};
+  static constexpr const char* Names = "aws_account_id data_set_id schedule schedule_id";
 };
+/// aws_quicksight_refresh_schedule
+using quicksight_refresh_schedule = quicksight_refresh_schedule_<void>;
 
-/// aws_quicksight_role_membership
-struct quicksight_role_membership {
+template <class T>
+struct quicksight_role_membership_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "member_name"> member_name;
+  tf::Required<tf::string, "member_name", T> member_name;
   tf::Value<tf::string> namespace_{};
-  tf::Required<tf::string, "role"> role;
+  tf::Required<tf::string, "role", T> role;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
     tf::Expr<tf::string> member_name() const { return at<tf::string>("member_name"); }
@@ -5106,20 +5107,22 @@ struct quicksight_role_membership {
     tf::Expr<tf::string> role() const { return at<tf::string>("role"); }
   };
   static constexpr std::string_view Type = "aws_quicksight_role_membership";
-  static constexpr std::array<const char*, 4> Names{"aws_account_id", "member_name", "namespace", "role"};
+  static constexpr const char* Names = "aws_account_id member_name namespace role";
 };
+/// aws_quicksight_role_membership
+using quicksight_role_membership = quicksight_role_membership_<void>;
 
-/// aws_quicksight_template
-struct quicksight_template {
+template <class T>
+struct quicksight_template_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Block<block::quicksight_template_definition, "definition"> definition{};
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::quicksight_theme_permissions, "permissions", 64> permissions{};
-  tf::Block<block::quicksight_template_source_entity, "source_entity"> source_entity{};
+  tf::Block<block::quicksight_template_definition_<T>> definition{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::quicksight_theme_permissions_<T>, 64, "permissions"> permissions{};
+  tf::Block<block::quicksight_template_source_entity_<T>> source_entity{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "template_id"> template_id;
-  tf::Block<block::quicksight_theme_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "version_description"> version_description;
+  tf::Required<tf::string, "template_id", T> template_id;
+  tf::Block<block::quicksight_theme_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "version_description", T> version_description;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -5136,16 +5139,17 @@ struct quicksight_template {
     tf::Expr<tf::number> version_number() const { return at<tf::number>("version_number"); }
   };
   static constexpr std::string_view Type = "aws_quicksight_template";
-  static constexpr std::array<const char*, 9> Names{"aws_account_id", "definition", "name", "permissions", "source_entity", "tags", "template_id",
-      "timeouts", "version_description"};
+  static constexpr const char* Names = "aws_account_id definition name permissions source_entity tags template_id timeouts version_description";
 };
+/// aws_quicksight_template
+using quicksight_template = quicksight_template_<void>;
 
-/// aws_quicksight_template_alias
-struct quicksight_template_alias {
-  tf::Required<tf::string, "alias_name"> alias_name;
+template <class T>
+struct quicksight_template_alias_ {
+  tf::Required<tf::string, "alias_name", T> alias_name;
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "template_id"> template_id;
-  tf::Required<tf::number, "template_version_number"> template_version_number;
+  tf::Required<tf::string, "template_id", T> template_id;
+  tf::Required<tf::number, "template_version_number", T> template_version_number;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias_name() const { return at<tf::string>("alias_name"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -5155,19 +5159,21 @@ struct quicksight_template_alias {
     tf::Expr<tf::number> template_version_number() const { return at<tf::number>("template_version_number"); }
   };
   static constexpr std::string_view Type = "aws_quicksight_template_alias";
-  static constexpr std::array<const char*, 4> Names{"alias_name", "aws_account_id", "template_id", "template_version_number"};
+  static constexpr const char* Names = "alias_name aws_account_id template_id template_version_number";
 };
+/// aws_quicksight_template_alias
+using quicksight_template_alias = quicksight_template_alias_<void>;
 
-/// aws_quicksight_theme
-struct quicksight_theme {
+template <class T>
+struct quicksight_theme_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "base_theme_id"> base_theme_id;
-  tf::Block<block::quicksight_theme_configuration, "configuration"> configuration{};
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::quicksight_theme_permissions, "permissions", 64> permissions{};
+  tf::Required<tf::string, "base_theme_id", T> base_theme_id;
+  tf::Block<block::quicksight_theme_configuration_<T>> configuration{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::quicksight_theme_permissions_<T>, 64, "permissions"> permissions{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "theme_id"> theme_id;
-  tf::Block<block::quicksight_theme_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "theme_id", T> theme_id;
+  tf::Block<block::quicksight_theme_timeouts_<T>> timeouts{};
   tf::Value<tf::string> version_description{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -5185,20 +5191,21 @@ struct quicksight_theme {
     tf::Expr<tf::number> version_number() const { return at<tf::number>("version_number"); }
   };
   static constexpr std::string_view Type = "aws_quicksight_theme";
-  static constexpr std::array<const char*, 9> Names{"aws_account_id", "base_theme_id", "configuration", "name", "permissions", "tags", "theme_id",
-      "timeouts", "version_description"};
+  static constexpr const char* Names = "aws_account_id base_theme_id configuration name permissions tags theme_id timeouts version_description";
 };
+/// aws_quicksight_theme
+using quicksight_theme = quicksight_theme_<void>;
 
-/// aws_quicksight_user
-struct quicksight_user {
+template <class T>
+struct quicksight_user_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "email"> email;
+  tf::Required<tf::string, "email", T> email;
   tf::Value<tf::string> iam_arn{};
-  tf::Required<tf::string, "identity_type"> identity_type;
+  tf::Required<tf::string, "identity_type", T> identity_type;
   tf::Value<tf::string> namespace_{};
   tf::Value<tf::string> session_name{};
   tf::Value<tf::string> user_name{};
-  tf::Required<tf::string, "user_role"> user_role;
+  tf::Required<tf::string, "user_role", T> user_role;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -5213,21 +5220,22 @@ struct quicksight_user {
     tf::Expr<tf::string> user_role() const { return at<tf::string>("user_role"); }
   };
   static constexpr std::string_view Type = "aws_quicksight_user";
-  static constexpr std::array<const char*, 8> Names{"aws_account_id", "email", "iam_arn", "identity_type", "namespace", "session_name", "user_name",
-      "user_role"};
+  static constexpr const char* Names = "aws_account_id email iam_arn identity_type namespace session_name user_name user_role";
 };
+/// aws_quicksight_user
+using quicksight_user = quicksight_user_<void>;
 
-/// aws_quicksight_vpc_connection
-struct quicksight_vpc_connection {
+template <class T>
+struct quicksight_vpc_connection_ {
   tf::Value<tf::string> aws_account_id{};
   tf::Value<tf::set<tf::string>> dns_resolvers{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::quicksight_theme_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "vpc_connection_id"> vpc_connection_id;
+  tf::Block<block::quicksight_theme_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "vpc_connection_id", T> vpc_connection_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> availability_status() const { return at<tf::string>("availability_status"); }
@@ -5243,17 +5251,18 @@ struct quicksight_vpc_connection {
     tf::Expr<tf::string> vpc_connection_id() const { return at<tf::string>("vpc_connection_id"); }
   };
   static constexpr std::string_view Type = "aws_quicksight_vpc_connection";
-  static constexpr std::array<const char*, 9> Names{"aws_account_id", "dns_resolvers", "name", "role_arn", "security_group_ids", "subnet_ids",
-      "tags", "timeouts", "vpc_connection_id"};
+  static constexpr const char* Names = "aws_account_id dns_resolvers name role_arn security_group_ids subnet_ids tags timeouts vpc_connection_id";
 };
+/// aws_quicksight_vpc_connection
+using quicksight_vpc_connection = quicksight_vpc_connection_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_quicksight_analysis
-struct quicksight_analysis {
-  tf::Required<tf::string, "analysis_id"> analysis_id;
+template <class T>
+struct quicksight_analysis_ {
+  tf::Required<tf::string, "analysis_id", T> analysis_id;
   tf::Value<tf::string> aws_account_id{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -5274,13 +5283,15 @@ struct quicksight_analysis {
   };
   static constexpr std::string_view Type = "aws_quicksight_analysis";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"analysis_id", "aws_account_id", "id", "tags"};
+  static constexpr const char* Names = "analysis_id aws_account_id id tags";
 };
+/// data.aws_quicksight_analysis
+using quicksight_analysis = quicksight_analysis_<void>;
 
-/// data.aws_quicksight_data_set
-struct quicksight_data_set {
+template <class T>
+struct quicksight_data_set_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "data_set_id"> data_set_id;
+  tf::Required<tf::string, "data_set_id", T> data_set_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   /// Deprecated.
@@ -5307,13 +5318,15 @@ struct quicksight_data_set {
   };
   static constexpr std::string_view Type = "aws_quicksight_data_set";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"aws_account_id", "data_set_id", "id", "tags", "tags_all"};
+  static constexpr const char* Names = "aws_account_id data_set_id id tags tags_all";
 };
+/// data.aws_quicksight_data_set
+using quicksight_data_set = quicksight_data_set_<void>;
 
-/// data.aws_quicksight_group
-struct quicksight_group {
+template <class T>
+struct quicksight_group_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "group_name"> group_name;
+  tf::Required<tf::string, "group_name", T> group_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> namespace_{};
   struct Attributes : tf::Address {
@@ -5327,15 +5340,17 @@ struct quicksight_group {
   };
   static constexpr std::string_view Type = "aws_quicksight_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"aws_account_id", "group_name", "id", "namespace"};
+  static constexpr const char* Names = "aws_account_id group_name id namespace";
 };
+/// data.aws_quicksight_group
+using quicksight_group = quicksight_group_<void>;
 
-/// data.aws_quicksight_theme
-struct quicksight_theme {
+template <class T>
+struct quicksight_theme_ {
   tf::Value<tf::string> aws_account_id{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "theme_id"> theme_id;
+  tf::Required<tf::string, "theme_id", T> theme_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -5354,15 +5369,17 @@ struct quicksight_theme {
   };
   static constexpr std::string_view Type = "aws_quicksight_theme";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"aws_account_id", "id", "tags", "theme_id"};
+  static constexpr const char* Names = "aws_account_id id tags theme_id";
 };
+/// data.aws_quicksight_theme
+using quicksight_theme = quicksight_theme_<void>;
 
-/// data.aws_quicksight_user
-struct quicksight_user {
+template <class T>
+struct quicksight_user_ {
   tf::Value<tf::string> aws_account_id{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> namespace_{};
-  tf::Required<tf::string, "user_name"> user_name;
+  tf::Required<tf::string, "user_name", T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> active() const { return at<tf::boolean>("active"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -5377,7 +5394,9 @@ struct quicksight_user {
   };
   static constexpr std::string_view Type = "aws_quicksight_user";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"aws_account_id", "id", "namespace", "user_name"};
+  static constexpr const char* Names = "aws_account_id id namespace user_name";
 };
+/// data.aws_quicksight_user
+using quicksight_user = quicksight_user_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,15 +13,15 @@ template <class T>
 struct ram_resource_share_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using ram_resource_share_timeouts = ram_resource_share_timeouts_<void>;
 
 template <class T>
 struct data_ram_resource_share_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::list<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::list<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_ram_resource_share_filter = data_ram_resource_share_filter_<void>;
 
@@ -30,39 +29,43 @@ using data_ram_resource_share_filter = data_ram_resource_share_filter_<void>;
 
 namespace ecia::aws {
 
-/// aws_ram_principal_association
-struct ram_principal_association {
-  tf::Required<tf::string, "principal"> principal;
-  tf::Required<tf::string, "resource_share_arn"> resource_share_arn;
+template <class T>
+struct ram_principal_association_ {
+  tf::Required<tf::string, "principal", T> principal;
+  tf::Required<tf::string, "resource_share_arn", T> resource_share_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> principal() const { return at<tf::string>("principal"); }
     tf::Expr<tf::string> resource_share_arn() const { return at<tf::string>("resource_share_arn"); }
   };
   static constexpr std::string_view Type = "aws_ram_principal_association";
-  static constexpr std::array<const char*, 2> Names{"principal", "resource_share_arn"};
+  static constexpr const char* Names = "principal resource_share_arn";
 };
+/// aws_ram_principal_association
+using ram_principal_association = ram_principal_association_<void>;
 
-/// aws_ram_resource_association
-struct ram_resource_association {
-  tf::Required<tf::string, "resource_arn"> resource_arn;
-  tf::Required<tf::string, "resource_share_arn"> resource_share_arn;
+template <class T>
+struct ram_resource_association_ {
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, "resource_share_arn", T> resource_share_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
     tf::Expr<tf::string> resource_share_arn() const { return at<tf::string>("resource_share_arn"); }
   };
   static constexpr std::string_view Type = "aws_ram_resource_association";
-  static constexpr std::array<const char*, 2> Names{"resource_arn", "resource_share_arn"};
+  static constexpr const char* Names = "resource_arn resource_share_arn";
 };
+/// aws_ram_resource_association
+using ram_resource_association = ram_resource_association_<void>;
 
-/// aws_ram_resource_share
-struct ram_resource_share {
+template <class T>
+struct ram_resource_share_ {
   tf::Value<tf::boolean> allow_external_principals{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::set<tf::string>> permission_arns{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ram_resource_share_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ram_resource_share_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_external_principals() const { return at<tf::boolean>("allow_external_principals"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -73,13 +76,15 @@ struct ram_resource_share {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ram_resource_share";
-  static constexpr std::array<const char*, 5> Names{"allow_external_principals", "name", "permission_arns", "tags", "timeouts"};
+  static constexpr const char* Names = "allow_external_principals name permission_arns tags timeouts";
 };
+/// aws_ram_resource_share
+using ram_resource_share = ram_resource_share_<void>;
 
-/// aws_ram_resource_share_accepter
-struct ram_resource_share_accepter {
-  tf::Required<tf::string, "share_arn"> share_arn;
-  tf::Block<block::ram_resource_share_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct ram_resource_share_accepter_ {
+  tf::Required<tf::string, "share_arn", T> share_arn;
+  tf::Block<block::ram_resource_share_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> invitation_arn() const { return at<tf::string>("invitation_arn"); }
@@ -92,28 +97,32 @@ struct ram_resource_share_accepter {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_ram_resource_share_accepter";
-  static constexpr std::array<const char*, 2> Names{"share_arn", "timeouts"};
+  static constexpr const char* Names = "share_arn timeouts";
 };
+/// aws_ram_resource_share_accepter
+using ram_resource_share_accepter = ram_resource_share_accepter_<void>;
 
-/// aws_ram_sharing_with_organization
-struct ram_sharing_with_organization {
+template <class T>
+struct ram_sharing_with_organization_ {
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_ram_sharing_with_organization";
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
+/// aws_ram_sharing_with_organization
+using ram_sharing_with_organization = ram_sharing_with_organization_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_ram_resource_share
-struct ram_resource_share {
-  tf::Blocks<block::data_ram_resource_share_filter> filter{};
+template <class T>
+struct ram_resource_share_ {
+  tf::Blocks<block::data_ram_resource_share_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "resource_owner"> resource_owner;
+  tf::Required<tf::string, "resource_owner", T> resource_owner;
   tf::Value<tf::string> resource_share_status{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -129,7 +138,9 @@ struct ram_resource_share {
   };
   static constexpr std::string_view Type = "aws_ram_resource_share";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"filter", "id", "name", "resource_owner", "resource_share_status", "tags"};
+  static constexpr const char* Names = "filter id name resource_owner resource_share_status tags";
 };
+/// data.aws_ram_resource_share
+using ram_resource_share = ram_resource_share_<void>;
 
 }  // namespace ecia::aws::data

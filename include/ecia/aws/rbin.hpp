@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,32 +11,32 @@ namespace ecia::aws::block {
 
 template <class T>
 struct rbin_rule_lock_configuration_unlock_delay_ {
-  tf::Required<tf::string, "unlock_delay_unit"> unlock_delay_unit;
-  tf::Required<tf::number, "unlock_delay_value"> unlock_delay_value;
-  static constexpr std::array<const char*, 2> Names{"unlock_delay_unit", "unlock_delay_value"};
+  tf::Required<tf::string, "unlock_delay_unit", T> unlock_delay_unit;
+  tf::Required<tf::number, "unlock_delay_value", T> unlock_delay_value;
+  static constexpr const char* Names = "unlock_delay_unit unlock_delay_value";
 };
 using rbin_rule_lock_configuration_unlock_delay = rbin_rule_lock_configuration_unlock_delay_<void>;
 
 template <class T>
 struct rbin_rule_lock_configuration_ {
-  tf::RequiredBlock<block::rbin_rule_lock_configuration_unlock_delay_<T>, "unlock_delay"> unlock_delay;
-  static constexpr std::array<const char*, 1> Names{"unlock_delay"};
+  tf::RequiredBlock<block::rbin_rule_lock_configuration_unlock_delay_<T>> unlock_delay;
+  static constexpr const char* Names = "unlock_delay";
 };
 using rbin_rule_lock_configuration = rbin_rule_lock_configuration_<void>;
 
 template <class T>
 struct rbin_rule_resource_tags_ {
-  tf::Required<tf::string, "resource_tag_key"> resource_tag_key;
+  tf::Required<tf::string, "resource_tag_key", T> resource_tag_key;
   tf::Value<tf::string> resource_tag_value{};
-  static constexpr std::array<const char*, 2> Names{"resource_tag_key", "resource_tag_value"};
+  static constexpr const char* Names = "resource_tag_key resource_tag_value";
 };
 using rbin_rule_resource_tags = rbin_rule_resource_tags_<void>;
 
 template <class T>
 struct rbin_rule_retention_period_ {
-  tf::Required<tf::string, "retention_period_unit"> retention_period_unit;
-  tf::Required<tf::number, "retention_period_value"> retention_period_value;
-  static constexpr std::array<const char*, 2> Names{"retention_period_unit", "retention_period_value"};
+  tf::Required<tf::string, "retention_period_unit", T> retention_period_unit;
+  tf::Required<tf::number, "retention_period_value", T> retention_period_value;
+  static constexpr const char* Names = "retention_period_unit retention_period_value";
 };
 using rbin_rule_retention_period = rbin_rule_retention_period_<void>;
 
@@ -46,7 +45,7 @@ struct rbin_rule_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using rbin_rule_timeouts = rbin_rule_timeouts_<void>;
 
@@ -54,15 +53,15 @@ using rbin_rule_timeouts = rbin_rule_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_rbin_rule
-struct rbin_rule {
+template <class T>
+struct rbin_rule_ {
   tf::Value<tf::string> description{};
-  tf::Block<block::rbin_rule_lock_configuration, "lock_configuration"> lock_configuration{};
-  tf::Blocks<block::rbin_rule_resource_tags, "resource_tags", 50> resource_tags{};
-  tf::Required<tf::string, "resource_type"> resource_type;
-  tf::RequiredBlock<block::rbin_rule_retention_period, "retention_period"> retention_period;
+  tf::Block<block::rbin_rule_lock_configuration_<T>> lock_configuration{};
+  tf::Blocks<block::rbin_rule_resource_tags_<T>, 50, "resource_tags"> resource_tags{};
+  tf::Required<tf::string, "resource_type", T> resource_type;
+  tf::RequiredBlock<block::rbin_rule_retention_period_<T>> retention_period;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::rbin_rule_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::rbin_rule_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -75,8 +74,9 @@ struct rbin_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_rbin_rule";
-  static constexpr std::array<const char*, 7> Names{"description", "lock_configuration", "resource_tags", "resource_type", "retention_period",
-      "tags", "timeouts"};
+  static constexpr const char* Names = "description lock_configuration resource_tags resource_type retention_period tags timeouts";
 };
+/// aws_rbin_rule
+using rbin_rule = rbin_rule_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -17,19 +16,18 @@ struct rds_cluster_restore_to_point_in_time_ {
   tf::Value<tf::string> source_cluster_identifier{};
   tf::Value<tf::string> source_cluster_resource_id{};
   tf::Value<tf::boolean> use_latest_restorable_time{};
-  static constexpr std::array<const char*, 5> Names{"restore_to_time", "restore_type", "source_cluster_identifier", "source_cluster_resource_id",
-      "use_latest_restorable_time"};
+  static constexpr const char* Names = "restore_to_time restore_type source_cluster_identifier source_cluster_resource_id use_latest_restorable_time";
 };
 using rds_cluster_restore_to_point_in_time = rds_cluster_restore_to_point_in_time_<void>;
 
 template <class T>
 struct rds_cluster_s3_import_ {
-  tf::Required<tf::string, "bucket_name"> bucket_name;
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
-  tf::Required<tf::string, "ingestion_role"> ingestion_role;
-  tf::Required<tf::string, "source_engine"> source_engine;
-  tf::Required<tf::string, "source_engine_version"> source_engine_version;
-  static constexpr std::array<const char*, 5> Names{"bucket_name", "bucket_prefix", "ingestion_role", "source_engine", "source_engine_version"};
+  tf::Required<tf::string, "ingestion_role", T> ingestion_role;
+  tf::Required<tf::string, "source_engine", T> source_engine;
+  tf::Required<tf::string, "source_engine_version", T> source_engine_version;
+  static constexpr const char* Names = "bucket_name bucket_prefix ingestion_role source_engine source_engine_version";
 };
 using rds_cluster_s3_import = rds_cluster_s3_import_<void>;
 
@@ -41,17 +39,16 @@ struct rds_cluster_scaling_configuration_ {
   tf::Value<tf::number> seconds_before_timeout{};
   tf::Value<tf::number> seconds_until_auto_pause{};
   tf::Value<tf::string> timeout_action{};
-  static constexpr std::array<const char*, 6> Names{"auto_pause", "max_capacity", "min_capacity", "seconds_before_timeout",
-      "seconds_until_auto_pause", "timeout_action"};
+  static constexpr const char* Names = "auto_pause max_capacity min_capacity seconds_before_timeout seconds_until_auto_pause timeout_action";
 };
 using rds_cluster_scaling_configuration = rds_cluster_scaling_configuration_<void>;
 
 template <class T>
 struct rds_cluster_serverlessv2_scaling_configuration_ {
-  tf::Required<tf::number, "max_capacity"> max_capacity;
-  tf::Required<tf::number, "min_capacity"> min_capacity;
+  tf::Required<tf::number, "max_capacity", T> max_capacity;
+  tf::Required<tf::number, "min_capacity", T> min_capacity;
   tf::Value<tf::number> seconds_until_auto_pause{};
-  static constexpr std::array<const char*, 3> Names{"max_capacity", "min_capacity", "seconds_until_auto_pause"};
+  static constexpr const char* Names = "max_capacity min_capacity seconds_until_auto_pause";
 };
 using rds_cluster_serverlessv2_scaling_configuration = rds_cluster_serverlessv2_scaling_configuration_<void>;
 
@@ -60,16 +57,16 @@ struct rds_cluster_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using rds_cluster_timeouts = rds_cluster_timeouts_<void>;
 
 template <class T>
 struct rds_cluster_parameter_group_parameter_ {
   tf::Value<tf::string> apply_method{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 3> Names{"apply_method", "name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "apply_method name value";
 };
 using rds_cluster_parameter_group_parameter = rds_cluster_parameter_group_parameter_<void>;
 
@@ -77,14 +74,14 @@ template <class T>
 struct rds_export_task_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using rds_export_task_timeouts = rds_export_task_timeouts_<void>;
 
 template <class T>
 struct rds_cluster_snapshot_copy_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using rds_cluster_snapshot_copy_timeouts = rds_cluster_snapshot_copy_timeouts_<void>;
 
@@ -92,15 +89,15 @@ template <class T>
 struct rds_instance_state_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using rds_instance_state_timeouts = rds_instance_state_timeouts_<void>;
 
 template <class T>
 struct data_rds_clusters_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_rds_clusters_filter = data_rds_clusters_filter_<void>;
 
@@ -108,19 +105,21 @@ using data_rds_clusters_filter = data_rds_clusters_filter_<void>;
 
 namespace ecia::aws {
 
-/// aws_rds_certificate
-struct rds_certificate {
-  tf::Required<tf::string, "certificate_identifier"> certificate_identifier;
+template <class T>
+struct rds_certificate_ {
+  tf::Required<tf::string, "certificate_identifier", T> certificate_identifier;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate_identifier() const { return at<tf::string>("certificate_identifier"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_rds_certificate";
-  static constexpr std::array<const char*, 1> Names{"certificate_identifier"};
+  static constexpr const char* Names = "certificate_identifier";
 };
+/// aws_rds_certificate
+using rds_certificate = rds_certificate_<void>;
 
-/// aws_rds_cluster
-struct rds_cluster {
+template <class T>
+struct rds_cluster_ {
   tf::Value<tf::number> allocated_storage{};
   tf::Value<tf::boolean> allow_major_version_upgrade{};
   tf::Value<tf::boolean> apply_immediately{};
@@ -148,7 +147,7 @@ struct rds_cluster {
   tf::Value<tf::boolean> enable_http_endpoint{};
   tf::Value<tf::boolean> enable_local_write_forwarding{};
   tf::Value<tf::set<tf::string>> enabled_cloudwatch_logs_exports{};
-  tf::Required<tf::string, "engine"> engine;
+  tf::Required<tf::string, "engine", T> engine;
   tf::Value<tf::string> engine_lifecycle_support{};
   tf::Value<tf::string> engine_mode{};
   tf::Value<tf::string> engine_version{};
@@ -174,17 +173,17 @@ struct rds_cluster {
   tf::Value<tf::string> preferred_backup_window{};
   tf::Value<tf::string> preferred_maintenance_window{};
   tf::Value<tf::string> replication_source_identifier{};
-  tf::Block<block::rds_cluster_restore_to_point_in_time, "restore_to_point_in_time"> restore_to_point_in_time{};
-  tf::Block<block::rds_cluster_s3_import, "s3_import"> s3_import{};
-  tf::Block<block::rds_cluster_scaling_configuration, "scaling_configuration"> scaling_configuration{};
-  tf::Block<block::rds_cluster_serverlessv2_scaling_configuration, "serverlessv2_scaling_configuration"> serverlessv2_scaling_configuration{};
+  tf::Block<block::rds_cluster_restore_to_point_in_time_<T>> restore_to_point_in_time{};
+  tf::Block<block::rds_cluster_s3_import_<T>> s3_import{};
+  tf::Block<block::rds_cluster_scaling_configuration_<T>> scaling_configuration{};
+  tf::Block<block::rds_cluster_serverlessv2_scaling_configuration_<T>> serverlessv2_scaling_configuration{};
   tf::Value<tf::boolean> skip_final_snapshot{};
   tf::Value<tf::string> snapshot_identifier{};
   tf::Value<tf::string> source_region{};
   tf::Value<tf::boolean> storage_encrypted{};
   tf::Value<tf::string> storage_type{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::rds_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::rds_cluster_timeouts_<T>> timeouts{};
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
@@ -258,27 +257,27 @@ struct rds_cluster {
     tf::Expr<tf::set<kind::security_group_id>> vpc_security_group_ids() const { return at<tf::set<kind::security_group_id>>("vpc_security_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_rds_cluster";
-  static constexpr std::array<const char*, 65> Names{"allocated_storage", "allow_major_version_upgrade", "apply_immediately", "availability_zones",
-      "backtrack_window", "backup_retention_period", "ca_certificate_identifier", "cluster_identifier", "cluster_identifier_prefix",
-      "cluster_members", "cluster_scalability_type", "copy_tags_to_snapshot", "database_insights_mode", "database_name", "db_cluster_instance_class",
-      "db_cluster_parameter_group_name", "db_instance_parameter_group_name", "db_subnet_group_name", "db_system_id", "delete_automated_backups",
-      "deletion_protection", "domain", "domain_iam_role_name", "enable_global_write_forwarding", "enable_http_endpoint",
-      "enable_local_write_forwarding", "enabled_cloudwatch_logs_exports", "engine", "engine_lifecycle_support", "engine_mode", "engine_version",
-      "final_snapshot_identifier", "global_cluster_identifier", "iam_database_authentication_enabled", "iam_roles", "iops", "kms_key_id",
-      "manage_master_user_password", "master_password", "master_password_wo", "master_password_wo_version", "master_user_secret_kms_key_id",
-      "master_username", "monitoring_interval", "monitoring_role_arn", "network_type", "performance_insights_enabled",
-      "performance_insights_kms_key_id", "performance_insights_retention_period", "port", "preferred_backup_window", "preferred_maintenance_window",
-      "replication_source_identifier", "restore_to_point_in_time", "s3_import", "scaling_configuration", "serverlessv2_scaling_configuration",
-      "skip_final_snapshot", "snapshot_identifier", "source_region", "storage_encrypted", "storage_type", "tags", "timeouts",
-      "vpc_security_group_ids"};
+  static constexpr const char* Names = "allocated_storage allow_major_version_upgrade apply_immediately availability_zones backtrack_window "
+      "backup_retention_period ca_certificate_identifier cluster_identifier cluster_identifier_prefix cluster_members cluster_scalability_type "
+      "copy_tags_to_snapshot database_insights_mode database_name db_cluster_instance_class db_cluster_parameter_group_name "
+      "db_instance_parameter_group_name db_subnet_group_name db_system_id delete_automated_backups deletion_protection domain domain_iam_role_name "
+      "enable_global_write_forwarding enable_http_endpoint enable_local_write_forwarding enabled_cloudwatch_logs_exports engine "
+      "engine_lifecycle_support engine_mode engine_version final_snapshot_identifier global_cluster_identifier iam_database_authentication_enabled "
+      "iam_roles iops kms_key_id manage_master_user_password master_password master_password_wo master_password_wo_version "
+      "master_user_secret_kms_key_id master_username monitoring_interval monitoring_role_arn network_type performance_insights_enabled "
+      "performance_insights_kms_key_id performance_insights_retention_period port preferred_backup_window preferred_maintenance_window "
+      "replication_source_identifier restore_to_point_in_time s3_import scaling_configuration serverlessv2_scaling_configuration skip_final_snapshot "
+      "snapshot_identifier source_region storage_encrypted storage_type tags timeouts vpc_security_group_ids";
 };
+/// aws_rds_cluster
+using rds_cluster = rds_cluster_<void>;
 
-/// aws_rds_cluster_activity_stream
-struct rds_cluster_activity_stream {
+template <class T>
+struct rds_cluster_activity_stream_ {
   tf::Value<tf::boolean> engine_native_audit_fields_included{};
-  tf::Required<tf::string, "kms_key_id"> kms_key_id;
-  tf::Required<tf::string, "mode"> mode;
-  tf::Required<tf::string, "resource_arn"> resource_arn;
+  tf::Required<tf::string, "kms_key_id", T> kms_key_id;
+  tf::Required<tf::string, "mode", T> mode;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> engine_native_audit_fields_included() const { return at<tf::boolean>("engine_native_audit_fields_included"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -288,14 +287,16 @@ struct rds_cluster_activity_stream {
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_rds_cluster_activity_stream";
-  static constexpr std::array<const char*, 4> Names{"engine_native_audit_fields_included", "kms_key_id", "mode", "resource_arn"};
+  static constexpr const char* Names = "engine_native_audit_fields_included kms_key_id mode resource_arn";
 };
+/// aws_rds_cluster_activity_stream
+using rds_cluster_activity_stream = rds_cluster_activity_stream_<void>;
 
-/// aws_rds_cluster_endpoint
-struct rds_cluster_endpoint {
-  tf::Required<tf::string, "cluster_endpoint_identifier"> cluster_endpoint_identifier;
-  tf::Required<kind::rds_cluster_identifier, "cluster_identifier"> cluster_identifier;
-  tf::Required<tf::string, "custom_endpoint_type"> custom_endpoint_type;
+template <class T>
+struct rds_cluster_endpoint_ {
+  tf::Required<tf::string, "cluster_endpoint_identifier", T> cluster_endpoint_identifier;
+  tf::Required<kind::rds_cluster_identifier, "cluster_identifier", T> cluster_identifier;
+  tf::Required<tf::string, "custom_endpoint_type", T> custom_endpoint_type;
   tf::Value<tf::set<tf::string>> excluded_members{};
   tf::Value<tf::set<tf::string>> static_members{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -312,27 +313,28 @@ struct rds_cluster_endpoint {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_rds_cluster_endpoint";
-  static constexpr std::array<const char*, 6> Names{"cluster_endpoint_identifier", "cluster_identifier", "custom_endpoint_type", "excluded_members",
-      "static_members", "tags"};
+  static constexpr const char* Names = "cluster_endpoint_identifier cluster_identifier custom_endpoint_type excluded_members static_members tags";
 };
+/// aws_rds_cluster_endpoint
+using rds_cluster_endpoint = rds_cluster_endpoint_<void>;
 
-/// aws_rds_cluster_instance
-struct rds_cluster_instance {
+template <class T>
+struct rds_cluster_instance_ {
   tf::Value<tf::boolean> apply_immediately{};
   tf::Value<tf::boolean> auto_minor_version_upgrade{};
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::string> ca_cert_identifier{};
-  tf::Required<kind::rds_cluster_identifier, "cluster_identifier"> cluster_identifier;
+  tf::Required<kind::rds_cluster_identifier, "cluster_identifier", T> cluster_identifier;
   tf::Value<tf::boolean> copy_tags_to_snapshot{};
   tf::Value<tf::string> custom_iam_instance_profile{};
   tf::Value<kind::db_parameter_group_name> db_parameter_group_name{};
   tf::Value<kind::db_subnet_group_name> db_subnet_group_name{};
-  tf::Required<tf::string, "engine"> engine;
+  tf::Required<tf::string, "engine", T> engine;
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::boolean> force_destroy{};
   tf::Value<tf::string> identifier{};
   tf::Value<tf::string> identifier_prefix{};
-  tf::Required<tf::string, "instance_class"> instance_class;
+  tf::Required<tf::string, "instance_class", T> instance_class;
   tf::Value<tf::number> monitoring_interval{};
   tf::Value<kind::role_arn> monitoring_role_arn{};
   tf::Value<tf::boolean> performance_insights_enabled{};
@@ -343,7 +345,7 @@ struct rds_cluster_instance {
   tf::Value<tf::number> promotion_tier{};
   tf::Value<tf::boolean> publicly_accessible{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::rds_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::rds_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> apply_immediately() const { return at<tf::boolean>("apply_immediately"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -383,20 +385,21 @@ struct rds_cluster_instance {
     tf::Expr<tf::boolean> writer() const { return at<tf::boolean>("writer"); }
   };
   static constexpr std::string_view Type = "aws_rds_cluster_instance";
-  static constexpr std::array<const char*, 26> Names{"apply_immediately", "auto_minor_version_upgrade", "availability_zone", "ca_cert_identifier",
-      "cluster_identifier", "copy_tags_to_snapshot", "custom_iam_instance_profile", "db_parameter_group_name", "db_subnet_group_name", "engine",
-      "engine_version", "force_destroy", "identifier", "identifier_prefix", "instance_class", "monitoring_interval", "monitoring_role_arn",
-      "performance_insights_enabled", "performance_insights_kms_key_id", "performance_insights_retention_period", "preferred_backup_window",
-      "preferred_maintenance_window", "promotion_tier", "publicly_accessible", "tags", "timeouts"};
+  static constexpr const char* Names = "apply_immediately auto_minor_version_upgrade availability_zone ca_cert_identifier cluster_identifier "
+      "copy_tags_to_snapshot custom_iam_instance_profile db_parameter_group_name db_subnet_group_name engine engine_version force_destroy identifier "
+      "identifier_prefix instance_class monitoring_interval monitoring_role_arn performance_insights_enabled performance_insights_kms_key_id "
+      "performance_insights_retention_period preferred_backup_window preferred_maintenance_window promotion_tier publicly_accessible tags timeouts";
 };
+/// aws_rds_cluster_instance
+using rds_cluster_instance = rds_cluster_instance_<void>;
 
-/// aws_rds_cluster_parameter_group
-struct rds_cluster_parameter_group {
+template <class T>
+struct rds_cluster_parameter_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "family"> family;
+  tf::Required<tf::string, "family", T> family;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Blocks<block::rds_cluster_parameter_group_parameter> parameter{};
+  tf::Blocks<block::rds_cluster_parameter_group_parameter_<T>> parameter{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -409,15 +412,17 @@ struct rds_cluster_parameter_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_rds_cluster_parameter_group";
-  static constexpr std::array<const char*, 6> Names{"description", "family", "name", "name_prefix", "parameter", "tags"};
+  static constexpr const char* Names = "description family name name_prefix parameter tags";
 };
+/// aws_rds_cluster_parameter_group
+using rds_cluster_parameter_group = rds_cluster_parameter_group_<void>;
 
-/// aws_rds_cluster_role_association
-struct rds_cluster_role_association {
-  tf::Required<kind::rds_cluster_identifier, "db_cluster_identifier"> db_cluster_identifier;
-  tf::Required<tf::string, "feature_name"> feature_name;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Block<block::rds_export_task_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct rds_cluster_role_association_ {
+  tf::Required<kind::rds_cluster_identifier, "db_cluster_identifier", T> db_cluster_identifier;
+  tf::Required<tf::string, "feature_name", T> feature_name;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Block<block::rds_export_task_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<kind::rds_cluster_identifier> db_cluster_identifier() const { return at<kind::rds_cluster_identifier>("db_cluster_identifier"); }
     tf::Expr<tf::string> feature_name() const { return at<tf::string>("feature_name"); }
@@ -425,20 +430,22 @@ struct rds_cluster_role_association {
     tf::Expr<kind::role_arn> role_arn() const { return at<kind::role_arn>("role_arn"); }
   };
   static constexpr std::string_view Type = "aws_rds_cluster_role_association";
-  static constexpr std::array<const char*, 4> Names{"db_cluster_identifier", "feature_name", "role_arn", "timeouts"};
+  static constexpr const char* Names = "db_cluster_identifier feature_name role_arn timeouts";
 };
+/// aws_rds_cluster_role_association
+using rds_cluster_role_association = rds_cluster_role_association_<void>;
 
-/// aws_rds_cluster_snapshot_copy
-struct rds_cluster_snapshot_copy {
+template <class T>
+struct rds_cluster_snapshot_copy_ {
   tf::Value<tf::boolean> copy_tags{};
   tf::Value<tf::string> destination_region{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> presigned_url{};
   tf::Value<tf::set<tf::string>> shared_accounts{};
-  tf::Required<tf::string, "source_db_cluster_snapshot_identifier"> source_db_cluster_snapshot_identifier;
+  tf::Required<tf::string, "source_db_cluster_snapshot_identifier", T> source_db_cluster_snapshot_identifier;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target_db_cluster_snapshot_identifier"> target_db_cluster_snapshot_identifier;
-  tf::Block<block::rds_cluster_snapshot_copy_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "target_db_cluster_snapshot_identifier", T> target_db_cluster_snapshot_identifier;
+  tf::Block<block::rds_cluster_snapshot_copy_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
     tf::Expr<tf::boolean> copy_tags() const { return at<tf::boolean>("copy_tags"); }
@@ -461,17 +468,19 @@ struct rds_cluster_snapshot_copy {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_rds_cluster_snapshot_copy";
-  static constexpr std::array<const char*, 9> Names{"copy_tags", "destination_region", "kms_key_id", "presigned_url", "shared_accounts",
-      "source_db_cluster_snapshot_identifier", "tags", "target_db_cluster_snapshot_identifier", "timeouts"};
+  static constexpr const char* Names = "copy_tags destination_region kms_key_id presigned_url shared_accounts source_db_cluster_snapshot_identifier "
+      "tags target_db_cluster_snapshot_identifier timeouts";
 };
+/// aws_rds_cluster_snapshot_copy
+using rds_cluster_snapshot_copy = rds_cluster_snapshot_copy_<void>;
 
-/// aws_rds_custom_db_engine_version
-struct rds_custom_db_engine_version {
+template <class T>
+struct rds_custom_db_engine_version_ {
   tf::Value<tf::string> database_installation_files_s3_bucket_name{};
   tf::Value<tf::string> database_installation_files_s3_prefix{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "engine"> engine;
-  tf::Required<tf::string, "engine_version"> engine_version;
+  tf::Required<tf::string, "engine", T> engine;
+  tf::Required<tf::string, "engine_version", T> engine_version;
   tf::Value<tf::string> filename{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> manifest{};
@@ -479,7 +488,7 @@ struct rds_custom_db_engine_version {
   tf::Value<tf::string> source_image_id{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::rds_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::rds_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> create_time() const { return at<tf::string>("create_time"); }
@@ -503,21 +512,22 @@ struct rds_custom_db_engine_version {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_rds_custom_db_engine_version";
-  static constexpr std::array<const char*, 13> Names{"database_installation_files_s3_bucket_name", "database_installation_files_s3_prefix",
-      "description", "engine", "engine_version", "filename", "kms_key_id", "manifest", "manifest_hash", "source_image_id", "status", "tags",
-      "timeouts"};
+  static constexpr const char* Names = "database_installation_files_s3_bucket_name database_installation_files_s3_prefix description engine "
+      "engine_version filename kms_key_id manifest manifest_hash source_image_id status tags timeouts";
 };
+/// aws_rds_custom_db_engine_version
+using rds_custom_db_engine_version = rds_custom_db_engine_version_<void>;
 
-/// aws_rds_export_task
-struct rds_export_task {
+template <class T>
+struct rds_export_task_ {
   tf::Value<tf::list<tf::string>> export_only{};
-  tf::Required<tf::string, "export_task_identifier"> export_task_identifier;
-  tf::Required<kind::role_arn, "iam_role_arn"> iam_role_arn;
-  tf::Required<tf::string, "kms_key_id"> kms_key_id;
-  tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
+  tf::Required<tf::string, "export_task_identifier", T> export_task_identifier;
+  tf::Required<kind::role_arn, "iam_role_arn", T> iam_role_arn;
+  tf::Required<tf::string, "kms_key_id", T> kms_key_id;
+  tf::Required<tf::string, "s3_bucket_name", T> s3_bucket_name;
   tf::Value<tf::string> s3_prefix{};
-  tf::Required<tf::string, "source_arn"> source_arn;
-  tf::Block<block::rds_export_task_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "source_arn", T> source_arn;
+  tf::Block<block::rds_export_task_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> export_only() const { return at<tf::list<tf::string>>("export_only"); }
     tf::Expr<tf::string> export_task_identifier() const { return at<tf::string>("export_task_identifier"); }
@@ -537,23 +547,24 @@ struct rds_export_task {
     tf::Expr<tf::string> warning_message() const { return at<tf::string>("warning_message"); }
   };
   static constexpr std::string_view Type = "aws_rds_export_task";
-  static constexpr std::array<const char*, 8> Names{"export_only", "export_task_identifier", "iam_role_arn", "kms_key_id", "s3_bucket_name",
-      "s3_prefix", "source_arn", "timeouts"};
+  static constexpr const char* Names = "export_only export_task_identifier iam_role_arn kms_key_id s3_bucket_name s3_prefix source_arn timeouts";
 };
+/// aws_rds_export_task
+using rds_export_task = rds_export_task_<void>;
 
-/// aws_rds_global_cluster
-struct rds_global_cluster {
+template <class T>
+struct rds_global_cluster_ {
   tf::Value<tf::string> database_name{};
   tf::Value<tf::boolean> deletion_protection{};
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> engine_lifecycle_support{};
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::boolean> force_destroy{};
-  tf::Required<tf::string, "global_cluster_identifier"> global_cluster_identifier;
+  tf::Required<tf::string, "global_cluster_identifier", T> global_cluster_identifier;
   tf::Value<tf::string> source_db_cluster_identifier{};
   tf::Value<tf::boolean> storage_encrypted{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::rds_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::rds_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> database_name() const { return at<tf::string>("database_name"); }
@@ -574,33 +585,37 @@ struct rds_global_cluster {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_rds_global_cluster";
-  static constexpr std::array<const char*, 11> Names{"database_name", "deletion_protection", "engine", "engine_lifecycle_support", "engine_version",
-      "force_destroy", "global_cluster_identifier", "source_db_cluster_identifier", "storage_encrypted", "tags", "timeouts"};
+  static constexpr const char* Names = "database_name deletion_protection engine engine_lifecycle_support engine_version force_destroy "
+      "global_cluster_identifier source_db_cluster_identifier storage_encrypted tags timeouts";
 };
+/// aws_rds_global_cluster
+using rds_global_cluster = rds_global_cluster_<void>;
 
-/// aws_rds_instance_state
-struct rds_instance_state {
-  tf::Required<tf::string, "identifier"> identifier;
-  tf::Required<tf::string, "state"> state;
-  tf::Block<block::rds_instance_state_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct rds_instance_state_ {
+  tf::Required<tf::string, "identifier", T> identifier;
+  tf::Required<tf::string, "state", T> state;
+  tf::Block<block::rds_instance_state_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> identifier() const { return at<tf::string>("identifier"); }
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
   };
   static constexpr std::string_view Type = "aws_rds_instance_state";
-  static constexpr std::array<const char*, 3> Names{"identifier", "state", "timeouts"};
+  static constexpr const char* Names = "identifier state timeouts";
 };
+/// aws_rds_instance_state
+using rds_instance_state = rds_instance_state_<void>;
 
-/// aws_rds_integration
-struct rds_integration {
+template <class T>
+struct rds_integration_ {
   tf::Value<tf::map<tf::string>> additional_encryption_context{};
   tf::Value<tf::string> data_filter{};
-  tf::Required<tf::string, "integration_name"> integration_name;
+  tf::Required<tf::string, "integration_name", T> integration_name;
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "source_arn"> source_arn;
+  tf::Required<tf::string, "source_arn", T> source_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target_arn"> target_arn;
-  tf::Block<block::rds_export_task_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "target_arn", T> target_arn;
+  tf::Block<block::rds_export_task_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> additional_encryption_context() const { return at<tf::map<tf::string>>("additional_encryption_context"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -614,17 +629,18 @@ struct rds_integration {
     tf::Expr<tf::string> target_arn() const { return at<tf::string>("target_arn"); }
   };
   static constexpr std::string_view Type = "aws_rds_integration";
-  static constexpr std::array<const char*, 8> Names{"additional_encryption_context", "data_filter", "integration_name", "kms_key_id", "source_arn",
-      "tags", "target_arn", "timeouts"};
+  static constexpr const char* Names = "additional_encryption_context data_filter integration_name kms_key_id source_arn tags target_arn timeouts";
 };
+/// aws_rds_integration
+using rds_integration = rds_integration_<void>;
 
-/// aws_rds_reserved_instance
-struct rds_reserved_instance {
+template <class T>
+struct rds_reserved_instance_ {
   tf::Value<tf::number> instance_count{};
-  tf::Required<tf::string, "offering_id"> offering_id;
+  tf::Required<tf::string, "offering_id", T> offering_id;
   tf::Value<tf::string> reservation_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::rds_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::rds_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> currency_code() const { return at<tf::string>("currency_code"); }
@@ -647,19 +663,21 @@ struct rds_reserved_instance {
     tf::Expr<tf::number> usage_price() const { return at<tf::number>("usage_price"); }
   };
   static constexpr std::string_view Type = "aws_rds_reserved_instance";
-  static constexpr std::array<const char*, 5> Names{"instance_count", "offering_id", "reservation_id", "tags", "timeouts"};
+  static constexpr const char* Names = "instance_count offering_id reservation_id tags timeouts";
 };
+/// aws_rds_reserved_instance
+using rds_reserved_instance = rds_reserved_instance_<void>;
 
-/// aws_rds_shard_group
-struct rds_shard_group {
+template <class T>
+struct rds_shard_group_ {
   tf::Value<tf::number> compute_redundancy{};
-  tf::Required<tf::string, "db_cluster_identifier"> db_cluster_identifier;
-  tf::Required<tf::string, "db_shard_group_identifier"> db_shard_group_identifier;
-  tf::Required<tf::number, "max_acu"> max_acu;
+  tf::Required<tf::string, "db_cluster_identifier", T> db_cluster_identifier;
+  tf::Required<tf::string, "db_shard_group_identifier", T> db_shard_group_identifier;
+  tf::Required<tf::number, "max_acu", T> max_acu;
   tf::Value<tf::number> min_acu{};
   tf::Value<tf::boolean> publicly_accessible{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::rds_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::rds_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> compute_redundancy() const { return at<tf::number>("compute_redundancy"); }
@@ -674,16 +692,18 @@ struct rds_shard_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_rds_shard_group";
-  static constexpr std::array<const char*, 8> Names{"compute_redundancy", "db_cluster_identifier", "db_shard_group_identifier", "max_acu", "min_acu",
-      "publicly_accessible", "tags", "timeouts"};
+  static constexpr const char* Names = "compute_redundancy db_cluster_identifier db_shard_group_identifier max_acu min_acu publicly_accessible tags "
+      "timeouts";
 };
+/// aws_rds_shard_group
+using rds_shard_group = rds_shard_group_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_rds_certificate
-struct rds_certificate {
+template <class T>
+struct rds_certificate_ {
   tf::Value<tf::boolean> default_for_new_launches{};
   tf::Value<tf::string> id{};
   tf::Value<tf::boolean> latest_valid_till{};
@@ -701,12 +721,14 @@ struct rds_certificate {
   };
   static constexpr std::string_view Type = "aws_rds_certificate";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"default_for_new_launches", "id", "latest_valid_till"};
+  static constexpr const char* Names = "default_for_new_launches id latest_valid_till";
 };
+/// data.aws_rds_certificate
+using rds_certificate = rds_certificate_<void>;
 
-/// data.aws_rds_cluster
-struct rds_cluster {
-  tf::Required<kind::rds_cluster_identifier, "cluster_identifier"> cluster_identifier;
+template <class T>
+struct rds_cluster_ {
+  tf::Required<kind::rds_cluster_identifier, "cluster_identifier", T> cluster_identifier;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -750,12 +772,14 @@ struct rds_cluster {
   };
   static constexpr std::string_view Type = "aws_rds_cluster";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"cluster_identifier", "id", "tags"};
+  static constexpr const char* Names = "cluster_identifier id tags";
 };
+/// data.aws_rds_cluster
+using rds_cluster = rds_cluster_<void>;
 
-/// data.aws_rds_cluster_parameter_group
-struct rds_cluster_parameter_group {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct rds_cluster_parameter_group_ {
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -764,12 +788,14 @@ struct rds_cluster_parameter_group {
   };
   static constexpr std::string_view Type = "aws_rds_cluster_parameter_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"name"};
+  static constexpr const char* Names = "name";
 };
+/// data.aws_rds_cluster_parameter_group
+using rds_cluster_parameter_group = rds_cluster_parameter_group_<void>;
 
-/// data.aws_rds_clusters
-struct rds_clusters {
-  tf::Blocks<block::data_rds_clusters_filter> filter{};
+template <class T>
+struct rds_clusters_ {
+  tf::Blocks<block::data_rds_clusters_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> cluster_arns() const { return at<tf::set<tf::string>>("cluster_arns"); }
@@ -778,14 +804,16 @@ struct rds_clusters {
   };
   static constexpr std::string_view Type = "aws_rds_clusters";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"filter", "id"};
+  static constexpr const char* Names = "filter id";
 };
+/// data.aws_rds_clusters
+using rds_clusters = rds_clusters_<void>;
 
-/// data.aws_rds_engine_version
-struct rds_engine_version {
+template <class T>
+struct rds_engine_version_ {
   tf::Value<tf::boolean> default_only{};
-  tf::Required<tf::string, "engine"> engine;
-  tf::Blocks<block::data_rds_clusters_filter> filter{};
+  tf::Required<tf::string, "engine", T> engine;
+  tf::Blocks<block::data_rds_clusters_filter_<T>> filter{};
   tf::Value<tf::boolean> has_major_target{};
   tf::Value<tf::boolean> has_minor_target{};
   tf::Value<tf::string> id{};
@@ -833,14 +861,16 @@ struct rds_engine_version {
   };
   static constexpr std::string_view Type = "aws_rds_engine_version";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 13> Names{"default_only", "engine", "filter", "has_major_target", "has_minor_target", "id", "include_all",
-      "latest", "parameter_group_family", "preferred_major_targets", "preferred_upgrade_targets", "preferred_versions", "version"};
+  static constexpr const char* Names = "default_only engine filter has_major_target has_minor_target id include_all latest parameter_group_family "
+      "preferred_major_targets preferred_upgrade_targets preferred_versions version";
 };
+/// data.aws_rds_engine_version
+using rds_engine_version = rds_engine_version_<void>;
 
-/// data.aws_rds_orderable_db_instance
-struct rds_orderable_db_instance {
+template <class T>
+struct rds_orderable_db_instance_ {
   tf::Value<tf::string> availability_zone_group{};
-  tf::Required<tf::string, "engine"> engine;
+  tf::Required<tf::string, "engine", T> engine;
   tf::Value<tf::boolean> engine_latest_version{};
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::string> id{};
@@ -900,21 +930,22 @@ struct rds_orderable_db_instance {
   };
   static constexpr std::string_view Type = "aws_rds_orderable_db_instance";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 24> Names{"availability_zone_group", "engine", "engine_latest_version", "engine_version", "id",
-      "instance_class", "license_model", "preferred_engine_versions", "preferred_instance_classes", "read_replica_capable", "storage_type",
-      "supported_engine_modes", "supported_network_types", "supports_clusters", "supports_enhanced_monitoring", "supports_global_databases",
-      "supports_iam_database_authentication", "supports_iops", "supports_kerberos_authentication", "supports_multi_az",
-      "supports_performance_insights", "supports_storage_autoscaling", "supports_storage_encryption", "vpc"};
+  static constexpr const char* Names = "availability_zone_group engine engine_latest_version engine_version id instance_class license_model "
+      "preferred_engine_versions preferred_instance_classes read_replica_capable storage_type supported_engine_modes supported_network_types "
+      "supports_clusters supports_enhanced_monitoring supports_global_databases supports_iam_database_authentication supports_iops "
+      "supports_kerberos_authentication supports_multi_az supports_performance_insights supports_storage_autoscaling supports_storage_encryption vpc";
 };
+/// data.aws_rds_orderable_db_instance
+using rds_orderable_db_instance = rds_orderable_db_instance_<void>;
 
-/// data.aws_rds_reserved_instance_offering
-struct rds_reserved_instance_offering {
-  tf::Required<tf::string, "db_instance_class"> db_instance_class;
-  tf::Required<tf::number, "duration"> duration;
+template <class T>
+struct rds_reserved_instance_offering_ {
+  tf::Required<tf::string, "db_instance_class", T> db_instance_class;
+  tf::Required<tf::number, "duration", T> duration;
   tf::Value<tf::string> id{};
-  tf::Required<tf::boolean, "multi_az"> multi_az;
-  tf::Required<tf::string, "offering_type"> offering_type;
-  tf::Required<tf::string, "product_description"> product_description;
+  tf::Required<tf::boolean, "multi_az", T> multi_az;
+  tf::Required<tf::string, "offering_type", T> offering_type;
+  tf::Required<tf::string, "product_description", T> product_description;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> currency_code() const { return at<tf::string>("currency_code"); }
     tf::Expr<tf::string> db_instance_class() const { return at<tf::string>("db_instance_class"); }
@@ -928,7 +959,9 @@ struct rds_reserved_instance_offering {
   };
   static constexpr std::string_view Type = "aws_rds_reserved_instance_offering";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"db_instance_class", "duration", "id", "multi_az", "offering_type", "product_description"};
+  static constexpr const char* Names = "db_instance_class duration id multi_az offering_type product_description";
 };
+/// data.aws_rds_reserved_instance_offering
+using rds_reserved_instance_offering = rds_reserved_instance_offering_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,20 +12,20 @@ namespace ecia::aws::block {
 template <class T>
 struct redshift_cluster_logging_ {
   tf::Value<tf::string> bucket_name{};
-  tf::Required<tf::boolean, "enable"> enable;
+  tf::Required<tf::boolean, "enable", T> enable;
   tf::Value<tf::string> log_destination_type{};
   tf::Value<tf::set<tf::string>> log_exports{};
   tf::Value<tf::string> s3_key_prefix{};
-  static constexpr std::array<const char*, 5> Names{"bucket_name", "enable", "log_destination_type", "log_exports", "s3_key_prefix"};
+  static constexpr const char* Names = "bucket_name enable log_destination_type log_exports s3_key_prefix";
 };
 using redshift_cluster_logging = redshift_cluster_logging_<void>;
 
 template <class T>
 struct redshift_cluster_snapshot_copy_ {
-  tf::Required<tf::string, "destination_region"> destination_region;
+  tf::Required<tf::string, "destination_region", T> destination_region;
   tf::Value<tf::string> grant_name{};
   tf::Value<tf::number> retention_period{};
-  static constexpr std::array<const char*, 3> Names{"destination_region", "grant_name", "retention_period"};
+  static constexpr const char* Names = "destination_region grant_name retention_period";
 };
 using redshift_cluster_snapshot_copy = redshift_cluster_snapshot_copy_<void>;
 
@@ -35,48 +34,48 @@ struct redshift_cluster_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using redshift_cluster_timeouts = redshift_cluster_timeouts_<void>;
 
 template <class T>
 struct redshift_parameter_group_parameter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "name value";
 };
 using redshift_parameter_group_parameter = redshift_parameter_group_parameter_<void>;
 
 template <class T>
 struct redshift_scheduled_action_target_action_pause_cluster_ {
-  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
-  static constexpr std::array<const char*, 1> Names{"cluster_identifier"};
+  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
+  static constexpr const char* Names = "cluster_identifier";
 };
 using redshift_scheduled_action_target_action_pause_cluster = redshift_scheduled_action_target_action_pause_cluster_<void>;
 
 template <class T>
 struct redshift_scheduled_action_target_action_resize_cluster_ {
   tf::Value<tf::boolean> classic{};
-  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
+  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
   tf::Value<tf::string> cluster_type{};
   tf::Value<tf::string> node_type{};
   tf::Value<tf::number> number_of_nodes{};
-  static constexpr std::array<const char*, 5> Names{"classic", "cluster_identifier", "cluster_type", "node_type", "number_of_nodes"};
+  static constexpr const char* Names = "classic cluster_identifier cluster_type node_type number_of_nodes";
 };
 using redshift_scheduled_action_target_action_resize_cluster = redshift_scheduled_action_target_action_resize_cluster_<void>;
 
 template <class T>
 struct redshift_scheduled_action_target_action_ {
-  tf::Block<block::redshift_scheduled_action_target_action_pause_cluster_<T>, "pause_cluster"> pause_cluster{};
-  tf::Block<block::redshift_scheduled_action_target_action_resize_cluster_<T>, "resize_cluster"> resize_cluster{};
+  tf::Block<block::redshift_scheduled_action_target_action_pause_cluster_<T>> pause_cluster{};
+  tf::Block<block::redshift_scheduled_action_target_action_resize_cluster_<T>> resize_cluster{};
   tf::Block<block::redshift_scheduled_action_target_action_pause_cluster_<T>, "resume_cluster"> resume_cluster{};
-  static constexpr std::array<const char*, 3> Names{"pause_cluster", "resize_cluster", "resume_cluster"};
+  static constexpr const char* Names = "pause_cluster resize_cluster resume_cluster";
 };
 using redshift_scheduled_action_target_action = redshift_scheduled_action_target_action_<void>;
 
 template <class T>
 struct data_redshift_data_shares_data_shares_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using data_redshift_data_shares_data_shares = data_redshift_data_shares_data_shares_<void>;
 
@@ -84,21 +83,23 @@ using data_redshift_data_shares_data_shares = data_redshift_data_shares_data_sha
 
 namespace ecia::aws {
 
-/// aws_redshift_authentication_profile
-struct redshift_authentication_profile {
-  tf::Required<tf::string, "authentication_profile_content"> authentication_profile_content;
-  tf::Required<tf::string, "authentication_profile_name"> authentication_profile_name;
+template <class T>
+struct redshift_authentication_profile_ {
+  tf::Required<tf::string, "authentication_profile_content", T> authentication_profile_content;
+  tf::Required<tf::string, "authentication_profile_name", T> authentication_profile_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> authentication_profile_content() const { return at<tf::string>("authentication_profile_content"); }
     tf::Expr<tf::string> authentication_profile_name() const { return at<tf::string>("authentication_profile_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_redshift_authentication_profile";
-  static constexpr std::array<const char*, 2> Names{"authentication_profile_content", "authentication_profile_name"};
+  static constexpr const char* Names = "authentication_profile_content authentication_profile_name";
 };
+/// aws_redshift_authentication_profile
+using redshift_authentication_profile = redshift_authentication_profile_<void>;
 
-/// aws_redshift_cluster
-struct redshift_cluster {
+template <class T>
+struct redshift_cluster_ {
   tf::Value<tf::boolean> allow_version_upgrade{};
   tf::Value<tf::boolean> apply_immediately{};
   /// Deprecated.
@@ -106,7 +107,7 @@ struct redshift_cluster {
   tf::Value<tf::number> automated_snapshot_retention_period{};
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::boolean> availability_zone_relocation_enabled{};
-  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
+  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
   tf::Value<tf::string> cluster_parameter_group_name{};
   tf::Value<tf::string> cluster_public_key{};
   tf::Value<tf::string> cluster_revision_number{};
@@ -123,7 +124,7 @@ struct redshift_cluster {
   tf::Value<tf::set<tf::string>> iam_roles{};
   tf::Value<kind::kms_key_arn> kms_key_id{};
   /// Deprecated.
-  tf::Block<block::redshift_cluster_logging, "logging"> logging{};
+  tf::Block<block::redshift_cluster_logging_<T>> logging{};
   tf::Value<tf::string> maintenance_track_name{};
   tf::Value<tf::boolean> manage_master_password{};
   tf::Value<tf::number> manual_snapshot_retention_period{};
@@ -133,7 +134,7 @@ struct redshift_cluster {
   tf::Value<tf::number> master_password_wo_version{};
   tf::Value<tf::string> master_username{};
   tf::Value<tf::boolean> multi_az{};
-  tf::Required<tf::string, "node_type"> node_type;
+  tf::Required<tf::string, "node_type", T> node_type;
   tf::Value<tf::number> number_of_nodes{};
   tf::Value<tf::string> owner_account{};
   tf::Value<tf::number> port{};
@@ -143,10 +144,10 @@ struct redshift_cluster {
   tf::Value<tf::string> snapshot_arn{};
   tf::Value<tf::string> snapshot_cluster_identifier{};
   /// Deprecated.
-  tf::Block<block::redshift_cluster_snapshot_copy, "snapshot_copy"> snapshot_copy{};
+  tf::Block<block::redshift_cluster_snapshot_copy_<T>> snapshot_copy{};
   tf::Value<tf::string> snapshot_identifier{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::redshift_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::redshift_cluster_timeouts_<T>> timeouts{};
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_version_upgrade() const { return at<tf::boolean>("allow_version_upgrade"); }
@@ -201,23 +202,23 @@ struct redshift_cluster {
     tf::Expr<tf::set<kind::security_group_id>> vpc_security_group_ids() const { return at<tf::set<kind::security_group_id>>("vpc_security_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_redshift_cluster";
-  static constexpr std::array<const char*, 46> Names{"allow_version_upgrade", "apply_immediately", "aqua_configuration_status",
-      "automated_snapshot_retention_period", "availability_zone", "availability_zone_relocation_enabled", "cluster_identifier",
-      "cluster_parameter_group_name", "cluster_public_key", "cluster_revision_number", "cluster_subnet_group_name", "cluster_type",
-      "cluster_version", "database_name", "default_iam_role_arn", "elastic_ip", "encrypted", "endpoint", "enhanced_vpc_routing",
-      "final_snapshot_identifier", "iam_roles", "kms_key_id", "logging", "maintenance_track_name", "manage_master_password",
-      "manual_snapshot_retention_period", "master_password", "master_password_secret_kms_key_id", "master_password_wo", "master_password_wo_version",
-      "master_username", "multi_az", "node_type", "number_of_nodes", "owner_account", "port", "preferred_maintenance_window", "publicly_accessible",
-      "skip_final_snapshot", "snapshot_arn", "snapshot_cluster_identifier", "snapshot_copy", "snapshot_identifier", "tags", "timeouts",
-      "vpc_security_group_ids"};
+  static constexpr const char* Names = "allow_version_upgrade apply_immediately aqua_configuration_status automated_snapshot_retention_period "
+      "availability_zone availability_zone_relocation_enabled cluster_identifier cluster_parameter_group_name cluster_public_key "
+      "cluster_revision_number cluster_subnet_group_name cluster_type cluster_version database_name default_iam_role_arn elastic_ip encrypted "
+      "endpoint enhanced_vpc_routing final_snapshot_identifier iam_roles kms_key_id logging maintenance_track_name manage_master_password "
+      "manual_snapshot_retention_period master_password master_password_secret_kms_key_id master_password_wo master_password_wo_version "
+      "master_username multi_az node_type number_of_nodes owner_account port preferred_maintenance_window publicly_accessible skip_final_snapshot "
+      "snapshot_arn snapshot_cluster_identifier snapshot_copy snapshot_identifier tags timeouts vpc_security_group_ids";
 };
+/// aws_redshift_cluster
+using redshift_cluster = redshift_cluster_<void>;
 
-/// aws_redshift_cluster_iam_roles
-struct redshift_cluster_iam_roles {
-  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
+template <class T>
+struct redshift_cluster_iam_roles_ {
+  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
   tf::Value<kind::role_arn> default_iam_role_arn{};
   tf::Value<tf::set<kind::role_arn>> iam_role_arns{};
-  tf::Block<block::redshift_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::redshift_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cluster_identifier() const { return at<tf::string>("cluster_identifier"); }
     tf::Expr<kind::role_arn> default_iam_role_arn() const { return at<kind::role_arn>("default_iam_role_arn"); }
@@ -225,14 +226,16 @@ struct redshift_cluster_iam_roles {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_redshift_cluster_iam_roles";
-  static constexpr std::array<const char*, 4> Names{"cluster_identifier", "default_iam_role_arn", "iam_role_arns", "timeouts"};
+  static constexpr const char* Names = "cluster_identifier default_iam_role_arn iam_role_arns timeouts";
 };
+/// aws_redshift_cluster_iam_roles
+using redshift_cluster_iam_roles = redshift_cluster_iam_roles_<void>;
 
-/// aws_redshift_cluster_snapshot
-struct redshift_cluster_snapshot {
-  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
+template <class T>
+struct redshift_cluster_snapshot_ {
+  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
   tf::Value<tf::number> manual_snapshot_retention_period{};
-  tf::Required<tf::string, "snapshot_identifier"> snapshot_identifier;
+  tf::Required<tf::string, "snapshot_identifier", T> snapshot_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -246,14 +249,16 @@ struct redshift_cluster_snapshot {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_redshift_cluster_snapshot";
-  static constexpr std::array<const char*, 4> Names{"cluster_identifier", "manual_snapshot_retention_period", "snapshot_identifier", "tags"};
+  static constexpr const char* Names = "cluster_identifier manual_snapshot_retention_period snapshot_identifier tags";
 };
+/// aws_redshift_cluster_snapshot
+using redshift_cluster_snapshot = redshift_cluster_snapshot_<void>;
 
-/// aws_redshift_data_share_authorization
-struct redshift_data_share_authorization {
+template <class T>
+struct redshift_data_share_authorization_ {
   tf::Value<tf::boolean> allow_writes{};
-  tf::Required<tf::string, "consumer_identifier"> consumer_identifier;
-  tf::Required<tf::string, "data_share_arn"> data_share_arn;
+  tf::Required<tf::string, "consumer_identifier", T> consumer_identifier;
+  tf::Required<tf::string, "data_share_arn", T> data_share_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_writes() const { return at<tf::boolean>("allow_writes"); }
     tf::Expr<tf::string> consumer_identifier() const { return at<tf::string>("consumer_identifier"); }
@@ -263,16 +268,18 @@ struct redshift_data_share_authorization {
     tf::Expr<tf::string> producer_arn() const { return at<tf::string>("producer_arn"); }
   };
   static constexpr std::string_view Type = "aws_redshift_data_share_authorization";
-  static constexpr std::array<const char*, 3> Names{"allow_writes", "consumer_identifier", "data_share_arn"};
+  static constexpr const char* Names = "allow_writes consumer_identifier data_share_arn";
 };
+/// aws_redshift_data_share_authorization
+using redshift_data_share_authorization = redshift_data_share_authorization_<void>;
 
-/// aws_redshift_data_share_consumer_association
-struct redshift_data_share_consumer_association {
+template <class T>
+struct redshift_data_share_consumer_association_ {
   tf::Value<tf::boolean> allow_writes{};
   tf::Value<tf::boolean> associate_entire_account{};
   tf::Value<tf::string> consumer_arn{};
   tf::Value<tf::string> consumer_region{};
-  tf::Required<tf::string, "data_share_arn"> data_share_arn;
+  tf::Required<tf::string, "data_share_arn", T> data_share_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_writes() const { return at<tf::boolean>("allow_writes"); }
     tf::Expr<tf::boolean> associate_entire_account() const { return at<tf::boolean>("associate_entire_account"); }
@@ -284,15 +291,17 @@ struct redshift_data_share_consumer_association {
     tf::Expr<tf::string> producer_arn() const { return at<tf::string>("producer_arn"); }
   };
   static constexpr std::string_view Type = "aws_redshift_data_share_consumer_association";
-  static constexpr std::array<const char*, 5> Names{"allow_writes", "associate_entire_account", "consumer_arn", "consumer_region", "data_share_arn"};
+  static constexpr const char* Names = "allow_writes associate_entire_account consumer_arn consumer_region data_share_arn";
 };
+/// aws_redshift_data_share_consumer_association
+using redshift_data_share_consumer_association = redshift_data_share_consumer_association_<void>;
 
-/// aws_redshift_endpoint_access
-struct redshift_endpoint_access {
-  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
-  tf::Required<tf::string, "endpoint_name"> endpoint_name;
+template <class T>
+struct redshift_endpoint_access_ {
+  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
+  tf::Required<tf::string, "endpoint_name", T> endpoint_name;
   tf::Value<tf::string> resource_owner{};
-  tf::Required<tf::string, "subnet_group_name"> subnet_group_name;
+  tf::Required<tf::string, "subnet_group_name", T> subnet_group_name;
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address() const { return at<tf::string>("address"); }
@@ -306,14 +315,15 @@ struct redshift_endpoint_access {
     tf::Expr<tf::set<kind::security_group_id>> vpc_security_group_ids() const { return at<tf::set<kind::security_group_id>>("vpc_security_group_ids"); }
   };
   static constexpr std::string_view Type = "aws_redshift_endpoint_access";
-  static constexpr std::array<const char*, 5> Names{"cluster_identifier", "endpoint_name", "resource_owner", "subnet_group_name",
-      "vpc_security_group_ids"};
+  static constexpr const char* Names = "cluster_identifier endpoint_name resource_owner subnet_group_name vpc_security_group_ids";
 };
+/// aws_redshift_endpoint_access
+using redshift_endpoint_access = redshift_endpoint_access_<void>;
 
-/// aws_redshift_endpoint_authorization
-struct redshift_endpoint_authorization {
-  tf::Required<tf::string, "account"> account;
-  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
+template <class T>
+struct redshift_endpoint_authorization_ {
+  tf::Required<tf::string, "account", T> account;
+  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
   tf::Value<tf::boolean> force_delete{};
   tf::Value<tf::set<tf::string>> vpc_ids{};
   struct Attributes : tf::Address {
@@ -328,20 +338,22 @@ struct redshift_endpoint_authorization {
     tf::Expr<tf::set<tf::string>> vpc_ids() const { return at<tf::set<tf::string>>("vpc_ids"); }
   };
   static constexpr std::string_view Type = "aws_redshift_endpoint_authorization";
-  static constexpr std::array<const char*, 4> Names{"account", "cluster_identifier", "force_delete", "vpc_ids"};
+  static constexpr const char* Names = "account cluster_identifier force_delete vpc_ids";
 };
+/// aws_redshift_endpoint_authorization
+using redshift_endpoint_authorization = redshift_endpoint_authorization_<void>;
 
-/// aws_redshift_event_subscription
-struct redshift_event_subscription {
+template <class T>
+struct redshift_event_subscription_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::set<tf::string>> event_categories{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> severity{};
-  tf::Required<kind::sns_topic_arn, "sns_topic_arn"> sns_topic_arn;
+  tf::Required<kind::sns_topic_arn, "sns_topic_arn", T> sns_topic_arn;
   tf::Value<tf::set<tf::string>> source_ids{};
   tf::Value<tf::string> source_type{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::redshift_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::redshift_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> customer_aws_id() const { return at<tf::string>("customer_aws_id"); }
@@ -358,13 +370,14 @@ struct redshift_event_subscription {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_redshift_event_subscription";
-  static constexpr std::array<const char*, 9> Names{"enabled", "event_categories", "name", "severity", "sns_topic_arn", "source_ids", "source_type",
-      "tags", "timeouts"};
+  static constexpr const char* Names = "enabled event_categories name severity sns_topic_arn source_ids source_type tags timeouts";
 };
+/// aws_redshift_event_subscription
+using redshift_event_subscription = redshift_event_subscription_<void>;
 
-/// aws_redshift_hsm_client_certificate
-struct redshift_hsm_client_certificate {
-  tf::Required<tf::string, "hsm_client_certificate_identifier"> hsm_client_certificate_identifier;
+template <class T>
+struct redshift_hsm_client_certificate_ {
+  tf::Required<tf::string, "hsm_client_certificate_identifier", T> hsm_client_certificate_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -375,17 +388,19 @@ struct redshift_hsm_client_certificate {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_redshift_hsm_client_certificate";
-  static constexpr std::array<const char*, 2> Names{"hsm_client_certificate_identifier", "tags"};
+  static constexpr const char* Names = "hsm_client_certificate_identifier tags";
 };
+/// aws_redshift_hsm_client_certificate
+using redshift_hsm_client_certificate = redshift_hsm_client_certificate_<void>;
 
-/// aws_redshift_hsm_configuration
-struct redshift_hsm_configuration {
-  tf::Required<tf::string, "description"> description;
-  tf::Required<tf::string, "hsm_configuration_identifier"> hsm_configuration_identifier;
-  tf::Required<tf::string, "hsm_ip_address"> hsm_ip_address;
-  tf::Required<tf::string, "hsm_partition_name"> hsm_partition_name;
-  tf::Required<tf::string, "hsm_partition_password"> hsm_partition_password;
-  tf::Required<tf::string, "hsm_server_public_certificate"> hsm_server_public_certificate;
+template <class T>
+struct redshift_hsm_configuration_ {
+  tf::Required<tf::string, "description", T> description;
+  tf::Required<tf::string, "hsm_configuration_identifier", T> hsm_configuration_identifier;
+  tf::Required<tf::string, "hsm_ip_address", T> hsm_ip_address;
+  tf::Required<tf::string, "hsm_partition_name", T> hsm_partition_name;
+  tf::Required<tf::string, "hsm_partition_password", T> hsm_partition_password;
+  tf::Required<tf::string, "hsm_server_public_certificate", T> hsm_server_public_certificate;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -400,20 +415,22 @@ struct redshift_hsm_configuration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_redshift_hsm_configuration";
-  static constexpr std::array<const char*, 7> Names{"description", "hsm_configuration_identifier", "hsm_ip_address", "hsm_partition_name",
-      "hsm_partition_password", "hsm_server_public_certificate", "tags"};
+  static constexpr const char* Names = "description hsm_configuration_identifier hsm_ip_address hsm_partition_name hsm_partition_password "
+      "hsm_server_public_certificate tags";
 };
+/// aws_redshift_hsm_configuration
+using redshift_hsm_configuration = redshift_hsm_configuration_<void>;
 
-/// aws_redshift_integration
-struct redshift_integration {
+template <class T>
+struct redshift_integration_ {
   tf::Value<tf::map<tf::string>> additional_encryption_context{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "integration_name"> integration_name;
+  tf::Required<tf::string, "integration_name", T> integration_name;
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "source_arn"> source_arn;
+  tf::Required<tf::string, "source_arn", T> source_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target_arn"> target_arn;
-  tf::Block<block::redshift_cluster_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "target_arn", T> target_arn;
+  tf::Block<block::redshift_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> additional_encryption_context() const { return at<tf::map<tf::string>>("additional_encryption_context"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -426,14 +443,15 @@ struct redshift_integration {
     tf::Expr<tf::string> target_arn() const { return at<tf::string>("target_arn"); }
   };
   static constexpr std::string_view Type = "aws_redshift_integration";
-  static constexpr std::array<const char*, 8> Names{"additional_encryption_context", "description", "integration_name", "kms_key_id", "source_arn",
-      "tags", "target_arn", "timeouts"};
+  static constexpr const char* Names = "additional_encryption_context description integration_name kms_key_id source_arn tags target_arn timeouts";
 };
+/// aws_redshift_integration
+using redshift_integration = redshift_integration_<void>;
 
-/// aws_redshift_logging
-struct redshift_logging {
+template <class T>
+struct redshift_logging_ {
   tf::Value<tf::string> bucket_name{};
-  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
+  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
   tf::Value<tf::string> log_destination_type{};
   tf::Value<tf::set<tf::string>> log_exports{};
   tf::Value<tf::string> s3_key_prefix{};
@@ -446,15 +464,17 @@ struct redshift_logging {
     tf::Expr<tf::string> s3_key_prefix() const { return at<tf::string>("s3_key_prefix"); }
   };
   static constexpr std::string_view Type = "aws_redshift_logging";
-  static constexpr std::array<const char*, 5> Names{"bucket_name", "cluster_identifier", "log_destination_type", "log_exports", "s3_key_prefix"};
+  static constexpr const char* Names = "bucket_name cluster_identifier log_destination_type log_exports s3_key_prefix";
 };
+/// aws_redshift_logging
+using redshift_logging = redshift_logging_<void>;
 
-/// aws_redshift_parameter_group
-struct redshift_parameter_group {
+template <class T>
+struct redshift_parameter_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "family"> family;
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::redshift_parameter_group_parameter> parameter{};
+  tf::Required<tf::string, "family", T> family;
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::redshift_parameter_group_parameter_<T>> parameter{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -466,15 +486,17 @@ struct redshift_parameter_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_redshift_parameter_group";
-  static constexpr std::array<const char*, 5> Names{"description", "family", "name", "parameter", "tags"};
+  static constexpr const char* Names = "description family name parameter tags";
 };
+/// aws_redshift_parameter_group
+using redshift_parameter_group = redshift_parameter_group_<void>;
 
-/// aws_redshift_partner
-struct redshift_partner {
-  tf::Required<tf::string, "account_id"> account_id;
-  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
-  tf::Required<tf::string, "database_name"> database_name;
-  tf::Required<tf::string, "partner_name"> partner_name;
+template <class T>
+struct redshift_partner_ {
+  tf::Required<tf::string, "account_id", T> account_id;
+  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
+  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, "partner_name", T> partner_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> cluster_identifier() const { return at<tf::string>("cluster_identifier"); }
@@ -485,32 +507,36 @@ struct redshift_partner {
     tf::Expr<tf::string> status_message() const { return at<tf::string>("status_message"); }
   };
   static constexpr std::string_view Type = "aws_redshift_partner";
-  static constexpr std::array<const char*, 4> Names{"account_id", "cluster_identifier", "database_name", "partner_name"};
+  static constexpr const char* Names = "account_id cluster_identifier database_name partner_name";
 };
+/// aws_redshift_partner
+using redshift_partner = redshift_partner_<void>;
 
-/// aws_redshift_resource_policy
-struct redshift_resource_policy {
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<tf::string, "resource_arn"> resource_arn;
+template <class T>
+struct redshift_resource_policy_ {
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_redshift_resource_policy";
-  static constexpr std::array<const char*, 2> Names{"policy", "resource_arn"};
+  static constexpr const char* Names = "policy resource_arn";
 };
+/// aws_redshift_resource_policy
+using redshift_resource_policy = redshift_resource_policy_<void>;
 
-/// aws_redshift_scheduled_action
-struct redshift_scheduled_action {
+template <class T>
+struct redshift_scheduled_action_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> enable{};
   tf::Value<tf::string> end_time{};
-  tf::Required<tf::string, "iam_role"> iam_role;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "schedule"> schedule;
+  tf::Required<tf::string, "iam_role", T> iam_role;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "schedule", T> schedule;
   tf::Value<tf::string> start_time{};
-  tf::RequiredBlock<block::redshift_scheduled_action_target_action, "target_action"> target_action;
+  tf::RequiredBlock<block::redshift_scheduled_action_target_action_<T>> target_action;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::boolean> enable() const { return at<tf::boolean>("enable"); }
@@ -522,14 +548,15 @@ struct redshift_scheduled_action {
     tf::Expr<tf::string> start_time() const { return at<tf::string>("start_time"); }
   };
   static constexpr std::string_view Type = "aws_redshift_scheduled_action";
-  static constexpr std::array<const char*, 8> Names{"description", "enable", "end_time", "iam_role", "name", "schedule", "start_time",
-      "target_action"};
+  static constexpr const char* Names = "description enable end_time iam_role name schedule start_time target_action";
 };
+/// aws_redshift_scheduled_action
+using redshift_scheduled_action = redshift_scheduled_action_<void>;
 
-/// aws_redshift_snapshot_copy
-struct redshift_snapshot_copy {
-  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
-  tf::Required<tf::string, "destination_region"> destination_region;
+template <class T>
+struct redshift_snapshot_copy_ {
+  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
+  tf::Required<tf::string, "destination_region", T> destination_region;
   tf::Value<tf::number> manual_snapshot_retention_period{};
   tf::Value<tf::number> retention_period{};
   tf::Value<tf::string> snapshot_copy_grant_name{};
@@ -542,14 +569,16 @@ struct redshift_snapshot_copy {
     tf::Expr<tf::string> snapshot_copy_grant_name() const { return at<tf::string>("snapshot_copy_grant_name"); }
   };
   static constexpr std::string_view Type = "aws_redshift_snapshot_copy";
-  static constexpr std::array<const char*, 5> Names{"cluster_identifier", "destination_region", "manual_snapshot_retention_period",
-      "retention_period", "snapshot_copy_grant_name"};
+  static constexpr const char* Names = "cluster_identifier destination_region manual_snapshot_retention_period retention_period "
+      "snapshot_copy_grant_name";
 };
+/// aws_redshift_snapshot_copy
+using redshift_snapshot_copy = redshift_snapshot_copy_<void>;
 
-/// aws_redshift_snapshot_copy_grant
-struct redshift_snapshot_copy_grant {
+template <class T>
+struct redshift_snapshot_copy_grant_ {
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "snapshot_copy_grant_name"> snapshot_copy_grant_name;
+  tf::Required<tf::string, "snapshot_copy_grant_name", T> snapshot_copy_grant_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -560,12 +589,14 @@ struct redshift_snapshot_copy_grant {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_redshift_snapshot_copy_grant";
-  static constexpr std::array<const char*, 3> Names{"kms_key_id", "snapshot_copy_grant_name", "tags"};
+  static constexpr const char* Names = "kms_key_id snapshot_copy_grant_name tags";
 };
+/// aws_redshift_snapshot_copy_grant
+using redshift_snapshot_copy_grant = redshift_snapshot_copy_grant_<void>;
 
-/// aws_redshift_snapshot_schedule
-struct redshift_snapshot_schedule {
-  tf::Required<tf::set<tf::string>, "definitions"> definitions;
+template <class T>
+struct redshift_snapshot_schedule_ {
+  tf::Required<tf::set<tf::string>, "definitions", T> definitions;
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> force_destroy{};
   tf::Value<tf::string> identifier{};
@@ -583,27 +614,31 @@ struct redshift_snapshot_schedule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_redshift_snapshot_schedule";
-  static constexpr std::array<const char*, 6> Names{"definitions", "description", "force_destroy", "identifier", "identifier_prefix", "tags"};
+  static constexpr const char* Names = "definitions description force_destroy identifier identifier_prefix tags";
 };
+/// aws_redshift_snapshot_schedule
+using redshift_snapshot_schedule = redshift_snapshot_schedule_<void>;
 
-/// aws_redshift_snapshot_schedule_association
-struct redshift_snapshot_schedule_association {
-  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
-  tf::Required<tf::string, "schedule_identifier"> schedule_identifier;
+template <class T>
+struct redshift_snapshot_schedule_association_ {
+  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
+  tf::Required<tf::string, "schedule_identifier", T> schedule_identifier;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cluster_identifier() const { return at<tf::string>("cluster_identifier"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> schedule_identifier() const { return at<tf::string>("schedule_identifier"); }
   };
   static constexpr std::string_view Type = "aws_redshift_snapshot_schedule_association";
-  static constexpr std::array<const char*, 2> Names{"cluster_identifier", "schedule_identifier"};
+  static constexpr const char* Names = "cluster_identifier schedule_identifier";
 };
+/// aws_redshift_snapshot_schedule_association
+using redshift_snapshot_schedule_association = redshift_snapshot_schedule_association_<void>;
 
-/// aws_redshift_subnet_group
-struct redshift_subnet_group {
+template <class T>
+struct redshift_subnet_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -615,16 +650,18 @@ struct redshift_subnet_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_redshift_subnet_group";
-  static constexpr std::array<const char*, 4> Names{"description", "name", "subnet_ids", "tags"};
+  static constexpr const char* Names = "description name subnet_ids tags";
 };
+/// aws_redshift_subnet_group
+using redshift_subnet_group = redshift_subnet_group_<void>;
 
-/// aws_redshift_usage_limit
-struct redshift_usage_limit {
-  tf::Required<tf::number, "amount"> amount;
+template <class T>
+struct redshift_usage_limit_ {
+  tf::Required<tf::number, "amount", T> amount;
   tf::Value<tf::string> breach_action{};
-  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
-  tf::Required<tf::string, "feature_type"> feature_type;
-  tf::Required<tf::string, "limit_type"> limit_type;
+  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
+  tf::Required<tf::string, "feature_type", T> feature_type;
+  tf::Required<tf::string, "limit_type", T> limit_type;
   tf::Value<tf::string> period{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -640,16 +677,18 @@ struct redshift_usage_limit {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_redshift_usage_limit";
-  static constexpr std::array<const char*, 7> Names{"amount", "breach_action", "cluster_identifier", "feature_type", "limit_type", "period", "tags"};
+  static constexpr const char* Names = "amount breach_action cluster_identifier feature_type limit_type period tags";
 };
+/// aws_redshift_usage_limit
+using redshift_usage_limit = redshift_usage_limit_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_redshift_cluster
-struct redshift_cluster {
-  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
+template <class T>
+struct redshift_cluster_ {
+  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -697,16 +736,18 @@ struct redshift_cluster {
   };
   static constexpr std::string_view Type = "aws_redshift_cluster";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"cluster_identifier", "id", "tags"};
+  static constexpr const char* Names = "cluster_identifier id tags";
 };
+/// data.aws_redshift_cluster
+using redshift_cluster = redshift_cluster_<void>;
 
-/// data.aws_redshift_cluster_credentials
-struct redshift_cluster_credentials {
+template <class T>
+struct redshift_cluster_credentials_ {
   tf::Value<tf::boolean> auto_create{};
-  tf::Required<tf::string, "cluster_identifier"> cluster_identifier;
+  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
   tf::Value<tf::set<tf::string>> db_groups{};
   tf::Value<tf::string> db_name{};
-  tf::Required<tf::string, "db_user"> db_user;
+  tf::Required<tf::string, "db_user", T> db_user;
   tf::Value<tf::number> duration_seconds{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
@@ -722,22 +763,26 @@ struct redshift_cluster_credentials {
   };
   static constexpr std::string_view Type = "aws_redshift_cluster_credentials";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 7> Names{"auto_create", "cluster_identifier", "db_groups", "db_name", "db_user", "duration_seconds", "id"};
+  static constexpr const char* Names = "auto_create cluster_identifier db_groups db_name db_user duration_seconds id";
 };
+/// data.aws_redshift_cluster_credentials
+using redshift_cluster_credentials = redshift_cluster_credentials_<void>;
 
-/// data.aws_redshift_data_shares
-struct redshift_data_shares {
-  tf::Blocks<block::data_redshift_data_shares_data_shares> data_shares{};
+template <class T>
+struct redshift_data_shares_ {
+  tf::Blocks<block::data_redshift_data_shares_data_shares_<T>> data_shares{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_redshift_data_shares";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"data_shares"};
+  static constexpr const char* Names = "data_shares";
 };
+/// data.aws_redshift_data_shares
+using redshift_data_shares = redshift_data_shares_<void>;
 
-/// data.aws_redshift_orderable_cluster
-struct redshift_orderable_cluster {
+template <class T>
+struct redshift_orderable_cluster_ {
   tf::Value<tf::string> cluster_type{};
   tf::Value<tf::string> cluster_version{};
   tf::Value<tf::string> id{};
@@ -753,13 +798,15 @@ struct redshift_orderable_cluster {
   };
   static constexpr std::string_view Type = "aws_redshift_orderable_cluster";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"cluster_type", "cluster_version", "id", "node_type", "preferred_node_types"};
+  static constexpr const char* Names = "cluster_type cluster_version id node_type preferred_node_types";
 };
+/// data.aws_redshift_orderable_cluster
+using redshift_orderable_cluster = redshift_orderable_cluster_<void>;
 
-/// data.aws_redshift_producer_data_shares
-struct redshift_producer_data_shares {
-  tf::Blocks<block::data_redshift_data_shares_data_shares> data_shares{};
-  tf::Required<tf::string, "producer_arn"> producer_arn;
+template <class T>
+struct redshift_producer_data_shares_ {
+  tf::Blocks<block::data_redshift_data_shares_data_shares_<T>> data_shares{};
+  tf::Required<tf::string, "producer_arn", T> producer_arn;
   tf::Value<tf::string> status{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -768,11 +815,13 @@ struct redshift_producer_data_shares {
   };
   static constexpr std::string_view Type = "aws_redshift_producer_data_shares";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"data_shares", "producer_arn", "status"};
+  static constexpr const char* Names = "data_shares producer_arn status";
 };
+/// data.aws_redshift_producer_data_shares
+using redshift_producer_data_shares = redshift_producer_data_shares_<void>;
 
-/// data.aws_redshift_service_account. Deprecated.
-struct redshift_service_account {
+template <class T>
+struct redshift_service_account_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> region{};
   struct Attributes : tf::Address {
@@ -782,13 +831,15 @@ struct redshift_service_account {
   };
   static constexpr std::string_view Type = "aws_redshift_service_account";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "region"};
+  static constexpr const char* Names = "id region";
 };
+/// data.aws_redshift_service_account. Deprecated.
+using redshift_service_account = redshift_service_account_<void>;
 
-/// data.aws_redshift_subnet_group
-struct redshift_subnet_group {
+template <class T>
+struct redshift_subnet_group_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -800,7 +851,9 @@ struct redshift_subnet_group {
   };
   static constexpr std::string_view Type = "aws_redshift_subnet_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_redshift_subnet_group
+using redshift_subnet_group = redshift_subnet_group_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,16 +11,16 @@ namespace ecia::aws::block {
 
 template <class T>
 struct redshiftdata_statement_parameters_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "name value";
 };
 using redshiftdata_statement_parameters = redshiftdata_statement_parameters_<void>;
 
 template <class T>
 struct redshiftdata_statement_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using redshiftdata_statement_timeouts = redshiftdata_statement_timeouts_<void>;
 
@@ -29,16 +28,16 @@ using redshiftdata_statement_timeouts = redshiftdata_statement_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_redshiftdata_statement
-struct redshiftdata_statement {
+template <class T>
+struct redshiftdata_statement_ {
   tf::Value<tf::string> cluster_identifier{};
-  tf::Required<tf::string, "database"> database;
+  tf::Required<tf::string, "database", T> database;
   tf::Value<tf::string> db_user{};
-  tf::Blocks<block::redshiftdata_statement_parameters> parameters{};
+  tf::Blocks<block::redshiftdata_statement_parameters_<T>> parameters{};
   tf::Value<kind::secret_arn> secret_arn{};
-  tf::Required<tf::string, "sql"> sql;
+  tf::Required<tf::string, "sql", T> sql;
   tf::Value<tf::string> statement_name{};
-  tf::Block<block::redshiftdata_statement_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::redshiftdata_statement_timeouts_<T>> timeouts{};
   tf::Value<tf::boolean> with_event{};
   tf::Value<tf::string> workgroup_name{};
   struct Attributes : tf::Address {
@@ -53,8 +52,10 @@ struct redshiftdata_statement {
     tf::Expr<tf::string> workgroup_name() const { return at<tf::string>("workgroup_name"); }
   };
   static constexpr std::string_view Type = "aws_redshiftdata_statement";
-  static constexpr std::array<const char*, 10> Names{"cluster_identifier", "database", "db_user", "parameters", "secret_arn", "sql",
-      "statement_name", "timeouts", "with_event", "workgroup_name"};
+  static constexpr const char* Names = "cluster_identifier database db_user parameters secret_arn sql statement_name timeouts with_event "
+      "workgroup_name";
 };
+/// aws_redshiftdata_statement
+using redshiftdata_statement = redshiftdata_statement_<void>;
 
 }  // namespace ecia::aws

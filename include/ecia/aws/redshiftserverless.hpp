@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,17 +11,17 @@ namespace ecia::aws::block {
 
 template <class T>
 struct redshiftserverless_workgroup_config_parameter_ {
-  tf::Required<tf::string, "parameter_key"> parameter_key;
-  tf::Required<tf::string, "parameter_value"> parameter_value;
-  static constexpr std::array<const char*, 2> Names{"parameter_key", "parameter_value"};
+  tf::Required<tf::string, "parameter_key", T> parameter_key;
+  tf::Required<tf::string, "parameter_value", T> parameter_value;
+  static constexpr const char* Names = "parameter_key parameter_value";
 };
 using redshiftserverless_workgroup_config_parameter = redshiftserverless_workgroup_config_parameter_<void>;
 
 template <class T>
 struct redshiftserverless_workgroup_price_performance_target_ {
-  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Required<tf::boolean, "enabled", T> enabled;
   tf::Value<tf::number> level{};
-  static constexpr std::array<const char*, 2> Names{"enabled", "level"};
+  static constexpr const char* Names = "enabled level";
 };
 using redshiftserverless_workgroup_price_performance_target = redshiftserverless_workgroup_price_performance_target_<void>;
 
@@ -31,7 +30,7 @@ struct redshiftserverless_workgroup_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using redshiftserverless_workgroup_timeouts = redshiftserverless_workgroup_timeouts_<void>;
 
@@ -39,11 +38,11 @@ using redshiftserverless_workgroup_timeouts = redshiftserverless_workgroup_timeo
 
 namespace ecia::aws {
 
-/// aws_redshiftserverless_custom_domain_association
-struct redshiftserverless_custom_domain_association {
-  tf::Required<tf::string, "custom_domain_certificate_arn"> custom_domain_certificate_arn;
-  tf::Required<tf::string, "custom_domain_name"> custom_domain_name;
-  tf::Required<tf::string, "workgroup_name"> workgroup_name;
+template <class T>
+struct redshiftserverless_custom_domain_association_ {
+  tf::Required<tf::string, "custom_domain_certificate_arn", T> custom_domain_certificate_arn;
+  tf::Required<tf::string, "custom_domain_name", T> custom_domain_name;
+  tf::Required<tf::string, "workgroup_name", T> workgroup_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> custom_domain_certificate_arn() const { return at<tf::string>("custom_domain_certificate_arn"); }
     tf::Expr<tf::string> custom_domain_certificate_expiry_time() const { return at<tf::string>("custom_domain_certificate_expiry_time"); }
@@ -52,16 +51,18 @@ struct redshiftserverless_custom_domain_association {
     tf::Expr<tf::string> workgroup_name() const { return at<tf::string>("workgroup_name"); }
   };
   static constexpr std::string_view Type = "aws_redshiftserverless_custom_domain_association";
-  static constexpr std::array<const char*, 3> Names{"custom_domain_certificate_arn", "custom_domain_name", "workgroup_name"};
+  static constexpr const char* Names = "custom_domain_certificate_arn custom_domain_name workgroup_name";
 };
+/// aws_redshiftserverless_custom_domain_association
+using redshiftserverless_custom_domain_association = redshiftserverless_custom_domain_association_<void>;
 
-/// aws_redshiftserverless_endpoint_access
-struct redshiftserverless_endpoint_access {
-  tf::Required<tf::string, "endpoint_name"> endpoint_name;
+template <class T>
+struct redshiftserverless_endpoint_access_ {
+  tf::Required<tf::string, "endpoint_name", T> endpoint_name;
   tf::Value<tf::string> owner_account{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
-  tf::Required<tf::string, "workgroup_name"> workgroup_name;
+  tf::Required<tf::string, "workgroup_name", T> workgroup_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address() const { return at<tf::string>("address"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -75,11 +76,13 @@ struct redshiftserverless_endpoint_access {
     tf::Expr<tf::string> workgroup_name() const { return at<tf::string>("workgroup_name"); }
   };
   static constexpr std::string_view Type = "aws_redshiftserverless_endpoint_access";
-  static constexpr std::array<const char*, 5> Names{"endpoint_name", "owner_account", "subnet_ids", "vpc_security_group_ids", "workgroup_name"};
+  static constexpr const char* Names = "endpoint_name owner_account subnet_ids vpc_security_group_ids workgroup_name";
 };
+/// aws_redshiftserverless_endpoint_access
+using redshiftserverless_endpoint_access = redshiftserverless_endpoint_access_<void>;
 
-/// aws_redshiftserverless_namespace
-struct redshiftserverless_namespace {
+template <class T>
+struct redshiftserverless_namespace_ {
   tf::Value<tf::string> admin_password_secret_kms_key_id{};
   tf::Value<tf::string> admin_user_password{};
   tf::Value<tf::string> admin_user_password_wo{};
@@ -91,7 +94,7 @@ struct redshiftserverless_namespace {
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::set<tf::string>> log_exports{};
   tf::Value<tf::boolean> manage_admin_password{};
-  tf::Required<tf::string, "namespace_name"> namespace_name;
+  tf::Required<tf::string, "namespace_name", T> namespace_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> admin_password_secret_arn() const { return at<tf::string>("admin_password_secret_arn"); }
@@ -113,29 +116,32 @@ struct redshiftserverless_namespace {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_redshiftserverless_namespace";
-  static constexpr std::array<const char*, 13> Names{"admin_password_secret_kms_key_id", "admin_user_password", "admin_user_password_wo",
-      "admin_user_password_wo_version", "admin_username", "db_name", "default_iam_role_arn", "iam_roles", "kms_key_id", "log_exports",
-      "manage_admin_password", "namespace_name", "tags"};
+  static constexpr const char* Names = "admin_password_secret_kms_key_id admin_user_password admin_user_password_wo admin_user_password_wo_version "
+      "admin_username db_name default_iam_role_arn iam_roles kms_key_id log_exports manage_admin_password namespace_name tags";
 };
+/// aws_redshiftserverless_namespace
+using redshiftserverless_namespace = redshiftserverless_namespace_<void>;
 
-/// aws_redshiftserverless_resource_policy
-struct redshiftserverless_resource_policy {
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<tf::string, "resource_arn"> resource_arn;
+template <class T>
+struct redshiftserverless_resource_policy_ {
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_redshiftserverless_resource_policy";
-  static constexpr std::array<const char*, 2> Names{"policy", "resource_arn"};
+  static constexpr const char* Names = "policy resource_arn";
 };
+/// aws_redshiftserverless_resource_policy
+using redshiftserverless_resource_policy = redshiftserverless_resource_policy_<void>;
 
-/// aws_redshiftserverless_snapshot
-struct redshiftserverless_snapshot {
-  tf::Required<tf::string, "namespace_name"> namespace_name;
+template <class T>
+struct redshiftserverless_snapshot_ {
+  tf::Required<tf::string, "namespace_name", T> namespace_name;
   tf::Value<tf::number> retention_period{};
-  tf::Required<tf::string, "snapshot_name"> snapshot_name;
+  tf::Required<tf::string, "snapshot_name", T> snapshot_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> accounts_with_provisioned_restore_access() const { return at<tf::set<tf::string>>("accounts_with_provisioned_restore_access"); }
     tf::Expr<tf::set<tf::string>> accounts_with_restore_access() const { return at<tf::set<tf::string>>("accounts_with_restore_access"); }
@@ -150,16 +156,18 @@ struct redshiftserverless_snapshot {
     tf::Expr<tf::string> snapshot_name() const { return at<tf::string>("snapshot_name"); }
   };
   static constexpr std::string_view Type = "aws_redshiftserverless_snapshot";
-  static constexpr std::array<const char*, 3> Names{"namespace_name", "retention_period", "snapshot_name"};
+  static constexpr const char* Names = "namespace_name retention_period snapshot_name";
 };
+/// aws_redshiftserverless_snapshot
+using redshiftserverless_snapshot = redshiftserverless_snapshot_<void>;
 
-/// aws_redshiftserverless_usage_limit
-struct redshiftserverless_usage_limit {
-  tf::Required<tf::number, "amount"> amount;
+template <class T>
+struct redshiftserverless_usage_limit_ {
+  tf::Required<tf::number, "amount", T> amount;
   tf::Value<tf::string> breach_action{};
   tf::Value<tf::string> period{};
-  tf::Required<tf::string, "resource_arn"> resource_arn;
-  tf::Required<tf::string, "usage_type"> usage_type;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, "usage_type", T> usage_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::number> amount() const { return at<tf::number>("amount"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -170,25 +178,27 @@ struct redshiftserverless_usage_limit {
     tf::Expr<tf::string> usage_type() const { return at<tf::string>("usage_type"); }
   };
   static constexpr std::string_view Type = "aws_redshiftserverless_usage_limit";
-  static constexpr std::array<const char*, 5> Names{"amount", "breach_action", "period", "resource_arn", "usage_type"};
+  static constexpr const char* Names = "amount breach_action period resource_arn usage_type";
 };
+/// aws_redshiftserverless_usage_limit
+using redshiftserverless_usage_limit = redshiftserverless_usage_limit_<void>;
 
-/// aws_redshiftserverless_workgroup
-struct redshiftserverless_workgroup {
+template <class T>
+struct redshiftserverless_workgroup_ {
   tf::Value<tf::number> base_capacity{};
-  tf::Blocks<block::redshiftserverless_workgroup_config_parameter> config_parameter{};
+  tf::Blocks<block::redshiftserverless_workgroup_config_parameter_<T>> config_parameter{};
   tf::Value<tf::boolean> enhanced_vpc_routing{};
   tf::Value<tf::number> max_capacity{};
-  tf::Required<tf::string, "namespace_name"> namespace_name;
+  tf::Required<tf::string, "namespace_name", T> namespace_name;
   tf::Value<tf::number> port{};
-  tf::Block<block::redshiftserverless_workgroup_price_performance_target, "price_performance_target"> price_performance_target{};
+  tf::Block<block::redshiftserverless_workgroup_price_performance_target_<T>> price_performance_target{};
   tf::Value<tf::boolean> publicly_accessible{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::redshiftserverless_workgroup_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::redshiftserverless_workgroup_timeouts_<T>> timeouts{};
   tf::Value<tf::string> track_name{};
-  tf::Required<tf::string, "workgroup_name"> workgroup_name;
+  tf::Required<tf::string, "workgroup_name", T> workgroup_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> base_capacity() const { return at<tf::number>("base_capacity"); }
@@ -208,21 +218,22 @@ struct redshiftserverless_workgroup {
     tf::Expr<tf::string> workgroup_name() const { return at<tf::string>("workgroup_name"); }
   };
   static constexpr std::string_view Type = "aws_redshiftserverless_workgroup";
-  static constexpr std::array<const char*, 14> Names{"base_capacity", "config_parameter", "enhanced_vpc_routing", "max_capacity", "namespace_name",
-      "port", "price_performance_target", "publicly_accessible", "security_group_ids", "subnet_ids", "tags", "timeouts", "track_name",
-      "workgroup_name"};
+  static constexpr const char* Names = "base_capacity config_parameter enhanced_vpc_routing max_capacity namespace_name port "
+      "price_performance_target publicly_accessible security_group_ids subnet_ids tags timeouts track_name workgroup_name";
 };
+/// aws_redshiftserverless_workgroup
+using redshiftserverless_workgroup = redshiftserverless_workgroup_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_redshiftserverless_credentials
-struct redshiftserverless_credentials {
+template <class T>
+struct redshiftserverless_credentials_ {
   tf::Value<tf::string> db_name{};
   tf::Value<tf::number> duration_seconds{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "workgroup_name"> workgroup_name;
+  tf::Required<tf::string, "workgroup_name", T> workgroup_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> db_name() const { return at<tf::string>("db_name"); }
     tf::Expr<tf::string> db_password() const { return at<tf::string>("db_password", true); }
@@ -234,13 +245,15 @@ struct redshiftserverless_credentials {
   };
   static constexpr std::string_view Type = "aws_redshiftserverless_credentials";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"db_name", "duration_seconds", "id", "workgroup_name"};
+  static constexpr const char* Names = "db_name duration_seconds id workgroup_name";
 };
+/// data.aws_redshiftserverless_credentials
+using redshiftserverless_credentials = redshiftserverless_credentials_<void>;
 
-/// data.aws_redshiftserverless_namespace
-struct redshiftserverless_namespace {
+template <class T>
+struct redshiftserverless_namespace_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "namespace_name"> namespace_name;
+  tf::Required<tf::string, "namespace_name", T> namespace_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> admin_username() const { return at<tf::string>("admin_username"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -255,13 +268,15 @@ struct redshiftserverless_namespace {
   };
   static constexpr std::string_view Type = "aws_redshiftserverless_namespace";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "namespace_name"};
+  static constexpr const char* Names = "id namespace_name";
 };
+/// data.aws_redshiftserverless_namespace
+using redshiftserverless_namespace = redshiftserverless_namespace_<void>;
 
-/// data.aws_redshiftserverless_workgroup
-struct redshiftserverless_workgroup {
+template <class T>
+struct redshiftserverless_workgroup_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "workgroup_name"> workgroup_name;
+  tf::Required<tf::string, "workgroup_name", T> workgroup_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> endpoint() const { return at<tf::list<tf::any>>("endpoint"); }
@@ -277,7 +292,9 @@ struct redshiftserverless_workgroup {
   };
   static constexpr std::string_view Type = "aws_redshiftserverless_workgroup";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "workgroup_name"};
+  static constexpr const char* Names = "id workgroup_name";
 };
+/// data.aws_redshiftserverless_workgroup
+using redshiftserverless_workgroup = redshiftserverless_workgroup_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,8 +9,8 @@
 
 namespace ecia::aws::data {
 
-/// data.aws_region
-struct region {
+template <class T>
+struct region_ {
   tf::Value<tf::string> endpoint{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
@@ -23,7 +22,9 @@ struct region {
   };
   static constexpr std::string_view Type = "aws_region";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"endpoint", "id", "name"};
+  static constexpr const char* Names = "endpoint id name";
 };
+/// data.aws_region
+using region = region_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,9 +11,9 @@ namespace ecia::aws::block {
 
 template <class T>
 struct data_regions_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_regions_filter = data_regions_filter_<void>;
 
@@ -22,10 +21,10 @@ using data_regions_filter = data_regions_filter_<void>;
 
 namespace ecia::aws::data {
 
-/// data.aws_regions
-struct regions {
+template <class T>
+struct regions_ {
   tf::Value<tf::boolean> all_regions{};
-  tf::Blocks<block::data_regions_filter> filter{};
+  tf::Blocks<block::data_regions_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> all_regions() const { return at<tf::boolean>("all_regions"); }
@@ -34,7 +33,9 @@ struct regions {
   };
   static constexpr std::string_view Type = "aws_regions";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"all_regions", "filter", "id"};
+  static constexpr const char* Names = "all_regions filter id";
 };
+/// data.aws_regions
+using regions = regions_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,7 +12,7 @@ namespace ecia::aws::block {
 template <class T>
 struct rekognition_collection_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using rekognition_collection_timeouts = rekognition_collection_timeouts_<void>;
 
@@ -21,42 +20,42 @@ template <class T>
 struct rekognition_project_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using rekognition_project_timeouts = rekognition_project_timeouts_<void>;
 
 template <class T>
 struct rekognition_stream_processor_data_sharing_preference_ {
-  tf::Required<tf::boolean, "opt_in"> opt_in;
-  static constexpr std::array<const char*, 1> Names{"opt_in"};
+  tf::Required<tf::boolean, "opt_in", T> opt_in;
+  static constexpr const char* Names = "opt_in";
 };
 using rekognition_stream_processor_data_sharing_preference = rekognition_stream_processor_data_sharing_preference_<void>;
 
 template <class T>
 struct rekognition_stream_processor_input_kinesis_video_stream_ {
-  tf::Required<tf::string, "arn"> arn;
-  static constexpr std::array<const char*, 1> Names{"arn"};
+  tf::Required<tf::string, "arn", T> arn;
+  static constexpr const char* Names = "arn";
 };
 using rekognition_stream_processor_input_kinesis_video_stream = rekognition_stream_processor_input_kinesis_video_stream_<void>;
 
 template <class T>
 struct rekognition_stream_processor_input_ {
   tf::Blocks<block::rekognition_stream_processor_input_kinesis_video_stream_<T>> kinesis_video_stream{};
-  static constexpr std::array<const char*, 1> Names{"kinesis_video_stream"};
+  static constexpr const char* Names = "kinesis_video_stream";
 };
 using rekognition_stream_processor_input = rekognition_stream_processor_input_<void>;
 
 template <class T>
 struct rekognition_stream_processor_notification_channel_ {
   tf::Value<kind::sns_topic_arn> sns_topic_arn{};
-  static constexpr std::array<const char*, 1> Names{"sns_topic_arn"};
+  static constexpr const char* Names = "sns_topic_arn";
 };
 using rekognition_stream_processor_notification_channel = rekognition_stream_processor_notification_channel_<void>;
 
 template <class T>
 struct rekognition_stream_processor_output_kinesis_data_stream_ {
   tf::Value<tf::string> arn{};
-  static constexpr std::array<const char*, 1> Names{"arn"};
+  static constexpr const char* Names = "arn";
 };
 using rekognition_stream_processor_output_kinesis_data_stream = rekognition_stream_processor_output_kinesis_data_stream_<void>;
 
@@ -64,7 +63,7 @@ template <class T>
 struct rekognition_stream_processor_output_s3_destination_ {
   tf::Value<tf::string> bucket{};
   tf::Value<tf::string> key_prefix{};
-  static constexpr std::array<const char*, 2> Names{"bucket", "key_prefix"};
+  static constexpr const char* Names = "bucket key_prefix";
 };
 using rekognition_stream_processor_output_s3_destination = rekognition_stream_processor_output_s3_destination_<void>;
 
@@ -72,7 +71,7 @@ template <class T>
 struct rekognition_stream_processor_output_ {
   tf::Blocks<block::rekognition_stream_processor_output_kinesis_data_stream_<T>> kinesis_data_stream{};
   tf::Blocks<block::rekognition_stream_processor_output_s3_destination_<T>> s3_destination{};
-  static constexpr std::array<const char*, 2> Names{"kinesis_data_stream", "s3_destination"};
+  static constexpr const char* Names = "kinesis_data_stream s3_destination";
 };
 using rekognition_stream_processor_output = rekognition_stream_processor_output_<void>;
 
@@ -82,7 +81,7 @@ struct rekognition_stream_processor_regions_of_interest_bounding_box_ {
   tf::Value<tf::number> left{};
   tf::Value<tf::number> top{};
   tf::Value<tf::number> width{};
-  static constexpr std::array<const char*, 4> Names{"height", "left", "top", "width"};
+  static constexpr const char* Names = "height left top width";
 };
 using rekognition_stream_processor_regions_of_interest_bounding_box = rekognition_stream_processor_regions_of_interest_bounding_box_<void>;
 
@@ -90,15 +89,15 @@ template <class T>
 struct rekognition_stream_processor_regions_of_interest_polygon_ {
   tf::Value<tf::number> x{};
   tf::Value<tf::number> y{};
-  static constexpr std::array<const char*, 2> Names{"x", "y"};
+  static constexpr const char* Names = "x y";
 };
 using rekognition_stream_processor_regions_of_interest_polygon = rekognition_stream_processor_regions_of_interest_polygon_<void>;
 
 template <class T>
 struct rekognition_stream_processor_regions_of_interest_ {
-  tf::Block<block::rekognition_stream_processor_regions_of_interest_bounding_box_<T>, "bounding_box"> bounding_box{};
+  tf::Block<block::rekognition_stream_processor_regions_of_interest_bounding_box_<T>> bounding_box{};
   tf::Blocks<block::rekognition_stream_processor_regions_of_interest_polygon_<T>> polygon{};
-  static constexpr std::array<const char*, 2> Names{"bounding_box", "polygon"};
+  static constexpr const char* Names = "bounding_box polygon";
 };
 using rekognition_stream_processor_regions_of_interest = rekognition_stream_processor_regions_of_interest_<void>;
 
@@ -106,15 +105,15 @@ template <class T>
 struct rekognition_stream_processor_settings_connected_home_ {
   tf::Value<tf::list<tf::string>> labels{};
   tf::Value<tf::number> min_confidence{};
-  static constexpr std::array<const char*, 2> Names{"labels", "min_confidence"};
+  static constexpr const char* Names = "labels min_confidence";
 };
 using rekognition_stream_processor_settings_connected_home = rekognition_stream_processor_settings_connected_home_<void>;
 
 template <class T>
 struct rekognition_stream_processor_settings_face_search_ {
-  tf::Required<tf::string, "collection_id"> collection_id;
+  tf::Required<tf::string, "collection_id", T> collection_id;
   tf::Value<tf::number> face_match_threshold{};
-  static constexpr std::array<const char*, 2> Names{"collection_id", "face_match_threshold"};
+  static constexpr const char* Names = "collection_id face_match_threshold";
 };
 using rekognition_stream_processor_settings_face_search = rekognition_stream_processor_settings_face_search_<void>;
 
@@ -122,7 +121,7 @@ template <class T>
 struct rekognition_stream_processor_settings_ {
   tf::Blocks<block::rekognition_stream_processor_settings_connected_home_<T>> connected_home{};
   tf::Blocks<block::rekognition_stream_processor_settings_face_search_<T>> face_search{};
-  static constexpr std::array<const char*, 2> Names{"connected_home", "face_search"};
+  static constexpr const char* Names = "connected_home face_search";
 };
 using rekognition_stream_processor_settings = rekognition_stream_processor_settings_<void>;
 
@@ -131,7 +130,7 @@ struct rekognition_stream_processor_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using rekognition_stream_processor_timeouts = rekognition_stream_processor_timeouts_<void>;
 
@@ -139,11 +138,11 @@ using rekognition_stream_processor_timeouts = rekognition_stream_processor_timeo
 
 namespace ecia::aws {
 
-/// aws_rekognition_collection
-struct rekognition_collection {
-  tf::Required<tf::string, "collection_id"> collection_id;
+template <class T>
+struct rekognition_collection_ {
+  tf::Required<tf::string, "collection_id", T> collection_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::rekognition_collection_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::rekognition_collection_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> collection_id() const { return at<tf::string>("collection_id"); }
@@ -153,16 +152,18 @@ struct rekognition_collection {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_rekognition_collection";
-  static constexpr std::array<const char*, 3> Names{"collection_id", "tags", "timeouts"};
+  static constexpr const char* Names = "collection_id tags timeouts";
 };
+/// aws_rekognition_collection
+using rekognition_collection = rekognition_collection_<void>;
 
-/// aws_rekognition_project
-struct rekognition_project {
+template <class T>
+struct rekognition_project_ {
   tf::Value<tf::string> auto_update{};
   tf::Value<tf::string> feature{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::rekognition_project_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::rekognition_project_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> auto_update() const { return at<tf::string>("auto_update"); }
@@ -173,22 +174,24 @@ struct rekognition_project {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_rekognition_project";
-  static constexpr std::array<const char*, 5> Names{"auto_update", "feature", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "auto_update feature name tags timeouts";
 };
+/// aws_rekognition_project
+using rekognition_project = rekognition_project_<void>;
 
-/// aws_rekognition_stream_processor
-struct rekognition_stream_processor {
-  tf::Blocks<block::rekognition_stream_processor_data_sharing_preference> data_sharing_preference{};
-  tf::Blocks<block::rekognition_stream_processor_input> input{};
+template <class T>
+struct rekognition_stream_processor_ {
+  tf::Blocks<block::rekognition_stream_processor_data_sharing_preference_<T>> data_sharing_preference{};
+  tf::Blocks<block::rekognition_stream_processor_input_<T>> input{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::rekognition_stream_processor_notification_channel> notification_channel{};
-  tf::Blocks<block::rekognition_stream_processor_output> output{};
-  tf::Blocks<block::rekognition_stream_processor_regions_of_interest> regions_of_interest{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Blocks<block::rekognition_stream_processor_settings> settings{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::rekognition_stream_processor_notification_channel_<T>> notification_channel{};
+  tf::Blocks<block::rekognition_stream_processor_output_<T>> output{};
+  tf::Blocks<block::rekognition_stream_processor_regions_of_interest_<T>> regions_of_interest{};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Blocks<block::rekognition_stream_processor_settings_<T>> settings{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::rekognition_stream_processor_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::rekognition_stream_processor_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> kms_key_id() const { return at<tf::string>("kms_key_id"); }
@@ -200,8 +203,10 @@ struct rekognition_stream_processor {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_rekognition_stream_processor";
-  static constexpr std::array<const char*, 11> Names{"data_sharing_preference", "input", "kms_key_id", "name", "notification_channel", "output",
-      "regions_of_interest", "role_arn", "settings", "tags", "timeouts"};
+  static constexpr const char* Names = "data_sharing_preference input kms_key_id name notification_channel output regions_of_interest role_arn "
+      "settings tags timeouts";
 };
+/// aws_rekognition_stream_processor
+using rekognition_stream_processor = rekognition_stream_processor_<void>;
 
 }  // namespace ecia::aws

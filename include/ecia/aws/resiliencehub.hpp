@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,9 +11,9 @@ namespace ecia::aws::block {
 
 template <class T>
 struct resiliencehub_resiliency_policy_policy_az_ {
-  tf::Required<tf::string, "rpo"> rpo;
-  tf::Required<tf::string, "rto"> rto;
-  static constexpr std::array<const char*, 2> Names{"rpo", "rto"};
+  tf::Required<tf::string, "rpo", T> rpo;
+  tf::Required<tf::string, "rto", T> rto;
+  static constexpr const char* Names = "rpo rto";
 };
 using resiliencehub_resiliency_policy_policy_az = resiliencehub_resiliency_policy_policy_az_<void>;
 
@@ -22,17 +21,17 @@ template <class T>
 struct resiliencehub_resiliency_policy_policy_region_ {
   tf::Value<tf::string> rpo{};
   tf::Value<tf::string> rto{};
-  static constexpr std::array<const char*, 2> Names{"rpo", "rto"};
+  static constexpr const char* Names = "rpo rto";
 };
 using resiliencehub_resiliency_policy_policy_region = resiliencehub_resiliency_policy_policy_region_<void>;
 
 template <class T>
 struct resiliencehub_resiliency_policy_policy_ {
-  tf::Block<block::resiliencehub_resiliency_policy_policy_az_<T>, "az"> az{};
+  tf::Block<block::resiliencehub_resiliency_policy_policy_az_<T>> az{};
   tf::Block<block::resiliencehub_resiliency_policy_policy_az_<T>, "hardware"> hardware{};
-  tf::Block<block::resiliencehub_resiliency_policy_policy_region_<T>, "region"> region{};
+  tf::Block<block::resiliencehub_resiliency_policy_policy_region_<T>> region{};
   tf::Block<block::resiliencehub_resiliency_policy_policy_az_<T>, "software"> software{};
-  static constexpr std::array<const char*, 4> Names{"az", "hardware", "region", "software"};
+  static constexpr const char* Names = "az hardware region software";
 };
 using resiliencehub_resiliency_policy_policy = resiliencehub_resiliency_policy_policy_<void>;
 
@@ -41,7 +40,7 @@ struct resiliencehub_resiliency_policy_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using resiliencehub_resiliency_policy_timeouts = resiliencehub_resiliency_policy_timeouts_<void>;
 
@@ -49,15 +48,15 @@ using resiliencehub_resiliency_policy_timeouts = resiliencehub_resiliency_policy
 
 namespace ecia::aws {
 
-/// aws_resiliencehub_resiliency_policy
-struct resiliencehub_resiliency_policy {
+template <class T>
+struct resiliencehub_resiliency_policy_ {
   tf::Value<tf::string> data_location_constraint{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::resiliencehub_resiliency_policy_policy, "policy"> policy{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::resiliencehub_resiliency_policy_policy_<T>> policy{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "tier"> tier;
-  tf::Block<block::resiliencehub_resiliency_policy_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "tier", T> tier;
+  tf::Block<block::resiliencehub_resiliency_policy_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> data_location_constraint() const { return at<tf::string>("data_location_constraint"); }
@@ -69,7 +68,9 @@ struct resiliencehub_resiliency_policy {
     tf::Expr<tf::string> tier() const { return at<tf::string>("tier"); }
   };
   static constexpr std::string_view Type = "aws_resiliencehub_resiliency_policy";
-  static constexpr std::array<const char*, 7> Names{"data_location_constraint", "description", "name", "policy", "tags", "tier", "timeouts"};
+  static constexpr const char* Names = "data_location_constraint description name policy tags tier timeouts";
 };
+/// aws_resiliencehub_resiliency_policy
+using resiliencehub_resiliency_policy = resiliencehub_resiliency_policy_<void>;
 
 }  // namespace ecia::aws

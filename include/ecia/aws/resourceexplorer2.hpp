@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,21 +14,21 @@ struct resourceexplorer2_index_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using resourceexplorer2_index_timeouts = resourceexplorer2_index_timeouts_<void>;
 
 template <class T>
 struct resourceexplorer2_view_filters_ {
-  tf::Required<tf::string, "filter_string"> filter_string;
-  static constexpr std::array<const char*, 1> Names{"filter_string"};
+  tf::Required<tf::string, "filter_string", T> filter_string;
+  static constexpr const char* Names = "filter_string";
 };
 using resourceexplorer2_view_filters = resourceexplorer2_view_filters_<void>;
 
 template <class T>
 struct resourceexplorer2_view_included_property_ {
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 1> Names{"name"};
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "name";
 };
 using resourceexplorer2_view_included_property = resourceexplorer2_view_included_property_<void>;
 
@@ -37,11 +36,11 @@ using resourceexplorer2_view_included_property = resourceexplorer2_view_included
 
 namespace ecia::aws {
 
-/// aws_resourceexplorer2_index
-struct resourceexplorer2_index {
+template <class T>
+struct resourceexplorer2_index_ {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::resourceexplorer2_index_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "type"> type;
+  tf::Block<block::resourceexplorer2_index_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -50,15 +49,17 @@ struct resourceexplorer2_index {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_resourceexplorer2_index";
-  static constexpr std::array<const char*, 3> Names{"tags", "timeouts", "type"};
+  static constexpr const char* Names = "tags timeouts type";
 };
+/// aws_resourceexplorer2_index
+using resourceexplorer2_index = resourceexplorer2_index_<void>;
 
-/// aws_resourceexplorer2_view
-struct resourceexplorer2_view {
+template <class T>
+struct resourceexplorer2_view_ {
   tf::Value<tf::boolean> default_view{};
-  tf::Blocks<block::resourceexplorer2_view_filters> filters{};
-  tf::Blocks<block::resourceexplorer2_view_included_property> included_property{};
-  tf::Required<tf::string, "name"> name;
+  tf::Blocks<block::resourceexplorer2_view_filters_<T>> filters{};
+  tf::Blocks<block::resourceexplorer2_view_included_property_<T>> included_property{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> scope{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -71,16 +72,18 @@ struct resourceexplorer2_view {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_resourceexplorer2_view";
-  static constexpr std::array<const char*, 6> Names{"default_view", "filters", "included_property", "name", "scope", "tags"};
+  static constexpr const char* Names = "default_view filters included_property name scope tags";
 };
+/// aws_resourceexplorer2_view
+using resourceexplorer2_view = resourceexplorer2_view_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_resourceexplorer2_search
-struct resourceexplorer2_search {
-  tf::Required<tf::string, "query_string"> query_string;
+template <class T>
+struct resourceexplorer2_search_ {
+  tf::Required<tf::string, "query_string", T> query_string;
   tf::Value<tf::string> view_arn{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -91,7 +94,9 @@ struct resourceexplorer2_search {
   };
   static constexpr std::string_view Type = "aws_resourceexplorer2_search";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"query_string", "view_arn"};
+  static constexpr const char* Names = "query_string view_arn";
 };
+/// data.aws_resourceexplorer2_search
+using resourceexplorer2_search = resourceexplorer2_search_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,25 +11,25 @@ namespace ecia::aws::block {
 
 template <class T>
 struct resourcegroups_group_configuration_parameters_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::list<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::list<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using resourcegroups_group_configuration_parameters = resourcegroups_group_configuration_parameters_<void>;
 
 template <class T>
 struct resourcegroups_group_configuration_ {
   tf::Blocks<block::resourcegroups_group_configuration_parameters_<T>> parameters{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"parameters", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "parameters type";
 };
 using resourcegroups_group_configuration = resourcegroups_group_configuration_<void>;
 
 template <class T>
 struct resourcegroups_group_resource_query_ {
-  tf::Required<tf::string, "query"> query;
+  tf::Required<tf::string, "query", T> query;
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 2> Names{"query", "type"};
+  static constexpr const char* Names = "query type";
 };
 using resourcegroups_group_resource_query = resourcegroups_group_resource_query_<void>;
 
@@ -38,7 +37,7 @@ template <class T>
 struct resourcegroups_group_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using resourcegroups_group_timeouts = resourcegroups_group_timeouts_<void>;
 
@@ -46,7 +45,7 @@ template <class T>
 struct resourcegroups_resource_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using resourcegroups_resource_timeouts = resourcegroups_resource_timeouts_<void>;
 
@@ -54,14 +53,14 @@ using resourcegroups_resource_timeouts = resourcegroups_resource_timeouts_<void>
 
 namespace ecia::aws {
 
-/// aws_resourcegroups_group
-struct resourcegroups_group {
-  tf::Blocks<block::resourcegroups_group_configuration> configuration{};
+template <class T>
+struct resourcegroups_group_ {
+  tf::Blocks<block::resourcegroups_group_configuration_<T>> configuration{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::resourcegroups_group_resource_query, "resource_query"> resource_query{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::resourcegroups_group_resource_query_<T>> resource_query{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::resourcegroups_group_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::resourcegroups_group_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -71,14 +70,16 @@ struct resourcegroups_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_resourcegroups_group";
-  static constexpr std::array<const char*, 6> Names{"configuration", "description", "name", "resource_query", "tags", "timeouts"};
+  static constexpr const char* Names = "configuration description name resource_query tags timeouts";
 };
+/// aws_resourcegroups_group
+using resourcegroups_group = resourcegroups_group_<void>;
 
-/// aws_resourcegroups_resource
-struct resourcegroups_resource {
-  tf::Required<tf::string, "group_arn"> group_arn;
-  tf::Required<tf::string, "resource_arn"> resource_arn;
-  tf::Block<block::resourcegroups_resource_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct resourcegroups_resource_ {
+  tf::Required<tf::string, "group_arn", T> group_arn;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Block<block::resourcegroups_resource_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_arn() const { return at<tf::string>("group_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -86,7 +87,9 @@ struct resourcegroups_resource {
     tf::Expr<tf::string> resource_type() const { return at<tf::string>("resource_type"); }
   };
   static constexpr std::string_view Type = "aws_resourcegroups_resource";
-  static constexpr std::array<const char*, 3> Names{"group_arn", "resource_arn", "timeouts"};
+  static constexpr const char* Names = "group_arn resource_arn timeouts";
 };
+/// aws_resourcegroups_resource
+using resourcegroups_resource = resourcegroups_resource_<void>;
 
 }  // namespace ecia::aws

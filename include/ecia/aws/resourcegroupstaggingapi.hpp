@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,9 +11,9 @@ namespace ecia::aws::block {
 
 template <class T>
 struct data_resourcegroupstaggingapi_resources_tag_filter_ {
-  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "key", T> key;
   tf::Value<tf::set<tf::string>> values{};
-  static constexpr std::array<const char*, 2> Names{"key", "values"};
+  static constexpr const char* Names = "key values";
 };
 using data_resourcegroupstaggingapi_resources_tag_filter = data_resourcegroupstaggingapi_resources_tag_filter_<void>;
 
@@ -22,14 +21,14 @@ using data_resourcegroupstaggingapi_resources_tag_filter = data_resourcegroupsta
 
 namespace ecia::aws::data {
 
-/// data.aws_resourcegroupstaggingapi_resources
-struct resourcegroupstaggingapi_resources {
+template <class T>
+struct resourcegroupstaggingapi_resources_ {
   tf::Value<tf::boolean> exclude_compliant_resources{};
   tf::Value<tf::string> id{};
   tf::Value<tf::boolean> include_compliance_details{};
   tf::Value<tf::set<tf::string>> resource_arn_list{};
   tf::Value<tf::set<tf::string>> resource_type_filters{};
-  tf::Blocks<block::data_resourcegroupstaggingapi_resources_tag_filter, "tag_filter", 50> tag_filter{};
+  tf::Blocks<block::data_resourcegroupstaggingapi_resources_tag_filter_<T>, 50, "tag_filter"> tag_filter{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> exclude_compliant_resources() const { return at<tf::boolean>("exclude_compliant_resources"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -40,8 +39,9 @@ struct resourcegroupstaggingapi_resources {
   };
   static constexpr std::string_view Type = "aws_resourcegroupstaggingapi_resources";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"exclude_compliant_resources", "id", "include_compliance_details", "resource_arn_list",
-      "resource_type_filters", "tag_filter"};
+  static constexpr const char* Names = "exclude_compliant_resources id include_compliance_details resource_arn_list resource_type_filters tag_filter";
 };
+/// data.aws_resourcegroupstaggingapi_resources
+using resourcegroupstaggingapi_resources = resourcegroupstaggingapi_resources_<void>;
 
 }  // namespace ecia::aws::data

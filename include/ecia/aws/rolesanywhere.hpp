@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -16,7 +15,7 @@ struct rolesanywhere_trust_anchor_notification_settings_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> event{};
   tf::Value<tf::number> threshold{};
-  static constexpr std::array<const char*, 4> Names{"channel", "enabled", "event", "threshold"};
+  static constexpr const char* Names = "channel enabled event threshold";
 };
 using rolesanywhere_trust_anchor_notification_settings = rolesanywhere_trust_anchor_notification_settings_<void>;
 
@@ -24,15 +23,15 @@ template <class T>
 struct rolesanywhere_trust_anchor_source_source_data_ {
   tf::Value<tf::string> acm_pca_arn{};
   tf::Value<tf::string> x509_certificate_data{};
-  static constexpr std::array<const char*, 2> Names{"acm_pca_arn", "x509_certificate_data"};
+  static constexpr const char* Names = "acm_pca_arn x509_certificate_data";
 };
 using rolesanywhere_trust_anchor_source_source_data = rolesanywhere_trust_anchor_source_source_data_<void>;
 
 template <class T>
 struct rolesanywhere_trust_anchor_source_ {
-  tf::RequiredBlock<block::rolesanywhere_trust_anchor_source_source_data_<T>, "source_data"> source_data;
-  tf::Required<tf::string, "source_type"> source_type;
-  static constexpr std::array<const char*, 2> Names{"source_data", "source_type"};
+  tf::RequiredBlock<block::rolesanywhere_trust_anchor_source_source_data_<T>> source_data;
+  tf::Required<tf::string, "source_type", T> source_type;
+  static constexpr const char* Names = "source_data source_type";
 };
 using rolesanywhere_trust_anchor_source = rolesanywhere_trust_anchor_source_<void>;
 
@@ -40,12 +39,12 @@ using rolesanywhere_trust_anchor_source = rolesanywhere_trust_anchor_source_<voi
 
 namespace ecia::aws {
 
-/// aws_rolesanywhere_profile
-struct rolesanywhere_profile {
+template <class T>
+struct rolesanywhere_profile_ {
   tf::Value<tf::number> duration_seconds{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::set<tf::string>> managed_policy_arns{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> require_instance_properties{};
   tf::Value<tf::set<kind::role_arn>> role_arns{};
   tf::Value<tf::string> session_policy{};
@@ -64,16 +63,17 @@ struct rolesanywhere_profile {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_rolesanywhere_profile";
-  static constexpr std::array<const char*, 8> Names{"duration_seconds", "enabled", "managed_policy_arns", "name", "require_instance_properties",
-      "role_arns", "session_policy", "tags"};
+  static constexpr const char* Names = "duration_seconds enabled managed_policy_arns name require_instance_properties role_arns session_policy tags";
 };
+/// aws_rolesanywhere_profile
+using rolesanywhere_profile = rolesanywhere_profile_<void>;
 
-/// aws_rolesanywhere_trust_anchor
-struct rolesanywhere_trust_anchor {
+template <class T>
+struct rolesanywhere_trust_anchor_ {
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::rolesanywhere_trust_anchor_notification_settings, "notification_settings", 50> notification_settings{};
-  tf::RequiredBlock<block::rolesanywhere_trust_anchor_source, "source"> source;
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::rolesanywhere_trust_anchor_notification_settings_<T>, 50, "notification_settings"> notification_settings{};
+  tf::RequiredBlock<block::rolesanywhere_trust_anchor_source_<T>> source;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -84,7 +84,9 @@ struct rolesanywhere_trust_anchor {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_rolesanywhere_trust_anchor";
-  static constexpr std::array<const char*, 5> Names{"enabled", "name", "notification_settings", "source", "tags"};
+  static constexpr const char* Names = "enabled name notification_settings source tags";
 };
+/// aws_rolesanywhere_trust_anchor
+using rolesanywhere_trust_anchor = rolesanywhere_trust_anchor_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct route_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using route_timeouts = route_timeouts_<void>;
 
@@ -35,24 +34,23 @@ struct route_table_route_ {
   tf::Value<kind::vpc_endpoint_id> vpc_endpoint_id{};
   tf::Value<kind::vpc_peering_connection_id> vpc_peering_connection_id{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 13> Names{"carrier_gateway_id", "cidr_block", "core_network_arn", "destination_prefix_list_id",
-      "egress_only_gateway_id", "gateway_id", "ipv6_cidr_block", "local_gateway_id", "nat_gateway_id", "network_interface_id", "transit_gateway_id",
-      "vpc_endpoint_id", "vpc_peering_connection_id"};
+  static constexpr const char* Names = "carrier_gateway_id cidr_block core_network_arn destination_prefix_list_id egress_only_gateway_id gateway_id "
+      "ipv6_cidr_block local_gateway_id nat_gateway_id network_interface_id transit_gateway_id vpc_endpoint_id vpc_peering_connection_id";
 };
 using route_table_route = route_table_route_<void>;
 
 template <class T>
 struct data_route_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 1> Names{"read"};
+  static constexpr const char* Names = "read";
 };
 using data_route_timeouts = data_route_timeouts_<void>;
 
 template <class T>
 struct data_route_table_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_route_table_filter = data_route_table_filter_<void>;
 
@@ -60,8 +58,8 @@ using data_route_table_filter = data_route_table_filter_<void>;
 
 namespace ecia::aws {
 
-/// aws_route
-struct route {
+template <class T>
+struct route_ {
   tf::Value<tf::string> carrier_gateway_id{};
   tf::Value<tf::string> core_network_arn{};
   tf::Value<tf::string> destination_cidr_block{};
@@ -72,8 +70,8 @@ struct route {
   tf::Value<tf::string> local_gateway_id{};
   tf::Value<kind::nat_gateway_id> nat_gateway_id{};
   tf::Value<kind::network_interface_id> network_interface_id{};
-  tf::Required<kind::route_table_id, "route_table_id"> route_table_id;
-  tf::Block<block::route_timeouts, "timeouts"> timeouts{};
+  tf::Required<kind::route_table_id, "route_table_id", T> route_table_id;
+  tf::Block<block::route_timeouts_<T>> timeouts{};
   tf::Value<kind::transit_gateway_id> transit_gateway_id{};
   tf::Value<kind::vpc_endpoint_id> vpc_endpoint_id{};
   tf::Value<kind::vpc_peering_connection_id> vpc_peering_connection_id{};
@@ -99,18 +97,20 @@ struct route {
     tf::Expr<kind::vpc_peering_connection_id> vpc_peering_connection_id() const { return at<kind::vpc_peering_connection_id>("vpc_peering_connection_id"); }
   };
   static constexpr std::string_view Type = "aws_route";
-  static constexpr std::array<const char*, 15> Names{"carrier_gateway_id", "core_network_arn", "destination_cidr_block",
-      "destination_ipv6_cidr_block", "destination_prefix_list_id", "egress_only_gateway_id", "gateway_id", "local_gateway_id", "nat_gateway_id",
-      "network_interface_id", "route_table_id", "timeouts", "transit_gateway_id", "vpc_endpoint_id", "vpc_peering_connection_id"};
+  static constexpr const char* Names = "carrier_gateway_id core_network_arn destination_cidr_block destination_ipv6_cidr_block "
+      "destination_prefix_list_id egress_only_gateway_id gateway_id local_gateway_id nat_gateway_id network_interface_id route_table_id timeouts "
+      "transit_gateway_id vpc_endpoint_id vpc_peering_connection_id";
 };
+/// aws_route
+using route = route_<void>;
 
-/// aws_route_table
-struct route_table {
+template <class T>
+struct route_table_ {
   tf::Value<tf::set<tf::string>> propagating_vgws{};
-  tf::Blocks<block::route_table_route> route{};
+  tf::Blocks<block::route_table_route_<T>> route{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::route_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+  tf::Block<block::route_timeouts_<T>> timeouts{};
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::route_table_id> id() const { return at<kind::route_table_id>("id"); }
@@ -122,15 +122,17 @@ struct route_table {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_route_table";
-  static constexpr std::array<const char*, 5> Names{"propagating_vgws", "route", "tags", "timeouts", "vpc_id"};
+  static constexpr const char* Names = "propagating_vgws route tags timeouts vpc_id";
 };
+/// aws_route_table
+using route_table = route_table_<void>;
 
-/// aws_route_table_association
-struct route_table_association {
+template <class T>
+struct route_table_association_ {
   tf::Value<tf::string> gateway_id{};
-  tf::Required<kind::route_table_id, "route_table_id"> route_table_id;
+  tf::Required<kind::route_table_id, "route_table_id", T> route_table_id;
   tf::Value<kind::subnet_id> subnet_id{};
-  tf::Block<block::route_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::route_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> gateway_id() const { return at<tf::string>("gateway_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -138,15 +140,17 @@ struct route_table_association {
     tf::Expr<kind::subnet_id> subnet_id() const { return at<kind::subnet_id>("subnet_id"); }
   };
   static constexpr std::string_view Type = "aws_route_table_association";
-  static constexpr std::array<const char*, 4> Names{"gateway_id", "route_table_id", "subnet_id", "timeouts"};
+  static constexpr const char* Names = "gateway_id route_table_id subnet_id timeouts";
 };
+/// aws_route_table_association
+using route_table_association = route_table_association_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_route
-struct route {
+template <class T>
+struct route_ {
   tf::Value<tf::string> carrier_gateway_id{};
   tf::Value<tf::string> core_network_arn{};
   tf::Value<tf::string> destination_cidr_block{};
@@ -159,8 +163,8 @@ struct route {
   tf::Value<tf::string> local_gateway_id{};
   tf::Value<kind::nat_gateway_id> nat_gateway_id{};
   tf::Value<kind::network_interface_id> network_interface_id{};
-  tf::Required<kind::route_table_id, "route_table_id"> route_table_id;
-  tf::Block<block::data_route_timeouts, "timeouts"> timeouts{};
+  tf::Required<kind::route_table_id, "route_table_id", T> route_table_id;
+  tf::Block<block::data_route_timeouts_<T>> timeouts{};
   tf::Value<kind::transit_gateway_id> transit_gateway_id{};
   tf::Value<kind::vpc_peering_connection_id> vpc_peering_connection_id{};
   struct Attributes : tf::Address {
@@ -182,20 +186,22 @@ struct route {
   };
   static constexpr std::string_view Type = "aws_route";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 16> Names{"carrier_gateway_id", "core_network_arn", "destination_cidr_block",
-      "destination_ipv6_cidr_block", "destination_prefix_list_id", "egress_only_gateway_id", "gateway_id", "id", "instance_id", "local_gateway_id",
-      "nat_gateway_id", "network_interface_id", "route_table_id", "timeouts", "transit_gateway_id", "vpc_peering_connection_id"};
+  static constexpr const char* Names = "carrier_gateway_id core_network_arn destination_cidr_block destination_ipv6_cidr_block "
+      "destination_prefix_list_id egress_only_gateway_id gateway_id id instance_id local_gateway_id nat_gateway_id network_interface_id "
+      "route_table_id timeouts transit_gateway_id vpc_peering_connection_id";
 };
+/// data.aws_route
+using route = route_<void>;
 
-/// data.aws_route_table
-struct route_table {
-  tf::Blocks<block::data_route_table_filter> filter{};
+template <class T>
+struct route_table_ {
+  tf::Blocks<block::data_route_table_filter_<T>> filter{};
   tf::Value<tf::string> gateway_id{};
   tf::Value<tf::string> id{};
   tf::Value<kind::route_table_id> route_table_id{};
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_route_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_route_timeouts_<T>> timeouts{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -211,15 +217,17 @@ struct route_table {
   };
   static constexpr std::string_view Type = "aws_route_table";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 8> Names{"filter", "gateway_id", "id", "route_table_id", "subnet_id", "tags", "timeouts", "vpc_id"};
+  static constexpr const char* Names = "filter gateway_id id route_table_id subnet_id tags timeouts vpc_id";
 };
+/// data.aws_route_table
+using route_table = route_table_<void>;
 
-/// data.aws_route_tables
-struct route_tables {
-  tf::Blocks<block::data_route_table_filter> filter{};
+template <class T>
+struct route_tables_ {
+  tf::Blocks<block::data_route_table_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_route_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_route_timeouts_<T>> timeouts{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -229,7 +237,9 @@ struct route_tables {
   };
   static constexpr std::string_view Type = "aws_route_tables";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"filter", "id", "tags", "timeouts", "vpc_id"};
+  static constexpr const char* Names = "filter id tags timeouts vpc_id";
 };
+/// data.aws_route_tables
+using route_tables = route_tables_<void>;
 
 }  // namespace ecia::aws::data

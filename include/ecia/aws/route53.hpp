@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,31 +14,31 @@ struct route53_zone_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using route53_zone_timeouts = route53_zone_timeouts_<void>;
 
 template <class T>
 struct route53_record_alias_ {
-  tf::Required<tf::boolean, "evaluate_target_health"> evaluate_target_health;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "zone_id"> zone_id;
-  static constexpr std::array<const char*, 3> Names{"evaluate_target_health", "name", "zone_id"};
+  tf::Required<tf::boolean, "evaluate_target_health", T> evaluate_target_health;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "zone_id", T> zone_id;
+  static constexpr const char* Names = "evaluate_target_health name zone_id";
 };
 using route53_record_alias = route53_record_alias_<void>;
 
 template <class T>
 struct route53_record_cidr_routing_policy_ {
-  tf::Required<tf::string, "collection_id"> collection_id;
-  tf::Required<tf::string, "location_name"> location_name;
-  static constexpr std::array<const char*, 2> Names{"collection_id", "location_name"};
+  tf::Required<tf::string, "collection_id", T> collection_id;
+  tf::Required<tf::string, "location_name", T> location_name;
+  static constexpr const char* Names = "collection_id location_name";
 };
 using route53_record_cidr_routing_policy = route53_record_cidr_routing_policy_<void>;
 
 template <class T>
 struct route53_record_failover_routing_policy_ {
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 1> Names{"type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "type";
 };
 using route53_record_failover_routing_policy = route53_record_failover_routing_policy_<void>;
 
@@ -48,15 +47,15 @@ struct route53_record_geolocation_routing_policy_ {
   tf::Value<tf::string> continent{};
   tf::Value<tf::string> country{};
   tf::Value<tf::string> subdivision{};
-  static constexpr std::array<const char*, 3> Names{"continent", "country", "subdivision"};
+  static constexpr const char* Names = "continent country subdivision";
 };
 using route53_record_geolocation_routing_policy = route53_record_geolocation_routing_policy_<void>;
 
 template <class T>
 struct route53_record_geoproximity_routing_policy_coordinates_ {
-  tf::Required<tf::string, "latitude"> latitude;
-  tf::Required<tf::string, "longitude"> longitude;
-  static constexpr std::array<const char*, 2> Names{"latitude", "longitude"};
+  tf::Required<tf::string, "latitude", T> latitude;
+  tf::Required<tf::string, "longitude", T> longitude;
+  static constexpr const char* Names = "latitude longitude";
 };
 using route53_record_geoproximity_routing_policy_coordinates = route53_record_geoproximity_routing_policy_coordinates_<void>;
 
@@ -66,30 +65,30 @@ struct route53_record_geoproximity_routing_policy_ {
   tf::Value<tf::number> bias{};
   tf::Blocks<block::route53_record_geoproximity_routing_policy_coordinates_<T>> coordinates{};
   tf::Value<tf::string> local_zone_group{};
-  static constexpr std::array<const char*, 4> Names{"aws_region", "bias", "coordinates", "local_zone_group"};
+  static constexpr const char* Names = "aws_region bias coordinates local_zone_group";
 };
 using route53_record_geoproximity_routing_policy = route53_record_geoproximity_routing_policy_<void>;
 
 template <class T>
 struct route53_record_latency_routing_policy_ {
-  tf::Required<tf::string, "region"> region;
-  static constexpr std::array<const char*, 1> Names{"region"};
+  tf::Required<tf::string, "region", T> region;
+  static constexpr const char* Names = "region";
 };
 using route53_record_latency_routing_policy = route53_record_latency_routing_policy_<void>;
 
 template <class T>
 struct route53_record_weighted_routing_policy_ {
-  tf::Required<tf::number, "weight"> weight;
-  static constexpr std::array<const char*, 1> Names{"weight"};
+  tf::Required<tf::number, "weight", T> weight;
+  static constexpr const char* Names = "weight";
 };
 using route53_record_weighted_routing_policy = route53_record_weighted_routing_policy_<void>;
 
 template <class T>
 struct route53_records_exclusive_resource_record_set_alias_target_ {
-  tf::Required<tf::string, "dns_name"> dns_name;
-  tf::Required<tf::boolean, "evaluate_target_health"> evaluate_target_health;
-  tf::Required<tf::string, "hosted_zone_id"> hosted_zone_id;
-  static constexpr std::array<const char*, 3> Names{"dns_name", "evaluate_target_health", "hosted_zone_id"};
+  tf::Required<tf::string, "dns_name", T> dns_name;
+  tf::Required<tf::boolean, "evaluate_target_health", T> evaluate_target_health;
+  tf::Required<tf::string, "hosted_zone_id", T> hosted_zone_id;
+  static constexpr const char* Names = "dns_name evaluate_target_health hosted_zone_id";
 };
 using route53_records_exclusive_resource_record_set_alias_target = route53_records_exclusive_resource_record_set_alias_target_<void>;
 
@@ -98,27 +97,27 @@ struct route53_records_exclusive_resource_record_set_geolocation_ {
   tf::Value<tf::string> continent_code{};
   tf::Value<tf::string> country_code{};
   tf::Value<tf::string> subdivision_code{};
-  static constexpr std::array<const char*, 3> Names{"continent_code", "country_code", "subdivision_code"};
+  static constexpr const char* Names = "continent_code country_code subdivision_code";
 };
 using route53_records_exclusive_resource_record_set_geolocation = route53_records_exclusive_resource_record_set_geolocation_<void>;
 
 template <class T>
 struct route53_records_exclusive_resource_record_set_resource_records_ {
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 1> Names{"value"};
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "value";
 };
 using route53_records_exclusive_resource_record_set_resource_records = route53_records_exclusive_resource_record_set_resource_records_<void>;
 
 template <class T>
 struct route53_records_exclusive_resource_record_set_ {
   tf::Blocks<block::route53_records_exclusive_resource_record_set_alias_target_<T>> alias_target{};
-  tf::Blocks<block::route53_record_cidr_routing_policy_<T>> cidr_routing_config{};
+  tf::Blocks<block::route53_record_cidr_routing_policy_<T>, 0, "cidr_routing_config"> cidr_routing_config{};
   tf::Value<tf::string> failover{};
   tf::Blocks<block::route53_records_exclusive_resource_record_set_geolocation_<T>> geolocation{};
-  tf::Blocks<block::route53_record_geoproximity_routing_policy_<T>> geoproximity_location{};
+  tf::Blocks<block::route53_record_geoproximity_routing_policy_<T>, 0, "geoproximity_location"> geoproximity_location{};
   tf::Value<tf::string> health_check_id{};
   tf::Value<tf::boolean> multi_value_answer{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> region{};
   tf::Blocks<block::route53_records_exclusive_resource_record_set_resource_records_<T>> resource_records{};
   tf::Value<tf::string> set_identifier{};
@@ -126,9 +125,8 @@ struct route53_records_exclusive_resource_record_set_ {
   tf::Value<tf::number> ttl{};
   tf::Value<tf::string> type{};
   tf::Value<tf::number> weight{};
-  static constexpr std::array<const char*, 15> Names{"alias_target", "cidr_routing_config", "failover", "geolocation", "geoproximity_location",
-      "health_check_id", "multi_value_answer", "name", "region", "resource_records", "set_identifier", "traffic_policy_instance_id", "ttl", "type",
-      "weight"};
+  static constexpr const char* Names = "alias_target cidr_routing_config failover geolocation geoproximity_location health_check_id "
+      "multi_value_answer name region resource_records set_identifier traffic_policy_instance_id ttl type weight";
 };
 using route53_records_exclusive_resource_record_set = route53_records_exclusive_resource_record_set_<void>;
 
@@ -136,7 +134,7 @@ template <class T>
 struct route53_records_exclusive_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using route53_records_exclusive_timeouts = route53_records_exclusive_timeouts_<void>;
 
@@ -144,8 +142,8 @@ template <class T>
 struct route53_resolver_endpoint_ip_address_ {
   tf::Value<tf::string> ip{};
   tf::Value<tf::string> ipv6{};
-  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
-  static constexpr std::array<const char*, 3> Names{"ip", "ipv6", "subnet_id"};
+  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
+  static constexpr const char* Names = "ip ipv6 subnet_id";
 };
 using route53_resolver_endpoint_ip_address = route53_resolver_endpoint_ip_address_<void>;
 
@@ -155,7 +153,7 @@ struct route53_resolver_rule_target_ip_ {
   tf::Value<tf::string> ipv6{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> protocol{};
-  static constexpr std::array<const char*, 4> Names{"ip", "ipv6", "port", "protocol"};
+  static constexpr const char* Names = "ip ipv6 port protocol";
 };
 using route53_resolver_rule_target_ip = route53_resolver_rule_target_ip_<void>;
 
@@ -163,7 +161,7 @@ template <class T>
 struct route53_zone_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using route53_zone_association_timeouts = route53_zone_association_timeouts_<void>;
 
@@ -172,41 +170,41 @@ struct route53_vpc_association_authorization_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "read"};
+  static constexpr const char* Names = "create delete read";
 };
 using route53_vpc_association_authorization_timeouts = route53_vpc_association_authorization_timeouts_<void>;
 
 template <class T>
 struct route53_zone_vpc_ {
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   tf::Value<tf::string> vpc_region{};
-  static constexpr std::array<const char*, 2> Names{"vpc_id", "vpc_region"};
+  static constexpr const char* Names = "vpc_id vpc_region";
 };
 using route53_zone_vpc = route53_zone_vpc_<void>;
 
 template <class T>
 struct data_route53_resolver_endpoint_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::list<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::list<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_route53_resolver_endpoint_filter = data_route53_resolver_endpoint_filter_<void>;
 
 template <class T>
 struct data_route53_resolver_query_log_config_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_route53_resolver_query_log_config_filter = data_route53_resolver_query_log_config_filter_<void>;
 
 template <class T>
 struct data_route53_traffic_policy_document_endpoint_ {
-  tf::Required<tf::string, "id"> id;
+  tf::Required<tf::string, "id", T> id;
   tf::Value<tf::string> region{};
   tf::Value<tf::string> type{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<const char*, 4> Names{"id", "region", "type", "value"};
+  static constexpr const char* Names = "id region type value";
 };
 using data_route53_traffic_policy_document_endpoint = data_route53_traffic_policy_document_endpoint_<void>;
 
@@ -220,8 +218,7 @@ struct data_route53_traffic_policy_document_rule_geo_proximity_location_ {
   tf::Value<tf::string> longitude{};
   tf::Value<tf::string> region{};
   tf::Value<tf::string> rule_reference{};
-  static constexpr std::array<const char*, 8> Names{"bias", "endpoint_reference", "evaluate_target_health", "health_check", "latitude", "longitude",
-      "region", "rule_reference"};
+  static constexpr const char* Names = "bias endpoint_reference evaluate_target_health health_check latitude longitude region rule_reference";
 };
 using data_route53_traffic_policy_document_rule_geo_proximity_location = data_route53_traffic_policy_document_rule_geo_proximity_location_<void>;
 
@@ -229,7 +226,7 @@ template <class T>
 struct data_route53_traffic_policy_document_rule_items_ {
   tf::Value<tf::string> endpoint_reference{};
   tf::Value<tf::string> health_check{};
-  static constexpr std::array<const char*, 2> Names{"endpoint_reference", "health_check"};
+  static constexpr const char* Names = "endpoint_reference health_check";
 };
 using data_route53_traffic_policy_document_rule_items = data_route53_traffic_policy_document_rule_items_<void>;
 
@@ -243,8 +240,8 @@ struct data_route53_traffic_policy_document_rule_location_ {
   tf::Value<tf::boolean> is_default{};
   tf::Value<tf::string> rule_reference{};
   tf::Value<tf::string> subdivision{};
-  static constexpr std::array<const char*, 8> Names{"continent", "country", "endpoint_reference", "evaluate_target_health", "health_check",
-      "is_default", "rule_reference", "subdivision"};
+  static constexpr const char* Names = "continent country endpoint_reference evaluate_target_health health_check is_default rule_reference "
+      "subdivision";
 };
 using data_route53_traffic_policy_document_rule_location = data_route53_traffic_policy_document_rule_location_<void>;
 
@@ -254,7 +251,7 @@ struct data_route53_traffic_policy_document_rule_primary_ {
   tf::Value<tf::boolean> evaluate_target_health{};
   tf::Value<tf::string> health_check{};
   tf::Value<tf::string> rule_reference{};
-  static constexpr std::array<const char*, 4> Names{"endpoint_reference", "evaluate_target_health", "health_check", "rule_reference"};
+  static constexpr const char* Names = "endpoint_reference evaluate_target_health health_check rule_reference";
 };
 using data_route53_traffic_policy_document_rule_primary = data_route53_traffic_policy_document_rule_primary_<void>;
 
@@ -265,21 +262,21 @@ struct data_route53_traffic_policy_document_rule_region_ {
   tf::Value<tf::string> health_check{};
   tf::Value<tf::string> region{};
   tf::Value<tf::string> rule_reference{};
-  static constexpr std::array<const char*, 5> Names{"endpoint_reference", "evaluate_target_health", "health_check", "region", "rule_reference"};
+  static constexpr const char* Names = "endpoint_reference evaluate_target_health health_check region rule_reference";
 };
 using data_route53_traffic_policy_document_rule_region = data_route53_traffic_policy_document_rule_region_<void>;
 
 template <class T>
 struct data_route53_traffic_policy_document_rule_ {
   tf::Blocks<block::data_route53_traffic_policy_document_rule_geo_proximity_location_<T>> geo_proximity_location{};
-  tf::Required<tf::string, "id"> id;
+  tf::Required<tf::string, "id", T> id;
   tf::Blocks<block::data_route53_traffic_policy_document_rule_items_<T>> items{};
   tf::Blocks<block::data_route53_traffic_policy_document_rule_location_<T>> location{};
-  tf::Block<block::data_route53_traffic_policy_document_rule_primary_<T>, "primary"> primary{};
+  tf::Block<block::data_route53_traffic_policy_document_rule_primary_<T>> primary{};
   tf::Blocks<block::data_route53_traffic_policy_document_rule_region_<T>> region{};
   tf::Block<block::data_route53_traffic_policy_document_rule_primary_<T>, "secondary"> secondary{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 8> Names{"geo_proximity_location", "id", "items", "location", "primary", "region", "secondary", "type"};
+  static constexpr const char* Names = "geo_proximity_location id items location primary region secondary type";
 };
 using data_route53_traffic_policy_document_rule = data_route53_traffic_policy_document_rule_<void>;
 
@@ -287,9 +284,9 @@ using data_route53_traffic_policy_document_rule = data_route53_traffic_policy_do
 
 namespace ecia::aws {
 
-/// aws_route53_cidr_collection
-struct route53_cidr_collection {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct route53_cidr_collection_ {
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -297,14 +294,16 @@ struct route53_cidr_collection {
     tf::Expr<tf::number> version() const { return at<tf::number>("version"); }
   };
   static constexpr std::string_view Type = "aws_route53_cidr_collection";
-  static constexpr std::array<const char*, 1> Names{"name"};
+  static constexpr const char* Names = "name";
 };
+/// aws_route53_cidr_collection
+using route53_cidr_collection = route53_cidr_collection_<void>;
 
-/// aws_route53_cidr_location
-struct route53_cidr_location {
-  tf::Required<tf::set<tf::string>, "cidr_blocks"> cidr_blocks;
-  tf::Required<tf::string, "cidr_collection_id"> cidr_collection_id;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct route53_cidr_location_ {
+  tf::Required<tf::set<tf::string>, "cidr_blocks", T> cidr_blocks;
+  tf::Required<tf::string, "cidr_collection_id", T> cidr_collection_id;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> cidr_blocks() const { return at<tf::set<tf::string>>("cidr_blocks"); }
     tf::Expr<tf::string> cidr_collection_id() const { return at<tf::string>("cidr_collection_id"); }
@@ -313,11 +312,13 @@ struct route53_cidr_location {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_route53_cidr_location";
-  static constexpr std::array<const char*, 3> Names{"cidr_blocks", "cidr_collection_id", "name"};
+  static constexpr const char* Names = "cidr_blocks cidr_collection_id name";
 };
+/// aws_route53_cidr_location
+using route53_cidr_location = route53_cidr_location_<void>;
 
-/// aws_route53_delegation_set
-struct route53_delegation_set {
+template <class T>
+struct route53_delegation_set_ {
   tf::Value<tf::string> reference_name{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -326,11 +327,13 @@ struct route53_delegation_set {
     tf::Expr<tf::string> reference_name() const { return at<tf::string>("reference_name"); }
   };
   static constexpr std::string_view Type = "aws_route53_delegation_set";
-  static constexpr std::array<const char*, 1> Names{"reference_name"};
+  static constexpr const char* Names = "reference_name";
 };
+/// aws_route53_delegation_set
+using route53_delegation_set = route53_delegation_set_<void>;
 
-/// aws_route53_health_check
-struct route53_health_check {
+template <class T>
+struct route53_health_check_ {
   tf::Value<tf::number> child_health_threshold{};
   tf::Value<tf::set<kind::health_check_id>> child_healthchecks{};
   tf::Value<tf::string> cloudwatch_alarm_name{};
@@ -352,7 +355,7 @@ struct route53_health_check {
   tf::Value<tf::string> search_string{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::map<tf::string>> triggers{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> child_health_threshold() const { return at<tf::number>("child_health_threshold"); }
@@ -381,33 +384,36 @@ struct route53_health_check {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_route53_health_check";
-  static constexpr std::array<const char*, 22> Names{"child_health_threshold", "child_healthchecks", "cloudwatch_alarm_name",
-      "cloudwatch_alarm_region", "disabled", "enable_sni", "failure_threshold", "fqdn", "insufficient_data_health_status", "invert_healthcheck",
-      "ip_address", "measure_latency", "port", "reference_name", "regions", "request_interval", "resource_path", "routing_control_arn",
-      "search_string", "tags", "triggers", "type"};
+  static constexpr const char* Names = "child_health_threshold child_healthchecks cloudwatch_alarm_name cloudwatch_alarm_region disabled enable_sni "
+      "failure_threshold fqdn insufficient_data_health_status invert_healthcheck ip_address measure_latency port reference_name regions "
+      "request_interval resource_path routing_control_arn search_string tags triggers type";
 };
+/// aws_route53_health_check
+using route53_health_check = route53_health_check_<void>;
 
-/// aws_route53_hosted_zone_dnssec
-struct route53_hosted_zone_dnssec {
-  tf::Required<kind::hosted_zone_id, "hosted_zone_id"> hosted_zone_id;
+template <class T>
+struct route53_hosted_zone_dnssec_ {
+  tf::Required<kind::hosted_zone_id, "hosted_zone_id", T> hosted_zone_id;
   tf::Value<tf::string> signing_status{};
-  tf::Block<block::route53_zone_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::route53_zone_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<kind::hosted_zone_id> hosted_zone_id() const { return at<kind::hosted_zone_id>("hosted_zone_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> signing_status() const { return at<tf::string>("signing_status"); }
   };
   static constexpr std::string_view Type = "aws_route53_hosted_zone_dnssec";
-  static constexpr std::array<const char*, 3> Names{"hosted_zone_id", "signing_status", "timeouts"};
+  static constexpr const char* Names = "hosted_zone_id signing_status timeouts";
 };
+/// aws_route53_hosted_zone_dnssec
+using route53_hosted_zone_dnssec = route53_hosted_zone_dnssec_<void>;
 
-/// aws_route53_key_signing_key
-struct route53_key_signing_key {
-  tf::Required<kind::hosted_zone_id, "hosted_zone_id"> hosted_zone_id;
-  tf::Required<tf::string, "key_management_service_arn"> key_management_service_arn;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct route53_key_signing_key_ {
+  tf::Required<kind::hosted_zone_id, "hosted_zone_id", T> hosted_zone_id;
+  tf::Required<tf::string, "key_management_service_arn", T> key_management_service_arn;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> status{};
-  tf::Block<block::route53_zone_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::route53_zone_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> digest_algorithm_mnemonic() const { return at<tf::string>("digest_algorithm_mnemonic"); }
     tf::Expr<tf::number> digest_algorithm_type() const { return at<tf::number>("digest_algorithm_type"); }
@@ -426,13 +432,15 @@ struct route53_key_signing_key {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_route53_key_signing_key";
-  static constexpr std::array<const char*, 5> Names{"hosted_zone_id", "key_management_service_arn", "name", "status", "timeouts"};
+  static constexpr const char* Names = "hosted_zone_id key_management_service_arn name status timeouts";
 };
+/// aws_route53_key_signing_key
+using route53_key_signing_key = route53_key_signing_key_<void>;
 
-/// aws_route53_query_log
-struct route53_query_log {
-  tf::Required<kind::log_group_arn, "cloudwatch_log_group_arn"> cloudwatch_log_group_arn;
-  tf::Required<kind::hosted_zone_id, "zone_id"> zone_id;
+template <class T>
+struct route53_query_log_ {
+  tf::Required<kind::log_group_arn, "cloudwatch_log_group_arn", T> cloudwatch_log_group_arn;
+  tf::Required<kind::hosted_zone_id, "zone_id", T> zone_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::log_group_arn> cloudwatch_log_group_arn() const { return at<kind::log_group_arn>("cloudwatch_log_group_arn"); }
@@ -440,28 +448,30 @@ struct route53_query_log {
     tf::Expr<kind::hosted_zone_id> zone_id() const { return at<kind::hosted_zone_id>("zone_id"); }
   };
   static constexpr std::string_view Type = "aws_route53_query_log";
-  static constexpr std::array<const char*, 2> Names{"cloudwatch_log_group_arn", "zone_id"};
+  static constexpr const char* Names = "cloudwatch_log_group_arn zone_id";
 };
+/// aws_route53_query_log
+using route53_query_log = route53_query_log_<void>;
 
-/// aws_route53_record
-struct route53_record {
-  tf::Block<block::route53_record_alias, "alias"> alias{};
+template <class T>
+struct route53_record_ {
+  tf::Block<block::route53_record_alias_<T>> alias{};
   tf::Value<tf::boolean> allow_overwrite{};
-  tf::Block<block::route53_record_cidr_routing_policy, "cidr_routing_policy"> cidr_routing_policy{};
-  tf::Block<block::route53_record_failover_routing_policy, "failover_routing_policy"> failover_routing_policy{};
-  tf::Block<block::route53_record_geolocation_routing_policy, "geolocation_routing_policy"> geolocation_routing_policy{};
-  tf::Block<block::route53_record_geoproximity_routing_policy, "geoproximity_routing_policy"> geoproximity_routing_policy{};
+  tf::Block<block::route53_record_cidr_routing_policy_<T>> cidr_routing_policy{};
+  tf::Block<block::route53_record_failover_routing_policy_<T>> failover_routing_policy{};
+  tf::Block<block::route53_record_geolocation_routing_policy_<T>> geolocation_routing_policy{};
+  tf::Block<block::route53_record_geoproximity_routing_policy_<T>> geoproximity_routing_policy{};
   tf::Value<kind::health_check_id> health_check_id{};
-  tf::Block<block::route53_record_latency_routing_policy, "latency_routing_policy"> latency_routing_policy{};
+  tf::Block<block::route53_record_latency_routing_policy_<T>> latency_routing_policy{};
   tf::Value<tf::boolean> multivalue_answer_routing_policy{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::set<tf::string>> records{};
   tf::Value<tf::string> set_identifier{};
-  tf::Block<block::route53_zone_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::route53_zone_timeouts_<T>> timeouts{};
   tf::Value<tf::number> ttl{};
-  tf::Required<tf::string, "type"> type;
-  tf::Block<block::route53_record_weighted_routing_policy, "weighted_routing_policy"> weighted_routing_policy{};
-  tf::Required<kind::hosted_zone_id, "zone_id"> zone_id;
+  tf::Required<tf::string, "type", T> type;
+  tf::Block<block::route53_record_weighted_routing_policy_<T>> weighted_routing_policy{};
+  tf::Required<kind::hosted_zone_id, "zone_id", T> zone_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_overwrite() const { return at<tf::boolean>("allow_overwrite"); }
     tf::Expr<tf::string> fqdn() const { return at<tf::string>("fqdn"); }
@@ -476,27 +486,31 @@ struct route53_record {
     tf::Expr<kind::hosted_zone_id> zone_id() const { return at<kind::hosted_zone_id>("zone_id"); }
   };
   static constexpr std::string_view Type = "aws_route53_record";
-  static constexpr std::array<const char*, 17> Names{"alias", "allow_overwrite", "cidr_routing_policy", "failover_routing_policy",
-      "geolocation_routing_policy", "geoproximity_routing_policy", "health_check_id", "latency_routing_policy", "multivalue_answer_routing_policy",
-      "name", "records", "set_identifier", "timeouts", "ttl", "type", "weighted_routing_policy", "zone_id"};
+  static constexpr const char* Names = "alias allow_overwrite cidr_routing_policy failover_routing_policy geolocation_routing_policy "
+      "geoproximity_routing_policy health_check_id latency_routing_policy multivalue_answer_routing_policy name records set_identifier timeouts ttl "
+      "type weighted_routing_policy zone_id";
 };
+/// aws_route53_record
+using route53_record = route53_record_<void>;
 
-/// aws_route53_records_exclusive
-struct route53_records_exclusive {
-  tf::Blocks<block::route53_records_exclusive_resource_record_set> resource_record_set{};
-  tf::Block<block::route53_records_exclusive_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::hosted_zone_id, "zone_id"> zone_id;
+template <class T>
+struct route53_records_exclusive_ {
+  tf::Blocks<block::route53_records_exclusive_resource_record_set_<T>> resource_record_set{};
+  tf::Block<block::route53_records_exclusive_timeouts_<T>> timeouts{};
+  tf::Required<kind::hosted_zone_id, "zone_id", T> zone_id;
   struct Attributes : tf::Address {
     tf::Expr<kind::hosted_zone_id> zone_id() const { return at<kind::hosted_zone_id>("zone_id"); }
   };
   static constexpr std::string_view Type = "aws_route53_records_exclusive";
-  static constexpr std::array<const char*, 3> Names{"resource_record_set", "timeouts", "zone_id"};
+  static constexpr const char* Names = "resource_record_set timeouts zone_id";
 };
+/// aws_route53_records_exclusive
+using route53_records_exclusive = route53_records_exclusive_<void>;
 
-/// aws_route53_resolver_config
-struct route53_resolver_config {
-  tf::Required<tf::string, "autodefined_reverse_flag"> autodefined_reverse_flag;
-  tf::Required<tf::string, "resource_id"> resource_id;
+template <class T>
+struct route53_resolver_config_ {
+  tf::Required<tf::string, "autodefined_reverse_flag", T> autodefined_reverse_flag;
+  tf::Required<tf::string, "resource_id", T> resource_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> autodefined_reverse_flag() const { return at<tf::string>("autodefined_reverse_flag"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -504,12 +518,14 @@ struct route53_resolver_config {
     tf::Expr<tf::string> resource_id() const { return at<tf::string>("resource_id"); }
   };
   static constexpr std::string_view Type = "aws_route53_resolver_config";
-  static constexpr std::array<const char*, 2> Names{"autodefined_reverse_flag", "resource_id"};
+  static constexpr const char* Names = "autodefined_reverse_flag resource_id";
 };
+/// aws_route53_resolver_config
+using route53_resolver_config = route53_resolver_config_<void>;
 
-/// aws_route53_resolver_dnssec_config
-struct route53_resolver_dnssec_config {
-  tf::Required<tf::string, "resource_id"> resource_id;
+template <class T>
+struct route53_resolver_dnssec_config_ {
+  tf::Required<tf::string, "resource_id", T> resource_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -518,19 +534,21 @@ struct route53_resolver_dnssec_config {
     tf::Expr<tf::string> validation_status() const { return at<tf::string>("validation_status"); }
   };
   static constexpr std::string_view Type = "aws_route53_resolver_dnssec_config";
-  static constexpr std::array<const char*, 1> Names{"resource_id"};
+  static constexpr const char* Names = "resource_id";
 };
+/// aws_route53_resolver_dnssec_config
+using route53_resolver_dnssec_config = route53_resolver_dnssec_config_<void>;
 
-/// aws_route53_resolver_endpoint
-struct route53_resolver_endpoint {
-  tf::Required<tf::string, "direction"> direction;
-  tf::RequiredBlocks<block::route53_resolver_endpoint_ip_address, "ip_address", 10> ip_address;
+template <class T>
+struct route53_resolver_endpoint_ {
+  tf::Required<tf::string, "direction", T> direction;
+  tf::RequiredBlocks<block::route53_resolver_endpoint_ip_address_<T>, 10, "ip_address"> ip_address;
   tf::Value<tf::string> name{};
   tf::Value<tf::set<tf::string>> protocols{};
   tf::Value<tf::string> resolver_endpoint_type{};
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::route53_zone_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::route53_zone_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> direction() const { return at<tf::string>("direction"); }
@@ -544,14 +562,15 @@ struct route53_resolver_endpoint {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_route53_resolver_endpoint";
-  static constexpr std::array<const char*, 8> Names{"direction", "ip_address", "name", "protocols", "resolver_endpoint_type", "security_group_ids",
-      "tags", "timeouts"};
+  static constexpr const char* Names = "direction ip_address name protocols resolver_endpoint_type security_group_ids tags timeouts";
 };
+/// aws_route53_resolver_endpoint
+using route53_resolver_endpoint = route53_resolver_endpoint_<void>;
 
-/// aws_route53_resolver_firewall_config
-struct route53_resolver_firewall_config {
+template <class T>
+struct route53_resolver_firewall_config_ {
   tf::Value<tf::string> firewall_fail_open{};
-  tf::Required<tf::string, "resource_id"> resource_id;
+  tf::Required<tf::string, "resource_id", T> resource_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> firewall_fail_open() const { return at<tf::string>("firewall_fail_open"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -559,13 +578,15 @@ struct route53_resolver_firewall_config {
     tf::Expr<tf::string> resource_id() const { return at<tf::string>("resource_id"); }
   };
   static constexpr std::string_view Type = "aws_route53_resolver_firewall_config";
-  static constexpr std::array<const char*, 2> Names{"firewall_fail_open", "resource_id"};
+  static constexpr const char* Names = "firewall_fail_open resource_id";
 };
+/// aws_route53_resolver_firewall_config
+using route53_resolver_firewall_config = route53_resolver_firewall_config_<void>;
 
-/// aws_route53_resolver_firewall_domain_list
-struct route53_resolver_firewall_domain_list {
+template <class T>
+struct route53_resolver_firewall_domain_list_ {
   tf::Value<tf::set<tf::string>> domains{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -576,21 +597,23 @@ struct route53_resolver_firewall_domain_list {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_route53_resolver_firewall_domain_list";
-  static constexpr std::array<const char*, 3> Names{"domains", "name", "tags"};
+  static constexpr const char* Names = "domains name tags";
 };
+/// aws_route53_resolver_firewall_domain_list
+using route53_resolver_firewall_domain_list = route53_resolver_firewall_domain_list_<void>;
 
-/// aws_route53_resolver_firewall_rule
-struct route53_resolver_firewall_rule {
-  tf::Required<tf::string, "action"> action;
+template <class T>
+struct route53_resolver_firewall_rule_ {
+  tf::Required<tf::string, "action", T> action;
   tf::Value<tf::string> block_override_dns_type{};
   tf::Value<tf::string> block_override_domain{};
   tf::Value<tf::number> block_override_ttl{};
   tf::Value<tf::string> block_response{};
-  tf::Required<tf::string, "firewall_domain_list_id"> firewall_domain_list_id;
+  tf::Required<tf::string, "firewall_domain_list_id", T> firewall_domain_list_id;
   tf::Value<tf::string> firewall_domain_redirection_action{};
-  tf::Required<tf::string, "firewall_rule_group_id"> firewall_rule_group_id;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::number, "priority"> priority;
+  tf::Required<tf::string, "firewall_rule_group_id", T> firewall_rule_group_id;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::number, "priority", T> priority;
   tf::Value<tf::string> q_type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> action() const { return at<tf::string>("action"); }
@@ -607,13 +630,15 @@ struct route53_resolver_firewall_rule {
     tf::Expr<tf::string> q_type() const { return at<tf::string>("q_type"); }
   };
   static constexpr std::string_view Type = "aws_route53_resolver_firewall_rule";
-  static constexpr std::array<const char*, 11> Names{"action", "block_override_dns_type", "block_override_domain", "block_override_ttl",
-      "block_response", "firewall_domain_list_id", "firewall_domain_redirection_action", "firewall_rule_group_id", "name", "priority", "q_type"};
+  static constexpr const char* Names = "action block_override_dns_type block_override_domain block_override_ttl block_response "
+      "firewall_domain_list_id firewall_domain_redirection_action firewall_rule_group_id name priority q_type";
 };
+/// aws_route53_resolver_firewall_rule
+using route53_resolver_firewall_rule = route53_resolver_firewall_rule_<void>;
 
-/// aws_route53_resolver_firewall_rule_group
-struct route53_resolver_firewall_rule_group {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct route53_resolver_firewall_rule_group_ {
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -625,17 +650,19 @@ struct route53_resolver_firewall_rule_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_route53_resolver_firewall_rule_group";
-  static constexpr std::array<const char*, 2> Names{"name", "tags"};
+  static constexpr const char* Names = "name tags";
 };
+/// aws_route53_resolver_firewall_rule_group
+using route53_resolver_firewall_rule_group = route53_resolver_firewall_rule_group_<void>;
 
-/// aws_route53_resolver_firewall_rule_group_association
-struct route53_resolver_firewall_rule_group_association {
-  tf::Required<tf::string, "firewall_rule_group_id"> firewall_rule_group_id;
+template <class T>
+struct route53_resolver_firewall_rule_group_association_ {
+  tf::Required<tf::string, "firewall_rule_group_id", T> firewall_rule_group_id;
   tf::Value<tf::string> mutation_protection{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::number, "priority"> priority;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::number, "priority", T> priority;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> firewall_rule_group_id() const { return at<tf::string>("firewall_rule_group_id"); }
@@ -648,13 +675,15 @@ struct route53_resolver_firewall_rule_group_association {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_route53_resolver_firewall_rule_group_association";
-  static constexpr std::array<const char*, 6> Names{"firewall_rule_group_id", "mutation_protection", "name", "priority", "tags", "vpc_id"};
+  static constexpr const char* Names = "firewall_rule_group_id mutation_protection name priority tags vpc_id";
 };
+/// aws_route53_resolver_firewall_rule_group_association
+using route53_resolver_firewall_rule_group_association = route53_resolver_firewall_rule_group_association_<void>;
 
-/// aws_route53_resolver_query_log_config
-struct route53_resolver_query_log_config {
-  tf::Required<tf::string, "destination_arn"> destination_arn;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct route53_resolver_query_log_config_ {
+  tf::Required<tf::string, "destination_arn", T> destination_arn;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -667,31 +696,35 @@ struct route53_resolver_query_log_config {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_route53_resolver_query_log_config";
-  static constexpr std::array<const char*, 3> Names{"destination_arn", "name", "tags"};
+  static constexpr const char* Names = "destination_arn name tags";
 };
+/// aws_route53_resolver_query_log_config
+using route53_resolver_query_log_config = route53_resolver_query_log_config_<void>;
 
-/// aws_route53_resolver_query_log_config_association
-struct route53_resolver_query_log_config_association {
-  tf::Required<tf::string, "resolver_query_log_config_id"> resolver_query_log_config_id;
-  tf::Required<tf::string, "resource_id"> resource_id;
+template <class T>
+struct route53_resolver_query_log_config_association_ {
+  tf::Required<tf::string, "resolver_query_log_config_id", T> resolver_query_log_config_id;
+  tf::Required<tf::string, "resource_id", T> resource_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> resolver_query_log_config_id() const { return at<tf::string>("resolver_query_log_config_id"); }
     tf::Expr<tf::string> resource_id() const { return at<tf::string>("resource_id"); }
   };
   static constexpr std::string_view Type = "aws_route53_resolver_query_log_config_association";
-  static constexpr std::array<const char*, 2> Names{"resolver_query_log_config_id", "resource_id"};
+  static constexpr const char* Names = "resolver_query_log_config_id resource_id";
 };
+/// aws_route53_resolver_query_log_config_association
+using route53_resolver_query_log_config_association = route53_resolver_query_log_config_association_<void>;
 
-/// aws_route53_resolver_rule
-struct route53_resolver_rule {
-  tf::Required<tf::string, "domain_name"> domain_name;
+template <class T>
+struct route53_resolver_rule_ {
+  tf::Required<tf::string, "domain_name", T> domain_name;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> resolver_endpoint_id{};
-  tf::Required<tf::string, "rule_type"> rule_type;
+  tf::Required<tf::string, "rule_type", T> rule_type;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::route53_resolver_rule_target_ip> target_ip{};
-  tf::Block<block::route53_zone_timeouts, "timeouts"> timeouts{};
+  tf::Blocks<block::route53_resolver_rule_target_ip_<T>> target_ip{};
+  tf::Block<block::route53_zone_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
@@ -705,15 +738,17 @@ struct route53_resolver_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_route53_resolver_rule";
-  static constexpr std::array<const char*, 7> Names{"domain_name", "name", "resolver_endpoint_id", "rule_type", "tags", "target_ip", "timeouts"};
+  static constexpr const char* Names = "domain_name name resolver_endpoint_id rule_type tags target_ip timeouts";
 };
+/// aws_route53_resolver_rule
+using route53_resolver_rule = route53_resolver_rule_<void>;
 
-/// aws_route53_resolver_rule_association
-struct route53_resolver_rule_association {
+template <class T>
+struct route53_resolver_rule_association_ {
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "resolver_rule_id"> resolver_rule_id;
-  tf::Block<block::route53_zone_association_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+  tf::Required<tf::string, "resolver_rule_id", T> resolver_rule_id;
+  tf::Block<block::route53_zone_association_timeouts_<T>> timeouts{};
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -721,14 +756,16 @@ struct route53_resolver_rule_association {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_route53_resolver_rule_association";
-  static constexpr std::array<const char*, 4> Names{"name", "resolver_rule_id", "timeouts", "vpc_id"};
+  static constexpr const char* Names = "name resolver_rule_id timeouts vpc_id";
 };
+/// aws_route53_resolver_rule_association
+using route53_resolver_rule_association = route53_resolver_rule_association_<void>;
 
-/// aws_route53_traffic_policy
-struct route53_traffic_policy {
+template <class T>
+struct route53_traffic_policy_ {
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string, "document"> document;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "document", T> document;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> comment() const { return at<tf::string>("comment"); }
@@ -739,16 +776,18 @@ struct route53_traffic_policy {
     tf::Expr<tf::number> version() const { return at<tf::number>("version"); }
   };
   static constexpr std::string_view Type = "aws_route53_traffic_policy";
-  static constexpr std::array<const char*, 3> Names{"comment", "document", "name"};
+  static constexpr const char* Names = "comment document name";
 };
+/// aws_route53_traffic_policy
+using route53_traffic_policy = route53_traffic_policy_<void>;
 
-/// aws_route53_traffic_policy_instance
-struct route53_traffic_policy_instance {
-  tf::Required<tf::string, "hosted_zone_id"> hosted_zone_id;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "traffic_policy_id"> traffic_policy_id;
-  tf::Required<tf::number, "traffic_policy_version"> traffic_policy_version;
-  tf::Required<tf::number, "ttl"> ttl;
+template <class T>
+struct route53_traffic_policy_instance_ {
+  tf::Required<tf::string, "hosted_zone_id", T> hosted_zone_id;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "traffic_policy_id", T> traffic_policy_id;
+  tf::Required<tf::number, "traffic_policy_version", T> traffic_policy_version;
+  tf::Required<tf::number, "ttl", T> ttl;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> hosted_zone_id() const { return at<tf::string>("hosted_zone_id"); }
@@ -759,15 +798,17 @@ struct route53_traffic_policy_instance {
     tf::Expr<tf::number> ttl() const { return at<tf::number>("ttl"); }
   };
   static constexpr std::string_view Type = "aws_route53_traffic_policy_instance";
-  static constexpr std::array<const char*, 5> Names{"hosted_zone_id", "name", "traffic_policy_id", "traffic_policy_version", "ttl"};
+  static constexpr const char* Names = "hosted_zone_id name traffic_policy_id traffic_policy_version ttl";
 };
+/// aws_route53_traffic_policy_instance
+using route53_traffic_policy_instance = route53_traffic_policy_instance_<void>;
 
-/// aws_route53_vpc_association_authorization
-struct route53_vpc_association_authorization {
-  tf::Block<block::route53_vpc_association_authorization_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+template <class T>
+struct route53_vpc_association_authorization_ {
+  tf::Block<block::route53_vpc_association_authorization_timeouts_<T>> timeouts{};
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   tf::Value<tf::string> vpc_region{};
-  tf::Required<kind::hosted_zone_id, "zone_id"> zone_id;
+  tf::Required<kind::hosted_zone_id, "zone_id", T> zone_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
@@ -775,18 +816,20 @@ struct route53_vpc_association_authorization {
     tf::Expr<kind::hosted_zone_id> zone_id() const { return at<kind::hosted_zone_id>("zone_id"); }
   };
   static constexpr std::string_view Type = "aws_route53_vpc_association_authorization";
-  static constexpr std::array<const char*, 4> Names{"timeouts", "vpc_id", "vpc_region", "zone_id"};
+  static constexpr const char* Names = "timeouts vpc_id vpc_region zone_id";
 };
+/// aws_route53_vpc_association_authorization
+using route53_vpc_association_authorization = route53_vpc_association_authorization_<void>;
 
-/// aws_route53_zone
-struct route53_zone {
+template <class T>
+struct route53_zone_ {
   tf::Value<tf::string> comment{};
   tf::Value<tf::string> delegation_set_id{};
   tf::Value<tf::boolean> force_destroy{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::route53_zone_timeouts, "timeouts"> timeouts{};
-  tf::Blocks<block::route53_zone_vpc> vpc{};
+  tf::Block<block::route53_zone_timeouts_<T>> timeouts{};
+  tf::Blocks<block::route53_zone_vpc_<T>> vpc{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> comment() const { return at<tf::string>("comment"); }
@@ -801,15 +844,17 @@ struct route53_zone {
     tf::Expr<kind::hosted_zone_id> zone_id() const { return at<kind::hosted_zone_id>("zone_id"); }
   };
   static constexpr std::string_view Type = "aws_route53_zone";
-  static constexpr std::array<const char*, 7> Names{"comment", "delegation_set_id", "force_destroy", "name", "tags", "timeouts", "vpc"};
+  static constexpr const char* Names = "comment delegation_set_id force_destroy name tags timeouts vpc";
 };
+/// aws_route53_zone
+using route53_zone = route53_zone_<void>;
 
-/// aws_route53_zone_association
-struct route53_zone_association {
-  tf::Block<block::route53_zone_association_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+template <class T>
+struct route53_zone_association_ {
+  tf::Block<block::route53_zone_association_timeouts_<T>> timeouts{};
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   tf::Value<tf::string> vpc_region{};
-  tf::Required<kind::hosted_zone_id, "zone_id"> zone_id;
+  tf::Required<kind::hosted_zone_id, "zone_id", T> zone_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> owning_account() const { return at<tf::string>("owning_account"); }
@@ -818,16 +863,18 @@ struct route53_zone_association {
     tf::Expr<kind::hosted_zone_id> zone_id() const { return at<kind::hosted_zone_id>("zone_id"); }
   };
   static constexpr std::string_view Type = "aws_route53_zone_association";
-  static constexpr std::array<const char*, 4> Names{"timeouts", "vpc_id", "vpc_region", "zone_id"};
+  static constexpr const char* Names = "timeouts vpc_id vpc_region zone_id";
 };
+/// aws_route53_zone_association
+using route53_zone_association = route53_zone_association_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_route53_delegation_set
-struct route53_delegation_set {
-  tf::Required<tf::string, "id"> id;
+template <class T>
+struct route53_delegation_set_ {
+  tf::Required<tf::string, "id", T> id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> caller_reference() const { return at<tf::string>("caller_reference"); }
@@ -836,13 +883,15 @@ struct route53_delegation_set {
   };
   static constexpr std::string_view Type = "aws_route53_delegation_set";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_route53_delegation_set
+using route53_delegation_set = route53_delegation_set_<void>;
 
-/// data.aws_route53_records
-struct route53_records {
+template <class T>
+struct route53_records_ {
   tf::Value<tf::string> name_regex{};
-  tf::Required<kind::hosted_zone_id, "zone_id"> zone_id;
+  tf::Required<kind::hosted_zone_id, "zone_id", T> zone_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> name_regex() const { return at<tf::string>("name_regex"); }
     tf::Expr<tf::list<tf::any>> resource_record_sets() const { return at<tf::list<tf::any>>("resource_record_sets"); }
@@ -850,12 +899,14 @@ struct route53_records {
   };
   static constexpr std::string_view Type = "aws_route53_records";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"name_regex", "zone_id"};
+  static constexpr const char* Names = "name_regex zone_id";
 };
+/// data.aws_route53_records
+using route53_records = route53_records_<void>;
 
-/// data.aws_route53_resolver_endpoint
-struct route53_resolver_endpoint {
-  tf::Blocks<block::data_route53_resolver_endpoint_filter> filter{};
+template <class T>
+struct route53_resolver_endpoint_ {
+  tf::Blocks<block::data_route53_resolver_endpoint_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> resolver_endpoint_id{};
   struct Attributes : tf::Address {
@@ -872,13 +923,15 @@ struct route53_resolver_endpoint {
   };
   static constexpr std::string_view Type = "aws_route53_resolver_endpoint";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"filter", "id", "resolver_endpoint_id"};
+  static constexpr const char* Names = "filter id resolver_endpoint_id";
 };
+/// data.aws_route53_resolver_endpoint
+using route53_resolver_endpoint = route53_resolver_endpoint_<void>;
 
-/// data.aws_route53_resolver_firewall_config
-struct route53_resolver_firewall_config {
+template <class T>
+struct route53_resolver_firewall_config_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "resource_id"> resource_id;
+  tf::Required<tf::string, "resource_id", T> resource_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> firewall_fail_open() const { return at<tf::string>("firewall_fail_open"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -887,12 +940,14 @@ struct route53_resolver_firewall_config {
   };
   static constexpr std::string_view Type = "aws_route53_resolver_firewall_config";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "resource_id"};
+  static constexpr const char* Names = "id resource_id";
 };
+/// data.aws_route53_resolver_firewall_config
+using route53_resolver_firewall_config = route53_resolver_firewall_config_<void>;
 
-/// data.aws_route53_resolver_firewall_domain_list
-struct route53_resolver_firewall_domain_list {
-  tf::Required<tf::string, "firewall_domain_list_id"> firewall_domain_list_id;
+template <class T>
+struct route53_resolver_firewall_domain_list_ {
+  tf::Required<tf::string, "firewall_domain_list_id", T> firewall_domain_list_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -909,12 +964,14 @@ struct route53_resolver_firewall_domain_list {
   };
   static constexpr std::string_view Type = "aws_route53_resolver_firewall_domain_list";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"firewall_domain_list_id", "id"};
+  static constexpr const char* Names = "firewall_domain_list_id id";
 };
+/// data.aws_route53_resolver_firewall_domain_list
+using route53_resolver_firewall_domain_list = route53_resolver_firewall_domain_list_<void>;
 
-/// data.aws_route53_resolver_firewall_rule_group
-struct route53_resolver_firewall_rule_group {
-  tf::Required<tf::string, "firewall_rule_group_id"> firewall_rule_group_id;
+template <class T>
+struct route53_resolver_firewall_rule_group_ {
+  tf::Required<tf::string, "firewall_rule_group_id", T> firewall_rule_group_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -932,12 +989,14 @@ struct route53_resolver_firewall_rule_group {
   };
   static constexpr std::string_view Type = "aws_route53_resolver_firewall_rule_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"firewall_rule_group_id", "id"};
+  static constexpr const char* Names = "firewall_rule_group_id id";
 };
+/// data.aws_route53_resolver_firewall_rule_group
+using route53_resolver_firewall_rule_group = route53_resolver_firewall_rule_group_<void>;
 
-/// data.aws_route53_resolver_firewall_rule_group_association
-struct route53_resolver_firewall_rule_group_association {
-  tf::Required<tf::string, "firewall_rule_group_association_id"> firewall_rule_group_association_id;
+template <class T>
+struct route53_resolver_firewall_rule_group_association_ {
+  tf::Required<tf::string, "firewall_rule_group_association_id", T> firewall_rule_group_association_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -957,13 +1016,15 @@ struct route53_resolver_firewall_rule_group_association {
   };
   static constexpr std::string_view Type = "aws_route53_resolver_firewall_rule_group_association";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"firewall_rule_group_association_id", "id"};
+  static constexpr const char* Names = "firewall_rule_group_association_id id";
 };
+/// data.aws_route53_resolver_firewall_rule_group_association
+using route53_resolver_firewall_rule_group_association = route53_resolver_firewall_rule_group_association_<void>;
 
-/// data.aws_route53_resolver_firewall_rules
-struct route53_resolver_firewall_rules {
+template <class T>
+struct route53_resolver_firewall_rules_ {
   tf::Value<tf::string> action{};
-  tf::Required<tf::string, "firewall_rule_group_id"> firewall_rule_group_id;
+  tf::Required<tf::string, "firewall_rule_group_id", T> firewall_rule_group_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::number> priority{};
   struct Attributes : tf::Address {
@@ -975,12 +1036,14 @@ struct route53_resolver_firewall_rules {
   };
   static constexpr std::string_view Type = "aws_route53_resolver_firewall_rules";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"action", "firewall_rule_group_id", "id", "priority"};
+  static constexpr const char* Names = "action firewall_rule_group_id id priority";
 };
+/// data.aws_route53_resolver_firewall_rules
+using route53_resolver_firewall_rules = route53_resolver_firewall_rules_<void>;
 
-/// data.aws_route53_resolver_query_log_config
-struct route53_resolver_query_log_config {
-  tf::Blocks<block::data_route53_resolver_query_log_config_filter> filter{};
+template <class T>
+struct route53_resolver_query_log_config_ {
+  tf::Blocks<block::data_route53_resolver_query_log_config_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> resolver_query_log_config_id{};
@@ -997,11 +1060,13 @@ struct route53_resolver_query_log_config {
   };
   static constexpr std::string_view Type = "aws_route53_resolver_query_log_config";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"filter", "id", "name", "resolver_query_log_config_id", "tags"};
+  static constexpr const char* Names = "filter id name resolver_query_log_config_id tags";
 };
+/// data.aws_route53_resolver_query_log_config
+using route53_resolver_query_log_config = route53_resolver_query_log_config_<void>;
 
-/// data.aws_route53_resolver_rule
-struct route53_resolver_rule {
+template <class T>
+struct route53_resolver_rule_ {
   tf::Value<tf::string> domain_name{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
@@ -1023,11 +1088,13 @@ struct route53_resolver_rule {
   };
   static constexpr std::string_view Type = "aws_route53_resolver_rule";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 7> Names{"domain_name", "id", "name", "resolver_endpoint_id", "resolver_rule_id", "rule_type", "tags"};
+  static constexpr const char* Names = "domain_name id name resolver_endpoint_id resolver_rule_id rule_type tags";
 };
+/// data.aws_route53_resolver_rule
+using route53_resolver_rule = route53_resolver_rule_<void>;
 
-/// data.aws_route53_resolver_rules
-struct route53_resolver_rules {
+template <class T>
+struct route53_resolver_rules_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name_regex{};
   tf::Value<tf::string> owner_id{};
@@ -1045,15 +1112,17 @@ struct route53_resolver_rules {
   };
   static constexpr std::string_view Type = "aws_route53_resolver_rules";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"id", "name_regex", "owner_id", "resolver_endpoint_id", "rule_type", "share_status"};
+  static constexpr const char* Names = "id name_regex owner_id resolver_endpoint_id rule_type share_status";
 };
+/// data.aws_route53_resolver_rules
+using route53_resolver_rules = route53_resolver_rules_<void>;
 
-/// data.aws_route53_traffic_policy_document
-struct route53_traffic_policy_document {
-  tf::Blocks<block::data_route53_traffic_policy_document_endpoint> endpoint{};
+template <class T>
+struct route53_traffic_policy_document_ {
+  tf::Blocks<block::data_route53_traffic_policy_document_endpoint_<T>> endpoint{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> record_type{};
-  tf::Blocks<block::data_route53_traffic_policy_document_rule> rule{};
+  tf::Blocks<block::data_route53_traffic_policy_document_rule_<T>> rule{};
   tf::Value<tf::string> start_endpoint{};
   tf::Value<tf::string> start_rule{};
   tf::Value<tf::string> version{};
@@ -1067,11 +1136,13 @@ struct route53_traffic_policy_document {
   };
   static constexpr std::string_view Type = "aws_route53_traffic_policy_document";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 7> Names{"endpoint", "id", "record_type", "rule", "start_endpoint", "start_rule", "version"};
+  static constexpr const char* Names = "endpoint id record_type rule start_endpoint start_rule version";
 };
+/// data.aws_route53_traffic_policy_document
+using route53_traffic_policy_document = route53_traffic_policy_document_<void>;
 
-/// data.aws_route53_zone
-struct route53_zone {
+template <class T>
+struct route53_zone_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
   tf::Value<tf::boolean> private_zone{};
@@ -1096,18 +1167,22 @@ struct route53_zone {
   };
   static constexpr std::string_view Type = "aws_route53_zone";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"id", "name", "private_zone", "tags", "vpc_id", "zone_id"};
+  static constexpr const char* Names = "id name private_zone tags vpc_id zone_id";
 };
+/// data.aws_route53_zone
+using route53_zone = route53_zone_<void>;
 
-/// data.aws_route53_zones
-struct route53_zones {
+template <class T>
+struct route53_zones_ {
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<kind::hosted_zone_id>> ids() const { return at<tf::list<kind::hosted_zone_id>>("ids"); }
   };
   static constexpr std::string_view Type = "aws_route53_zones";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
+/// data.aws_route53_zones
+using route53_zones = route53_zones_<void>;
 
 }  // namespace ecia::aws::data

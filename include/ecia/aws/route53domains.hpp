@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,10 +11,10 @@ namespace ecia::aws::block {
 
 template <class T>
 struct route53domains_delegation_signer_record_signing_attributes_ {
-  tf::Required<tf::number, "algorithm"> algorithm;
-  tf::Required<tf::number, "flags"> flags;
-  tf::Required<tf::string, "public_key"> public_key;
-  static constexpr std::array<const char*, 3> Names{"algorithm", "flags", "public_key"};
+  tf::Required<tf::number, "algorithm", T> algorithm;
+  tf::Required<tf::number, "flags", T> flags;
+  tf::Required<tf::string, "public_key", T> public_key;
+  static constexpr const char* Names = "algorithm flags public_key";
 };
 using route53domains_delegation_signer_record_signing_attributes = route53domains_delegation_signer_record_signing_attributes_<void>;
 
@@ -23,7 +22,7 @@ template <class T>
 struct route53domains_delegation_signer_record_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using route53domains_delegation_signer_record_timeouts = route53domains_delegation_signer_record_timeouts_<void>;
 
@@ -32,7 +31,7 @@ struct route53domains_domain_billing_contact_extra_param_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> value{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  static constexpr const char* Names = "name value";
 };
 using route53domains_domain_billing_contact_extra_param = route53domains_domain_billing_contact_extra_param_<void>;
 
@@ -53,8 +52,8 @@ struct route53domains_domain_billing_contact_ {
   tf::Value<tf::string> state{};
   tf::Value<tf::string> zip_code{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 14> Names{"address_line_1", "address_line_2", "city", "contact_type", "country_code", "email",
-      "extra_param", "fax", "first_name", "last_name", "organization_name", "phone_number", "state", "zip_code"};
+  static constexpr const char* Names = "address_line_1 address_line_2 city contact_type country_code email extra_param fax first_name last_name "
+      "organization_name phone_number state zip_code";
 };
 using route53domains_domain_billing_contact = route53domains_domain_billing_contact_<void>;
 
@@ -63,15 +62,15 @@ struct route53domains_domain_name_server_ {
   tf::Value<tf::set<tf::string>> glue_ips{};
   tf::Value<tf::string> name{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 2> Names{"glue_ips", "name"};
+  static constexpr const char* Names = "glue_ips name";
 };
 using route53domains_domain_name_server = route53domains_domain_name_server_<void>;
 
 template <class T>
 struct route53domains_domain_tech_contact_extra_param_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "name value";
 };
 using route53domains_domain_tech_contact_extra_param = route53domains_domain_tech_contact_extra_param_<void>;
 
@@ -91,8 +90,8 @@ struct route53domains_domain_tech_contact_ {
   tf::Value<tf::string> phone_number{};
   tf::Value<tf::string> state{};
   tf::Value<tf::string> zip_code{};
-  static constexpr std::array<const char*, 14> Names{"address_line_1", "address_line_2", "city", "contact_type", "country_code", "email",
-      "extra_param", "fax", "first_name", "last_name", "organization_name", "phone_number", "state", "zip_code"};
+  static constexpr const char* Names = "address_line_1 address_line_2 city contact_type country_code email extra_param fax first_name last_name "
+      "organization_name phone_number state zip_code";
 };
 using route53domains_domain_tech_contact = route53domains_domain_tech_contact_<void>;
 
@@ -101,7 +100,7 @@ struct route53domains_domain_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using route53domains_domain_timeouts = route53domains_domain_timeouts_<void>;
 
@@ -121,16 +120,16 @@ struct route53domains_registered_domain_tech_contact_ {
   tf::Value<tf::string> phone_number{};
   tf::Value<tf::string> state{};
   tf::Value<tf::string> zip_code{};
-  static constexpr std::array<const char*, 14> Names{"address_line_1", "address_line_2", "city", "contact_type", "country_code", "email",
-      "extra_params", "fax", "first_name", "last_name", "organization_name", "phone_number", "state", "zip_code"};
+  static constexpr const char* Names = "address_line_1 address_line_2 city contact_type country_code email extra_params fax first_name last_name "
+      "organization_name phone_number state zip_code";
 };
 using route53domains_registered_domain_tech_contact = route53domains_registered_domain_tech_contact_<void>;
 
 template <class T>
 struct route53domains_registered_domain_name_server_ {
   tf::Value<tf::set<tf::string>> glue_ips{};
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 2> Names{"glue_ips", "name"};
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "glue_ips name";
 };
 using route53domains_registered_domain_name_server = route53domains_registered_domain_name_server_<void>;
 
@@ -138,7 +137,7 @@ template <class T>
 struct route53domains_registered_domain_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using route53domains_registered_domain_timeouts = route53domains_registered_domain_timeouts_<void>;
 
@@ -146,36 +145,38 @@ using route53domains_registered_domain_timeouts = route53domains_registered_doma
 
 namespace ecia::aws {
 
-/// aws_route53domains_delegation_signer_record
-struct route53domains_delegation_signer_record {
-  tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Blocks<block::route53domains_delegation_signer_record_signing_attributes> signing_attributes{};
-  tf::Block<block::route53domains_delegation_signer_record_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct route53domains_delegation_signer_record_ {
+  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Blocks<block::route53domains_delegation_signer_record_signing_attributes_<T>> signing_attributes{};
+  tf::Block<block::route53domains_delegation_signer_record_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> dnssec_key_id() const { return at<tf::string>("dnssec_key_id"); }
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_route53domains_delegation_signer_record";
-  static constexpr std::array<const char*, 3> Names{"domain_name", "signing_attributes", "timeouts"};
+  static constexpr const char* Names = "domain_name signing_attributes timeouts";
 };
+/// aws_route53domains_delegation_signer_record
+using route53domains_delegation_signer_record = route53domains_delegation_signer_record_<void>;
 
-/// aws_route53domains_domain
-struct route53domains_domain {
-  tf::Blocks<block::route53domains_domain_tech_contact> admin_contact{};
+template <class T>
+struct route53domains_domain_ {
+  tf::Blocks<block::route53domains_domain_tech_contact_<T>, 0, "admin_contact"> admin_contact{};
   tf::Value<tf::boolean> admin_privacy{};
   tf::Value<tf::boolean> auto_renew{};
-  tf::Blocks<block::route53domains_domain_billing_contact> billing_contact{};
+  tf::Blocks<block::route53domains_domain_billing_contact_<T>> billing_contact{};
   tf::Value<tf::boolean> billing_privacy{};
-  tf::Required<tf::string, "domain_name"> domain_name;
+  tf::Required<tf::string, "domain_name", T> domain_name;
   tf::Value<tf::number> duration_in_years{};
-  tf::Blocks<block::route53domains_domain_name_server> name_server{};
-  tf::Blocks<block::route53domains_domain_tech_contact> registrant_contact{};
+  tf::Blocks<block::route53domains_domain_name_server_<T>> name_server{};
+  tf::Blocks<block::route53domains_domain_tech_contact_<T>, 0, "registrant_contact"> registrant_contact{};
   tf::Value<tf::boolean> registrant_privacy{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::route53domains_domain_tech_contact> tech_contact{};
+  tf::Blocks<block::route53domains_domain_tech_contact_<T>> tech_contact{};
   tf::Value<tf::boolean> tech_privacy{};
-  tf::Block<block::route53domains_domain_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::route53domains_domain_timeouts_<T>> timeouts{};
   tf::Value<tf::boolean> transfer_lock{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> abuse_contact_email() const { return at<tf::string>("abuse_contact_email"); }
@@ -202,26 +203,27 @@ struct route53domains_domain {
     tf::Expr<tf::string> whois_server() const { return at<tf::string>("whois_server"); }
   };
   static constexpr std::string_view Type = "aws_route53domains_domain";
-  static constexpr std::array<const char*, 15> Names{"admin_contact", "admin_privacy", "auto_renew", "billing_contact", "billing_privacy",
-      "domain_name", "duration_in_years", "name_server", "registrant_contact", "registrant_privacy", "tags", "tech_contact", "tech_privacy",
-      "timeouts", "transfer_lock"};
+  static constexpr const char* Names = "admin_contact admin_privacy auto_renew billing_contact billing_privacy domain_name duration_in_years "
+      "name_server registrant_contact registrant_privacy tags tech_contact tech_privacy timeouts transfer_lock";
 };
+/// aws_route53domains_domain
+using route53domains_domain = route53domains_domain_<void>;
 
-/// aws_route53domains_registered_domain
-struct route53domains_registered_domain {
-  tf::Block<block::route53domains_registered_domain_tech_contact, "admin_contact"> admin_contact{};
+template <class T>
+struct route53domains_registered_domain_ {
+  tf::Block<block::route53domains_registered_domain_tech_contact_<T>, "admin_contact"> admin_contact{};
   tf::Value<tf::boolean> admin_privacy{};
   tf::Value<tf::boolean> auto_renew{};
-  tf::Block<block::route53domains_registered_domain_tech_contact, "billing_contact"> billing_contact{};
+  tf::Block<block::route53domains_registered_domain_tech_contact_<T>, "billing_contact"> billing_contact{};
   tf::Value<tf::boolean> billing_privacy{};
-  tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Blocks<block::route53domains_registered_domain_name_server, "name_server", 6> name_server{};
-  tf::Block<block::route53domains_registered_domain_tech_contact, "registrant_contact"> registrant_contact{};
+  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Blocks<block::route53domains_registered_domain_name_server_<T>, 6, "name_server"> name_server{};
+  tf::Block<block::route53domains_registered_domain_tech_contact_<T>, "registrant_contact"> registrant_contact{};
   tf::Value<tf::boolean> registrant_privacy{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::route53domains_registered_domain_tech_contact, "tech_contact"> tech_contact{};
+  tf::Block<block::route53domains_registered_domain_tech_contact_<T>> tech_contact{};
   tf::Value<tf::boolean> tech_privacy{};
-  tf::Block<block::route53domains_registered_domain_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::route53domains_registered_domain_timeouts_<T>> timeouts{};
   tf::Value<tf::boolean> transfer_lock{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> abuse_contact_email() const { return at<tf::string>("abuse_contact_email"); }
@@ -246,8 +248,10 @@ struct route53domains_registered_domain {
     tf::Expr<tf::string> whois_server() const { return at<tf::string>("whois_server"); }
   };
   static constexpr std::string_view Type = "aws_route53domains_registered_domain";
-  static constexpr std::array<const char*, 14> Names{"admin_contact", "admin_privacy", "auto_renew", "billing_contact", "billing_privacy",
-      "domain_name", "name_server", "registrant_contact", "registrant_privacy", "tags", "tech_contact", "tech_privacy", "timeouts", "transfer_lock"};
+  static constexpr const char* Names = "admin_contact admin_privacy auto_renew billing_contact billing_privacy domain_name name_server "
+      "registrant_contact registrant_privacy tags tech_contact tech_privacy timeouts transfer_lock";
 };
+/// aws_route53domains_registered_domain
+using route53domains_registered_domain = route53domains_registered_domain_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct route53profiles_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using route53profiles_association_timeouts = route53profiles_association_timeouts_<void>;
 
@@ -24,7 +23,7 @@ struct route53profiles_profile_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "read"};
+  static constexpr const char* Names = "create delete read";
 };
 using route53profiles_profile_timeouts = route53profiles_profile_timeouts_<void>;
 
@@ -32,13 +31,13 @@ using route53profiles_profile_timeouts = route53profiles_profile_timeouts_<void>
 
 namespace ecia::aws {
 
-/// aws_route53profiles_association
-struct route53profiles_association {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "profile_id"> profile_id;
-  tf::Required<tf::string, "resource_id"> resource_id;
+template <class T>
+struct route53profiles_association_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "profile_id", T> profile_id;
+  tf::Required<tf::string, "resource_id", T> resource_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::route53profiles_association_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::route53profiles_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -52,14 +51,16 @@ struct route53profiles_association {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_route53profiles_association";
-  static constexpr std::array<const char*, 5> Names{"name", "profile_id", "resource_id", "tags", "timeouts"};
+  static constexpr const char* Names = "name profile_id resource_id tags timeouts";
 };
+/// aws_route53profiles_association
+using route53profiles_association = route53profiles_association_<void>;
 
-/// aws_route53profiles_profile
-struct route53profiles_profile {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct route53profiles_profile_ {
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::route53profiles_profile_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::route53profiles_profile_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -72,16 +73,18 @@ struct route53profiles_profile {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_route53profiles_profile";
-  static constexpr std::array<const char*, 3> Names{"name", "tags", "timeouts"};
+  static constexpr const char* Names = "name tags timeouts";
 };
+/// aws_route53profiles_profile
+using route53profiles_profile = route53profiles_profile_<void>;
 
-/// aws_route53profiles_resource_association
-struct route53profiles_resource_association {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "profile_id"> profile_id;
-  tf::Required<tf::string, "resource_arn"> resource_arn;
+template <class T>
+struct route53profiles_resource_association_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "profile_id", T> profile_id;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
   tf::Value<tf::string> resource_properties{};
-  tf::Block<block::route53profiles_profile_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::route53profiles_profile_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -94,21 +97,25 @@ struct route53profiles_resource_association {
     tf::Expr<tf::string> status_message() const { return at<tf::string>("status_message"); }
   };
   static constexpr std::string_view Type = "aws_route53profiles_resource_association";
-  static constexpr std::array<const char*, 5> Names{"name", "profile_id", "resource_arn", "resource_properties", "timeouts"};
+  static constexpr const char* Names = "name profile_id resource_arn resource_properties timeouts";
 };
+/// aws_route53profiles_resource_association
+using route53profiles_resource_association = route53profiles_resource_association_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_route53profiles_profiles
-struct route53profiles_profiles {
+template <class T>
+struct route53profiles_profiles_ {
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> profiles() const { return at<tf::list<tf::any>>("profiles"); }
   };
   static constexpr std::string_view Type = "aws_route53profiles_profiles";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
+/// data.aws_route53profiles_profiles
+using route53profiles_profiles = route53profiles_profiles_<void>;
 
 }  // namespace ecia::aws::data

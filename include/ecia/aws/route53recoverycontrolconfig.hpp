@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,10 +11,10 @@ namespace ecia::aws::block {
 
 template <class T>
 struct route53recoverycontrolconfig_safety_rule_rule_config_ {
-  tf::Required<tf::boolean, "inverted"> inverted;
-  tf::Required<tf::number, "threshold"> threshold;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 3> Names{"inverted", "threshold", "type"};
+  tf::Required<tf::boolean, "inverted", T> inverted;
+  tf::Required<tf::number, "threshold", T> threshold;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "inverted threshold type";
 };
 using route53recoverycontrolconfig_safety_rule_rule_config = route53recoverycontrolconfig_safety_rule_rule_config_<void>;
 
@@ -23,9 +22,9 @@ using route53recoverycontrolconfig_safety_rule_rule_config = route53recoverycont
 
 namespace ecia::aws {
 
-/// aws_route53recoverycontrolconfig_cluster
-struct route53recoverycontrolconfig_cluster {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct route53recoverycontrolconfig_cluster_ {
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> cluster_endpoints() const { return at<tf::list<tf::any>>("cluster_endpoints"); }
@@ -34,13 +33,15 @@ struct route53recoverycontrolconfig_cluster {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_route53recoverycontrolconfig_cluster";
-  static constexpr std::array<const char*, 1> Names{"name"};
+  static constexpr const char* Names = "name";
 };
+/// aws_route53recoverycontrolconfig_cluster
+using route53recoverycontrolconfig_cluster = route53recoverycontrolconfig_cluster_<void>;
 
-/// aws_route53recoverycontrolconfig_control_panel
-struct route53recoverycontrolconfig_control_panel {
-  tf::Required<tf::string, "cluster_arn"> cluster_arn;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct route53recoverycontrolconfig_control_panel_ {
+  tf::Required<tf::string, "cluster_arn", T> cluster_arn;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> cluster_arn() const { return at<tf::string>("cluster_arn"); }
@@ -51,14 +52,16 @@ struct route53recoverycontrolconfig_control_panel {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_route53recoverycontrolconfig_control_panel";
-  static constexpr std::array<const char*, 2> Names{"cluster_arn", "name"};
+  static constexpr const char* Names = "cluster_arn name";
 };
+/// aws_route53recoverycontrolconfig_control_panel
+using route53recoverycontrolconfig_control_panel = route53recoverycontrolconfig_control_panel_<void>;
 
-/// aws_route53recoverycontrolconfig_routing_control
-struct route53recoverycontrolconfig_routing_control {
-  tf::Required<tf::string, "cluster_arn"> cluster_arn;
+template <class T>
+struct route53recoverycontrolconfig_routing_control_ {
+  tf::Required<tf::string, "cluster_arn", T> cluster_arn;
   tf::Value<tf::string> control_panel_arn{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> cluster_arn() const { return at<tf::string>("cluster_arn"); }
@@ -68,18 +71,20 @@ struct route53recoverycontrolconfig_routing_control {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_route53recoverycontrolconfig_routing_control";
-  static constexpr std::array<const char*, 3> Names{"cluster_arn", "control_panel_arn", "name"};
+  static constexpr const char* Names = "cluster_arn control_panel_arn name";
 };
+/// aws_route53recoverycontrolconfig_routing_control
+using route53recoverycontrolconfig_routing_control = route53recoverycontrolconfig_routing_control_<void>;
 
-/// aws_route53recoverycontrolconfig_safety_rule
-struct route53recoverycontrolconfig_safety_rule {
+template <class T>
+struct route53recoverycontrolconfig_safety_rule_ {
   tf::Value<tf::list<tf::string>> asserted_controls{};
-  tf::Required<tf::string, "control_panel_arn"> control_panel_arn;
+  tf::Required<tf::string, "control_panel_arn", T> control_panel_arn;
   tf::Value<tf::list<tf::string>> gating_controls{};
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::route53recoverycontrolconfig_safety_rule_rule_config, "rule_config"> rule_config;
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlock<block::route53recoverycontrolconfig_safety_rule_rule_config_<T>> rule_config;
   tf::Value<tf::list<tf::string>> target_controls{};
-  tf::Required<tf::number, "wait_period_ms"> wait_period_ms;
+  tf::Required<tf::number, "wait_period_ms", T> wait_period_ms;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::string>> asserted_controls() const { return at<tf::list<tf::string>>("asserted_controls"); }
@@ -92,8 +97,9 @@ struct route53recoverycontrolconfig_safety_rule {
     tf::Expr<tf::number> wait_period_ms() const { return at<tf::number>("wait_period_ms"); }
   };
   static constexpr std::string_view Type = "aws_route53recoverycontrolconfig_safety_rule";
-  static constexpr std::array<const char*, 7> Names{"asserted_controls", "control_panel_arn", "gating_controls", "name", "rule_config",
-      "target_controls", "wait_period_ms"};
+  static constexpr const char* Names = "asserted_controls control_panel_arn gating_controls name rule_config target_controls wait_period_ms";
 };
+/// aws_route53recoverycontrolconfig_safety_rule
+using route53recoverycontrolconfig_safety_rule = route53recoverycontrolconfig_safety_rule_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,14 +12,14 @@ namespace ecia::aws::block {
 template <class T>
 struct route53recoveryreadiness_cell_timeouts_ {
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 1> Names{"delete"};
+  static constexpr const char* Names = "delete";
 };
 using route53recoveryreadiness_cell_timeouts = route53recoveryreadiness_cell_timeouts_<void>;
 
 template <class T>
 struct route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_nlb_resource_ {
   tf::Value<tf::string> arn{};
-  static constexpr std::array<const char*, 1> Names{"arn"};
+  static constexpr const char* Names = "arn";
 };
 using route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_nlb_resource = route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_nlb_resource_<void>;
 
@@ -28,35 +27,35 @@ template <class T>
 struct route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_r53_resource_ {
   tf::Value<tf::string> domain_name{};
   tf::Value<tf::string> record_set_id{};
-  static constexpr std::array<const char*, 2> Names{"domain_name", "record_set_id"};
+  static constexpr const char* Names = "domain_name record_set_id";
 };
 using route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_r53_resource = route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_r53_resource_<void>;
 
 template <class T>
 struct route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_ {
-  tf::Block<block::route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_nlb_resource_<T>, "nlb_resource"> nlb_resource{};
-  tf::Block<block::route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_r53_resource_<T>, "r53_resource"> r53_resource{};
-  static constexpr std::array<const char*, 2> Names{"nlb_resource", "r53_resource"};
+  tf::Block<block::route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_nlb_resource_<T>> nlb_resource{};
+  tf::Block<block::route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_r53_resource_<T>> r53_resource{};
+  static constexpr const char* Names = "nlb_resource r53_resource";
 };
 using route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource = route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_<void>;
 
 template <class T>
 struct route53recoveryreadiness_resource_set_resources_dns_target_resource_ {
-  tf::Required<tf::string, "domain_name"> domain_name;
+  tf::Required<tf::string, "domain_name", T> domain_name;
   tf::Value<tf::string> hosted_zone_arn{};
   tf::Value<tf::string> record_set_id{};
   tf::Value<tf::string> record_type{};
-  tf::Block<block::route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_<T>, "target_resource"> target_resource{};
-  static constexpr std::array<const char*, 5> Names{"domain_name", "hosted_zone_arn", "record_set_id", "record_type", "target_resource"};
+  tf::Block<block::route53recoveryreadiness_resource_set_resources_dns_target_resource_target_resource_<T>> target_resource{};
+  static constexpr const char* Names = "domain_name hosted_zone_arn record_set_id record_type target_resource";
 };
 using route53recoveryreadiness_resource_set_resources_dns_target_resource = route53recoveryreadiness_resource_set_resources_dns_target_resource_<void>;
 
 template <class T>
 struct route53recoveryreadiness_resource_set_resources_ {
-  tf::Block<block::route53recoveryreadiness_resource_set_resources_dns_target_resource_<T>, "dns_target_resource"> dns_target_resource{};
+  tf::Block<block::route53recoveryreadiness_resource_set_resources_dns_target_resource_<T>> dns_target_resource{};
   tf::Value<tf::list<tf::string>> readiness_scopes{};
   tf::Value<tf::string> resource_arn{};
-  static constexpr std::array<const char*, 3> Names{"dns_target_resource", "readiness_scopes", "resource_arn"};
+  static constexpr const char* Names = "dns_target_resource readiness_scopes resource_arn";
 };
 using route53recoveryreadiness_resource_set_resources = route53recoveryreadiness_resource_set_resources_<void>;
 
@@ -64,12 +63,12 @@ using route53recoveryreadiness_resource_set_resources = route53recoveryreadiness
 
 namespace ecia::aws {
 
-/// aws_route53recoveryreadiness_cell
-struct route53recoveryreadiness_cell {
-  tf::Required<tf::string, "cell_name"> cell_name;
+template <class T>
+struct route53recoveryreadiness_cell_ {
+  tf::Required<tf::string, "cell_name", T> cell_name;
   tf::Value<tf::list<tf::string>> cells{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::route53recoveryreadiness_cell_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::route53recoveryreadiness_cell_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> cell_name() const { return at<tf::string>("cell_name"); }
@@ -80,15 +79,17 @@ struct route53recoveryreadiness_cell {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_route53recoveryreadiness_cell";
-  static constexpr std::array<const char*, 4> Names{"cell_name", "cells", "tags", "timeouts"};
+  static constexpr const char* Names = "cell_name cells tags timeouts";
 };
+/// aws_route53recoveryreadiness_cell
+using route53recoveryreadiness_cell = route53recoveryreadiness_cell_<void>;
 
-/// aws_route53recoveryreadiness_readiness_check
-struct route53recoveryreadiness_readiness_check {
-  tf::Required<tf::string, "readiness_check_name"> readiness_check_name;
-  tf::Required<tf::string, "resource_set_name"> resource_set_name;
+template <class T>
+struct route53recoveryreadiness_readiness_check_ {
+  tf::Required<tf::string, "readiness_check_name", T> readiness_check_name;
+  tf::Required<tf::string, "resource_set_name", T> resource_set_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::route53recoveryreadiness_cell_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::route53recoveryreadiness_cell_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -98,15 +99,17 @@ struct route53recoveryreadiness_readiness_check {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_route53recoveryreadiness_readiness_check";
-  static constexpr std::array<const char*, 4> Names{"readiness_check_name", "resource_set_name", "tags", "timeouts"};
+  static constexpr const char* Names = "readiness_check_name resource_set_name tags timeouts";
 };
+/// aws_route53recoveryreadiness_readiness_check
+using route53recoveryreadiness_readiness_check = route53recoveryreadiness_readiness_check_<void>;
 
-/// aws_route53recoveryreadiness_recovery_group
-struct route53recoveryreadiness_recovery_group {
+template <class T>
+struct route53recoveryreadiness_recovery_group_ {
   tf::Value<tf::list<tf::string>> cells{};
-  tf::Required<tf::string, "recovery_group_name"> recovery_group_name;
+  tf::Required<tf::string, "recovery_group_name", T> recovery_group_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::route53recoveryreadiness_cell_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::route53recoveryreadiness_cell_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::string>> cells() const { return at<tf::list<tf::string>>("cells"); }
@@ -116,16 +119,18 @@ struct route53recoveryreadiness_recovery_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_route53recoveryreadiness_recovery_group";
-  static constexpr std::array<const char*, 4> Names{"cells", "recovery_group_name", "tags", "timeouts"};
+  static constexpr const char* Names = "cells recovery_group_name tags timeouts";
 };
+/// aws_route53recoveryreadiness_recovery_group
+using route53recoveryreadiness_recovery_group = route53recoveryreadiness_recovery_group_<void>;
 
-/// aws_route53recoveryreadiness_resource_set
-struct route53recoveryreadiness_resource_set {
-  tf::Required<tf::string, "resource_set_name"> resource_set_name;
-  tf::Required<tf::string, "resource_set_type"> resource_set_type;
-  tf::RequiredBlocks<block::route53recoveryreadiness_resource_set_resources, "resources"> resources;
+template <class T>
+struct route53recoveryreadiness_resource_set_ {
+  tf::Required<tf::string, "resource_set_name", T> resource_set_name;
+  tf::Required<tf::string, "resource_set_type", T> resource_set_type;
+  tf::RequiredBlocks<block::route53recoveryreadiness_resource_set_resources_<T>> resources;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::route53recoveryreadiness_cell_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::route53recoveryreadiness_cell_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -135,7 +140,9 @@ struct route53recoveryreadiness_resource_set {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_route53recoveryreadiness_resource_set";
-  static constexpr std::array<const char*, 5> Names{"resource_set_name", "resource_set_type", "resources", "tags", "timeouts"};
+  static constexpr const char* Names = "resource_set_name resource_set_type resources tags timeouts";
 };
+/// aws_route53recoveryreadiness_resource_set
+using route53recoveryreadiness_resource_set = route53recoveryreadiness_resource_set_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -21,15 +20,15 @@ struct rum_app_monitor_app_monitor_configuration_ {
   tf::Value<tf::set<tf::string>> included_pages{};
   tf::Value<tf::number> session_sample_rate{};
   tf::Value<tf::set<tf::string>> telemetries{};
-  static constexpr std::array<const char*, 9> Names{"allow_cookies", "enable_xray", "excluded_pages", "favorite_pages", "guest_role_arn",
-      "identity_pool_id", "included_pages", "session_sample_rate", "telemetries"};
+  static constexpr const char* Names = "allow_cookies enable_xray excluded_pages favorite_pages guest_role_arn identity_pool_id included_pages "
+      "session_sample_rate telemetries";
 };
 using rum_app_monitor_app_monitor_configuration = rum_app_monitor_app_monitor_configuration_<void>;
 
 template <class T>
 struct rum_app_monitor_custom_events_ {
   tf::Value<tf::string> status{};
-  static constexpr std::array<const char*, 1> Names{"status"};
+  static constexpr const char* Names = "status";
 };
 using rum_app_monitor_custom_events = rum_app_monitor_custom_events_<void>;
 
@@ -37,14 +36,14 @@ using rum_app_monitor_custom_events = rum_app_monitor_custom_events_<void>;
 
 namespace ecia::aws {
 
-/// aws_rum_app_monitor
-struct rum_app_monitor {
-  tf::Block<block::rum_app_monitor_app_monitor_configuration, "app_monitor_configuration"> app_monitor_configuration{};
-  tf::Block<block::rum_app_monitor_custom_events, "custom_events"> custom_events{};
+template <class T>
+struct rum_app_monitor_ {
+  tf::Block<block::rum_app_monitor_app_monitor_configuration_<T>> app_monitor_configuration{};
+  tf::Block<block::rum_app_monitor_custom_events_<T>> custom_events{};
   tf::Value<tf::boolean> cw_log_enabled{};
   tf::Value<tf::string> domain{};
   tf::Value<tf::list<tf::string>> domain_list{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app_monitor_id() const { return at<tf::string>("app_monitor_id"); }
@@ -59,14 +58,15 @@ struct rum_app_monitor {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_rum_app_monitor";
-  static constexpr std::array<const char*, 7> Names{"app_monitor_configuration", "custom_events", "cw_log_enabled", "domain", "domain_list", "name",
-      "tags"};
+  static constexpr const char* Names = "app_monitor_configuration custom_events cw_log_enabled domain domain_list name tags";
 };
+/// aws_rum_app_monitor
+using rum_app_monitor = rum_app_monitor_<void>;
 
-/// aws_rum_metrics_destination
-struct rum_metrics_destination {
-  tf::Required<tf::string, "app_monitor_name"> app_monitor_name;
-  tf::Required<tf::string, "destination"> destination;
+template <class T>
+struct rum_metrics_destination_ {
+  tf::Required<tf::string, "app_monitor_name", T> app_monitor_name;
+  tf::Required<tf::string, "destination", T> destination;
   tf::Value<tf::string> destination_arn{};
   tf::Value<kind::role_arn> iam_role_arn{};
   struct Attributes : tf::Address {
@@ -77,7 +77,9 @@ struct rum_metrics_destination {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_rum_metrics_destination";
-  static constexpr std::array<const char*, 4> Names{"app_monitor_name", "destination", "destination_arn", "iam_role_arn"};
+  static constexpr const char* Names = "app_monitor_name destination destination_arn iam_role_arn";
 };
+/// aws_rum_metrics_destination
+using rum_metrics_destination = rum_metrics_destination_<void>;
 
 }  // namespace ecia::aws

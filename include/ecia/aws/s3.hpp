@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -16,35 +15,35 @@ struct s3_access_point_public_access_block_configuration_ {
   tf::Value<tf::boolean> block_public_policy{};
   tf::Value<tf::boolean> ignore_public_acls{};
   tf::Value<tf::boolean> restrict_public_buckets{};
-  static constexpr std::array<const char*, 4> Names{"block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"};
+  static constexpr const char* Names = "block_public_acls block_public_policy ignore_public_acls restrict_public_buckets";
 };
 using s3_access_point_public_access_block_configuration = s3_access_point_public_access_block_configuration_<void>;
 
 template <class T>
 struct s3_access_point_vpc_configuration_ {
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
-  static constexpr std::array<const char*, 1> Names{"vpc_id"};
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  static constexpr const char* Names = "vpc_id";
 };
 using s3_access_point_vpc_configuration = s3_access_point_vpc_configuration_<void>;
 
 template <class T>
 struct s3_bucket_cors_rule_ {
   tf::Value<tf::list<tf::string>> allowed_headers{};
-  tf::Required<tf::list<tf::string>, "allowed_methods"> allowed_methods;
-  tf::Required<tf::list<tf::string>, "allowed_origins"> allowed_origins;
+  tf::Required<tf::list<tf::string>, "allowed_methods", T> allowed_methods;
+  tf::Required<tf::list<tf::string>, "allowed_origins", T> allowed_origins;
   tf::Value<tf::list<tf::string>> expose_headers{};
   tf::Value<tf::number> max_age_seconds{};
-  static constexpr std::array<const char*, 5> Names{"allowed_headers", "allowed_methods", "allowed_origins", "expose_headers", "max_age_seconds"};
+  static constexpr const char* Names = "allowed_headers allowed_methods allowed_origins expose_headers max_age_seconds";
 };
 using s3_bucket_cors_rule = s3_bucket_cors_rule_<void>;
 
 template <class T>
 struct s3_bucket_grant_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::set<tf::string>, "permissions"> permissions;
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::set<tf::string>, "permissions", T> permissions;
+  tf::Required<tf::string, "type", T> type;
   tf::Value<tf::string> uri{};
-  static constexpr std::array<const char*, 4> Names{"id", "permissions", "type", "uri"};
+  static constexpr const char* Names = "id permissions type uri";
 };
 using s3_bucket_grant = s3_bucket_grant_<void>;
 
@@ -53,22 +52,22 @@ struct s3_bucket_lifecycle_rule_expiration_ {
   tf::Value<tf::string> date{};
   tf::Value<tf::number> days{};
   tf::Value<tf::boolean> expired_object_delete_marker{};
-  static constexpr std::array<const char*, 3> Names{"date", "days", "expired_object_delete_marker"};
+  static constexpr const char* Names = "date days expired_object_delete_marker";
 };
 using s3_bucket_lifecycle_rule_expiration = s3_bucket_lifecycle_rule_expiration_<void>;
 
 template <class T>
 struct s3_bucket_lifecycle_rule_noncurrent_version_expiration_ {
   tf::Value<tf::number> days{};
-  static constexpr std::array<const char*, 1> Names{"days"};
+  static constexpr const char* Names = "days";
 };
 using s3_bucket_lifecycle_rule_noncurrent_version_expiration = s3_bucket_lifecycle_rule_noncurrent_version_expiration_<void>;
 
 template <class T>
 struct s3_bucket_lifecycle_rule_noncurrent_version_transition_ {
   tf::Value<tf::number> days{};
-  tf::Required<tf::string, "storage_class"> storage_class;
-  static constexpr std::array<const char*, 2> Names{"days", "storage_class"};
+  tf::Required<tf::string, "storage_class", T> storage_class;
+  static constexpr const char* Names = "days storage_class";
 };
 using s3_bucket_lifecycle_rule_noncurrent_version_transition = s3_bucket_lifecycle_rule_noncurrent_version_transition_<void>;
 
@@ -76,48 +75,48 @@ template <class T>
 struct s3_bucket_lifecycle_rule_transition_ {
   tf::Value<tf::string> date{};
   tf::Value<tf::number> days{};
-  tf::Required<tf::string, "storage_class"> storage_class;
-  static constexpr std::array<const char*, 3> Names{"date", "days", "storage_class"};
+  tf::Required<tf::string, "storage_class", T> storage_class;
+  static constexpr const char* Names = "date days storage_class";
 };
 using s3_bucket_lifecycle_rule_transition = s3_bucket_lifecycle_rule_transition_<void>;
 
 template <class T>
 struct s3_bucket_lifecycle_rule_ {
   tf::Value<tf::number> abort_incomplete_multipart_upload_days{};
-  tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Block<block::s3_bucket_lifecycle_rule_expiration_<T>, "expiration"> expiration{};
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Block<block::s3_bucket_lifecycle_rule_expiration_<T>> expiration{};
   tf::Value<tf::string> id{};
-  tf::Block<block::s3_bucket_lifecycle_rule_noncurrent_version_expiration_<T>, "noncurrent_version_expiration"> noncurrent_version_expiration{};
+  tf::Block<block::s3_bucket_lifecycle_rule_noncurrent_version_expiration_<T>> noncurrent_version_expiration{};
   tf::Blocks<block::s3_bucket_lifecycle_rule_noncurrent_version_transition_<T>> noncurrent_version_transition{};
   tf::Value<tf::string> prefix{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::s3_bucket_lifecycle_rule_transition_<T>> transition{};
-  static constexpr std::array<const char*, 9> Names{"abort_incomplete_multipart_upload_days", "enabled", "expiration", "id",
-      "noncurrent_version_expiration", "noncurrent_version_transition", "prefix", "tags", "transition"};
+  static constexpr const char* Names = "abort_incomplete_multipart_upload_days enabled expiration id noncurrent_version_expiration "
+      "noncurrent_version_transition prefix tags transition";
 };
 using s3_bucket_lifecycle_rule = s3_bucket_lifecycle_rule_<void>;
 
 template <class T>
 struct s3_bucket_logging_ {
-  tf::Required<tf::string, "target_bucket"> target_bucket;
+  tf::Required<tf::string, "target_bucket", T> target_bucket;
   tf::Value<tf::string> target_prefix{};
-  static constexpr std::array<const char*, 2> Names{"target_bucket", "target_prefix"};
+  static constexpr const char* Names = "target_bucket target_prefix";
 };
 using s3_bucket_logging = s3_bucket_logging_<void>;
 
 template <class T>
 struct s3_bucket_object_lock_configuration_rule_default_retention_ {
   tf::Value<tf::number> days{};
-  tf::Required<tf::string, "mode"> mode;
+  tf::Required<tf::string, "mode", T> mode;
   tf::Value<tf::number> years{};
-  static constexpr std::array<const char*, 3> Names{"days", "mode", "years"};
+  static constexpr const char* Names = "days mode years";
 };
 using s3_bucket_object_lock_configuration_rule_default_retention = s3_bucket_object_lock_configuration_rule_default_retention_<void>;
 
 template <class T>
 struct s3_bucket_object_lock_configuration_rule_ {
-  tf::RequiredBlock<block::s3_bucket_object_lock_configuration_rule_default_retention_<T>, "default_retention"> default_retention;
-  static constexpr std::array<const char*, 1> Names{"default_retention"};
+  tf::RequiredBlock<block::s3_bucket_object_lock_configuration_rule_default_retention_<T>> default_retention;
+  static constexpr const char* Names = "default_retention";
 };
 using s3_bucket_object_lock_configuration_rule = s3_bucket_object_lock_configuration_rule_<void>;
 
@@ -126,15 +125,15 @@ struct s3_bucket_object_lock_configuration_ {
   /// Deprecated.
   tf::Value<tf::string> object_lock_enabled{};
   /// Deprecated.
-  tf::Block<block::s3_bucket_object_lock_configuration_rule_<T>, "rule"> rule{};
-  static constexpr std::array<const char*, 2> Names{"object_lock_enabled", "rule"};
+  tf::Block<block::s3_bucket_object_lock_configuration_rule_<T>> rule{};
+  static constexpr const char* Names = "object_lock_enabled rule";
 };
 using s3_bucket_object_lock_configuration = s3_bucket_object_lock_configuration_<void>;
 
 template <class T>
 struct s3_bucket_replication_configuration_rule_destination_access_control_translation_ {
-  tf::Required<tf::string, "owner"> owner;
-  static constexpr std::array<const char*, 1> Names{"owner"};
+  tf::Required<tf::string, "owner", T> owner;
+  static constexpr const char* Names = "owner";
 };
 using s3_bucket_replication_configuration_rule_destination_access_control_translation = s3_bucket_replication_configuration_rule_destination_access_control_translation_<void>;
 
@@ -142,21 +141,20 @@ template <class T>
 struct s3_bucket_replication_configuration_rules_destination_metrics_ {
   tf::Value<tf::number> minutes{};
   tf::Value<tf::string> status{};
-  static constexpr std::array<const char*, 2> Names{"minutes", "status"};
+  static constexpr const char* Names = "minutes status";
 };
 using s3_bucket_replication_configuration_rules_destination_metrics = s3_bucket_replication_configuration_rules_destination_metrics_<void>;
 
 template <class T>
 struct s3_bucket_replication_configuration_rules_destination_ {
-  tf::Block<block::s3_bucket_replication_configuration_rule_destination_access_control_translation_<T>, "access_control_translation"> access_control_translation{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_destination_access_control_translation_<T>> access_control_translation{};
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::string, "bucket"> bucket;
-  tf::Block<block::s3_bucket_replication_configuration_rules_destination_metrics_<T>, "metrics"> metrics{};
+  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Block<block::s3_bucket_replication_configuration_rules_destination_metrics_<T>> metrics{};
   tf::Value<tf::string> replica_kms_key_id{};
   tf::Block<block::s3_bucket_replication_configuration_rules_destination_metrics_<T>, "replication_time"> replication_time{};
   tf::Value<tf::string> storage_class{};
-  static constexpr std::array<const char*, 7> Names{"access_control_translation", "account_id", "bucket", "metrics", "replica_kms_key_id",
-      "replication_time", "storage_class"};
+  static constexpr const char* Names = "access_control_translation account_id bucket metrics replica_kms_key_id replication_time storage_class";
 };
 using s3_bucket_replication_configuration_rules_destination = s3_bucket_replication_configuration_rules_destination_<void>;
 
@@ -164,67 +162,66 @@ template <class T>
 struct s3_bucket_analytics_configuration_filter_ {
   tf::Value<tf::string> prefix{};
   tf::Value<tf::map<tf::string>> tags{};
-  static constexpr std::array<const char*, 2> Names{"prefix", "tags"};
+  static constexpr const char* Names = "prefix tags";
 };
 using s3_bucket_analytics_configuration_filter = s3_bucket_analytics_configuration_filter_<void>;
 
 template <class T>
 struct s3_bucket_replication_configuration_rules_source_selection_criteria_sse_kms_encrypted_objects_ {
-  tf::Required<tf::boolean, "enabled"> enabled;
-  static constexpr std::array<const char*, 1> Names{"enabled"};
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  static constexpr const char* Names = "enabled";
 };
 using s3_bucket_replication_configuration_rules_source_selection_criteria_sse_kms_encrypted_objects = s3_bucket_replication_configuration_rules_source_selection_criteria_sse_kms_encrypted_objects_<void>;
 
 template <class T>
 struct s3_bucket_replication_configuration_rules_source_selection_criteria_ {
-  tf::Block<block::s3_bucket_replication_configuration_rules_source_selection_criteria_sse_kms_encrypted_objects_<T>, "sse_kms_encrypted_objects"> sse_kms_encrypted_objects{};
-  static constexpr std::array<const char*, 1> Names{"sse_kms_encrypted_objects"};
+  tf::Block<block::s3_bucket_replication_configuration_rules_source_selection_criteria_sse_kms_encrypted_objects_<T>> sse_kms_encrypted_objects{};
+  static constexpr const char* Names = "sse_kms_encrypted_objects";
 };
 using s3_bucket_replication_configuration_rules_source_selection_criteria = s3_bucket_replication_configuration_rules_source_selection_criteria_<void>;
 
 template <class T>
 struct s3_bucket_replication_configuration_rules_ {
   tf::Value<tf::string> delete_marker_replication_status{};
-  tf::RequiredBlock<block::s3_bucket_replication_configuration_rules_destination_<T>, "destination"> destination;
-  tf::Block<block::s3_bucket_analytics_configuration_filter_<T>, "filter"> filter{};
+  tf::RequiredBlock<block::s3_bucket_replication_configuration_rules_destination_<T>> destination;
+  tf::Block<block::s3_bucket_analytics_configuration_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> prefix{};
   tf::Value<tf::number> priority{};
-  tf::Block<block::s3_bucket_replication_configuration_rules_source_selection_criteria_<T>, "source_selection_criteria"> source_selection_criteria{};
-  tf::Required<tf::string, "status"> status;
-  static constexpr std::array<const char*, 8> Names{"delete_marker_replication_status", "destination", "filter", "id", "prefix", "priority",
-      "source_selection_criteria", "status"};
+  tf::Block<block::s3_bucket_replication_configuration_rules_source_selection_criteria_<T>> source_selection_criteria{};
+  tf::Required<tf::string, "status", T> status;
+  static constexpr const char* Names = "delete_marker_replication_status destination filter id prefix priority source_selection_criteria status";
 };
 using s3_bucket_replication_configuration_rules = s3_bucket_replication_configuration_rules_<void>;
 
 template <class T>
 struct s3_bucket_replication_configuration_ {
-  tf::Required<kind::role_arn, "role"> role;
-  tf::RequiredBlocks<block::s3_bucket_replication_configuration_rules_<T>, "rules"> rules;
-  static constexpr std::array<const char*, 2> Names{"role", "rules"};
+  tf::Required<kind::role_arn, "role", T> role;
+  tf::RequiredBlocks<block::s3_bucket_replication_configuration_rules_<T>> rules;
+  static constexpr const char* Names = "role rules";
 };
 using s3_bucket_replication_configuration = s3_bucket_replication_configuration_<void>;
 
 template <class T>
 struct s3_bucket_server_side_encryption_configuration_rule_apply_server_side_encryption_by_default_ {
   tf::Value<tf::string> kms_master_key_id{};
-  tf::Required<tf::string, "sse_algorithm"> sse_algorithm;
-  static constexpr std::array<const char*, 2> Names{"kms_master_key_id", "sse_algorithm"};
+  tf::Required<tf::string, "sse_algorithm", T> sse_algorithm;
+  static constexpr const char* Names = "kms_master_key_id sse_algorithm";
 };
 using s3_bucket_server_side_encryption_configuration_rule_apply_server_side_encryption_by_default = s3_bucket_server_side_encryption_configuration_rule_apply_server_side_encryption_by_default_<void>;
 
 template <class T>
 struct s3_bucket_server_side_encryption_configuration_rule_ {
-  tf::RequiredBlock<block::s3_bucket_server_side_encryption_configuration_rule_apply_server_side_encryption_by_default_<T>, "apply_server_side_encryption_by_default"> apply_server_side_encryption_by_default;
+  tf::RequiredBlock<block::s3_bucket_server_side_encryption_configuration_rule_apply_server_side_encryption_by_default_<T>> apply_server_side_encryption_by_default;
   tf::Value<tf::boolean> bucket_key_enabled{};
-  static constexpr std::array<const char*, 2> Names{"apply_server_side_encryption_by_default", "bucket_key_enabled"};
+  static constexpr const char* Names = "apply_server_side_encryption_by_default bucket_key_enabled";
 };
 using s3_bucket_server_side_encryption_configuration_rule = s3_bucket_server_side_encryption_configuration_rule_<void>;
 
 template <class T>
 struct s3_bucket_server_side_encryption_configuration_ {
-  tf::RequiredBlock<block::s3_bucket_server_side_encryption_configuration_rule_<T>, "rule"> rule;
-  static constexpr std::array<const char*, 1> Names{"rule"};
+  tf::RequiredBlock<block::s3_bucket_server_side_encryption_configuration_rule_<T>> rule;
+  static constexpr const char* Names = "rule";
 };
 using s3_bucket_server_side_encryption_configuration = s3_bucket_server_side_encryption_configuration_<void>;
 
@@ -234,7 +231,7 @@ struct s3_bucket_timeouts_ {
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> read{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 4> Names{"create", "delete", "read", "update"};
+  static constexpr const char* Names = "create delete read update";
 };
 using s3_bucket_timeouts = s3_bucket_timeouts_<void>;
 
@@ -242,7 +239,7 @@ template <class T>
 struct s3_bucket_versioning_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::boolean> mfa_delete{};
-  static constexpr std::array<const char*, 2> Names{"enabled", "mfa_delete"};
+  static constexpr const char* Names = "enabled mfa_delete";
 };
 using s3_bucket_versioning = s3_bucket_versioning_<void>;
 
@@ -252,7 +249,7 @@ struct s3_bucket_website_ {
   tf::Value<tf::string> index_document{};
   tf::Value<tf::string> redirect_all_requests_to{};
   tf::Value<tf::string> routing_rules{};
-  static constexpr std::array<const char*, 4> Names{"error_document", "index_document", "redirect_all_requests_to", "routing_rules"};
+  static constexpr const char* Names = "error_document index_document redirect_all_requests_to routing_rules";
 };
 using s3_bucket_website = s3_bucket_website_<void>;
 
@@ -260,146 +257,145 @@ template <class T>
 struct s3_bucket_logging_target_grant_grantee_ {
   tf::Value<tf::string> email_address{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   tf::Value<tf::string> uri{};
-  static constexpr std::array<const char*, 4> Names{"email_address", "id", "type", "uri"};
+  static constexpr const char* Names = "email_address id type uri";
 };
 using s3_bucket_logging_target_grant_grantee = s3_bucket_logging_target_grant_grantee_<void>;
 
 template <class T>
 struct s3_bucket_acl_access_control_policy_grant_ {
-  tf::Block<block::s3_bucket_logging_target_grant_grantee_<T>, "grantee"> grantee{};
-  tf::Required<tf::string, "permission"> permission;
-  static constexpr std::array<const char*, 2> Names{"grantee", "permission"};
+  tf::Block<block::s3_bucket_logging_target_grant_grantee_<T>> grantee{};
+  tf::Required<tf::string, "permission", T> permission;
+  static constexpr const char* Names = "grantee permission";
 };
 using s3_bucket_acl_access_control_policy_grant = s3_bucket_acl_access_control_policy_grant_<void>;
 
 template <class T>
 struct s3_bucket_acl_access_control_policy_owner_ {
   tf::Value<tf::string> display_name{};
-  tf::Required<tf::string, "id"> id;
-  static constexpr std::array<const char*, 2> Names{"display_name", "id"};
+  tf::Required<tf::string, "id", T> id;
+  static constexpr const char* Names = "display_name id";
 };
 using s3_bucket_acl_access_control_policy_owner = s3_bucket_acl_access_control_policy_owner_<void>;
 
 template <class T>
 struct s3_bucket_acl_access_control_policy_ {
   tf::Blocks<block::s3_bucket_acl_access_control_policy_grant_<T>> grant{};
-  tf::RequiredBlock<block::s3_bucket_acl_access_control_policy_owner_<T>, "owner"> owner;
-  static constexpr std::array<const char*, 2> Names{"grant", "owner"};
+  tf::RequiredBlock<block::s3_bucket_acl_access_control_policy_owner_<T>> owner;
+  static constexpr const char* Names = "grant owner";
 };
 using s3_bucket_acl_access_control_policy = s3_bucket_acl_access_control_policy_<void>;
 
 template <class T>
 struct s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination_s3_bucket_destination_ {
   tf::Value<tf::string> bucket_account_id{};
-  tf::Required<kind::bucket_arn, "bucket_arn"> bucket_arn;
+  tf::Required<kind::bucket_arn, "bucket_arn", T> bucket_arn;
   tf::Value<tf::string> format{};
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<const char*, 4> Names{"bucket_account_id", "bucket_arn", "format", "prefix"};
+  static constexpr const char* Names = "bucket_account_id bucket_arn format prefix";
 };
 using s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination_s3_bucket_destination = s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination_s3_bucket_destination_<void>;
 
 template <class T>
 struct s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination_ {
-  tf::RequiredBlock<block::s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination_s3_bucket_destination_<T>, "s3_bucket_destination"> s3_bucket_destination;
-  static constexpr std::array<const char*, 1> Names{"s3_bucket_destination"};
+  tf::RequiredBlock<block::s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination_s3_bucket_destination_<T>> s3_bucket_destination;
+  static constexpr const char* Names = "s3_bucket_destination";
 };
 using s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination = s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination_<void>;
 
 template <class T>
 struct s3_bucket_analytics_configuration_storage_class_analysis_data_export_ {
-  tf::RequiredBlock<block::s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination_<T>, "destination"> destination;
+  tf::RequiredBlock<block::s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination_<T>> destination;
   tf::Value<tf::string> output_schema_version{};
-  static constexpr std::array<const char*, 2> Names{"destination", "output_schema_version"};
+  static constexpr const char* Names = "destination output_schema_version";
 };
 using s3_bucket_analytics_configuration_storage_class_analysis_data_export = s3_bucket_analytics_configuration_storage_class_analysis_data_export_<void>;
 
 template <class T>
 struct s3_bucket_analytics_configuration_storage_class_analysis_ {
-  tf::RequiredBlock<block::s3_bucket_analytics_configuration_storage_class_analysis_data_export_<T>, "data_export"> data_export;
-  static constexpr std::array<const char*, 1> Names{"data_export"};
+  tf::RequiredBlock<block::s3_bucket_analytics_configuration_storage_class_analysis_data_export_<T>> data_export;
+  static constexpr const char* Names = "data_export";
 };
 using s3_bucket_analytics_configuration_storage_class_analysis = s3_bucket_analytics_configuration_storage_class_analysis_<void>;
 
 template <class T>
 struct s3_bucket_cors_configuration_cors_rule_ {
   tf::Value<tf::set<tf::string>> allowed_headers{};
-  tf::Required<tf::set<tf::string>, "allowed_methods"> allowed_methods;
-  tf::Required<tf::set<tf::string>, "allowed_origins"> allowed_origins;
+  tf::Required<tf::set<tf::string>, "allowed_methods", T> allowed_methods;
+  tf::Required<tf::set<tf::string>, "allowed_origins", T> allowed_origins;
   tf::Value<tf::set<tf::string>> expose_headers{};
   tf::Value<tf::string> id{};
   tf::Value<tf::number> max_age_seconds{};
-  static constexpr std::array<const char*, 6> Names{"allowed_headers", "allowed_methods", "allowed_origins", "expose_headers", "id",
-      "max_age_seconds"};
+  static constexpr const char* Names = "allowed_headers allowed_methods allowed_origins expose_headers id max_age_seconds";
 };
 using s3_bucket_cors_configuration_cors_rule = s3_bucket_cors_configuration_cors_rule_<void>;
 
 template <class T>
 struct s3_bucket_intelligent_tiering_configuration_tiering_ {
-  tf::Required<tf::string, "access_tier"> access_tier;
-  tf::Required<tf::number, "days"> days;
-  static constexpr std::array<const char*, 2> Names{"access_tier", "days"};
+  tf::Required<tf::string, "access_tier", T> access_tier;
+  tf::Required<tf::number, "days", T> days;
+  static constexpr const char* Names = "access_tier days";
 };
 using s3_bucket_intelligent_tiering_configuration_tiering = s3_bucket_intelligent_tiering_configuration_tiering_<void>;
 
 template <class T>
 struct s3_bucket_inventory_destination_bucket_encryption_sse_kms_ {
-  tf::Required<tf::string, "key_id"> key_id;
-  static constexpr std::array<const char*, 1> Names{"key_id"};
+  tf::Required<tf::string, "key_id", T> key_id;
+  static constexpr const char* Names = "key_id";
 };
 using s3_bucket_inventory_destination_bucket_encryption_sse_kms = s3_bucket_inventory_destination_bucket_encryption_sse_kms_<void>;
 
 template <class T>
 struct s3_bucket_inventory_destination_bucket_encryption_sse_s3_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using s3_bucket_inventory_destination_bucket_encryption_sse_s3 = s3_bucket_inventory_destination_bucket_encryption_sse_s3_<void>;
 
 template <class T>
 struct s3_bucket_inventory_destination_bucket_encryption_ {
-  tf::Block<block::s3_bucket_inventory_destination_bucket_encryption_sse_kms_<T>, "sse_kms"> sse_kms{};
-  tf::Block<block::s3_bucket_inventory_destination_bucket_encryption_sse_s3_<T>, "sse_s3"> sse_s3{};
-  static constexpr std::array<const char*, 2> Names{"sse_kms", "sse_s3"};
+  tf::Block<block::s3_bucket_inventory_destination_bucket_encryption_sse_kms_<T>> sse_kms{};
+  tf::Block<block::s3_bucket_inventory_destination_bucket_encryption_sse_s3_<T>> sse_s3{};
+  static constexpr const char* Names = "sse_kms sse_s3";
 };
 using s3_bucket_inventory_destination_bucket_encryption = s3_bucket_inventory_destination_bucket_encryption_<void>;
 
 template <class T>
 struct s3_bucket_inventory_destination_bucket_ {
   tf::Value<tf::string> account_id{};
-  tf::Required<kind::bucket_arn, "bucket_arn"> bucket_arn;
-  tf::Block<block::s3_bucket_inventory_destination_bucket_encryption_<T>, "encryption"> encryption{};
-  tf::Required<tf::string, "format"> format;
+  tf::Required<kind::bucket_arn, "bucket_arn", T> bucket_arn;
+  tf::Block<block::s3_bucket_inventory_destination_bucket_encryption_<T>> encryption{};
+  tf::Required<tf::string, "format", T> format;
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<const char*, 5> Names{"account_id", "bucket_arn", "encryption", "format", "prefix"};
+  static constexpr const char* Names = "account_id bucket_arn encryption format prefix";
 };
 using s3_bucket_inventory_destination_bucket = s3_bucket_inventory_destination_bucket_<void>;
 
 template <class T>
 struct s3_bucket_inventory_destination_ {
-  tf::RequiredBlock<block::s3_bucket_inventory_destination_bucket_<T>, "bucket"> bucket;
-  static constexpr std::array<const char*, 1> Names{"bucket"};
+  tf::RequiredBlock<block::s3_bucket_inventory_destination_bucket_<T>> bucket;
+  static constexpr const char* Names = "bucket";
 };
 using s3_bucket_inventory_destination = s3_bucket_inventory_destination_<void>;
 
 template <class T>
 struct s3_bucket_inventory_filter_ {
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<const char*, 1> Names{"prefix"};
+  static constexpr const char* Names = "prefix";
 };
 using s3_bucket_inventory_filter = s3_bucket_inventory_filter_<void>;
 
 template <class T>
 struct s3_bucket_inventory_schedule_ {
-  tf::Required<tf::string, "frequency"> frequency;
-  static constexpr std::array<const char*, 1> Names{"frequency"};
+  tf::Required<tf::string, "frequency", T> frequency;
+  static constexpr const char* Names = "frequency";
 };
 using s3_bucket_inventory_schedule = s3_bucket_inventory_schedule_<void>;
 
 template <class T>
 struct s3_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload_ {
   tf::Value<tf::number> days_after_initiation{};
-  static constexpr std::array<const char*, 1> Names{"days_after_initiation"};
+  static constexpr const char* Names = "days_after_initiation";
 };
 using s3_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload = s3_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload_<void>;
 
@@ -409,15 +405,15 @@ struct s3_bucket_lifecycle_configuration_rule_filter_and_ {
   tf::Value<tf::number> object_size_less_than{};
   tf::Value<tf::string> prefix{};
   tf::Value<tf::map<tf::string>> tags{};
-  static constexpr std::array<const char*, 4> Names{"object_size_greater_than", "object_size_less_than", "prefix", "tags"};
+  static constexpr const char* Names = "object_size_greater_than object_size_less_than prefix tags";
 };
 using s3_bucket_lifecycle_configuration_rule_filter_and = s3_bucket_lifecycle_configuration_rule_filter_and_<void>;
 
 template <class T>
 struct s3_bucket_lifecycle_configuration_rule_filter_tag_ {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"key", "value"};
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "key value";
 };
 using s3_bucket_lifecycle_configuration_rule_filter_tag = s3_bucket_lifecycle_configuration_rule_filter_tag_<void>;
 
@@ -428,24 +424,24 @@ struct s3_bucket_lifecycle_configuration_rule_filter_ {
   tf::Value<tf::number> object_size_less_than{};
   tf::Value<tf::string> prefix{};
   tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_filter_tag_<T>> tag{};
-  static constexpr std::array<const char*, 5> Names{"and", "object_size_greater_than", "object_size_less_than", "prefix", "tag"};
+  static constexpr const char* Names = "and object_size_greater_than object_size_less_than prefix tag";
 };
 using s3_bucket_lifecycle_configuration_rule_filter = s3_bucket_lifecycle_configuration_rule_filter_<void>;
 
 template <class T>
 struct s3_bucket_lifecycle_configuration_rule_noncurrent_version_expiration_ {
   tf::Value<tf::number> newer_noncurrent_versions{};
-  tf::Required<tf::number, "noncurrent_days"> noncurrent_days;
-  static constexpr std::array<const char*, 2> Names{"newer_noncurrent_versions", "noncurrent_days"};
+  tf::Required<tf::number, "noncurrent_days", T> noncurrent_days;
+  static constexpr const char* Names = "newer_noncurrent_versions noncurrent_days";
 };
 using s3_bucket_lifecycle_configuration_rule_noncurrent_version_expiration = s3_bucket_lifecycle_configuration_rule_noncurrent_version_expiration_<void>;
 
 template <class T>
 struct s3_bucket_lifecycle_configuration_rule_noncurrent_version_transition_ {
   tf::Value<tf::number> newer_noncurrent_versions{};
-  tf::Required<tf::number, "noncurrent_days"> noncurrent_days;
-  tf::Required<tf::string, "storage_class"> storage_class;
-  static constexpr std::array<const char*, 3> Names{"newer_noncurrent_versions", "noncurrent_days", "storage_class"};
+  tf::Required<tf::number, "noncurrent_days", T> noncurrent_days;
+  tf::Required<tf::string, "storage_class", T> storage_class;
+  static constexpr const char* Names = "newer_noncurrent_versions noncurrent_days storage_class";
 };
 using s3_bucket_lifecycle_configuration_rule_noncurrent_version_transition = s3_bucket_lifecycle_configuration_rule_noncurrent_version_transition_<void>;
 
@@ -454,15 +450,15 @@ struct s3_bucket_lifecycle_configuration_rule_ {
   tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload_<T>> abort_incomplete_multipart_upload{};
   tf::Blocks<block::s3_bucket_lifecycle_rule_expiration_<T>> expiration{};
   tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_filter_<T>> filter{};
-  tf::Required<tf::string, "id"> id;
+  tf::Required<tf::string, "id", T> id;
   tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_noncurrent_version_expiration_<T>> noncurrent_version_expiration{};
   tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_noncurrent_version_transition_<T>> noncurrent_version_transition{};
   /// Deprecated.
   tf::Value<tf::string> prefix{};
-  tf::Required<tf::string, "status"> status;
+  tf::Required<tf::string, "status", T> status;
   tf::Blocks<block::s3_bucket_lifecycle_rule_transition_<T>> transition{};
-  static constexpr std::array<const char*, 9> Names{"abort_incomplete_multipart_upload", "expiration", "filter", "id",
-      "noncurrent_version_expiration", "noncurrent_version_transition", "prefix", "status", "transition"};
+  static constexpr const char* Names = "abort_incomplete_multipart_upload expiration filter id noncurrent_version_expiration "
+      "noncurrent_version_transition prefix status transition";
 };
 using s3_bucket_lifecycle_configuration_rule = s3_bucket_lifecycle_configuration_rule_<void>;
 
@@ -470,30 +466,30 @@ template <class T>
 struct s3_bucket_lifecycle_configuration_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using s3_bucket_lifecycle_configuration_timeouts = s3_bucket_lifecycle_configuration_timeouts_<void>;
 
 template <class T>
 struct s3_bucket_logging_target_grant_ {
-  tf::RequiredBlock<block::s3_bucket_logging_target_grant_grantee_<T>, "grantee"> grantee;
-  tf::Required<tf::string, "permission"> permission;
-  static constexpr std::array<const char*, 2> Names{"grantee", "permission"};
+  tf::RequiredBlock<block::s3_bucket_logging_target_grant_grantee_<T>> grantee;
+  tf::Required<tf::string, "permission", T> permission;
+  static constexpr const char* Names = "grantee permission";
 };
 using s3_bucket_logging_target_grant = s3_bucket_logging_target_grant_<void>;
 
 template <class T>
 struct s3_bucket_logging_target_object_key_format_partitioned_prefix_ {
-  tf::Required<tf::string, "partition_date_source"> partition_date_source;
-  static constexpr std::array<const char*, 1> Names{"partition_date_source"};
+  tf::Required<tf::string, "partition_date_source", T> partition_date_source;
+  static constexpr const char* Names = "partition_date_source";
 };
 using s3_bucket_logging_target_object_key_format_partitioned_prefix = s3_bucket_logging_target_object_key_format_partitioned_prefix_<void>;
 
 template <class T>
 struct s3_bucket_logging_target_object_key_format_ {
-  tf::Block<block::s3_bucket_logging_target_object_key_format_partitioned_prefix_<T>, "partitioned_prefix"> partitioned_prefix{};
+  tf::Block<block::s3_bucket_logging_target_object_key_format_partitioned_prefix_<T>> partitioned_prefix{};
   tf::Block<block::s3_bucket_inventory_destination_bucket_encryption_sse_s3_<T>, "simple_prefix"> simple_prefix{};
-  static constexpr std::array<const char*, 2> Names{"partitioned_prefix", "simple_prefix"};
+  static constexpr const char* Names = "partitioned_prefix simple_prefix";
 };
 using s3_bucket_logging_target_object_key_format = s3_bucket_logging_target_object_key_format_<void>;
 
@@ -502,40 +498,40 @@ struct s3_bucket_metric_filter_ {
   tf::Value<tf::string> access_point{};
   tf::Value<tf::string> prefix{};
   tf::Value<tf::map<tf::string>> tags{};
-  static constexpr std::array<const char*, 3> Names{"access_point", "prefix", "tags"};
+  static constexpr const char* Names = "access_point prefix tags";
 };
 using s3_bucket_metric_filter = s3_bucket_metric_filter_<void>;
 
 template <class T>
 struct s3_bucket_notification_lambda_function_ {
-  tf::Required<tf::set<tf::string>, "events"> events;
+  tf::Required<tf::set<tf::string>, "events", T> events;
   tf::Value<tf::string> filter_prefix{};
   tf::Value<tf::string> filter_suffix{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> lambda_function_arn{};
-  static constexpr std::array<const char*, 5> Names{"events", "filter_prefix", "filter_suffix", "id", "lambda_function_arn"};
+  static constexpr const char* Names = "events filter_prefix filter_suffix id lambda_function_arn";
 };
 using s3_bucket_notification_lambda_function = s3_bucket_notification_lambda_function_<void>;
 
 template <class T>
 struct s3_bucket_notification_queue_ {
-  tf::Required<tf::set<tf::string>, "events"> events;
+  tf::Required<tf::set<tf::string>, "events", T> events;
   tf::Value<tf::string> filter_prefix{};
   tf::Value<tf::string> filter_suffix{};
   tf::Value<tf::string> id{};
-  tf::Required<kind::sqs_queue_arn, "queue_arn"> queue_arn;
-  static constexpr std::array<const char*, 5> Names{"events", "filter_prefix", "filter_suffix", "id", "queue_arn"};
+  tf::Required<kind::sqs_queue_arn, "queue_arn", T> queue_arn;
+  static constexpr const char* Names = "events filter_prefix filter_suffix id queue_arn";
 };
 using s3_bucket_notification_queue = s3_bucket_notification_queue_<void>;
 
 template <class T>
 struct s3_bucket_notification_topic_ {
-  tf::Required<tf::set<tf::string>, "events"> events;
+  tf::Required<tf::set<tf::string>, "events", T> events;
   tf::Value<tf::string> filter_prefix{};
   tf::Value<tf::string> filter_suffix{};
   tf::Value<tf::string> id{};
-  tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
-  static constexpr std::array<const char*, 5> Names{"events", "filter_prefix", "filter_suffix", "id", "topic_arn"};
+  tf::Required<kind::sns_topic_arn, "topic_arn", T> topic_arn;
+  static constexpr const char* Names = "events filter_prefix filter_suffix id topic_arn";
 };
 using s3_bucket_notification_topic = s3_bucket_notification_topic_<void>;
 
@@ -544,72 +540,71 @@ struct s3_bucket_object_lock_configuration_rule_default_retention_2_ {
   tf::Value<tf::number> days{};
   tf::Value<tf::string> mode{};
   tf::Value<tf::number> years{};
-  static constexpr std::array<const char*, 3> Names{"days", "mode", "years"};
+  static constexpr const char* Names = "days mode years";
 };
 using s3_bucket_object_lock_configuration_rule_default_retention_2 = s3_bucket_object_lock_configuration_rule_default_retention_2_<void>;
 
 template <class T>
 struct s3_bucket_object_lock_configuration_rule_2_ {
   tf::RequiredBlock<block::s3_bucket_object_lock_configuration_rule_default_retention_2_<T>, "default_retention"> default_retention;
-  static constexpr std::array<const char*, 1> Names{"default_retention"};
+  static constexpr const char* Names = "default_retention";
 };
 using s3_bucket_object_lock_configuration_rule_2 = s3_bucket_object_lock_configuration_rule_2_<void>;
 
 template <class T>
 struct s3_bucket_ownership_controls_rule_ {
-  tf::Required<tf::string, "object_ownership"> object_ownership;
-  static constexpr std::array<const char*, 1> Names{"object_ownership"};
+  tf::Required<tf::string, "object_ownership", T> object_ownership;
+  static constexpr const char* Names = "object_ownership";
 };
 using s3_bucket_ownership_controls_rule = s3_bucket_ownership_controls_rule_<void>;
 
 template <class T>
 struct s3_bucket_replication_configuration_rule_delete_marker_replication_ {
-  tf::Required<tf::string, "status"> status;
-  static constexpr std::array<const char*, 1> Names{"status"};
+  tf::Required<tf::string, "status", T> status;
+  static constexpr const char* Names = "status";
 };
 using s3_bucket_replication_configuration_rule_delete_marker_replication = s3_bucket_replication_configuration_rule_delete_marker_replication_<void>;
 
 template <class T>
 struct s3_bucket_replication_configuration_rule_destination_encryption_configuration_ {
-  tf::Required<tf::string, "replica_kms_key_id"> replica_kms_key_id;
-  static constexpr std::array<const char*, 1> Names{"replica_kms_key_id"};
+  tf::Required<tf::string, "replica_kms_key_id", T> replica_kms_key_id;
+  static constexpr const char* Names = "replica_kms_key_id";
 };
 using s3_bucket_replication_configuration_rule_destination_encryption_configuration = s3_bucket_replication_configuration_rule_destination_encryption_configuration_<void>;
 
 template <class T>
 struct s3_bucket_replication_configuration_rule_destination_replication_time_time_ {
-  tf::Required<tf::number, "minutes"> minutes;
-  static constexpr std::array<const char*, 1> Names{"minutes"};
+  tf::Required<tf::number, "minutes", T> minutes;
+  static constexpr const char* Names = "minutes";
 };
 using s3_bucket_replication_configuration_rule_destination_replication_time_time = s3_bucket_replication_configuration_rule_destination_replication_time_time_<void>;
 
 template <class T>
 struct s3_bucket_replication_configuration_rule_destination_metrics_ {
   tf::Block<block::s3_bucket_replication_configuration_rule_destination_replication_time_time_<T>, "event_threshold"> event_threshold{};
-  tf::Required<tf::string, "status"> status;
-  static constexpr std::array<const char*, 2> Names{"event_threshold", "status"};
+  tf::Required<tf::string, "status", T> status;
+  static constexpr const char* Names = "event_threshold status";
 };
 using s3_bucket_replication_configuration_rule_destination_metrics = s3_bucket_replication_configuration_rule_destination_metrics_<void>;
 
 template <class T>
 struct s3_bucket_replication_configuration_rule_destination_replication_time_ {
-  tf::Required<tf::string, "status"> status;
-  tf::RequiredBlock<block::s3_bucket_replication_configuration_rule_destination_replication_time_time_<T>, "time"> time;
-  static constexpr std::array<const char*, 2> Names{"status", "time"};
+  tf::Required<tf::string, "status", T> status;
+  tf::RequiredBlock<block::s3_bucket_replication_configuration_rule_destination_replication_time_time_<T>> time;
+  static constexpr const char* Names = "status time";
 };
 using s3_bucket_replication_configuration_rule_destination_replication_time = s3_bucket_replication_configuration_rule_destination_replication_time_<void>;
 
 template <class T>
 struct s3_bucket_replication_configuration_rule_destination_ {
-  tf::Block<block::s3_bucket_replication_configuration_rule_destination_access_control_translation_<T>, "access_control_translation"> access_control_translation{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_destination_access_control_translation_<T>> access_control_translation{};
   tf::Value<tf::string> account{};
-  tf::Required<kind::bucket_arn, "bucket"> bucket;
-  tf::Block<block::s3_bucket_replication_configuration_rule_destination_encryption_configuration_<T>, "encryption_configuration"> encryption_configuration{};
-  tf::Block<block::s3_bucket_replication_configuration_rule_destination_metrics_<T>, "metrics"> metrics{};
-  tf::Block<block::s3_bucket_replication_configuration_rule_destination_replication_time_<T>, "replication_time"> replication_time{};
+  tf::Required<kind::bucket_arn, "bucket", T> bucket;
+  tf::Block<block::s3_bucket_replication_configuration_rule_destination_encryption_configuration_<T>> encryption_configuration{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_destination_metrics_<T>> metrics{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_destination_replication_time_<T>> replication_time{};
   tf::Value<tf::string> storage_class{};
-  static constexpr std::array<const char*, 7> Names{"access_control_translation", "account", "bucket", "encryption_configuration", "metrics",
-      "replication_time", "storage_class"};
+  static constexpr const char* Names = "access_control_translation account bucket encryption_configuration metrics replication_time storage_class";
 };
 using s3_bucket_replication_configuration_rule_destination = s3_bucket_replication_configuration_rule_destination_<void>;
 
@@ -617,8 +612,8 @@ template <class T>
 struct s3_bucket_replication_configuration_rule_filter_ {
   tf::Block<block::s3_bucket_analytics_configuration_filter_<T>, "and"> and_{};
   tf::Value<tf::string> prefix{};
-  tf::Block<block::s3_bucket_lifecycle_configuration_rule_filter_tag_<T>, "tag"> tag{};
-  static constexpr std::array<const char*, 3> Names{"and", "prefix", "tag"};
+  tf::Block<block::s3_bucket_lifecycle_configuration_rule_filter_tag_<T>> tag{};
+  static constexpr const char* Names = "and prefix tag";
 };
 using s3_bucket_replication_configuration_rule_filter = s3_bucket_replication_configuration_rule_filter_<void>;
 
@@ -626,62 +621,62 @@ template <class T>
 struct s3_bucket_replication_configuration_rule_source_selection_criteria_ {
   tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication_<T>, "replica_modifications"> replica_modifications{};
   tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication_<T>, "sse_kms_encrypted_objects"> sse_kms_encrypted_objects{};
-  static constexpr std::array<const char*, 2> Names{"replica_modifications", "sse_kms_encrypted_objects"};
+  static constexpr const char* Names = "replica_modifications sse_kms_encrypted_objects";
 };
 using s3_bucket_replication_configuration_rule_source_selection_criteria = s3_bucket_replication_configuration_rule_source_selection_criteria_<void>;
 
 template <class T>
 struct s3_bucket_replication_configuration_rule_ {
-  tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication_<T>, "delete_marker_replication"> delete_marker_replication{};
-  tf::RequiredBlock<block::s3_bucket_replication_configuration_rule_destination_<T>, "destination"> destination;
+  tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication_<T>> delete_marker_replication{};
+  tf::RequiredBlock<block::s3_bucket_replication_configuration_rule_destination_<T>> destination;
   tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication_<T>, "existing_object_replication"> existing_object_replication{};
-  tf::Block<block::s3_bucket_replication_configuration_rule_filter_<T>, "filter"> filter{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   /// Deprecated.
   tf::Value<tf::string> prefix{};
   tf::Value<tf::number> priority{};
-  tf::Block<block::s3_bucket_replication_configuration_rule_source_selection_criteria_<T>, "source_selection_criteria"> source_selection_criteria{};
-  tf::Required<tf::string, "status"> status;
-  static constexpr std::array<const char*, 9> Names{"delete_marker_replication", "destination", "existing_object_replication", "filter", "id",
-      "prefix", "priority", "source_selection_criteria", "status"};
+  tf::Block<block::s3_bucket_replication_configuration_rule_source_selection_criteria_<T>> source_selection_criteria{};
+  tf::Required<tf::string, "status", T> status;
+  static constexpr const char* Names = "delete_marker_replication destination existing_object_replication filter id prefix priority "
+      "source_selection_criteria status";
 };
 using s3_bucket_replication_configuration_rule = s3_bucket_replication_configuration_rule_<void>;
 
 template <class T>
 struct s3_bucket_server_side_encryption_configuration_rule_2_ {
-  tf::Block<block::s3_bucket_server_side_encryption_configuration_rule_apply_server_side_encryption_by_default_<T>, "apply_server_side_encryption_by_default"> apply_server_side_encryption_by_default{};
+  tf::Block<block::s3_bucket_server_side_encryption_configuration_rule_apply_server_side_encryption_by_default_<T>> apply_server_side_encryption_by_default{};
   tf::Value<tf::boolean> bucket_key_enabled{};
-  static constexpr std::array<const char*, 2> Names{"apply_server_side_encryption_by_default", "bucket_key_enabled"};
+  static constexpr const char* Names = "apply_server_side_encryption_by_default bucket_key_enabled";
 };
 using s3_bucket_server_side_encryption_configuration_rule_2 = s3_bucket_server_side_encryption_configuration_rule_2_<void>;
 
 template <class T>
 struct s3_bucket_versioning_versioning_configuration_ {
   tf::Value<tf::string> mfa_delete{};
-  tf::Required<tf::string, "status"> status;
-  static constexpr std::array<const char*, 2> Names{"mfa_delete", "status"};
+  tf::Required<tf::string, "status", T> status;
+  static constexpr const char* Names = "mfa_delete status";
 };
 using s3_bucket_versioning_versioning_configuration = s3_bucket_versioning_versioning_configuration_<void>;
 
 template <class T>
 struct s3_bucket_website_configuration_error_document_ {
-  tf::Required<tf::string, "key"> key;
-  static constexpr std::array<const char*, 1> Names{"key"};
+  tf::Required<tf::string, "key", T> key;
+  static constexpr const char* Names = "key";
 };
 using s3_bucket_website_configuration_error_document = s3_bucket_website_configuration_error_document_<void>;
 
 template <class T>
 struct s3_bucket_website_configuration_index_document_ {
-  tf::Required<tf::string, "suffix"> suffix;
-  static constexpr std::array<const char*, 1> Names{"suffix"};
+  tf::Required<tf::string, "suffix", T> suffix;
+  static constexpr const char* Names = "suffix";
 };
 using s3_bucket_website_configuration_index_document = s3_bucket_website_configuration_index_document_<void>;
 
 template <class T>
 struct s3_bucket_website_configuration_redirect_all_requests_to_ {
-  tf::Required<tf::string, "host_name"> host_name;
+  tf::Required<tf::string, "host_name", T> host_name;
   tf::Value<tf::string> protocol{};
-  static constexpr std::array<const char*, 2> Names{"host_name", "protocol"};
+  static constexpr const char* Names = "host_name protocol";
 };
 using s3_bucket_website_configuration_redirect_all_requests_to = s3_bucket_website_configuration_redirect_all_requests_to_<void>;
 
@@ -689,7 +684,7 @@ template <class T>
 struct s3_bucket_website_configuration_routing_rule_condition_ {
   tf::Value<tf::string> http_error_code_returned_equals{};
   tf::Value<tf::string> key_prefix_equals{};
-  static constexpr std::array<const char*, 2> Names{"http_error_code_returned_equals", "key_prefix_equals"};
+  static constexpr const char* Names = "http_error_code_returned_equals key_prefix_equals";
 };
 using s3_bucket_website_configuration_routing_rule_condition = s3_bucket_website_configuration_routing_rule_condition_<void>;
 
@@ -700,37 +695,37 @@ struct s3_bucket_website_configuration_routing_rule_redirect_ {
   tf::Value<tf::string> protocol{};
   tf::Value<tf::string> replace_key_prefix_with{};
   tf::Value<tf::string> replace_key_with{};
-  static constexpr std::array<const char*, 5> Names{"host_name", "http_redirect_code", "protocol", "replace_key_prefix_with", "replace_key_with"};
+  static constexpr const char* Names = "host_name http_redirect_code protocol replace_key_prefix_with replace_key_with";
 };
 using s3_bucket_website_configuration_routing_rule_redirect = s3_bucket_website_configuration_routing_rule_redirect_<void>;
 
 template <class T>
 struct s3_bucket_website_configuration_routing_rule_ {
-  tf::Block<block::s3_bucket_website_configuration_routing_rule_condition_<T>, "condition"> condition{};
-  tf::RequiredBlock<block::s3_bucket_website_configuration_routing_rule_redirect_<T>, "redirect"> redirect;
-  static constexpr std::array<const char*, 2> Names{"condition", "redirect"};
+  tf::Block<block::s3_bucket_website_configuration_routing_rule_condition_<T>> condition{};
+  tf::RequiredBlock<block::s3_bucket_website_configuration_routing_rule_redirect_<T>> redirect;
+  static constexpr const char* Names = "condition redirect";
 };
 using s3_bucket_website_configuration_routing_rule = s3_bucket_website_configuration_routing_rule_<void>;
 
 template <class T>
 struct s3_directory_bucket_location_ {
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 2> Names{"name", "type"};
+  static constexpr const char* Names = "name type";
 };
 using s3_directory_bucket_location = s3_directory_bucket_location_<void>;
 
 template <class T>
 struct s3_object_override_provider_default_tags_ {
   tf::Value<tf::map<tf::string>> tags{};
-  static constexpr std::array<const char*, 1> Names{"tags"};
+  static constexpr const char* Names = "tags";
 };
 using s3_object_override_provider_default_tags = s3_object_override_provider_default_tags_<void>;
 
 template <class T>
 struct s3_object_override_provider_ {
-  tf::Block<block::s3_object_override_provider_default_tags_<T>, "default_tags"> default_tags{};
-  static constexpr std::array<const char*, 1> Names{"default_tags"};
+  tf::Block<block::s3_object_override_provider_default_tags_<T>> default_tags{};
+  static constexpr const char* Names = "default_tags";
 };
 using s3_object_override_provider = s3_object_override_provider_<void>;
 
@@ -738,10 +733,10 @@ template <class T>
 struct s3_object_copy_grant_ {
   tf::Value<tf::string> email{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::set<tf::string>, "permissions"> permissions;
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::set<tf::string>, "permissions", T> permissions;
+  tf::Required<tf::string, "type", T> type;
   tf::Value<tf::string> uri{};
-  static constexpr std::array<const char*, 5> Names{"email", "id", "permissions", "type", "uri"};
+  static constexpr const char* Names = "email id permissions type uri";
 };
 using s3_object_copy_grant = s3_object_copy_grant_<void>;
 
@@ -749,15 +744,15 @@ using s3_object_copy_grant = s3_object_copy_grant_<void>;
 
 namespace ecia::aws {
 
-/// aws_s3_access_point
-struct s3_access_point {
+template <class T>
+struct s3_access_point_ {
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::string, "bucket"> bucket;
+  tf::Required<tf::string, "bucket", T> bucket;
   tf::Value<tf::string> bucket_account_id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> policy{};
-  tf::Block<block::s3_access_point_public_access_block_configuration, "public_access_block_configuration"> public_access_block_configuration{};
-  tf::Block<block::s3_access_point_vpc_configuration, "vpc_configuration"> vpc_configuration{};
+  tf::Block<block::s3_access_point_public_access_block_configuration_<T>> public_access_block_configuration{};
+  tf::Block<block::s3_access_point_vpc_configuration_<T>> vpc_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
@@ -773,12 +768,13 @@ struct s3_access_point {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_s3_access_point";
-  static constexpr std::array<const char*, 7> Names{"account_id", "bucket", "bucket_account_id", "name", "policy",
-      "public_access_block_configuration", "vpc_configuration"};
+  static constexpr const char* Names = "account_id bucket bucket_account_id name policy public_access_block_configuration vpc_configuration";
 };
+/// aws_s3_access_point
+using s3_access_point = s3_access_point_<void>;
 
-/// aws_s3_account_public_access_block
-struct s3_account_public_access_block {
+template <class T>
+struct s3_account_public_access_block_ {
   tf::Value<tf::string> account_id{};
   tf::Value<tf::boolean> block_public_acls{};
   tf::Value<tf::boolean> block_public_policy{};
@@ -793,12 +789,13 @@ struct s3_account_public_access_block {
     tf::Expr<tf::boolean> restrict_public_buckets() const { return at<tf::boolean>("restrict_public_buckets"); }
   };
   static constexpr std::string_view Type = "aws_s3_account_public_access_block";
-  static constexpr std::array<const char*, 5> Names{"account_id", "block_public_acls", "block_public_policy", "ignore_public_acls",
-      "restrict_public_buckets"};
+  static constexpr const char* Names = "account_id block_public_acls block_public_policy ignore_public_acls restrict_public_buckets";
 };
+/// aws_s3_account_public_access_block
+using s3_account_public_access_block = s3_account_public_access_block_<void>;
 
-/// aws_s3_bucket
-struct s3_bucket {
+template <class T>
+struct s3_bucket_ {
   /// Deprecated.
   tf::Value<tf::string> acceleration_status{};
   /// Deprecated.
@@ -806,31 +803,31 @@ struct s3_bucket {
   tf::Value<tf::string> bucket{};
   tf::Value<tf::string> bucket_prefix{};
   /// Deprecated.
-  tf::Blocks<block::s3_bucket_cors_rule> cors_rule{};
+  tf::Blocks<block::s3_bucket_cors_rule_<T>> cors_rule{};
   tf::Value<tf::boolean> force_destroy{};
   /// Deprecated.
-  tf::Blocks<block::s3_bucket_grant> grant{};
+  tf::Blocks<block::s3_bucket_grant_<T>> grant{};
   /// Deprecated.
-  tf::Blocks<block::s3_bucket_lifecycle_rule> lifecycle_rule{};
+  tf::Blocks<block::s3_bucket_lifecycle_rule_<T>> lifecycle_rule{};
   /// Deprecated.
-  tf::Block<block::s3_bucket_logging, "logging"> logging{};
+  tf::Block<block::s3_bucket_logging_<T>> logging{};
   /// Deprecated.
-  tf::Block<block::s3_bucket_object_lock_configuration, "object_lock_configuration"> object_lock_configuration{};
+  tf::Block<block::s3_bucket_object_lock_configuration_<T>> object_lock_configuration{};
   tf::Value<tf::boolean> object_lock_enabled{};
   /// Deprecated.
   tf::Value<tf::string> policy{};
   /// Deprecated.
-  tf::Block<block::s3_bucket_replication_configuration, "replication_configuration"> replication_configuration{};
+  tf::Block<block::s3_bucket_replication_configuration_<T>> replication_configuration{};
   /// Deprecated.
   tf::Value<tf::string> request_payer{};
   /// Deprecated.
-  tf::Block<block::s3_bucket_server_side_encryption_configuration, "server_side_encryption_configuration"> server_side_encryption_configuration{};
+  tf::Block<block::s3_bucket_server_side_encryption_configuration_<T>> server_side_encryption_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::s3_bucket_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::s3_bucket_timeouts_<T>> timeouts{};
   /// Deprecated.
-  tf::Block<block::s3_bucket_versioning, "versioning"> versioning{};
+  tf::Block<block::s3_bucket_versioning_<T>> versioning{};
   /// Deprecated.
-  tf::Block<block::s3_bucket_website, "website"> website{};
+  tf::Block<block::s3_bucket_website_<T>> website{};
   struct Attributes : tf::Address {
     /// Deprecated.
     tf::Expr<tf::string> acceleration_status() const { return at<tf::string>("acceleration_status"); }
@@ -858,16 +855,18 @@ struct s3_bucket {
     tf::Expr<tf::string> website_endpoint() const { return at<tf::string>("website_endpoint"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket";
-  static constexpr std::array<const char*, 19> Names{"acceleration_status", "acl", "bucket", "bucket_prefix", "cors_rule", "force_destroy", "grant",
-      "lifecycle_rule", "logging", "object_lock_configuration", "object_lock_enabled", "policy", "replication_configuration", "request_payer",
-      "server_side_encryption_configuration", "tags", "timeouts", "versioning", "website"};
+  static constexpr const char* Names = "acceleration_status acl bucket bucket_prefix cors_rule force_destroy grant lifecycle_rule logging "
+      "object_lock_configuration object_lock_enabled policy replication_configuration request_payer server_side_encryption_configuration tags "
+      "timeouts versioning website";
 };
+/// aws_s3_bucket
+using s3_bucket = s3_bucket_<void>;
 
-/// aws_s3_bucket_accelerate_configuration
-struct s3_bucket_accelerate_configuration {
-  tf::Required<kind::bucket_name, "bucket"> bucket;
+template <class T>
+struct s3_bucket_accelerate_configuration_ {
+  tf::Required<kind::bucket_name, "bucket", T> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
-  tf::Required<tf::string, "status"> status;
+  tf::Required<tf::string, "status", T> status;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> expected_bucket_owner() const { return at<tf::string>("expected_bucket_owner"); }
@@ -875,14 +874,16 @@ struct s3_bucket_accelerate_configuration {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_accelerate_configuration";
-  static constexpr std::array<const char*, 3> Names{"bucket", "expected_bucket_owner", "status"};
+  static constexpr const char* Names = "bucket expected_bucket_owner status";
 };
+/// aws_s3_bucket_accelerate_configuration
+using s3_bucket_accelerate_configuration = s3_bucket_accelerate_configuration_<void>;
 
-/// aws_s3_bucket_acl
-struct s3_bucket_acl {
-  tf::Block<block::s3_bucket_acl_access_control_policy, "access_control_policy"> access_control_policy{};
+template <class T>
+struct s3_bucket_acl_ {
+  tf::Block<block::s3_bucket_acl_access_control_policy_<T>> access_control_policy{};
   tf::Value<tf::string> acl{};
-  tf::Required<kind::bucket_name, "bucket"> bucket;
+  tf::Required<kind::bucket_name, "bucket", T> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> acl() const { return at<tf::string>("acl"); }
@@ -891,28 +892,32 @@ struct s3_bucket_acl {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_acl";
-  static constexpr std::array<const char*, 4> Names{"access_control_policy", "acl", "bucket", "expected_bucket_owner"};
+  static constexpr const char* Names = "access_control_policy acl bucket expected_bucket_owner";
 };
+/// aws_s3_bucket_acl
+using s3_bucket_acl = s3_bucket_acl_<void>;
 
-/// aws_s3_bucket_analytics_configuration
-struct s3_bucket_analytics_configuration {
-  tf::Required<kind::bucket_name, "bucket"> bucket;
-  tf::Block<block::s3_bucket_analytics_configuration_filter, "filter"> filter{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::s3_bucket_analytics_configuration_storage_class_analysis, "storage_class_analysis"> storage_class_analysis{};
+template <class T>
+struct s3_bucket_analytics_configuration_ {
+  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Block<block::s3_bucket_analytics_configuration_filter_<T>> filter{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::s3_bucket_analytics_configuration_storage_class_analysis_<T>> storage_class_analysis{};
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_analytics_configuration";
-  static constexpr std::array<const char*, 4> Names{"bucket", "filter", "name", "storage_class_analysis"};
+  static constexpr const char* Names = "bucket filter name storage_class_analysis";
 };
+/// aws_s3_bucket_analytics_configuration
+using s3_bucket_analytics_configuration = s3_bucket_analytics_configuration_<void>;
 
-/// aws_s3_bucket_cors_configuration
-struct s3_bucket_cors_configuration {
-  tf::Required<kind::bucket_name, "bucket"> bucket;
-  tf::RequiredBlocks<block::s3_bucket_cors_configuration_cors_rule, "cors_rule", 100> cors_rule;
+template <class T>
+struct s3_bucket_cors_configuration_ {
+  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::RequiredBlocks<block::s3_bucket_cors_configuration_cors_rule_<T>, 100, "cors_rule"> cors_rule;
   tf::Value<tf::string> expected_bucket_owner{};
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
@@ -920,16 +925,18 @@ struct s3_bucket_cors_configuration {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_cors_configuration";
-  static constexpr std::array<const char*, 3> Names{"bucket", "cors_rule", "expected_bucket_owner"};
+  static constexpr const char* Names = "bucket cors_rule expected_bucket_owner";
 };
+/// aws_s3_bucket_cors_configuration
+using s3_bucket_cors_configuration = s3_bucket_cors_configuration_<void>;
 
-/// aws_s3_bucket_intelligent_tiering_configuration
-struct s3_bucket_intelligent_tiering_configuration {
-  tf::Required<kind::bucket_name, "bucket"> bucket;
-  tf::Block<block::s3_bucket_analytics_configuration_filter, "filter"> filter{};
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct s3_bucket_intelligent_tiering_configuration_ {
+  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Block<block::s3_bucket_analytics_configuration_filter_<T>> filter{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> status{};
-  tf::RequiredBlocks<block::s3_bucket_intelligent_tiering_configuration_tiering, "tiering"> tiering;
+  tf::RequiredBlocks<block::s3_bucket_intelligent_tiering_configuration_tiering_<T>> tiering;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -937,19 +944,21 @@ struct s3_bucket_intelligent_tiering_configuration {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_intelligent_tiering_configuration";
-  static constexpr std::array<const char*, 5> Names{"bucket", "filter", "name", "status", "tiering"};
+  static constexpr const char* Names = "bucket filter name status tiering";
 };
+/// aws_s3_bucket_intelligent_tiering_configuration
+using s3_bucket_intelligent_tiering_configuration = s3_bucket_intelligent_tiering_configuration_<void>;
 
-/// aws_s3_bucket_inventory
-struct s3_bucket_inventory {
-  tf::Required<kind::bucket_name, "bucket"> bucket;
-  tf::RequiredBlock<block::s3_bucket_inventory_destination, "destination"> destination;
+template <class T>
+struct s3_bucket_inventory_ {
+  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::RequiredBlock<block::s3_bucket_inventory_destination_<T>> destination;
   tf::Value<tf::boolean> enabled{};
-  tf::Block<block::s3_bucket_inventory_filter, "filter"> filter{};
-  tf::Required<tf::string, "included_object_versions"> included_object_versions;
-  tf::Required<tf::string, "name"> name;
+  tf::Block<block::s3_bucket_inventory_filter_<T>> filter{};
+  tf::Required<tf::string, "included_object_versions", T> included_object_versions;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::set<tf::string>> optional_fields{};
-  tf::RequiredBlock<block::s3_bucket_inventory_schedule, "schedule"> schedule;
+  tf::RequiredBlock<block::s3_bucket_inventory_schedule_<T>> schedule;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
@@ -959,16 +968,17 @@ struct s3_bucket_inventory {
     tf::Expr<tf::set<tf::string>> optional_fields() const { return at<tf::set<tf::string>>("optional_fields"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_inventory";
-  static constexpr std::array<const char*, 8> Names{"bucket", "destination", "enabled", "filter", "included_object_versions", "name",
-      "optional_fields", "schedule"};
+  static constexpr const char* Names = "bucket destination enabled filter included_object_versions name optional_fields schedule";
 };
+/// aws_s3_bucket_inventory
+using s3_bucket_inventory = s3_bucket_inventory_<void>;
 
-/// aws_s3_bucket_lifecycle_configuration
-struct s3_bucket_lifecycle_configuration {
-  tf::Required<kind::bucket_name, "bucket"> bucket;
+template <class T>
+struct s3_bucket_lifecycle_configuration_ {
+  tf::Required<kind::bucket_name, "bucket", T> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
-  tf::Blocks<block::s3_bucket_lifecycle_configuration_rule> rule{};
-  tf::Block<block::s3_bucket_lifecycle_configuration_timeouts, "timeouts"> timeouts{};
+  tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_<T>> rule{};
+  tf::Block<block::s3_bucket_lifecycle_configuration_timeouts_<T>> timeouts{};
   tf::Value<tf::string> transition_default_minimum_object_size{};
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
@@ -978,17 +988,19 @@ struct s3_bucket_lifecycle_configuration {
     tf::Expr<tf::string> transition_default_minimum_object_size() const { return at<tf::string>("transition_default_minimum_object_size"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_lifecycle_configuration";
-  static constexpr std::array<const char*, 5> Names{"bucket", "expected_bucket_owner", "rule", "timeouts", "transition_default_minimum_object_size"};
+  static constexpr const char* Names = "bucket expected_bucket_owner rule timeouts transition_default_minimum_object_size";
 };
+/// aws_s3_bucket_lifecycle_configuration
+using s3_bucket_lifecycle_configuration = s3_bucket_lifecycle_configuration_<void>;
 
-/// aws_s3_bucket_logging
-struct s3_bucket_logging {
-  tf::Required<kind::bucket_name, "bucket"> bucket;
+template <class T>
+struct s3_bucket_logging_ {
+  tf::Required<kind::bucket_name, "bucket", T> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
-  tf::Required<kind::bucket_name, "target_bucket"> target_bucket;
-  tf::Blocks<block::s3_bucket_logging_target_grant> target_grant{};
-  tf::Block<block::s3_bucket_logging_target_object_key_format, "target_object_key_format"> target_object_key_format{};
-  tf::Required<tf::string, "target_prefix"> target_prefix;
+  tf::Required<kind::bucket_name, "target_bucket", T> target_bucket;
+  tf::Blocks<block::s3_bucket_logging_target_grant_<T>> target_grant{};
+  tf::Block<block::s3_bucket_logging_target_object_key_format_<T>> target_object_key_format{};
+  tf::Required<tf::string, "target_prefix", T> target_prefix;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> expected_bucket_owner() const { return at<tf::string>("expected_bucket_owner"); }
@@ -997,45 +1009,50 @@ struct s3_bucket_logging {
     tf::Expr<tf::string> target_prefix() const { return at<tf::string>("target_prefix"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_logging";
-  static constexpr std::array<const char*, 6> Names{"bucket", "expected_bucket_owner", "target_bucket", "target_grant", "target_object_key_format",
-      "target_prefix"};
+  static constexpr const char* Names = "bucket expected_bucket_owner target_bucket target_grant target_object_key_format target_prefix";
 };
+/// aws_s3_bucket_logging
+using s3_bucket_logging = s3_bucket_logging_<void>;
 
-/// aws_s3_bucket_metric
-struct s3_bucket_metric {
-  tf::Required<kind::bucket_name, "bucket"> bucket;
-  tf::Block<block::s3_bucket_metric_filter, "filter"> filter{};
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct s3_bucket_metric_ {
+  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Block<block::s3_bucket_metric_filter_<T>> filter{};
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_metric";
-  static constexpr std::array<const char*, 3> Names{"bucket", "filter", "name"};
+  static constexpr const char* Names = "bucket filter name";
 };
+/// aws_s3_bucket_metric
+using s3_bucket_metric = s3_bucket_metric_<void>;
 
-/// aws_s3_bucket_notification
-struct s3_bucket_notification {
-  tf::Required<kind::bucket_name, "bucket"> bucket;
+template <class T>
+struct s3_bucket_notification_ {
+  tf::Required<kind::bucket_name, "bucket", T> bucket;
   tf::Value<tf::boolean> eventbridge{};
-  tf::Blocks<block::s3_bucket_notification_lambda_function> lambda_function{};
-  tf::Blocks<block::s3_bucket_notification_queue> queue{};
-  tf::Blocks<block::s3_bucket_notification_topic> topic{};
+  tf::Blocks<block::s3_bucket_notification_lambda_function_<T>> lambda_function{};
+  tf::Blocks<block::s3_bucket_notification_queue_<T>> queue{};
+  tf::Blocks<block::s3_bucket_notification_topic_<T>> topic{};
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::boolean> eventbridge() const { return at<tf::boolean>("eventbridge"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_notification";
-  static constexpr std::array<const char*, 5> Names{"bucket", "eventbridge", "lambda_function", "queue", "topic"};
+  static constexpr const char* Names = "bucket eventbridge lambda_function queue topic";
 };
+/// aws_s3_bucket_notification
+using s3_bucket_notification = s3_bucket_notification_<void>;
 
-/// aws_s3_bucket_object. Deprecated.
-struct s3_bucket_object {
+template <class T>
+struct s3_bucket_object_ {
   tf::Value<tf::string> acl{};
   /// Deprecated.
-  tf::Required<tf::string, "bucket"> bucket;
+  tf::Required<tf::string, "bucket", T> bucket;
   tf::Value<tf::boolean> bucket_key_enabled{};
   tf::Value<tf::string> cache_control{};
   tf::Value<tf::string> content{};
@@ -1047,7 +1064,7 @@ struct s3_bucket_object {
   tf::Value<tf::string> etag{};
   tf::Value<tf::boolean> force_destroy{};
   /// Deprecated.
-  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "key", T> key;
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::map<tf::string>> metadata{};
   tf::Value<tf::string> object_lock_legal_hold_status{};
@@ -1092,18 +1109,19 @@ struct s3_bucket_object {
     tf::Expr<tf::string> website_redirect() const { return at<tf::string>("website_redirect"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_object";
-  static constexpr std::array<const char*, 24> Names{"acl", "bucket", "bucket_key_enabled", "cache_control", "content", "content_base64",
-      "content_disposition", "content_encoding", "content_language", "content_type", "etag", "force_destroy", "key", "kms_key_id", "metadata",
-      "object_lock_legal_hold_status", "object_lock_mode", "object_lock_retain_until_date", "server_side_encryption", "source", "source_hash",
-      "storage_class", "tags", "website_redirect"};
+  static constexpr const char* Names = "acl bucket bucket_key_enabled cache_control content content_base64 content_disposition content_encoding "
+      "content_language content_type etag force_destroy key kms_key_id metadata object_lock_legal_hold_status object_lock_mode "
+      "object_lock_retain_until_date server_side_encryption source source_hash storage_class tags website_redirect";
 };
+/// aws_s3_bucket_object. Deprecated.
+using s3_bucket_object = s3_bucket_object_<void>;
 
-/// aws_s3_bucket_object_lock_configuration
-struct s3_bucket_object_lock_configuration {
-  tf::Required<kind::bucket_name, "bucket"> bucket;
+template <class T>
+struct s3_bucket_object_lock_configuration_ {
+  tf::Required<kind::bucket_name, "bucket", T> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
   tf::Value<tf::string> object_lock_enabled{};
-  tf::Block<block::s3_bucket_object_lock_configuration_rule_2, "rule"> rule{};
+  tf::Block<block::s3_bucket_object_lock_configuration_rule_2_<T>, "rule"> rule{};
   tf::Value<tf::string> token{};
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
@@ -1113,39 +1131,45 @@ struct s3_bucket_object_lock_configuration {
     tf::Expr<tf::string> token() const { return at<tf::string>("token", true); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_object_lock_configuration";
-  static constexpr std::array<const char*, 5> Names{"bucket", "expected_bucket_owner", "object_lock_enabled", "rule", "token"};
+  static constexpr const char* Names = "bucket expected_bucket_owner object_lock_enabled rule token";
 };
+/// aws_s3_bucket_object_lock_configuration
+using s3_bucket_object_lock_configuration = s3_bucket_object_lock_configuration_<void>;
 
-/// aws_s3_bucket_ownership_controls
-struct s3_bucket_ownership_controls {
-  tf::Required<kind::bucket_name, "bucket"> bucket;
-  tf::RequiredBlock<block::s3_bucket_ownership_controls_rule, "rule"> rule;
+template <class T>
+struct s3_bucket_ownership_controls_ {
+  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::RequiredBlock<block::s3_bucket_ownership_controls_rule_<T>> rule;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_ownership_controls";
-  static constexpr std::array<const char*, 2> Names{"bucket", "rule"};
+  static constexpr const char* Names = "bucket rule";
 };
+/// aws_s3_bucket_ownership_controls
+using s3_bucket_ownership_controls = s3_bucket_ownership_controls_<void>;
 
-/// aws_s3_bucket_policy
-struct s3_bucket_policy {
-  tf::Required<kind::bucket_name, "bucket"> bucket;
-  tf::Required<tf::string, "policy"> policy;
+template <class T>
+struct s3_bucket_policy_ {
+  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Required<tf::string, "policy", T> policy;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_policy";
-  static constexpr std::array<const char*, 2> Names{"bucket", "policy"};
+  static constexpr const char* Names = "bucket policy";
 };
+/// aws_s3_bucket_policy
+using s3_bucket_policy = s3_bucket_policy_<void>;
 
-/// aws_s3_bucket_public_access_block
-struct s3_bucket_public_access_block {
+template <class T>
+struct s3_bucket_public_access_block_ {
   tf::Value<tf::boolean> block_public_acls{};
   tf::Value<tf::boolean> block_public_policy{};
-  tf::Required<kind::bucket_name, "bucket"> bucket;
+  tf::Required<kind::bucket_name, "bucket", T> bucket;
   tf::Value<tf::boolean> ignore_public_acls{};
   tf::Value<tf::boolean> restrict_public_buckets{};
   struct Attributes : tf::Address {
@@ -1157,15 +1181,16 @@ struct s3_bucket_public_access_block {
     tf::Expr<tf::boolean> restrict_public_buckets() const { return at<tf::boolean>("restrict_public_buckets"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_public_access_block";
-  static constexpr std::array<const char*, 5> Names{"block_public_acls", "block_public_policy", "bucket", "ignore_public_acls",
-      "restrict_public_buckets"};
+  static constexpr const char* Names = "block_public_acls block_public_policy bucket ignore_public_acls restrict_public_buckets";
 };
+/// aws_s3_bucket_public_access_block
+using s3_bucket_public_access_block = s3_bucket_public_access_block_<void>;
 
-/// aws_s3_bucket_replication_configuration
-struct s3_bucket_replication_configuration {
-  tf::Required<kind::bucket_name, "bucket"> bucket;
-  tf::Required<kind::role_arn, "role"> role;
-  tf::RequiredBlocks<block::s3_bucket_replication_configuration_rule, "rule", 1000> rule;
+template <class T>
+struct s3_bucket_replication_configuration_ {
+  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Required<kind::role_arn, "role", T> role;
+  tf::RequiredBlocks<block::s3_bucket_replication_configuration_rule_<T>, 1000, "rule"> rule;
   tf::Value<tf::string> token{};
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
@@ -1174,14 +1199,16 @@ struct s3_bucket_replication_configuration {
     tf::Expr<tf::string> token() const { return at<tf::string>("token", true); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_replication_configuration";
-  static constexpr std::array<const char*, 4> Names{"bucket", "role", "rule", "token"};
+  static constexpr const char* Names = "bucket role rule token";
 };
+/// aws_s3_bucket_replication_configuration
+using s3_bucket_replication_configuration = s3_bucket_replication_configuration_<void>;
 
-/// aws_s3_bucket_request_payment_configuration
-struct s3_bucket_request_payment_configuration {
-  tf::Required<kind::bucket_name, "bucket"> bucket;
+template <class T>
+struct s3_bucket_request_payment_configuration_ {
+  tf::Required<kind::bucket_name, "bucket", T> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
-  tf::Required<tf::string, "payer"> payer;
+  tf::Required<tf::string, "payer", T> payer;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> expected_bucket_owner() const { return at<tf::string>("expected_bucket_owner"); }
@@ -1189,29 +1216,33 @@ struct s3_bucket_request_payment_configuration {
     tf::Expr<tf::string> payer() const { return at<tf::string>("payer"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_request_payment_configuration";
-  static constexpr std::array<const char*, 3> Names{"bucket", "expected_bucket_owner", "payer"};
+  static constexpr const char* Names = "bucket expected_bucket_owner payer";
 };
+/// aws_s3_bucket_request_payment_configuration
+using s3_bucket_request_payment_configuration = s3_bucket_request_payment_configuration_<void>;
 
-/// aws_s3_bucket_server_side_encryption_configuration
-struct s3_bucket_server_side_encryption_configuration {
-  tf::Required<kind::bucket_name, "bucket"> bucket;
+template <class T>
+struct s3_bucket_server_side_encryption_configuration_ {
+  tf::Required<kind::bucket_name, "bucket", T> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
-  tf::RequiredBlocks<block::s3_bucket_server_side_encryption_configuration_rule_2, "rule"> rule;
+  tf::RequiredBlocks<block::s3_bucket_server_side_encryption_configuration_rule_2_<T>, 0, "rule"> rule;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> expected_bucket_owner() const { return at<tf::string>("expected_bucket_owner"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_server_side_encryption_configuration";
-  static constexpr std::array<const char*, 3> Names{"bucket", "expected_bucket_owner", "rule"};
+  static constexpr const char* Names = "bucket expected_bucket_owner rule";
 };
+/// aws_s3_bucket_server_side_encryption_configuration
+using s3_bucket_server_side_encryption_configuration = s3_bucket_server_side_encryption_configuration_<void>;
 
-/// aws_s3_bucket_versioning
-struct s3_bucket_versioning {
-  tf::Required<kind::bucket_name, "bucket"> bucket;
+template <class T>
+struct s3_bucket_versioning_ {
+  tf::Required<kind::bucket_name, "bucket", T> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
   tf::Value<tf::string> mfa{};
-  tf::RequiredBlock<block::s3_bucket_versioning_versioning_configuration, "versioning_configuration"> versioning_configuration;
+  tf::RequiredBlock<block::s3_bucket_versioning_versioning_configuration_<T>> versioning_configuration;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> expected_bucket_owner() const { return at<tf::string>("expected_bucket_owner"); }
@@ -1219,17 +1250,19 @@ struct s3_bucket_versioning {
     tf::Expr<tf::string> mfa() const { return at<tf::string>("mfa"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_versioning";
-  static constexpr std::array<const char*, 4> Names{"bucket", "expected_bucket_owner", "mfa", "versioning_configuration"};
+  static constexpr const char* Names = "bucket expected_bucket_owner mfa versioning_configuration";
 };
+/// aws_s3_bucket_versioning
+using s3_bucket_versioning = s3_bucket_versioning_<void>;
 
-/// aws_s3_bucket_website_configuration
-struct s3_bucket_website_configuration {
-  tf::Required<kind::bucket_name, "bucket"> bucket;
-  tf::Block<block::s3_bucket_website_configuration_error_document, "error_document"> error_document{};
+template <class T>
+struct s3_bucket_website_configuration_ {
+  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Block<block::s3_bucket_website_configuration_error_document_<T>> error_document{};
   tf::Value<tf::string> expected_bucket_owner{};
-  tf::Block<block::s3_bucket_website_configuration_index_document, "index_document"> index_document{};
-  tf::Block<block::s3_bucket_website_configuration_redirect_all_requests_to, "redirect_all_requests_to"> redirect_all_requests_to{};
-  tf::Blocks<block::s3_bucket_website_configuration_routing_rule> routing_rule{};
+  tf::Block<block::s3_bucket_website_configuration_index_document_<T>> index_document{};
+  tf::Block<block::s3_bucket_website_configuration_redirect_all_requests_to_<T>> redirect_all_requests_to{};
+  tf::Blocks<block::s3_bucket_website_configuration_routing_rule_<T>> routing_rule{};
   tf::Value<tf::string> routing_rules{};
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
@@ -1240,16 +1273,18 @@ struct s3_bucket_website_configuration {
     tf::Expr<tf::string> website_endpoint() const { return at<tf::string>("website_endpoint"); }
   };
   static constexpr std::string_view Type = "aws_s3_bucket_website_configuration";
-  static constexpr std::array<const char*, 7> Names{"bucket", "error_document", "expected_bucket_owner", "index_document",
-      "redirect_all_requests_to", "routing_rule", "routing_rules"};
+  static constexpr const char* Names = "bucket error_document expected_bucket_owner index_document redirect_all_requests_to routing_rule "
+      "routing_rules";
 };
+/// aws_s3_bucket_website_configuration
+using s3_bucket_website_configuration = s3_bucket_website_configuration_<void>;
 
-/// aws_s3_directory_bucket
-struct s3_directory_bucket {
-  tf::Required<tf::string, "bucket"> bucket;
+template <class T>
+struct s3_directory_bucket_ {
+  tf::Required<tf::string, "bucket", T> bucket;
   tf::Value<tf::string> data_redundancy{};
   tf::Value<tf::boolean> force_destroy{};
-  tf::Blocks<block::s3_directory_bucket_location> location{};
+  tf::Blocks<block::s3_directory_bucket_location_<T>> location{};
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_arn> arn() const { return at<kind::bucket_arn>("arn"); }
@@ -1261,13 +1296,15 @@ struct s3_directory_bucket {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_s3_directory_bucket";
-  static constexpr std::array<const char*, 5> Names{"bucket", "data_redundancy", "force_destroy", "location", "type"};
+  static constexpr const char* Names = "bucket data_redundancy force_destroy location type";
 };
+/// aws_s3_directory_bucket
+using s3_directory_bucket = s3_directory_bucket_<void>;
 
-/// aws_s3_object
-struct s3_object {
+template <class T>
+struct s3_object_ {
   tf::Value<tf::string> acl{};
-  tf::Required<tf::string, "bucket"> bucket;
+  tf::Required<tf::string, "bucket", T> bucket;
   tf::Value<tf::boolean> bucket_key_enabled{};
   tf::Value<tf::string> cache_control{};
   tf::Value<tf::string> checksum_algorithm{};
@@ -1279,13 +1316,13 @@ struct s3_object {
   tf::Value<tf::string> content_type{};
   tf::Value<tf::string> etag{};
   tf::Value<tf::boolean> force_destroy{};
-  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "key", T> key;
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::map<tf::string>> metadata{};
   tf::Value<tf::string> object_lock_legal_hold_status{};
   tf::Value<tf::string> object_lock_mode{};
   tf::Value<tf::string> object_lock_retain_until_date{};
-  tf::Block<block::s3_object_override_provider, "override_provider"> override_provider{};
+  tf::Block<block::s3_object_override_provider_<T>> override_provider{};
   tf::Value<tf::string> server_side_encryption{};
   tf::Value<tf::string> source{};
   tf::Value<tf::string> source_hash{};
@@ -1329,16 +1366,17 @@ struct s3_object {
     tf::Expr<tf::string> website_redirect() const { return at<tf::string>("website_redirect"); }
   };
   static constexpr std::string_view Type = "aws_s3_object";
-  static constexpr std::array<const char*, 26> Names{"acl", "bucket", "bucket_key_enabled", "cache_control", "checksum_algorithm", "content",
-      "content_base64", "content_disposition", "content_encoding", "content_language", "content_type", "etag", "force_destroy", "key", "kms_key_id",
-      "metadata", "object_lock_legal_hold_status", "object_lock_mode", "object_lock_retain_until_date", "override_provider",
-      "server_side_encryption", "source", "source_hash", "storage_class", "tags", "website_redirect"};
+  static constexpr const char* Names = "acl bucket bucket_key_enabled cache_control checksum_algorithm content content_base64 content_disposition "
+      "content_encoding content_language content_type etag force_destroy key kms_key_id metadata object_lock_legal_hold_status object_lock_mode "
+      "object_lock_retain_until_date override_provider server_side_encryption source source_hash storage_class tags website_redirect";
 };
+/// aws_s3_object
+using s3_object = s3_object_<void>;
 
-/// aws_s3_object_copy
-struct s3_object_copy {
+template <class T>
+struct s3_object_copy_ {
   tf::Value<tf::string> acl{};
-  tf::Required<tf::string, "bucket"> bucket;
+  tf::Required<tf::string, "bucket", T> bucket;
   tf::Value<tf::boolean> bucket_key_enabled{};
   tf::Value<tf::string> cache_control{};
   tf::Value<tf::string> checksum_algorithm{};
@@ -1357,8 +1395,8 @@ struct s3_object_copy {
   tf::Value<tf::string> expected_source_bucket_owner{};
   tf::Value<tf::string> expires{};
   tf::Value<tf::boolean> force_destroy{};
-  tf::Blocks<block::s3_object_copy_grant> grant{};
-  tf::Required<tf::string, "key"> key;
+  tf::Blocks<block::s3_object_copy_grant_<T>> grant{};
+  tf::Required<tf::string, "key", T> key;
   tf::Value<tf::string> kms_encryption_context{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::map<tf::string>> metadata{};
@@ -1366,10 +1404,10 @@ struct s3_object_copy {
   tf::Value<tf::string> object_lock_legal_hold_status{};
   tf::Value<tf::string> object_lock_mode{};
   tf::Value<tf::string> object_lock_retain_until_date{};
-  tf::Block<block::s3_object_override_provider, "override_provider"> override_provider{};
+  tf::Block<block::s3_object_override_provider_<T>> override_provider{};
   tf::Value<tf::string> request_payer{};
   tf::Value<tf::string> server_side_encryption{};
-  tf::Required<tf::string, "source"> source;
+  tf::Required<tf::string, "source", T> source;
   tf::Value<tf::string> source_customer_algorithm{};
   tf::Value<tf::string> source_customer_key{};
   tf::Value<tf::string> source_customer_key_md5{};
@@ -1432,21 +1470,22 @@ struct s3_object_copy {
     tf::Expr<tf::string> website_redirect() const { return at<tf::string>("website_redirect"); }
   };
   static constexpr std::string_view Type = "aws_s3_object_copy";
-  static constexpr std::array<const char*, 40> Names{"acl", "bucket", "bucket_key_enabled", "cache_control", "checksum_algorithm",
-      "content_disposition", "content_encoding", "content_language", "content_type", "copy_if_match", "copy_if_modified_since", "copy_if_none_match",
-      "copy_if_unmodified_since", "customer_algorithm", "customer_key", "customer_key_md5", "expected_bucket_owner", "expected_source_bucket_owner",
-      "expires", "force_destroy", "grant", "key", "kms_encryption_context", "kms_key_id", "metadata", "metadata_directive",
-      "object_lock_legal_hold_status", "object_lock_mode", "object_lock_retain_until_date", "override_provider", "request_payer",
-      "server_side_encryption", "source", "source_customer_algorithm", "source_customer_key", "source_customer_key_md5", "storage_class",
-      "tagging_directive", "tags", "website_redirect"};
+  static constexpr const char* Names = "acl bucket bucket_key_enabled cache_control checksum_algorithm content_disposition content_encoding "
+      "content_language content_type copy_if_match copy_if_modified_since copy_if_none_match copy_if_unmodified_since customer_algorithm "
+      "customer_key customer_key_md5 expected_bucket_owner expected_source_bucket_owner expires force_destroy grant key kms_encryption_context "
+      "kms_key_id metadata metadata_directive object_lock_legal_hold_status object_lock_mode object_lock_retain_until_date override_provider "
+      "request_payer server_side_encryption source source_customer_algorithm source_customer_key source_customer_key_md5 storage_class "
+      "tagging_directive tags website_redirect";
 };
+/// aws_s3_object_copy
+using s3_object_copy = s3_object_copy_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_s3_account_public_access_block
-struct s3_account_public_access_block {
+template <class T>
+struct s3_account_public_access_block_ {
   tf::Value<tf::string> account_id{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
@@ -1459,12 +1498,14 @@ struct s3_account_public_access_block {
   };
   static constexpr std::string_view Type = "aws_s3_account_public_access_block";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"account_id", "id"};
+  static constexpr const char* Names = "account_id id";
 };
+/// data.aws_s3_account_public_access_block
+using s3_account_public_access_block = s3_account_public_access_block_<void>;
 
-/// data.aws_s3_bucket
-struct s3_bucket {
-  tf::Required<kind::bucket_name, "bucket"> bucket;
+template <class T>
+struct s3_bucket_ {
+  tf::Required<kind::bucket_name, "bucket", T> bucket;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_arn> arn() const { return at<kind::bucket_arn>("arn"); }
@@ -1479,15 +1520,17 @@ struct s3_bucket {
   };
   static constexpr std::string_view Type = "aws_s3_bucket";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"bucket", "id"};
+  static constexpr const char* Names = "bucket id";
 };
+/// data.aws_s3_bucket
+using s3_bucket = s3_bucket_<void>;
 
-/// data.aws_s3_bucket_object. Deprecated.
-struct s3_bucket_object {
+template <class T>
+struct s3_bucket_object_ {
   /// Deprecated.
-  tf::Required<tf::string, "bucket"> bucket;
+  tf::Required<tf::string, "bucket", T> bucket;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "key", T> key;
   tf::Value<tf::string> range{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> version_id{};
@@ -1523,13 +1566,15 @@ struct s3_bucket_object {
   };
   static constexpr std::string_view Type = "aws_s3_bucket_object";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"bucket", "id", "key", "range", "tags", "version_id"};
+  static constexpr const char* Names = "bucket id key range tags version_id";
 };
+/// data.aws_s3_bucket_object. Deprecated.
+using s3_bucket_object = s3_bucket_object_<void>;
 
-/// data.aws_s3_bucket_objects. Deprecated.
-struct s3_bucket_objects {
+template <class T>
+struct s3_bucket_objects_ {
   /// Deprecated.
-  tf::Required<tf::string, "bucket"> bucket;
+  tf::Required<tf::string, "bucket", T> bucket;
   tf::Value<tf::string> delimiter{};
   tf::Value<tf::string> encoding_type{};
   tf::Value<tf::boolean> fetch_owner{};
@@ -1553,12 +1598,14 @@ struct s3_bucket_objects {
   };
   static constexpr std::string_view Type = "aws_s3_bucket_objects";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 8> Names{"bucket", "delimiter", "encoding_type", "fetch_owner", "id", "max_keys", "prefix", "start_after"};
+  static constexpr const char* Names = "bucket delimiter encoding_type fetch_owner id max_keys prefix start_after";
 };
+/// data.aws_s3_bucket_objects. Deprecated.
+using s3_bucket_objects = s3_bucket_objects_<void>;
 
-/// data.aws_s3_bucket_policy
-struct s3_bucket_policy {
-  tf::Required<tf::string, "bucket"> bucket;
+template <class T>
+struct s3_bucket_policy_ {
+  tf::Required<tf::string, "bucket", T> bucket;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bucket() const { return at<tf::string>("bucket"); }
@@ -1567,11 +1614,13 @@ struct s3_bucket_policy {
   };
   static constexpr std::string_view Type = "aws_s3_bucket_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"bucket", "id"};
+  static constexpr const char* Names = "bucket id";
 };
+/// data.aws_s3_bucket_policy
+using s3_bucket_policy = s3_bucket_policy_<void>;
 
-/// data.aws_s3_directory_buckets
-struct s3_directory_buckets {
+template <class T>
+struct s3_directory_buckets_ {
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> arns() const { return at<tf::list<tf::string>>("arns"); }
     tf::Expr<tf::list<tf::string>> buckets() const { return at<tf::list<tf::string>>("buckets"); }
@@ -1579,15 +1628,17 @@ struct s3_directory_buckets {
   };
   static constexpr std::string_view Type = "aws_s3_directory_buckets";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
+/// data.aws_s3_directory_buckets
+using s3_directory_buckets = s3_directory_buckets_<void>;
 
-/// data.aws_s3_object
-struct s3_object {
-  tf::Required<tf::string, "bucket"> bucket;
+template <class T>
+struct s3_object_ {
+  tf::Required<tf::string, "bucket", T> bucket;
   tf::Value<tf::string> checksum_mode{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "key", T> key;
   tf::Value<tf::string> range{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> version_id{};
@@ -1628,12 +1679,14 @@ struct s3_object {
   };
   static constexpr std::string_view Type = "aws_s3_object";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 7> Names{"bucket", "checksum_mode", "id", "key", "range", "tags", "version_id"};
+  static constexpr const char* Names = "bucket checksum_mode id key range tags version_id";
 };
+/// data.aws_s3_object
+using s3_object = s3_object_<void>;
 
-/// data.aws_s3_objects
-struct s3_objects {
-  tf::Required<tf::string, "bucket"> bucket;
+template <class T>
+struct s3_objects_ {
+  tf::Required<tf::string, "bucket", T> bucket;
   tf::Value<tf::string> delimiter{};
   tf::Value<tf::string> encoding_type{};
   tf::Value<tf::boolean> fetch_owner{};
@@ -1659,8 +1712,9 @@ struct s3_objects {
   };
   static constexpr std::string_view Type = "aws_s3_objects";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 9> Names{"bucket", "delimiter", "encoding_type", "fetch_owner", "id", "max_keys", "prefix",
-      "request_payer", "start_after"};
+  static constexpr const char* Names = "bucket delimiter encoding_type fetch_owner id max_keys prefix request_payer start_after";
 };
+/// data.aws_s3_objects
+using s3_objects = s3_objects_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,22 +12,22 @@ namespace ecia::aws::block {
 template <class T>
 struct s3control_access_grant_access_grants_location_configuration_ {
   tf::Value<tf::string> s3_sub_prefix{};
-  static constexpr std::array<const char*, 1> Names{"s3_sub_prefix"};
+  static constexpr const char* Names = "s3_sub_prefix";
 };
 using s3control_access_grant_access_grants_location_configuration = s3control_access_grant_access_grants_location_configuration_<void>;
 
 template <class T>
 struct s3control_access_grant_grantee_ {
-  tf::Required<tf::string, "grantee_identifier"> grantee_identifier;
-  tf::Required<tf::string, "grantee_type"> grantee_type;
-  static constexpr std::array<const char*, 2> Names{"grantee_identifier", "grantee_type"};
+  tf::Required<tf::string, "grantee_identifier", T> grantee_identifier;
+  tf::Required<tf::string, "grantee_type", T> grantee_type;
+  static constexpr const char* Names = "grantee_identifier grantee_type";
 };
 using s3control_access_grant_grantee = s3control_access_grant_grantee_<void>;
 
 template <class T>
 struct s3control_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload_ {
-  tf::Required<tf::number, "days_after_initiation"> days_after_initiation;
-  static constexpr std::array<const char*, 1> Names{"days_after_initiation"};
+  tf::Required<tf::number, "days_after_initiation", T> days_after_initiation;
+  static constexpr const char* Names = "days_after_initiation";
 };
 using s3control_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload = s3control_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload_<void>;
 
@@ -37,7 +36,7 @@ struct s3control_bucket_lifecycle_configuration_rule_expiration_ {
   tf::Value<tf::string> date{};
   tf::Value<tf::number> days{};
   tf::Value<tf::boolean> expired_object_delete_marker{};
-  static constexpr std::array<const char*, 3> Names{"date", "days", "expired_object_delete_marker"};
+  static constexpr const char* Names = "date days expired_object_delete_marker";
 };
 using s3control_bucket_lifecycle_configuration_rule_expiration = s3control_bucket_lifecycle_configuration_rule_expiration_<void>;
 
@@ -45,18 +44,18 @@ template <class T>
 struct s3control_bucket_lifecycle_configuration_rule_filter_ {
   tf::Value<tf::string> prefix{};
   tf::Value<tf::map<tf::string>> tags{};
-  static constexpr std::array<const char*, 2> Names{"prefix", "tags"};
+  static constexpr const char* Names = "prefix tags";
 };
 using s3control_bucket_lifecycle_configuration_rule_filter = s3control_bucket_lifecycle_configuration_rule_filter_<void>;
 
 template <class T>
 struct s3control_bucket_lifecycle_configuration_rule_ {
-  tf::Block<block::s3control_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload_<T>, "abort_incomplete_multipart_upload"> abort_incomplete_multipart_upload{};
-  tf::Block<block::s3control_bucket_lifecycle_configuration_rule_expiration_<T>, "expiration"> expiration{};
-  tf::Block<block::s3control_bucket_lifecycle_configuration_rule_filter_<T>, "filter"> filter{};
-  tf::Required<tf::string, "id"> id;
+  tf::Block<block::s3control_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload_<T>> abort_incomplete_multipart_upload{};
+  tf::Block<block::s3control_bucket_lifecycle_configuration_rule_expiration_<T>> expiration{};
+  tf::Block<block::s3control_bucket_lifecycle_configuration_rule_filter_<T>> filter{};
+  tf::Required<tf::string, "id", T> id;
   tf::Value<tf::string> status{};
-  static constexpr std::array<const char*, 5> Names{"abort_incomplete_multipart_upload", "expiration", "filter", "id", "status"};
+  static constexpr const char* Names = "abort_incomplete_multipart_upload expiration filter id status";
 };
 using s3control_bucket_lifecycle_configuration_rule = s3control_bucket_lifecycle_configuration_rule_<void>;
 
@@ -64,7 +63,7 @@ template <class T>
 struct s3control_directory_bucket_access_point_scope_scope_ {
   tf::Value<tf::list<tf::string>> permissions{};
   tf::Value<tf::list<tf::string>> prefixes{};
-  static constexpr std::array<const char*, 2> Names{"permissions", "prefixes"};
+  static constexpr const char* Names = "permissions prefixes";
 };
 using s3control_directory_bucket_access_point_scope_scope = s3control_directory_bucket_access_point_scope_scope_<void>;
 
@@ -74,24 +73,24 @@ struct s3control_multi_region_access_point_details_public_access_block_ {
   tf::Value<tf::boolean> block_public_policy{};
   tf::Value<tf::boolean> ignore_public_acls{};
   tf::Value<tf::boolean> restrict_public_buckets{};
-  static constexpr std::array<const char*, 4> Names{"block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"};
+  static constexpr const char* Names = "block_public_acls block_public_policy ignore_public_acls restrict_public_buckets";
 };
 using s3control_multi_region_access_point_details_public_access_block = s3control_multi_region_access_point_details_public_access_block_<void>;
 
 template <class T>
 struct s3control_multi_region_access_point_details_region_ {
-  tf::Required<tf::string, "bucket"> bucket;
+  tf::Required<tf::string, "bucket", T> bucket;
   tf::Value<tf::string> bucket_account_id{};
-  static constexpr std::array<const char*, 2> Names{"bucket", "bucket_account_id"};
+  static constexpr const char* Names = "bucket bucket_account_id";
 };
 using s3control_multi_region_access_point_details_region = s3control_multi_region_access_point_details_region_<void>;
 
 template <class T>
 struct s3control_multi_region_access_point_details_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::s3control_multi_region_access_point_details_public_access_block_<T>, "public_access_block"> public_access_block{};
-  tf::RequiredBlocks<block::s3control_multi_region_access_point_details_region_<T>, "region", 20> region;
-  static constexpr std::array<const char*, 3> Names{"name", "public_access_block", "region"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::s3control_multi_region_access_point_details_public_access_block_<T>> public_access_block{};
+  tf::RequiredBlocks<block::s3control_multi_region_access_point_details_region_<T>, 20, "region"> region;
+  static constexpr const char* Names = "name public_access_block region";
 };
 using s3control_multi_region_access_point_details = s3control_multi_region_access_point_details_<void>;
 
@@ -99,15 +98,15 @@ template <class T>
 struct s3control_multi_region_access_point_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using s3control_multi_region_access_point_timeouts = s3control_multi_region_access_point_timeouts_<void>;
 
 template <class T>
 struct s3control_multi_region_access_point_policy_details_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "policy"> policy;
-  static constexpr std::array<const char*, 2> Names{"name", "policy"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "policy", T> policy;
+  static constexpr const char* Names = "name policy";
 };
 using s3control_multi_region_access_point_policy_details = s3control_multi_region_access_point_policy_details_<void>;
 
@@ -115,30 +114,30 @@ template <class T>
 struct s3control_multi_region_access_point_policy_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using s3control_multi_region_access_point_policy_timeouts = s3control_multi_region_access_point_policy_timeouts_<void>;
 
 template <class T>
 struct s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation_aws_lambda_ {
-  tf::Required<tf::string, "function_arn"> function_arn;
+  tf::Required<tf::string, "function_arn", T> function_arn;
   tf::Value<tf::string> function_payload{};
-  static constexpr std::array<const char*, 2> Names{"function_arn", "function_payload"};
+  static constexpr const char* Names = "function_arn function_payload";
 };
 using s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation_aws_lambda = s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation_aws_lambda_<void>;
 
 template <class T>
 struct s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation_ {
-  tf::RequiredBlock<block::s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation_aws_lambda_<T>, "aws_lambda"> aws_lambda;
-  static constexpr std::array<const char*, 1> Names{"aws_lambda"};
+  tf::RequiredBlock<block::s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation_aws_lambda_<T>> aws_lambda;
+  static constexpr const char* Names = "aws_lambda";
 };
 using s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation = s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation_<void>;
 
 template <class T>
 struct s3control_object_lambda_access_point_configuration_transformation_configuration_ {
-  tf::Required<tf::set<tf::string>, "actions"> actions;
-  tf::RequiredBlock<block::s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation_<T>, "content_transformation"> content_transformation;
-  static constexpr std::array<const char*, 2> Names{"actions", "content_transformation"};
+  tf::Required<tf::set<tf::string>, "actions", T> actions;
+  tf::RequiredBlock<block::s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation_<T>> content_transformation;
+  static constexpr const char* Names = "actions content_transformation";
 };
 using s3control_object_lambda_access_point_configuration_transformation_configuration = s3control_object_lambda_access_point_configuration_transformation_configuration_<void>;
 
@@ -146,17 +145,16 @@ template <class T>
 struct s3control_object_lambda_access_point_configuration_ {
   tf::Value<tf::set<tf::string>> allowed_features{};
   tf::Value<tf::boolean> cloud_watch_metrics_enabled{};
-  tf::Required<tf::string, "supporting_access_point"> supporting_access_point;
-  tf::RequiredBlocks<block::s3control_object_lambda_access_point_configuration_transformation_configuration_<T>, "transformation_configuration"> transformation_configuration;
-  static constexpr std::array<const char*, 4> Names{"allowed_features", "cloud_watch_metrics_enabled", "supporting_access_point",
-      "transformation_configuration"};
+  tf::Required<tf::string, "supporting_access_point", T> supporting_access_point;
+  tf::RequiredBlocks<block::s3control_object_lambda_access_point_configuration_transformation_configuration_<T>> transformation_configuration;
+  static constexpr const char* Names = "allowed_features cloud_watch_metrics_enabled supporting_access_point transformation_configuration";
 };
 using s3control_object_lambda_access_point_configuration = s3control_object_lambda_access_point_configuration_<void>;
 
 template <class T>
 struct s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_ {
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<const char*, 1> Names{"enabled"};
+  static constexpr const char* Names = "enabled";
 };
 using s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics = s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<void>;
 
@@ -165,101 +163,101 @@ struct s3control_storage_lens_configuration_storage_lens_configuration_account_l
   tf::Value<tf::string> delimiter{};
   tf::Value<tf::number> max_depth{};
   tf::Value<tf::number> min_storage_bytes_percentage{};
-  static constexpr std::array<const char*, 3> Names{"delimiter", "max_depth", "min_storage_bytes_percentage"};
+  static constexpr const char* Names = "delimiter max_depth min_storage_bytes_percentage";
 };
 using s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics_selection_criteria = s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics_selection_criteria_<void>;
 
 template <class T>
 struct s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics_ {
   tf::Value<tf::boolean> enabled{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics_selection_criteria_<T>, "selection_criteria"> selection_criteria{};
-  static constexpr std::array<const char*, 2> Names{"enabled", "selection_criteria"};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics_selection_criteria_<T>> selection_criteria{};
+  static constexpr const char* Names = "enabled selection_criteria";
 };
 using s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics = s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics_<void>;
 
 template <class T>
 struct s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_ {
-  tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics_<T>, "storage_metrics"> storage_metrics;
-  static constexpr std::array<const char*, 1> Names{"storage_metrics"};
+  tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_storage_metrics_<T>> storage_metrics;
+  static constexpr const char* Names = "storage_metrics";
 };
 using s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level = s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_<void>;
 
 template <class T>
 struct s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_ {
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, "activity_metrics"> activity_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>> activity_metrics{};
   tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, "advanced_cost_optimization_metrics"> advanced_cost_optimization_metrics{};
   tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, "advanced_data_protection_metrics"> advanced_data_protection_metrics{};
   tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, "detailed_status_code_metrics"> detailed_status_code_metrics{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_<T>, "prefix_level"> prefix_level{};
-  static constexpr std::array<const char*, 5> Names{"activity_metrics", "advanced_cost_optimization_metrics", "advanced_data_protection_metrics",
-      "detailed_status_code_metrics", "prefix_level"};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_<T>> prefix_level{};
+  static constexpr const char* Names = "activity_metrics advanced_cost_optimization_metrics advanced_data_protection_metrics "
+      "detailed_status_code_metrics prefix_level";
 };
 using s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level = s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_<void>;
 
 template <class T>
 struct s3control_storage_lens_configuration_storage_lens_configuration_account_level_ {
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, "activity_metrics"> activity_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>> activity_metrics{};
   tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, "advanced_cost_optimization_metrics"> advanced_cost_optimization_metrics{};
   tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, "advanced_data_protection_metrics"> advanced_data_protection_metrics{};
-  tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_<T>, "bucket_level"> bucket_level;
+  tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_<T>> bucket_level;
   tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, "detailed_status_code_metrics"> detailed_status_code_metrics{};
-  static constexpr std::array<const char*, 5> Names{"activity_metrics", "advanced_cost_optimization_metrics", "advanced_data_protection_metrics",
-      "bucket_level", "detailed_status_code_metrics"};
+  static constexpr const char* Names = "activity_metrics advanced_cost_optimization_metrics advanced_data_protection_metrics bucket_level "
+      "detailed_status_code_metrics";
 };
 using s3control_storage_lens_configuration_storage_lens_configuration_account_level = s3control_storage_lens_configuration_storage_lens_configuration_account_level_<void>;
 
 template <class T>
 struct s3control_storage_lens_configuration_storage_lens_configuration_aws_org_ {
-  tf::Required<tf::string, "arn"> arn;
-  static constexpr std::array<const char*, 1> Names{"arn"};
+  tf::Required<tf::string, "arn", T> arn;
+  static constexpr const char* Names = "arn";
 };
 using s3control_storage_lens_configuration_storage_lens_configuration_aws_org = s3control_storage_lens_configuration_storage_lens_configuration_aws_org_<void>;
 
 template <class T>
 struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_cloud_watch_metrics_ {
-  tf::Required<tf::boolean, "enabled"> enabled;
-  static constexpr std::array<const char*, 1> Names{"enabled"};
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  static constexpr const char* Names = "enabled";
 };
 using s3control_storage_lens_configuration_storage_lens_configuration_data_export_cloud_watch_metrics = s3control_storage_lens_configuration_storage_lens_configuration_data_export_cloud_watch_metrics_<void>;
 
 template <class T>
 struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_kms_ {
-  tf::Required<tf::string, "key_id"> key_id;
-  static constexpr std::array<const char*, 1> Names{"key_id"};
+  tf::Required<tf::string, "key_id", T> key_id;
+  static constexpr const char* Names = "key_id";
 };
 using s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_kms = s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_kms_<void>;
 
 template <class T>
 struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_s3_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_s3 = s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_s3_<void>;
 
 template <class T>
 struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_ {
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_kms_<T>, "sse_kms"> sse_kms{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_kms_<T>> sse_kms{};
   tf::Blocks<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_s3_<T>> sse_s3{};
-  static constexpr std::array<const char*, 2> Names{"sse_kms", "sse_s3"};
+  static constexpr const char* Names = "sse_kms sse_s3";
 };
 using s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption = s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_<void>;
 
 template <class T>
 struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_ {
-  tf::Required<tf::string, "account_id"> account_id;
-  tf::Required<tf::string, "arn"> arn;
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_<T>, "encryption"> encryption{};
-  tf::Required<tf::string, "format"> format;
-  tf::Required<tf::string, "output_schema_version"> output_schema_version;
+  tf::Required<tf::string, "account_id", T> account_id;
+  tf::Required<tf::string, "arn", T> arn;
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_<T>> encryption{};
+  tf::Required<tf::string, "format", T> format;
+  tf::Required<tf::string, "output_schema_version", T> output_schema_version;
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<const char*, 6> Names{"account_id", "arn", "encryption", "format", "output_schema_version", "prefix"};
+  static constexpr const char* Names = "account_id arn encryption format output_schema_version prefix";
 };
 using s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination = s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_<void>;
 
 template <class T>
 struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_ {
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_cloud_watch_metrics_<T>, "cloud_watch_metrics"> cloud_watch_metrics{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_<T>, "s3_bucket_destination"> s3_bucket_destination{};
-  static constexpr std::array<const char*, 2> Names{"cloud_watch_metrics", "s3_bucket_destination"};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_cloud_watch_metrics_<T>> cloud_watch_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_<T>> s3_bucket_destination{};
+  static constexpr const char* Names = "cloud_watch_metrics s3_bucket_destination";
 };
 using s3control_storage_lens_configuration_storage_lens_configuration_data_export = s3control_storage_lens_configuration_storage_lens_configuration_data_export_<void>;
 
@@ -267,19 +265,19 @@ template <class T>
 struct s3control_storage_lens_configuration_storage_lens_configuration_exclude_ {
   tf::Value<tf::set<tf::string>> buckets{};
   tf::Value<tf::set<tf::string>> regions{};
-  static constexpr std::array<const char*, 2> Names{"buckets", "regions"};
+  static constexpr const char* Names = "buckets regions";
 };
 using s3control_storage_lens_configuration_storage_lens_configuration_exclude = s3control_storage_lens_configuration_storage_lens_configuration_exclude_<void>;
 
 template <class T>
 struct s3control_storage_lens_configuration_storage_lens_configuration_ {
-  tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_<T>, "account_level"> account_level;
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_aws_org_<T>, "aws_org"> aws_org{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_<T>, "data_export"> data_export{};
-  tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_exclude_<T>, "exclude"> exclude{};
+  tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_<T>> account_level;
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_aws_org_<T>> aws_org{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_<T>> data_export{};
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_exclude_<T>> exclude{};
   tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_exclude_<T>, "include"> include{};
-  static constexpr std::array<const char*, 6> Names{"account_level", "aws_org", "data_export", "enabled", "exclude", "include"};
+  static constexpr const char* Names = "account_level aws_org data_export enabled exclude include";
 };
 using s3control_storage_lens_configuration_storage_lens_configuration = s3control_storage_lens_configuration_storage_lens_configuration_<void>;
 
@@ -287,13 +285,13 @@ using s3control_storage_lens_configuration_storage_lens_configuration = s3contro
 
 namespace ecia::aws {
 
-/// aws_s3control_access_grant
-struct s3control_access_grant {
-  tf::Blocks<block::s3control_access_grant_access_grants_location_configuration> access_grants_location_configuration{};
-  tf::Required<tf::string, "access_grants_location_id"> access_grants_location_id;
+template <class T>
+struct s3control_access_grant_ {
+  tf::Blocks<block::s3control_access_grant_access_grants_location_configuration_<T>> access_grants_location_configuration{};
+  tf::Required<tf::string, "access_grants_location_id", T> access_grants_location_id;
   tf::Value<tf::string> account_id{};
-  tf::Blocks<block::s3control_access_grant_grantee> grantee{};
-  tf::Required<tf::string, "permission"> permission;
+  tf::Blocks<block::s3control_access_grant_grantee_<T>> grantee{};
+  tf::Required<tf::string, "permission", T> permission;
   tf::Value<tf::string> s3_prefix_type{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -309,12 +307,14 @@ struct s3control_access_grant {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_s3control_access_grant";
-  static constexpr std::array<const char*, 7> Names{"access_grants_location_configuration", "access_grants_location_id", "account_id", "grantee",
-      "permission", "s3_prefix_type", "tags"};
+  static constexpr const char* Names = "access_grants_location_configuration access_grants_location_id account_id grantee permission s3_prefix_type "
+      "tags";
 };
+/// aws_s3control_access_grant
+using s3control_access_grant = s3control_access_grant_<void>;
 
-/// aws_s3control_access_grants_instance
-struct s3control_access_grants_instance {
+template <class T>
+struct s3control_access_grants_instance_ {
   tf::Value<tf::string> account_id{};
   tf::Value<tf::string> identity_center_arn{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -329,27 +329,31 @@ struct s3control_access_grants_instance {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_s3control_access_grants_instance";
-  static constexpr std::array<const char*, 3> Names{"account_id", "identity_center_arn", "tags"};
+  static constexpr const char* Names = "account_id identity_center_arn tags";
 };
+/// aws_s3control_access_grants_instance
+using s3control_access_grants_instance = s3control_access_grants_instance_<void>;
 
-/// aws_s3control_access_grants_instance_resource_policy
-struct s3control_access_grants_instance_resource_policy {
+template <class T>
+struct s3control_access_grants_instance_resource_policy_ {
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "policy", T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_s3control_access_grants_instance_resource_policy";
-  static constexpr std::array<const char*, 2> Names{"account_id", "policy"};
+  static constexpr const char* Names = "account_id policy";
 };
+/// aws_s3control_access_grants_instance_resource_policy
+using s3control_access_grants_instance_resource_policy = s3control_access_grants_instance_resource_policy_<void>;
 
-/// aws_s3control_access_grants_location
-struct s3control_access_grants_location {
+template <class T>
+struct s3control_access_grants_location_ {
   tf::Value<tf::string> account_id{};
-  tf::Required<kind::role_arn, "iam_role_arn"> iam_role_arn;
-  tf::Required<tf::string, "location_scope"> location_scope;
+  tf::Required<kind::role_arn, "iam_role_arn", T> iam_role_arn;
+  tf::Required<tf::string, "location_scope", T> location_scope;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_grants_location_arn() const { return at<tf::string>("access_grants_location_arn"); }
@@ -362,13 +366,15 @@ struct s3control_access_grants_location {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_s3control_access_grants_location";
-  static constexpr std::array<const char*, 4> Names{"account_id", "iam_role_arn", "location_scope", "tags"};
+  static constexpr const char* Names = "account_id iam_role_arn location_scope tags";
 };
+/// aws_s3control_access_grants_location
+using s3control_access_grants_location = s3control_access_grants_location_<void>;
 
-/// aws_s3control_access_point_policy
-struct s3control_access_point_policy {
-  tf::Required<tf::string, "access_point_arn"> access_point_arn;
-  tf::Required<tf::string, "policy"> policy;
+template <class T>
+struct s3control_access_point_policy_ {
+  tf::Required<tf::string, "access_point_arn", T> access_point_arn;
+  tf::Required<tf::string, "policy", T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_point_arn() const { return at<tf::string>("access_point_arn"); }
     tf::Expr<tf::boolean> has_public_access_policy() const { return at<tf::boolean>("has_public_access_policy"); }
@@ -376,13 +382,15 @@ struct s3control_access_point_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_s3control_access_point_policy";
-  static constexpr std::array<const char*, 2> Names{"access_point_arn", "policy"};
+  static constexpr const char* Names = "access_point_arn policy";
 };
+/// aws_s3control_access_point_policy
+using s3control_access_point_policy = s3control_access_point_policy_<void>;
 
-/// aws_s3control_bucket
-struct s3control_bucket {
-  tf::Required<tf::string, "bucket"> bucket;
-  tf::Required<tf::string, "outpost_id"> outpost_id;
+template <class T>
+struct s3control_bucket_ {
+  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, "outpost_id", T> outpost_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -395,52 +403,60 @@ struct s3control_bucket {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_s3control_bucket";
-  static constexpr std::array<const char*, 3> Names{"bucket", "outpost_id", "tags"};
+  static constexpr const char* Names = "bucket outpost_id tags";
 };
+/// aws_s3control_bucket
+using s3control_bucket = s3control_bucket_<void>;
 
-/// aws_s3control_bucket_lifecycle_configuration
-struct s3control_bucket_lifecycle_configuration {
-  tf::Required<tf::string, "bucket"> bucket;
-  tf::RequiredBlocks<block::s3control_bucket_lifecycle_configuration_rule, "rule"> rule;
+template <class T>
+struct s3control_bucket_lifecycle_configuration_ {
+  tf::Required<tf::string, "bucket", T> bucket;
+  tf::RequiredBlocks<block::s3control_bucket_lifecycle_configuration_rule_<T>> rule;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bucket() const { return at<tf::string>("bucket"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_s3control_bucket_lifecycle_configuration";
-  static constexpr std::array<const char*, 2> Names{"bucket", "rule"};
+  static constexpr const char* Names = "bucket rule";
 };
+/// aws_s3control_bucket_lifecycle_configuration
+using s3control_bucket_lifecycle_configuration = s3control_bucket_lifecycle_configuration_<void>;
 
-/// aws_s3control_bucket_policy
-struct s3control_bucket_policy {
-  tf::Required<tf::string, "bucket"> bucket;
-  tf::Required<tf::string, "policy"> policy;
+template <class T>
+struct s3control_bucket_policy_ {
+  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, "policy", T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bucket() const { return at<tf::string>("bucket"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_s3control_bucket_policy";
-  static constexpr std::array<const char*, 2> Names{"bucket", "policy"};
+  static constexpr const char* Names = "bucket policy";
 };
+/// aws_s3control_bucket_policy
+using s3control_bucket_policy = s3control_bucket_policy_<void>;
 
-/// aws_s3control_directory_bucket_access_point_scope
-struct s3control_directory_bucket_access_point_scope {
-  tf::Required<tf::string, "account_id"> account_id;
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::s3control_directory_bucket_access_point_scope_scope> scope{};
+template <class T>
+struct s3control_directory_bucket_access_point_scope_ {
+  tf::Required<tf::string, "account_id", T> account_id;
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::s3control_directory_bucket_access_point_scope_scope_<T>> scope{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_s3control_directory_bucket_access_point_scope";
-  static constexpr std::array<const char*, 3> Names{"account_id", "name", "scope"};
+  static constexpr const char* Names = "account_id name scope";
 };
+/// aws_s3control_directory_bucket_access_point_scope
+using s3control_directory_bucket_access_point_scope = s3control_directory_bucket_access_point_scope_<void>;
 
-/// aws_s3control_multi_region_access_point
-struct s3control_multi_region_access_point {
+template <class T>
+struct s3control_multi_region_access_point_ {
   tf::Value<tf::string> account_id{};
-  tf::RequiredBlock<block::s3control_multi_region_access_point_details, "details"> details;
-  tf::Block<block::s3control_multi_region_access_point_timeouts, "timeouts"> timeouts{};
+  tf::RequiredBlock<block::s3control_multi_region_access_point_details_<T>> details;
+  tf::Block<block::s3control_multi_region_access_point_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
@@ -450,14 +466,16 @@ struct s3control_multi_region_access_point {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_s3control_multi_region_access_point";
-  static constexpr std::array<const char*, 3> Names{"account_id", "details", "timeouts"};
+  static constexpr const char* Names = "account_id details timeouts";
 };
+/// aws_s3control_multi_region_access_point
+using s3control_multi_region_access_point = s3control_multi_region_access_point_<void>;
 
-/// aws_s3control_multi_region_access_point_policy
-struct s3control_multi_region_access_point_policy {
+template <class T>
+struct s3control_multi_region_access_point_policy_ {
   tf::Value<tf::string> account_id{};
-  tf::RequiredBlock<block::s3control_multi_region_access_point_policy_details, "details"> details;
-  tf::Block<block::s3control_multi_region_access_point_policy_timeouts, "timeouts"> timeouts{};
+  tf::RequiredBlock<block::s3control_multi_region_access_point_policy_details_<T>> details;
+  tf::Block<block::s3control_multi_region_access_point_policy_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> established() const { return at<tf::string>("established"); }
@@ -465,14 +483,16 @@ struct s3control_multi_region_access_point_policy {
     tf::Expr<tf::string> proposed() const { return at<tf::string>("proposed"); }
   };
   static constexpr std::string_view Type = "aws_s3control_multi_region_access_point_policy";
-  static constexpr std::array<const char*, 3> Names{"account_id", "details", "timeouts"};
+  static constexpr const char* Names = "account_id details timeouts";
 };
+/// aws_s3control_multi_region_access_point_policy
+using s3control_multi_region_access_point_policy = s3control_multi_region_access_point_policy_<void>;
 
-/// aws_s3control_object_lambda_access_point
-struct s3control_object_lambda_access_point {
+template <class T>
+struct s3control_object_lambda_access_point_ {
   tf::Value<tf::string> account_id{};
-  tf::RequiredBlock<block::s3control_object_lambda_access_point_configuration, "configuration"> configuration;
-  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::s3control_object_lambda_access_point_configuration_<T>> configuration;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
@@ -481,14 +501,16 @@ struct s3control_object_lambda_access_point {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_s3control_object_lambda_access_point";
-  static constexpr std::array<const char*, 3> Names{"account_id", "configuration", "name"};
+  static constexpr const char* Names = "account_id configuration name";
 };
+/// aws_s3control_object_lambda_access_point
+using s3control_object_lambda_access_point = s3control_object_lambda_access_point_<void>;
 
-/// aws_s3control_object_lambda_access_point_policy
-struct s3control_object_lambda_access_point_policy {
+template <class T>
+struct s3control_object_lambda_access_point_policy_ {
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "policy"> policy;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "policy", T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::boolean> has_public_access_policy() const { return at<tf::boolean>("has_public_access_policy"); }
@@ -497,14 +519,16 @@ struct s3control_object_lambda_access_point_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_s3control_object_lambda_access_point_policy";
-  static constexpr std::array<const char*, 3> Names{"account_id", "name", "policy"};
+  static constexpr const char* Names = "account_id name policy";
 };
+/// aws_s3control_object_lambda_access_point_policy
+using s3control_object_lambda_access_point_policy = s3control_object_lambda_access_point_policy_<void>;
 
-/// aws_s3control_storage_lens_configuration
-struct s3control_storage_lens_configuration {
+template <class T>
+struct s3control_storage_lens_configuration_ {
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::string, "config_id"> config_id;
-  tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration, "storage_lens_configuration"> storage_lens_configuration;
+  tf::Required<tf::string, "config_id", T> config_id;
+  tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration_<T>> storage_lens_configuration;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
@@ -515,18 +539,20 @@ struct s3control_storage_lens_configuration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_s3control_storage_lens_configuration";
-  static constexpr std::array<const char*, 4> Names{"account_id", "config_id", "storage_lens_configuration", "tags"};
+  static constexpr const char* Names = "account_id config_id storage_lens_configuration tags";
 };
+/// aws_s3control_storage_lens_configuration
+using s3control_storage_lens_configuration = s3control_storage_lens_configuration_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_s3control_multi_region_access_point
-struct s3control_multi_region_access_point {
+template <class T>
+struct s3control_multi_region_access_point_ {
   tf::Value<tf::string> account_id{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
@@ -541,7 +567,9 @@ struct s3control_multi_region_access_point {
   };
   static constexpr std::string_view Type = "aws_s3control_multi_region_access_point";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"account_id", "id", "name"};
+  static constexpr const char* Names = "account_id id name";
 };
+/// data.aws_s3control_multi_region_access_point
+using s3control_multi_region_access_point = s3control_multi_region_access_point_<void>;
 
 }  // namespace ecia::aws::data

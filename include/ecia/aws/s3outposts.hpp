@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,13 +9,13 @@
 
 namespace ecia::aws {
 
-/// aws_s3outposts_endpoint
-struct s3outposts_endpoint {
+template <class T>
+struct s3outposts_endpoint_ {
   tf::Value<tf::string> access_type{};
   tf::Value<tf::string> customer_owned_ipv4_pool{};
-  tf::Required<tf::string, "outpost_id"> outpost_id;
-  tf::Required<kind::security_group_id, "security_group_id"> security_group_id;
-  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
+  tf::Required<tf::string, "outpost_id", T> outpost_id;
+  tf::Required<kind::security_group_id, "security_group_id", T> security_group_id;
+  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_type() const { return at<tf::string>("access_type"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -30,7 +29,9 @@ struct s3outposts_endpoint {
     tf::Expr<kind::subnet_id> subnet_id() const { return at<kind::subnet_id>("subnet_id"); }
   };
   static constexpr std::string_view Type = "aws_s3outposts_endpoint";
-  static constexpr std::array<const char*, 5> Names{"access_type", "customer_owned_ipv4_pool", "outpost_id", "security_group_id", "subnet_id"};
+  static constexpr const char* Names = "access_type customer_owned_ipv4_pool outpost_id security_group_id subnet_id";
 };
+/// aws_s3outposts_endpoint
+using s3outposts_endpoint = s3outposts_endpoint_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,10 +9,10 @@
 
 namespace ecia::aws {
 
-/// aws_s3tables_namespace
-struct s3tables_namespace {
-  tf::Required<tf::string, "namespace"> namespace_;
-  tf::Required<tf::string, "table_bucket_arn"> table_bucket_arn;
+template <class T>
+struct s3tables_namespace_ {
+  tf::Required<tf::string, "namespace", T> namespace_;
+  tf::Required<tf::string, "table_bucket_arn", T> table_bucket_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
     tf::Expr<tf::string> created_by() const { return at<tf::string>("created_by"); }
@@ -22,17 +21,19 @@ struct s3tables_namespace {
     tf::Expr<tf::string> table_bucket_arn() const { return at<tf::string>("table_bucket_arn"); }
   };
   static constexpr std::string_view Type = "aws_s3tables_namespace";
-  static constexpr std::array<const char*, 2> Names{"namespace", "table_bucket_arn"};
+  static constexpr const char* Names = "namespace table_bucket_arn";
 };
+/// aws_s3tables_namespace
+using s3tables_namespace = s3tables_namespace_<void>;
 
-/// aws_s3tables_table
-struct s3tables_table {
+template <class T>
+struct s3tables_table_ {
   tf::Value<tf::any> encryption_configuration{};
-  tf::Required<tf::string, "format"> format;
+  tf::Required<tf::string, "format", T> format;
   tf::Value<tf::any> maintenance_configuration{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "namespace"> namespace_;
-  tf::Required<tf::string, "table_bucket_arn"> table_bucket_arn;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "namespace", T> namespace_;
+  tf::Required<tf::string, "table_bucket_arn", T> table_bucket_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -52,15 +53,16 @@ struct s3tables_table {
     tf::Expr<tf::string> warehouse_location() const { return at<tf::string>("warehouse_location"); }
   };
   static constexpr std::string_view Type = "aws_s3tables_table";
-  static constexpr std::array<const char*, 6> Names{"encryption_configuration", "format", "maintenance_configuration", "name", "namespace",
-      "table_bucket_arn"};
+  static constexpr const char* Names = "encryption_configuration format maintenance_configuration name namespace table_bucket_arn";
 };
+/// aws_s3tables_table
+using s3tables_table = s3tables_table_<void>;
 
-/// aws_s3tables_table_bucket
-struct s3tables_table_bucket {
+template <class T>
+struct s3tables_table_bucket_ {
   tf::Value<tf::any> encryption_configuration{};
   tf::Value<tf::any> maintenance_configuration{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -70,27 +72,31 @@ struct s3tables_table_bucket {
     tf::Expr<tf::string> owner_account_id() const { return at<tf::string>("owner_account_id"); }
   };
   static constexpr std::string_view Type = "aws_s3tables_table_bucket";
-  static constexpr std::array<const char*, 3> Names{"encryption_configuration", "maintenance_configuration", "name"};
+  static constexpr const char* Names = "encryption_configuration maintenance_configuration name";
 };
+/// aws_s3tables_table_bucket
+using s3tables_table_bucket = s3tables_table_bucket_<void>;
 
-/// aws_s3tables_table_bucket_policy
-struct s3tables_table_bucket_policy {
-  tf::Required<tf::string, "resource_policy"> resource_policy;
-  tf::Required<tf::string, "table_bucket_arn"> table_bucket_arn;
+template <class T>
+struct s3tables_table_bucket_policy_ {
+  tf::Required<tf::string, "resource_policy", T> resource_policy;
+  tf::Required<tf::string, "table_bucket_arn", T> table_bucket_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> resource_policy() const { return at<tf::string>("resource_policy"); }
     tf::Expr<tf::string> table_bucket_arn() const { return at<tf::string>("table_bucket_arn"); }
   };
   static constexpr std::string_view Type = "aws_s3tables_table_bucket_policy";
-  static constexpr std::array<const char*, 2> Names{"resource_policy", "table_bucket_arn"};
+  static constexpr const char* Names = "resource_policy table_bucket_arn";
 };
+/// aws_s3tables_table_bucket_policy
+using s3tables_table_bucket_policy = s3tables_table_bucket_policy_<void>;
 
-/// aws_s3tables_table_policy
-struct s3tables_table_policy {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "namespace"> namespace_;
-  tf::Required<tf::string, "resource_policy"> resource_policy;
-  tf::Required<tf::string, "table_bucket_arn"> table_bucket_arn;
+template <class T>
+struct s3tables_table_policy_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "namespace", T> namespace_;
+  tf::Required<tf::string, "resource_policy", T> resource_policy;
+  tf::Required<tf::string, "table_bucket_arn", T> table_bucket_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
     tf::Expr<tf::string> namespace_() const { return at<tf::string>("namespace"); }
@@ -98,7 +104,9 @@ struct s3tables_table_policy {
     tf::Expr<tf::string> table_bucket_arn() const { return at<tf::string>("table_bucket_arn"); }
   };
   static constexpr std::string_view Type = "aws_s3tables_table_policy";
-  static constexpr std::array<const char*, 4> Names{"name", "namespace", "resource_policy", "table_bucket_arn"};
+  static constexpr const char* Names = "name namespace resource_policy table_bucket_arn";
 };
+/// aws_s3tables_table_policy
+using s3tables_table_policy = s3tables_table_policy_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -17,8 +16,8 @@ struct sagemaker_app_resource_spec_ {
   tf::Value<tf::string> sagemaker_image_arn{};
   tf::Value<tf::string> sagemaker_image_version_alias{};
   tf::Value<tf::string> sagemaker_image_version_arn{};
-  static constexpr std::array<const char*, 5> Names{"instance_type", "lifecycle_config_arn", "sagemaker_image_arn", "sagemaker_image_version_alias",
-      "sagemaker_image_version_arn"};
+  static constexpr const char* Names = "instance_type lifecycle_config_arn sagemaker_image_arn sagemaker_image_version_alias "
+      "sagemaker_image_version_arn";
 };
 using sagemaker_app_resource_spec = sagemaker_app_resource_spec_<void>;
 
@@ -27,7 +26,7 @@ struct sagemaker_app_image_config_jupyter_lab_image_config_container_config_ {
   tf::Value<tf::list<tf::string>> container_arguments{};
   tf::Value<tf::list<tf::string>> container_entrypoint{};
   tf::Value<tf::map<tf::string>> container_environment_variables{};
-  static constexpr std::array<const char*, 3> Names{"container_arguments", "container_entrypoint", "container_environment_variables"};
+  static constexpr const char* Names = "container_arguments container_entrypoint container_environment_variables";
 };
 using sagemaker_app_image_config_jupyter_lab_image_config_container_config = sagemaker_app_image_config_jupyter_lab_image_config_container_config_<void>;
 
@@ -36,118 +35,116 @@ struct sagemaker_app_image_config_jupyter_lab_image_config_file_system_config_ {
   tf::Value<tf::number> default_gid{};
   tf::Value<tf::number> default_uid{};
   tf::Value<tf::string> mount_path{};
-  static constexpr std::array<const char*, 3> Names{"default_gid", "default_uid", "mount_path"};
+  static constexpr const char* Names = "default_gid default_uid mount_path";
 };
 using sagemaker_app_image_config_jupyter_lab_image_config_file_system_config = sagemaker_app_image_config_jupyter_lab_image_config_file_system_config_<void>;
 
 template <class T>
 struct sagemaker_app_image_config_jupyter_lab_image_config_ {
-  tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config_container_config_<T>, "container_config"> container_config{};
-  tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config_file_system_config_<T>, "file_system_config"> file_system_config{};
-  static constexpr std::array<const char*, 2> Names{"container_config", "file_system_config"};
+  tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config_container_config_<T>> container_config{};
+  tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config_file_system_config_<T>> file_system_config{};
+  static constexpr const char* Names = "container_config file_system_config";
 };
 using sagemaker_app_image_config_jupyter_lab_image_config = sagemaker_app_image_config_jupyter_lab_image_config_<void>;
 
 template <class T>
 struct sagemaker_app_image_config_kernel_gateway_image_config_kernel_spec_ {
   tf::Value<tf::string> display_name{};
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 2> Names{"display_name", "name"};
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "display_name name";
 };
 using sagemaker_app_image_config_kernel_gateway_image_config_kernel_spec = sagemaker_app_image_config_kernel_gateway_image_config_kernel_spec_<void>;
 
 template <class T>
 struct sagemaker_app_image_config_kernel_gateway_image_config_ {
-  tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config_file_system_config_<T>, "file_system_config"> file_system_config{};
-  tf::RequiredBlocks<block::sagemaker_app_image_config_kernel_gateway_image_config_kernel_spec_<T>, "kernel_spec", 5> kernel_spec;
-  static constexpr std::array<const char*, 2> Names{"file_system_config", "kernel_spec"};
+  tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config_file_system_config_<T>> file_system_config{};
+  tf::RequiredBlocks<block::sagemaker_app_image_config_kernel_gateway_image_config_kernel_spec_<T>, 5, "kernel_spec"> kernel_spec;
+  static constexpr const char* Names = "file_system_config kernel_spec";
 };
 using sagemaker_app_image_config_kernel_gateway_image_config = sagemaker_app_image_config_kernel_gateway_image_config_<void>;
 
 template <class T>
 struct sagemaker_code_repository_git_config_ {
   tf::Value<tf::string> branch{};
-  tf::Required<tf::string, "repository_url"> repository_url;
+  tf::Required<tf::string, "repository_url", T> repository_url;
   tf::Value<kind::secret_arn> secret_arn{};
-  static constexpr std::array<const char*, 3> Names{"branch", "repository_url", "secret_arn"};
+  static constexpr const char* Names = "branch repository_url secret_arn";
 };
 using sagemaker_code_repository_git_config = sagemaker_code_repository_git_config_<void>;
 
 template <class T>
 struct sagemaker_data_quality_job_definition_data_quality_app_specification_ {
   tf::Value<tf::map<tf::string>> environment{};
-  tf::Required<tf::string, "image_uri"> image_uri;
+  tf::Required<tf::string, "image_uri", T> image_uri;
   tf::Value<tf::string> post_analytics_processor_source_uri{};
   tf::Value<tf::string> record_preprocessor_source_uri{};
-  static constexpr std::array<const char*, 4> Names{"environment", "image_uri", "post_analytics_processor_source_uri",
-      "record_preprocessor_source_uri"};
+  static constexpr const char* Names = "environment image_uri post_analytics_processor_source_uri record_preprocessor_source_uri";
 };
 using sagemaker_data_quality_job_definition_data_quality_app_specification = sagemaker_data_quality_job_definition_data_quality_app_specification_<void>;
 
 template <class T>
 struct sagemaker_data_quality_job_definition_data_quality_baseline_config_statistics_resource_ {
   tf::Value<tf::string> s3_uri{};
-  static constexpr std::array<const char*, 1> Names{"s3_uri"};
+  static constexpr const char* Names = "s3_uri";
 };
 using sagemaker_data_quality_job_definition_data_quality_baseline_config_statistics_resource = sagemaker_data_quality_job_definition_data_quality_baseline_config_statistics_resource_<void>;
 
 template <class T>
 struct sagemaker_data_quality_job_definition_data_quality_baseline_config_ {
   tf::Block<block::sagemaker_data_quality_job_definition_data_quality_baseline_config_statistics_resource_<T>, "constraints_resource"> constraints_resource{};
-  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_baseline_config_statistics_resource_<T>, "statistics_resource"> statistics_resource{};
-  static constexpr std::array<const char*, 2> Names{"constraints_resource", "statistics_resource"};
+  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_baseline_config_statistics_resource_<T>> statistics_resource{};
+  static constexpr const char* Names = "constraints_resource statistics_resource";
 };
 using sagemaker_data_quality_job_definition_data_quality_baseline_config = sagemaker_data_quality_job_definition_data_quality_baseline_config_<void>;
 
 template <class T>
 struct sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_dataset_format_csv_ {
   tf::Value<tf::boolean> header{};
-  static constexpr std::array<const char*, 1> Names{"header"};
+  static constexpr const char* Names = "header";
 };
 using sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_dataset_format_csv = sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_dataset_format_csv_<void>;
 
 template <class T>
 struct sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_dataset_format_json_ {
   tf::Value<tf::boolean> line{};
-  static constexpr std::array<const char*, 1> Names{"line"};
+  static constexpr const char* Names = "line";
 };
 using sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_dataset_format_json = sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_dataset_format_json_<void>;
 
 template <class T>
 struct sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_dataset_format_ {
-  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_dataset_format_csv_<T>, "csv"> csv{};
-  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_dataset_format_json_<T>, "json"> json{};
-  static constexpr std::array<const char*, 2> Names{"csv", "json"};
+  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_dataset_format_csv_<T>> csv{};
+  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_dataset_format_json_<T>> json{};
+  static constexpr const char* Names = "csv json";
 };
 using sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_dataset_format = sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_dataset_format_<void>;
 
 template <class T>
 struct sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_ {
-  tf::Required<tf::string, "data_captured_destination_s3_uri"> data_captured_destination_s3_uri;
-  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_dataset_format_<T>, "dataset_format"> dataset_format;
+  tf::Required<tf::string, "data_captured_destination_s3_uri", T> data_captured_destination_s3_uri;
+  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_dataset_format_<T>> dataset_format;
   tf::Value<tf::string> local_path{};
   tf::Value<tf::string> s3_data_distribution_type{};
   tf::Value<tf::string> s3_input_mode{};
-  static constexpr std::array<const char*, 5> Names{"data_captured_destination_s3_uri", "dataset_format", "local_path", "s3_data_distribution_type",
-      "s3_input_mode"};
+  static constexpr const char* Names = "data_captured_destination_s3_uri dataset_format local_path s3_data_distribution_type s3_input_mode";
 };
 using sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input = sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_<void>;
 
 template <class T>
 struct sagemaker_data_quality_job_definition_data_quality_job_input_endpoint_input_ {
-  tf::Required<tf::string, "endpoint_name"> endpoint_name;
+  tf::Required<tf::string, "endpoint_name", T> endpoint_name;
   tf::Value<tf::string> local_path{};
   tf::Value<tf::string> s3_data_distribution_type{};
   tf::Value<tf::string> s3_input_mode{};
-  static constexpr std::array<const char*, 4> Names{"endpoint_name", "local_path", "s3_data_distribution_type", "s3_input_mode"};
+  static constexpr const char* Names = "endpoint_name local_path s3_data_distribution_type s3_input_mode";
 };
 using sagemaker_data_quality_job_definition_data_quality_job_input_endpoint_input = sagemaker_data_quality_job_definition_data_quality_job_input_endpoint_input_<void>;
 
 template <class T>
 struct sagemaker_data_quality_job_definition_data_quality_job_input_ {
-  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_<T>, "batch_transform_input"> batch_transform_input{};
-  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_job_input_endpoint_input_<T>, "endpoint_input"> endpoint_input{};
-  static constexpr std::array<const char*, 2> Names{"batch_transform_input", "endpoint_input"};
+  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_<T>> batch_transform_input{};
+  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_job_input_endpoint_input_<T>> endpoint_input{};
+  static constexpr const char* Names = "batch_transform_input endpoint_input";
 };
 using sagemaker_data_quality_job_definition_data_quality_job_input = sagemaker_data_quality_job_definition_data_quality_job_input_<void>;
 
@@ -155,48 +152,48 @@ template <class T>
 struct sagemaker_data_quality_job_definition_data_quality_job_output_config_monitoring_outputs_s3_output_ {
   tf::Value<tf::string> local_path{};
   tf::Value<tf::string> s3_upload_mode{};
-  tf::Required<tf::string, "s3_uri"> s3_uri;
-  static constexpr std::array<const char*, 3> Names{"local_path", "s3_upload_mode", "s3_uri"};
+  tf::Required<tf::string, "s3_uri", T> s3_uri;
+  static constexpr const char* Names = "local_path s3_upload_mode s3_uri";
 };
 using sagemaker_data_quality_job_definition_data_quality_job_output_config_monitoring_outputs_s3_output = sagemaker_data_quality_job_definition_data_quality_job_output_config_monitoring_outputs_s3_output_<void>;
 
 template <class T>
 struct sagemaker_data_quality_job_definition_data_quality_job_output_config_monitoring_outputs_ {
-  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_job_output_config_monitoring_outputs_s3_output_<T>, "s3_output"> s3_output;
-  static constexpr std::array<const char*, 1> Names{"s3_output"};
+  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_job_output_config_monitoring_outputs_s3_output_<T>> s3_output;
+  static constexpr const char* Names = "s3_output";
 };
 using sagemaker_data_quality_job_definition_data_quality_job_output_config_monitoring_outputs = sagemaker_data_quality_job_definition_data_quality_job_output_config_monitoring_outputs_<void>;
 
 template <class T>
 struct sagemaker_data_quality_job_definition_data_quality_job_output_config_ {
   tf::Value<tf::string> kms_key_id{};
-  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_job_output_config_monitoring_outputs_<T>, "monitoring_outputs"> monitoring_outputs;
-  static constexpr std::array<const char*, 2> Names{"kms_key_id", "monitoring_outputs"};
+  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_job_output_config_monitoring_outputs_<T>> monitoring_outputs;
+  static constexpr const char* Names = "kms_key_id monitoring_outputs";
 };
 using sagemaker_data_quality_job_definition_data_quality_job_output_config = sagemaker_data_quality_job_definition_data_quality_job_output_config_<void>;
 
 template <class T>
 struct sagemaker_data_quality_job_definition_job_resources_cluster_config_ {
-  tf::Required<tf::number, "instance_count"> instance_count;
-  tf::Required<tf::string, "instance_type"> instance_type;
+  tf::Required<tf::number, "instance_count", T> instance_count;
+  tf::Required<tf::string, "instance_type", T> instance_type;
   tf::Value<tf::string> volume_kms_key_id{};
-  tf::Required<tf::number, "volume_size_in_gb"> volume_size_in_gb;
-  static constexpr std::array<const char*, 4> Names{"instance_count", "instance_type", "volume_kms_key_id", "volume_size_in_gb"};
+  tf::Required<tf::number, "volume_size_in_gb", T> volume_size_in_gb;
+  static constexpr const char* Names = "instance_count instance_type volume_kms_key_id volume_size_in_gb";
 };
 using sagemaker_data_quality_job_definition_job_resources_cluster_config = sagemaker_data_quality_job_definition_job_resources_cluster_config_<void>;
 
 template <class T>
 struct sagemaker_data_quality_job_definition_job_resources_ {
-  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_job_resources_cluster_config_<T>, "cluster_config"> cluster_config;
-  static constexpr std::array<const char*, 1> Names{"cluster_config"};
+  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_job_resources_cluster_config_<T>> cluster_config;
+  static constexpr const char* Names = "cluster_config";
 };
 using sagemaker_data_quality_job_definition_job_resources = sagemaker_data_quality_job_definition_job_resources_<void>;
 
 template <class T>
 struct sagemaker_model_vpc_config_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnets"> subnets;
-  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnets"};
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnets", T> subnets;
+  static constexpr const char* Names = "security_group_ids subnets";
 };
 using sagemaker_model_vpc_config = sagemaker_model_vpc_config_<void>;
 
@@ -204,55 +201,55 @@ template <class T>
 struct sagemaker_data_quality_job_definition_network_config_ {
   tf::Value<tf::boolean> enable_inter_container_traffic_encryption{};
   tf::Value<tf::boolean> enable_network_isolation{};
-  tf::Block<block::sagemaker_model_vpc_config_<T>, "vpc_config"> vpc_config{};
-  static constexpr std::array<const char*, 3> Names{"enable_inter_container_traffic_encryption", "enable_network_isolation", "vpc_config"};
+  tf::Block<block::sagemaker_model_vpc_config_<T>> vpc_config{};
+  static constexpr const char* Names = "enable_inter_container_traffic_encryption enable_network_isolation vpc_config";
 };
 using sagemaker_data_quality_job_definition_network_config = sagemaker_data_quality_job_definition_network_config_<void>;
 
 template <class T>
 struct sagemaker_data_quality_job_definition_stopping_condition_ {
   tf::Value<tf::number> max_runtime_in_seconds{};
-  static constexpr std::array<const char*, 1> Names{"max_runtime_in_seconds"};
+  static constexpr const char* Names = "max_runtime_in_seconds";
 };
 using sagemaker_data_quality_job_definition_stopping_condition = sagemaker_data_quality_job_definition_stopping_condition_<void>;
 
 template <class T>
 struct sagemaker_device_device_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "device_name"> device_name;
+  tf::Required<tf::string, "device_name", T> device_name;
   tf::Value<tf::string> iot_thing_name{};
-  static constexpr std::array<const char*, 3> Names{"description", "device_name", "iot_thing_name"};
+  static constexpr const char* Names = "description device_name iot_thing_name";
 };
 using sagemaker_device_device = sagemaker_device_device_<void>;
 
 template <class T>
 struct sagemaker_device_fleet_output_config_ {
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "s3_output_location"> s3_output_location;
-  static constexpr std::array<const char*, 2> Names{"kms_key_id", "s3_output_location"};
+  tf::Required<tf::string, "s3_output_location", T> s3_output_location;
+  static constexpr const char* Names = "kms_key_id s3_output_location";
 };
 using sagemaker_device_fleet_output_config = sagemaker_device_fleet_output_config_<void>;
 
 template <class T>
 struct sagemaker_domain_default_user_settings_custom_file_system_config_efs_file_system_config_ {
-  tf::Required<tf::string, "file_system_id"> file_system_id;
-  tf::Required<tf::string, "file_system_path"> file_system_path;
-  static constexpr std::array<const char*, 2> Names{"file_system_id", "file_system_path"};
+  tf::Required<tf::string, "file_system_id", T> file_system_id;
+  tf::Required<tf::string, "file_system_path", T> file_system_path;
+  static constexpr const char* Names = "file_system_id file_system_path";
 };
 using sagemaker_domain_default_user_settings_custom_file_system_config_efs_file_system_config = sagemaker_domain_default_user_settings_custom_file_system_config_efs_file_system_config_<void>;
 
 template <class T>
 struct sagemaker_domain_default_user_settings_custom_file_system_config_ {
-  tf::Block<block::sagemaker_domain_default_user_settings_custom_file_system_config_efs_file_system_config_<T>, "efs_file_system_config"> efs_file_system_config{};
-  static constexpr std::array<const char*, 1> Names{"efs_file_system_config"};
+  tf::Block<block::sagemaker_domain_default_user_settings_custom_file_system_config_efs_file_system_config_<T>> efs_file_system_config{};
+  static constexpr const char* Names = "efs_file_system_config";
 };
 using sagemaker_domain_default_user_settings_custom_file_system_config = sagemaker_domain_default_user_settings_custom_file_system_config_<void>;
 
 template <class T>
 struct sagemaker_user_profile_user_settings_custom_posix_user_config_ {
-  tf::Required<tf::number, "gid"> gid;
-  tf::Required<tf::number, "uid"> uid;
-  static constexpr std::array<const char*, 2> Names{"gid", "uid"};
+  tf::Required<tf::number, "gid", T> gid;
+  tf::Required<tf::number, "uid", T> uid;
+  static constexpr const char* Names = "gid uid";
 };
 using sagemaker_user_profile_user_settings_custom_posix_user_config = sagemaker_user_profile_user_settings_custom_posix_user_config_<void>;
 
@@ -262,31 +259,30 @@ struct sagemaker_user_profile_user_settings_code_editor_app_settings_app_lifecyc
   tf::Value<tf::string> lifecycle_management{};
   tf::Value<tf::number> max_idle_timeout_in_minutes{};
   tf::Value<tf::number> min_idle_timeout_in_minutes{};
-  static constexpr std::array<const char*, 4> Names{"idle_timeout_in_minutes", "lifecycle_management", "max_idle_timeout_in_minutes",
-      "min_idle_timeout_in_minutes"};
+  static constexpr const char* Names = "idle_timeout_in_minutes lifecycle_management max_idle_timeout_in_minutes min_idle_timeout_in_minutes";
 };
 using sagemaker_user_profile_user_settings_code_editor_app_settings_app_lifecycle_management_idle_settings = sagemaker_user_profile_user_settings_code_editor_app_settings_app_lifecycle_management_idle_settings_<void>;
 
 template <class T>
 struct sagemaker_user_profile_user_settings_code_editor_app_settings_app_lifecycle_management_ {
-  tf::Block<block::sagemaker_user_profile_user_settings_code_editor_app_settings_app_lifecycle_management_idle_settings_<T>, "idle_settings"> idle_settings{};
-  static constexpr std::array<const char*, 1> Names{"idle_settings"};
+  tf::Block<block::sagemaker_user_profile_user_settings_code_editor_app_settings_app_lifecycle_management_idle_settings_<T>> idle_settings{};
+  static constexpr const char* Names = "idle_settings";
 };
 using sagemaker_user_profile_user_settings_code_editor_app_settings_app_lifecycle_management = sagemaker_user_profile_user_settings_code_editor_app_settings_app_lifecycle_management_<void>;
 
 template <class T>
 struct sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository_ {
-  tf::Required<tf::string, "repository_url"> repository_url;
-  static constexpr std::array<const char*, 1> Names{"repository_url"};
+  tf::Required<tf::string, "repository_url", T> repository_url;
+  static constexpr const char* Names = "repository_url";
 };
 using sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository = sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository_<void>;
 
 template <class T>
 struct sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image_ {
-  tf::Required<tf::string, "app_image_config_name"> app_image_config_name;
-  tf::Required<tf::string, "image_name"> image_name;
+  tf::Required<tf::string, "app_image_config_name", T> app_image_config_name;
+  tf::Required<tf::string, "image_name", T> image_name;
   tf::Value<tf::number> image_version_number{};
-  static constexpr std::array<const char*, 3> Names{"app_image_config_name", "image_name", "image_version_number"};
+  static constexpr const char* Names = "app_image_config_name image_name image_version_number";
 };
 using sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image = sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image_<void>;
 
@@ -294,76 +290,76 @@ template <class T>
 struct sagemaker_user_profile_user_settings_jupyter_lab_app_settings_emr_settings_ {
   tf::Value<tf::set<kind::role_arn>> assumable_role_arns{};
   tf::Value<tf::set<kind::role_arn>> execution_role_arns{};
-  static constexpr std::array<const char*, 2> Names{"assumable_role_arns", "execution_role_arns"};
+  static constexpr const char* Names = "assumable_role_arns execution_role_arns";
 };
 using sagemaker_user_profile_user_settings_jupyter_lab_app_settings_emr_settings = sagemaker_user_profile_user_settings_jupyter_lab_app_settings_emr_settings_<void>;
 
 template <class T>
 struct sagemaker_user_profile_user_settings_jupyter_lab_app_settings_ {
-  tf::Block<block::sagemaker_user_profile_user_settings_code_editor_app_settings_app_lifecycle_management_<T>, "app_lifecycle_management"> app_lifecycle_management{};
+  tf::Block<block::sagemaker_user_profile_user_settings_code_editor_app_settings_app_lifecycle_management_<T>> app_lifecycle_management{};
   tf::Value<tf::string> built_in_lifecycle_config_arn{};
-  tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository_<T>, "code_repository", 10> code_repository{};
-  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image_<T>, "custom_image", 200> custom_image{};
+  tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository_<T>, 10, "code_repository"> code_repository{};
+  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image_<T>, 200, "custom_image"> custom_image{};
   tf::Block<block::sagemaker_app_resource_spec_<T>, "default_resource_spec"> default_resource_spec{};
-  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_lab_app_settings_emr_settings_<T>, "emr_settings"> emr_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_lab_app_settings_emr_settings_<T>> emr_settings{};
   tf::Value<tf::set<tf::string>> lifecycle_config_arns{};
-  static constexpr std::array<const char*, 7> Names{"app_lifecycle_management", "built_in_lifecycle_config_arn", "code_repository", "custom_image",
-      "default_resource_spec", "emr_settings", "lifecycle_config_arns"};
+  static constexpr const char* Names = "app_lifecycle_management built_in_lifecycle_config_arn code_repository custom_image default_resource_spec "
+      "emr_settings lifecycle_config_arns";
 };
 using sagemaker_user_profile_user_settings_jupyter_lab_app_settings = sagemaker_user_profile_user_settings_jupyter_lab_app_settings_<void>;
 
 template <class T>
 struct sagemaker_user_profile_user_settings_jupyter_server_app_settings_ {
-  tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository_<T>, "code_repository", 10> code_repository{};
+  tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository_<T>, 10, "code_repository"> code_repository{};
   tf::Block<block::sagemaker_app_resource_spec_<T>, "default_resource_spec"> default_resource_spec{};
   tf::Value<tf::set<tf::string>> lifecycle_config_arns{};
-  static constexpr std::array<const char*, 3> Names{"code_repository", "default_resource_spec", "lifecycle_config_arns"};
+  static constexpr const char* Names = "code_repository default_resource_spec lifecycle_config_arns";
 };
 using sagemaker_user_profile_user_settings_jupyter_server_app_settings = sagemaker_user_profile_user_settings_jupyter_server_app_settings_<void>;
 
 template <class T>
 struct sagemaker_user_profile_user_settings_kernel_gateway_app_settings_ {
-  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image_<T>, "custom_image", 200> custom_image{};
+  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image_<T>, 200, "custom_image"> custom_image{};
   tf::Block<block::sagemaker_app_resource_spec_<T>, "default_resource_spec"> default_resource_spec{};
   tf::Value<tf::set<tf::string>> lifecycle_config_arns{};
-  static constexpr std::array<const char*, 3> Names{"custom_image", "default_resource_spec", "lifecycle_config_arns"};
+  static constexpr const char* Names = "custom_image default_resource_spec lifecycle_config_arns";
 };
 using sagemaker_user_profile_user_settings_kernel_gateway_app_settings = sagemaker_user_profile_user_settings_kernel_gateway_app_settings_<void>;
 
 template <class T>
 struct sagemaker_user_profile_user_settings_space_storage_settings_default_ebs_storage_settings_ {
-  tf::Required<tf::number, "default_ebs_volume_size_in_gb"> default_ebs_volume_size_in_gb;
-  tf::Required<tf::number, "maximum_ebs_volume_size_in_gb"> maximum_ebs_volume_size_in_gb;
-  static constexpr std::array<const char*, 2> Names{"default_ebs_volume_size_in_gb", "maximum_ebs_volume_size_in_gb"};
+  tf::Required<tf::number, "default_ebs_volume_size_in_gb", T> default_ebs_volume_size_in_gb;
+  tf::Required<tf::number, "maximum_ebs_volume_size_in_gb", T> maximum_ebs_volume_size_in_gb;
+  static constexpr const char* Names = "default_ebs_volume_size_in_gb maximum_ebs_volume_size_in_gb";
 };
 using sagemaker_user_profile_user_settings_space_storage_settings_default_ebs_storage_settings = sagemaker_user_profile_user_settings_space_storage_settings_default_ebs_storage_settings_<void>;
 
 template <class T>
 struct sagemaker_user_profile_user_settings_space_storage_settings_ {
-  tf::Block<block::sagemaker_user_profile_user_settings_space_storage_settings_default_ebs_storage_settings_<T>, "default_ebs_storage_settings"> default_ebs_storage_settings{};
-  static constexpr std::array<const char*, 1> Names{"default_ebs_storage_settings"};
+  tf::Block<block::sagemaker_user_profile_user_settings_space_storage_settings_default_ebs_storage_settings_<T>> default_ebs_storage_settings{};
+  static constexpr const char* Names = "default_ebs_storage_settings";
 };
 using sagemaker_user_profile_user_settings_space_storage_settings = sagemaker_user_profile_user_settings_space_storage_settings_<void>;
 
 template <class T>
 struct sagemaker_domain_default_space_settings_ {
   tf::Blocks<block::sagemaker_domain_default_user_settings_custom_file_system_config_<T>> custom_file_system_config{};
-  tf::Block<block::sagemaker_user_profile_user_settings_custom_posix_user_config_<T>, "custom_posix_user_config"> custom_posix_user_config{};
-  tf::Required<tf::string, "execution_role"> execution_role;
-  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_lab_app_settings_<T>, "jupyter_lab_app_settings"> jupyter_lab_app_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_server_app_settings_<T>, "jupyter_server_app_settings"> jupyter_server_app_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_kernel_gateway_app_settings_<T>, "kernel_gateway_app_settings"> kernel_gateway_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_custom_posix_user_config_<T>> custom_posix_user_config{};
+  tf::Required<tf::string, "execution_role", T> execution_role;
+  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_lab_app_settings_<T>> jupyter_lab_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_server_app_settings_<T>> jupyter_server_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_kernel_gateway_app_settings_<T>> kernel_gateway_app_settings{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
-  tf::Block<block::sagemaker_user_profile_user_settings_space_storage_settings_<T>, "space_storage_settings"> space_storage_settings{};
-  static constexpr std::array<const char*, 8> Names{"custom_file_system_config", "custom_posix_user_config", "execution_role",
-      "jupyter_lab_app_settings", "jupyter_server_app_settings", "kernel_gateway_app_settings", "security_groups", "space_storage_settings"};
+  tf::Block<block::sagemaker_user_profile_user_settings_space_storage_settings_<T>> space_storage_settings{};
+  static constexpr const char* Names = "custom_file_system_config custom_posix_user_config execution_role jupyter_lab_app_settings "
+      "jupyter_server_app_settings kernel_gateway_app_settings security_groups space_storage_settings";
 };
 using sagemaker_domain_default_space_settings = sagemaker_domain_default_space_settings_<void>;
 
 template <class T>
 struct sagemaker_user_profile_user_settings_canvas_app_settings_kendra_settings_ {
   tf::Value<tf::string> status{};
-  static constexpr std::array<const char*, 1> Names{"status"};
+  static constexpr const char* Names = "status";
 };
 using sagemaker_user_profile_user_settings_canvas_app_settings_kendra_settings = sagemaker_user_profile_user_settings_canvas_app_settings_kendra_settings_<void>;
 
@@ -371,23 +367,23 @@ template <class T>
 struct sagemaker_user_profile_user_settings_canvas_app_settings_emr_serverless_settings_ {
   tf::Value<kind::role_arn> execution_role_arn{};
   tf::Value<tf::string> status{};
-  static constexpr std::array<const char*, 2> Names{"execution_role_arn", "status"};
+  static constexpr const char* Names = "execution_role_arn status";
 };
 using sagemaker_user_profile_user_settings_canvas_app_settings_emr_serverless_settings = sagemaker_user_profile_user_settings_canvas_app_settings_emr_serverless_settings_<void>;
 
 template <class T>
 struct sagemaker_user_profile_user_settings_canvas_app_settings_generative_ai_settings_ {
   tf::Value<kind::role_arn> amazon_bedrock_role_arn{};
-  static constexpr std::array<const char*, 1> Names{"amazon_bedrock_role_arn"};
+  static constexpr const char* Names = "amazon_bedrock_role_arn";
 };
 using sagemaker_user_profile_user_settings_canvas_app_settings_generative_ai_settings = sagemaker_user_profile_user_settings_canvas_app_settings_generative_ai_settings_<void>;
 
 template <class T>
 struct sagemaker_user_profile_user_settings_canvas_app_settings_identity_provider_oauth_settings_ {
   tf::Value<tf::string> data_source_name{};
-  tf::Required<kind::secret_arn, "secret_arn"> secret_arn;
+  tf::Required<kind::secret_arn, "secret_arn", T> secret_arn;
   tf::Value<tf::string> status{};
-  static constexpr std::array<const char*, 3> Names{"data_source_name", "secret_arn", "status"};
+  static constexpr const char* Names = "data_source_name secret_arn status";
 };
 using sagemaker_user_profile_user_settings_canvas_app_settings_identity_provider_oauth_settings = sagemaker_user_profile_user_settings_canvas_app_settings_identity_provider_oauth_settings_<void>;
 
@@ -395,7 +391,7 @@ template <class T>
 struct sagemaker_user_profile_user_settings_canvas_app_settings_model_register_settings_ {
   tf::Value<kind::role_arn> cross_account_model_register_role_arn{};
   tf::Value<tf::string> status{};
-  static constexpr std::array<const char*, 2> Names{"cross_account_model_register_role_arn", "status"};
+  static constexpr const char* Names = "cross_account_model_register_role_arn status";
 };
 using sagemaker_user_profile_user_settings_canvas_app_settings_model_register_settings = sagemaker_user_profile_user_settings_canvas_app_settings_model_register_settings_<void>;
 
@@ -403,7 +399,7 @@ template <class T>
 struct sagemaker_user_profile_user_settings_canvas_app_settings_time_series_forecasting_settings_ {
   tf::Value<kind::role_arn> amazon_forecast_role_arn{};
   tf::Value<tf::string> status{};
-  static constexpr std::array<const char*, 2> Names{"amazon_forecast_role_arn", "status"};
+  static constexpr const char* Names = "amazon_forecast_role_arn status";
 };
 using sagemaker_user_profile_user_settings_canvas_app_settings_time_series_forecasting_settings = sagemaker_user_profile_user_settings_canvas_app_settings_time_series_forecasting_settings_<void>;
 
@@ -411,42 +407,42 @@ template <class T>
 struct sagemaker_user_profile_user_settings_canvas_app_settings_workspace_settings_ {
   tf::Value<tf::string> s3_artifact_path{};
   tf::Value<tf::string> s3_kms_key_id{};
-  static constexpr std::array<const char*, 2> Names{"s3_artifact_path", "s3_kms_key_id"};
+  static constexpr const char* Names = "s3_artifact_path s3_kms_key_id";
 };
 using sagemaker_user_profile_user_settings_canvas_app_settings_workspace_settings = sagemaker_user_profile_user_settings_canvas_app_settings_workspace_settings_<void>;
 
 template <class T>
 struct sagemaker_user_profile_user_settings_canvas_app_settings_ {
   tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_kendra_settings_<T>, "direct_deploy_settings"> direct_deploy_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_emr_serverless_settings_<T>, "emr_serverless_settings"> emr_serverless_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_generative_ai_settings_<T>, "generative_ai_settings"> generative_ai_settings{};
-  tf::Blocks<block::sagemaker_user_profile_user_settings_canvas_app_settings_identity_provider_oauth_settings_<T>, "identity_provider_oauth_settings", 20> identity_provider_oauth_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_kendra_settings_<T>, "kendra_settings"> kendra_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_model_register_settings_<T>, "model_register_settings"> model_register_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_time_series_forecasting_settings_<T>, "time_series_forecasting_settings"> time_series_forecasting_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_workspace_settings_<T>, "workspace_settings"> workspace_settings{};
-  static constexpr std::array<const char*, 8> Names{"direct_deploy_settings", "emr_serverless_settings", "generative_ai_settings",
-      "identity_provider_oauth_settings", "kendra_settings", "model_register_settings", "time_series_forecasting_settings", "workspace_settings"};
+  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_emr_serverless_settings_<T>> emr_serverless_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_generative_ai_settings_<T>> generative_ai_settings{};
+  tf::Blocks<block::sagemaker_user_profile_user_settings_canvas_app_settings_identity_provider_oauth_settings_<T>, 20, "identity_provider_oauth_settings"> identity_provider_oauth_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_kendra_settings_<T>> kendra_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_model_register_settings_<T>> model_register_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_time_series_forecasting_settings_<T>> time_series_forecasting_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_workspace_settings_<T>> workspace_settings{};
+  static constexpr const char* Names = "direct_deploy_settings emr_serverless_settings generative_ai_settings identity_provider_oauth_settings "
+      "kendra_settings model_register_settings time_series_forecasting_settings workspace_settings";
 };
 using sagemaker_user_profile_user_settings_canvas_app_settings = sagemaker_user_profile_user_settings_canvas_app_settings_<void>;
 
 template <class T>
 struct sagemaker_user_profile_user_settings_code_editor_app_settings_ {
-  tf::Block<block::sagemaker_user_profile_user_settings_code_editor_app_settings_app_lifecycle_management_<T>, "app_lifecycle_management"> app_lifecycle_management{};
+  tf::Block<block::sagemaker_user_profile_user_settings_code_editor_app_settings_app_lifecycle_management_<T>> app_lifecycle_management{};
   tf::Value<tf::string> built_in_lifecycle_config_arn{};
-  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image_<T>, "custom_image", 200> custom_image{};
+  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image_<T>, 200, "custom_image"> custom_image{};
   tf::Block<block::sagemaker_app_resource_spec_<T>, "default_resource_spec"> default_resource_spec{};
   tf::Value<tf::set<tf::string>> lifecycle_config_arns{};
-  static constexpr std::array<const char*, 5> Names{"app_lifecycle_management", "built_in_lifecycle_config_arn", "custom_image",
-      "default_resource_spec", "lifecycle_config_arns"};
+  static constexpr const char* Names = "app_lifecycle_management built_in_lifecycle_config_arn custom_image default_resource_spec "
+      "lifecycle_config_arns";
 };
 using sagemaker_user_profile_user_settings_code_editor_app_settings = sagemaker_user_profile_user_settings_code_editor_app_settings_<void>;
 
 template <class T>
 struct sagemaker_user_profile_user_settings_r_session_app_settings_ {
-  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image_<T>, "custom_image", 200> custom_image{};
+  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image_<T>, 200, "custom_image"> custom_image{};
   tf::Block<block::sagemaker_app_resource_spec_<T>, "default_resource_spec"> default_resource_spec{};
-  static constexpr std::array<const char*, 2> Names{"custom_image", "default_resource_spec"};
+  static constexpr const char* Names = "custom_image default_resource_spec";
 };
 using sagemaker_user_profile_user_settings_r_session_app_settings = sagemaker_user_profile_user_settings_r_session_app_settings_<void>;
 
@@ -454,7 +450,7 @@ template <class T>
 struct sagemaker_user_profile_user_settings_r_studio_server_pro_app_settings_ {
   tf::Value<tf::string> access_status{};
   tf::Value<tf::string> user_group{};
-  static constexpr std::array<const char*, 2> Names{"access_status", "user_group"};
+  static constexpr const char* Names = "access_status user_group";
 };
 using sagemaker_user_profile_user_settings_r_studio_server_pro_app_settings = sagemaker_user_profile_user_settings_r_studio_server_pro_app_settings_<void>;
 
@@ -463,7 +459,7 @@ struct sagemaker_user_profile_user_settings_sharing_settings_ {
   tf::Value<tf::string> notebook_output_option{};
   tf::Value<tf::string> s3_kms_key_id{};
   tf::Value<tf::string> s3_output_path{};
-  static constexpr std::array<const char*, 3> Names{"notebook_output_option", "s3_kms_key_id", "s3_output_path"};
+  static constexpr const char* Names = "notebook_output_option s3_kms_key_id s3_output_path";
 };
 using sagemaker_user_profile_user_settings_sharing_settings = sagemaker_user_profile_user_settings_sharing_settings_<void>;
 
@@ -472,41 +468,41 @@ struct sagemaker_user_profile_user_settings_studio_web_portal_settings_ {
   tf::Value<tf::set<tf::string>> hidden_app_types{};
   tf::Value<tf::set<tf::string>> hidden_instance_types{};
   tf::Value<tf::set<tf::string>> hidden_ml_tools{};
-  static constexpr std::array<const char*, 3> Names{"hidden_app_types", "hidden_instance_types", "hidden_ml_tools"};
+  static constexpr const char* Names = "hidden_app_types hidden_instance_types hidden_ml_tools";
 };
 using sagemaker_user_profile_user_settings_studio_web_portal_settings = sagemaker_user_profile_user_settings_studio_web_portal_settings_<void>;
 
 template <class T>
 struct sagemaker_user_profile_user_settings_tensor_board_app_settings_ {
   tf::Block<block::sagemaker_app_resource_spec_<T>, "default_resource_spec"> default_resource_spec{};
-  static constexpr std::array<const char*, 1> Names{"default_resource_spec"};
+  static constexpr const char* Names = "default_resource_spec";
 };
 using sagemaker_user_profile_user_settings_tensor_board_app_settings = sagemaker_user_profile_user_settings_tensor_board_app_settings_<void>;
 
 template <class T>
 struct sagemaker_domain_default_user_settings_ {
   tf::Value<tf::string> auto_mount_home_efs{};
-  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_<T>, "canvas_app_settings"> canvas_app_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_code_editor_app_settings_<T>, "code_editor_app_settings"> code_editor_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_<T>> canvas_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_code_editor_app_settings_<T>> code_editor_app_settings{};
   tf::Blocks<block::sagemaker_domain_default_user_settings_custom_file_system_config_<T>> custom_file_system_config{};
-  tf::Block<block::sagemaker_user_profile_user_settings_custom_posix_user_config_<T>, "custom_posix_user_config"> custom_posix_user_config{};
+  tf::Block<block::sagemaker_user_profile_user_settings_custom_posix_user_config_<T>> custom_posix_user_config{};
   tf::Value<tf::string> default_landing_uri{};
-  tf::Required<tf::string, "execution_role"> execution_role;
-  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_lab_app_settings_<T>, "jupyter_lab_app_settings"> jupyter_lab_app_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_server_app_settings_<T>, "jupyter_server_app_settings"> jupyter_server_app_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_kernel_gateway_app_settings_<T>, "kernel_gateway_app_settings"> kernel_gateway_app_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_r_session_app_settings_<T>, "r_session_app_settings"> r_session_app_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_r_studio_server_pro_app_settings_<T>, "r_studio_server_pro_app_settings"> r_studio_server_pro_app_settings{};
+  tf::Required<tf::string, "execution_role", T> execution_role;
+  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_lab_app_settings_<T>> jupyter_lab_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_server_app_settings_<T>> jupyter_server_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_kernel_gateway_app_settings_<T>> kernel_gateway_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_r_session_app_settings_<T>> r_session_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_r_studio_server_pro_app_settings_<T>> r_studio_server_pro_app_settings{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
-  tf::Block<block::sagemaker_user_profile_user_settings_sharing_settings_<T>, "sharing_settings"> sharing_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_space_storage_settings_<T>, "space_storage_settings"> space_storage_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_sharing_settings_<T>> sharing_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_space_storage_settings_<T>> space_storage_settings{};
   tf::Value<tf::string> studio_web_portal{};
-  tf::Block<block::sagemaker_user_profile_user_settings_studio_web_portal_settings_<T>, "studio_web_portal_settings"> studio_web_portal_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_tensor_board_app_settings_<T>, "tensor_board_app_settings"> tensor_board_app_settings{};
-  static constexpr std::array<const char*, 18> Names{"auto_mount_home_efs", "canvas_app_settings", "code_editor_app_settings",
-      "custom_file_system_config", "custom_posix_user_config", "default_landing_uri", "execution_role", "jupyter_lab_app_settings",
-      "jupyter_server_app_settings", "kernel_gateway_app_settings", "r_session_app_settings", "r_studio_server_pro_app_settings", "security_groups",
-      "sharing_settings", "space_storage_settings", "studio_web_portal", "studio_web_portal_settings", "tensor_board_app_settings"};
+  tf::Block<block::sagemaker_user_profile_user_settings_studio_web_portal_settings_<T>> studio_web_portal_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_tensor_board_app_settings_<T>> tensor_board_app_settings{};
+  static constexpr const char* Names = "auto_mount_home_efs canvas_app_settings code_editor_app_settings custom_file_system_config "
+      "custom_posix_user_config default_landing_uri execution_role jupyter_lab_app_settings jupyter_server_app_settings kernel_gateway_app_settings "
+      "r_session_app_settings r_studio_server_pro_app_settings security_groups sharing_settings space_storage_settings studio_web_portal "
+      "studio_web_portal_settings tensor_board_app_settings";
 };
 using sagemaker_domain_default_user_settings = sagemaker_domain_default_user_settings_<void>;
 
@@ -514,58 +510,56 @@ template <class T>
 struct sagemaker_domain_domain_settings_docker_settings_ {
   tf::Value<tf::string> enable_docker_access{};
   tf::Value<tf::set<tf::string>> vpc_only_trusted_accounts{};
-  static constexpr std::array<const char*, 2> Names{"enable_docker_access", "vpc_only_trusted_accounts"};
+  static constexpr const char* Names = "enable_docker_access vpc_only_trusted_accounts";
 };
 using sagemaker_domain_domain_settings_docker_settings = sagemaker_domain_domain_settings_docker_settings_<void>;
 
 template <class T>
 struct sagemaker_domain_domain_settings_r_studio_server_pro_domain_settings_ {
   tf::Block<block::sagemaker_app_resource_spec_<T>, "default_resource_spec"> default_resource_spec{};
-  tf::Required<kind::role_arn, "domain_execution_role_arn"> domain_execution_role_arn;
+  tf::Required<kind::role_arn, "domain_execution_role_arn", T> domain_execution_role_arn;
   tf::Value<tf::string> r_studio_connect_url{};
   tf::Value<tf::string> r_studio_package_manager_url{};
-  static constexpr std::array<const char*, 4> Names{"default_resource_spec", "domain_execution_role_arn", "r_studio_connect_url",
-      "r_studio_package_manager_url"};
+  static constexpr const char* Names = "default_resource_spec domain_execution_role_arn r_studio_connect_url r_studio_package_manager_url";
 };
 using sagemaker_domain_domain_settings_r_studio_server_pro_domain_settings = sagemaker_domain_domain_settings_r_studio_server_pro_domain_settings_<void>;
 
 template <class T>
 struct sagemaker_domain_domain_settings_ {
-  tf::Block<block::sagemaker_domain_domain_settings_docker_settings_<T>, "docker_settings"> docker_settings{};
+  tf::Block<block::sagemaker_domain_domain_settings_docker_settings_<T>> docker_settings{};
   tf::Value<tf::string> execution_role_identity_config{};
-  tf::Block<block::sagemaker_domain_domain_settings_r_studio_server_pro_domain_settings_<T>, "r_studio_server_pro_domain_settings"> r_studio_server_pro_domain_settings{};
+  tf::Block<block::sagemaker_domain_domain_settings_r_studio_server_pro_domain_settings_<T>> r_studio_server_pro_domain_settings{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  static constexpr std::array<const char*, 4> Names{"docker_settings", "execution_role_identity_config", "r_studio_server_pro_domain_settings",
-      "security_group_ids"};
+  static constexpr const char* Names = "docker_settings execution_role_identity_config r_studio_server_pro_domain_settings security_group_ids";
 };
 using sagemaker_domain_domain_settings = sagemaker_domain_domain_settings_<void>;
 
 template <class T>
 struct sagemaker_domain_retention_policy_ {
   tf::Value<tf::string> home_efs_file_system{};
-  static constexpr std::array<const char*, 1> Names{"home_efs_file_system"};
+  static constexpr const char* Names = "home_efs_file_system";
 };
 using sagemaker_domain_retention_policy = sagemaker_domain_retention_policy_<void>;
 
 template <class T>
 struct sagemaker_endpoint_deployment_config_auto_rollback_configuration_alarms_ {
-  tf::Required<tf::string, "alarm_name"> alarm_name;
-  static constexpr std::array<const char*, 1> Names{"alarm_name"};
+  tf::Required<tf::string, "alarm_name", T> alarm_name;
+  static constexpr const char* Names = "alarm_name";
 };
 using sagemaker_endpoint_deployment_config_auto_rollback_configuration_alarms = sagemaker_endpoint_deployment_config_auto_rollback_configuration_alarms_<void>;
 
 template <class T>
 struct sagemaker_endpoint_deployment_config_auto_rollback_configuration_ {
-  tf::Blocks<block::sagemaker_endpoint_deployment_config_auto_rollback_configuration_alarms_<T>, "alarms", 10> alarms{};
-  static constexpr std::array<const char*, 1> Names{"alarms"};
+  tf::Blocks<block::sagemaker_endpoint_deployment_config_auto_rollback_configuration_alarms_<T>, 10, "alarms"> alarms{};
+  static constexpr const char* Names = "alarms";
 };
 using sagemaker_endpoint_deployment_config_auto_rollback_configuration = sagemaker_endpoint_deployment_config_auto_rollback_configuration_<void>;
 
 template <class T>
 struct sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size_ {
-  tf::Required<tf::string, "type"> type;
-  tf::Required<tf::number, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"type", "value"};
+  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::number, "value", T> value;
+  static constexpr const char* Names = "type value";
 };
 using sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size = sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size_<void>;
 
@@ -573,9 +567,9 @@ template <class T>
 struct sagemaker_endpoint_deployment_config_blue_green_update_policy_traffic_routing_configuration_ {
   tf::Block<block::sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size_<T>, "canary_size"> canary_size{};
   tf::Block<block::sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size_<T>, "linear_step_size"> linear_step_size{};
-  tf::Required<tf::string, "type"> type;
-  tf::Required<tf::number, "wait_interval_in_seconds"> wait_interval_in_seconds;
-  static constexpr std::array<const char*, 4> Names{"canary_size", "linear_step_size", "type", "wait_interval_in_seconds"};
+  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::number, "wait_interval_in_seconds", T> wait_interval_in_seconds;
+  static constexpr const char* Names = "canary_size linear_step_size type wait_interval_in_seconds";
 };
 using sagemaker_endpoint_deployment_config_blue_green_update_policy_traffic_routing_configuration = sagemaker_endpoint_deployment_config_blue_green_update_policy_traffic_routing_configuration_<void>;
 
@@ -583,36 +577,34 @@ template <class T>
 struct sagemaker_endpoint_deployment_config_blue_green_update_policy_ {
   tf::Value<tf::number> maximum_execution_timeout_in_seconds{};
   tf::Value<tf::number> termination_wait_in_seconds{};
-  tf::RequiredBlock<block::sagemaker_endpoint_deployment_config_blue_green_update_policy_traffic_routing_configuration_<T>, "traffic_routing_configuration"> traffic_routing_configuration;
-  static constexpr std::array<const char*, 3> Names{"maximum_execution_timeout_in_seconds", "termination_wait_in_seconds",
-      "traffic_routing_configuration"};
+  tf::RequiredBlock<block::sagemaker_endpoint_deployment_config_blue_green_update_policy_traffic_routing_configuration_<T>> traffic_routing_configuration;
+  static constexpr const char* Names = "maximum_execution_timeout_in_seconds termination_wait_in_seconds traffic_routing_configuration";
 };
 using sagemaker_endpoint_deployment_config_blue_green_update_policy = sagemaker_endpoint_deployment_config_blue_green_update_policy_<void>;
 
 template <class T>
 struct sagemaker_endpoint_deployment_config_rolling_update_policy_ {
-  tf::RequiredBlock<block::sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size_<T>, "maximum_batch_size"> maximum_batch_size;
+  tf::RequiredBlock<block::sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size_<T>> maximum_batch_size;
   tf::Value<tf::number> maximum_execution_timeout_in_seconds{};
   tf::Block<block::sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size_<T>, "rollback_maximum_batch_size"> rollback_maximum_batch_size{};
-  tf::Required<tf::number, "wait_interval_in_seconds"> wait_interval_in_seconds;
-  static constexpr std::array<const char*, 4> Names{"maximum_batch_size", "maximum_execution_timeout_in_seconds", "rollback_maximum_batch_size",
-      "wait_interval_in_seconds"};
+  tf::Required<tf::number, "wait_interval_in_seconds", T> wait_interval_in_seconds;
+  static constexpr const char* Names = "maximum_batch_size maximum_execution_timeout_in_seconds rollback_maximum_batch_size wait_interval_in_seconds";
 };
 using sagemaker_endpoint_deployment_config_rolling_update_policy = sagemaker_endpoint_deployment_config_rolling_update_policy_<void>;
 
 template <class T>
 struct sagemaker_endpoint_deployment_config_ {
-  tf::Block<block::sagemaker_endpoint_deployment_config_auto_rollback_configuration_<T>, "auto_rollback_configuration"> auto_rollback_configuration{};
-  tf::Block<block::sagemaker_endpoint_deployment_config_blue_green_update_policy_<T>, "blue_green_update_policy"> blue_green_update_policy{};
-  tf::Block<block::sagemaker_endpoint_deployment_config_rolling_update_policy_<T>, "rolling_update_policy"> rolling_update_policy{};
-  static constexpr std::array<const char*, 3> Names{"auto_rollback_configuration", "blue_green_update_policy", "rolling_update_policy"};
+  tf::Block<block::sagemaker_endpoint_deployment_config_auto_rollback_configuration_<T>> auto_rollback_configuration{};
+  tf::Block<block::sagemaker_endpoint_deployment_config_blue_green_update_policy_<T>> blue_green_update_policy{};
+  tf::Block<block::sagemaker_endpoint_deployment_config_rolling_update_policy_<T>> rolling_update_policy{};
+  static constexpr const char* Names = "auto_rollback_configuration blue_green_update_policy rolling_update_policy";
 };
 using sagemaker_endpoint_deployment_config = sagemaker_endpoint_deployment_config_<void>;
 
 template <class T>
 struct sagemaker_endpoint_configuration_async_inference_config_client_config_ {
   tf::Value<tf::number> max_concurrent_invocations_per_instance{};
-  static constexpr std::array<const char*, 1> Names{"max_concurrent_invocations_per_instance"};
+  static constexpr const char* Names = "max_concurrent_invocations_per_instance";
 };
 using sagemaker_endpoint_configuration_async_inference_config_client_config = sagemaker_endpoint_configuration_async_inference_config_client_config_<void>;
 
@@ -621,25 +613,25 @@ struct sagemaker_endpoint_configuration_async_inference_config_output_config_not
   tf::Value<tf::string> error_topic{};
   tf::Value<tf::set<tf::string>> include_inference_response_in{};
   tf::Value<tf::string> success_topic{};
-  static constexpr std::array<const char*, 3> Names{"error_topic", "include_inference_response_in", "success_topic"};
+  static constexpr const char* Names = "error_topic include_inference_response_in success_topic";
 };
 using sagemaker_endpoint_configuration_async_inference_config_output_config_notification_config = sagemaker_endpoint_configuration_async_inference_config_output_config_notification_config_<void>;
 
 template <class T>
 struct sagemaker_endpoint_configuration_async_inference_config_output_config_ {
   tf::Value<tf::string> kms_key_id{};
-  tf::Block<block::sagemaker_endpoint_configuration_async_inference_config_output_config_notification_config_<T>, "notification_config"> notification_config{};
+  tf::Block<block::sagemaker_endpoint_configuration_async_inference_config_output_config_notification_config_<T>> notification_config{};
   tf::Value<tf::string> s3_failure_path{};
-  tf::Required<tf::string, "s3_output_path"> s3_output_path;
-  static constexpr std::array<const char*, 4> Names{"kms_key_id", "notification_config", "s3_failure_path", "s3_output_path"};
+  tf::Required<tf::string, "s3_output_path", T> s3_output_path;
+  static constexpr const char* Names = "kms_key_id notification_config s3_failure_path s3_output_path";
 };
 using sagemaker_endpoint_configuration_async_inference_config_output_config = sagemaker_endpoint_configuration_async_inference_config_output_config_<void>;
 
 template <class T>
 struct sagemaker_endpoint_configuration_async_inference_config_ {
-  tf::Block<block::sagemaker_endpoint_configuration_async_inference_config_client_config_<T>, "client_config"> client_config{};
-  tf::RequiredBlock<block::sagemaker_endpoint_configuration_async_inference_config_output_config_<T>, "output_config"> output_config;
-  static constexpr std::array<const char*, 2> Names{"client_config", "output_config"};
+  tf::Block<block::sagemaker_endpoint_configuration_async_inference_config_client_config_<T>> client_config{};
+  tf::RequiredBlock<block::sagemaker_endpoint_configuration_async_inference_config_output_config_<T>> output_config;
+  static constexpr const char* Names = "client_config output_config";
 };
 using sagemaker_endpoint_configuration_async_inference_config = sagemaker_endpoint_configuration_async_inference_config_<void>;
 
@@ -647,35 +639,35 @@ template <class T>
 struct sagemaker_endpoint_configuration_data_capture_config_capture_content_type_header_ {
   tf::Value<tf::set<tf::string>> csv_content_types{};
   tf::Value<tf::set<tf::string>> json_content_types{};
-  static constexpr std::array<const char*, 2> Names{"csv_content_types", "json_content_types"};
+  static constexpr const char* Names = "csv_content_types json_content_types";
 };
 using sagemaker_endpoint_configuration_data_capture_config_capture_content_type_header = sagemaker_endpoint_configuration_data_capture_config_capture_content_type_header_<void>;
 
 template <class T>
 struct sagemaker_endpoint_configuration_data_capture_config_capture_options_ {
-  tf::Required<tf::string, "capture_mode"> capture_mode;
-  static constexpr std::array<const char*, 1> Names{"capture_mode"};
+  tf::Required<tf::string, "capture_mode", T> capture_mode;
+  static constexpr const char* Names = "capture_mode";
 };
 using sagemaker_endpoint_configuration_data_capture_config_capture_options = sagemaker_endpoint_configuration_data_capture_config_capture_options_<void>;
 
 template <class T>
 struct sagemaker_endpoint_configuration_data_capture_config_ {
-  tf::Block<block::sagemaker_endpoint_configuration_data_capture_config_capture_content_type_header_<T>, "capture_content_type_header"> capture_content_type_header{};
-  tf::RequiredBlocks<block::sagemaker_endpoint_configuration_data_capture_config_capture_options_<T>, "capture_options", 2> capture_options;
-  tf::Required<tf::string, "destination_s3_uri"> destination_s3_uri;
+  tf::Block<block::sagemaker_endpoint_configuration_data_capture_config_capture_content_type_header_<T>> capture_content_type_header{};
+  tf::RequiredBlocks<block::sagemaker_endpoint_configuration_data_capture_config_capture_options_<T>, 2, "capture_options"> capture_options;
+  tf::Required<tf::string, "destination_s3_uri", T> destination_s3_uri;
   tf::Value<tf::boolean> enable_capture{};
-  tf::Required<tf::number, "initial_sampling_percentage"> initial_sampling_percentage;
+  tf::Required<tf::number, "initial_sampling_percentage", T> initial_sampling_percentage;
   tf::Value<tf::string> kms_key_id{};
-  static constexpr std::array<const char*, 6> Names{"capture_content_type_header", "capture_options", "destination_s3_uri", "enable_capture",
-      "initial_sampling_percentage", "kms_key_id"};
+  static constexpr const char* Names = "capture_content_type_header capture_options destination_s3_uri enable_capture initial_sampling_percentage "
+      "kms_key_id";
 };
 using sagemaker_endpoint_configuration_data_capture_config = sagemaker_endpoint_configuration_data_capture_config_<void>;
 
 template <class T>
 struct sagemaker_endpoint_configuration_production_variants_core_dump_config_ {
-  tf::Required<tf::string, "destination_s3_uri"> destination_s3_uri;
+  tf::Required<tf::string, "destination_s3_uri", T> destination_s3_uri;
   tf::Value<tf::string> kms_key_id{};
-  static constexpr std::array<const char*, 2> Names{"destination_s3_uri", "kms_key_id"};
+  static constexpr const char* Names = "destination_s3_uri kms_key_id";
 };
 using sagemaker_endpoint_configuration_production_variants_core_dump_config = sagemaker_endpoint_configuration_production_variants_core_dump_config_<void>;
 
@@ -684,23 +676,23 @@ struct sagemaker_endpoint_configuration_production_variants_managed_instance_sca
   tf::Value<tf::number> max_instance_count{};
   tf::Value<tf::number> min_instance_count{};
   tf::Value<tf::string> status{};
-  static constexpr std::array<const char*, 3> Names{"max_instance_count", "min_instance_count", "status"};
+  static constexpr const char* Names = "max_instance_count min_instance_count status";
 };
 using sagemaker_endpoint_configuration_production_variants_managed_instance_scaling = sagemaker_endpoint_configuration_production_variants_managed_instance_scaling_<void>;
 
 template <class T>
 struct sagemaker_endpoint_configuration_production_variants_routing_config_ {
-  tf::Required<tf::string, "routing_strategy"> routing_strategy;
-  static constexpr std::array<const char*, 1> Names{"routing_strategy"};
+  tf::Required<tf::string, "routing_strategy", T> routing_strategy;
+  static constexpr const char* Names = "routing_strategy";
 };
 using sagemaker_endpoint_configuration_production_variants_routing_config = sagemaker_endpoint_configuration_production_variants_routing_config_<void>;
 
 template <class T>
 struct sagemaker_endpoint_configuration_production_variants_serverless_config_ {
-  tf::Required<tf::number, "max_concurrency"> max_concurrency;
-  tf::Required<tf::number, "memory_size_in_mb"> memory_size_in_mb;
+  tf::Required<tf::number, "max_concurrency", T> max_concurrency;
+  tf::Required<tf::number, "memory_size_in_mb", T> memory_size_in_mb;
   tf::Value<tf::number> provisioned_concurrency{};
-  static constexpr std::array<const char*, 3> Names{"max_concurrency", "memory_size_in_mb", "provisioned_concurrency"};
+  static constexpr const char* Names = "max_concurrency memory_size_in_mb provisioned_concurrency";
 };
 using sagemaker_endpoint_configuration_production_variants_serverless_config = sagemaker_endpoint_configuration_production_variants_serverless_config_<void>;
 
@@ -708,30 +700,30 @@ template <class T>
 struct sagemaker_endpoint_configuration_production_variants_ {
   tf::Value<tf::string> accelerator_type{};
   tf::Value<tf::number> container_startup_health_check_timeout_in_seconds{};
-  tf::Block<block::sagemaker_endpoint_configuration_production_variants_core_dump_config_<T>, "core_dump_config"> core_dump_config{};
+  tf::Block<block::sagemaker_endpoint_configuration_production_variants_core_dump_config_<T>> core_dump_config{};
   tf::Value<tf::boolean> enable_ssm_access{};
   tf::Value<tf::string> inference_ami_version{};
   tf::Value<tf::number> initial_instance_count{};
   tf::Value<tf::number> initial_variant_weight{};
   tf::Value<tf::string> instance_type{};
-  tf::Block<block::sagemaker_endpoint_configuration_production_variants_managed_instance_scaling_<T>, "managed_instance_scaling"> managed_instance_scaling{};
+  tf::Block<block::sagemaker_endpoint_configuration_production_variants_managed_instance_scaling_<T>> managed_instance_scaling{};
   tf::Value<tf::number> model_data_download_timeout_in_seconds{};
-  tf::Required<tf::string, "model_name"> model_name;
+  tf::Required<tf::string, "model_name", T> model_name;
   tf::Blocks<block::sagemaker_endpoint_configuration_production_variants_routing_config_<T>> routing_config{};
-  tf::Block<block::sagemaker_endpoint_configuration_production_variants_serverless_config_<T>, "serverless_config"> serverless_config{};
+  tf::Block<block::sagemaker_endpoint_configuration_production_variants_serverless_config_<T>> serverless_config{};
   tf::Value<tf::string> variant_name{};
   tf::Value<tf::number> volume_size_in_gb{};
-  static constexpr std::array<const char*, 15> Names{"accelerator_type", "container_startup_health_check_timeout_in_seconds", "core_dump_config",
-      "enable_ssm_access", "inference_ami_version", "initial_instance_count", "initial_variant_weight", "instance_type", "managed_instance_scaling",
-      "model_data_download_timeout_in_seconds", "model_name", "routing_config", "serverless_config", "variant_name", "volume_size_in_gb"};
+  static constexpr const char* Names = "accelerator_type container_startup_health_check_timeout_in_seconds core_dump_config enable_ssm_access "
+      "inference_ami_version initial_instance_count initial_variant_weight instance_type managed_instance_scaling "
+      "model_data_download_timeout_in_seconds model_name routing_config serverless_config variant_name volume_size_in_gb";
 };
 using sagemaker_endpoint_configuration_production_variants = sagemaker_endpoint_configuration_production_variants_<void>;
 
 template <class T>
 struct sagemaker_endpoint_configuration_shadow_production_variants_core_dump_config_ {
-  tf::Required<tf::string, "destination_s3_uri"> destination_s3_uri;
-  tf::Required<tf::string, "kms_key_id"> kms_key_id;
-  static constexpr std::array<const char*, 2> Names{"destination_s3_uri", "kms_key_id"};
+  tf::Required<tf::string, "destination_s3_uri", T> destination_s3_uri;
+  tf::Required<tf::string, "kms_key_id", T> kms_key_id;
+  static constexpr const char* Names = "destination_s3_uri kms_key_id";
 };
 using sagemaker_endpoint_configuration_shadow_production_variants_core_dump_config = sagemaker_endpoint_configuration_shadow_production_variants_core_dump_config_<void>;
 
@@ -739,46 +731,46 @@ template <class T>
 struct sagemaker_endpoint_configuration_shadow_production_variants_ {
   tf::Value<tf::string> accelerator_type{};
   tf::Value<tf::number> container_startup_health_check_timeout_in_seconds{};
-  tf::Block<block::sagemaker_endpoint_configuration_shadow_production_variants_core_dump_config_<T>, "core_dump_config"> core_dump_config{};
+  tf::Block<block::sagemaker_endpoint_configuration_shadow_production_variants_core_dump_config_<T>> core_dump_config{};
   tf::Value<tf::boolean> enable_ssm_access{};
   tf::Value<tf::string> inference_ami_version{};
   tf::Value<tf::number> initial_instance_count{};
   tf::Value<tf::number> initial_variant_weight{};
   tf::Value<tf::string> instance_type{};
-  tf::Block<block::sagemaker_endpoint_configuration_production_variants_managed_instance_scaling_<T>, "managed_instance_scaling"> managed_instance_scaling{};
+  tf::Block<block::sagemaker_endpoint_configuration_production_variants_managed_instance_scaling_<T>> managed_instance_scaling{};
   tf::Value<tf::number> model_data_download_timeout_in_seconds{};
-  tf::Required<tf::string, "model_name"> model_name;
+  tf::Required<tf::string, "model_name", T> model_name;
   tf::Blocks<block::sagemaker_endpoint_configuration_production_variants_routing_config_<T>> routing_config{};
-  tf::Block<block::sagemaker_endpoint_configuration_production_variants_serverless_config_<T>, "serverless_config"> serverless_config{};
+  tf::Block<block::sagemaker_endpoint_configuration_production_variants_serverless_config_<T>> serverless_config{};
   tf::Value<tf::string> variant_name{};
   tf::Value<tf::number> volume_size_in_gb{};
-  static constexpr std::array<const char*, 15> Names{"accelerator_type", "container_startup_health_check_timeout_in_seconds", "core_dump_config",
-      "enable_ssm_access", "inference_ami_version", "initial_instance_count", "initial_variant_weight", "instance_type", "managed_instance_scaling",
-      "model_data_download_timeout_in_seconds", "model_name", "routing_config", "serverless_config", "variant_name", "volume_size_in_gb"};
+  static constexpr const char* Names = "accelerator_type container_startup_health_check_timeout_in_seconds core_dump_config enable_ssm_access "
+      "inference_ami_version initial_instance_count initial_variant_weight instance_type managed_instance_scaling "
+      "model_data_download_timeout_in_seconds model_name routing_config serverless_config variant_name volume_size_in_gb";
 };
 using sagemaker_endpoint_configuration_shadow_production_variants = sagemaker_endpoint_configuration_shadow_production_variants_<void>;
 
 template <class T>
 struct sagemaker_feature_group_feature_definition_collection_config_vector_config_ {
   tf::Value<tf::number> dimension{};
-  static constexpr std::array<const char*, 1> Names{"dimension"};
+  static constexpr const char* Names = "dimension";
 };
 using sagemaker_feature_group_feature_definition_collection_config_vector_config = sagemaker_feature_group_feature_definition_collection_config_vector_config_<void>;
 
 template <class T>
 struct sagemaker_feature_group_feature_definition_collection_config_ {
-  tf::Block<block::sagemaker_feature_group_feature_definition_collection_config_vector_config_<T>, "vector_config"> vector_config{};
-  static constexpr std::array<const char*, 1> Names{"vector_config"};
+  tf::Block<block::sagemaker_feature_group_feature_definition_collection_config_vector_config_<T>> vector_config{};
+  static constexpr const char* Names = "vector_config";
 };
 using sagemaker_feature_group_feature_definition_collection_config = sagemaker_feature_group_feature_definition_collection_config_<void>;
 
 template <class T>
 struct sagemaker_feature_group_feature_definition_ {
-  tf::Block<block::sagemaker_feature_group_feature_definition_collection_config_<T>, "collection_config"> collection_config{};
+  tf::Block<block::sagemaker_feature_group_feature_definition_collection_config_<T>> collection_config{};
   tf::Value<tf::string> collection_type{};
   tf::Value<tf::string> feature_name{};
   tf::Value<tf::string> feature_type{};
-  static constexpr std::array<const char*, 4> Names{"collection_config", "collection_type", "feature_name", "feature_type"};
+  static constexpr const char* Names = "collection_config collection_type feature_name feature_type";
 };
 using sagemaker_feature_group_feature_definition = sagemaker_feature_group_feature_definition_<void>;
 
@@ -787,7 +779,7 @@ struct sagemaker_feature_group_offline_store_config_data_catalog_config_ {
   tf::Value<tf::string> catalog{};
   tf::Value<tf::string> database{};
   tf::Value<tf::string> table_name{};
-  static constexpr std::array<const char*, 3> Names{"catalog", "database", "table_name"};
+  static constexpr const char* Names = "catalog database table_name";
 };
 using sagemaker_feature_group_offline_store_config_data_catalog_config = sagemaker_feature_group_offline_store_config_data_catalog_config_<void>;
 
@@ -795,25 +787,25 @@ template <class T>
 struct sagemaker_feature_group_offline_store_config_s3_storage_config_ {
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> resolved_output_s3_uri{};
-  tf::Required<tf::string, "s3_uri"> s3_uri;
-  static constexpr std::array<const char*, 3> Names{"kms_key_id", "resolved_output_s3_uri", "s3_uri"};
+  tf::Required<tf::string, "s3_uri", T> s3_uri;
+  static constexpr const char* Names = "kms_key_id resolved_output_s3_uri s3_uri";
 };
 using sagemaker_feature_group_offline_store_config_s3_storage_config = sagemaker_feature_group_offline_store_config_s3_storage_config_<void>;
 
 template <class T>
 struct sagemaker_feature_group_offline_store_config_ {
-  tf::Block<block::sagemaker_feature_group_offline_store_config_data_catalog_config_<T>, "data_catalog_config"> data_catalog_config{};
+  tf::Block<block::sagemaker_feature_group_offline_store_config_data_catalog_config_<T>> data_catalog_config{};
   tf::Value<tf::boolean> disable_glue_table_creation{};
-  tf::RequiredBlock<block::sagemaker_feature_group_offline_store_config_s3_storage_config_<T>, "s3_storage_config"> s3_storage_config;
+  tf::RequiredBlock<block::sagemaker_feature_group_offline_store_config_s3_storage_config_<T>> s3_storage_config;
   tf::Value<tf::string> table_format{};
-  static constexpr std::array<const char*, 4> Names{"data_catalog_config", "disable_glue_table_creation", "s3_storage_config", "table_format"};
+  static constexpr const char* Names = "data_catalog_config disable_glue_table_creation s3_storage_config table_format";
 };
 using sagemaker_feature_group_offline_store_config = sagemaker_feature_group_offline_store_config_<void>;
 
 template <class T>
 struct sagemaker_feature_group_online_store_config_security_config_ {
   tf::Value<tf::string> kms_key_id{};
-  static constexpr std::array<const char*, 1> Names{"kms_key_id"};
+  static constexpr const char* Names = "kms_key_id";
 };
 using sagemaker_feature_group_online_store_config_security_config = sagemaker_feature_group_online_store_config_security_config_<void>;
 
@@ -821,17 +813,17 @@ template <class T>
 struct sagemaker_feature_group_online_store_config_ttl_duration_ {
   tf::Value<tf::string> unit{};
   tf::Value<tf::number> value{};
-  static constexpr std::array<const char*, 2> Names{"unit", "value"};
+  static constexpr const char* Names = "unit value";
 };
 using sagemaker_feature_group_online_store_config_ttl_duration = sagemaker_feature_group_online_store_config_ttl_duration_<void>;
 
 template <class T>
 struct sagemaker_feature_group_online_store_config_ {
   tf::Value<tf::boolean> enable_online_store{};
-  tf::Block<block::sagemaker_feature_group_online_store_config_security_config_<T>, "security_config"> security_config{};
+  tf::Block<block::sagemaker_feature_group_online_store_config_security_config_<T>> security_config{};
   tf::Value<tf::string> storage_type{};
-  tf::Block<block::sagemaker_feature_group_online_store_config_ttl_duration_<T>, "ttl_duration"> ttl_duration{};
-  static constexpr std::array<const char*, 4> Names{"enable_online_store", "security_config", "storage_type", "ttl_duration"};
+  tf::Block<block::sagemaker_feature_group_online_store_config_ttl_duration_<T>> ttl_duration{};
+  static constexpr const char* Names = "enable_online_store security_config storage_type ttl_duration";
 };
 using sagemaker_feature_group_online_store_config = sagemaker_feature_group_online_store_config_<void>;
 
@@ -840,21 +832,21 @@ struct sagemaker_feature_group_throughput_config_ {
   tf::Value<tf::number> provisioned_read_capacity_units{};
   tf::Value<tf::number> provisioned_write_capacity_units{};
   tf::Value<tf::string> throughput_mode{};
-  static constexpr std::array<const char*, 3> Names{"provisioned_read_capacity_units", "provisioned_write_capacity_units", "throughput_mode"};
+  static constexpr const char* Names = "provisioned_read_capacity_units provisioned_write_capacity_units throughput_mode";
 };
 using sagemaker_feature_group_throughput_config = sagemaker_feature_group_throughput_config_<void>;
 
 template <class T>
 struct sagemaker_flow_definition_human_loop_activation_config_human_loop_activation_conditions_config_ {
-  tf::Required<tf::string, "human_loop_activation_conditions"> human_loop_activation_conditions;
-  static constexpr std::array<const char*, 1> Names{"human_loop_activation_conditions"};
+  tf::Required<tf::string, "human_loop_activation_conditions", T> human_loop_activation_conditions;
+  static constexpr const char* Names = "human_loop_activation_conditions";
 };
 using sagemaker_flow_definition_human_loop_activation_config_human_loop_activation_conditions_config = sagemaker_flow_definition_human_loop_activation_config_human_loop_activation_conditions_config_<void>;
 
 template <class T>
 struct sagemaker_flow_definition_human_loop_activation_config_ {
-  tf::Block<block::sagemaker_flow_definition_human_loop_activation_config_human_loop_activation_conditions_config_<T>, "human_loop_activation_conditions_config"> human_loop_activation_conditions_config{};
-  static constexpr std::array<const char*, 1> Names{"human_loop_activation_conditions_config"};
+  tf::Block<block::sagemaker_flow_definition_human_loop_activation_config_human_loop_activation_conditions_config_<T>> human_loop_activation_conditions_config{};
+  static constexpr const char* Names = "human_loop_activation_conditions_config";
 };
 using sagemaker_flow_definition_human_loop_activation_config = sagemaker_flow_definition_human_loop_activation_config_<void>;
 
@@ -863,105 +855,105 @@ struct sagemaker_flow_definition_human_loop_config_public_workforce_task_price_a
   tf::Value<tf::number> cents{};
   tf::Value<tf::number> dollars{};
   tf::Value<tf::number> tenth_fractions_of_a_cent{};
-  static constexpr std::array<const char*, 3> Names{"cents", "dollars", "tenth_fractions_of_a_cent"};
+  static constexpr const char* Names = "cents dollars tenth_fractions_of_a_cent";
 };
 using sagemaker_flow_definition_human_loop_config_public_workforce_task_price_amount_in_usd = sagemaker_flow_definition_human_loop_config_public_workforce_task_price_amount_in_usd_<void>;
 
 template <class T>
 struct sagemaker_flow_definition_human_loop_config_public_workforce_task_price_ {
-  tf::Block<block::sagemaker_flow_definition_human_loop_config_public_workforce_task_price_amount_in_usd_<T>, "amount_in_usd"> amount_in_usd{};
-  static constexpr std::array<const char*, 1> Names{"amount_in_usd"};
+  tf::Block<block::sagemaker_flow_definition_human_loop_config_public_workforce_task_price_amount_in_usd_<T>> amount_in_usd{};
+  static constexpr const char* Names = "amount_in_usd";
 };
 using sagemaker_flow_definition_human_loop_config_public_workforce_task_price = sagemaker_flow_definition_human_loop_config_public_workforce_task_price_<void>;
 
 template <class T>
 struct sagemaker_flow_definition_human_loop_config_ {
-  tf::Required<tf::string, "human_task_ui_arn"> human_task_ui_arn;
-  tf::Block<block::sagemaker_flow_definition_human_loop_config_public_workforce_task_price_<T>, "public_workforce_task_price"> public_workforce_task_price{};
+  tf::Required<tf::string, "human_task_ui_arn", T> human_task_ui_arn;
+  tf::Block<block::sagemaker_flow_definition_human_loop_config_public_workforce_task_price_<T>> public_workforce_task_price{};
   tf::Value<tf::number> task_availability_lifetime_in_seconds{};
-  tf::Required<tf::number, "task_count"> task_count;
-  tf::Required<tf::string, "task_description"> task_description;
+  tf::Required<tf::number, "task_count", T> task_count;
+  tf::Required<tf::string, "task_description", T> task_description;
   tf::Value<tf::set<tf::string>> task_keywords{};
   tf::Value<tf::number> task_time_limit_in_seconds{};
-  tf::Required<tf::string, "task_title"> task_title;
-  tf::Required<tf::string, "workteam_arn"> workteam_arn;
-  static constexpr std::array<const char*, 9> Names{"human_task_ui_arn", "public_workforce_task_price", "task_availability_lifetime_in_seconds",
-      "task_count", "task_description", "task_keywords", "task_time_limit_in_seconds", "task_title", "workteam_arn"};
+  tf::Required<tf::string, "task_title", T> task_title;
+  tf::Required<tf::string, "workteam_arn", T> workteam_arn;
+  static constexpr const char* Names = "human_task_ui_arn public_workforce_task_price task_availability_lifetime_in_seconds task_count "
+      "task_description task_keywords task_time_limit_in_seconds task_title workteam_arn";
 };
 using sagemaker_flow_definition_human_loop_config = sagemaker_flow_definition_human_loop_config_<void>;
 
 template <class T>
 struct sagemaker_flow_definition_human_loop_request_source_ {
-  tf::Required<tf::string, "aws_managed_human_loop_request_source"> aws_managed_human_loop_request_source;
-  static constexpr std::array<const char*, 1> Names{"aws_managed_human_loop_request_source"};
+  tf::Required<tf::string, "aws_managed_human_loop_request_source", T> aws_managed_human_loop_request_source;
+  static constexpr const char* Names = "aws_managed_human_loop_request_source";
 };
 using sagemaker_flow_definition_human_loop_request_source = sagemaker_flow_definition_human_loop_request_source_<void>;
 
 template <class T>
 struct sagemaker_flow_definition_output_config_ {
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "s3_output_path"> s3_output_path;
-  static constexpr std::array<const char*, 2> Names{"kms_key_id", "s3_output_path"};
+  tf::Required<tf::string, "s3_output_path", T> s3_output_path;
+  static constexpr const char* Names = "kms_key_id s3_output_path";
 };
 using sagemaker_flow_definition_output_config = sagemaker_flow_definition_output_config_<void>;
 
 template <class T>
 struct sagemaker_hub_s3_storage_config_ {
   tf::Value<tf::string> s3_output_path{};
-  static constexpr std::array<const char*, 1> Names{"s3_output_path"};
+  static constexpr const char* Names = "s3_output_path";
 };
 using sagemaker_hub_s3_storage_config = sagemaker_hub_s3_storage_config_<void>;
 
 template <class T>
 struct sagemaker_human_task_ui_ui_template_ {
   tf::Value<tf::string> content{};
-  static constexpr std::array<const char*, 1> Names{"content"};
+  static constexpr const char* Names = "content";
 };
 using sagemaker_human_task_ui_ui_template = sagemaker_human_task_ui_ui_template_<void>;
 
 template <class T>
 struct sagemaker_model_container_image_config_repository_auth_config_ {
-  tf::Required<tf::string, "repository_credentials_provider_arn"> repository_credentials_provider_arn;
-  static constexpr std::array<const char*, 1> Names{"repository_credentials_provider_arn"};
+  tf::Required<tf::string, "repository_credentials_provider_arn", T> repository_credentials_provider_arn;
+  static constexpr const char* Names = "repository_credentials_provider_arn";
 };
 using sagemaker_model_container_image_config_repository_auth_config = sagemaker_model_container_image_config_repository_auth_config_<void>;
 
 template <class T>
 struct sagemaker_model_container_image_config_ {
-  tf::Required<tf::string, "repository_access_mode"> repository_access_mode;
-  tf::Block<block::sagemaker_model_container_image_config_repository_auth_config_<T>, "repository_auth_config"> repository_auth_config{};
-  static constexpr std::array<const char*, 2> Names{"repository_access_mode", "repository_auth_config"};
+  tf::Required<tf::string, "repository_access_mode", T> repository_access_mode;
+  tf::Block<block::sagemaker_model_container_image_config_repository_auth_config_<T>> repository_auth_config{};
+  static constexpr const char* Names = "repository_access_mode repository_auth_config";
 };
 using sagemaker_model_container_image_config = sagemaker_model_container_image_config_<void>;
 
 template <class T>
 struct sagemaker_model_container_model_data_source_s3_data_source_model_access_config_ {
-  tf::Required<tf::boolean, "accept_eula"> accept_eula;
-  static constexpr std::array<const char*, 1> Names{"accept_eula"};
+  tf::Required<tf::boolean, "accept_eula", T> accept_eula;
+  static constexpr const char* Names = "accept_eula";
 };
 using sagemaker_model_container_model_data_source_s3_data_source_model_access_config = sagemaker_model_container_model_data_source_s3_data_source_model_access_config_<void>;
 
 template <class T>
 struct sagemaker_model_container_model_data_source_s3_data_source_ {
-  tf::Required<tf::string, "compression_type"> compression_type;
-  tf::Block<block::sagemaker_model_container_model_data_source_s3_data_source_model_access_config_<T>, "model_access_config"> model_access_config{};
-  tf::Required<tf::string, "s3_data_type"> s3_data_type;
-  tf::Required<tf::string, "s3_uri"> s3_uri;
-  static constexpr std::array<const char*, 4> Names{"compression_type", "model_access_config", "s3_data_type", "s3_uri"};
+  tf::Required<tf::string, "compression_type", T> compression_type;
+  tf::Block<block::sagemaker_model_container_model_data_source_s3_data_source_model_access_config_<T>> model_access_config{};
+  tf::Required<tf::string, "s3_data_type", T> s3_data_type;
+  tf::Required<tf::string, "s3_uri", T> s3_uri;
+  static constexpr const char* Names = "compression_type model_access_config s3_data_type s3_uri";
 };
 using sagemaker_model_container_model_data_source_s3_data_source = sagemaker_model_container_model_data_source_s3_data_source_<void>;
 
 template <class T>
 struct sagemaker_model_container_model_data_source_ {
-  tf::RequiredBlocks<block::sagemaker_model_container_model_data_source_s3_data_source_<T>, "s3_data_source"> s3_data_source;
-  static constexpr std::array<const char*, 1> Names{"s3_data_source"};
+  tf::RequiredBlocks<block::sagemaker_model_container_model_data_source_s3_data_source_<T>> s3_data_source;
+  static constexpr const char* Names = "s3_data_source";
 };
 using sagemaker_model_container_model_data_source = sagemaker_model_container_model_data_source_<void>;
 
 template <class T>
 struct sagemaker_model_container_multi_model_config_ {
   tf::Value<tf::string> model_cache_setting{};
-  static constexpr std::array<const char*, 1> Names{"model_cache_setting"};
+  static constexpr const char* Names = "model_cache_setting";
 };
 using sagemaker_model_container_multi_model_config = sagemaker_model_container_multi_model_config_<void>;
 
@@ -970,258 +962,258 @@ struct sagemaker_model_container_ {
   tf::Value<tf::string> container_hostname{};
   tf::Value<tf::map<tf::string>> environment{};
   tf::Value<tf::string> image{};
-  tf::Block<block::sagemaker_model_container_image_config_<T>, "image_config"> image_config{};
+  tf::Block<block::sagemaker_model_container_image_config_<T>> image_config{};
   tf::Value<tf::string> inference_specification_name{};
   tf::Value<tf::string> mode{};
-  tf::Block<block::sagemaker_model_container_model_data_source_<T>, "model_data_source"> model_data_source{};
+  tf::Block<block::sagemaker_model_container_model_data_source_<T>> model_data_source{};
   tf::Value<tf::string> model_data_url{};
   tf::Value<tf::string> model_package_name{};
-  tf::Block<block::sagemaker_model_container_multi_model_config_<T>, "multi_model_config"> multi_model_config{};
-  static constexpr std::array<const char*, 10> Names{"container_hostname", "environment", "image", "image_config", "inference_specification_name",
-      "mode", "model_data_source", "model_data_url", "model_package_name", "multi_model_config"};
+  tf::Block<block::sagemaker_model_container_multi_model_config_<T>> multi_model_config{};
+  static constexpr const char* Names = "container_hostname environment image image_config inference_specification_name mode model_data_source "
+      "model_data_url model_package_name multi_model_config";
 };
 using sagemaker_model_container = sagemaker_model_container_<void>;
 
 template <class T>
 struct sagemaker_model_inference_execution_config_ {
-  tf::Required<tf::string, "mode"> mode;
-  static constexpr std::array<const char*, 1> Names{"mode"};
+  tf::Required<tf::string, "mode", T> mode;
+  static constexpr const char* Names = "mode";
 };
 using sagemaker_model_inference_execution_config = sagemaker_model_inference_execution_config_<void>;
 
 template <class T>
 struct sagemaker_monitoring_schedule_monitoring_schedule_config_schedule_config_ {
-  tf::Required<tf::string, "schedule_expression"> schedule_expression;
-  static constexpr std::array<const char*, 1> Names{"schedule_expression"};
+  tf::Required<tf::string, "schedule_expression", T> schedule_expression;
+  static constexpr const char* Names = "schedule_expression";
 };
 using sagemaker_monitoring_schedule_monitoring_schedule_config_schedule_config = sagemaker_monitoring_schedule_monitoring_schedule_config_schedule_config_<void>;
 
 template <class T>
 struct sagemaker_monitoring_schedule_monitoring_schedule_config_ {
-  tf::Required<tf::string, "monitoring_job_definition_name"> monitoring_job_definition_name;
-  tf::Required<tf::string, "monitoring_type"> monitoring_type;
-  tf::Block<block::sagemaker_monitoring_schedule_monitoring_schedule_config_schedule_config_<T>, "schedule_config"> schedule_config{};
-  static constexpr std::array<const char*, 3> Names{"monitoring_job_definition_name", "monitoring_type", "schedule_config"};
+  tf::Required<tf::string, "monitoring_job_definition_name", T> monitoring_job_definition_name;
+  tf::Required<tf::string, "monitoring_type", T> monitoring_type;
+  tf::Block<block::sagemaker_monitoring_schedule_monitoring_schedule_config_schedule_config_<T>> schedule_config{};
+  static constexpr const char* Names = "monitoring_job_definition_name monitoring_type schedule_config";
 };
 using sagemaker_monitoring_schedule_monitoring_schedule_config = sagemaker_monitoring_schedule_monitoring_schedule_config_<void>;
 
 template <class T>
 struct sagemaker_notebook_instance_instance_metadata_service_configuration_ {
   tf::Value<tf::string> minimum_instance_metadata_service_version{};
-  static constexpr std::array<const char*, 1> Names{"minimum_instance_metadata_service_version"};
+  static constexpr const char* Names = "minimum_instance_metadata_service_version";
 };
 using sagemaker_notebook_instance_instance_metadata_service_configuration = sagemaker_notebook_instance_instance_metadata_service_configuration_<void>;
 
 template <class T>
 struct sagemaker_pipeline_parallelism_configuration_ {
-  tf::Required<tf::number, "max_parallel_execution_steps"> max_parallel_execution_steps;
-  static constexpr std::array<const char*, 1> Names{"max_parallel_execution_steps"};
+  tf::Required<tf::number, "max_parallel_execution_steps", T> max_parallel_execution_steps;
+  static constexpr const char* Names = "max_parallel_execution_steps";
 };
 using sagemaker_pipeline_parallelism_configuration = sagemaker_pipeline_parallelism_configuration_<void>;
 
 template <class T>
 struct sagemaker_pipeline_pipeline_definition_s3_location_ {
-  tf::Required<tf::string, "bucket"> bucket;
-  tf::Required<tf::string, "object_key"> object_key;
+  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, "object_key", T> object_key;
   tf::Value<tf::string> version_id{};
-  static constexpr std::array<const char*, 3> Names{"bucket", "object_key", "version_id"};
+  static constexpr const char* Names = "bucket object_key version_id";
 };
 using sagemaker_pipeline_pipeline_definition_s3_location = sagemaker_pipeline_pipeline_definition_s3_location_<void>;
 
 template <class T>
 struct sagemaker_project_service_catalog_provisioning_details_provisioning_parameter_ {
-  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "key", T> key;
   tf::Value<tf::string> value{};
-  static constexpr std::array<const char*, 2> Names{"key", "value"};
+  static constexpr const char* Names = "key value";
 };
 using sagemaker_project_service_catalog_provisioning_details_provisioning_parameter = sagemaker_project_service_catalog_provisioning_details_provisioning_parameter_<void>;
 
 template <class T>
 struct sagemaker_project_service_catalog_provisioning_details_ {
   tf::Value<tf::string> path_id{};
-  tf::Required<tf::string, "product_id"> product_id;
+  tf::Required<tf::string, "product_id", T> product_id;
   tf::Value<tf::string> provisioning_artifact_id{};
   tf::Blocks<block::sagemaker_project_service_catalog_provisioning_details_provisioning_parameter_<T>> provisioning_parameter{};
-  static constexpr std::array<const char*, 4> Names{"path_id", "product_id", "provisioning_artifact_id", "provisioning_parameter"};
+  static constexpr const char* Names = "path_id product_id provisioning_artifact_id provisioning_parameter";
 };
 using sagemaker_project_service_catalog_provisioning_details = sagemaker_project_service_catalog_provisioning_details_<void>;
 
 template <class T>
 struct sagemaker_space_ownership_settings_ {
-  tf::Required<tf::string, "owner_user_profile_name"> owner_user_profile_name;
-  static constexpr std::array<const char*, 1> Names{"owner_user_profile_name"};
+  tf::Required<tf::string, "owner_user_profile_name", T> owner_user_profile_name;
+  static constexpr const char* Names = "owner_user_profile_name";
 };
 using sagemaker_space_ownership_settings = sagemaker_space_ownership_settings_<void>;
 
 template <class T>
 struct sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_management_idle_settings_ {
   tf::Value<tf::number> idle_timeout_in_minutes{};
-  static constexpr std::array<const char*, 1> Names{"idle_timeout_in_minutes"};
+  static constexpr const char* Names = "idle_timeout_in_minutes";
 };
 using sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_management_idle_settings = sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_management_idle_settings_<void>;
 
 template <class T>
 struct sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_management_ {
-  tf::Block<block::sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_management_idle_settings_<T>, "idle_settings"> idle_settings{};
-  static constexpr std::array<const char*, 1> Names{"idle_settings"};
+  tf::Block<block::sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_management_idle_settings_<T>> idle_settings{};
+  static constexpr const char* Names = "idle_settings";
 };
 using sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_management = sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_management_<void>;
 
 template <class T>
 struct sagemaker_space_space_settings_code_editor_app_settings_ {
-  tf::Block<block::sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_management_<T>, "app_lifecycle_management"> app_lifecycle_management{};
+  tf::Block<block::sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_management_<T>> app_lifecycle_management{};
   tf::RequiredBlock<block::sagemaker_app_resource_spec_<T>, "default_resource_spec"> default_resource_spec;
-  static constexpr std::array<const char*, 2> Names{"app_lifecycle_management", "default_resource_spec"};
+  static constexpr const char* Names = "app_lifecycle_management default_resource_spec";
 };
 using sagemaker_space_space_settings_code_editor_app_settings = sagemaker_space_space_settings_code_editor_app_settings_<void>;
 
 template <class T>
 struct sagemaker_space_space_settings_custom_file_system_efs_file_system_ {
-  tf::Required<tf::string, "file_system_id"> file_system_id;
-  static constexpr std::array<const char*, 1> Names{"file_system_id"};
+  tf::Required<tf::string, "file_system_id", T> file_system_id;
+  static constexpr const char* Names = "file_system_id";
 };
 using sagemaker_space_space_settings_custom_file_system_efs_file_system = sagemaker_space_space_settings_custom_file_system_efs_file_system_<void>;
 
 template <class T>
 struct sagemaker_space_space_settings_custom_file_system_ {
-  tf::RequiredBlock<block::sagemaker_space_space_settings_custom_file_system_efs_file_system_<T>, "efs_file_system"> efs_file_system;
-  static constexpr std::array<const char*, 1> Names{"efs_file_system"};
+  tf::RequiredBlock<block::sagemaker_space_space_settings_custom_file_system_efs_file_system_<T>> efs_file_system;
+  static constexpr const char* Names = "efs_file_system";
 };
 using sagemaker_space_space_settings_custom_file_system = sagemaker_space_space_settings_custom_file_system_<void>;
 
 template <class T>
 struct sagemaker_space_space_settings_jupyter_lab_app_settings_ {
-  tf::Block<block::sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_management_<T>, "app_lifecycle_management"> app_lifecycle_management{};
-  tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository_<T>, "code_repository", 10> code_repository{};
+  tf::Block<block::sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_management_<T>> app_lifecycle_management{};
+  tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository_<T>, 10, "code_repository"> code_repository{};
   tf::RequiredBlock<block::sagemaker_app_resource_spec_<T>, "default_resource_spec"> default_resource_spec;
-  static constexpr std::array<const char*, 3> Names{"app_lifecycle_management", "code_repository", "default_resource_spec"};
+  static constexpr const char* Names = "app_lifecycle_management code_repository default_resource_spec";
 };
 using sagemaker_space_space_settings_jupyter_lab_app_settings = sagemaker_space_space_settings_jupyter_lab_app_settings_<void>;
 
 template <class T>
 struct sagemaker_space_space_settings_jupyter_server_app_settings_ {
-  tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository_<T>, "code_repository", 10> code_repository{};
+  tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository_<T>, 10, "code_repository"> code_repository{};
   tf::RequiredBlock<block::sagemaker_app_resource_spec_<T>, "default_resource_spec"> default_resource_spec;
   tf::Value<tf::set<tf::string>> lifecycle_config_arns{};
-  static constexpr std::array<const char*, 3> Names{"code_repository", "default_resource_spec", "lifecycle_config_arns"};
+  static constexpr const char* Names = "code_repository default_resource_spec lifecycle_config_arns";
 };
 using sagemaker_space_space_settings_jupyter_server_app_settings = sagemaker_space_space_settings_jupyter_server_app_settings_<void>;
 
 template <class T>
 struct sagemaker_space_space_settings_kernel_gateway_app_settings_ {
-  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image_<T>, "custom_image", 200> custom_image{};
+  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image_<T>, 200, "custom_image"> custom_image{};
   tf::RequiredBlock<block::sagemaker_app_resource_spec_<T>, "default_resource_spec"> default_resource_spec;
   tf::Value<tf::set<tf::string>> lifecycle_config_arns{};
-  static constexpr std::array<const char*, 3> Names{"custom_image", "default_resource_spec", "lifecycle_config_arns"};
+  static constexpr const char* Names = "custom_image default_resource_spec lifecycle_config_arns";
 };
 using sagemaker_space_space_settings_kernel_gateway_app_settings = sagemaker_space_space_settings_kernel_gateway_app_settings_<void>;
 
 template <class T>
 struct sagemaker_space_space_settings_space_storage_settings_ebs_storage_settings_ {
-  tf::Required<tf::number, "ebs_volume_size_in_gb"> ebs_volume_size_in_gb;
-  static constexpr std::array<const char*, 1> Names{"ebs_volume_size_in_gb"};
+  tf::Required<tf::number, "ebs_volume_size_in_gb", T> ebs_volume_size_in_gb;
+  static constexpr const char* Names = "ebs_volume_size_in_gb";
 };
 using sagemaker_space_space_settings_space_storage_settings_ebs_storage_settings = sagemaker_space_space_settings_space_storage_settings_ebs_storage_settings_<void>;
 
 template <class T>
 struct sagemaker_space_space_settings_space_storage_settings_ {
-  tf::RequiredBlock<block::sagemaker_space_space_settings_space_storage_settings_ebs_storage_settings_<T>, "ebs_storage_settings"> ebs_storage_settings;
-  static constexpr std::array<const char*, 1> Names{"ebs_storage_settings"};
+  tf::RequiredBlock<block::sagemaker_space_space_settings_space_storage_settings_ebs_storage_settings_<T>> ebs_storage_settings;
+  static constexpr const char* Names = "ebs_storage_settings";
 };
 using sagemaker_space_space_settings_space_storage_settings = sagemaker_space_space_settings_space_storage_settings_<void>;
 
 template <class T>
 struct sagemaker_space_space_settings_ {
   tf::Value<tf::string> app_type{};
-  tf::Block<block::sagemaker_space_space_settings_code_editor_app_settings_<T>, "code_editor_app_settings"> code_editor_app_settings{};
+  tf::Block<block::sagemaker_space_space_settings_code_editor_app_settings_<T>> code_editor_app_settings{};
   tf::Blocks<block::sagemaker_space_space_settings_custom_file_system_<T>> custom_file_system{};
-  tf::Block<block::sagemaker_space_space_settings_jupyter_lab_app_settings_<T>, "jupyter_lab_app_settings"> jupyter_lab_app_settings{};
-  tf::Block<block::sagemaker_space_space_settings_jupyter_server_app_settings_<T>, "jupyter_server_app_settings"> jupyter_server_app_settings{};
-  tf::Block<block::sagemaker_space_space_settings_kernel_gateway_app_settings_<T>, "kernel_gateway_app_settings"> kernel_gateway_app_settings{};
-  tf::Block<block::sagemaker_space_space_settings_space_storage_settings_<T>, "space_storage_settings"> space_storage_settings{};
-  static constexpr std::array<const char*, 7> Names{"app_type", "code_editor_app_settings", "custom_file_system", "jupyter_lab_app_settings",
-      "jupyter_server_app_settings", "kernel_gateway_app_settings", "space_storage_settings"};
+  tf::Block<block::sagemaker_space_space_settings_jupyter_lab_app_settings_<T>> jupyter_lab_app_settings{};
+  tf::Block<block::sagemaker_space_space_settings_jupyter_server_app_settings_<T>> jupyter_server_app_settings{};
+  tf::Block<block::sagemaker_space_space_settings_kernel_gateway_app_settings_<T>> kernel_gateway_app_settings{};
+  tf::Block<block::sagemaker_space_space_settings_space_storage_settings_<T>> space_storage_settings{};
+  static constexpr const char* Names = "app_type code_editor_app_settings custom_file_system jupyter_lab_app_settings jupyter_server_app_settings "
+      "kernel_gateway_app_settings space_storage_settings";
 };
 using sagemaker_space_space_settings = sagemaker_space_space_settings_<void>;
 
 template <class T>
 struct sagemaker_space_space_sharing_settings_ {
-  tf::Required<tf::string, "sharing_type"> sharing_type;
-  static constexpr std::array<const char*, 1> Names{"sharing_type"};
+  tf::Required<tf::string, "sharing_type", T> sharing_type;
+  static constexpr const char* Names = "sharing_type";
 };
 using sagemaker_space_space_sharing_settings = sagemaker_space_space_sharing_settings_<void>;
 
 template <class T>
 struct sagemaker_user_profile_user_settings_custom_file_system_config_efs_file_system_config_ {
-  tf::Required<tf::string, "file_system_id"> file_system_id;
+  tf::Required<tf::string, "file_system_id", T> file_system_id;
   tf::Value<tf::string> file_system_path{};
-  static constexpr std::array<const char*, 2> Names{"file_system_id", "file_system_path"};
+  static constexpr const char* Names = "file_system_id file_system_path";
 };
 using sagemaker_user_profile_user_settings_custom_file_system_config_efs_file_system_config = sagemaker_user_profile_user_settings_custom_file_system_config_efs_file_system_config_<void>;
 
 template <class T>
 struct sagemaker_user_profile_user_settings_custom_file_system_config_ {
   tf::Blocks<block::sagemaker_user_profile_user_settings_custom_file_system_config_efs_file_system_config_<T>> efs_file_system_config{};
-  static constexpr std::array<const char*, 1> Names{"efs_file_system_config"};
+  static constexpr const char* Names = "efs_file_system_config";
 };
 using sagemaker_user_profile_user_settings_custom_file_system_config = sagemaker_user_profile_user_settings_custom_file_system_config_<void>;
 
 template <class T>
 struct sagemaker_user_profile_user_settings_ {
   tf::Value<tf::string> auto_mount_home_efs{};
-  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_<T>, "canvas_app_settings"> canvas_app_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_code_editor_app_settings_<T>, "code_editor_app_settings"> code_editor_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_<T>> canvas_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_code_editor_app_settings_<T>> code_editor_app_settings{};
   tf::Blocks<block::sagemaker_user_profile_user_settings_custom_file_system_config_<T>> custom_file_system_config{};
-  tf::Block<block::sagemaker_user_profile_user_settings_custom_posix_user_config_<T>, "custom_posix_user_config"> custom_posix_user_config{};
+  tf::Block<block::sagemaker_user_profile_user_settings_custom_posix_user_config_<T>> custom_posix_user_config{};
   tf::Value<tf::string> default_landing_uri{};
-  tf::Required<tf::string, "execution_role"> execution_role;
-  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_lab_app_settings_<T>, "jupyter_lab_app_settings"> jupyter_lab_app_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_server_app_settings_<T>, "jupyter_server_app_settings"> jupyter_server_app_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_kernel_gateway_app_settings_<T>, "kernel_gateway_app_settings"> kernel_gateway_app_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_r_session_app_settings_<T>, "r_session_app_settings"> r_session_app_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_r_studio_server_pro_app_settings_<T>, "r_studio_server_pro_app_settings"> r_studio_server_pro_app_settings{};
+  tf::Required<tf::string, "execution_role", T> execution_role;
+  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_lab_app_settings_<T>> jupyter_lab_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_jupyter_server_app_settings_<T>> jupyter_server_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_kernel_gateway_app_settings_<T>> kernel_gateway_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_r_session_app_settings_<T>> r_session_app_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_r_studio_server_pro_app_settings_<T>> r_studio_server_pro_app_settings{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
-  tf::Block<block::sagemaker_user_profile_user_settings_sharing_settings_<T>, "sharing_settings"> sharing_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_space_storage_settings_<T>, "space_storage_settings"> space_storage_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_sharing_settings_<T>> sharing_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_space_storage_settings_<T>> space_storage_settings{};
   tf::Value<tf::string> studio_web_portal{};
-  tf::Block<block::sagemaker_user_profile_user_settings_studio_web_portal_settings_<T>, "studio_web_portal_settings"> studio_web_portal_settings{};
-  tf::Block<block::sagemaker_user_profile_user_settings_tensor_board_app_settings_<T>, "tensor_board_app_settings"> tensor_board_app_settings{};
-  static constexpr std::array<const char*, 18> Names{"auto_mount_home_efs", "canvas_app_settings", "code_editor_app_settings",
-      "custom_file_system_config", "custom_posix_user_config", "default_landing_uri", "execution_role", "jupyter_lab_app_settings",
-      "jupyter_server_app_settings", "kernel_gateway_app_settings", "r_session_app_settings", "r_studio_server_pro_app_settings", "security_groups",
-      "sharing_settings", "space_storage_settings", "studio_web_portal", "studio_web_portal_settings", "tensor_board_app_settings"};
+  tf::Block<block::sagemaker_user_profile_user_settings_studio_web_portal_settings_<T>> studio_web_portal_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_tensor_board_app_settings_<T>> tensor_board_app_settings{};
+  static constexpr const char* Names = "auto_mount_home_efs canvas_app_settings code_editor_app_settings custom_file_system_config "
+      "custom_posix_user_config default_landing_uri execution_role jupyter_lab_app_settings jupyter_server_app_settings kernel_gateway_app_settings "
+      "r_session_app_settings r_studio_server_pro_app_settings security_groups sharing_settings space_storage_settings studio_web_portal "
+      "studio_web_portal_settings tensor_board_app_settings";
 };
 using sagemaker_user_profile_user_settings = sagemaker_user_profile_user_settings_<void>;
 
 template <class T>
 struct sagemaker_workforce_cognito_config_ {
-  tf::Required<tf::string, "client_id"> client_id;
-  tf::Required<tf::string, "user_pool"> user_pool;
-  static constexpr std::array<const char*, 2> Names{"client_id", "user_pool"};
+  tf::Required<tf::string, "client_id", T> client_id;
+  tf::Required<tf::string, "user_pool", T> user_pool;
+  static constexpr const char* Names = "client_id user_pool";
 };
 using sagemaker_workforce_cognito_config = sagemaker_workforce_cognito_config_<void>;
 
 template <class T>
 struct sagemaker_workforce_oidc_config_ {
   tf::Value<tf::map<tf::string>> authentication_request_extra_params{};
-  tf::Required<tf::string, "authorization_endpoint"> authorization_endpoint;
-  tf::Required<tf::string, "client_id"> client_id;
-  tf::Required<tf::string, "client_secret"> client_secret;
-  tf::Required<tf::string, "issuer"> issuer;
-  tf::Required<tf::string, "jwks_uri"> jwks_uri;
-  tf::Required<tf::string, "logout_endpoint"> logout_endpoint;
+  tf::Required<tf::string, "authorization_endpoint", T> authorization_endpoint;
+  tf::Required<tf::string, "client_id", T> client_id;
+  tf::Required<tf::string, "client_secret", T> client_secret;
+  tf::Required<tf::string, "issuer", T> issuer;
+  tf::Required<tf::string, "jwks_uri", T> jwks_uri;
+  tf::Required<tf::string, "logout_endpoint", T> logout_endpoint;
   tf::Value<tf::string> scope{};
-  tf::Required<tf::string, "token_endpoint"> token_endpoint;
-  tf::Required<tf::string, "user_info_endpoint"> user_info_endpoint;
-  static constexpr std::array<const char*, 10> Names{"authentication_request_extra_params", "authorization_endpoint", "client_id", "client_secret",
-      "issuer", "jwks_uri", "logout_endpoint", "scope", "token_endpoint", "user_info_endpoint"};
+  tf::Required<tf::string, "token_endpoint", T> token_endpoint;
+  tf::Required<tf::string, "user_info_endpoint", T> user_info_endpoint;
+  static constexpr const char* Names = "authentication_request_extra_params authorization_endpoint client_id client_secret issuer jwks_uri "
+      "logout_endpoint scope token_endpoint user_info_endpoint";
 };
 using sagemaker_workforce_oidc_config = sagemaker_workforce_oidc_config_<void>;
 
 template <class T>
 struct sagemaker_workforce_source_ip_config_ {
-  tf::Required<tf::set<tf::string>, "cidrs"> cidrs;
-  static constexpr std::array<const char*, 1> Names{"cidrs"};
+  tf::Required<tf::set<tf::string>, "cidrs", T> cidrs;
+  static constexpr const char* Names = "cidrs";
 };
 using sagemaker_workforce_source_ip_config = sagemaker_workforce_source_ip_config_<void>;
 
@@ -1230,38 +1222,38 @@ struct sagemaker_workforce_workforce_vpc_config_ {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::set<kind::subnet_id>> subnets{};
   tf::Value<kind::vpc_id> vpc_id{};
-  static constexpr std::array<const char*, 3> Names{"security_group_ids", "subnets", "vpc_id"};
+  static constexpr const char* Names = "security_group_ids subnets vpc_id";
 };
 using sagemaker_workforce_workforce_vpc_config = sagemaker_workforce_workforce_vpc_config_<void>;
 
 template <class T>
 struct sagemaker_workteam_member_definition_cognito_member_definition_ {
-  tf::Required<tf::string, "client_id"> client_id;
-  tf::Required<tf::string, "user_group"> user_group;
-  tf::Required<tf::string, "user_pool"> user_pool;
-  static constexpr std::array<const char*, 3> Names{"client_id", "user_group", "user_pool"};
+  tf::Required<tf::string, "client_id", T> client_id;
+  tf::Required<tf::string, "user_group", T> user_group;
+  tf::Required<tf::string, "user_pool", T> user_pool;
+  static constexpr const char* Names = "client_id user_group user_pool";
 };
 using sagemaker_workteam_member_definition_cognito_member_definition = sagemaker_workteam_member_definition_cognito_member_definition_<void>;
 
 template <class T>
 struct sagemaker_workteam_member_definition_oidc_member_definition_ {
-  tf::Required<tf::set<tf::string>, "groups"> groups;
-  static constexpr std::array<const char*, 1> Names{"groups"};
+  tf::Required<tf::set<tf::string>, "groups", T> groups;
+  static constexpr const char* Names = "groups";
 };
 using sagemaker_workteam_member_definition_oidc_member_definition = sagemaker_workteam_member_definition_oidc_member_definition_<void>;
 
 template <class T>
 struct sagemaker_workteam_member_definition_ {
-  tf::Block<block::sagemaker_workteam_member_definition_cognito_member_definition_<T>, "cognito_member_definition"> cognito_member_definition{};
-  tf::Block<block::sagemaker_workteam_member_definition_oidc_member_definition_<T>, "oidc_member_definition"> oidc_member_definition{};
-  static constexpr std::array<const char*, 2> Names{"cognito_member_definition", "oidc_member_definition"};
+  tf::Block<block::sagemaker_workteam_member_definition_cognito_member_definition_<T>> cognito_member_definition{};
+  tf::Block<block::sagemaker_workteam_member_definition_oidc_member_definition_<T>> oidc_member_definition{};
+  static constexpr const char* Names = "cognito_member_definition oidc_member_definition";
 };
 using sagemaker_workteam_member_definition = sagemaker_workteam_member_definition_<void>;
 
 template <class T>
 struct sagemaker_workteam_notification_configuration_ {
   tf::Value<tf::string> notification_topic_arn{};
-  static constexpr std::array<const char*, 1> Names{"notification_topic_arn"};
+  static constexpr const char* Names = "notification_topic_arn";
 };
 using sagemaker_workteam_notification_configuration = sagemaker_workteam_notification_configuration_<void>;
 
@@ -1269,21 +1261,21 @@ template <class T>
 struct sagemaker_workteam_worker_access_configuration_s3_presign_iam_policy_constraints_ {
   tf::Value<tf::string> source_ip{};
   tf::Value<tf::string> vpc_source_ip{};
-  static constexpr std::array<const char*, 2> Names{"source_ip", "vpc_source_ip"};
+  static constexpr const char* Names = "source_ip vpc_source_ip";
 };
 using sagemaker_workteam_worker_access_configuration_s3_presign_iam_policy_constraints = sagemaker_workteam_worker_access_configuration_s3_presign_iam_policy_constraints_<void>;
 
 template <class T>
 struct sagemaker_workteam_worker_access_configuration_s3_presign_ {
-  tf::Block<block::sagemaker_workteam_worker_access_configuration_s3_presign_iam_policy_constraints_<T>, "iam_policy_constraints"> iam_policy_constraints{};
-  static constexpr std::array<const char*, 1> Names{"iam_policy_constraints"};
+  tf::Block<block::sagemaker_workteam_worker_access_configuration_s3_presign_iam_policy_constraints_<T>> iam_policy_constraints{};
+  static constexpr const char* Names = "iam_policy_constraints";
 };
 using sagemaker_workteam_worker_access_configuration_s3_presign = sagemaker_workteam_worker_access_configuration_s3_presign_<void>;
 
 template <class T>
 struct sagemaker_workteam_worker_access_configuration_ {
-  tf::Block<block::sagemaker_workteam_worker_access_configuration_s3_presign_<T>, "s3_presign"> s3_presign{};
-  static constexpr std::array<const char*, 1> Names{"s3_presign"};
+  tf::Block<block::sagemaker_workteam_worker_access_configuration_s3_presign_<T>> s3_presign{};
+  static constexpr const char* Names = "s3_presign";
 };
 using sagemaker_workteam_worker_access_configuration = sagemaker_workteam_worker_access_configuration_<void>;
 
@@ -1291,12 +1283,12 @@ using sagemaker_workteam_worker_access_configuration = sagemaker_workteam_worker
 
 namespace ecia::aws {
 
-/// aws_sagemaker_app
-struct sagemaker_app {
-  tf::Required<tf::string, "app_name"> app_name;
-  tf::Required<tf::string, "app_type"> app_type;
-  tf::Required<tf::string, "domain_id"> domain_id;
-  tf::Block<block::sagemaker_app_resource_spec, "resource_spec"> resource_spec{};
+template <class T>
+struct sagemaker_app_ {
+  tf::Required<tf::string, "app_name", T> app_name;
+  tf::Required<tf::string, "app_type", T> app_type;
+  tf::Required<tf::string, "domain_id", T> domain_id;
+  tf::Block<block::sagemaker_app_resource_spec_<T>> resource_spec{};
   tf::Value<tf::string> space_name{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> user_profile_name{};
@@ -1312,15 +1304,17 @@ struct sagemaker_app {
     tf::Expr<tf::string> user_profile_name() const { return at<tf::string>("user_profile_name"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_app";
-  static constexpr std::array<const char*, 7> Names{"app_name", "app_type", "domain_id", "resource_spec", "space_name", "tags", "user_profile_name"};
+  static constexpr const char* Names = "app_name app_type domain_id resource_spec space_name tags user_profile_name";
 };
+/// aws_sagemaker_app
+using sagemaker_app = sagemaker_app_<void>;
 
-/// aws_sagemaker_app_image_config
-struct sagemaker_app_image_config {
-  tf::Required<tf::string, "app_image_config_name"> app_image_config_name;
-  tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config, "code_editor_app_image_config"> code_editor_app_image_config{};
-  tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config, "jupyter_lab_image_config"> jupyter_lab_image_config{};
-  tf::Block<block::sagemaker_app_image_config_kernel_gateway_image_config, "kernel_gateway_image_config"> kernel_gateway_image_config{};
+template <class T>
+struct sagemaker_app_image_config_ {
+  tf::Required<tf::string, "app_image_config_name", T> app_image_config_name;
+  tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config_<T>, "code_editor_app_image_config"> code_editor_app_image_config{};
+  tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config_<T>> jupyter_lab_image_config{};
+  tf::Block<block::sagemaker_app_image_config_kernel_gateway_image_config_<T>> kernel_gateway_image_config{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app_image_config_name() const { return at<tf::string>("app_image_config_name"); }
@@ -1330,14 +1324,15 @@ struct sagemaker_app_image_config {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_app_image_config";
-  static constexpr std::array<const char*, 5> Names{"app_image_config_name", "code_editor_app_image_config", "jupyter_lab_image_config",
-      "kernel_gateway_image_config", "tags"};
+  static constexpr const char* Names = "app_image_config_name code_editor_app_image_config jupyter_lab_image_config kernel_gateway_image_config tags";
 };
+/// aws_sagemaker_app_image_config
+using sagemaker_app_image_config = sagemaker_app_image_config_<void>;
 
-/// aws_sagemaker_code_repository
-struct sagemaker_code_repository {
-  tf::Required<tf::string, "code_repository_name"> code_repository_name;
-  tf::RequiredBlock<block::sagemaker_code_repository_git_config, "git_config"> git_config;
+template <class T>
+struct sagemaker_code_repository_ {
+  tf::Required<tf::string, "code_repository_name", T> code_repository_name;
+  tf::RequiredBlock<block::sagemaker_code_repository_git_config_<T>> git_config;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1347,20 +1342,22 @@ struct sagemaker_code_repository {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_code_repository";
-  static constexpr std::array<const char*, 3> Names{"code_repository_name", "git_config", "tags"};
+  static constexpr const char* Names = "code_repository_name git_config tags";
 };
+/// aws_sagemaker_code_repository
+using sagemaker_code_repository = sagemaker_code_repository_<void>;
 
-/// aws_sagemaker_data_quality_job_definition
-struct sagemaker_data_quality_job_definition {
-  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_app_specification, "data_quality_app_specification"> data_quality_app_specification;
-  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_baseline_config, "data_quality_baseline_config"> data_quality_baseline_config{};
-  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_job_input, "data_quality_job_input"> data_quality_job_input;
-  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_job_output_config, "data_quality_job_output_config"> data_quality_job_output_config;
-  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_job_resources, "job_resources"> job_resources;
+template <class T>
+struct sagemaker_data_quality_job_definition_ {
+  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_app_specification_<T>> data_quality_app_specification;
+  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_baseline_config_<T>> data_quality_baseline_config{};
+  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_job_input_<T>> data_quality_job_input;
+  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_job_output_config_<T>> data_quality_job_output_config;
+  tf::RequiredBlock<block::sagemaker_data_quality_job_definition_job_resources_<T>> job_resources;
   tf::Value<tf::string> name{};
-  tf::Block<block::sagemaker_data_quality_job_definition_network_config, "network_config"> network_config{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Block<block::sagemaker_data_quality_job_definition_stopping_condition, "stopping_condition"> stopping_condition{};
+  tf::Block<block::sagemaker_data_quality_job_definition_network_config_<T>> network_config{};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Block<block::sagemaker_data_quality_job_definition_stopping_condition_<T>> stopping_condition{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1371,14 +1368,16 @@ struct sagemaker_data_quality_job_definition {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_data_quality_job_definition";
-  static constexpr std::array<const char*, 10> Names{"data_quality_app_specification", "data_quality_baseline_config", "data_quality_job_input",
-      "data_quality_job_output_config", "job_resources", "name", "network_config", "role_arn", "stopping_condition", "tags"};
+  static constexpr const char* Names = "data_quality_app_specification data_quality_baseline_config data_quality_job_input "
+      "data_quality_job_output_config job_resources name network_config role_arn stopping_condition tags";
 };
+/// aws_sagemaker_data_quality_job_definition
+using sagemaker_data_quality_job_definition = sagemaker_data_quality_job_definition_<void>;
 
-/// aws_sagemaker_device
-struct sagemaker_device {
-  tf::RequiredBlock<block::sagemaker_device_device, "device"> device;
-  tf::Required<tf::string, "device_fleet_name"> device_fleet_name;
+template <class T>
+struct sagemaker_device_ {
+  tf::RequiredBlock<block::sagemaker_device_device_<T>> device;
+  tf::Required<tf::string, "device_fleet_name", T> device_fleet_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> agent_version() const { return at<tf::string>("agent_version"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1386,16 +1385,18 @@ struct sagemaker_device {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_device";
-  static constexpr std::array<const char*, 2> Names{"device", "device_fleet_name"};
+  static constexpr const char* Names = "device device_fleet_name";
 };
+/// aws_sagemaker_device
+using sagemaker_device = sagemaker_device_<void>;
 
-/// aws_sagemaker_device_fleet
-struct sagemaker_device_fleet {
+template <class T>
+struct sagemaker_device_fleet_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "device_fleet_name"> device_fleet_name;
+  tf::Required<tf::string, "device_fleet_name", T> device_fleet_name;
   tf::Value<tf::boolean> enable_iot_role_alias{};
-  tf::RequiredBlock<block::sagemaker_device_fleet_output_config, "output_config"> output_config;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::RequiredBlock<block::sagemaker_device_fleet_output_config_<T>> output_config;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1409,24 +1410,26 @@ struct sagemaker_device_fleet {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_device_fleet";
-  static constexpr std::array<const char*, 6> Names{"description", "device_fleet_name", "enable_iot_role_alias", "output_config", "role_arn", "tags"};
+  static constexpr const char* Names = "description device_fleet_name enable_iot_role_alias output_config role_arn tags";
 };
+/// aws_sagemaker_device_fleet
+using sagemaker_device_fleet = sagemaker_device_fleet_<void>;
 
-/// aws_sagemaker_domain
-struct sagemaker_domain {
+template <class T>
+struct sagemaker_domain_ {
   tf::Value<tf::string> app_network_access_type{};
   tf::Value<tf::string> app_security_group_management{};
-  tf::Required<tf::string, "auth_mode"> auth_mode;
-  tf::Block<block::sagemaker_domain_default_space_settings, "default_space_settings"> default_space_settings{};
-  tf::RequiredBlock<block::sagemaker_domain_default_user_settings, "default_user_settings"> default_user_settings;
-  tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Block<block::sagemaker_domain_domain_settings, "domain_settings"> domain_settings{};
+  tf::Required<tf::string, "auth_mode", T> auth_mode;
+  tf::Block<block::sagemaker_domain_default_space_settings_<T>> default_space_settings{};
+  tf::RequiredBlock<block::sagemaker_domain_default_user_settings_<T>> default_user_settings;
+  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Block<block::sagemaker_domain_domain_settings_<T>> domain_settings{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Block<block::sagemaker_domain_retention_policy, "retention_policy"> retention_policy{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Block<block::sagemaker_domain_retention_policy_<T>> retention_policy{};
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::string> tag_propagation{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app_network_access_type() const { return at<tf::string>("app_network_access_type"); }
     tf::Expr<tf::string> app_security_group_management() const { return at<tf::string>("app_security_group_management"); }
@@ -1447,15 +1450,16 @@ struct sagemaker_domain {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_domain";
-  static constexpr std::array<const char*, 13> Names{"app_network_access_type", "app_security_group_management", "auth_mode",
-      "default_space_settings", "default_user_settings", "domain_name", "domain_settings", "kms_key_id", "retention_policy", "subnet_ids",
-      "tag_propagation", "tags", "vpc_id"};
+  static constexpr const char* Names = "app_network_access_type app_security_group_management auth_mode default_space_settings default_user_settings "
+      "domain_name domain_settings kms_key_id retention_policy subnet_ids tag_propagation tags vpc_id";
 };
+/// aws_sagemaker_domain
+using sagemaker_domain = sagemaker_domain_<void>;
 
-/// aws_sagemaker_endpoint
-struct sagemaker_endpoint {
-  tf::Block<block::sagemaker_endpoint_deployment_config, "deployment_config"> deployment_config{};
-  tf::Required<tf::string, "endpoint_config_name"> endpoint_config_name;
+template <class T>
+struct sagemaker_endpoint_ {
+  tf::Block<block::sagemaker_endpoint_deployment_config_<T>> deployment_config{};
+  tf::Required<tf::string, "endpoint_config_name", T> endpoint_config_name;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -1467,18 +1471,20 @@ struct sagemaker_endpoint {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_endpoint";
-  static constexpr std::array<const char*, 4> Names{"deployment_config", "endpoint_config_name", "name", "tags"};
+  static constexpr const char* Names = "deployment_config endpoint_config_name name tags";
 };
+/// aws_sagemaker_endpoint
+using sagemaker_endpoint = sagemaker_endpoint_<void>;
 
-/// aws_sagemaker_endpoint_configuration
-struct sagemaker_endpoint_configuration {
-  tf::Block<block::sagemaker_endpoint_configuration_async_inference_config, "async_inference_config"> async_inference_config{};
-  tf::Block<block::sagemaker_endpoint_configuration_data_capture_config, "data_capture_config"> data_capture_config{};
+template <class T>
+struct sagemaker_endpoint_configuration_ {
+  tf::Block<block::sagemaker_endpoint_configuration_async_inference_config_<T>> async_inference_config{};
+  tf::Block<block::sagemaker_endpoint_configuration_data_capture_config_<T>> data_capture_config{};
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::RequiredBlocks<block::sagemaker_endpoint_configuration_production_variants, "production_variants", 10> production_variants;
-  tf::Blocks<block::sagemaker_endpoint_configuration_shadow_production_variants, "shadow_production_variants", 10> shadow_production_variants{};
+  tf::RequiredBlocks<block::sagemaker_endpoint_configuration_production_variants_<T>, 10, "production_variants"> production_variants;
+  tf::Blocks<block::sagemaker_endpoint_configuration_shadow_production_variants_<T>, 10, "shadow_production_variants"> shadow_production_variants{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1490,22 +1496,24 @@ struct sagemaker_endpoint_configuration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_endpoint_configuration";
-  static constexpr std::array<const char*, 8> Names{"async_inference_config", "data_capture_config", "kms_key_arn", "name", "name_prefix",
-      "production_variants", "shadow_production_variants", "tags"};
+  static constexpr const char* Names = "async_inference_config data_capture_config kms_key_arn name name_prefix production_variants "
+      "shadow_production_variants tags";
 };
+/// aws_sagemaker_endpoint_configuration
+using sagemaker_endpoint_configuration = sagemaker_endpoint_configuration_<void>;
 
-/// aws_sagemaker_feature_group
-struct sagemaker_feature_group {
+template <class T>
+struct sagemaker_feature_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "event_time_feature_name"> event_time_feature_name;
-  tf::RequiredBlocks<block::sagemaker_feature_group_feature_definition, "feature_definition", 2500> feature_definition;
-  tf::Required<tf::string, "feature_group_name"> feature_group_name;
-  tf::Block<block::sagemaker_feature_group_offline_store_config, "offline_store_config"> offline_store_config{};
-  tf::Block<block::sagemaker_feature_group_online_store_config, "online_store_config"> online_store_config{};
-  tf::Required<tf::string, "record_identifier_feature_name"> record_identifier_feature_name;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::string, "event_time_feature_name", T> event_time_feature_name;
+  tf::RequiredBlocks<block::sagemaker_feature_group_feature_definition_<T>, 2500, "feature_definition"> feature_definition;
+  tf::Required<tf::string, "feature_group_name", T> feature_group_name;
+  tf::Block<block::sagemaker_feature_group_offline_store_config_<T>> offline_store_config{};
+  tf::Block<block::sagemaker_feature_group_online_store_config_<T>> online_store_config{};
+  tf::Required<tf::string, "record_identifier_feature_name", T> record_identifier_feature_name;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::sagemaker_feature_group_throughput_config, "throughput_config"> throughput_config{};
+  tf::Block<block::sagemaker_feature_group_throughput_config_<T>> throughput_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -1518,18 +1526,20 @@ struct sagemaker_feature_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_feature_group";
-  static constexpr std::array<const char*, 10> Names{"description", "event_time_feature_name", "feature_definition", "feature_group_name",
-      "offline_store_config", "online_store_config", "record_identifier_feature_name", "role_arn", "tags", "throughput_config"};
+  static constexpr const char* Names = "description event_time_feature_name feature_definition feature_group_name offline_store_config "
+      "online_store_config record_identifier_feature_name role_arn tags throughput_config";
 };
+/// aws_sagemaker_feature_group
+using sagemaker_feature_group = sagemaker_feature_group_<void>;
 
-/// aws_sagemaker_flow_definition
-struct sagemaker_flow_definition {
-  tf::Required<tf::string, "flow_definition_name"> flow_definition_name;
-  tf::Block<block::sagemaker_flow_definition_human_loop_activation_config, "human_loop_activation_config"> human_loop_activation_config{};
-  tf::RequiredBlock<block::sagemaker_flow_definition_human_loop_config, "human_loop_config"> human_loop_config;
-  tf::Block<block::sagemaker_flow_definition_human_loop_request_source, "human_loop_request_source"> human_loop_request_source{};
-  tf::RequiredBlock<block::sagemaker_flow_definition_output_config, "output_config"> output_config;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+template <class T>
+struct sagemaker_flow_definition_ {
+  tf::Required<tf::string, "flow_definition_name", T> flow_definition_name;
+  tf::Block<block::sagemaker_flow_definition_human_loop_activation_config_<T>> human_loop_activation_config{};
+  tf::RequiredBlock<block::sagemaker_flow_definition_human_loop_config_<T>> human_loop_config;
+  tf::Block<block::sagemaker_flow_definition_human_loop_request_source_<T>> human_loop_request_source{};
+  tf::RequiredBlock<block::sagemaker_flow_definition_output_config_<T>> output_config;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1540,17 +1550,19 @@ struct sagemaker_flow_definition {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_flow_definition";
-  static constexpr std::array<const char*, 7> Names{"flow_definition_name", "human_loop_activation_config", "human_loop_config",
-      "human_loop_request_source", "output_config", "role_arn", "tags"};
+  static constexpr const char* Names = "flow_definition_name human_loop_activation_config human_loop_config human_loop_request_source output_config "
+      "role_arn tags";
 };
+/// aws_sagemaker_flow_definition
+using sagemaker_flow_definition = sagemaker_flow_definition_<void>;
 
-/// aws_sagemaker_hub
-struct sagemaker_hub {
-  tf::Required<tf::string, "hub_description"> hub_description;
+template <class T>
+struct sagemaker_hub_ {
+  tf::Required<tf::string, "hub_description", T> hub_description;
   tf::Value<tf::string> hub_display_name{};
-  tf::Required<tf::string, "hub_name"> hub_name;
+  tf::Required<tf::string, "hub_name", T> hub_name;
   tf::Value<tf::set<tf::string>> hub_search_keywords{};
-  tf::Block<block::sagemaker_hub_s3_storage_config, "s3_storage_config"> s3_storage_config{};
+  tf::Block<block::sagemaker_hub_s3_storage_config_<T>> s3_storage_config{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1563,15 +1575,16 @@ struct sagemaker_hub {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_hub";
-  static constexpr std::array<const char*, 6> Names{"hub_description", "hub_display_name", "hub_name", "hub_search_keywords", "s3_storage_config",
-      "tags"};
+  static constexpr const char* Names = "hub_description hub_display_name hub_name hub_search_keywords s3_storage_config tags";
 };
+/// aws_sagemaker_hub
+using sagemaker_hub = sagemaker_hub_<void>;
 
-/// aws_sagemaker_human_task_ui
-struct sagemaker_human_task_ui {
-  tf::Required<tf::string, "human_task_ui_name"> human_task_ui_name;
+template <class T>
+struct sagemaker_human_task_ui_ {
+  tf::Required<tf::string, "human_task_ui_name", T> human_task_ui_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::RequiredBlock<block::sagemaker_human_task_ui_ui_template, "ui_template"> ui_template;
+  tf::RequiredBlock<block::sagemaker_human_task_ui_ui_template_<T>> ui_template;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> human_task_ui_name() const { return at<tf::string>("human_task_ui_name"); }
@@ -1580,15 +1593,17 @@ struct sagemaker_human_task_ui {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_human_task_ui";
-  static constexpr std::array<const char*, 3> Names{"human_task_ui_name", "tags", "ui_template"};
+  static constexpr const char* Names = "human_task_ui_name tags ui_template";
 };
+/// aws_sagemaker_human_task_ui
+using sagemaker_human_task_ui = sagemaker_human_task_ui_<void>;
 
-/// aws_sagemaker_image
-struct sagemaker_image {
+template <class T>
+struct sagemaker_image_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> display_name{};
-  tf::Required<tf::string, "image_name"> image_name;
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<tf::string, "image_name", T> image_name;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1601,14 +1616,16 @@ struct sagemaker_image {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_image";
-  static constexpr std::array<const char*, 5> Names{"description", "display_name", "image_name", "role_arn", "tags"};
+  static constexpr const char* Names = "description display_name image_name role_arn tags";
 };
+/// aws_sagemaker_image
+using sagemaker_image = sagemaker_image_<void>;
 
-/// aws_sagemaker_image_version
-struct sagemaker_image_version {
-  tf::Required<tf::string, "base_image"> base_image;
+template <class T>
+struct sagemaker_image_version_ {
+  tf::Required<tf::string, "base_image", T> base_image;
   tf::Value<tf::boolean> horovod{};
-  tf::Required<tf::string, "image_name"> image_name;
+  tf::Required<tf::string, "image_name", T> image_name;
   tf::Value<tf::string> job_type{};
   tf::Value<tf::string> ml_framework{};
   tf::Value<tf::string> processor{};
@@ -1632,18 +1649,19 @@ struct sagemaker_image_version {
     tf::Expr<tf::number> version() const { return at<tf::number>("version"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_image_version";
-  static constexpr std::array<const char*, 9> Names{"base_image", "horovod", "image_name", "job_type", "ml_framework", "processor",
-      "programming_lang", "release_notes", "vendor_guidance"};
+  static constexpr const char* Names = "base_image horovod image_name job_type ml_framework processor programming_lang release_notes vendor_guidance";
 };
+/// aws_sagemaker_image_version
+using sagemaker_image_version = sagemaker_image_version_<void>;
 
-/// aws_sagemaker_mlflow_tracking_server
-struct sagemaker_mlflow_tracking_server {
-  tf::Required<tf::string, "artifact_store_uri"> artifact_store_uri;
+template <class T>
+struct sagemaker_mlflow_tracking_server_ {
+  tf::Required<tf::string, "artifact_store_uri", T> artifact_store_uri;
   tf::Value<tf::boolean> automatic_model_registration{};
   tf::Value<tf::string> mlflow_version{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "tracking_server_name"> tracking_server_name;
+  tf::Required<tf::string, "tracking_server_name", T> tracking_server_name;
   tf::Value<tf::string> tracking_server_size{};
   tf::Value<tf::string> weekly_maintenance_window_start{};
   struct Attributes : tf::Address {
@@ -1661,20 +1679,22 @@ struct sagemaker_mlflow_tracking_server {
     tf::Expr<tf::string> weekly_maintenance_window_start() const { return at<tf::string>("weekly_maintenance_window_start"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_mlflow_tracking_server";
-  static constexpr std::array<const char*, 8> Names{"artifact_store_uri", "automatic_model_registration", "mlflow_version", "role_arn", "tags",
-      "tracking_server_name", "tracking_server_size", "weekly_maintenance_window_start"};
+  static constexpr const char* Names = "artifact_store_uri automatic_model_registration mlflow_version role_arn tags tracking_server_name "
+      "tracking_server_size weekly_maintenance_window_start";
 };
+/// aws_sagemaker_mlflow_tracking_server
+using sagemaker_mlflow_tracking_server = sagemaker_mlflow_tracking_server_<void>;
 
-/// aws_sagemaker_model
-struct sagemaker_model {
-  tf::Blocks<block::sagemaker_model_container> container{};
+template <class T>
+struct sagemaker_model_ {
+  tf::Blocks<block::sagemaker_model_container_<T>> container{};
   tf::Value<tf::boolean> enable_network_isolation{};
-  tf::Required<kind::role_arn, "execution_role_arn"> execution_role_arn;
-  tf::Block<block::sagemaker_model_inference_execution_config, "inference_execution_config"> inference_execution_config{};
+  tf::Required<kind::role_arn, "execution_role_arn", T> execution_role_arn;
+  tf::Block<block::sagemaker_model_inference_execution_config_<T>> inference_execution_config{};
   tf::Value<tf::string> name{};
-  tf::Block<block::sagemaker_model_container, "primary_container"> primary_container{};
+  tf::Block<block::sagemaker_model_container_<T>, "primary_container"> primary_container{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::sagemaker_model_vpc_config, "vpc_config"> vpc_config{};
+  tf::Block<block::sagemaker_model_vpc_config_<T>> vpc_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> enable_network_isolation() const { return at<tf::boolean>("enable_network_isolation"); }
@@ -1685,14 +1705,16 @@ struct sagemaker_model {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_model";
-  static constexpr std::array<const char*, 8> Names{"container", "enable_network_isolation", "execution_role_arn", "inference_execution_config",
-      "name", "primary_container", "tags", "vpc_config"};
+  static constexpr const char* Names = "container enable_network_isolation execution_role_arn inference_execution_config name primary_container tags "
+      "vpc_config";
 };
+/// aws_sagemaker_model
+using sagemaker_model = sagemaker_model_<void>;
 
-/// aws_sagemaker_model_package_group
-struct sagemaker_model_package_group {
+template <class T>
+struct sagemaker_model_package_group_ {
   tf::Value<tf::string> model_package_group_description{};
-  tf::Required<tf::string, "model_package_group_name"> model_package_group_name;
+  tf::Required<tf::string, "model_package_group_name", T> model_package_group_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1703,25 +1725,29 @@ struct sagemaker_model_package_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_model_package_group";
-  static constexpr std::array<const char*, 3> Names{"model_package_group_description", "model_package_group_name", "tags"};
+  static constexpr const char* Names = "model_package_group_description model_package_group_name tags";
 };
+/// aws_sagemaker_model_package_group
+using sagemaker_model_package_group = sagemaker_model_package_group_<void>;
 
-/// aws_sagemaker_model_package_group_policy
-struct sagemaker_model_package_group_policy {
-  tf::Required<tf::string, "model_package_group_name"> model_package_group_name;
-  tf::Required<tf::string, "resource_policy"> resource_policy;
+template <class T>
+struct sagemaker_model_package_group_policy_ {
+  tf::Required<tf::string, "model_package_group_name", T> model_package_group_name;
+  tf::Required<tf::string, "resource_policy", T> resource_policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> model_package_group_name() const { return at<tf::string>("model_package_group_name"); }
     tf::Expr<tf::string> resource_policy() const { return at<tf::string>("resource_policy"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_model_package_group_policy";
-  static constexpr std::array<const char*, 2> Names{"model_package_group_name", "resource_policy"};
+  static constexpr const char* Names = "model_package_group_name resource_policy";
 };
+/// aws_sagemaker_model_package_group_policy
+using sagemaker_model_package_group_policy = sagemaker_model_package_group_policy_<void>;
 
-/// aws_sagemaker_monitoring_schedule
-struct sagemaker_monitoring_schedule {
-  tf::RequiredBlock<block::sagemaker_monitoring_schedule_monitoring_schedule_config, "monitoring_schedule_config"> monitoring_schedule_config;
+template <class T>
+struct sagemaker_monitoring_schedule_ {
+  tf::RequiredBlock<block::sagemaker_monitoring_schedule_monitoring_schedule_config_<T>> monitoring_schedule_config;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -1732,23 +1758,25 @@ struct sagemaker_monitoring_schedule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_monitoring_schedule";
-  static constexpr std::array<const char*, 3> Names{"monitoring_schedule_config", "name", "tags"};
+  static constexpr const char* Names = "monitoring_schedule_config name tags";
 };
+/// aws_sagemaker_monitoring_schedule
+using sagemaker_monitoring_schedule = sagemaker_monitoring_schedule_<void>;
 
-/// aws_sagemaker_notebook_instance
-struct sagemaker_notebook_instance {
+template <class T>
+struct sagemaker_notebook_instance_ {
   /// Deprecated.
   tf::Value<tf::set<tf::string>> accelerator_types{};
   tf::Value<tf::set<tf::string>> additional_code_repositories{};
   tf::Value<tf::string> default_code_repository{};
   tf::Value<tf::string> direct_internet_access{};
-  tf::Block<block::sagemaker_notebook_instance_instance_metadata_service_configuration, "instance_metadata_service_configuration"> instance_metadata_service_configuration{};
-  tf::Required<tf::string, "instance_type"> instance_type;
+  tf::Block<block::sagemaker_notebook_instance_instance_metadata_service_configuration_<T>> instance_metadata_service_configuration{};
+  tf::Required<tf::string, "instance_type", T> instance_type;
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> lifecycle_config_name{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> platform_identifier{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::string> root_access{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
   tf::Value<kind::subnet_id> subnet_id{};
@@ -1778,13 +1806,15 @@ struct sagemaker_notebook_instance {
     tf::Expr<tf::number> volume_size() const { return at<tf::number>("volume_size"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_notebook_instance";
-  static constexpr std::array<const char*, 16> Names{"accelerator_types", "additional_code_repositories", "default_code_repository",
-      "direct_internet_access", "instance_metadata_service_configuration", "instance_type", "kms_key_id", "lifecycle_config_name", "name",
-      "platform_identifier", "role_arn", "root_access", "security_groups", "subnet_id", "tags", "volume_size"};
+  static constexpr const char* Names = "accelerator_types additional_code_repositories default_code_repository direct_internet_access "
+      "instance_metadata_service_configuration instance_type kms_key_id lifecycle_config_name name platform_identifier role_arn root_access "
+      "security_groups subnet_id tags volume_size";
 };
+/// aws_sagemaker_notebook_instance
+using sagemaker_notebook_instance = sagemaker_notebook_instance_<void>;
 
-/// aws_sagemaker_notebook_instance_lifecycle_configuration
-struct sagemaker_notebook_instance_lifecycle_configuration {
+template <class T>
+struct sagemaker_notebook_instance_lifecycle_configuration_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> on_create{};
   tf::Value<tf::string> on_start{};
@@ -1799,17 +1829,19 @@ struct sagemaker_notebook_instance_lifecycle_configuration {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_notebook_instance_lifecycle_configuration";
-  static constexpr std::array<const char*, 4> Names{"name", "on_create", "on_start", "tags"};
+  static constexpr const char* Names = "name on_create on_start tags";
 };
+/// aws_sagemaker_notebook_instance_lifecycle_configuration
+using sagemaker_notebook_instance_lifecycle_configuration = sagemaker_notebook_instance_lifecycle_configuration_<void>;
 
-/// aws_sagemaker_pipeline
-struct sagemaker_pipeline {
-  tf::Block<block::sagemaker_pipeline_parallelism_configuration, "parallelism_configuration"> parallelism_configuration{};
+template <class T>
+struct sagemaker_pipeline_ {
+  tf::Block<block::sagemaker_pipeline_parallelism_configuration_<T>> parallelism_configuration{};
   tf::Value<tf::string> pipeline_definition{};
-  tf::Block<block::sagemaker_pipeline_pipeline_definition_s3_location, "pipeline_definition_s3_location"> pipeline_definition_s3_location{};
+  tf::Block<block::sagemaker_pipeline_pipeline_definition_s3_location_<T>> pipeline_definition_s3_location{};
   tf::Value<tf::string> pipeline_description{};
-  tf::Required<tf::string, "pipeline_display_name"> pipeline_display_name;
-  tf::Required<tf::string, "pipeline_name"> pipeline_name;
+  tf::Required<tf::string, "pipeline_display_name", T> pipeline_display_name;
+  tf::Required<tf::string, "pipeline_name", T> pipeline_name;
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -1824,15 +1856,17 @@ struct sagemaker_pipeline {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_pipeline";
-  static constexpr std::array<const char*, 8> Names{"parallelism_configuration", "pipeline_definition", "pipeline_definition_s3_location",
-      "pipeline_description", "pipeline_display_name", "pipeline_name", "role_arn", "tags"};
+  static constexpr const char* Names = "parallelism_configuration pipeline_definition pipeline_definition_s3_location pipeline_description "
+      "pipeline_display_name pipeline_name role_arn tags";
 };
+/// aws_sagemaker_pipeline
+using sagemaker_pipeline = sagemaker_pipeline_<void>;
 
-/// aws_sagemaker_project
-struct sagemaker_project {
+template <class T>
+struct sagemaker_project_ {
   tf::Value<tf::string> project_description{};
-  tf::Required<tf::string, "project_name"> project_name;
-  tf::RequiredBlock<block::sagemaker_project_service_catalog_provisioning_details, "service_catalog_provisioning_details"> service_catalog_provisioning_details;
+  tf::Required<tf::string, "project_name", T> project_name;
+  tf::RequiredBlock<block::sagemaker_project_service_catalog_provisioning_details_<T>> service_catalog_provisioning_details;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1844,28 +1878,32 @@ struct sagemaker_project {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_project";
-  static constexpr std::array<const char*, 4> Names{"project_description", "project_name", "service_catalog_provisioning_details", "tags"};
+  static constexpr const char* Names = "project_description project_name service_catalog_provisioning_details tags";
 };
+/// aws_sagemaker_project
+using sagemaker_project = sagemaker_project_<void>;
 
-/// aws_sagemaker_servicecatalog_portfolio_status
-struct sagemaker_servicecatalog_portfolio_status {
-  tf::Required<tf::string, "status"> status;
+template <class T>
+struct sagemaker_servicecatalog_portfolio_status_ {
+  tf::Required<tf::string, "status", T> status;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_servicecatalog_portfolio_status";
-  static constexpr std::array<const char*, 1> Names{"status"};
+  static constexpr const char* Names = "status";
 };
+/// aws_sagemaker_servicecatalog_portfolio_status
+using sagemaker_servicecatalog_portfolio_status = sagemaker_servicecatalog_portfolio_status_<void>;
 
-/// aws_sagemaker_space
-struct sagemaker_space {
-  tf::Required<tf::string, "domain_id"> domain_id;
-  tf::Block<block::sagemaker_space_ownership_settings, "ownership_settings"> ownership_settings{};
+template <class T>
+struct sagemaker_space_ {
+  tf::Required<tf::string, "domain_id", T> domain_id;
+  tf::Block<block::sagemaker_space_ownership_settings_<T>> ownership_settings{};
   tf::Value<tf::string> space_display_name{};
-  tf::Required<tf::string, "space_name"> space_name;
-  tf::Block<block::sagemaker_space_space_settings, "space_settings"> space_settings{};
-  tf::Block<block::sagemaker_space_space_sharing_settings, "space_sharing_settings"> space_sharing_settings{};
+  tf::Required<tf::string, "space_name", T> space_name;
+  tf::Block<block::sagemaker_space_space_settings_<T>> space_settings{};
+  tf::Block<block::sagemaker_space_space_sharing_settings_<T>> space_sharing_settings{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1879,15 +1917,16 @@ struct sagemaker_space {
     tf::Expr<tf::string> url() const { return at<tf::string>("url"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_space";
-  static constexpr std::array<const char*, 7> Names{"domain_id", "ownership_settings", "space_display_name", "space_name", "space_settings",
-      "space_sharing_settings", "tags"};
+  static constexpr const char* Names = "domain_id ownership_settings space_display_name space_name space_settings space_sharing_settings tags";
 };
+/// aws_sagemaker_space
+using sagemaker_space = sagemaker_space_<void>;
 
-/// aws_sagemaker_studio_lifecycle_config
-struct sagemaker_studio_lifecycle_config {
-  tf::Required<tf::string, "studio_lifecycle_config_app_type"> studio_lifecycle_config_app_type;
-  tf::Required<tf::string, "studio_lifecycle_config_content"> studio_lifecycle_config_content;
-  tf::Required<tf::string, "studio_lifecycle_config_name"> studio_lifecycle_config_name;
+template <class T>
+struct sagemaker_studio_lifecycle_config_ {
+  tf::Required<tf::string, "studio_lifecycle_config_app_type", T> studio_lifecycle_config_app_type;
+  tf::Required<tf::string, "studio_lifecycle_config_content", T> studio_lifecycle_config_content;
+  tf::Required<tf::string, "studio_lifecycle_config_name", T> studio_lifecycle_config_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1899,18 +1938,19 @@ struct sagemaker_studio_lifecycle_config {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_studio_lifecycle_config";
-  static constexpr std::array<const char*, 4> Names{"studio_lifecycle_config_app_type", "studio_lifecycle_config_content",
-      "studio_lifecycle_config_name", "tags"};
+  static constexpr const char* Names = "studio_lifecycle_config_app_type studio_lifecycle_config_content studio_lifecycle_config_name tags";
 };
+/// aws_sagemaker_studio_lifecycle_config
+using sagemaker_studio_lifecycle_config = sagemaker_studio_lifecycle_config_<void>;
 
-/// aws_sagemaker_user_profile
-struct sagemaker_user_profile {
-  tf::Required<tf::string, "domain_id"> domain_id;
+template <class T>
+struct sagemaker_user_profile_ {
+  tf::Required<tf::string, "domain_id", T> domain_id;
   tf::Value<tf::string> single_sign_on_user_identifier{};
   tf::Value<tf::string> single_sign_on_user_value{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "user_profile_name"> user_profile_name;
-  tf::Block<block::sagemaker_user_profile_user_settings, "user_settings"> user_settings{};
+  tf::Required<tf::string, "user_profile_name", T> user_profile_name;
+  tf::Block<block::sagemaker_user_profile_user_settings_<T>> user_settings{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> domain_id() const { return at<tf::string>("domain_id"); }
@@ -1923,17 +1963,18 @@ struct sagemaker_user_profile {
     tf::Expr<tf::string> user_profile_name() const { return at<tf::string>("user_profile_name"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_user_profile";
-  static constexpr std::array<const char*, 6> Names{"domain_id", "single_sign_on_user_identifier", "single_sign_on_user_value", "tags",
-      "user_profile_name", "user_settings"};
+  static constexpr const char* Names = "domain_id single_sign_on_user_identifier single_sign_on_user_value tags user_profile_name user_settings";
 };
+/// aws_sagemaker_user_profile
+using sagemaker_user_profile = sagemaker_user_profile_<void>;
 
-/// aws_sagemaker_workforce
-struct sagemaker_workforce {
-  tf::Block<block::sagemaker_workforce_cognito_config, "cognito_config"> cognito_config{};
-  tf::Block<block::sagemaker_workforce_oidc_config, "oidc_config"> oidc_config{};
-  tf::Block<block::sagemaker_workforce_source_ip_config, "source_ip_config"> source_ip_config{};
-  tf::Required<tf::string, "workforce_name"> workforce_name;
-  tf::Block<block::sagemaker_workforce_workforce_vpc_config, "workforce_vpc_config"> workforce_vpc_config{};
+template <class T>
+struct sagemaker_workforce_ {
+  tf::Block<block::sagemaker_workforce_cognito_config_<T>> cognito_config{};
+  tf::Block<block::sagemaker_workforce_oidc_config_<T>> oidc_config{};
+  tf::Block<block::sagemaker_workforce_source_ip_config_<T>> source_ip_config{};
+  tf::Required<tf::string, "workforce_name", T> workforce_name;
+  tf::Block<block::sagemaker_workforce_workforce_vpc_config_<T>> workforce_vpc_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1941,18 +1982,20 @@ struct sagemaker_workforce {
     tf::Expr<tf::string> workforce_name() const { return at<tf::string>("workforce_name"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_workforce";
-  static constexpr std::array<const char*, 5> Names{"cognito_config", "oidc_config", "source_ip_config", "workforce_name", "workforce_vpc_config"};
+  static constexpr const char* Names = "cognito_config oidc_config source_ip_config workforce_name workforce_vpc_config";
 };
+/// aws_sagemaker_workforce
+using sagemaker_workforce = sagemaker_workforce_<void>;
 
-/// aws_sagemaker_workteam
-struct sagemaker_workteam {
-  tf::Required<tf::string, "description"> description;
-  tf::RequiredBlocks<block::sagemaker_workteam_member_definition, "member_definition", 10> member_definition;
-  tf::Block<block::sagemaker_workteam_notification_configuration, "notification_configuration"> notification_configuration{};
+template <class T>
+struct sagemaker_workteam_ {
+  tf::Required<tf::string, "description", T> description;
+  tf::RequiredBlocks<block::sagemaker_workteam_member_definition_<T>, 10, "member_definition"> member_definition;
+  tf::Block<block::sagemaker_workteam_notification_configuration_<T>> notification_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::sagemaker_workteam_worker_access_configuration, "worker_access_configuration"> worker_access_configuration{};
+  tf::Block<block::sagemaker_workteam_worker_access_configuration_<T>> worker_access_configuration{};
   tf::Value<tf::string> workforce_name{};
-  tf::Required<tf::string, "workteam_name"> workteam_name;
+  tf::Required<tf::string, "workteam_name", T> workteam_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -1964,21 +2007,23 @@ struct sagemaker_workteam {
     tf::Expr<tf::string> workteam_name() const { return at<tf::string>("workteam_name"); }
   };
   static constexpr std::string_view Type = "aws_sagemaker_workteam";
-  static constexpr std::array<const char*, 7> Names{"description", "member_definition", "notification_configuration", "tags",
-      "worker_access_configuration", "workforce_name", "workteam_name"};
+  static constexpr const char* Names = "description member_definition notification_configuration tags worker_access_configuration workforce_name "
+      "workteam_name";
 };
+/// aws_sagemaker_workteam
+using sagemaker_workteam = sagemaker_workteam_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_sagemaker_prebuilt_ecr_image
-struct sagemaker_prebuilt_ecr_image {
+template <class T>
+struct sagemaker_prebuilt_ecr_image_ {
   tf::Value<tf::string> dns_suffix{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> image_tag{};
   tf::Value<tf::string> region{};
-  tf::Required<tf::string, "repository_name"> repository_name;
+  tf::Required<tf::string, "repository_name", T> repository_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> dns_suffix() const { return at<tf::string>("dns_suffix"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1990,7 +2035,9 @@ struct sagemaker_prebuilt_ecr_image {
   };
   static constexpr std::string_view Type = "aws_sagemaker_prebuilt_ecr_image";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"dns_suffix", "id", "image_tag", "region", "repository_name"};
+  static constexpr const char* Names = "dns_suffix id image_tag region repository_name";
 };
+/// data.aws_sagemaker_prebuilt_ecr_image
+using sagemaker_prebuilt_ecr_image = sagemaker_prebuilt_ecr_image_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,24 +12,24 @@ namespace ecia::aws::block {
 template <class T>
 struct scheduler_schedule_flexible_time_window_ {
   tf::Value<tf::number> maximum_window_in_minutes{};
-  tf::Required<tf::string, "mode"> mode;
-  static constexpr std::array<const char*, 2> Names{"maximum_window_in_minutes", "mode"};
+  tf::Required<tf::string, "mode", T> mode;
+  static constexpr const char* Names = "maximum_window_in_minutes mode";
 };
 using scheduler_schedule_flexible_time_window = scheduler_schedule_flexible_time_window_<void>;
 
 template <class T>
 struct scheduler_schedule_target_dead_letter_config_ {
-  tf::Required<tf::string, "arn"> arn;
-  static constexpr std::array<const char*, 1> Names{"arn"};
+  tf::Required<tf::string, "arn", T> arn;
+  static constexpr const char* Names = "arn";
 };
 using scheduler_schedule_target_dead_letter_config = scheduler_schedule_target_dead_letter_config_<void>;
 
 template <class T>
 struct scheduler_schedule_target_ecs_parameters_capacity_provider_strategy_ {
   tf::Value<tf::number> base{};
-  tf::Required<tf::string, "capacity_provider"> capacity_provider;
+  tf::Required<tf::string, "capacity_provider", T> capacity_provider;
   tf::Value<tf::number> weight{};
-  static constexpr std::array<const char*, 3> Names{"base", "capacity_provider", "weight"};
+  static constexpr const char* Names = "base capacity_provider weight";
 };
 using scheduler_schedule_target_ecs_parameters_capacity_provider_strategy = scheduler_schedule_target_ecs_parameters_capacity_provider_strategy_<void>;
 
@@ -38,61 +37,61 @@ template <class T>
 struct scheduler_schedule_target_ecs_parameters_network_configuration_ {
   tf::Value<tf::boolean> assign_public_ip{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
-  tf::Required<tf::set<kind::subnet_id>, "subnets"> subnets;
-  static constexpr std::array<const char*, 3> Names{"assign_public_ip", "security_groups", "subnets"};
+  tf::Required<tf::set<kind::subnet_id>, "subnets", T> subnets;
+  static constexpr const char* Names = "assign_public_ip security_groups subnets";
 };
 using scheduler_schedule_target_ecs_parameters_network_configuration = scheduler_schedule_target_ecs_parameters_network_configuration_<void>;
 
 template <class T>
 struct scheduler_schedule_target_ecs_parameters_placement_constraints_ {
   tf::Value<tf::string> expression{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"expression", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "expression type";
 };
 using scheduler_schedule_target_ecs_parameters_placement_constraints = scheduler_schedule_target_ecs_parameters_placement_constraints_<void>;
 
 template <class T>
 struct scheduler_schedule_target_ecs_parameters_placement_strategy_ {
   tf::Value<tf::string> field{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"field", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "field type";
 };
 using scheduler_schedule_target_ecs_parameters_placement_strategy = scheduler_schedule_target_ecs_parameters_placement_strategy_<void>;
 
 template <class T>
 struct scheduler_schedule_target_ecs_parameters_ {
-  tf::Blocks<block::scheduler_schedule_target_ecs_parameters_capacity_provider_strategy_<T>, "capacity_provider_strategy", 6> capacity_provider_strategy{};
+  tf::Blocks<block::scheduler_schedule_target_ecs_parameters_capacity_provider_strategy_<T>, 6, "capacity_provider_strategy"> capacity_provider_strategy{};
   tf::Value<tf::boolean> enable_ecs_managed_tags{};
   tf::Value<tf::boolean> enable_execute_command{};
   tf::Value<tf::string> group{};
   tf::Value<tf::string> launch_type{};
-  tf::Block<block::scheduler_schedule_target_ecs_parameters_network_configuration_<T>, "network_configuration"> network_configuration{};
-  tf::Blocks<block::scheduler_schedule_target_ecs_parameters_placement_constraints_<T>, "placement_constraints", 10> placement_constraints{};
-  tf::Blocks<block::scheduler_schedule_target_ecs_parameters_placement_strategy_<T>, "placement_strategy", 5> placement_strategy{};
+  tf::Block<block::scheduler_schedule_target_ecs_parameters_network_configuration_<T>> network_configuration{};
+  tf::Blocks<block::scheduler_schedule_target_ecs_parameters_placement_constraints_<T>, 10, "placement_constraints"> placement_constraints{};
+  tf::Blocks<block::scheduler_schedule_target_ecs_parameters_placement_strategy_<T>, 5, "placement_strategy"> placement_strategy{};
   tf::Value<tf::string> platform_version{};
   tf::Value<tf::string> propagate_tags{};
   tf::Value<tf::string> reference_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> task_count{};
-  tf::Required<tf::string, "task_definition_arn"> task_definition_arn;
-  static constexpr std::array<const char*, 14> Names{"capacity_provider_strategy", "enable_ecs_managed_tags", "enable_execute_command", "group",
-      "launch_type", "network_configuration", "placement_constraints", "placement_strategy", "platform_version", "propagate_tags", "reference_id",
-      "tags", "task_count", "task_definition_arn"};
+  tf::Required<tf::string, "task_definition_arn", T> task_definition_arn;
+  static constexpr const char* Names = "capacity_provider_strategy enable_ecs_managed_tags enable_execute_command group launch_type "
+      "network_configuration placement_constraints placement_strategy platform_version propagate_tags reference_id tags task_count "
+      "task_definition_arn";
 };
 using scheduler_schedule_target_ecs_parameters = scheduler_schedule_target_ecs_parameters_<void>;
 
 template <class T>
 struct scheduler_schedule_target_eventbridge_parameters_ {
-  tf::Required<tf::string, "detail_type"> detail_type;
-  tf::Required<tf::string, "source"> source;
-  static constexpr std::array<const char*, 2> Names{"detail_type", "source"};
+  tf::Required<tf::string, "detail_type", T> detail_type;
+  tf::Required<tf::string, "source", T> source;
+  static constexpr const char* Names = "detail_type source";
 };
 using scheduler_schedule_target_eventbridge_parameters = scheduler_schedule_target_eventbridge_parameters_<void>;
 
 template <class T>
 struct scheduler_schedule_target_kinesis_parameters_ {
-  tf::Required<tf::string, "partition_key"> partition_key;
-  static constexpr std::array<const char*, 1> Names{"partition_key"};
+  tf::Required<tf::string, "partition_key", T> partition_key;
+  static constexpr const char* Names = "partition_key";
 };
 using scheduler_schedule_target_kinesis_parameters = scheduler_schedule_target_kinesis_parameters_<void>;
 
@@ -100,46 +99,46 @@ template <class T>
 struct scheduler_schedule_target_retry_policy_ {
   tf::Value<tf::number> maximum_event_age_in_seconds{};
   tf::Value<tf::number> maximum_retry_attempts{};
-  static constexpr std::array<const char*, 2> Names{"maximum_event_age_in_seconds", "maximum_retry_attempts"};
+  static constexpr const char* Names = "maximum_event_age_in_seconds maximum_retry_attempts";
 };
 using scheduler_schedule_target_retry_policy = scheduler_schedule_target_retry_policy_<void>;
 
 template <class T>
 struct scheduler_schedule_target_sagemaker_pipeline_parameters_pipeline_parameter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "name value";
 };
 using scheduler_schedule_target_sagemaker_pipeline_parameters_pipeline_parameter = scheduler_schedule_target_sagemaker_pipeline_parameters_pipeline_parameter_<void>;
 
 template <class T>
 struct scheduler_schedule_target_sagemaker_pipeline_parameters_ {
-  tf::Blocks<block::scheduler_schedule_target_sagemaker_pipeline_parameters_pipeline_parameter_<T>, "pipeline_parameter", 200> pipeline_parameter{};
-  static constexpr std::array<const char*, 1> Names{"pipeline_parameter"};
+  tf::Blocks<block::scheduler_schedule_target_sagemaker_pipeline_parameters_pipeline_parameter_<T>, 200, "pipeline_parameter"> pipeline_parameter{};
+  static constexpr const char* Names = "pipeline_parameter";
 };
 using scheduler_schedule_target_sagemaker_pipeline_parameters = scheduler_schedule_target_sagemaker_pipeline_parameters_<void>;
 
 template <class T>
 struct scheduler_schedule_target_sqs_parameters_ {
   tf::Value<tf::string> message_group_id{};
-  static constexpr std::array<const char*, 1> Names{"message_group_id"};
+  static constexpr const char* Names = "message_group_id";
 };
 using scheduler_schedule_target_sqs_parameters = scheduler_schedule_target_sqs_parameters_<void>;
 
 template <class T>
 struct scheduler_schedule_target_ {
-  tf::Required<tf::string, "arn"> arn;
-  tf::Block<block::scheduler_schedule_target_dead_letter_config_<T>, "dead_letter_config"> dead_letter_config{};
-  tf::Block<block::scheduler_schedule_target_ecs_parameters_<T>, "ecs_parameters"> ecs_parameters{};
-  tf::Block<block::scheduler_schedule_target_eventbridge_parameters_<T>, "eventbridge_parameters"> eventbridge_parameters{};
+  tf::Required<tf::string, "arn", T> arn;
+  tf::Block<block::scheduler_schedule_target_dead_letter_config_<T>> dead_letter_config{};
+  tf::Block<block::scheduler_schedule_target_ecs_parameters_<T>> ecs_parameters{};
+  tf::Block<block::scheduler_schedule_target_eventbridge_parameters_<T>> eventbridge_parameters{};
   tf::Value<tf::string> input{};
-  tf::Block<block::scheduler_schedule_target_kinesis_parameters_<T>, "kinesis_parameters"> kinesis_parameters{};
-  tf::Block<block::scheduler_schedule_target_retry_policy_<T>, "retry_policy"> retry_policy{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Block<block::scheduler_schedule_target_sagemaker_pipeline_parameters_<T>, "sagemaker_pipeline_parameters"> sagemaker_pipeline_parameters{};
-  tf::Block<block::scheduler_schedule_target_sqs_parameters_<T>, "sqs_parameters"> sqs_parameters{};
-  static constexpr std::array<const char*, 10> Names{"arn", "dead_letter_config", "ecs_parameters", "eventbridge_parameters", "input",
-      "kinesis_parameters", "retry_policy", "role_arn", "sagemaker_pipeline_parameters", "sqs_parameters"};
+  tf::Block<block::scheduler_schedule_target_kinesis_parameters_<T>> kinesis_parameters{};
+  tf::Block<block::scheduler_schedule_target_retry_policy_<T>> retry_policy{};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Block<block::scheduler_schedule_target_sagemaker_pipeline_parameters_<T>> sagemaker_pipeline_parameters{};
+  tf::Block<block::scheduler_schedule_target_sqs_parameters_<T>> sqs_parameters{};
+  static constexpr const char* Names = "arn dead_letter_config ecs_parameters eventbridge_parameters input kinesis_parameters retry_policy role_arn "
+      "sagemaker_pipeline_parameters sqs_parameters";
 };
 using scheduler_schedule_target = scheduler_schedule_target_<void>;
 
@@ -147,7 +146,7 @@ template <class T>
 struct scheduler_schedule_group_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using scheduler_schedule_group_timeouts = scheduler_schedule_group_timeouts_<void>;
 
@@ -155,20 +154,20 @@ using scheduler_schedule_group_timeouts = scheduler_schedule_group_timeouts_<voi
 
 namespace ecia::aws {
 
-/// aws_scheduler_schedule
-struct scheduler_schedule {
+template <class T>
+struct scheduler_schedule_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> end_date{};
-  tf::RequiredBlock<block::scheduler_schedule_flexible_time_window, "flexible_time_window"> flexible_time_window;
+  tf::RequiredBlock<block::scheduler_schedule_flexible_time_window_<T>> flexible_time_window;
   tf::Value<tf::string> group_name{};
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string, "schedule_expression"> schedule_expression;
+  tf::Required<tf::string, "schedule_expression", T> schedule_expression;
   tf::Value<tf::string> schedule_expression_timezone{};
   tf::Value<tf::string> start_date{};
   tf::Value<tf::string> state{};
-  tf::RequiredBlock<block::scheduler_schedule_target, "target"> target;
+  tf::RequiredBlock<block::scheduler_schedule_target_<T>> target;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -184,16 +183,18 @@ struct scheduler_schedule {
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
   };
   static constexpr std::string_view Type = "aws_scheduler_schedule";
-  static constexpr std::array<const char*, 12> Names{"description", "end_date", "flexible_time_window", "group_name", "kms_key_arn", "name",
-      "name_prefix", "schedule_expression", "schedule_expression_timezone", "start_date", "state", "target"};
+  static constexpr const char* Names = "description end_date flexible_time_window group_name kms_key_arn name name_prefix schedule_expression "
+      "schedule_expression_timezone start_date state target";
 };
+/// aws_scheduler_schedule
+using scheduler_schedule = scheduler_schedule_<void>;
 
-/// aws_scheduler_schedule_group
-struct scheduler_schedule_group {
+template <class T>
+struct scheduler_schedule_group_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::scheduler_schedule_group_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::scheduler_schedule_group_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_date() const { return at<tf::string>("creation_date"); }
@@ -206,7 +207,9 @@ struct scheduler_schedule_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_scheduler_schedule_group";
-  static constexpr std::array<const char*, 4> Names{"name", "name_prefix", "tags", "timeouts"};
+  static constexpr const char* Names = "name name_prefix tags timeouts";
 };
+/// aws_scheduler_schedule_group
+using scheduler_schedule_group = scheduler_schedule_group_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,10 +9,10 @@
 
 namespace ecia::aws {
 
-/// aws_schemas_discoverer
-struct schemas_discoverer {
+template <class T>
+struct schemas_discoverer_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "source_arn"> source_arn;
+  tf::Required<tf::string, "source_arn", T> source_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -24,13 +23,15 @@ struct schemas_discoverer {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_schemas_discoverer";
-  static constexpr std::array<const char*, 3> Names{"description", "source_arn", "tags"};
+  static constexpr const char* Names = "description source_arn tags";
 };
+/// aws_schemas_discoverer
+using schemas_discoverer = schemas_discoverer_<void>;
 
-/// aws_schemas_registry
-struct schemas_registry {
+template <class T>
+struct schemas_registry_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -41,30 +42,34 @@ struct schemas_registry {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_schemas_registry";
-  static constexpr std::array<const char*, 3> Names{"description", "name", "tags"};
+  static constexpr const char* Names = "description name tags";
 };
+/// aws_schemas_registry
+using schemas_registry = schemas_registry_<void>;
 
-/// aws_schemas_registry_policy
-struct schemas_registry_policy {
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<tf::string, "registry_name"> registry_name;
+template <class T>
+struct schemas_registry_policy_ {
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, "registry_name", T> registry_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
     tf::Expr<tf::string> registry_name() const { return at<tf::string>("registry_name"); }
   };
   static constexpr std::string_view Type = "aws_schemas_registry_policy";
-  static constexpr std::array<const char*, 2> Names{"policy", "registry_name"};
+  static constexpr const char* Names = "policy registry_name";
 };
+/// aws_schemas_registry_policy
+using schemas_registry_policy = schemas_registry_policy_<void>;
 
-/// aws_schemas_schema
-struct schemas_schema {
-  tf::Required<tf::string, "content"> content;
+template <class T>
+struct schemas_schema_ {
+  tf::Required<tf::string, "content", T> content;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "registry_name"> registry_name;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "registry_name", T> registry_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> content() const { return at<tf::string>("content"); }
@@ -80,7 +85,9 @@ struct schemas_schema {
     tf::Expr<tf::string> version_created_date() const { return at<tf::string>("version_created_date"); }
   };
   static constexpr std::string_view Type = "aws_schemas_schema";
-  static constexpr std::array<const char*, 6> Names{"content", "description", "name", "registry_name", "tags", "type"};
+  static constexpr const char* Names = "content description name registry_name tags type";
 };
+/// aws_schemas_schema
+using schemas_schema = schemas_schema_<void>;
 
 }  // namespace ecia::aws

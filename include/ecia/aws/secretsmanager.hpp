@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,8 +12,8 @@ namespace ecia::aws::block {
 template <class T>
 struct secretsmanager_secret_replica_ {
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "region"> region;
-  static constexpr std::array<const char*, 2> Names{"kms_key_id", "region"};
+  tf::Required<tf::string, "region", T> region;
+  static constexpr const char* Names = "kms_key_id region";
 };
 using secretsmanager_secret_replica = secretsmanager_secret_replica_<void>;
 
@@ -23,15 +22,15 @@ struct secretsmanager_secret_rotation_rotation_rules_ {
   tf::Value<tf::number> automatically_after_days{};
   tf::Value<tf::string> duration{};
   tf::Value<tf::string> schedule_expression{};
-  static constexpr std::array<const char*, 3> Names{"automatically_after_days", "duration", "schedule_expression"};
+  static constexpr const char* Names = "automatically_after_days duration schedule_expression";
 };
 using secretsmanager_secret_rotation_rotation_rules = secretsmanager_secret_rotation_rotation_rules_<void>;
 
 template <class T>
 struct data_secretsmanager_secrets_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_secretsmanager_secrets_filter = data_secretsmanager_secrets_filter_<void>;
 
@@ -39,8 +38,8 @@ using data_secretsmanager_secrets_filter = data_secretsmanager_secrets_filter_<v
 
 namespace ecia::aws {
 
-/// aws_secretsmanager_secret
-struct secretsmanager_secret {
+template <class T>
+struct secretsmanager_secret_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> force_overwrite_replica_secret{};
   tf::Value<tf::string> kms_key_id{};
@@ -48,7 +47,7 @@ struct secretsmanager_secret {
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::string> policy{};
   tf::Value<tf::number> recovery_window_in_days{};
-  tf::Blocks<block::secretsmanager_secret_replica> replica{};
+  tf::Blocks<block::secretsmanager_secret_replica_<T>> replica{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<kind::secret_arn> arn() const { return at<kind::secret_arn>("arn"); }
@@ -64,15 +63,17 @@ struct secretsmanager_secret {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_secretsmanager_secret";
-  static constexpr std::array<const char*, 9> Names{"description", "force_overwrite_replica_secret", "kms_key_id", "name", "name_prefix", "policy",
-      "recovery_window_in_days", "replica", "tags"};
+  static constexpr const char* Names = "description force_overwrite_replica_secret kms_key_id name name_prefix policy recovery_window_in_days "
+      "replica tags";
 };
+/// aws_secretsmanager_secret
+using secretsmanager_secret = secretsmanager_secret_<void>;
 
-/// aws_secretsmanager_secret_policy
-struct secretsmanager_secret_policy {
+template <class T>
+struct secretsmanager_secret_policy_ {
   tf::Value<tf::boolean> block_public_policy{};
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<kind::secret_arn, "secret_arn"> secret_arn;
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<kind::secret_arn, "secret_arn", T> secret_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> block_public_policy() const { return at<tf::boolean>("block_public_policy"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -80,15 +81,17 @@ struct secretsmanager_secret_policy {
     tf::Expr<kind::secret_arn> secret_arn() const { return at<kind::secret_arn>("secret_arn"); }
   };
   static constexpr std::string_view Type = "aws_secretsmanager_secret_policy";
-  static constexpr std::array<const char*, 3> Names{"block_public_policy", "policy", "secret_arn"};
+  static constexpr const char* Names = "block_public_policy policy secret_arn";
 };
+/// aws_secretsmanager_secret_policy
+using secretsmanager_secret_policy = secretsmanager_secret_policy_<void>;
 
-/// aws_secretsmanager_secret_rotation
-struct secretsmanager_secret_rotation {
+template <class T>
+struct secretsmanager_secret_rotation_ {
   tf::Value<tf::boolean> rotate_immediately{};
   tf::Value<tf::string> rotation_lambda_arn{};
-  tf::RequiredBlock<block::secretsmanager_secret_rotation_rotation_rules, "rotation_rules"> rotation_rules;
-  tf::Required<tf::string, "secret_id"> secret_id;
+  tf::RequiredBlock<block::secretsmanager_secret_rotation_rotation_rules_<T>> rotation_rules;
+  tf::Required<tf::string, "secret_id", T> secret_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> rotate_immediately() const { return at<tf::boolean>("rotate_immediately"); }
@@ -97,13 +100,15 @@ struct secretsmanager_secret_rotation {
     tf::Expr<tf::string> secret_id() const { return at<tf::string>("secret_id"); }
   };
   static constexpr std::string_view Type = "aws_secretsmanager_secret_rotation";
-  static constexpr std::array<const char*, 4> Names{"rotate_immediately", "rotation_lambda_arn", "rotation_rules", "secret_id"};
+  static constexpr const char* Names = "rotate_immediately rotation_lambda_arn rotation_rules secret_id";
 };
+/// aws_secretsmanager_secret_rotation
+using secretsmanager_secret_rotation = secretsmanager_secret_rotation_<void>;
 
-/// aws_secretsmanager_secret_version
-struct secretsmanager_secret_version {
+template <class T>
+struct secretsmanager_secret_version_ {
   tf::Value<tf::string> secret_binary{};
-  tf::Required<tf::string, "secret_id"> secret_id;
+  tf::Required<tf::string, "secret_id", T> secret_id;
   tf::Value<tf::string> secret_string{};
   tf::Value<tf::string> secret_string_wo{};
   tf::Value<tf::number> secret_string_wo_version{};
@@ -120,16 +125,17 @@ struct secretsmanager_secret_version {
     tf::Expr<tf::set<tf::string>> version_stages() const { return at<tf::set<tf::string>>("version_stages"); }
   };
   static constexpr std::string_view Type = "aws_secretsmanager_secret_version";
-  static constexpr std::array<const char*, 6> Names{"secret_binary", "secret_id", "secret_string", "secret_string_wo", "secret_string_wo_version",
-      "version_stages"};
+  static constexpr const char* Names = "secret_binary secret_id secret_string secret_string_wo secret_string_wo_version version_stages";
 };
+/// aws_secretsmanager_secret_version
+using secretsmanager_secret_version = secretsmanager_secret_version_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_secretsmanager_random_password
-struct secretsmanager_random_password {
+template <class T>
+struct secretsmanager_random_password_ {
   tf::Value<tf::string> exclude_characters{};
   tf::Value<tf::boolean> exclude_lowercase{};
   tf::Value<tf::boolean> exclude_numbers{};
@@ -153,12 +159,14 @@ struct secretsmanager_random_password {
   };
   static constexpr std::string_view Type = "aws_secretsmanager_random_password";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 9> Names{"exclude_characters", "exclude_lowercase", "exclude_numbers", "exclude_punctuation",
-      "exclude_uppercase", "id", "include_space", "password_length", "require_each_included_type"};
+  static constexpr const char* Names = "exclude_characters exclude_lowercase exclude_numbers exclude_punctuation exclude_uppercase id include_space "
+      "password_length require_each_included_type";
 };
+/// data.aws_secretsmanager_random_password
+using secretsmanager_random_password = secretsmanager_random_password_<void>;
 
-/// data.aws_secretsmanager_secret
-struct secretsmanager_secret {
+template <class T>
+struct secretsmanager_secret_ {
   tf::Value<tf::string> arn{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
@@ -176,13 +184,15 @@ struct secretsmanager_secret {
   };
   static constexpr std::string_view Type = "aws_secretsmanager_secret";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"arn", "id", "name", "tags"};
+  static constexpr const char* Names = "arn id name tags";
 };
+/// data.aws_secretsmanager_secret
+using secretsmanager_secret = secretsmanager_secret_<void>;
 
-/// data.aws_secretsmanager_secret_rotation
-struct secretsmanager_secret_rotation {
+template <class T>
+struct secretsmanager_secret_rotation_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "secret_id"> secret_id;
+  tf::Required<tf::string, "secret_id", T> secret_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> rotation_enabled() const { return at<tf::boolean>("rotation_enabled"); }
@@ -192,13 +202,15 @@ struct secretsmanager_secret_rotation {
   };
   static constexpr std::string_view Type = "aws_secretsmanager_secret_rotation";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "secret_id"};
+  static constexpr const char* Names = "id secret_id";
 };
+/// data.aws_secretsmanager_secret_rotation
+using secretsmanager_secret_rotation = secretsmanager_secret_rotation_<void>;
 
-/// data.aws_secretsmanager_secret_version
-struct secretsmanager_secret_version {
+template <class T>
+struct secretsmanager_secret_version_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "secret_id"> secret_id;
+  tf::Required<tf::string, "secret_id", T> secret_id;
   tf::Value<tf::string> version_id{};
   tf::Value<tf::string> version_stage{};
   struct Attributes : tf::Address {
@@ -214,13 +226,15 @@ struct secretsmanager_secret_version {
   };
   static constexpr std::string_view Type = "aws_secretsmanager_secret_version";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"id", "secret_id", "version_id", "version_stage"};
+  static constexpr const char* Names = "id secret_id version_id version_stage";
 };
+/// data.aws_secretsmanager_secret_version
+using secretsmanager_secret_version = secretsmanager_secret_version_<void>;
 
-/// data.aws_secretsmanager_secret_versions
-struct secretsmanager_secret_versions {
+template <class T>
+struct secretsmanager_secret_versions_ {
   tf::Value<tf::boolean> include_deprecated{};
-  tf::Required<tf::string, "secret_id"> secret_id;
+  tf::Required<tf::string, "secret_id", T> secret_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> include_deprecated() const { return at<tf::boolean>("include_deprecated"); }
@@ -230,12 +244,14 @@ struct secretsmanager_secret_versions {
   };
   static constexpr std::string_view Type = "aws_secretsmanager_secret_versions";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"include_deprecated", "secret_id"};
+  static constexpr const char* Names = "include_deprecated secret_id";
 };
+/// data.aws_secretsmanager_secret_versions
+using secretsmanager_secret_versions = secretsmanager_secret_versions_<void>;
 
-/// data.aws_secretsmanager_secrets
-struct secretsmanager_secrets {
-  tf::Blocks<block::data_secretsmanager_secrets_filter> filter{};
+template <class T>
+struct secretsmanager_secrets_ {
+  tf::Blocks<block::data_secretsmanager_secrets_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> arns() const { return at<tf::set<tf::string>>("arns"); }
@@ -244,7 +260,9 @@ struct secretsmanager_secrets {
   };
   static constexpr std::string_view Type = "aws_secretsmanager_secrets";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"filter", "id"};
+  static constexpr const char* Names = "filter id";
 };
+/// data.aws_secretsmanager_secrets
+using secretsmanager_secrets = secretsmanager_secrets_<void>;
 
 }  // namespace ecia::aws::data

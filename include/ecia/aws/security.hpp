@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -22,8 +21,7 @@ struct security_group_egress_ {
   tf::Value<tf::boolean> self{};
   tf::Value<tf::number> to_port{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 9> Names{"cidr_blocks", "description", "from_port", "ipv6_cidr_blocks", "prefix_list_ids", "protocol",
-      "security_groups", "self", "to_port"};
+  static constexpr const char* Names = "cidr_blocks description from_port ipv6_cidr_blocks prefix_list_ids protocol security_groups self to_port";
 };
 using security_group_egress = security_group_egress_<void>;
 
@@ -31,29 +29,29 @@ template <class T>
 struct security_group_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using security_group_timeouts = security_group_timeouts_<void>;
 
 template <class T>
 struct security_group_rule_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using security_group_rule_timeouts = security_group_rule_timeouts_<void>;
 
 template <class T>
 struct data_security_group_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_security_group_filter = data_security_group_filter_<void>;
 
 template <class T>
 struct data_security_group_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 1> Names{"read"};
+  static constexpr const char* Names = "read";
 };
 using data_security_group_timeouts = data_security_group_timeouts_<void>;
 
@@ -61,16 +59,16 @@ using data_security_group_timeouts = data_security_group_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_security_group
-struct security_group {
+template <class T>
+struct security_group_ {
   tf::Value<tf::string> description{};
-  tf::Blocks<block::security_group_egress> egress{};
-  tf::Blocks<block::security_group_egress> ingress{};
+  tf::Blocks<block::security_group_egress_<T>> egress{};
+  tf::Blocks<block::security_group_egress_<T>, 0, "ingress"> ingress{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::boolean> revoke_rules_on_delete{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::security_group_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::security_group_timeouts_<T>> timeouts{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -87,24 +85,25 @@ struct security_group {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_security_group";
-  static constexpr std::array<const char*, 9> Names{"description", "egress", "ingress", "name", "name_prefix", "revoke_rules_on_delete", "tags",
-      "timeouts", "vpc_id"};
+  static constexpr const char* Names = "description egress ingress name name_prefix revoke_rules_on_delete tags timeouts vpc_id";
 };
+/// aws_security_group
+using security_group = security_group_<void>;
 
-/// aws_security_group_rule
-struct security_group_rule {
+template <class T>
+struct security_group_rule_ {
   tf::Value<tf::list<tf::string>> cidr_blocks{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::number, "from_port"> from_port;
+  tf::Required<tf::number, "from_port", T> from_port;
   tf::Value<tf::list<tf::string>> ipv6_cidr_blocks{};
   tf::Value<tf::list<kind::prefix_list_id>> prefix_list_ids{};
-  tf::Required<tf::string, "protocol"> protocol;
-  tf::Required<kind::security_group_id, "security_group_id"> security_group_id;
+  tf::Required<tf::string, "protocol", T> protocol;
+  tf::Required<kind::security_group_id, "security_group_id", T> security_group_id;
   tf::Value<tf::boolean> self{};
   tf::Value<kind::security_group_id> source_security_group_id{};
-  tf::Block<block::security_group_rule_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::number, "to_port"> to_port;
-  tf::Required<tf::string, "type"> type;
+  tf::Block<block::security_group_rule_timeouts_<T>> timeouts{};
+  tf::Required<tf::number, "to_port", T> to_port;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> cidr_blocks() const { return at<tf::list<tf::string>>("cidr_blocks"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -121,21 +120,23 @@ struct security_group_rule {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_security_group_rule";
-  static constexpr std::array<const char*, 12> Names{"cidr_blocks", "description", "from_port", "ipv6_cidr_blocks", "prefix_list_ids", "protocol",
-      "security_group_id", "self", "source_security_group_id", "timeouts", "to_port", "type"};
+  static constexpr const char* Names = "cidr_blocks description from_port ipv6_cidr_blocks prefix_list_ids protocol security_group_id self "
+      "source_security_group_id timeouts to_port type";
 };
+/// aws_security_group_rule
+using security_group_rule = security_group_rule_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_security_group
-struct security_group {
-  tf::Blocks<block::data_security_group_filter> filter{};
+template <class T>
+struct security_group_ {
+  tf::Blocks<block::data_security_group_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_security_group_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_security_group_timeouts_<T>> timeouts{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -147,15 +148,17 @@ struct security_group {
   };
   static constexpr std::string_view Type = "aws_security_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"filter", "id", "name", "tags", "timeouts", "vpc_id"};
+  static constexpr const char* Names = "filter id name tags timeouts vpc_id";
 };
+/// data.aws_security_group
+using security_group = security_group_<void>;
 
-/// data.aws_security_groups
-struct security_groups {
-  tf::Blocks<block::data_security_group_filter> filter{};
+template <class T>
+struct security_groups_ {
+  tf::Blocks<block::data_security_group_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_security_group_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_security_group_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> arns() const { return at<tf::list<tf::string>>("arns"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -165,7 +168,9 @@ struct security_groups {
   };
   static constexpr std::string_view Type = "aws_security_groups";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id tags timeouts";
 };
+/// data.aws_security_groups
+using security_groups = security_groups_<void>;
 
 }  // namespace ecia::aws::data

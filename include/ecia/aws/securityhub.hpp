@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,17 +11,17 @@ namespace ecia::aws::block {
 
 template <class T>
 struct securityhub_automation_rule_actions_finding_fields_update_note_ {
-  tf::Required<tf::string, "text"> text;
-  tf::Required<tf::string, "updated_by"> updated_by;
-  static constexpr std::array<const char*, 2> Names{"text", "updated_by"};
+  tf::Required<tf::string, "text", T> text;
+  tf::Required<tf::string, "updated_by", T> updated_by;
+  static constexpr const char* Names = "text updated_by";
 };
 using securityhub_automation_rule_actions_finding_fields_update_note = securityhub_automation_rule_actions_finding_fields_update_note_<void>;
 
 template <class T>
 struct securityhub_automation_rule_actions_finding_fields_update_related_findings_ {
-  tf::Required<tf::string, "id"> id;
-  tf::Required<tf::string, "product_arn"> product_arn;
-  static constexpr std::array<const char*, 2> Names{"id", "product_arn"};
+  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, "product_arn", T> product_arn;
+  static constexpr const char* Names = "id product_arn";
 };
 using securityhub_automation_rule_actions_finding_fields_update_related_findings = securityhub_automation_rule_actions_finding_fields_update_related_findings_<void>;
 
@@ -30,14 +29,14 @@ template <class T>
 struct securityhub_automation_rule_actions_finding_fields_update_severity_ {
   tf::Value<tf::string> label{};
   tf::Value<tf::number> product{};
-  static constexpr std::array<const char*, 2> Names{"label", "product"};
+  static constexpr const char* Names = "label product";
 };
 using securityhub_automation_rule_actions_finding_fields_update_severity = securityhub_automation_rule_actions_finding_fields_update_severity_<void>;
 
 template <class T>
 struct securityhub_automation_rule_actions_finding_fields_update_workflow_ {
   tf::Value<tf::string> status{};
-  static constexpr std::array<const char*, 1> Names{"status"};
+  static constexpr const char* Names = "status";
 };
 using securityhub_automation_rule_actions_finding_fields_update_workflow = securityhub_automation_rule_actions_finding_fields_update_workflow_<void>;
 
@@ -52,8 +51,7 @@ struct securityhub_automation_rule_actions_finding_fields_update_ {
   tf::Value<tf::map<tf::string>> user_defined_fields{};
   tf::Value<tf::string> verification_state{};
   tf::Blocks<block::securityhub_automation_rule_actions_finding_fields_update_workflow_<T>> workflow{};
-  static constexpr std::array<const char*, 9> Names{"confidence", "criticality", "note", "related_findings", "severity", "types",
-      "user_defined_fields", "verification_state", "workflow"};
+  static constexpr const char* Names = "confidence criticality note related_findings severity types user_defined_fields verification_state workflow";
 };
 using securityhub_automation_rule_actions_finding_fields_update = securityhub_automation_rule_actions_finding_fields_update_<void>;
 
@@ -61,15 +59,15 @@ template <class T>
 struct securityhub_automation_rule_actions_ {
   tf::Blocks<block::securityhub_automation_rule_actions_finding_fields_update_<T>> finding_fields_update{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 2> Names{"finding_fields_update", "type"};
+  static constexpr const char* Names = "finding_fields_update type";
 };
 using securityhub_automation_rule_actions = securityhub_automation_rule_actions_<void>;
 
 template <class T>
 struct securityhub_insight_filters_id_ {
-  tf::Required<tf::string, "comparison"> comparison;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"comparison", "value"};
+  tf::Required<tf::string, "comparison", T> comparison;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "comparison value";
 };
 using securityhub_insight_filters_id = securityhub_insight_filters_id_<void>;
 
@@ -80,15 +78,15 @@ struct securityhub_automation_rule_criteria_confidence_ {
   tf::Value<tf::number> gte{};
   tf::Value<tf::number> lt{};
   tf::Value<tf::number> lte{};
-  static constexpr std::array<const char*, 5> Names{"eq", "gt", "gte", "lt", "lte"};
+  static constexpr const char* Names = "eq gt gte lt lte";
 };
 using securityhub_automation_rule_criteria_confidence = securityhub_automation_rule_criteria_confidence_<void>;
 
 template <class T>
 struct securityhub_insight_filters_created_at_date_range_ {
-  tf::Required<tf::string, "unit"> unit;
-  tf::Required<tf::number, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"unit", "value"};
+  tf::Required<tf::string, "unit", T> unit;
+  tf::Required<tf::number, "value", T> value;
+  static constexpr const char* Names = "unit value";
 };
 using securityhub_insight_filters_created_at_date_range = securityhub_insight_filters_created_at_date_range_<void>;
 
@@ -97,125 +95,124 @@ struct securityhub_automation_rule_criteria_created_at_ {
   tf::Blocks<block::securityhub_insight_filters_created_at_date_range_<T>> date_range{};
   tf::Value<tf::string> end{};
   tf::Value<tf::string> start{};
-  static constexpr std::array<const char*, 3> Names{"date_range", "end", "start"};
+  static constexpr const char* Names = "date_range end start";
 };
 using securityhub_automation_rule_criteria_created_at = securityhub_automation_rule_criteria_created_at_<void>;
 
 template <class T>
 struct securityhub_insight_filters_resource_tags_ {
-  tf::Required<tf::string, "comparison"> comparison;
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 3> Names{"comparison", "key", "value"};
+  tf::Required<tf::string, "comparison", T> comparison;
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "comparison key value";
 };
 using securityhub_insight_filters_resource_tags = securityhub_insight_filters_resource_tags_<void>;
 
 template <class T>
 struct securityhub_automation_rule_criteria_ {
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> aws_account_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> aws_account_name{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> company_name{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> compliance_associated_standards_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> compliance_security_control_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> compliance_status{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "aws_account_id"> aws_account_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "aws_account_name"> aws_account_name{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "company_name"> company_name{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "compliance_associated_standards_id"> compliance_associated_standards_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "compliance_security_control_id"> compliance_security_control_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "compliance_status"> compliance_status{};
   tf::Blocks<block::securityhub_automation_rule_criteria_confidence_<T>> confidence{};
   tf::Blocks<block::securityhub_automation_rule_criteria_created_at_<T>> created_at{};
-  tf::Blocks<block::securityhub_automation_rule_criteria_confidence_<T>> criticality{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> description{};
-  tf::Blocks<block::securityhub_automation_rule_criteria_created_at_<T>> first_observed_at{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> generator_id{};
+  tf::Blocks<block::securityhub_automation_rule_criteria_confidence_<T>, 0, "criticality"> criticality{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "description"> description{};
+  tf::Blocks<block::securityhub_automation_rule_criteria_created_at_<T>, 0, "first_observed_at"> first_observed_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "generator_id"> generator_id{};
   tf::Blocks<block::securityhub_insight_filters_id_<T>> id{};
-  tf::Blocks<block::securityhub_automation_rule_criteria_created_at_<T>> last_observed_at{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> note_text{};
-  tf::Blocks<block::securityhub_automation_rule_criteria_created_at_<T>> note_updated_at{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> note_updated_by{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> product_arn{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> product_name{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> record_state{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> related_findings_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> related_findings_product_arn{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> resource_application_arn{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> resource_application_name{};
-  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>> resource_details_other{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> resource_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> resource_partition{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> resource_region{};
+  tf::Blocks<block::securityhub_automation_rule_criteria_created_at_<T>, 0, "last_observed_at"> last_observed_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "note_text"> note_text{};
+  tf::Blocks<block::securityhub_automation_rule_criteria_created_at_<T>, 0, "note_updated_at"> note_updated_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "note_updated_by"> note_updated_by{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "product_arn"> product_arn{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "product_name"> product_name{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "record_state"> record_state{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "related_findings_id"> related_findings_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "related_findings_product_arn"> related_findings_product_arn{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "resource_application_arn"> resource_application_arn{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "resource_application_name"> resource_application_name{};
+  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, 0, "resource_details_other"> resource_details_other{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "resource_id"> resource_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "resource_partition"> resource_partition{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "resource_region"> resource_region{};
   tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>> resource_tags{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> resource_type{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> severity_label{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> source_url{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> title{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> type{};
-  tf::Blocks<block::securityhub_automation_rule_criteria_created_at_<T>> updated_at{};
-  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>> user_defined_fields{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> verification_state{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>> workflow_status{};
-  static constexpr std::array<const char*, 38> Names{"aws_account_id", "aws_account_name", "company_name", "compliance_associated_standards_id",
-      "compliance_security_control_id", "compliance_status", "confidence", "created_at", "criticality", "description", "first_observed_at",
-      "generator_id", "id", "last_observed_at", "note_text", "note_updated_at", "note_updated_by", "product_arn", "product_name", "record_state",
-      "related_findings_id", "related_findings_product_arn", "resource_application_arn", "resource_application_name", "resource_details_other",
-      "resource_id", "resource_partition", "resource_region", "resource_tags", "resource_type", "severity_label", "source_url", "title", "type",
-      "updated_at", "user_defined_fields", "verification_state", "workflow_status"};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "resource_type"> resource_type{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "severity_label"> severity_label{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "source_url"> source_url{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "title"> title{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "type"> type{};
+  tf::Blocks<block::securityhub_automation_rule_criteria_created_at_<T>, 0, "updated_at"> updated_at{};
+  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, 0, "user_defined_fields"> user_defined_fields{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "verification_state"> verification_state{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "workflow_status"> workflow_status{};
+  static constexpr const char* Names = "aws_account_id aws_account_name company_name compliance_associated_standards_id "
+      "compliance_security_control_id compliance_status confidence created_at criticality description first_observed_at generator_id id "
+      "last_observed_at note_text note_updated_at note_updated_by product_arn product_name record_state related_findings_id "
+      "related_findings_product_arn resource_application_arn resource_application_name resource_details_other resource_id resource_partition "
+      "resource_region resource_tags resource_type severity_label source_url title type updated_at user_defined_fields verification_state "
+      "workflow_status";
 };
 using securityhub_automation_rule_criteria = securityhub_automation_rule_criteria_<void>;
 
 template <class T>
 struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_bool_ {
-  tf::Required<tf::boolean, "value"> value;
-  static constexpr std::array<const char*, 1> Names{"value"};
+  tf::Required<tf::boolean, "value", T> value;
+  static constexpr const char* Names = "value";
 };
 using securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_bool = securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_bool_<void>;
 
 template <class T>
 struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_ {
-  tf::Required<tf::number, "value"> value;
-  static constexpr std::array<const char*, 1> Names{"value"};
+  tf::Required<tf::number, "value", T> value;
+  static constexpr const char* Names = "value";
 };
 using securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int = securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_<void>;
 
 template <class T>
 struct securityhub_insight_filters_keyword_ {
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 1> Names{"value"};
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "value";
 };
 using securityhub_insight_filters_keyword = securityhub_insight_filters_keyword_<void>;
 
 template <class T>
 struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list_ {
-  tf::Required<tf::list<tf::string>, "value"> value;
-  static constexpr std::array<const char*, 1> Names{"value"};
+  tf::Required<tf::list<tf::string>, "value", T> value;
+  static constexpr const char* Names = "value";
 };
 using securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list = securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list_<void>;
 
 template <class T>
 struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_list_ {
-  tf::Required<tf::list<tf::number>, "value"> value;
-  static constexpr std::array<const char*, 1> Names{"value"};
+  tf::Required<tf::list<tf::number>, "value", T> value;
+  static constexpr const char* Names = "value";
 };
 using securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_list = securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_list_<void>;
 
 template <class T>
 struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_ {
-  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_bool_<T>, "bool"> bool_{};
+  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_bool_<T>> bool_{};
   tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_<T>, "double"> double_{};
   tf::Block<block::securityhub_insight_filters_keyword_<T>, "enum"> enum_{};
-  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list_<T>, "enum_list"> enum_list{};
-  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_<T>, "int"> int_{};
-  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_list_<T>, "int_list"> int_list{};
-  tf::Required<tf::string, "name"> name;
+  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list_<T>> enum_list{};
+  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_<T>> int_{};
+  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_list_<T>> int_list{};
+  tf::Required<tf::string, "name", T> name;
   tf::Block<block::securityhub_insight_filters_keyword_<T>, "string"> string{};
   tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list_<T>, "string_list"> string_list{};
-  tf::Required<tf::string, "value_type"> value_type;
-  static constexpr std::array<const char*, 10> Names{"bool", "double", "enum", "enum_list", "int", "int_list", "name", "string", "string_list",
-      "value_type"};
+  tf::Required<tf::string, "value_type", T> value_type;
+  static constexpr const char* Names = "bool double enum enum_list int int_list name string string_list value_type";
 };
 using securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter = securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_<void>;
 
 template <class T>
 struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_ {
-  tf::RequiredBlocks<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_<T>, "parameter"> parameter;
-  tf::Required<tf::string, "security_control_id"> security_control_id;
-  static constexpr std::array<const char*, 2> Names{"parameter", "security_control_id"};
+  tf::RequiredBlocks<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_<T>> parameter;
+  tf::Required<tf::string, "security_control_id", T> security_control_id;
+  static constexpr const char* Names = "parameter security_control_id";
 };
 using securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter = securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_<void>;
 
@@ -224,17 +221,16 @@ struct securityhub_configuration_policy_configuration_policy_security_controls_c
   tf::Value<tf::set<tf::string>> disabled_control_identifiers{};
   tf::Value<tf::set<tf::string>> enabled_control_identifiers{};
   tf::Blocks<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_<T>> security_control_custom_parameter{};
-  static constexpr std::array<const char*, 3> Names{"disabled_control_identifiers", "enabled_control_identifiers",
-      "security_control_custom_parameter"};
+  static constexpr const char* Names = "disabled_control_identifiers enabled_control_identifiers security_control_custom_parameter";
 };
 using securityhub_configuration_policy_configuration_policy_security_controls_configuration = securityhub_configuration_policy_configuration_policy_security_controls_configuration_<void>;
 
 template <class T>
 struct securityhub_configuration_policy_configuration_policy_ {
   tf::Value<tf::set<tf::string>> enabled_standard_arns{};
-  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_<T>, "security_controls_configuration"> security_controls_configuration{};
-  tf::Required<tf::boolean, "service_enabled"> service_enabled;
-  static constexpr std::array<const char*, 3> Names{"enabled_standard_arns", "security_controls_configuration", "service_enabled"};
+  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_<T>> security_controls_configuration{};
+  tf::Required<tf::boolean, "service_enabled", T> service_enabled;
+  static constexpr const char* Names = "enabled_standard_arns security_controls_configuration service_enabled";
 };
 using securityhub_configuration_policy_configuration_policy = securityhub_configuration_policy_configuration_policy_<void>;
 
@@ -242,7 +238,7 @@ template <class T>
 struct securityhub_configuration_policy_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using securityhub_configuration_policy_association_timeouts = securityhub_configuration_policy_association_timeouts_<void>;
 
@@ -251,141 +247,139 @@ struct securityhub_insight_filters_confidence_ {
   tf::Value<tf::string> eq{};
   tf::Value<tf::string> gte{};
   tf::Value<tf::string> lte{};
-  static constexpr std::array<const char*, 3> Names{"eq", "gte", "lte"};
+  static constexpr const char* Names = "eq gte lte";
 };
 using securityhub_insight_filters_confidence = securityhub_insight_filters_confidence_<void>;
 
 template <class T>
 struct securityhub_insight_filters_created_at_ {
-  tf::Block<block::securityhub_insight_filters_created_at_date_range_<T>, "date_range"> date_range{};
+  tf::Block<block::securityhub_insight_filters_created_at_date_range_<T>> date_range{};
   tf::Value<tf::string> end{};
   tf::Value<tf::string> start{};
-  static constexpr std::array<const char*, 3> Names{"date_range", "end", "start"};
+  static constexpr const char* Names = "date_range end start";
 };
 using securityhub_insight_filters_created_at = securityhub_insight_filters_created_at_<void>;
 
 template <class T>
 struct securityhub_insight_filters_network_source_ipv4_ {
-  tf::Required<tf::string, "cidr"> cidr;
-  static constexpr std::array<const char*, 1> Names{"cidr"};
+  tf::Required<tf::string, "cidr", T> cidr;
+  static constexpr const char* Names = "cidr";
 };
 using securityhub_insight_filters_network_source_ipv4 = securityhub_insight_filters_network_source_ipv4_<void>;
 
 template <class T>
 struct securityhub_insight_filters_ {
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "aws_account_id", 20> aws_account_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "company_name", 20> company_name{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "compliance_status", 20> compliance_status{};
-  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, "confidence", 20> confidence{};
-  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, "created_at", 20> created_at{};
-  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, "criticality", 20> criticality{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "description", 20> description{};
-  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, "finding_provider_fields_confidence", 20> finding_provider_fields_confidence{};
-  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, "finding_provider_fields_criticality", 20> finding_provider_fields_criticality{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "finding_provider_fields_related_findings_id", 20> finding_provider_fields_related_findings_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "finding_provider_fields_related_findings_product_arn", 20> finding_provider_fields_related_findings_product_arn{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "finding_provider_fields_severity_label", 20> finding_provider_fields_severity_label{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "finding_provider_fields_severity_original", 20> finding_provider_fields_severity_original{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "finding_provider_fields_types", 20> finding_provider_fields_types{};
-  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, "first_observed_at", 20> first_observed_at{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "generator_id", 20> generator_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "id", 20> id{};
-  tf::Blocks<block::securityhub_insight_filters_keyword_<T>, "keyword", 20> keyword{};
-  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, "last_observed_at", 20> last_observed_at{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "malware_name", 20> malware_name{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "malware_path", 20> malware_path{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "malware_state", 20> malware_state{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "malware_type", 20> malware_type{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "network_destination_domain", 20> network_destination_domain{};
-  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, "network_destination_ipv4", 20> network_destination_ipv4{};
-  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, "network_destination_ipv6", 20> network_destination_ipv6{};
-  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, "network_destination_port", 20> network_destination_port{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "network_direction", 20> network_direction{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "network_protocol", 20> network_protocol{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "network_source_domain", 20> network_source_domain{};
-  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, "network_source_ipv4", 20> network_source_ipv4{};
-  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, "network_source_ipv6", 20> network_source_ipv6{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "network_source_mac", 20> network_source_mac{};
-  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, "network_source_port", 20> network_source_port{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "note_text", 20> note_text{};
-  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, "note_updated_at", 20> note_updated_at{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "note_updated_by", 20> note_updated_by{};
-  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, "process_launched_at", 20> process_launched_at{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "process_name", 20> process_name{};
-  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, "process_parent_pid", 20> process_parent_pid{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "process_path", 20> process_path{};
-  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, "process_pid", 20> process_pid{};
-  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, "process_terminated_at", 20> process_terminated_at{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "product_arn", 20> product_arn{};
-  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, "product_fields", 20> product_fields{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "product_name", 20> product_name{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "recommendation_text", 20> recommendation_text{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "record_state", 20> record_state{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "related_findings_id", 20> related_findings_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "related_findings_product_arn", 20> related_findings_product_arn{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_aws_ec2_instance_iam_instance_profile_arn", 20> resource_aws_ec2_instance_iam_instance_profile_arn{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_aws_ec2_instance_image_id", 20> resource_aws_ec2_instance_image_id{};
-  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, "resource_aws_ec2_instance_ipv4_addresses", 20> resource_aws_ec2_instance_ipv4_addresses{};
-  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, "resource_aws_ec2_instance_ipv6_addresses", 20> resource_aws_ec2_instance_ipv6_addresses{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_aws_ec2_instance_key_name", 20> resource_aws_ec2_instance_key_name{};
-  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, "resource_aws_ec2_instance_launched_at", 20> resource_aws_ec2_instance_launched_at{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_aws_ec2_instance_subnet_id", 20> resource_aws_ec2_instance_subnet_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_aws_ec2_instance_type", 20> resource_aws_ec2_instance_type{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_aws_ec2_instance_vpc_id", 20> resource_aws_ec2_instance_vpc_id{};
-  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, "resource_aws_iam_access_key_created_at", 20> resource_aws_iam_access_key_created_at{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_aws_iam_access_key_status", 20> resource_aws_iam_access_key_status{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_aws_iam_access_key_user_name", 20> resource_aws_iam_access_key_user_name{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_aws_s3_bucket_owner_id", 20> resource_aws_s3_bucket_owner_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_aws_s3_bucket_owner_name", 20> resource_aws_s3_bucket_owner_name{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_container_image_id", 20> resource_container_image_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_container_image_name", 20> resource_container_image_name{};
-  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, "resource_container_launched_at", 20> resource_container_launched_at{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_container_name", 20> resource_container_name{};
-  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, "resource_details_other", 20> resource_details_other{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_id", 20> resource_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_partition", 20> resource_partition{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_region", 20> resource_region{};
-  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, "resource_tags", 20> resource_tags{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "resource_type", 20> resource_type{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "severity_label", 20> severity_label{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "source_url", 20> source_url{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "threat_intel_indicator_category", 20> threat_intel_indicator_category{};
-  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, "threat_intel_indicator_last_observed_at", 20> threat_intel_indicator_last_observed_at{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "threat_intel_indicator_source", 20> threat_intel_indicator_source{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "threat_intel_indicator_source_url", 20> threat_intel_indicator_source_url{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "threat_intel_indicator_type", 20> threat_intel_indicator_type{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "threat_intel_indicator_value", 20> threat_intel_indicator_value{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "title", 20> title{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "type", 20> type{};
-  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, "updated_at", 20> updated_at{};
-  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, "user_defined_values", 20> user_defined_values{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "verification_state", 20> verification_state{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, "workflow_status", 20> workflow_status{};
-  static constexpr std::array<const char*, 88> Names{"aws_account_id", "company_name", "compliance_status", "confidence", "created_at",
-      "criticality", "description", "finding_provider_fields_confidence", "finding_provider_fields_criticality",
-      "finding_provider_fields_related_findings_id", "finding_provider_fields_related_findings_product_arn",
-      "finding_provider_fields_severity_label", "finding_provider_fields_severity_original", "finding_provider_fields_types", "first_observed_at",
-      "generator_id", "id", "keyword", "last_observed_at", "malware_name", "malware_path", "malware_state", "malware_type",
-      "network_destination_domain", "network_destination_ipv4", "network_destination_ipv6", "network_destination_port", "network_direction",
-      "network_protocol", "network_source_domain", "network_source_ipv4", "network_source_ipv6", "network_source_mac", "network_source_port",
-      "note_text", "note_updated_at", "note_updated_by", "process_launched_at", "process_name", "process_parent_pid", "process_path", "process_pid",
-      "process_terminated_at", "product_arn", "product_fields", "product_name", "recommendation_text", "record_state", "related_findings_id",
-      "related_findings_product_arn", "resource_aws_ec2_instance_iam_instance_profile_arn", "resource_aws_ec2_instance_image_id",
-      "resource_aws_ec2_instance_ipv4_addresses", "resource_aws_ec2_instance_ipv6_addresses", "resource_aws_ec2_instance_key_name",
-      "resource_aws_ec2_instance_launched_at", "resource_aws_ec2_instance_subnet_id", "resource_aws_ec2_instance_type",
-      "resource_aws_ec2_instance_vpc_id", "resource_aws_iam_access_key_created_at", "resource_aws_iam_access_key_status",
-      "resource_aws_iam_access_key_user_name", "resource_aws_s3_bucket_owner_id", "resource_aws_s3_bucket_owner_name", "resource_container_image_id",
-      "resource_container_image_name", "resource_container_launched_at", "resource_container_name", "resource_details_other", "resource_id",
-      "resource_partition", "resource_region", "resource_tags", "resource_type", "severity_label", "source_url", "threat_intel_indicator_category",
-      "threat_intel_indicator_last_observed_at", "threat_intel_indicator_source", "threat_intel_indicator_source_url", "threat_intel_indicator_type",
-      "threat_intel_indicator_value", "title", "type", "updated_at", "user_defined_values", "verification_state", "workflow_status"};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "aws_account_id"> aws_account_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "company_name"> company_name{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "compliance_status"> compliance_status{};
+  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, 20, "confidence"> confidence{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, "created_at"> created_at{};
+  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, 20, "criticality"> criticality{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "description"> description{};
+  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, 20, "finding_provider_fields_confidence"> finding_provider_fields_confidence{};
+  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, 20, "finding_provider_fields_criticality"> finding_provider_fields_criticality{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "finding_provider_fields_related_findings_id"> finding_provider_fields_related_findings_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "finding_provider_fields_related_findings_product_arn"> finding_provider_fields_related_findings_product_arn{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "finding_provider_fields_severity_label"> finding_provider_fields_severity_label{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "finding_provider_fields_severity_original"> finding_provider_fields_severity_original{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "finding_provider_fields_types"> finding_provider_fields_types{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, "first_observed_at"> first_observed_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "generator_id"> generator_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "id"> id{};
+  tf::Blocks<block::securityhub_insight_filters_keyword_<T>, 20, "keyword"> keyword{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, "last_observed_at"> last_observed_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "malware_name"> malware_name{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "malware_path"> malware_path{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "malware_state"> malware_state{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "malware_type"> malware_type{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "network_destination_domain"> network_destination_domain{};
+  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, 20, "network_destination_ipv4"> network_destination_ipv4{};
+  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, 20, "network_destination_ipv6"> network_destination_ipv6{};
+  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, 20, "network_destination_port"> network_destination_port{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "network_direction"> network_direction{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "network_protocol"> network_protocol{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "network_source_domain"> network_source_domain{};
+  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, 20, "network_source_ipv4"> network_source_ipv4{};
+  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, 20, "network_source_ipv6"> network_source_ipv6{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "network_source_mac"> network_source_mac{};
+  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, 20, "network_source_port"> network_source_port{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "note_text"> note_text{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, "note_updated_at"> note_updated_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "note_updated_by"> note_updated_by{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, "process_launched_at"> process_launched_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "process_name"> process_name{};
+  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, 20, "process_parent_pid"> process_parent_pid{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "process_path"> process_path{};
+  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, 20, "process_pid"> process_pid{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, "process_terminated_at"> process_terminated_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "product_arn"> product_arn{};
+  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, 20, "product_fields"> product_fields{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "product_name"> product_name{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "recommendation_text"> recommendation_text{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "record_state"> record_state{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "related_findings_id"> related_findings_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "related_findings_product_arn"> related_findings_product_arn{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_aws_ec2_instance_iam_instance_profile_arn"> resource_aws_ec2_instance_iam_instance_profile_arn{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_aws_ec2_instance_image_id"> resource_aws_ec2_instance_image_id{};
+  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, 20, "resource_aws_ec2_instance_ipv4_addresses"> resource_aws_ec2_instance_ipv4_addresses{};
+  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, 20, "resource_aws_ec2_instance_ipv6_addresses"> resource_aws_ec2_instance_ipv6_addresses{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_aws_ec2_instance_key_name"> resource_aws_ec2_instance_key_name{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, "resource_aws_ec2_instance_launched_at"> resource_aws_ec2_instance_launched_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_aws_ec2_instance_subnet_id"> resource_aws_ec2_instance_subnet_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_aws_ec2_instance_type"> resource_aws_ec2_instance_type{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_aws_ec2_instance_vpc_id"> resource_aws_ec2_instance_vpc_id{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, "resource_aws_iam_access_key_created_at"> resource_aws_iam_access_key_created_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_aws_iam_access_key_status"> resource_aws_iam_access_key_status{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_aws_iam_access_key_user_name"> resource_aws_iam_access_key_user_name{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_aws_s3_bucket_owner_id"> resource_aws_s3_bucket_owner_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_aws_s3_bucket_owner_name"> resource_aws_s3_bucket_owner_name{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_container_image_id"> resource_container_image_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_container_image_name"> resource_container_image_name{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, "resource_container_launched_at"> resource_container_launched_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_container_name"> resource_container_name{};
+  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, 20, "resource_details_other"> resource_details_other{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_id"> resource_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_partition"> resource_partition{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_region"> resource_region{};
+  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, 20, "resource_tags"> resource_tags{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_type"> resource_type{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "severity_label"> severity_label{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "source_url"> source_url{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "threat_intel_indicator_category"> threat_intel_indicator_category{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, "threat_intel_indicator_last_observed_at"> threat_intel_indicator_last_observed_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "threat_intel_indicator_source"> threat_intel_indicator_source{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "threat_intel_indicator_source_url"> threat_intel_indicator_source_url{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "threat_intel_indicator_type"> threat_intel_indicator_type{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "threat_intel_indicator_value"> threat_intel_indicator_value{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "title"> title{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "type"> type{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, "updated_at"> updated_at{};
+  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, 20, "user_defined_values"> user_defined_values{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "verification_state"> verification_state{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "workflow_status"> workflow_status{};
+  static constexpr const char* Names = "aws_account_id company_name compliance_status confidence created_at criticality description "
+      "finding_provider_fields_confidence finding_provider_fields_criticality finding_provider_fields_related_findings_id "
+      "finding_provider_fields_related_findings_product_arn finding_provider_fields_severity_label finding_provider_fields_severity_original "
+      "finding_provider_fields_types first_observed_at generator_id id keyword last_observed_at malware_name malware_path malware_state malware_type "
+      "network_destination_domain network_destination_ipv4 network_destination_ipv6 network_destination_port network_direction network_protocol "
+      "network_source_domain network_source_ipv4 network_source_ipv6 network_source_mac network_source_port note_text note_updated_at "
+      "note_updated_by process_launched_at process_name process_parent_pid process_path process_pid process_terminated_at product_arn product_fields "
+      "product_name recommendation_text record_state related_findings_id related_findings_product_arn "
+      "resource_aws_ec2_instance_iam_instance_profile_arn resource_aws_ec2_instance_image_id resource_aws_ec2_instance_ipv4_addresses "
+      "resource_aws_ec2_instance_ipv6_addresses resource_aws_ec2_instance_key_name resource_aws_ec2_instance_launched_at "
+      "resource_aws_ec2_instance_subnet_id resource_aws_ec2_instance_type resource_aws_ec2_instance_vpc_id resource_aws_iam_access_key_created_at "
+      "resource_aws_iam_access_key_status resource_aws_iam_access_key_user_name resource_aws_s3_bucket_owner_id resource_aws_s3_bucket_owner_name "
+      "resource_container_image_id resource_container_image_name resource_container_launched_at resource_container_name resource_details_other "
+      "resource_id resource_partition resource_region resource_tags resource_type severity_label source_url threat_intel_indicator_category "
+      "threat_intel_indicator_last_observed_at threat_intel_indicator_source threat_intel_indicator_source_url threat_intel_indicator_type "
+      "threat_intel_indicator_value title type updated_at user_defined_values verification_state workflow_status";
 };
 using securityhub_insight_filters = securityhub_insight_filters_<void>;
 
 template <class T>
 struct securityhub_organization_configuration_organization_configuration_ {
-  tf::Required<tf::string, "configuration_type"> configuration_type;
-  static constexpr std::array<const char*, 1> Names{"configuration_type"};
+  tf::Required<tf::string, "configuration_type", T> configuration_type;
+  static constexpr const char* Names = "configuration_type";
 };
 using securityhub_organization_configuration_organization_configuration = securityhub_organization_configuration_organization_configuration_<void>;
 
@@ -394,7 +388,7 @@ struct securityhub_organization_configuration_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using securityhub_organization_configuration_timeouts = securityhub_organization_configuration_timeouts_<void>;
 
@@ -402,7 +396,7 @@ template <class T>
 struct securityhub_standards_subscription_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using securityhub_standards_subscription_timeouts = securityhub_standards_subscription_timeouts_<void>;
 
@@ -410,8 +404,8 @@ using securityhub_standards_subscription_timeouts = securityhub_standards_subscr
 
 namespace ecia::aws {
 
-/// aws_securityhub_account
-struct securityhub_account {
+template <class T>
+struct securityhub_account_ {
   tf::Value<tf::boolean> auto_enable_controls{};
   tf::Value<tf::string> control_finding_generator{};
   tf::Value<tf::boolean> enable_default_standards{};
@@ -423,14 +417,16 @@ struct securityhub_account {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_account";
-  static constexpr std::array<const char*, 3> Names{"auto_enable_controls", "control_finding_generator", "enable_default_standards"};
+  static constexpr const char* Names = "auto_enable_controls control_finding_generator enable_default_standards";
 };
+/// aws_securityhub_account
+using securityhub_account = securityhub_account_<void>;
 
-/// aws_securityhub_action_target
-struct securityhub_action_target {
-  tf::Required<tf::string, "description"> description;
-  tf::Required<tf::string, "identifier"> identifier;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct securityhub_action_target_ {
+  tf::Required<tf::string, "description", T> description;
+  tf::Required<tf::string, "identifier", T> identifier;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -439,17 +435,19 @@ struct securityhub_action_target {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_action_target";
-  static constexpr std::array<const char*, 3> Names{"description", "identifier", "name"};
+  static constexpr const char* Names = "description identifier name";
 };
+/// aws_securityhub_action_target
+using securityhub_action_target = securityhub_action_target_<void>;
 
-/// aws_securityhub_automation_rule
-struct securityhub_automation_rule {
-  tf::Blocks<block::securityhub_automation_rule_actions> actions{};
-  tf::Blocks<block::securityhub_automation_rule_criteria> criteria{};
-  tf::Required<tf::string, "description"> description;
+template <class T>
+struct securityhub_automation_rule_ {
+  tf::Blocks<block::securityhub_automation_rule_actions_<T>> actions{};
+  tf::Blocks<block::securityhub_automation_rule_criteria_<T>> criteria{};
+  tf::Required<tf::string, "description", T> description;
   tf::Value<tf::boolean> is_terminal{};
-  tf::Required<tf::string, "rule_name"> rule_name;
-  tf::Required<tf::number, "rule_order"> rule_order;
+  tf::Required<tf::string, "rule_name", T> rule_name;
+  tf::Required<tf::number, "rule_order", T> rule_order;
   tf::Value<tf::string> rule_status{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -464,15 +462,16 @@ struct securityhub_automation_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_automation_rule";
-  static constexpr std::array<const char*, 8> Names{"actions", "criteria", "description", "is_terminal", "rule_name", "rule_order", "rule_status",
-      "tags"};
+  static constexpr const char* Names = "actions criteria description is_terminal rule_name rule_order rule_status tags";
 };
+/// aws_securityhub_automation_rule
+using securityhub_automation_rule = securityhub_automation_rule_<void>;
 
-/// aws_securityhub_configuration_policy
-struct securityhub_configuration_policy {
-  tf::RequiredBlock<block::securityhub_configuration_policy_configuration_policy, "configuration_policy"> configuration_policy;
+template <class T>
+struct securityhub_configuration_policy_ {
+  tf::RequiredBlock<block::securityhub_configuration_policy_configuration_policy_<T>> configuration_policy;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -480,26 +479,30 @@ struct securityhub_configuration_policy {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_configuration_policy";
-  static constexpr std::array<const char*, 3> Names{"configuration_policy", "description", "name"};
+  static constexpr const char* Names = "configuration_policy description name";
 };
+/// aws_securityhub_configuration_policy
+using securityhub_configuration_policy = securityhub_configuration_policy_<void>;
 
-/// aws_securityhub_configuration_policy_association
-struct securityhub_configuration_policy_association {
-  tf::Required<tf::string, "policy_id"> policy_id;
-  tf::Required<tf::string, "target_id"> target_id;
-  tf::Block<block::securityhub_configuration_policy_association_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct securityhub_configuration_policy_association_ {
+  tf::Required<tf::string, "policy_id", T> policy_id;
+  tf::Required<tf::string, "target_id", T> target_id;
+  tf::Block<block::securityhub_configuration_policy_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy_id() const { return at<tf::string>("policy_id"); }
     tf::Expr<tf::string> target_id() const { return at<tf::string>("target_id"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_configuration_policy_association";
-  static constexpr std::array<const char*, 3> Names{"policy_id", "target_id", "timeouts"};
+  static constexpr const char* Names = "policy_id target_id timeouts";
 };
+/// aws_securityhub_configuration_policy_association
+using securityhub_configuration_policy_association = securityhub_configuration_policy_association_<void>;
 
-/// aws_securityhub_finding_aggregator
-struct securityhub_finding_aggregator {
-  tf::Required<tf::string, "linking_mode"> linking_mode;
+template <class T>
+struct securityhub_finding_aggregator_ {
+  tf::Required<tf::string, "linking_mode", T> linking_mode;
   tf::Value<tf::set<tf::string>> specified_regions{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -507,14 +510,16 @@ struct securityhub_finding_aggregator {
     tf::Expr<tf::set<tf::string>> specified_regions() const { return at<tf::set<tf::string>>("specified_regions"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_finding_aggregator";
-  static constexpr std::array<const char*, 2> Names{"linking_mode", "specified_regions"};
+  static constexpr const char* Names = "linking_mode specified_regions";
 };
+/// aws_securityhub_finding_aggregator
+using securityhub_finding_aggregator = securityhub_finding_aggregator_<void>;
 
-/// aws_securityhub_insight
-struct securityhub_insight {
-  tf::RequiredBlock<block::securityhub_insight_filters, "filters"> filters;
-  tf::Required<tf::string, "group_by_attribute"> group_by_attribute;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct securityhub_insight_ {
+  tf::RequiredBlock<block::securityhub_insight_filters_<T>> filters;
+  tf::Required<tf::string, "group_by_attribute", T> group_by_attribute;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> group_by_attribute() const { return at<tf::string>("group_by_attribute"); }
@@ -522,24 +527,28 @@ struct securityhub_insight {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_insight";
-  static constexpr std::array<const char*, 3> Names{"filters", "group_by_attribute", "name"};
+  static constexpr const char* Names = "filters group_by_attribute name";
 };
+/// aws_securityhub_insight
+using securityhub_insight = securityhub_insight_<void>;
 
-/// aws_securityhub_invite_accepter
-struct securityhub_invite_accepter {
-  tf::Required<tf::string, "master_id"> master_id;
+template <class T>
+struct securityhub_invite_accepter_ {
+  tf::Required<tf::string, "master_id", T> master_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> invitation_id() const { return at<tf::string>("invitation_id"); }
     tf::Expr<tf::string> master_id() const { return at<tf::string>("master_id"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_invite_accepter";
-  static constexpr std::array<const char*, 1> Names{"master_id"};
+  static constexpr const char* Names = "master_id";
 };
+/// aws_securityhub_invite_accepter
+using securityhub_invite_accepter = securityhub_invite_accepter_<void>;
 
-/// aws_securityhub_member
-struct securityhub_member {
-  tf::Required<tf::string, "account_id"> account_id;
+template <class T>
+struct securityhub_member_ {
+  tf::Required<tf::string, "account_id", T> account_id;
   tf::Value<tf::string> email{};
   tf::Value<tf::boolean> invite{};
   struct Attributes : tf::Address {
@@ -551,52 +560,60 @@ struct securityhub_member {
     tf::Expr<tf::string> member_status() const { return at<tf::string>("member_status"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_member";
-  static constexpr std::array<const char*, 3> Names{"account_id", "email", "invite"};
+  static constexpr const char* Names = "account_id email invite";
 };
+/// aws_securityhub_member
+using securityhub_member = securityhub_member_<void>;
 
-/// aws_securityhub_organization_admin_account
-struct securityhub_organization_admin_account {
-  tf::Required<tf::string, "admin_account_id"> admin_account_id;
+template <class T>
+struct securityhub_organization_admin_account_ {
+  tf::Required<tf::string, "admin_account_id", T> admin_account_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> admin_account_id() const { return at<tf::string>("admin_account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_organization_admin_account";
-  static constexpr std::array<const char*, 1> Names{"admin_account_id"};
+  static constexpr const char* Names = "admin_account_id";
 };
+/// aws_securityhub_organization_admin_account
+using securityhub_organization_admin_account = securityhub_organization_admin_account_<void>;
 
-/// aws_securityhub_organization_configuration
-struct securityhub_organization_configuration {
-  tf::Required<tf::boolean, "auto_enable"> auto_enable;
+template <class T>
+struct securityhub_organization_configuration_ {
+  tf::Required<tf::boolean, "auto_enable", T> auto_enable;
   tf::Value<tf::string> auto_enable_standards{};
-  tf::Block<block::securityhub_organization_configuration_organization_configuration, "organization_configuration"> organization_configuration{};
-  tf::Block<block::securityhub_organization_configuration_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::securityhub_organization_configuration_organization_configuration_<T>> organization_configuration{};
+  tf::Block<block::securityhub_organization_configuration_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> auto_enable() const { return at<tf::boolean>("auto_enable"); }
     tf::Expr<tf::string> auto_enable_standards() const { return at<tf::string>("auto_enable_standards"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_organization_configuration";
-  static constexpr std::array<const char*, 4> Names{"auto_enable", "auto_enable_standards", "organization_configuration", "timeouts"};
+  static constexpr const char* Names = "auto_enable auto_enable_standards organization_configuration timeouts";
 };
+/// aws_securityhub_organization_configuration
+using securityhub_organization_configuration = securityhub_organization_configuration_<void>;
 
-/// aws_securityhub_product_subscription
-struct securityhub_product_subscription {
-  tf::Required<tf::string, "product_arn"> product_arn;
+template <class T>
+struct securityhub_product_subscription_ {
+  tf::Required<tf::string, "product_arn", T> product_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> product_arn() const { return at<tf::string>("product_arn"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_product_subscription";
-  static constexpr std::array<const char*, 1> Names{"product_arn"};
+  static constexpr const char* Names = "product_arn";
 };
+/// aws_securityhub_product_subscription
+using securityhub_product_subscription = securityhub_product_subscription_<void>;
 
-/// aws_securityhub_standards_control
-struct securityhub_standards_control {
-  tf::Required<tf::string, "control_status"> control_status;
+template <class T>
+struct securityhub_standards_control_ {
+  tf::Required<tf::string, "control_status", T> control_status;
   tf::Value<tf::string> disabled_reason{};
-  tf::Required<tf::string, "standards_control_arn"> standards_control_arn;
+  tf::Required<tf::string, "standards_control_arn", T> standards_control_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> control_id() const { return at<tf::string>("control_id"); }
     tf::Expr<tf::string> control_status() const { return at<tf::string>("control_status"); }
@@ -611,14 +628,16 @@ struct securityhub_standards_control {
     tf::Expr<tf::string> title() const { return at<tf::string>("title"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_standards_control";
-  static constexpr std::array<const char*, 3> Names{"control_status", "disabled_reason", "standards_control_arn"};
+  static constexpr const char* Names = "control_status disabled_reason standards_control_arn";
 };
+/// aws_securityhub_standards_control
+using securityhub_standards_control = securityhub_standards_control_<void>;
 
-/// aws_securityhub_standards_control_association
-struct securityhub_standards_control_association {
-  tf::Required<tf::string, "association_status"> association_status;
-  tf::Required<tf::string, "security_control_id"> security_control_id;
-  tf::Required<tf::string, "standards_arn"> standards_arn;
+template <class T>
+struct securityhub_standards_control_association_ {
+  tf::Required<tf::string, "association_status", T> association_status;
+  tf::Required<tf::string, "security_control_id", T> security_control_id;
+  tf::Required<tf::string, "standards_arn", T> standards_arn;
   tf::Value<tf::string> updated_reason{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> association_status() const { return at<tf::string>("association_status"); }
@@ -628,28 +647,32 @@ struct securityhub_standards_control_association {
     tf::Expr<tf::string> updated_reason() const { return at<tf::string>("updated_reason"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_standards_control_association";
-  static constexpr std::array<const char*, 4> Names{"association_status", "security_control_id", "standards_arn", "updated_reason"};
+  static constexpr const char* Names = "association_status security_control_id standards_arn updated_reason";
 };
+/// aws_securityhub_standards_control_association
+using securityhub_standards_control_association = securityhub_standards_control_association_<void>;
 
-/// aws_securityhub_standards_subscription
-struct securityhub_standards_subscription {
-  tf::Required<tf::string, "standards_arn"> standards_arn;
-  tf::Block<block::securityhub_standards_subscription_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct securityhub_standards_subscription_ {
+  tf::Required<tf::string, "standards_arn", T> standards_arn;
+  tf::Block<block::securityhub_standards_subscription_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> standards_arn() const { return at<tf::string>("standards_arn"); }
   };
   static constexpr std::string_view Type = "aws_securityhub_standards_subscription";
-  static constexpr std::array<const char*, 2> Names{"standards_arn", "timeouts"};
+  static constexpr const char* Names = "standards_arn timeouts";
 };
+/// aws_securityhub_standards_subscription
+using securityhub_standards_subscription = securityhub_standards_subscription_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_securityhub_standards_control_associations
-struct securityhub_standards_control_associations {
-  tf::Required<tf::string, "security_control_id"> security_control_id;
+template <class T>
+struct securityhub_standards_control_associations_ {
+  tf::Required<tf::string, "security_control_id", T> security_control_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> security_control_id() const { return at<tf::string>("security_control_id"); }
@@ -657,7 +680,9 @@ struct securityhub_standards_control_associations {
   };
   static constexpr std::string_view Type = "aws_securityhub_standards_control_associations";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"security_control_id"};
+  static constexpr const char* Names = "security_control_id";
 };
+/// data.aws_securityhub_standards_control_associations
+using securityhub_standards_control_associations = securityhub_standards_control_associations_<void>;
 
 }  // namespace ecia::aws::data

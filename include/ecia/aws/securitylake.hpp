@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,33 +12,33 @@ namespace ecia::aws::block {
 template <class T>
 struct securitylake_aws_log_source_source_ {
   tf::Value<tf::set<tf::string>> accounts{};
-  tf::Required<tf::set<tf::string>, "regions"> regions;
-  tf::Required<tf::string, "source_name"> source_name;
+  tf::Required<tf::set<tf::string>, "regions", T> regions;
+  tf::Required<tf::string, "source_name", T> source_name;
   tf::Value<tf::string> source_version{};
-  static constexpr std::array<const char*, 4> Names{"accounts", "regions", "source_name", "source_version"};
+  static constexpr const char* Names = "accounts regions source_name source_version";
 };
 using securitylake_aws_log_source_source = securitylake_aws_log_source_source_<void>;
 
 template <class T>
 struct securitylake_custom_log_source_configuration_crawler_configuration_ {
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  static constexpr std::array<const char*, 1> Names{"role_arn"};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  static constexpr const char* Names = "role_arn";
 };
 using securitylake_custom_log_source_configuration_crawler_configuration = securitylake_custom_log_source_configuration_crawler_configuration_<void>;
 
 template <class T>
 struct securitylake_subscriber_subscriber_identity_ {
-  tf::Required<tf::string, "external_id"> external_id;
-  tf::Required<tf::string, "principal"> principal;
-  static constexpr std::array<const char*, 2> Names{"external_id", "principal"};
+  tf::Required<tf::string, "external_id", T> external_id;
+  tf::Required<tf::string, "principal", T> principal;
+  static constexpr const char* Names = "external_id principal";
 };
 using securitylake_subscriber_subscriber_identity = securitylake_subscriber_subscriber_identity_<void>;
 
 template <class T>
 struct securitylake_custom_log_source_configuration_ {
   tf::Blocks<block::securitylake_custom_log_source_configuration_crawler_configuration_<T>> crawler_configuration{};
-  tf::Blocks<block::securitylake_subscriber_subscriber_identity_<T>> provider_identity{};
-  static constexpr std::array<const char*, 2> Names{"crawler_configuration", "provider_identity"};
+  tf::Blocks<block::securitylake_subscriber_subscriber_identity_<T>, 0, "provider_identity"> provider_identity{};
+  static constexpr const char* Names = "crawler_configuration provider_identity";
 };
 using securitylake_custom_log_source_configuration = securitylake_custom_log_source_configuration_<void>;
 
@@ -47,14 +46,14 @@ template <class T>
 struct securitylake_data_lake_configuration_encryption_configuration_ {
   tf::Value<tf::string> kms_key_id{};
   static constexpr bool EveryKey = true;
-  static constexpr std::array<const char*, 1> Names{"kms_key_id"};
+  static constexpr const char* Names = "kms_key_id";
 };
 using securitylake_data_lake_configuration_encryption_configuration = securitylake_data_lake_configuration_encryption_configuration_<void>;
 
 template <class T>
 struct securitylake_data_lake_configuration_lifecycle_configuration_expiration_ {
   tf::Value<tf::number> days{};
-  static constexpr std::array<const char*, 1> Names{"days"};
+  static constexpr const char* Names = "days";
 };
 using securitylake_data_lake_configuration_lifecycle_configuration_expiration = securitylake_data_lake_configuration_lifecycle_configuration_expiration_<void>;
 
@@ -62,7 +61,7 @@ template <class T>
 struct securitylake_data_lake_configuration_lifecycle_configuration_transition_ {
   tf::Value<tf::number> days{};
   tf::Value<tf::string> storage_class{};
-  static constexpr std::array<const char*, 2> Names{"days", "storage_class"};
+  static constexpr const char* Names = "days storage_class";
 };
 using securitylake_data_lake_configuration_lifecycle_configuration_transition = securitylake_data_lake_configuration_lifecycle_configuration_transition_<void>;
 
@@ -70,7 +69,7 @@ template <class T>
 struct securitylake_data_lake_configuration_lifecycle_configuration_ {
   tf::Blocks<block::securitylake_data_lake_configuration_lifecycle_configuration_expiration_<T>> expiration{};
   tf::Blocks<block::securitylake_data_lake_configuration_lifecycle_configuration_transition_<T>> transition{};
-  static constexpr std::array<const char*, 2> Names{"expiration", "transition"};
+  static constexpr const char* Names = "expiration transition";
 };
 using securitylake_data_lake_configuration_lifecycle_configuration = securitylake_data_lake_configuration_lifecycle_configuration_<void>;
 
@@ -78,7 +77,7 @@ template <class T>
 struct securitylake_data_lake_configuration_replication_configuration_ {
   tf::Value<tf::set<tf::string>> regions{};
   tf::Value<kind::role_arn> role_arn{};
-  static constexpr std::array<const char*, 2> Names{"regions", "role_arn"};
+  static constexpr const char* Names = "regions role_arn";
 };
 using securitylake_data_lake_configuration_replication_configuration = securitylake_data_lake_configuration_replication_configuration_<void>;
 
@@ -86,9 +85,9 @@ template <class T>
 struct securitylake_data_lake_configuration_ {
   tf::Blocks<block::securitylake_data_lake_configuration_encryption_configuration_<T>> encryption_configuration{};
   tf::Blocks<block::securitylake_data_lake_configuration_lifecycle_configuration_<T>> lifecycle_configuration{};
-  tf::Required<tf::string, "region"> region;
+  tf::Required<tf::string, "region", T> region;
   tf::Blocks<block::securitylake_data_lake_configuration_replication_configuration_<T>> replication_configuration{};
-  static constexpr std::array<const char*, 4> Names{"encryption_configuration", "lifecycle_configuration", "region", "replication_configuration"};
+  static constexpr const char* Names = "encryption_configuration lifecycle_configuration region replication_configuration";
 };
 using securitylake_data_lake_configuration = securitylake_data_lake_configuration_<void>;
 
@@ -97,23 +96,23 @@ struct securitylake_data_lake_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using securitylake_data_lake_timeouts = securitylake_data_lake_timeouts_<void>;
 
 template <class T>
 struct securitylake_subscriber_source_aws_log_source_resource_ {
-  tf::Required<tf::string, "source_name"> source_name;
+  tf::Required<tf::string, "source_name", T> source_name;
   tf::Value<tf::string> source_version{};
-  static constexpr std::array<const char*, 2> Names{"source_name", "source_version"};
+  static constexpr const char* Names = "source_name source_version";
 };
 using securitylake_subscriber_source_aws_log_source_resource = securitylake_subscriber_source_aws_log_source_resource_<void>;
 
 template <class T>
 struct securitylake_subscriber_source_ {
   tf::Blocks<block::securitylake_subscriber_source_aws_log_source_resource_<T>> aws_log_source_resource{};
-  tf::Blocks<block::securitylake_subscriber_source_aws_log_source_resource_<T>> custom_log_source_resource{};
-  static constexpr std::array<const char*, 2> Names{"aws_log_source_resource", "custom_log_source_resource"};
+  tf::Blocks<block::securitylake_subscriber_source_aws_log_source_resource_<T>, 0, "custom_log_source_resource"> custom_log_source_resource{};
+  static constexpr const char* Names = "aws_log_source_resource custom_log_source_resource";
 };
 using securitylake_subscriber_source = securitylake_subscriber_source_<void>;
 
@@ -121,17 +120,16 @@ template <class T>
 struct securitylake_subscriber_notification_configuration_https_notification_configuration_ {
   tf::Value<tf::string> authorization_api_key_name{};
   tf::Value<tf::string> authorization_api_key_value{};
-  tf::Required<tf::string, "endpoint"> endpoint;
+  tf::Required<tf::string, "endpoint", T> endpoint;
   tf::Value<tf::string> http_method{};
-  tf::Required<kind::role_arn, "target_role_arn"> target_role_arn;
-  static constexpr std::array<const char*, 5> Names{"authorization_api_key_name", "authorization_api_key_value", "endpoint", "http_method",
-      "target_role_arn"};
+  tf::Required<kind::role_arn, "target_role_arn", T> target_role_arn;
+  static constexpr const char* Names = "authorization_api_key_name authorization_api_key_value endpoint http_method target_role_arn";
 };
 using securitylake_subscriber_notification_configuration_https_notification_configuration = securitylake_subscriber_notification_configuration_https_notification_configuration_<void>;
 
 template <class T>
 struct securitylake_subscriber_notification_configuration_sqs_notification_configuration_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using securitylake_subscriber_notification_configuration_sqs_notification_configuration = securitylake_subscriber_notification_configuration_sqs_notification_configuration_<void>;
 
@@ -139,7 +137,7 @@ template <class T>
 struct securitylake_subscriber_notification_configuration_ {
   tf::Blocks<block::securitylake_subscriber_notification_configuration_https_notification_configuration_<T>> https_notification_configuration{};
   tf::Blocks<block::securitylake_subscriber_notification_configuration_sqs_notification_configuration_<T>> sqs_notification_configuration{};
-  static constexpr std::array<const char*, 2> Names{"https_notification_configuration", "sqs_notification_configuration"};
+  static constexpr const char* Names = "https_notification_configuration sqs_notification_configuration";
 };
 using securitylake_subscriber_notification_configuration = securitylake_subscriber_notification_configuration_<void>;
 
@@ -147,21 +145,23 @@ using securitylake_subscriber_notification_configuration = securitylake_subscrib
 
 namespace ecia::aws {
 
-/// aws_securitylake_aws_log_source
-struct securitylake_aws_log_source {
-  tf::Blocks<block::securitylake_aws_log_source_source> source{};
+template <class T>
+struct securitylake_aws_log_source_ {
+  tf::Blocks<block::securitylake_aws_log_source_source_<T>> source{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_securitylake_aws_log_source";
-  static constexpr std::array<const char*, 1> Names{"source"};
+  static constexpr const char* Names = "source";
 };
+/// aws_securitylake_aws_log_source
+using securitylake_aws_log_source = securitylake_aws_log_source_<void>;
 
-/// aws_securitylake_custom_log_source
-struct securitylake_custom_log_source {
-  tf::Blocks<block::securitylake_custom_log_source_configuration> configuration{};
+template <class T>
+struct securitylake_custom_log_source_ {
+  tf::Blocks<block::securitylake_custom_log_source_configuration_<T>> configuration{};
   tf::Value<tf::set<tf::string>> event_classes{};
-  tf::Required<tf::string, "source_name"> source_name;
+  tf::Required<tf::string, "source_name", T> source_name;
   tf::Value<tf::string> source_version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> attributes() const { return at<tf::list<tf::any>>("attributes"); }
@@ -172,15 +172,17 @@ struct securitylake_custom_log_source {
     tf::Expr<tf::string> source_version() const { return at<tf::string>("source_version"); }
   };
   static constexpr std::string_view Type = "aws_securitylake_custom_log_source";
-  static constexpr std::array<const char*, 4> Names{"configuration", "event_classes", "source_name", "source_version"};
+  static constexpr const char* Names = "configuration event_classes source_name source_version";
 };
+/// aws_securitylake_custom_log_source
+using securitylake_custom_log_source = securitylake_custom_log_source_<void>;
 
-/// aws_securitylake_data_lake
-struct securitylake_data_lake {
-  tf::Blocks<block::securitylake_data_lake_configuration> configuration{};
-  tf::Required<kind::role_arn, "meta_store_manager_role_arn"> meta_store_manager_role_arn;
+template <class T>
+struct securitylake_data_lake_ {
+  tf::Blocks<block::securitylake_data_lake_configuration_<T>> configuration{};
+  tf::Required<kind::role_arn, "meta_store_manager_role_arn", T> meta_store_manager_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::securitylake_data_lake_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::securitylake_data_lake_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -190,18 +192,20 @@ struct securitylake_data_lake {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_securitylake_data_lake";
-  static constexpr std::array<const char*, 4> Names{"configuration", "meta_store_manager_role_arn", "tags", "timeouts"};
+  static constexpr const char* Names = "configuration meta_store_manager_role_arn tags timeouts";
 };
+/// aws_securitylake_data_lake
+using securitylake_data_lake = securitylake_data_lake_<void>;
 
-/// aws_securitylake_subscriber
-struct securitylake_subscriber {
+template <class T>
+struct securitylake_subscriber_ {
   tf::Value<tf::string> access_type{};
-  tf::Blocks<block::securitylake_subscriber_source> source{};
+  tf::Blocks<block::securitylake_subscriber_source_<T>> source{};
   tf::Value<tf::string> subscriber_description{};
-  tf::Blocks<block::securitylake_subscriber_subscriber_identity> subscriber_identity{};
+  tf::Blocks<block::securitylake_subscriber_subscriber_identity_<T>> subscriber_identity{};
   tf::Value<tf::string> subscriber_name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::securitylake_data_lake_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::securitylake_data_lake_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_type() const { return at<tf::string>("access_type"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -218,14 +222,15 @@ struct securitylake_subscriber {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_securitylake_subscriber";
-  static constexpr std::array<const char*, 7> Names{"access_type", "source", "subscriber_description", "subscriber_identity", "subscriber_name",
-      "tags", "timeouts"};
+  static constexpr const char* Names = "access_type source subscriber_description subscriber_identity subscriber_name tags timeouts";
 };
+/// aws_securitylake_subscriber
+using securitylake_subscriber = securitylake_subscriber_<void>;
 
-/// aws_securitylake_subscriber_notification
-struct securitylake_subscriber_notification {
-  tf::Blocks<block::securitylake_subscriber_notification_configuration> configuration{};
-  tf::Required<tf::string, "subscriber_id"> subscriber_id;
+template <class T>
+struct securitylake_subscriber_notification_ {
+  tf::Blocks<block::securitylake_subscriber_notification_configuration_<T>> configuration{};
+  tf::Required<tf::string, "subscriber_id", T> subscriber_id;
   struct Attributes : tf::Address {
     /// Deprecated.
     tf::Expr<tf::string> endpoint_id() const { return at<tf::string>("endpoint_id"); }
@@ -234,7 +239,9 @@ struct securitylake_subscriber_notification {
     tf::Expr<tf::string> subscriber_id() const { return at<tf::string>("subscriber_id"); }
   };
   static constexpr std::string_view Type = "aws_securitylake_subscriber_notification";
-  static constexpr std::array<const char*, 2> Names{"configuration", "subscriber_id"};
+  static constexpr const char* Names = "configuration subscriber_id";
 };
+/// aws_securitylake_subscriber_notification
+using securitylake_subscriber_notification = securitylake_subscriber_notification_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct serverlessapplicationrepository_cloudformation_stack_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using serverlessapplicationrepository_cloudformation_stack_timeouts = serverlessapplicationrepository_cloudformation_stack_timeouts_<void>;
 
@@ -23,15 +22,15 @@ using serverlessapplicationrepository_cloudformation_stack_timeouts = serverless
 
 namespace ecia::aws {
 
-/// aws_serverlessapplicationrepository_cloudformation_stack
-struct serverlessapplicationrepository_cloudformation_stack {
-  tf::Required<tf::string, "application_id"> application_id;
-  tf::Required<tf::set<tf::string>, "capabilities"> capabilities;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct serverlessapplicationrepository_cloudformation_stack_ {
+  tf::Required<tf::string, "application_id", T> application_id;
+  tf::Required<tf::set<tf::string>, "capabilities", T> capabilities;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::string> semantic_version{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::serverlessapplicationrepository_cloudformation_stack_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::serverlessapplicationrepository_cloudformation_stack_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
     tf::Expr<tf::set<tf::string>> capabilities() const { return at<tf::set<tf::string>>("capabilities"); }
@@ -44,16 +43,18 @@ struct serverlessapplicationrepository_cloudformation_stack {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_serverlessapplicationrepository_cloudformation_stack";
-  static constexpr std::array<const char*, 7> Names{"application_id", "capabilities", "name", "parameters", "semantic_version", "tags", "timeouts"};
+  static constexpr const char* Names = "application_id capabilities name parameters semantic_version tags timeouts";
 };
+/// aws_serverlessapplicationrepository_cloudformation_stack
+using serverlessapplicationrepository_cloudformation_stack = serverlessapplicationrepository_cloudformation_stack_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_serverlessapplicationrepository_application
-struct serverlessapplicationrepository_application {
-  tf::Required<tf::string, "application_id"> application_id;
+template <class T>
+struct serverlessapplicationrepository_application_ {
+  tf::Required<tf::string, "application_id", T> application_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> semantic_version{};
   struct Attributes : tf::Address {
@@ -67,7 +68,9 @@ struct serverlessapplicationrepository_application {
   };
   static constexpr std::string_view Type = "aws_serverlessapplicationrepository_application";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"application_id", "id", "semantic_version"};
+  static constexpr const char* Names = "application_id id semantic_version";
 };
+/// data.aws_serverlessapplicationrepository_application
+using serverlessapplicationrepository_application = serverlessapplicationrepository_application_<void>;
 
 }  // namespace ecia::aws::data

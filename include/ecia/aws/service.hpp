@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,18 +11,18 @@ namespace ecia::aws::block {
 
 template <class T>
 struct service_discovery_service_dns_config_dns_records_ {
-  tf::Required<tf::number, "ttl"> ttl;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"ttl", "type"};
+  tf::Required<tf::number, "ttl", T> ttl;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "ttl type";
 };
 using service_discovery_service_dns_config_dns_records = service_discovery_service_dns_config_dns_records_<void>;
 
 template <class T>
 struct service_discovery_service_dns_config_ {
-  tf::RequiredBlocks<block::service_discovery_service_dns_config_dns_records_<T>, "dns_records"> dns_records;
-  tf::Required<tf::string, "namespace_id"> namespace_id;
+  tf::RequiredBlocks<block::service_discovery_service_dns_config_dns_records_<T>> dns_records;
+  tf::Required<tf::string, "namespace_id", T> namespace_id;
   tf::Value<tf::string> routing_policy{};
-  static constexpr std::array<const char*, 3> Names{"dns_records", "namespace_id", "routing_policy"};
+  static constexpr const char* Names = "dns_records namespace_id routing_policy";
 };
 using service_discovery_service_dns_config = service_discovery_service_dns_config_<void>;
 
@@ -32,14 +31,14 @@ struct service_discovery_service_health_check_config_ {
   tf::Value<tf::number> failure_threshold{};
   tf::Value<tf::string> resource_path{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 3> Names{"failure_threshold", "resource_path", "type"};
+  static constexpr const char* Names = "failure_threshold resource_path type";
 };
 using service_discovery_service_health_check_config = service_discovery_service_health_check_config_<void>;
 
 template <class T>
 struct service_discovery_service_health_check_custom_config_ {
   tf::Value<tf::number> failure_threshold{};
-  static constexpr std::array<const char*, 1> Names{"failure_threshold"};
+  static constexpr const char* Names = "failure_threshold";
 };
 using service_discovery_service_health_check_custom_config = service_discovery_service_health_check_custom_config_<void>;
 
@@ -47,10 +46,10 @@ using service_discovery_service_health_check_custom_config = service_discovery_s
 
 namespace ecia::aws {
 
-/// aws_service_discovery_http_namespace
-struct service_discovery_http_namespace {
+template <class T>
+struct service_discovery_http_namespace_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -62,14 +61,16 @@ struct service_discovery_http_namespace {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_service_discovery_http_namespace";
-  static constexpr std::array<const char*, 3> Names{"description", "name", "tags"};
+  static constexpr const char* Names = "description name tags";
 };
+/// aws_service_discovery_http_namespace
+using service_discovery_http_namespace = service_discovery_http_namespace_<void>;
 
-/// aws_service_discovery_instance
-struct service_discovery_instance {
-  tf::Required<tf::map<tf::string>, "attributes"> attributes;
-  tf::Required<tf::string, "instance_id"> instance_id;
-  tf::Required<tf::string, "service_id"> service_id;
+template <class T>
+struct service_discovery_instance_ {
+  tf::Required<tf::map<tf::string>, "attributes", T> attributes;
+  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, "service_id", T> service_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> attributes() const { return at<tf::map<tf::string>>("attributes"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -77,15 +78,17 @@ struct service_discovery_instance {
     tf::Expr<tf::string> service_id() const { return at<tf::string>("service_id"); }
   };
   static constexpr std::string_view Type = "aws_service_discovery_instance";
-  static constexpr std::array<const char*, 3> Names{"attributes", "instance_id", "service_id"};
+  static constexpr const char* Names = "attributes instance_id service_id";
 };
+/// aws_service_discovery_instance
+using service_discovery_instance = service_discovery_instance_<void>;
 
-/// aws_service_discovery_private_dns_namespace
-struct service_discovery_private_dns_namespace {
+template <class T>
+struct service_discovery_private_dns_namespace_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "vpc"> vpc;
+  tf::Required<tf::string, "vpc", T> vpc;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -97,13 +100,15 @@ struct service_discovery_private_dns_namespace {
     tf::Expr<tf::string> vpc() const { return at<tf::string>("vpc"); }
   };
   static constexpr std::string_view Type = "aws_service_discovery_private_dns_namespace";
-  static constexpr std::array<const char*, 4> Names{"description", "name", "tags", "vpc"};
+  static constexpr const char* Names = "description name tags vpc";
 };
+/// aws_service_discovery_private_dns_namespace
+using service_discovery_private_dns_namespace = service_discovery_private_dns_namespace_<void>;
 
-/// aws_service_discovery_public_dns_namespace
-struct service_discovery_public_dns_namespace {
+template <class T>
+struct service_discovery_public_dns_namespace_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -115,17 +120,19 @@ struct service_discovery_public_dns_namespace {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_service_discovery_public_dns_namespace";
-  static constexpr std::array<const char*, 3> Names{"description", "name", "tags"};
+  static constexpr const char* Names = "description name tags";
 };
+/// aws_service_discovery_public_dns_namespace
+using service_discovery_public_dns_namespace = service_discovery_public_dns_namespace_<void>;
 
-/// aws_service_discovery_service
-struct service_discovery_service {
+template <class T>
+struct service_discovery_service_ {
   tf::Value<tf::string> description{};
-  tf::Block<block::service_discovery_service_dns_config, "dns_config"> dns_config{};
+  tf::Block<block::service_discovery_service_dns_config_<T>> dns_config{};
   tf::Value<tf::boolean> force_destroy{};
-  tf::Block<block::service_discovery_service_health_check_config, "health_check_config"> health_check_config{};
-  tf::Block<block::service_discovery_service_health_check_custom_config, "health_check_custom_config"> health_check_custom_config{};
-  tf::Required<tf::string, "name"> name;
+  tf::Block<block::service_discovery_service_health_check_config_<T>> health_check_config{};
+  tf::Block<block::service_discovery_service_health_check_custom_config_<T>> health_check_custom_config{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> namespace_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> type{};
@@ -141,16 +148,18 @@ struct service_discovery_service {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_service_discovery_service";
-  static constexpr std::array<const char*, 9> Names{"description", "dns_config", "force_destroy", "health_check_config",
-      "health_check_custom_config", "name", "namespace_id", "tags", "type"};
+  static constexpr const char* Names = "description dns_config force_destroy health_check_config health_check_custom_config name namespace_id tags "
+      "type";
 };
+/// aws_service_discovery_service
+using service_discovery_service = service_discovery_service_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_service
-struct service {
+template <class T>
+struct service_ {
   tf::Value<tf::string> dns_name{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> region{};
@@ -169,15 +178,17 @@ struct service {
   };
   static constexpr std::string_view Type = "aws_service";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"dns_name", "id", "region", "reverse_dns_name", "reverse_dns_prefix", "service_id"};
+  static constexpr const char* Names = "dns_name id region reverse_dns_name reverse_dns_prefix service_id";
 };
+/// data.aws_service
+using service = service_<void>;
 
-/// data.aws_service_discovery_dns_namespace
-struct service_discovery_dns_namespace {
+template <class T>
+struct service_discovery_dns_namespace_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -189,13 +200,15 @@ struct service_discovery_dns_namespace {
   };
   static constexpr std::string_view Type = "aws_service_discovery_dns_namespace";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"id", "name", "tags", "type"};
+  static constexpr const char* Names = "id name tags type";
 };
+/// data.aws_service_discovery_dns_namespace
+using service_discovery_dns_namespace = service_discovery_dns_namespace_<void>;
 
-/// data.aws_service_discovery_http_namespace
-struct service_discovery_http_namespace {
+template <class T>
+struct service_discovery_http_namespace_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -207,14 +220,16 @@ struct service_discovery_http_namespace {
   };
   static constexpr std::string_view Type = "aws_service_discovery_http_namespace";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_service_discovery_http_namespace
+using service_discovery_http_namespace = service_discovery_http_namespace_<void>;
 
-/// data.aws_service_discovery_service
-struct service_discovery_service {
+template <class T>
+struct service_discovery_service_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "namespace_id"> namespace_id;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "namespace_id", T> namespace_id;
   tf::Value<tf::map<tf::string>> tags{};
   /// Deprecated.
   tf::Value<tf::map<tf::string>> tags_all{};
@@ -233,13 +248,15 @@ struct service_discovery_service {
   };
   static constexpr std::string_view Type = "aws_service_discovery_service";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"id", "name", "namespace_id", "tags", "tags_all"};
+  static constexpr const char* Names = "id name namespace_id tags tags_all";
 };
+/// data.aws_service_discovery_service
+using service_discovery_service = service_discovery_service_<void>;
 
-/// data.aws_service_principal
-struct service_principal {
+template <class T>
+struct service_principal_ {
   tf::Value<tf::string> region{};
-  tf::Required<tf::string, "service_name"> service_name;
+  tf::Required<tf::string, "service_name", T> service_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -249,7 +266,9 @@ struct service_principal {
   };
   static constexpr std::string_view Type = "aws_service_principal";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"region", "service_name"};
+  static constexpr const char* Names = "region service_name";
 };
+/// data.aws_service_principal
+using service_principal = service_principal_<void>;
 
 }  // namespace ecia::aws::data

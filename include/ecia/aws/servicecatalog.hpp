@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct servicecatalog_budget_resource_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "read"};
+  static constexpr const char* Names = "create delete read";
 };
 using servicecatalog_budget_resource_association_timeouts = servicecatalog_budget_resource_association_timeouts_<void>;
 
@@ -25,14 +24,14 @@ struct servicecatalog_product_timeouts_ {
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> read{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 4> Names{"create", "delete", "read", "update"};
+  static constexpr const char* Names = "create delete read update";
 };
 using servicecatalog_product_timeouts = servicecatalog_product_timeouts_<void>;
 
 template <class T>
 struct data_servicecatalog_product_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 1> Names{"read"};
+  static constexpr const char* Names = "read";
 };
 using data_servicecatalog_product_timeouts = data_servicecatalog_product_timeouts_<void>;
 
@@ -44,17 +43,16 @@ struct servicecatalog_product_provisioning_artifact_parameters_ {
   tf::Value<tf::string> template_physical_id{};
   tf::Value<tf::string> template_url{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 6> Names{"description", "disable_template_validation", "name", "template_physical_id", "template_url",
-      "type"};
+  static constexpr const char* Names = "description disable_template_validation name template_physical_id template_url type";
 };
 using servicecatalog_product_provisioning_artifact_parameters = servicecatalog_product_provisioning_artifact_parameters_<void>;
 
 template <class T>
 struct servicecatalog_provisioned_product_provisioning_parameters_ {
-  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "key", T> key;
   tf::Value<tf::boolean> use_previous_value{};
   tf::Value<tf::string> value{};
-  static constexpr std::array<const char*, 3> Names{"key", "use_previous_value", "value"};
+  static constexpr const char* Names = "key use_previous_value value";
 };
 using servicecatalog_provisioned_product_provisioning_parameters = servicecatalog_provisioned_product_provisioning_parameters_<void>;
 
@@ -66,19 +64,19 @@ struct servicecatalog_provisioned_product_stack_set_provisioning_preferences_ {
   tf::Value<tf::number> max_concurrency_count{};
   tf::Value<tf::number> max_concurrency_percentage{};
   tf::Value<tf::list<tf::string>> regions{};
-  static constexpr std::array<const char*, 6> Names{"accounts", "failure_tolerance_count", "failure_tolerance_percentage", "max_concurrency_count",
-      "max_concurrency_percentage", "regions"};
+  static constexpr const char* Names = "accounts failure_tolerance_count failure_tolerance_percentage max_concurrency_count "
+      "max_concurrency_percentage regions";
 };
 using servicecatalog_provisioned_product_stack_set_provisioning_preferences = servicecatalog_provisioned_product_stack_set_provisioning_preferences_<void>;
 
 template <class T>
 struct servicecatalog_service_action_definition_ {
   tf::Value<tf::string> assume_role{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> parameters{};
   tf::Value<tf::string> type{};
-  tf::Required<tf::string, "version"> version;
-  static constexpr std::array<const char*, 5> Names{"assume_role", "name", "parameters", "type", "version"};
+  tf::Required<tf::string, "version", T> version;
+  static constexpr const char* Names = "assume_role name parameters type version";
 };
 using servicecatalog_service_action_definition = servicecatalog_service_action_definition_<void>;
 
@@ -86,29 +84,31 @@ using servicecatalog_service_action_definition = servicecatalog_service_action_d
 
 namespace ecia::aws {
 
-/// aws_servicecatalog_budget_resource_association
-struct servicecatalog_budget_resource_association {
-  tf::Required<tf::string, "budget_name"> budget_name;
-  tf::Required<tf::string, "resource_id"> resource_id;
-  tf::Block<block::servicecatalog_budget_resource_association_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct servicecatalog_budget_resource_association_ {
+  tf::Required<tf::string, "budget_name", T> budget_name;
+  tf::Required<tf::string, "resource_id", T> resource_id;
+  tf::Block<block::servicecatalog_budget_resource_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> budget_name() const { return at<tf::string>("budget_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> resource_id() const { return at<tf::string>("resource_id"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_budget_resource_association";
-  static constexpr std::array<const char*, 3> Names{"budget_name", "resource_id", "timeouts"};
+  static constexpr const char* Names = "budget_name resource_id timeouts";
 };
+/// aws_servicecatalog_budget_resource_association
+using servicecatalog_budget_resource_association = servicecatalog_budget_resource_association_<void>;
 
-/// aws_servicecatalog_constraint
-struct servicecatalog_constraint {
+template <class T>
+struct servicecatalog_constraint_ {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "parameters"> parameters;
-  tf::Required<tf::string, "portfolio_id"> portfolio_id;
-  tf::Required<tf::string, "product_id"> product_id;
-  tf::Block<block::servicecatalog_product_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "parameters", T> parameters;
+  tf::Required<tf::string, "portfolio_id", T> portfolio_id;
+  tf::Required<tf::string, "product_id", T> product_id;
+  tf::Block<block::servicecatalog_product_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -121,28 +121,32 @@ struct servicecatalog_constraint {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_constraint";
-  static constexpr std::array<const char*, 7> Names{"accept_language", "description", "parameters", "portfolio_id", "product_id", "timeouts", "type"};
+  static constexpr const char* Names = "accept_language description parameters portfolio_id product_id timeouts type";
 };
+/// aws_servicecatalog_constraint
+using servicecatalog_constraint = servicecatalog_constraint_<void>;
 
-/// aws_servicecatalog_organizations_access
-struct servicecatalog_organizations_access {
-  tf::Required<tf::boolean, "enabled"> enabled;
-  tf::Block<block::data_servicecatalog_product_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct servicecatalog_organizations_access_ {
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Block<block::data_servicecatalog_product_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_organizations_access";
-  static constexpr std::array<const char*, 2> Names{"enabled", "timeouts"};
+  static constexpr const char* Names = "enabled timeouts";
 };
+/// aws_servicecatalog_organizations_access
+using servicecatalog_organizations_access = servicecatalog_organizations_access_<void>;
 
-/// aws_servicecatalog_portfolio
-struct servicecatalog_portfolio {
+template <class T>
+struct servicecatalog_portfolio_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "provider_name"> provider_name;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "provider_name", T> provider_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::servicecatalog_product_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::servicecatalog_product_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_time() const { return at<tf::string>("created_time"); }
@@ -154,18 +158,20 @@ struct servicecatalog_portfolio {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_portfolio";
-  static constexpr std::array<const char*, 5> Names{"description", "name", "provider_name", "tags", "timeouts"};
+  static constexpr const char* Names = "description name provider_name tags timeouts";
 };
+/// aws_servicecatalog_portfolio
+using servicecatalog_portfolio = servicecatalog_portfolio_<void>;
 
-/// aws_servicecatalog_portfolio_share
-struct servicecatalog_portfolio_share {
+template <class T>
+struct servicecatalog_portfolio_share_ {
   tf::Value<tf::string> accept_language{};
-  tf::Required<tf::string, "portfolio_id"> portfolio_id;
-  tf::Required<tf::string, "principal_id"> principal_id;
+  tf::Required<tf::string, "portfolio_id", T> portfolio_id;
+  tf::Required<tf::string, "principal_id", T> principal_id;
   tf::Value<tf::boolean> share_principals{};
   tf::Value<tf::boolean> share_tag_options{};
-  tf::Block<block::servicecatalog_product_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "type"> type;
+  tf::Block<block::servicecatalog_product_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "type", T> type;
   tf::Value<tf::boolean> wait_for_acceptance{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
@@ -179,17 +185,19 @@ struct servicecatalog_portfolio_share {
     tf::Expr<tf::boolean> wait_for_acceptance() const { return at<tf::boolean>("wait_for_acceptance"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_portfolio_share";
-  static constexpr std::array<const char*, 8> Names{"accept_language", "portfolio_id", "principal_id", "share_principals", "share_tag_options",
-      "timeouts", "type", "wait_for_acceptance"};
+  static constexpr const char* Names = "accept_language portfolio_id principal_id share_principals share_tag_options timeouts type "
+      "wait_for_acceptance";
 };
+/// aws_servicecatalog_portfolio_share
+using servicecatalog_portfolio_share = servicecatalog_portfolio_share_<void>;
 
-/// aws_servicecatalog_principal_portfolio_association
-struct servicecatalog_principal_portfolio_association {
+template <class T>
+struct servicecatalog_principal_portfolio_association_ {
   tf::Value<tf::string> accept_language{};
-  tf::Required<tf::string, "portfolio_id"> portfolio_id;
-  tf::Required<tf::string, "principal_arn"> principal_arn;
+  tf::Required<tf::string, "portfolio_id", T> portfolio_id;
+  tf::Required<tf::string, "principal_arn", T> principal_arn;
   tf::Value<tf::string> principal_type{};
-  tf::Block<block::servicecatalog_budget_resource_association_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::servicecatalog_budget_resource_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -198,23 +206,25 @@ struct servicecatalog_principal_portfolio_association {
     tf::Expr<tf::string> principal_type() const { return at<tf::string>("principal_type"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_principal_portfolio_association";
-  static constexpr std::array<const char*, 5> Names{"accept_language", "portfolio_id", "principal_arn", "principal_type", "timeouts"};
+  static constexpr const char* Names = "accept_language portfolio_id principal_arn principal_type timeouts";
 };
+/// aws_servicecatalog_principal_portfolio_association
+using servicecatalog_principal_portfolio_association = servicecatalog_principal_portfolio_association_<void>;
 
-/// aws_servicecatalog_product
-struct servicecatalog_product {
+template <class T>
+struct servicecatalog_product_ {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> distributor{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "owner"> owner;
-  tf::RequiredBlock<block::servicecatalog_product_provisioning_artifact_parameters, "provisioning_artifact_parameters"> provisioning_artifact_parameters;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "owner", T> owner;
+  tf::RequiredBlock<block::servicecatalog_product_provisioning_artifact_parameters_<T>> provisioning_artifact_parameters;
   tf::Value<tf::string> support_description{};
   tf::Value<tf::string> support_email{};
   tf::Value<tf::string> support_url{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::servicecatalog_product_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "type"> type;
+  tf::Block<block::servicecatalog_product_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -234,17 +244,19 @@ struct servicecatalog_product {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_product";
-  static constexpr std::array<const char*, 12> Names{"accept_language", "description", "distributor", "name", "owner",
-      "provisioning_artifact_parameters", "support_description", "support_email", "support_url", "tags", "timeouts", "type"};
+  static constexpr const char* Names = "accept_language description distributor name owner provisioning_artifact_parameters support_description "
+      "support_email support_url tags timeouts type";
 };
+/// aws_servicecatalog_product
+using servicecatalog_product = servicecatalog_product_<void>;
 
-/// aws_servicecatalog_product_portfolio_association
-struct servicecatalog_product_portfolio_association {
+template <class T>
+struct servicecatalog_product_portfolio_association_ {
   tf::Value<tf::string> accept_language{};
-  tf::Required<tf::string, "portfolio_id"> portfolio_id;
-  tf::Required<tf::string, "product_id"> product_id;
+  tf::Required<tf::string, "portfolio_id", T> portfolio_id;
+  tf::Required<tf::string, "product_id", T> product_id;
   tf::Value<tf::string> source_portfolio_id{};
-  tf::Block<block::servicecatalog_budget_resource_association_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::servicecatalog_budget_resource_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -253,14 +265,16 @@ struct servicecatalog_product_portfolio_association {
     tf::Expr<tf::string> source_portfolio_id() const { return at<tf::string>("source_portfolio_id"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_product_portfolio_association";
-  static constexpr std::array<const char*, 5> Names{"accept_language", "portfolio_id", "product_id", "source_portfolio_id", "timeouts"};
+  static constexpr const char* Names = "accept_language portfolio_id product_id source_portfolio_id timeouts";
 };
+/// aws_servicecatalog_product_portfolio_association
+using servicecatalog_product_portfolio_association = servicecatalog_product_portfolio_association_<void>;
 
-/// aws_servicecatalog_provisioned_product
-struct servicecatalog_provisioned_product {
+template <class T>
+struct servicecatalog_provisioned_product_ {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::boolean> ignore_errors{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::list<tf::string>> notification_arns{};
   tf::Value<tf::string> path_id{};
   tf::Value<tf::string> path_name{};
@@ -268,11 +282,11 @@ struct servicecatalog_provisioned_product {
   tf::Value<tf::string> product_name{};
   tf::Value<tf::string> provisioning_artifact_id{};
   tf::Value<tf::string> provisioning_artifact_name{};
-  tf::Blocks<block::servicecatalog_provisioned_product_provisioning_parameters> provisioning_parameters{};
+  tf::Blocks<block::servicecatalog_provisioned_product_provisioning_parameters_<T>> provisioning_parameters{};
   tf::Value<tf::boolean> retain_physical_resources{};
-  tf::Block<block::servicecatalog_provisioned_product_stack_set_provisioning_preferences, "stack_set_provisioning_preferences"> stack_set_provisioning_preferences{};
+  tf::Block<block::servicecatalog_provisioned_product_stack_set_provisioning_preferences_<T>> stack_set_provisioning_preferences{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::servicecatalog_product_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::servicecatalog_product_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -301,23 +315,25 @@ struct servicecatalog_provisioned_product {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_provisioned_product";
-  static constexpr std::array<const char*, 15> Names{"accept_language", "ignore_errors", "name", "notification_arns", "path_id", "path_name",
-      "product_id", "product_name", "provisioning_artifact_id", "provisioning_artifact_name", "provisioning_parameters", "retain_physical_resources",
-      "stack_set_provisioning_preferences", "tags", "timeouts"};
+  static constexpr const char* Names = "accept_language ignore_errors name notification_arns path_id path_name product_id product_name "
+      "provisioning_artifact_id provisioning_artifact_name provisioning_parameters retain_physical_resources stack_set_provisioning_preferences tags "
+      "timeouts";
 };
+/// aws_servicecatalog_provisioned_product
+using servicecatalog_provisioned_product = servicecatalog_provisioned_product_<void>;
 
-/// aws_servicecatalog_provisioning_artifact
-struct servicecatalog_provisioning_artifact {
+template <class T>
+struct servicecatalog_provisioning_artifact_ {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::boolean> active{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> disable_template_validation{};
   tf::Value<tf::string> guidance{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "product_id"> product_id;
+  tf::Required<tf::string, "product_id", T> product_id;
   tf::Value<tf::string> template_physical_id{};
   tf::Value<tf::string> template_url{};
-  tf::Block<block::servicecatalog_product_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::servicecatalog_product_timeouts_<T>> timeouts{};
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
@@ -335,17 +351,19 @@ struct servicecatalog_provisioning_artifact {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_provisioning_artifact";
-  static constexpr std::array<const char*, 11> Names{"accept_language", "active", "description", "disable_template_validation", "guidance", "name",
-      "product_id", "template_physical_id", "template_url", "timeouts", "type"};
+  static constexpr const char* Names = "accept_language active description disable_template_validation guidance name product_id template_physical_id "
+      "template_url timeouts type";
 };
+/// aws_servicecatalog_provisioning_artifact
+using servicecatalog_provisioning_artifact = servicecatalog_provisioning_artifact_<void>;
 
-/// aws_servicecatalog_service_action
-struct servicecatalog_service_action {
+template <class T>
+struct servicecatalog_service_action_ {
   tf::Value<tf::string> accept_language{};
-  tf::RequiredBlock<block::servicecatalog_service_action_definition, "definition"> definition;
+  tf::RequiredBlock<block::servicecatalog_service_action_definition_<T>> definition;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::servicecatalog_product_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::servicecatalog_product_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -353,15 +371,17 @@ struct servicecatalog_service_action {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_service_action";
-  static constexpr std::array<const char*, 5> Names{"accept_language", "definition", "description", "name", "timeouts"};
+  static constexpr const char* Names = "accept_language definition description name timeouts";
 };
+/// aws_servicecatalog_service_action
+using servicecatalog_service_action = servicecatalog_service_action_<void>;
 
-/// aws_servicecatalog_tag_option
-struct servicecatalog_tag_option {
+template <class T>
+struct servicecatalog_tag_option_ {
   tf::Value<tf::boolean> active{};
-  tf::Required<tf::string, "key"> key;
-  tf::Block<block::servicecatalog_product_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "value"> value;
+  tf::Required<tf::string, "key", T> key;
+  tf::Block<block::servicecatalog_product_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "value", T> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> active() const { return at<tf::boolean>("active"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -370,14 +390,16 @@ struct servicecatalog_tag_option {
     tf::Expr<tf::string> value() const { return at<tf::string>("value"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_tag_option";
-  static constexpr std::array<const char*, 4> Names{"active", "key", "timeouts", "value"};
+  static constexpr const char* Names = "active key timeouts value";
 };
+/// aws_servicecatalog_tag_option
+using servicecatalog_tag_option = servicecatalog_tag_option_<void>;
 
-/// aws_servicecatalog_tag_option_resource_association
-struct servicecatalog_tag_option_resource_association {
-  tf::Required<tf::string, "resource_id"> resource_id;
-  tf::Required<tf::string, "tag_option_id"> tag_option_id;
-  tf::Block<block::servicecatalog_budget_resource_association_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct servicecatalog_tag_option_resource_association_ {
+  tf::Required<tf::string, "resource_id", T> resource_id;
+  tf::Required<tf::string, "tag_option_id", T> tag_option_id;
+  tf::Block<block::servicecatalog_budget_resource_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
@@ -388,19 +410,21 @@ struct servicecatalog_tag_option_resource_association {
     tf::Expr<tf::string> tag_option_id() const { return at<tf::string>("tag_option_id"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalog_tag_option_resource_association";
-  static constexpr std::array<const char*, 3> Names{"resource_id", "tag_option_id", "timeouts"};
+  static constexpr const char* Names = "resource_id tag_option_id timeouts";
 };
+/// aws_servicecatalog_tag_option_resource_association
+using servicecatalog_tag_option_resource_association = servicecatalog_tag_option_resource_association_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_servicecatalog_constraint
-struct servicecatalog_constraint {
+template <class T>
+struct servicecatalog_constraint_ {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "id"> id;
-  tf::Block<block::data_servicecatalog_product_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "id", T> id;
+  tf::Block<block::data_servicecatalog_product_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -414,15 +438,17 @@ struct servicecatalog_constraint {
   };
   static constexpr std::string_view Type = "aws_servicecatalog_constraint";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"accept_language", "description", "id", "timeouts"};
+  static constexpr const char* Names = "accept_language description id timeouts";
 };
+/// data.aws_servicecatalog_constraint
+using servicecatalog_constraint = servicecatalog_constraint_<void>;
 
-/// data.aws_servicecatalog_launch_paths
-struct servicecatalog_launch_paths {
+template <class T>
+struct servicecatalog_launch_paths_ {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "product_id"> product_id;
-  tf::Block<block::data_servicecatalog_product_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "product_id", T> product_id;
+  tf::Block<block::data_servicecatalog_product_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -431,15 +457,17 @@ struct servicecatalog_launch_paths {
   };
   static constexpr std::string_view Type = "aws_servicecatalog_launch_paths";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"accept_language", "id", "product_id", "timeouts"};
+  static constexpr const char* Names = "accept_language id product_id timeouts";
 };
+/// data.aws_servicecatalog_launch_paths
+using servicecatalog_launch_paths = servicecatalog_launch_paths_<void>;
 
-/// data.aws_servicecatalog_portfolio
-struct servicecatalog_portfolio {
+template <class T>
+struct servicecatalog_portfolio_ {
   tf::Value<tf::string> accept_language{};
-  tf::Required<tf::string, "id"> id;
+  tf::Required<tf::string, "id", T> id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_servicecatalog_product_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_servicecatalog_product_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -452,16 +480,18 @@ struct servicecatalog_portfolio {
   };
   static constexpr std::string_view Type = "aws_servicecatalog_portfolio";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"accept_language", "id", "tags", "timeouts"};
+  static constexpr const char* Names = "accept_language id tags timeouts";
 };
+/// data.aws_servicecatalog_portfolio
+using servicecatalog_portfolio = servicecatalog_portfolio_<void>;
 
-/// data.aws_servicecatalog_portfolio_constraints
-struct servicecatalog_portfolio_constraints {
+template <class T>
+struct servicecatalog_portfolio_constraints_ {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "portfolio_id"> portfolio_id;
+  tf::Required<tf::string, "portfolio_id", T> portfolio_id;
   tf::Value<tf::string> product_id{};
-  tf::Block<block::data_servicecatalog_product_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_servicecatalog_product_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::list<tf::any>> details() const { return at<tf::list<tf::any>>("details"); }
@@ -471,15 +501,17 @@ struct servicecatalog_portfolio_constraints {
   };
   static constexpr std::string_view Type = "aws_servicecatalog_portfolio_constraints";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"accept_language", "id", "portfolio_id", "product_id", "timeouts"};
+  static constexpr const char* Names = "accept_language id portfolio_id product_id timeouts";
 };
+/// data.aws_servicecatalog_portfolio_constraints
+using servicecatalog_portfolio_constraints = servicecatalog_portfolio_constraints_<void>;
 
-/// data.aws_servicecatalog_product
-struct servicecatalog_product {
+template <class T>
+struct servicecatalog_product_ {
   tf::Value<tf::string> accept_language{};
-  tf::Required<tf::string, "id"> id;
+  tf::Required<tf::string, "id", T> id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_servicecatalog_product_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_servicecatalog_product_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -499,15 +531,17 @@ struct servicecatalog_product {
   };
   static constexpr std::string_view Type = "aws_servicecatalog_product";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"accept_language", "id", "tags", "timeouts"};
+  static constexpr const char* Names = "accept_language id tags timeouts";
 };
+/// data.aws_servicecatalog_product
+using servicecatalog_product = servicecatalog_product_<void>;
 
-/// data.aws_servicecatalog_provisioning_artifacts
-struct servicecatalog_provisioning_artifacts {
+template <class T>
+struct servicecatalog_provisioning_artifacts_ {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "product_id"> product_id;
-  tf::Block<block::data_servicecatalog_product_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "product_id", T> product_id;
+  tf::Block<block::data_servicecatalog_product_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -516,7 +550,9 @@ struct servicecatalog_provisioning_artifacts {
   };
   static constexpr std::string_view Type = "aws_servicecatalog_provisioning_artifacts";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"accept_language", "id", "product_id", "timeouts"};
+  static constexpr const char* Names = "accept_language id product_id timeouts";
 };
+/// data.aws_servicecatalog_provisioning_artifacts
+using servicecatalog_provisioning_artifacts = servicecatalog_provisioning_artifacts_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,10 +9,10 @@
 
 namespace ecia::aws {
 
-/// aws_servicecatalogappregistry_application
-struct servicecatalogappregistry_application {
+template <class T>
+struct servicecatalogappregistry_application_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> application_tag() const { return at<tf::map<tf::string>>("application_tag"); }
@@ -25,14 +24,16 @@ struct servicecatalogappregistry_application {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalogappregistry_application";
-  static constexpr std::array<const char*, 3> Names{"description", "name", "tags"};
+  static constexpr const char* Names = "description name tags";
 };
+/// aws_servicecatalogappregistry_application
+using servicecatalogappregistry_application = servicecatalogappregistry_application_<void>;
 
-/// aws_servicecatalogappregistry_attribute_group
-struct servicecatalogappregistry_attribute_group {
-  tf::Required<tf::string, "attributes"> attributes;
+template <class T>
+struct servicecatalogappregistry_attribute_group_ {
+  tf::Required<tf::string, "attributes", T> attributes;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -44,28 +45,32 @@ struct servicecatalogappregistry_attribute_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalogappregistry_attribute_group";
-  static constexpr std::array<const char*, 4> Names{"attributes", "description", "name", "tags"};
+  static constexpr const char* Names = "attributes description name tags";
 };
+/// aws_servicecatalogappregistry_attribute_group
+using servicecatalogappregistry_attribute_group = servicecatalogappregistry_attribute_group_<void>;
 
-/// aws_servicecatalogappregistry_attribute_group_association
-struct servicecatalogappregistry_attribute_group_association {
-  tf::Required<tf::string, "application_id"> application_id;
-  tf::Required<tf::string, "attribute_group_id"> attribute_group_id;
+template <class T>
+struct servicecatalogappregistry_attribute_group_association_ {
+  tf::Required<tf::string, "application_id", T> application_id;
+  tf::Required<tf::string, "attribute_group_id", T> attribute_group_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
     tf::Expr<tf::string> attribute_group_id() const { return at<tf::string>("attribute_group_id"); }
   };
   static constexpr std::string_view Type = "aws_servicecatalogappregistry_attribute_group_association";
-  static constexpr std::array<const char*, 2> Names{"application_id", "attribute_group_id"};
+  static constexpr const char* Names = "application_id attribute_group_id";
 };
+/// aws_servicecatalogappregistry_attribute_group_association
+using servicecatalogappregistry_attribute_group_association = servicecatalogappregistry_attribute_group_association_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_servicecatalogappregistry_application
-struct servicecatalogappregistry_application {
-  tf::Required<tf::string, "id"> id;
+template <class T>
+struct servicecatalogappregistry_application_ {
+  tf::Required<tf::string, "id", T> id;
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> application_tag() const { return at<tf::map<tf::string>>("application_tag"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -76,11 +81,13 @@ struct servicecatalogappregistry_application {
   };
   static constexpr std::string_view Type = "aws_servicecatalogappregistry_application";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_servicecatalogappregistry_application
+using servicecatalogappregistry_application = servicecatalogappregistry_application_<void>;
 
-/// data.aws_servicecatalogappregistry_attribute_group
-struct servicecatalogappregistry_attribute_group {
+template <class T>
+struct servicecatalogappregistry_attribute_group_ {
   tf::Value<tf::string> arn{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
@@ -94,11 +101,13 @@ struct servicecatalogappregistry_attribute_group {
   };
   static constexpr std::string_view Type = "aws_servicecatalogappregistry_attribute_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"arn", "id", "name"};
+  static constexpr const char* Names = "arn id name";
 };
+/// data.aws_servicecatalogappregistry_attribute_group
+using servicecatalogappregistry_attribute_group = servicecatalogappregistry_attribute_group_<void>;
 
-/// data.aws_servicecatalogappregistry_attribute_group_associations
-struct servicecatalogappregistry_attribute_group_associations {
+template <class T>
+struct servicecatalogappregistry_attribute_group_associations_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
   struct Attributes : tf::Address {
@@ -108,7 +117,9 @@ struct servicecatalogappregistry_attribute_group_associations {
   };
   static constexpr std::string_view Type = "aws_servicecatalogappregistry_attribute_group_associations";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_servicecatalogappregistry_attribute_group_associations
+using servicecatalogappregistry_attribute_group_associations = servicecatalogappregistry_attribute_group_associations_<void>;
 
 }  // namespace ecia::aws::data

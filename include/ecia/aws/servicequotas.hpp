@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,7 +11,7 @@ namespace ecia::aws::block {
 
 template <class T>
 struct data_servicequotas_templates_templates_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using data_servicequotas_templates_templates = data_servicequotas_templates_templates_<void>;
 
@@ -20,11 +19,11 @@ using data_servicequotas_templates_templates = data_servicequotas_templates_temp
 
 namespace ecia::aws {
 
-/// aws_servicequotas_service_quota
-struct servicequotas_service_quota {
-  tf::Required<tf::string, "quota_code"> quota_code;
-  tf::Required<tf::string, "service_code"> service_code;
-  tf::Required<tf::number, "value"> value;
+template <class T>
+struct servicequotas_service_quota_ {
+  tf::Required<tf::string, "quota_code", T> quota_code;
+  tf::Required<tf::string, "service_code", T> service_code;
+  tf::Required<tf::number, "value", T> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> adjustable() const { return at<tf::boolean>("adjustable"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -40,15 +39,17 @@ struct servicequotas_service_quota {
     tf::Expr<tf::number> value() const { return at<tf::number>("value"); }
   };
   static constexpr std::string_view Type = "aws_servicequotas_service_quota";
-  static constexpr std::array<const char*, 3> Names{"quota_code", "service_code", "value"};
+  static constexpr const char* Names = "quota_code service_code value";
 };
+/// aws_servicequotas_service_quota
+using servicequotas_service_quota = servicequotas_service_quota_<void>;
 
-/// aws_servicequotas_template
-struct servicequotas_template {
-  tf::Required<tf::string, "quota_code"> quota_code;
-  tf::Required<tf::string, "region"> region;
-  tf::Required<tf::string, "service_code"> service_code;
-  tf::Required<tf::number, "value"> value;
+template <class T>
+struct servicequotas_template_ {
+  tf::Required<tf::string, "quota_code", T> quota_code;
+  tf::Required<tf::string, "region", T> region;
+  tf::Required<tf::string, "service_code", T> service_code;
+  tf::Required<tf::number, "value", T> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> global_quota() const { return at<tf::boolean>("global_quota"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -61,11 +62,13 @@ struct servicequotas_template {
     tf::Expr<tf::number> value() const { return at<tf::number>("value"); }
   };
   static constexpr std::string_view Type = "aws_servicequotas_template";
-  static constexpr std::array<const char*, 4> Names{"quota_code", "region", "service_code", "value"};
+  static constexpr const char* Names = "quota_code region service_code value";
 };
+/// aws_servicequotas_template
+using servicequotas_template = servicequotas_template_<void>;
 
-/// aws_servicequotas_template_association
-struct servicequotas_template_association {
+template <class T>
+struct servicequotas_template_association_ {
   tf::Value<tf::boolean> skip_destroy{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -73,17 +76,19 @@ struct servicequotas_template_association {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_servicequotas_template_association";
-  static constexpr std::array<const char*, 1> Names{"skip_destroy"};
+  static constexpr const char* Names = "skip_destroy";
 };
+/// aws_servicequotas_template_association
+using servicequotas_template_association = servicequotas_template_association_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_servicequotas_service
-struct servicequotas_service {
+template <class T>
+struct servicequotas_service_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "service_name"> service_name;
+  tf::Required<tf::string, "service_name", T> service_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> service_code() const { return at<tf::string>("service_code"); }
@@ -91,15 +96,17 @@ struct servicequotas_service {
   };
   static constexpr std::string_view Type = "aws_servicequotas_service";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "service_name"};
+  static constexpr const char* Names = "id service_name";
 };
+/// data.aws_servicequotas_service
+using servicequotas_service = servicequotas_service_<void>;
 
-/// data.aws_servicequotas_service_quota
-struct servicequotas_service_quota {
+template <class T>
+struct servicequotas_service_quota_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> quota_code{};
   tf::Value<tf::string> quota_name{};
-  tf::Required<tf::string, "service_code"> service_code;
+  tf::Required<tf::string, "service_code", T> service_code;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> adjustable() const { return at<tf::boolean>("adjustable"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -115,20 +122,24 @@ struct servicequotas_service_quota {
   };
   static constexpr std::string_view Type = "aws_servicequotas_service_quota";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"id", "quota_code", "quota_name", "service_code"};
+  static constexpr const char* Names = "id quota_code quota_name service_code";
 };
+/// data.aws_servicequotas_service_quota
+using servicequotas_service_quota = servicequotas_service_quota_<void>;
 
-/// data.aws_servicequotas_templates
-struct servicequotas_templates {
-  tf::Required<tf::string, "region"> region;
-  tf::Blocks<block::data_servicequotas_templates_templates> templates{};
+template <class T>
+struct servicequotas_templates_ {
+  tf::Required<tf::string, "region", T> region;
+  tf::Blocks<block::data_servicequotas_templates_templates_<T>> templates{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> region() const { return at<tf::string>("region"); }
   };
   static constexpr std::string_view Type = "aws_servicequotas_templates";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"region", "templates"};
+  static constexpr const char* Names = "region templates";
 };
+/// data.aws_servicequotas_templates
+using servicequotas_templates = servicequotas_templates_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,115 +12,115 @@ namespace ecia::aws::block {
 template <class T>
 struct ses_configuration_set_delivery_options_ {
   tf::Value<tf::string> tls_policy{};
-  static constexpr std::array<const char*, 1> Names{"tls_policy"};
+  static constexpr const char* Names = "tls_policy";
 };
 using ses_configuration_set_delivery_options = ses_configuration_set_delivery_options_<void>;
 
 template <class T>
 struct ses_configuration_set_tracking_options_ {
   tf::Value<tf::string> custom_redirect_domain{};
-  static constexpr std::array<const char*, 1> Names{"custom_redirect_domain"};
+  static constexpr const char* Names = "custom_redirect_domain";
 };
 using ses_configuration_set_tracking_options = ses_configuration_set_tracking_options_<void>;
 
 template <class T>
 struct ses_domain_identity_verification_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using ses_domain_identity_verification_timeouts = ses_domain_identity_verification_timeouts_<void>;
 
 template <class T>
 struct ses_event_destination_cloudwatch_destination_ {
-  tf::Required<tf::string, "default_value"> default_value;
-  tf::Required<tf::string, "dimension_name"> dimension_name;
-  tf::Required<tf::string, "value_source"> value_source;
-  static constexpr std::array<const char*, 3> Names{"default_value", "dimension_name", "value_source"};
+  tf::Required<tf::string, "default_value", T> default_value;
+  tf::Required<tf::string, "dimension_name", T> dimension_name;
+  tf::Required<tf::string, "value_source", T> value_source;
+  static constexpr const char* Names = "default_value dimension_name value_source";
 };
 using ses_event_destination_cloudwatch_destination = ses_event_destination_cloudwatch_destination_<void>;
 
 template <class T>
 struct ses_event_destination_kinesis_destination_ {
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Required<tf::string, "stream_arn"> stream_arn;
-  static constexpr std::array<const char*, 2> Names{"role_arn", "stream_arn"};
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, "stream_arn", T> stream_arn;
+  static constexpr const char* Names = "role_arn stream_arn";
 };
 using ses_event_destination_kinesis_destination = ses_event_destination_kinesis_destination_<void>;
 
 template <class T>
 struct ses_event_destination_sns_destination_ {
-  tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
-  static constexpr std::array<const char*, 1> Names{"topic_arn"};
+  tf::Required<kind::sns_topic_arn, "topic_arn", T> topic_arn;
+  static constexpr const char* Names = "topic_arn";
 };
 using ses_event_destination_sns_destination = ses_event_destination_sns_destination_<void>;
 
 template <class T>
 struct ses_receipt_rule_add_header_action_ {
-  tf::Required<tf::string, "header_name"> header_name;
-  tf::Required<tf::string, "header_value"> header_value;
-  tf::Required<tf::number, "position"> position;
-  static constexpr std::array<const char*, 3> Names{"header_name", "header_value", "position"};
+  tf::Required<tf::string, "header_name", T> header_name;
+  tf::Required<tf::string, "header_value", T> header_value;
+  tf::Required<tf::number, "position", T> position;
+  static constexpr const char* Names = "header_name header_value position";
 };
 using ses_receipt_rule_add_header_action = ses_receipt_rule_add_header_action_<void>;
 
 template <class T>
 struct ses_receipt_rule_bounce_action_ {
-  tf::Required<tf::string, "message"> message;
-  tf::Required<tf::number, "position"> position;
-  tf::Required<tf::string, "sender"> sender;
-  tf::Required<tf::string, "smtp_reply_code"> smtp_reply_code;
+  tf::Required<tf::string, "message", T> message;
+  tf::Required<tf::number, "position", T> position;
+  tf::Required<tf::string, "sender", T> sender;
+  tf::Required<tf::string, "smtp_reply_code", T> smtp_reply_code;
   tf::Value<tf::string> status_code{};
   tf::Value<kind::sns_topic_arn> topic_arn{};
-  static constexpr std::array<const char*, 6> Names{"message", "position", "sender", "smtp_reply_code", "status_code", "topic_arn"};
+  static constexpr const char* Names = "message position sender smtp_reply_code status_code topic_arn";
 };
 using ses_receipt_rule_bounce_action = ses_receipt_rule_bounce_action_<void>;
 
 template <class T>
 struct ses_receipt_rule_lambda_action_ {
-  tf::Required<tf::string, "function_arn"> function_arn;
+  tf::Required<tf::string, "function_arn", T> function_arn;
   tf::Value<tf::string> invocation_type{};
-  tf::Required<tf::number, "position"> position;
+  tf::Required<tf::number, "position", T> position;
   tf::Value<kind::sns_topic_arn> topic_arn{};
-  static constexpr std::array<const char*, 4> Names{"function_arn", "invocation_type", "position", "topic_arn"};
+  static constexpr const char* Names = "function_arn invocation_type position topic_arn";
 };
 using ses_receipt_rule_lambda_action = ses_receipt_rule_lambda_action_<void>;
 
 template <class T>
 struct ses_receipt_rule_s3_action_ {
-  tf::Required<tf::string, "bucket_name"> bucket_name;
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
   tf::Value<kind::role_arn> iam_role_arn{};
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> object_key_prefix{};
-  tf::Required<tf::number, "position"> position;
+  tf::Required<tf::number, "position", T> position;
   tf::Value<kind::sns_topic_arn> topic_arn{};
-  static constexpr std::array<const char*, 6> Names{"bucket_name", "iam_role_arn", "kms_key_arn", "object_key_prefix", "position", "topic_arn"};
+  static constexpr const char* Names = "bucket_name iam_role_arn kms_key_arn object_key_prefix position topic_arn";
 };
 using ses_receipt_rule_s3_action = ses_receipt_rule_s3_action_<void>;
 
 template <class T>
 struct ses_receipt_rule_sns_action_ {
   tf::Value<tf::string> encoding{};
-  tf::Required<tf::number, "position"> position;
-  tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
-  static constexpr std::array<const char*, 3> Names{"encoding", "position", "topic_arn"};
+  tf::Required<tf::number, "position", T> position;
+  tf::Required<kind::sns_topic_arn, "topic_arn", T> topic_arn;
+  static constexpr const char* Names = "encoding position topic_arn";
 };
 using ses_receipt_rule_sns_action = ses_receipt_rule_sns_action_<void>;
 
 template <class T>
 struct ses_receipt_rule_stop_action_ {
-  tf::Required<tf::number, "position"> position;
-  tf::Required<tf::string, "scope"> scope;
+  tf::Required<tf::number, "position", T> position;
+  tf::Required<tf::string, "scope", T> scope;
   tf::Value<kind::sns_topic_arn> topic_arn{};
-  static constexpr std::array<const char*, 3> Names{"position", "scope", "topic_arn"};
+  static constexpr const char* Names = "position scope topic_arn";
 };
 using ses_receipt_rule_stop_action = ses_receipt_rule_stop_action_<void>;
 
 template <class T>
 struct ses_receipt_rule_workmail_action_ {
-  tf::Required<tf::string, "organization_arn"> organization_arn;
-  tf::Required<tf::number, "position"> position;
+  tf::Required<tf::string, "organization_arn", T> organization_arn;
+  tf::Required<tf::number, "position", T> position;
   tf::Value<kind::sns_topic_arn> topic_arn{};
-  static constexpr std::array<const char*, 3> Names{"organization_arn", "position", "topic_arn"};
+  static constexpr const char* Names = "organization_arn position topic_arn";
 };
 using ses_receipt_rule_workmail_action = ses_receipt_rule_workmail_action_<void>;
 
@@ -129,25 +128,27 @@ using ses_receipt_rule_workmail_action = ses_receipt_rule_workmail_action_<void>
 
 namespace ecia::aws {
 
-/// aws_ses_active_receipt_rule_set
-struct ses_active_receipt_rule_set {
-  tf::Required<tf::string, "rule_set_name"> rule_set_name;
+template <class T>
+struct ses_active_receipt_rule_set_ {
+  tf::Required<tf::string, "rule_set_name", T> rule_set_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> rule_set_name() const { return at<tf::string>("rule_set_name"); }
   };
   static constexpr std::string_view Type = "aws_ses_active_receipt_rule_set";
-  static constexpr std::array<const char*, 1> Names{"rule_set_name"};
+  static constexpr const char* Names = "rule_set_name";
 };
+/// aws_ses_active_receipt_rule_set
+using ses_active_receipt_rule_set = ses_active_receipt_rule_set_<void>;
 
-/// aws_ses_configuration_set
-struct ses_configuration_set {
-  tf::Block<block::ses_configuration_set_delivery_options, "delivery_options"> delivery_options{};
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct ses_configuration_set_ {
+  tf::Block<block::ses_configuration_set_delivery_options_<T>> delivery_options{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> reputation_metrics_enabled{};
   tf::Value<tf::boolean> sending_enabled{};
-  tf::Block<block::ses_configuration_set_tracking_options, "tracking_options"> tracking_options{};
+  tf::Block<block::ses_configuration_set_tracking_options_<T>> tracking_options{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -157,24 +158,28 @@ struct ses_configuration_set {
     tf::Expr<tf::boolean> sending_enabled() const { return at<tf::boolean>("sending_enabled"); }
   };
   static constexpr std::string_view Type = "aws_ses_configuration_set";
-  static constexpr std::array<const char*, 5> Names{"delivery_options", "name", "reputation_metrics_enabled", "sending_enabled", "tracking_options"};
+  static constexpr const char* Names = "delivery_options name reputation_metrics_enabled sending_enabled tracking_options";
 };
+/// aws_ses_configuration_set
+using ses_configuration_set = ses_configuration_set_<void>;
 
-/// aws_ses_domain_dkim
-struct ses_domain_dkim {
-  tf::Required<tf::string, "domain"> domain;
+template <class T>
+struct ses_domain_dkim_ {
+  tf::Required<tf::string, "domain", T> domain;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> dkim_tokens() const { return at<tf::list<tf::string>>("dkim_tokens"); }
     tf::Expr<tf::string> domain() const { return at<tf::string>("domain"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_ses_domain_dkim";
-  static constexpr std::array<const char*, 1> Names{"domain"};
+  static constexpr const char* Names = "domain";
 };
+/// aws_ses_domain_dkim
+using ses_domain_dkim = ses_domain_dkim_<void>;
 
-/// aws_ses_domain_identity
-struct ses_domain_identity {
-  tf::Required<tf::string, "domain"> domain;
+template <class T>
+struct ses_domain_identity_ {
+  tf::Required<tf::string, "domain", T> domain;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> domain() const { return at<tf::string>("domain"); }
@@ -182,27 +187,31 @@ struct ses_domain_identity {
     tf::Expr<tf::string> verification_token() const { return at<tf::string>("verification_token"); }
   };
   static constexpr std::string_view Type = "aws_ses_domain_identity";
-  static constexpr std::array<const char*, 1> Names{"domain"};
+  static constexpr const char* Names = "domain";
 };
+/// aws_ses_domain_identity
+using ses_domain_identity = ses_domain_identity_<void>;
 
-/// aws_ses_domain_identity_verification
-struct ses_domain_identity_verification {
-  tf::Required<tf::string, "domain"> domain;
-  tf::Block<block::ses_domain_identity_verification_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct ses_domain_identity_verification_ {
+  tf::Required<tf::string, "domain", T> domain;
+  tf::Block<block::ses_domain_identity_verification_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> domain() const { return at<tf::string>("domain"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_ses_domain_identity_verification";
-  static constexpr std::array<const char*, 2> Names{"domain", "timeouts"};
+  static constexpr const char* Names = "domain timeouts";
 };
+/// aws_ses_domain_identity_verification
+using ses_domain_identity_verification = ses_domain_identity_verification_<void>;
 
-/// aws_ses_domain_mail_from
-struct ses_domain_mail_from {
+template <class T>
+struct ses_domain_mail_from_ {
   tf::Value<tf::string> behavior_on_mx_failure{};
-  tf::Required<tf::string, "domain"> domain;
-  tf::Required<tf::string, "mail_from_domain"> mail_from_domain;
+  tf::Required<tf::string, "domain", T> domain;
+  tf::Required<tf::string, "mail_from_domain", T> mail_from_domain;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> behavior_on_mx_failure() const { return at<tf::string>("behavior_on_mx_failure"); }
     tf::Expr<tf::string> domain() const { return at<tf::string>("domain"); }
@@ -210,30 +219,34 @@ struct ses_domain_mail_from {
     tf::Expr<tf::string> mail_from_domain() const { return at<tf::string>("mail_from_domain"); }
   };
   static constexpr std::string_view Type = "aws_ses_domain_mail_from";
-  static constexpr std::array<const char*, 3> Names{"behavior_on_mx_failure", "domain", "mail_from_domain"};
+  static constexpr const char* Names = "behavior_on_mx_failure domain mail_from_domain";
 };
+/// aws_ses_domain_mail_from
+using ses_domain_mail_from = ses_domain_mail_from_<void>;
 
-/// aws_ses_email_identity
-struct ses_email_identity {
-  tf::Required<tf::string, "email"> email;
+template <class T>
+struct ses_email_identity_ {
+  tf::Required<tf::string, "email", T> email;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> email() const { return at<tf::string>("email"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_ses_email_identity";
-  static constexpr std::array<const char*, 1> Names{"email"};
+  static constexpr const char* Names = "email";
 };
+/// aws_ses_email_identity
+using ses_email_identity = ses_email_identity_<void>;
 
-/// aws_ses_event_destination
-struct ses_event_destination {
-  tf::Blocks<block::ses_event_destination_cloudwatch_destination> cloudwatch_destination{};
-  tf::Required<tf::string, "configuration_set_name"> configuration_set_name;
+template <class T>
+struct ses_event_destination_ {
+  tf::Blocks<block::ses_event_destination_cloudwatch_destination_<T>> cloudwatch_destination{};
+  tf::Required<tf::string, "configuration_set_name", T> configuration_set_name;
   tf::Value<tf::boolean> enabled{};
-  tf::Block<block::ses_event_destination_kinesis_destination, "kinesis_destination"> kinesis_destination{};
-  tf::Required<tf::set<tf::string>, "matching_types"> matching_types;
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::ses_event_destination_sns_destination, "sns_destination"> sns_destination{};
+  tf::Block<block::ses_event_destination_kinesis_destination_<T>> kinesis_destination{};
+  tf::Required<tf::set<tf::string>, "matching_types", T> matching_types;
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::ses_event_destination_sns_destination_<T>> sns_destination{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> configuration_set_name() const { return at<tf::string>("configuration_set_name"); }
@@ -243,15 +256,17 @@ struct ses_event_destination {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_ses_event_destination";
-  static constexpr std::array<const char*, 7> Names{"cloudwatch_destination", "configuration_set_name", "enabled", "kinesis_destination",
-      "matching_types", "name", "sns_destination"};
+  static constexpr const char* Names = "cloudwatch_destination configuration_set_name enabled kinesis_destination matching_types name "
+      "sns_destination";
 };
+/// aws_ses_event_destination
+using ses_event_destination = ses_event_destination_<void>;
 
-/// aws_ses_identity_notification_topic
-struct ses_identity_notification_topic {
-  tf::Required<tf::string, "identity"> identity;
+template <class T>
+struct ses_identity_notification_topic_ {
+  tf::Required<tf::string, "identity", T> identity;
   tf::Value<tf::boolean> include_original_headers{};
-  tf::Required<tf::string, "notification_type"> notification_type;
+  tf::Required<tf::string, "notification_type", T> notification_type;
   tf::Value<kind::sns_topic_arn> topic_arn{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -261,14 +276,16 @@ struct ses_identity_notification_topic {
     tf::Expr<kind::sns_topic_arn> topic_arn() const { return at<kind::sns_topic_arn>("topic_arn"); }
   };
   static constexpr std::string_view Type = "aws_ses_identity_notification_topic";
-  static constexpr std::array<const char*, 4> Names{"identity", "include_original_headers", "notification_type", "topic_arn"};
+  static constexpr const char* Names = "identity include_original_headers notification_type topic_arn";
 };
+/// aws_ses_identity_notification_topic
+using ses_identity_notification_topic = ses_identity_notification_topic_<void>;
 
-/// aws_ses_identity_policy
-struct ses_identity_policy {
-  tf::Required<tf::string, "identity"> identity;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "policy"> policy;
+template <class T>
+struct ses_identity_policy_ {
+  tf::Required<tf::string, "identity", T> identity;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "policy", T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> identity() const { return at<tf::string>("identity"); }
@@ -276,14 +293,16 @@ struct ses_identity_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_ses_identity_policy";
-  static constexpr std::array<const char*, 3> Names{"identity", "name", "policy"};
+  static constexpr const char* Names = "identity name policy";
 };
+/// aws_ses_identity_policy
+using ses_identity_policy = ses_identity_policy_<void>;
 
-/// aws_ses_receipt_filter
-struct ses_receipt_filter {
-  tf::Required<tf::string, "cidr"> cidr;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "policy"> policy;
+template <class T>
+struct ses_receipt_filter_ {
+  tf::Required<tf::string, "cidr", T> cidr;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "policy", T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> cidr() const { return at<tf::string>("cidr"); }
@@ -292,25 +311,27 @@ struct ses_receipt_filter {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_ses_receipt_filter";
-  static constexpr std::array<const char*, 3> Names{"cidr", "name", "policy"};
+  static constexpr const char* Names = "cidr name policy";
 };
+/// aws_ses_receipt_filter
+using ses_receipt_filter = ses_receipt_filter_<void>;
 
-/// aws_ses_receipt_rule
-struct ses_receipt_rule {
-  tf::Blocks<block::ses_receipt_rule_add_header_action> add_header_action{};
+template <class T>
+struct ses_receipt_rule_ {
+  tf::Blocks<block::ses_receipt_rule_add_header_action_<T>> add_header_action{};
   tf::Value<tf::string> after{};
-  tf::Blocks<block::ses_receipt_rule_bounce_action> bounce_action{};
+  tf::Blocks<block::ses_receipt_rule_bounce_action_<T>> bounce_action{};
   tf::Value<tf::boolean> enabled{};
-  tf::Blocks<block::ses_receipt_rule_lambda_action> lambda_action{};
-  tf::Required<tf::string, "name"> name;
+  tf::Blocks<block::ses_receipt_rule_lambda_action_<T>> lambda_action{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::set<tf::string>> recipients{};
-  tf::Required<tf::string, "rule_set_name"> rule_set_name;
-  tf::Blocks<block::ses_receipt_rule_s3_action> s3_action{};
+  tf::Required<tf::string, "rule_set_name", T> rule_set_name;
+  tf::Blocks<block::ses_receipt_rule_s3_action_<T>> s3_action{};
   tf::Value<tf::boolean> scan_enabled{};
-  tf::Blocks<block::ses_receipt_rule_sns_action> sns_action{};
-  tf::Blocks<block::ses_receipt_rule_stop_action> stop_action{};
+  tf::Blocks<block::ses_receipt_rule_sns_action_<T>> sns_action{};
+  tf::Blocks<block::ses_receipt_rule_stop_action_<T>> stop_action{};
   tf::Value<tf::string> tls_policy{};
-  tf::Blocks<block::ses_receipt_rule_workmail_action> workmail_action{};
+  tf::Blocks<block::ses_receipt_rule_workmail_action_<T>> workmail_action{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> after_() const { return at<tf::string>("after"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -323,26 +344,30 @@ struct ses_receipt_rule {
     tf::Expr<tf::string> tls_policy() const { return at<tf::string>("tls_policy"); }
   };
   static constexpr std::string_view Type = "aws_ses_receipt_rule";
-  static constexpr std::array<const char*, 14> Names{"add_header_action", "after", "bounce_action", "enabled", "lambda_action", "name", "recipients",
-      "rule_set_name", "s3_action", "scan_enabled", "sns_action", "stop_action", "tls_policy", "workmail_action"};
+  static constexpr const char* Names = "add_header_action after bounce_action enabled lambda_action name recipients rule_set_name s3_action "
+      "scan_enabled sns_action stop_action tls_policy workmail_action";
 };
+/// aws_ses_receipt_rule
+using ses_receipt_rule = ses_receipt_rule_<void>;
 
-/// aws_ses_receipt_rule_set
-struct ses_receipt_rule_set {
-  tf::Required<tf::string, "rule_set_name"> rule_set_name;
+template <class T>
+struct ses_receipt_rule_set_ {
+  tf::Required<tf::string, "rule_set_name", T> rule_set_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> rule_set_name() const { return at<tf::string>("rule_set_name"); }
   };
   static constexpr std::string_view Type = "aws_ses_receipt_rule_set";
-  static constexpr std::array<const char*, 1> Names{"rule_set_name"};
+  static constexpr const char* Names = "rule_set_name";
 };
+/// aws_ses_receipt_rule_set
+using ses_receipt_rule_set = ses_receipt_rule_set_<void>;
 
-/// aws_ses_template
-struct ses_template {
+template <class T>
+struct ses_template_ {
   tf::Value<tf::string> html{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> subject{};
   tf::Value<tf::string> text{};
   struct Attributes : tf::Address {
@@ -354,15 +379,17 @@ struct ses_template {
     tf::Expr<tf::string> text() const { return at<tf::string>("text"); }
   };
   static constexpr std::string_view Type = "aws_ses_template";
-  static constexpr std::array<const char*, 4> Names{"html", "name", "subject", "text"};
+  static constexpr const char* Names = "html name subject text";
 };
+/// aws_ses_template
+using ses_template = ses_template_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_ses_active_receipt_rule_set
-struct ses_active_receipt_rule_set {
+template <class T>
+struct ses_active_receipt_rule_set_ {
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -371,12 +398,14 @@ struct ses_active_receipt_rule_set {
   };
   static constexpr std::string_view Type = "aws_ses_active_receipt_rule_set";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_ses_active_receipt_rule_set
+using ses_active_receipt_rule_set = ses_active_receipt_rule_set_<void>;
 
-/// data.aws_ses_domain_identity
-struct ses_domain_identity {
-  tf::Required<tf::string, "domain"> domain;
+template <class T>
+struct ses_domain_identity_ {
+  tf::Required<tf::string, "domain", T> domain;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -386,12 +415,14 @@ struct ses_domain_identity {
   };
   static constexpr std::string_view Type = "aws_ses_domain_identity";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"domain", "id"};
+  static constexpr const char* Names = "domain id";
 };
+/// data.aws_ses_domain_identity
+using ses_domain_identity = ses_domain_identity_<void>;
 
-/// data.aws_ses_email_identity
-struct ses_email_identity {
-  tf::Required<tf::string, "email"> email;
+template <class T>
+struct ses_email_identity_ {
+  tf::Required<tf::string, "email", T> email;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -400,7 +431,9 @@ struct ses_email_identity {
   };
   static constexpr std::string_view Type = "aws_ses_email_identity";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"email", "id"};
+  static constexpr const char* Names = "email id";
 };
+/// data.aws_ses_email_identity
+using ses_email_identity = ses_email_identity_<void>;
 
 }  // namespace ecia::aws::data

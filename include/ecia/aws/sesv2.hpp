@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,14 +12,14 @@ namespace ecia::aws::block {
 template <class T>
 struct sesv2_account_vdm_attributes_dashboard_attributes_ {
   tf::Value<tf::string> engagement_metrics{};
-  static constexpr std::array<const char*, 1> Names{"engagement_metrics"};
+  static constexpr const char* Names = "engagement_metrics";
 };
 using sesv2_account_vdm_attributes_dashboard_attributes = sesv2_account_vdm_attributes_dashboard_attributes_<void>;
 
 template <class T>
 struct sesv2_account_vdm_attributes_guardian_attributes_ {
   tf::Value<tf::string> optimized_shared_delivery{};
-  static constexpr std::array<const char*, 1> Names{"optimized_shared_delivery"};
+  static constexpr const char* Names = "optimized_shared_delivery";
 };
 using sesv2_account_vdm_attributes_guardian_attributes = sesv2_account_vdm_attributes_guardian_attributes_<void>;
 
@@ -29,36 +28,36 @@ struct sesv2_configuration_set_delivery_options_ {
   tf::Value<tf::number> max_delivery_seconds{};
   tf::Value<tf::string> sending_pool_name{};
   tf::Value<tf::string> tls_policy{};
-  static constexpr std::array<const char*, 3> Names{"max_delivery_seconds", "sending_pool_name", "tls_policy"};
+  static constexpr const char* Names = "max_delivery_seconds sending_pool_name tls_policy";
 };
 using sesv2_configuration_set_delivery_options = sesv2_configuration_set_delivery_options_<void>;
 
 template <class T>
 struct sesv2_configuration_set_reputation_options_ {
   tf::Value<tf::boolean> reputation_metrics_enabled{};
-  static constexpr std::array<const char*, 1> Names{"reputation_metrics_enabled"};
+  static constexpr const char* Names = "reputation_metrics_enabled";
 };
 using sesv2_configuration_set_reputation_options = sesv2_configuration_set_reputation_options_<void>;
 
 template <class T>
 struct sesv2_configuration_set_sending_options_ {
   tf::Value<tf::boolean> sending_enabled{};
-  static constexpr std::array<const char*, 1> Names{"sending_enabled"};
+  static constexpr const char* Names = "sending_enabled";
 };
 using sesv2_configuration_set_sending_options = sesv2_configuration_set_sending_options_<void>;
 
 template <class T>
 struct sesv2_configuration_set_suppression_options_ {
   tf::Value<tf::list<tf::string>> suppressed_reasons{};
-  static constexpr std::array<const char*, 1> Names{"suppressed_reasons"};
+  static constexpr const char* Names = "suppressed_reasons";
 };
 using sesv2_configuration_set_suppression_options = sesv2_configuration_set_suppression_options_<void>;
 
 template <class T>
 struct sesv2_configuration_set_tracking_options_ {
-  tf::Required<tf::string, "custom_redirect_domain"> custom_redirect_domain;
+  tf::Required<tf::string, "custom_redirect_domain", T> custom_redirect_domain;
   tf::Value<tf::string> https_policy{};
-  static constexpr std::array<const char*, 2> Names{"custom_redirect_domain", "https_policy"};
+  static constexpr const char* Names = "custom_redirect_domain https_policy";
 };
 using sesv2_configuration_set_tracking_options = sesv2_configuration_set_tracking_options_<void>;
 
@@ -66,76 +65,76 @@ template <class T>
 struct sesv2_configuration_set_vdm_options_ {
   tf::Block<block::sesv2_account_vdm_attributes_dashboard_attributes_<T>, "dashboard_options"> dashboard_options{};
   tf::Block<block::sesv2_account_vdm_attributes_guardian_attributes_<T>, "guardian_options"> guardian_options{};
-  static constexpr std::array<const char*, 2> Names{"dashboard_options", "guardian_options"};
+  static constexpr const char* Names = "dashboard_options guardian_options";
 };
 using sesv2_configuration_set_vdm_options = sesv2_configuration_set_vdm_options_<void>;
 
 template <class T>
 struct sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination_dimension_configuration_ {
-  tf::Required<tf::string, "default_dimension_value"> default_dimension_value;
-  tf::Required<tf::string, "dimension_name"> dimension_name;
-  tf::Required<tf::string, "dimension_value_source"> dimension_value_source;
-  static constexpr std::array<const char*, 3> Names{"default_dimension_value", "dimension_name", "dimension_value_source"};
+  tf::Required<tf::string, "default_dimension_value", T> default_dimension_value;
+  tf::Required<tf::string, "dimension_name", T> dimension_name;
+  tf::Required<tf::string, "dimension_value_source", T> dimension_value_source;
+  static constexpr const char* Names = "default_dimension_value dimension_name dimension_value_source";
 };
 using sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination_dimension_configuration = sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination_dimension_configuration_<void>;
 
 template <class T>
 struct sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination_ {
-  tf::RequiredBlocks<block::sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination_dimension_configuration_<T>, "dimension_configuration"> dimension_configuration;
-  static constexpr std::array<const char*, 1> Names{"dimension_configuration"};
+  tf::RequiredBlocks<block::sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination_dimension_configuration_<T>> dimension_configuration;
+  static constexpr const char* Names = "dimension_configuration";
 };
 using sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination = sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination_<void>;
 
 template <class T>
 struct sesv2_configuration_set_event_destination_event_destination_event_bridge_destination_ {
-  tf::Required<tf::string, "event_bus_arn"> event_bus_arn;
-  static constexpr std::array<const char*, 1> Names{"event_bus_arn"};
+  tf::Required<tf::string, "event_bus_arn", T> event_bus_arn;
+  static constexpr const char* Names = "event_bus_arn";
 };
 using sesv2_configuration_set_event_destination_event_destination_event_bridge_destination = sesv2_configuration_set_event_destination_event_destination_event_bridge_destination_<void>;
 
 template <class T>
 struct sesv2_configuration_set_event_destination_event_destination_kinesis_firehose_destination_ {
-  tf::Required<tf::string, "delivery_stream_arn"> delivery_stream_arn;
-  tf::Required<kind::role_arn, "iam_role_arn"> iam_role_arn;
-  static constexpr std::array<const char*, 2> Names{"delivery_stream_arn", "iam_role_arn"};
+  tf::Required<tf::string, "delivery_stream_arn", T> delivery_stream_arn;
+  tf::Required<kind::role_arn, "iam_role_arn", T> iam_role_arn;
+  static constexpr const char* Names = "delivery_stream_arn iam_role_arn";
 };
 using sesv2_configuration_set_event_destination_event_destination_kinesis_firehose_destination = sesv2_configuration_set_event_destination_event_destination_kinesis_firehose_destination_<void>;
 
 template <class T>
 struct sesv2_configuration_set_event_destination_event_destination_pinpoint_destination_ {
-  tf::Required<tf::string, "application_arn"> application_arn;
-  static constexpr std::array<const char*, 1> Names{"application_arn"};
+  tf::Required<tf::string, "application_arn", T> application_arn;
+  static constexpr const char* Names = "application_arn";
 };
 using sesv2_configuration_set_event_destination_event_destination_pinpoint_destination = sesv2_configuration_set_event_destination_event_destination_pinpoint_destination_<void>;
 
 template <class T>
 struct sesv2_configuration_set_event_destination_event_destination_sns_destination_ {
-  tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
-  static constexpr std::array<const char*, 1> Names{"topic_arn"};
+  tf::Required<kind::sns_topic_arn, "topic_arn", T> topic_arn;
+  static constexpr const char* Names = "topic_arn";
 };
 using sesv2_configuration_set_event_destination_event_destination_sns_destination = sesv2_configuration_set_event_destination_event_destination_sns_destination_<void>;
 
 template <class T>
 struct sesv2_configuration_set_event_destination_event_destination_ {
-  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination_<T>, "cloud_watch_destination"> cloud_watch_destination{};
+  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination_<T>> cloud_watch_destination{};
   tf::Value<tf::boolean> enabled{};
-  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_event_bridge_destination_<T>, "event_bridge_destination"> event_bridge_destination{};
-  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_kinesis_firehose_destination_<T>, "kinesis_firehose_destination"> kinesis_firehose_destination{};
-  tf::Required<tf::set<tf::string>, "matching_event_types"> matching_event_types;
-  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_pinpoint_destination_<T>, "pinpoint_destination"> pinpoint_destination{};
-  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_sns_destination_<T>, "sns_destination"> sns_destination{};
-  static constexpr std::array<const char*, 7> Names{"cloud_watch_destination", "enabled", "event_bridge_destination", "kinesis_firehose_destination",
-      "matching_event_types", "pinpoint_destination", "sns_destination"};
+  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_event_bridge_destination_<T>> event_bridge_destination{};
+  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_kinesis_firehose_destination_<T>> kinesis_firehose_destination{};
+  tf::Required<tf::set<tf::string>, "matching_event_types", T> matching_event_types;
+  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_pinpoint_destination_<T>> pinpoint_destination{};
+  tf::Block<block::sesv2_configuration_set_event_destination_event_destination_sns_destination_<T>> sns_destination{};
+  static constexpr const char* Names = "cloud_watch_destination enabled event_bridge_destination kinesis_firehose_destination matching_event_types "
+      "pinpoint_destination sns_destination";
 };
 using sesv2_configuration_set_event_destination_event_destination = sesv2_configuration_set_event_destination_event_destination_<void>;
 
 template <class T>
 struct sesv2_contact_list_topic_ {
-  tf::Required<tf::string, "default_subscription_status"> default_subscription_status;
+  tf::Required<tf::string, "default_subscription_status", T> default_subscription_status;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "display_name"> display_name;
-  tf::Required<tf::string, "topic_name"> topic_name;
-  static constexpr std::array<const char*, 4> Names{"default_subscription_status", "description", "display_name", "topic_name"};
+  tf::Required<tf::string, "display_name", T> display_name;
+  tf::Required<tf::string, "topic_name", T> topic_name;
+  static constexpr const char* Names = "default_subscription_status description display_name topic_name";
 };
 using sesv2_contact_list_topic = sesv2_contact_list_topic_<void>;
 
@@ -143,7 +142,7 @@ template <class T>
 struct sesv2_dedicated_ip_assignment_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using sesv2_dedicated_ip_assignment_timeouts = sesv2_dedicated_ip_assignment_timeouts_<void>;
 
@@ -152,7 +151,7 @@ struct sesv2_email_identity_dkim_signing_attributes_ {
   tf::Value<tf::string> domain_signing_private_key{};
   tf::Value<tf::string> domain_signing_selector{};
   tf::Value<tf::string> next_signing_key_length{};
-  static constexpr std::array<const char*, 3> Names{"domain_signing_private_key", "domain_signing_selector", "next_signing_key_length"};
+  static constexpr const char* Names = "domain_signing_private_key domain_signing_selector next_signing_key_length";
 };
 using sesv2_email_identity_dkim_signing_attributes = sesv2_email_identity_dkim_signing_attributes_<void>;
 
@@ -160,40 +159,44 @@ using sesv2_email_identity_dkim_signing_attributes = sesv2_email_identity_dkim_s
 
 namespace ecia::aws {
 
-/// aws_sesv2_account_suppression_attributes
-struct sesv2_account_suppression_attributes {
-  tf::Required<tf::set<tf::string>, "suppressed_reasons"> suppressed_reasons;
+template <class T>
+struct sesv2_account_suppression_attributes_ {
+  tf::Required<tf::set<tf::string>, "suppressed_reasons", T> suppressed_reasons;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::set<tf::string>> suppressed_reasons() const { return at<tf::set<tf::string>>("suppressed_reasons"); }
   };
   static constexpr std::string_view Type = "aws_sesv2_account_suppression_attributes";
-  static constexpr std::array<const char*, 1> Names{"suppressed_reasons"};
+  static constexpr const char* Names = "suppressed_reasons";
 };
+/// aws_sesv2_account_suppression_attributes
+using sesv2_account_suppression_attributes = sesv2_account_suppression_attributes_<void>;
 
-/// aws_sesv2_account_vdm_attributes
-struct sesv2_account_vdm_attributes {
-  tf::Block<block::sesv2_account_vdm_attributes_dashboard_attributes, "dashboard_attributes"> dashboard_attributes{};
-  tf::Block<block::sesv2_account_vdm_attributes_guardian_attributes, "guardian_attributes"> guardian_attributes{};
-  tf::Required<tf::string, "vdm_enabled"> vdm_enabled;
+template <class T>
+struct sesv2_account_vdm_attributes_ {
+  tf::Block<block::sesv2_account_vdm_attributes_dashboard_attributes_<T>> dashboard_attributes{};
+  tf::Block<block::sesv2_account_vdm_attributes_guardian_attributes_<T>> guardian_attributes{};
+  tf::Required<tf::string, "vdm_enabled", T> vdm_enabled;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> vdm_enabled() const { return at<tf::string>("vdm_enabled"); }
   };
   static constexpr std::string_view Type = "aws_sesv2_account_vdm_attributes";
-  static constexpr std::array<const char*, 3> Names{"dashboard_attributes", "guardian_attributes", "vdm_enabled"};
+  static constexpr const char* Names = "dashboard_attributes guardian_attributes vdm_enabled";
 };
+/// aws_sesv2_account_vdm_attributes
+using sesv2_account_vdm_attributes = sesv2_account_vdm_attributes_<void>;
 
-/// aws_sesv2_configuration_set
-struct sesv2_configuration_set {
-  tf::Required<tf::string, "configuration_set_name"> configuration_set_name;
-  tf::Block<block::sesv2_configuration_set_delivery_options, "delivery_options"> delivery_options{};
-  tf::Block<block::sesv2_configuration_set_reputation_options, "reputation_options"> reputation_options{};
-  tf::Block<block::sesv2_configuration_set_sending_options, "sending_options"> sending_options{};
-  tf::Block<block::sesv2_configuration_set_suppression_options, "suppression_options"> suppression_options{};
+template <class T>
+struct sesv2_configuration_set_ {
+  tf::Required<tf::string, "configuration_set_name", T> configuration_set_name;
+  tf::Block<block::sesv2_configuration_set_delivery_options_<T>> delivery_options{};
+  tf::Block<block::sesv2_configuration_set_reputation_options_<T>> reputation_options{};
+  tf::Block<block::sesv2_configuration_set_sending_options_<T>> sending_options{};
+  tf::Block<block::sesv2_configuration_set_suppression_options_<T>> suppression_options{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::sesv2_configuration_set_tracking_options, "tracking_options"> tracking_options{};
-  tf::Block<block::sesv2_configuration_set_vdm_options, "vdm_options"> vdm_options{};
+  tf::Block<block::sesv2_configuration_set_tracking_options_<T>> tracking_options{};
+  tf::Block<block::sesv2_configuration_set_vdm_options_<T>> vdm_options{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> configuration_set_name() const { return at<tf::string>("configuration_set_name"); }
@@ -202,30 +205,34 @@ struct sesv2_configuration_set {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sesv2_configuration_set";
-  static constexpr std::array<const char*, 8> Names{"configuration_set_name", "delivery_options", "reputation_options", "sending_options",
-      "suppression_options", "tags", "tracking_options", "vdm_options"};
+  static constexpr const char* Names = "configuration_set_name delivery_options reputation_options sending_options suppression_options tags "
+      "tracking_options vdm_options";
 };
+/// aws_sesv2_configuration_set
+using sesv2_configuration_set = sesv2_configuration_set_<void>;
 
-/// aws_sesv2_configuration_set_event_destination
-struct sesv2_configuration_set_event_destination {
-  tf::Required<tf::string, "configuration_set_name"> configuration_set_name;
-  tf::RequiredBlock<block::sesv2_configuration_set_event_destination_event_destination, "event_destination"> event_destination;
-  tf::Required<tf::string, "event_destination_name"> event_destination_name;
+template <class T>
+struct sesv2_configuration_set_event_destination_ {
+  tf::Required<tf::string, "configuration_set_name", T> configuration_set_name;
+  tf::RequiredBlock<block::sesv2_configuration_set_event_destination_event_destination_<T>> event_destination;
+  tf::Required<tf::string, "event_destination_name", T> event_destination_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> configuration_set_name() const { return at<tf::string>("configuration_set_name"); }
     tf::Expr<tf::string> event_destination_name() const { return at<tf::string>("event_destination_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_sesv2_configuration_set_event_destination";
-  static constexpr std::array<const char*, 3> Names{"configuration_set_name", "event_destination", "event_destination_name"};
+  static constexpr const char* Names = "configuration_set_name event_destination event_destination_name";
 };
+/// aws_sesv2_configuration_set_event_destination
+using sesv2_configuration_set_event_destination = sesv2_configuration_set_event_destination_<void>;
 
-/// aws_sesv2_contact_list
-struct sesv2_contact_list {
-  tf::Required<tf::string, "contact_list_name"> contact_list_name;
+template <class T>
+struct sesv2_contact_list_ {
+  tf::Required<tf::string, "contact_list_name", T> contact_list_name;
   tf::Value<tf::string> description{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::sesv2_contact_list_topic> topic{};
+  tf::Blocks<block::sesv2_contact_list_topic_<T>> topic{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> contact_list_name() const { return at<tf::string>("contact_list_name"); }
@@ -237,26 +244,30 @@ struct sesv2_contact_list {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sesv2_contact_list";
-  static constexpr std::array<const char*, 4> Names{"contact_list_name", "description", "tags", "topic"};
+  static constexpr const char* Names = "contact_list_name description tags topic";
 };
+/// aws_sesv2_contact_list
+using sesv2_contact_list = sesv2_contact_list_<void>;
 
-/// aws_sesv2_dedicated_ip_assignment
-struct sesv2_dedicated_ip_assignment {
-  tf::Required<tf::string, "destination_pool_name"> destination_pool_name;
-  tf::Required<tf::string, "ip"> ip;
-  tf::Block<block::sesv2_dedicated_ip_assignment_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct sesv2_dedicated_ip_assignment_ {
+  tf::Required<tf::string, "destination_pool_name", T> destination_pool_name;
+  tf::Required<tf::string, "ip", T> ip;
+  tf::Block<block::sesv2_dedicated_ip_assignment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> destination_pool_name() const { return at<tf::string>("destination_pool_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> ip() const { return at<tf::string>("ip"); }
   };
   static constexpr std::string_view Type = "aws_sesv2_dedicated_ip_assignment";
-  static constexpr std::array<const char*, 3> Names{"destination_pool_name", "ip", "timeouts"};
+  static constexpr const char* Names = "destination_pool_name ip timeouts";
 };
+/// aws_sesv2_dedicated_ip_assignment
+using sesv2_dedicated_ip_assignment = sesv2_dedicated_ip_assignment_<void>;
 
-/// aws_sesv2_dedicated_ip_pool
-struct sesv2_dedicated_ip_pool {
-  tf::Required<tf::string, "pool_name"> pool_name;
+template <class T>
+struct sesv2_dedicated_ip_pool_ {
+  tf::Required<tf::string, "pool_name", T> pool_name;
   tf::Value<tf::string> scaling_mode{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -268,14 +279,16 @@ struct sesv2_dedicated_ip_pool {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sesv2_dedicated_ip_pool";
-  static constexpr std::array<const char*, 3> Names{"pool_name", "scaling_mode", "tags"};
+  static constexpr const char* Names = "pool_name scaling_mode tags";
 };
+/// aws_sesv2_dedicated_ip_pool
+using sesv2_dedicated_ip_pool = sesv2_dedicated_ip_pool_<void>;
 
-/// aws_sesv2_email_identity
-struct sesv2_email_identity {
+template <class T>
+struct sesv2_email_identity_ {
   tf::Value<tf::string> configuration_set_name{};
-  tf::Block<block::sesv2_email_identity_dkim_signing_attributes, "dkim_signing_attributes"> dkim_signing_attributes{};
-  tf::Required<tf::string, "email_identity"> email_identity;
+  tf::Block<block::sesv2_email_identity_dkim_signing_attributes_<T>> dkim_signing_attributes{};
+  tf::Required<tf::string, "email_identity", T> email_identity;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -288,26 +301,30 @@ struct sesv2_email_identity {
     tf::Expr<tf::boolean> verified_for_sending_status() const { return at<tf::boolean>("verified_for_sending_status"); }
   };
   static constexpr std::string_view Type = "aws_sesv2_email_identity";
-  static constexpr std::array<const char*, 4> Names{"configuration_set_name", "dkim_signing_attributes", "email_identity", "tags"};
+  static constexpr const char* Names = "configuration_set_name dkim_signing_attributes email_identity tags";
 };
+/// aws_sesv2_email_identity
+using sesv2_email_identity = sesv2_email_identity_<void>;
 
-/// aws_sesv2_email_identity_feedback_attributes
-struct sesv2_email_identity_feedback_attributes {
+template <class T>
+struct sesv2_email_identity_feedback_attributes_ {
   tf::Value<tf::boolean> email_forwarding_enabled{};
-  tf::Required<tf::string, "email_identity"> email_identity;
+  tf::Required<tf::string, "email_identity", T> email_identity;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> email_forwarding_enabled() const { return at<tf::boolean>("email_forwarding_enabled"); }
     tf::Expr<tf::string> email_identity() const { return at<tf::string>("email_identity"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_sesv2_email_identity_feedback_attributes";
-  static constexpr std::array<const char*, 2> Names{"email_forwarding_enabled", "email_identity"};
+  static constexpr const char* Names = "email_forwarding_enabled email_identity";
 };
+/// aws_sesv2_email_identity_feedback_attributes
+using sesv2_email_identity_feedback_attributes = sesv2_email_identity_feedback_attributes_<void>;
 
-/// aws_sesv2_email_identity_mail_from_attributes
-struct sesv2_email_identity_mail_from_attributes {
+template <class T>
+struct sesv2_email_identity_mail_from_attributes_ {
   tf::Value<tf::string> behavior_on_mx_failure{};
-  tf::Required<tf::string, "email_identity"> email_identity;
+  tf::Required<tf::string, "email_identity", T> email_identity;
   tf::Value<tf::string> mail_from_domain{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> behavior_on_mx_failure() const { return at<tf::string>("behavior_on_mx_failure"); }
@@ -316,14 +333,16 @@ struct sesv2_email_identity_mail_from_attributes {
     tf::Expr<tf::string> mail_from_domain() const { return at<tf::string>("mail_from_domain"); }
   };
   static constexpr std::string_view Type = "aws_sesv2_email_identity_mail_from_attributes";
-  static constexpr std::array<const char*, 3> Names{"behavior_on_mx_failure", "email_identity", "mail_from_domain"};
+  static constexpr const char* Names = "behavior_on_mx_failure email_identity mail_from_domain";
 };
+/// aws_sesv2_email_identity_mail_from_attributes
+using sesv2_email_identity_mail_from_attributes = sesv2_email_identity_mail_from_attributes_<void>;
 
-/// aws_sesv2_email_identity_policy
-struct sesv2_email_identity_policy {
-  tf::Required<tf::string, "email_identity"> email_identity;
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<tf::string, "policy_name"> policy_name;
+template <class T>
+struct sesv2_email_identity_policy_ {
+  tf::Required<tf::string, "email_identity", T> email_identity;
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, "policy_name", T> policy_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> email_identity() const { return at<tf::string>("email_identity"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -331,16 +350,18 @@ struct sesv2_email_identity_policy {
     tf::Expr<tf::string> policy_name() const { return at<tf::string>("policy_name"); }
   };
   static constexpr std::string_view Type = "aws_sesv2_email_identity_policy";
-  static constexpr std::array<const char*, 3> Names{"email_identity", "policy", "policy_name"};
+  static constexpr const char* Names = "email_identity policy policy_name";
 };
+/// aws_sesv2_email_identity_policy
+using sesv2_email_identity_policy = sesv2_email_identity_policy_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_sesv2_configuration_set
-struct sesv2_configuration_set {
-  tf::Required<tf::string, "configuration_set_name"> configuration_set_name;
+template <class T>
+struct sesv2_configuration_set_ {
+  tf::Required<tf::string, "configuration_set_name", T> configuration_set_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -357,13 +378,15 @@ struct sesv2_configuration_set {
   };
   static constexpr std::string_view Type = "aws_sesv2_configuration_set";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"configuration_set_name", "id", "tags"};
+  static constexpr const char* Names = "configuration_set_name id tags";
 };
+/// data.aws_sesv2_configuration_set
+using sesv2_configuration_set = sesv2_configuration_set_<void>;
 
-/// data.aws_sesv2_dedicated_ip_pool
-struct sesv2_dedicated_ip_pool {
+template <class T>
+struct sesv2_dedicated_ip_pool_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "pool_name"> pool_name;
+  tf::Required<tf::string, "pool_name", T> pool_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -375,12 +398,14 @@ struct sesv2_dedicated_ip_pool {
   };
   static constexpr std::string_view Type = "aws_sesv2_dedicated_ip_pool";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "pool_name", "tags"};
+  static constexpr const char* Names = "id pool_name tags";
 };
+/// data.aws_sesv2_dedicated_ip_pool
+using sesv2_dedicated_ip_pool = sesv2_dedicated_ip_pool_<void>;
 
-/// data.aws_sesv2_email_identity
-struct sesv2_email_identity {
-  tf::Required<tf::string, "email_identity"> email_identity;
+template <class T>
+struct sesv2_email_identity_ {
+  tf::Required<tf::string, "email_identity", T> email_identity;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -395,12 +420,14 @@ struct sesv2_email_identity {
   };
   static constexpr std::string_view Type = "aws_sesv2_email_identity";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"email_identity", "id", "tags"};
+  static constexpr const char* Names = "email_identity id tags";
 };
+/// data.aws_sesv2_email_identity
+using sesv2_email_identity = sesv2_email_identity_<void>;
 
-/// data.aws_sesv2_email_identity_mail_from_attributes
-struct sesv2_email_identity_mail_from_attributes {
-  tf::Required<tf::string, "email_identity"> email_identity;
+template <class T>
+struct sesv2_email_identity_mail_from_attributes_ {
+  tf::Required<tf::string, "email_identity", T> email_identity;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> behavior_on_mx_failure() const { return at<tf::string>("behavior_on_mx_failure"); }
@@ -410,7 +437,9 @@ struct sesv2_email_identity_mail_from_attributes {
   };
   static constexpr std::string_view Type = "aws_sesv2_email_identity_mail_from_attributes";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"email_identity", "id"};
+  static constexpr const char* Names = "email_identity id";
 };
+/// data.aws_sesv2_email_identity_mail_from_attributes
+using sesv2_email_identity_mail_from_attributes = sesv2_email_identity_mail_from_attributes_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,15 +14,15 @@ struct sfn_activity_encryption_configuration_ {
   tf::Value<tf::number> kms_data_key_reuse_period_seconds{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 3> Names{"kms_data_key_reuse_period_seconds", "kms_key_id", "type"};
+  static constexpr const char* Names = "kms_data_key_reuse_period_seconds kms_key_id type";
 };
 using sfn_activity_encryption_configuration = sfn_activity_encryption_configuration_<void>;
 
 template <class T>
 struct sfn_alias_routing_configuration_ {
-  tf::Required<tf::string, "state_machine_version_arn"> state_machine_version_arn;
-  tf::Required<tf::number, "weight"> weight;
-  static constexpr std::array<const char*, 2> Names{"state_machine_version_arn", "weight"};
+  tf::Required<tf::string, "state_machine_version_arn", T> state_machine_version_arn;
+  tf::Required<tf::number, "weight", T> weight;
+  static constexpr const char* Names = "state_machine_version_arn weight";
 };
 using sfn_alias_routing_configuration = sfn_alias_routing_configuration_<void>;
 
@@ -32,7 +31,7 @@ struct sfn_alias_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using sfn_alias_timeouts = sfn_alias_timeouts_<void>;
 
@@ -41,14 +40,14 @@ struct sfn_state_machine_logging_configuration_ {
   tf::Value<tf::boolean> include_execution_data{};
   tf::Value<tf::string> level{};
   tf::Value<tf::string> log_destination{};
-  static constexpr std::array<const char*, 3> Names{"include_execution_data", "level", "log_destination"};
+  static constexpr const char* Names = "include_execution_data level log_destination";
 };
 using sfn_state_machine_logging_configuration = sfn_state_machine_logging_configuration_<void>;
 
 template <class T>
 struct sfn_state_machine_tracing_configuration_ {
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<const char*, 1> Names{"enabled"};
+  static constexpr const char* Names = "enabled";
 };
 using sfn_state_machine_tracing_configuration = sfn_state_machine_tracing_configuration_<void>;
 
@@ -56,10 +55,10 @@ using sfn_state_machine_tracing_configuration = sfn_state_machine_tracing_config
 
 namespace ecia::aws {
 
-/// aws_sfn_activity
-struct sfn_activity {
-  tf::Block<block::sfn_activity_encryption_configuration, "encryption_configuration"> encryption_configuration{};
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct sfn_activity_ {
+  tf::Block<block::sfn_activity_encryption_configuration_<T>> encryption_configuration{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> creation_date() const { return at<tf::string>("creation_date"); }
@@ -69,15 +68,17 @@ struct sfn_activity {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_sfn_activity";
-  static constexpr std::array<const char*, 3> Names{"encryption_configuration", "name", "tags"};
+  static constexpr const char* Names = "encryption_configuration name tags";
 };
+/// aws_sfn_activity
+using sfn_activity = sfn_activity_<void>;
 
-/// aws_sfn_alias
-struct sfn_alias {
+template <class T>
+struct sfn_alias_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlocks<block::sfn_alias_routing_configuration, "routing_configuration"> routing_configuration;
-  tf::Block<block::sfn_alias_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlocks<block::sfn_alias_routing_configuration_<T>> routing_configuration;
+  tf::Block<block::sfn_alias_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_date() const { return at<tf::string>("creation_date"); }
@@ -86,21 +87,23 @@ struct sfn_alias {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_sfn_alias";
-  static constexpr std::array<const char*, 4> Names{"description", "name", "routing_configuration", "timeouts"};
+  static constexpr const char* Names = "description name routing_configuration timeouts";
 };
+/// aws_sfn_alias
+using sfn_alias = sfn_alias_<void>;
 
-/// aws_sfn_state_machine
-struct sfn_state_machine {
-  tf::Required<tf::string, "definition"> definition;
-  tf::Block<block::sfn_activity_encryption_configuration, "encryption_configuration"> encryption_configuration{};
-  tf::Block<block::sfn_state_machine_logging_configuration, "logging_configuration"> logging_configuration{};
+template <class T>
+struct sfn_state_machine_ {
+  tf::Required<tf::string, "definition", T> definition;
+  tf::Block<block::sfn_activity_encryption_configuration_<T>> encryption_configuration{};
+  tf::Block<block::sfn_state_machine_logging_configuration_<T>> logging_configuration{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::boolean> publish{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::sfn_alias_timeouts, "timeouts"> timeouts{};
-  tf::Block<block::sfn_state_machine_tracing_configuration, "tracing_configuration"> tracing_configuration{};
+  tf::Block<block::sfn_alias_timeouts_<T>> timeouts{};
+  tf::Block<block::sfn_state_machine_tracing_configuration_<T>> tracing_configuration{};
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -121,16 +124,18 @@ struct sfn_state_machine {
     tf::Expr<tf::string> version_description() const { return at<tf::string>("version_description"); }
   };
   static constexpr std::string_view Type = "aws_sfn_state_machine";
-  static constexpr std::array<const char*, 11> Names{"definition", "encryption_configuration", "logging_configuration", "name", "name_prefix",
-      "publish", "role_arn", "tags", "timeouts", "tracing_configuration", "type"};
+  static constexpr const char* Names = "definition encryption_configuration logging_configuration name name_prefix publish role_arn tags timeouts "
+      "tracing_configuration type";
 };
+/// aws_sfn_state_machine
+using sfn_state_machine = sfn_state_machine_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_sfn_activity
-struct sfn_activity {
+template <class T>
+struct sfn_activity_ {
   tf::Value<tf::string> arn{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
@@ -142,15 +147,17 @@ struct sfn_activity {
   };
   static constexpr std::string_view Type = "aws_sfn_activity";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"arn", "id", "name"};
+  static constexpr const char* Names = "arn id name";
 };
+/// data.aws_sfn_activity
+using sfn_activity = sfn_activity_<void>;
 
-/// data.aws_sfn_alias
-struct sfn_alias {
+template <class T>
+struct sfn_alias_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "statemachine_arn"> statemachine_arn;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "statemachine_arn", T> statemachine_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_date() const { return at<tf::string>("creation_date"); }
@@ -162,13 +169,15 @@ struct sfn_alias {
   };
   static constexpr std::string_view Type = "aws_sfn_alias";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"description", "id", "name", "statemachine_arn"};
+  static constexpr const char* Names = "description id name statemachine_arn";
 };
+/// data.aws_sfn_alias
+using sfn_alias = sfn_alias_<void>;
 
-/// data.aws_sfn_state_machine
-struct sfn_state_machine {
+template <class T>
+struct sfn_state_machine_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_date() const { return at<tf::string>("creation_date"); }
@@ -182,13 +191,15 @@ struct sfn_state_machine {
   };
   static constexpr std::string_view Type = "aws_sfn_state_machine";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_sfn_state_machine
+using sfn_state_machine = sfn_state_machine_<void>;
 
-/// data.aws_sfn_state_machine_versions
-struct sfn_state_machine_versions {
+template <class T>
+struct sfn_state_machine_versions_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "statemachine_arn"> statemachine_arn;
+  tf::Required<tf::string, "statemachine_arn", T> statemachine_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> statemachine_arn() const { return at<tf::string>("statemachine_arn"); }
@@ -196,7 +207,9 @@ struct sfn_state_machine_versions {
   };
   static constexpr std::string_view Type = "aws_sfn_state_machine_versions";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "statemachine_arn"};
+  static constexpr const char* Names = "id statemachine_arn";
 };
+/// data.aws_sfn_state_machine_versions
+using sfn_state_machine_versions = sfn_state_machine_versions_<void>;
 
 }  // namespace ecia::aws::data

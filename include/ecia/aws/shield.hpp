@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct shield_drt_access_role_arn_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using shield_drt_access_role_arn_association_timeouts = shield_drt_access_role_arn_association_timeouts_<void>;
 
@@ -23,16 +22,16 @@ template <class T>
 struct shield_drt_access_log_bucket_association_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using shield_drt_access_log_bucket_association_timeouts = shield_drt_access_log_bucket_association_timeouts_<void>;
 
 template <class T>
 struct shield_proactive_engagement_emergency_contact_ {
   tf::Value<tf::string> contact_notes{};
-  tf::Required<tf::string, "email_address"> email_address;
+  tf::Required<tf::string, "email_address", T> email_address;
   tf::Value<tf::string> phone_number{};
-  static constexpr std::array<const char*, 3> Names{"contact_notes", "email_address", "phone_number"};
+  static constexpr const char* Names = "contact_notes email_address phone_number";
 };
 using shield_proactive_engagement_emergency_contact = shield_proactive_engagement_emergency_contact_<void>;
 
@@ -40,62 +39,70 @@ using shield_proactive_engagement_emergency_contact = shield_proactive_engagemen
 
 namespace ecia::aws {
 
-/// aws_shield_application_layer_automatic_response
-struct shield_application_layer_automatic_response {
-  tf::Required<tf::string, "action"> action;
-  tf::Required<tf::string, "resource_arn"> resource_arn;
-  tf::Block<block::shield_drt_access_role_arn_association_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct shield_application_layer_automatic_response_ {
+  tf::Required<tf::string, "action", T> action;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Block<block::shield_drt_access_role_arn_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> action() const { return at<tf::string>("action"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_shield_application_layer_automatic_response";
-  static constexpr std::array<const char*, 3> Names{"action", "resource_arn", "timeouts"};
+  static constexpr const char* Names = "action resource_arn timeouts";
 };
+/// aws_shield_application_layer_automatic_response
+using shield_application_layer_automatic_response = shield_application_layer_automatic_response_<void>;
 
-/// aws_shield_drt_access_log_bucket_association
-struct shield_drt_access_log_bucket_association {
-  tf::Required<tf::string, "log_bucket"> log_bucket;
-  tf::Required<tf::string, "role_arn_association_id"> role_arn_association_id;
-  tf::Block<block::shield_drt_access_log_bucket_association_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct shield_drt_access_log_bucket_association_ {
+  tf::Required<tf::string, "log_bucket", T> log_bucket;
+  tf::Required<tf::string, "role_arn_association_id", T> role_arn_association_id;
+  tf::Block<block::shield_drt_access_log_bucket_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> log_bucket() const { return at<tf::string>("log_bucket"); }
     tf::Expr<tf::string> role_arn_association_id() const { return at<tf::string>("role_arn_association_id"); }
   };
   static constexpr std::string_view Type = "aws_shield_drt_access_log_bucket_association";
-  static constexpr std::array<const char*, 3> Names{"log_bucket", "role_arn_association_id", "timeouts"};
+  static constexpr const char* Names = "log_bucket role_arn_association_id timeouts";
 };
+/// aws_shield_drt_access_log_bucket_association
+using shield_drt_access_log_bucket_association = shield_drt_access_log_bucket_association_<void>;
 
-/// aws_shield_drt_access_role_arn_association
-struct shield_drt_access_role_arn_association {
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
-  tf::Block<block::shield_drt_access_role_arn_association_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct shield_drt_access_role_arn_association_ {
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Block<block::shield_drt_access_role_arn_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::role_arn> role_arn() const { return at<kind::role_arn>("role_arn"); }
   };
   static constexpr std::string_view Type = "aws_shield_drt_access_role_arn_association";
-  static constexpr std::array<const char*, 2> Names{"role_arn", "timeouts"};
+  static constexpr const char* Names = "role_arn timeouts";
 };
+/// aws_shield_drt_access_role_arn_association
+using shield_drt_access_role_arn_association = shield_drt_access_role_arn_association_<void>;
 
-/// aws_shield_proactive_engagement
-struct shield_proactive_engagement {
-  tf::Blocks<block::shield_proactive_engagement_emergency_contact> emergency_contact{};
-  tf::Required<tf::boolean, "enabled"> enabled;
+template <class T>
+struct shield_proactive_engagement_ {
+  tf::Blocks<block::shield_proactive_engagement_emergency_contact_<T>> emergency_contact{};
+  tf::Required<tf::boolean, "enabled", T> enabled;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_shield_proactive_engagement";
-  static constexpr std::array<const char*, 2> Names{"emergency_contact", "enabled"};
+  static constexpr const char* Names = "emergency_contact enabled";
 };
+/// aws_shield_proactive_engagement
+using shield_proactive_engagement = shield_proactive_engagement_<void>;
 
-/// aws_shield_protection
-struct shield_protection {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "resource_arn"> resource_arn;
+template <class T>
+struct shield_protection_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -106,15 +113,17 @@ struct shield_protection {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_shield_protection";
-  static constexpr std::array<const char*, 3> Names{"name", "resource_arn", "tags"};
+  static constexpr const char* Names = "name resource_arn tags";
 };
+/// aws_shield_protection
+using shield_protection = shield_protection_<void>;
 
-/// aws_shield_protection_group
-struct shield_protection_group {
-  tf::Required<tf::string, "aggregation"> aggregation;
+template <class T>
+struct shield_protection_group_ {
+  tf::Required<tf::string, "aggregation", T> aggregation;
   tf::Value<tf::list<tf::string>> members{};
-  tf::Required<tf::string, "pattern"> pattern;
-  tf::Required<tf::string, "protection_group_id"> protection_group_id;
+  tf::Required<tf::string, "pattern", T> pattern;
+  tf::Required<tf::string, "protection_group_id", T> protection_group_id;
   tf::Value<tf::string> resource_type{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -129,24 +138,28 @@ struct shield_protection_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_shield_protection_group";
-  static constexpr std::array<const char*, 6> Names{"aggregation", "members", "pattern", "protection_group_id", "resource_type", "tags"};
+  static constexpr const char* Names = "aggregation members pattern protection_group_id resource_type tags";
 };
+/// aws_shield_protection_group
+using shield_protection_group = shield_protection_group_<void>;
 
-/// aws_shield_protection_health_check_association
-struct shield_protection_health_check_association {
-  tf::Required<tf::string, "health_check_arn"> health_check_arn;
-  tf::Required<tf::string, "shield_protection_id"> shield_protection_id;
+template <class T>
+struct shield_protection_health_check_association_ {
+  tf::Required<tf::string, "health_check_arn", T> health_check_arn;
+  tf::Required<tf::string, "shield_protection_id", T> shield_protection_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> health_check_arn() const { return at<tf::string>("health_check_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> shield_protection_id() const { return at<tf::string>("shield_protection_id"); }
   };
   static constexpr std::string_view Type = "aws_shield_protection_health_check_association";
-  static constexpr std::array<const char*, 2> Names{"health_check_arn", "shield_protection_id"};
+  static constexpr const char* Names = "health_check_arn shield_protection_id";
 };
+/// aws_shield_protection_health_check_association
+using shield_protection_health_check_association = shield_protection_health_check_association_<void>;
 
-/// aws_shield_subscription
-struct shield_subscription {
+template <class T>
+struct shield_subscription_ {
   tf::Value<tf::string> auto_renew{};
   tf::Value<tf::boolean> skip_destroy{};
   struct Attributes : tf::Address {
@@ -155,15 +168,17 @@ struct shield_subscription {
     tf::Expr<tf::boolean> skip_destroy() const { return at<tf::boolean>("skip_destroy"); }
   };
   static constexpr std::string_view Type = "aws_shield_subscription";
-  static constexpr std::array<const char*, 2> Names{"auto_renew", "skip_destroy"};
+  static constexpr const char* Names = "auto_renew skip_destroy";
 };
+/// aws_shield_subscription
+using shield_subscription = shield_subscription_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_shield_protection
-struct shield_protection {
+template <class T>
+struct shield_protection_ {
   tf::Value<tf::string> protection_id{};
   tf::Value<tf::string> resource_arn{};
   struct Attributes : tf::Address {
@@ -175,7 +190,9 @@ struct shield_protection {
   };
   static constexpr std::string_view Type = "aws_shield_protection";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"protection_id", "resource_arn"};
+  static constexpr const char* Names = "protection_id resource_arn";
 };
+/// data.aws_shield_protection
+using shield_protection = shield_protection_<void>;
 
 }  // namespace ecia::aws::data

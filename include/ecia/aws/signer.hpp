@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,47 +11,47 @@ namespace ecia::aws::block {
 
 template <class T>
 struct signer_signing_job_destination_s3_ {
-  tf::Required<tf::string, "bucket"> bucket;
+  tf::Required<tf::string, "bucket", T> bucket;
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<const char*, 2> Names{"bucket", "prefix"};
+  static constexpr const char* Names = "bucket prefix";
 };
 using signer_signing_job_destination_s3 = signer_signing_job_destination_s3_<void>;
 
 template <class T>
 struct signer_signing_job_destination_ {
-  tf::RequiredBlock<block::signer_signing_job_destination_s3_<T>, "s3"> s3;
-  static constexpr std::array<const char*, 1> Names{"s3"};
+  tf::RequiredBlock<block::signer_signing_job_destination_s3_<T>> s3;
+  static constexpr const char* Names = "s3";
 };
 using signer_signing_job_destination = signer_signing_job_destination_<void>;
 
 template <class T>
 struct signer_signing_job_source_s3_ {
-  tf::Required<tf::string, "bucket"> bucket;
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "version"> version;
-  static constexpr std::array<const char*, 3> Names{"bucket", "key", "version"};
+  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "version", T> version;
+  static constexpr const char* Names = "bucket key version";
 };
 using signer_signing_job_source_s3 = signer_signing_job_source_s3_<void>;
 
 template <class T>
 struct signer_signing_job_source_ {
-  tf::RequiredBlock<block::signer_signing_job_source_s3_<T>, "s3"> s3;
-  static constexpr std::array<const char*, 1> Names{"s3"};
+  tf::RequiredBlock<block::signer_signing_job_source_s3_<T>> s3;
+  static constexpr const char* Names = "s3";
 };
 using signer_signing_job_source = signer_signing_job_source_<void>;
 
 template <class T>
 struct signer_signing_profile_signature_validity_period_ {
-  tf::Required<tf::string, "type"> type;
-  tf::Required<tf::number, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"type", "value"};
+  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::number, "value", T> value;
+  static constexpr const char* Names = "type value";
 };
 using signer_signing_profile_signature_validity_period = signer_signing_profile_signature_validity_period_<void>;
 
 template <class T>
 struct signer_signing_profile_signing_material_ {
-  tf::Required<tf::string, "certificate_arn"> certificate_arn;
-  static constexpr std::array<const char*, 1> Names{"certificate_arn"};
+  tf::Required<tf::string, "certificate_arn", T> certificate_arn;
+  static constexpr const char* Names = "certificate_arn";
 };
 using signer_signing_profile_signing_material = signer_signing_profile_signing_material_<void>;
 
@@ -60,12 +59,12 @@ using signer_signing_profile_signing_material = signer_signing_profile_signing_m
 
 namespace ecia::aws {
 
-/// aws_signer_signing_job
-struct signer_signing_job {
-  tf::RequiredBlock<block::signer_signing_job_destination, "destination"> destination;
+template <class T>
+struct signer_signing_job_ {
+  tf::RequiredBlock<block::signer_signing_job_destination_<T>> destination;
   tf::Value<tf::boolean> ignore_signing_job_failure{};
-  tf::Required<tf::string, "profile_name"> profile_name;
-  tf::RequiredBlock<block::signer_signing_job_source, "source"> source;
+  tf::Required<tf::string, "profile_name", T> profile_name;
+  tf::RequiredBlock<block::signer_signing_job_source_<T>> source;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> completed_at() const { return at<tf::string>("completed_at"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -86,16 +85,18 @@ struct signer_signing_job {
     tf::Expr<tf::string> status_reason() const { return at<tf::string>("status_reason"); }
   };
   static constexpr std::string_view Type = "aws_signer_signing_job";
-  static constexpr std::array<const char*, 4> Names{"destination", "ignore_signing_job_failure", "profile_name", "source"};
+  static constexpr const char* Names = "destination ignore_signing_job_failure profile_name source";
 };
+/// aws_signer_signing_job
+using signer_signing_job = signer_signing_job_<void>;
 
-/// aws_signer_signing_profile
-struct signer_signing_profile {
+template <class T>
+struct signer_signing_profile_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string, "platform_id"> platform_id;
-  tf::Block<block::signer_signing_profile_signature_validity_period, "signature_validity_period"> signature_validity_period{};
-  tf::Block<block::signer_signing_profile_signing_material, "signing_material"> signing_material{};
+  tf::Required<tf::string, "platform_id", T> platform_id;
+  tf::Block<block::signer_signing_profile_signature_validity_period_<T>> signature_validity_period{};
+  tf::Block<block::signer_signing_profile_signing_material_<T>> signing_material{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -112,14 +113,16 @@ struct signer_signing_profile {
     tf::Expr<tf::string> version_arn() const { return at<tf::string>("version_arn"); }
   };
   static constexpr std::string_view Type = "aws_signer_signing_profile";
-  static constexpr std::array<const char*, 6> Names{"name", "name_prefix", "platform_id", "signature_validity_period", "signing_material", "tags"};
+  static constexpr const char* Names = "name name_prefix platform_id signature_validity_period signing_material tags";
 };
+/// aws_signer_signing_profile
+using signer_signing_profile = signer_signing_profile_<void>;
 
-/// aws_signer_signing_profile_permission
-struct signer_signing_profile_permission {
-  tf::Required<tf::string, "action"> action;
-  tf::Required<tf::string, "principal"> principal;
-  tf::Required<tf::string, "profile_name"> profile_name;
+template <class T>
+struct signer_signing_profile_permission_ {
+  tf::Required<tf::string, "action", T> action;
+  tf::Required<tf::string, "principal", T> principal;
+  tf::Required<tf::string, "profile_name", T> profile_name;
   tf::Value<tf::string> profile_version{};
   tf::Value<tf::string> statement_id{};
   tf::Value<tf::string> statement_id_prefix{};
@@ -133,17 +136,19 @@ struct signer_signing_profile_permission {
     tf::Expr<tf::string> statement_id_prefix() const { return at<tf::string>("statement_id_prefix"); }
   };
   static constexpr std::string_view Type = "aws_signer_signing_profile_permission";
-  static constexpr std::array<const char*, 6> Names{"action", "principal", "profile_name", "profile_version", "statement_id", "statement_id_prefix"};
+  static constexpr const char* Names = "action principal profile_name profile_version statement_id statement_id_prefix";
 };
+/// aws_signer_signing_profile_permission
+using signer_signing_profile_permission = signer_signing_profile_permission_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_signer_signing_job
-struct signer_signing_job {
+template <class T>
+struct signer_signing_job_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "job_id"> job_id;
+  tf::Required<tf::string, "job_id", T> job_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> completed_at() const { return at<tf::string>("completed_at"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -165,13 +170,15 @@ struct signer_signing_job {
   };
   static constexpr std::string_view Type = "aws_signer_signing_job";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "job_id"};
+  static constexpr const char* Names = "id job_id";
 };
+/// data.aws_signer_signing_job
+using signer_signing_job = signer_signing_job_<void>;
 
-/// data.aws_signer_signing_profile
-struct signer_signing_profile {
+template <class T>
+struct signer_signing_profile_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -188,7 +195,9 @@ struct signer_signing_profile {
   };
   static constexpr std::string_view Type = "aws_signer_signing_profile";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_signer_signing_profile
+using signer_signing_profile = signer_signing_profile_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,15 +9,17 @@
 
 namespace ecia::aws {
 
-/// aws_simpledb_domain. Deprecated.
-struct simpledb_domain {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct simpledb_domain_ {
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_simpledb_domain";
-  static constexpr std::array<const char*, 1> Names{"name"};
+  static constexpr const char* Names = "name";
 };
+/// aws_simpledb_domain. Deprecated.
+using simpledb_domain = simpledb_domain_<void>;
 
 }  // namespace ecia::aws

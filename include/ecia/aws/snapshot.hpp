@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,7 +13,7 @@ template <class T>
 struct snapshot_create_volume_permission_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using snapshot_create_volume_permission_timeouts = snapshot_create_volume_permission_timeouts_<void>;
 
@@ -22,18 +21,20 @@ using snapshot_create_volume_permission_timeouts = snapshot_create_volume_permis
 
 namespace ecia::aws {
 
-/// aws_snapshot_create_volume_permission
-struct snapshot_create_volume_permission {
-  tf::Required<tf::string, "account_id"> account_id;
-  tf::Required<kind::snapshot_id, "snapshot_id"> snapshot_id;
-  tf::Block<block::snapshot_create_volume_permission_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct snapshot_create_volume_permission_ {
+  tf::Required<tf::string, "account_id", T> account_id;
+  tf::Required<kind::snapshot_id, "snapshot_id", T> snapshot_id;
+  tf::Block<block::snapshot_create_volume_permission_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::snapshot_id> snapshot_id() const { return at<kind::snapshot_id>("snapshot_id"); }
   };
   static constexpr std::string_view Type = "aws_snapshot_create_volume_permission";
-  static constexpr std::array<const char*, 3> Names{"account_id", "snapshot_id", "timeouts"};
+  static constexpr const char* Names = "account_id snapshot_id timeouts";
 };
+/// aws_snapshot_create_volume_permission
+using snapshot_create_volume_permission = snapshot_create_volume_permission_<void>;
 
 }  // namespace ecia::aws

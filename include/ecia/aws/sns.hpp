@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,8 +9,8 @@
 
 namespace ecia::aws {
 
-/// aws_sns_platform_application
-struct sns_platform_application {
+template <class T>
+struct sns_platform_application_ {
   tf::Value<tf::string> apple_platform_bundle_id{};
   tf::Value<tf::string> apple_platform_team_id{};
   tf::Value<tf::string> event_delivery_failure_topic_arn{};
@@ -19,9 +18,9 @@ struct sns_platform_application {
   tf::Value<tf::string> event_endpoint_deleted_topic_arn{};
   tf::Value<tf::string> event_endpoint_updated_topic_arn{};
   tf::Value<kind::role_arn> failure_feedback_role_arn{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "platform"> platform;
-  tf::Required<tf::string, "platform_credential"> platform_credential;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "platform", T> platform;
+  tf::Required<tf::string, "platform_credential", T> platform_credential;
   tf::Value<tf::string> platform_principal{};
   tf::Value<kind::role_arn> success_feedback_role_arn{};
   tf::Value<tf::string> success_feedback_sample_rate{};
@@ -43,13 +42,15 @@ struct sns_platform_application {
     tf::Expr<tf::string> success_feedback_sample_rate() const { return at<tf::string>("success_feedback_sample_rate"); }
   };
   static constexpr std::string_view Type = "aws_sns_platform_application";
-  static constexpr std::array<const char*, 13> Names{"apple_platform_bundle_id", "apple_platform_team_id", "event_delivery_failure_topic_arn",
-      "event_endpoint_created_topic_arn", "event_endpoint_deleted_topic_arn", "event_endpoint_updated_topic_arn", "failure_feedback_role_arn",
-      "name", "platform", "platform_credential", "platform_principal", "success_feedback_role_arn", "success_feedback_sample_rate"};
+  static constexpr const char* Names = "apple_platform_bundle_id apple_platform_team_id event_delivery_failure_topic_arn "
+      "event_endpoint_created_topic_arn event_endpoint_deleted_topic_arn event_endpoint_updated_topic_arn failure_feedback_role_arn name platform "
+      "platform_credential platform_principal success_feedback_role_arn success_feedback_sample_rate";
 };
+/// aws_sns_platform_application
+using sns_platform_application = sns_platform_application_<void>;
 
-/// aws_sns_sms_preferences
-struct sns_sms_preferences {
+template <class T>
+struct sns_sms_preferences_ {
   tf::Value<tf::string> default_sender_id{};
   tf::Value<tf::string> default_sms_type{};
   tf::Value<kind::role_arn> delivery_status_iam_role_arn{};
@@ -66,12 +67,14 @@ struct sns_sms_preferences {
     tf::Expr<tf::string> usage_report_s3_bucket() const { return at<tf::string>("usage_report_s3_bucket"); }
   };
   static constexpr std::string_view Type = "aws_sns_sms_preferences";
-  static constexpr std::array<const char*, 6> Names{"default_sender_id", "default_sms_type", "delivery_status_iam_role_arn",
-      "delivery_status_success_sampling_rate", "monthly_spend_limit", "usage_report_s3_bucket"};
+  static constexpr const char* Names = "default_sender_id default_sms_type delivery_status_iam_role_arn delivery_status_success_sampling_rate "
+      "monthly_spend_limit usage_report_s3_bucket";
 };
+/// aws_sns_sms_preferences
+using sns_sms_preferences = sns_sms_preferences_<void>;
 
-/// aws_sns_topic
-struct sns_topic {
+template <class T>
+struct sns_topic_ {
   tf::Value<kind::role_arn> application_failure_feedback_role_arn{};
   tf::Value<kind::role_arn> application_success_feedback_role_arn{};
   tf::Value<tf::number> application_success_feedback_sample_rate{};
@@ -136,32 +139,35 @@ struct sns_topic {
     tf::Expr<tf::string> tracing_config() const { return at<tf::string>("tracing_config"); }
   };
   static constexpr std::string_view Type = "aws_sns_topic";
-  static constexpr std::array<const char*, 28> Names{"application_failure_feedback_role_arn", "application_success_feedback_role_arn",
-      "application_success_feedback_sample_rate", "archive_policy", "content_based_deduplication", "delivery_policy", "display_name",
-      "fifo_throughput_scope", "fifo_topic", "firehose_failure_feedback_role_arn", "firehose_success_feedback_role_arn",
-      "firehose_success_feedback_sample_rate", "http_failure_feedback_role_arn", "http_success_feedback_role_arn",
-      "http_success_feedback_sample_rate", "kms_master_key_id", "lambda_failure_feedback_role_arn", "lambda_success_feedback_role_arn",
-      "lambda_success_feedback_sample_rate", "name", "name_prefix", "policy", "signature_version", "sqs_failure_feedback_role_arn",
-      "sqs_success_feedback_role_arn", "sqs_success_feedback_sample_rate", "tags", "tracing_config"};
+  static constexpr const char* Names = "application_failure_feedback_role_arn application_success_feedback_role_arn "
+      "application_success_feedback_sample_rate archive_policy content_based_deduplication delivery_policy display_name fifo_throughput_scope "
+      "fifo_topic firehose_failure_feedback_role_arn firehose_success_feedback_role_arn firehose_success_feedback_sample_rate "
+      "http_failure_feedback_role_arn http_success_feedback_role_arn http_success_feedback_sample_rate kms_master_key_id "
+      "lambda_failure_feedback_role_arn lambda_success_feedback_role_arn lambda_success_feedback_sample_rate name name_prefix policy "
+      "signature_version sqs_failure_feedback_role_arn sqs_success_feedback_role_arn sqs_success_feedback_sample_rate tags tracing_config";
 };
+/// aws_sns_topic
+using sns_topic = sns_topic_<void>;
 
-/// aws_sns_topic_data_protection_policy
-struct sns_topic_data_protection_policy {
-  tf::Required<kind::sns_topic_arn, "arn"> arn;
-  tf::Required<tf::string, "policy"> policy;
+template <class T>
+struct sns_topic_data_protection_policy_ {
+  tf::Required<kind::sns_topic_arn, "arn", T> arn;
+  tf::Required<tf::string, "policy", T> policy;
   struct Attributes : tf::Address {
     tf::Expr<kind::sns_topic_arn> arn() const { return at<kind::sns_topic_arn>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_sns_topic_data_protection_policy";
-  static constexpr std::array<const char*, 2> Names{"arn", "policy"};
+  static constexpr const char* Names = "arn policy";
 };
+/// aws_sns_topic_data_protection_policy
+using sns_topic_data_protection_policy = sns_topic_data_protection_policy_<void>;
 
-/// aws_sns_topic_policy
-struct sns_topic_policy {
-  tf::Required<kind::sns_topic_arn, "arn"> arn;
-  tf::Required<tf::string, "policy"> policy;
+template <class T>
+struct sns_topic_policy_ {
+  tf::Required<kind::sns_topic_arn, "arn", T> arn;
+  tf::Required<tf::string, "policy", T> policy;
   struct Attributes : tf::Address {
     tf::Expr<kind::sns_topic_arn> arn() const { return at<kind::sns_topic_arn>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -169,23 +175,25 @@ struct sns_topic_policy {
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
   };
   static constexpr std::string_view Type = "aws_sns_topic_policy";
-  static constexpr std::array<const char*, 2> Names{"arn", "policy"};
+  static constexpr const char* Names = "arn policy";
 };
+/// aws_sns_topic_policy
+using sns_topic_policy = sns_topic_policy_<void>;
 
-/// aws_sns_topic_subscription
-struct sns_topic_subscription {
+template <class T>
+struct sns_topic_subscription_ {
   tf::Value<tf::number> confirmation_timeout_in_minutes{};
   tf::Value<tf::string> delivery_policy{};
-  tf::Required<tf::string, "endpoint"> endpoint;
+  tf::Required<tf::string, "endpoint", T> endpoint;
   tf::Value<tf::boolean> endpoint_auto_confirms{};
   tf::Value<tf::string> filter_policy{};
   tf::Value<tf::string> filter_policy_scope{};
-  tf::Required<tf::string, "protocol"> protocol;
+  tf::Required<tf::string, "protocol", T> protocol;
   tf::Value<tf::boolean> raw_message_delivery{};
   tf::Value<tf::string> redrive_policy{};
   tf::Value<tf::string> replay_policy{};
   tf::Value<kind::role_arn> subscription_role_arn{};
-  tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
+  tf::Required<kind::sns_topic_arn, "topic_arn", T> topic_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> confirmation_timeout_in_minutes() const { return at<tf::number>("confirmation_timeout_in_minutes"); }
@@ -206,19 +214,20 @@ struct sns_topic_subscription {
     tf::Expr<kind::sns_topic_arn> topic_arn() const { return at<kind::sns_topic_arn>("topic_arn"); }
   };
   static constexpr std::string_view Type = "aws_sns_topic_subscription";
-  static constexpr std::array<const char*, 12> Names{"confirmation_timeout_in_minutes", "delivery_policy", "endpoint", "endpoint_auto_confirms",
-      "filter_policy", "filter_policy_scope", "protocol", "raw_message_delivery", "redrive_policy", "replay_policy", "subscription_role_arn",
-      "topic_arn"};
+  static constexpr const char* Names = "confirmation_timeout_in_minutes delivery_policy endpoint endpoint_auto_confirms filter_policy "
+      "filter_policy_scope protocol raw_message_delivery redrive_policy replay_policy subscription_role_arn topic_arn";
 };
+/// aws_sns_topic_subscription
+using sns_topic_subscription = sns_topic_subscription_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_sns_topic
-struct sns_topic {
+template <class T>
+struct sns_topic_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<kind::sns_topic_arn> arn() const { return at<kind::sns_topic_arn>("arn"); }
@@ -228,7 +237,9 @@ struct sns_topic {
   };
   static constexpr std::string_view Type = "aws_sns_topic";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_sns_topic
+using sns_topic = sns_topic_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,7 +12,7 @@ namespace ecia::aws::block {
 template <class T>
 struct spot_fleet_request_launch_specification_ebs_block_device_ {
   tf::Value<tf::boolean> delete_on_termination{};
-  tf::Required<tf::string, "device_name"> device_name;
+  tf::Required<tf::string, "device_name", T> device_name;
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::number> iops{};
   tf::Value<tf::string> kms_key_id{};
@@ -21,16 +20,15 @@ struct spot_fleet_request_launch_specification_ebs_block_device_ {
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<const char*, 9> Names{"delete_on_termination", "device_name", "encrypted", "iops", "kms_key_id", "snapshot_id",
-      "throughput", "volume_size", "volume_type"};
+  static constexpr const char* Names = "delete_on_termination device_name encrypted iops kms_key_id snapshot_id throughput volume_size volume_type";
 };
 using spot_fleet_request_launch_specification_ebs_block_device = spot_fleet_request_launch_specification_ebs_block_device_<void>;
 
 template <class T>
 struct spot_fleet_request_launch_specification_ephemeral_block_device_ {
-  tf::Required<tf::string, "device_name"> device_name;
-  tf::Required<tf::string, "virtual_name"> virtual_name;
-  static constexpr std::array<const char*, 2> Names{"device_name", "virtual_name"};
+  tf::Required<tf::string, "device_name", T> device_name;
+  tf::Required<tf::string, "virtual_name", T> virtual_name;
+  static constexpr const char* Names = "device_name virtual_name";
 };
 using spot_fleet_request_launch_specification_ephemeral_block_device = spot_fleet_request_launch_specification_ephemeral_block_device_<void>;
 
@@ -43,14 +41,13 @@ struct spot_fleet_request_launch_specification_root_block_device_ {
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<const char*, 7> Names{"delete_on_termination", "encrypted", "iops", "kms_key_id", "throughput", "volume_size",
-      "volume_type"};
+  static constexpr const char* Names = "delete_on_termination encrypted iops kms_key_id throughput volume_size volume_type";
 };
 using spot_fleet_request_launch_specification_root_block_device = spot_fleet_request_launch_specification_root_block_device_<void>;
 
 template <class T>
 struct spot_fleet_request_launch_specification_ {
-  tf::Required<tf::string, "ami"> ami;
+  tf::Required<tf::string, "ami", T> ami;
   tf::Value<tf::boolean> associate_public_ip_address{};
   tf::Value<tf::string> availability_zone{};
   tf::Blocks<block::spot_fleet_request_launch_specification_ebs_block_device_<T>> ebs_block_device{};
@@ -58,7 +55,7 @@ struct spot_fleet_request_launch_specification_ {
   tf::Blocks<block::spot_fleet_request_launch_specification_ephemeral_block_device_<T>> ephemeral_block_device{};
   tf::Value<tf::string> iam_instance_profile{};
   tf::Value<kind::instance_profile_arn> iam_instance_profile_arn{};
-  tf::Required<tf::string, "instance_type"> instance_type;
+  tf::Required<tf::string, "instance_type", T> instance_type;
   tf::Value<kind::key_pair_name> key_name{};
   tf::Value<tf::boolean> monitoring{};
   tf::Value<kind::placement_group_name> placement_group{};
@@ -70,9 +67,9 @@ struct spot_fleet_request_launch_specification_ {
   tf::Value<tf::string> user_data{};
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
   tf::Value<tf::string> weighted_capacity{};
-  static constexpr std::array<const char*, 20> Names{"ami", "associate_public_ip_address", "availability_zone", "ebs_block_device", "ebs_optimized",
-      "ephemeral_block_device", "iam_instance_profile", "iam_instance_profile_arn", "instance_type", "key_name", "monitoring", "placement_group",
-      "placement_tenancy", "root_block_device", "spot_price", "subnet_id", "tags", "user_data", "vpc_security_group_ids", "weighted_capacity"};
+  static constexpr const char* Names = "ami associate_public_ip_address availability_zone ebs_block_device ebs_optimized ephemeral_block_device "
+      "iam_instance_profile iam_instance_profile_arn instance_type key_name monitoring placement_group placement_tenancy root_block_device "
+      "spot_price subnet_id tags user_data vpc_security_group_ids weighted_capacity";
 };
 using spot_fleet_request_launch_specification = spot_fleet_request_launch_specification_<void>;
 
@@ -81,7 +78,7 @@ struct spot_instance_request_launch_template_ {
   tf::Value<kind::launch_template_id> id{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> version{};
-  static constexpr std::array<const char*, 3> Names{"id", "name", "version"};
+  static constexpr const char* Names = "id name version";
 };
 using spot_instance_request_launch_template = spot_instance_request_launch_template_<void>;
 
@@ -89,7 +86,7 @@ template <class T>
 struct spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_ {
   tf::Value<tf::number> max{};
   tf::Value<tf::number> min{};
-  static constexpr std::array<const char*, 2> Names{"max", "min"};
+  static constexpr const char* Names = "max min";
 };
 using spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib = spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<void>;
 
@@ -110,7 +107,7 @@ struct spot_fleet_request_launch_template_config_overrides_instance_requirements
   tf::Value<tf::string> local_storage{};
   tf::Value<tf::set<tf::string>> local_storage_types{};
   tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, "memory_gib_per_vcpu"> memory_gib_per_vcpu{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, "memory_mib"> memory_mib{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>> memory_mib{};
   tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, "network_bandwidth_gbps"> network_bandwidth_gbps{};
   tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, "network_interface_count"> network_interface_count{};
   tf::Value<tf::number> on_demand_max_price_percentage_over_lowest_price{};
@@ -118,25 +115,24 @@ struct spot_fleet_request_launch_template_config_overrides_instance_requirements
   tf::Value<tf::number> spot_max_price_percentage_over_lowest_price{};
   tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, "total_local_storage_gb"> total_local_storage_gb{};
   tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, "vcpu_count"> vcpu_count{};
-  static constexpr std::array<const char*, 23> Names{"accelerator_count", "accelerator_manufacturers", "accelerator_names",
-      "accelerator_total_memory_mib", "accelerator_types", "allowed_instance_types", "bare_metal", "baseline_ebs_bandwidth_mbps",
-      "burstable_performance", "cpu_manufacturers", "excluded_instance_types", "instance_generations", "local_storage", "local_storage_types",
-      "memory_gib_per_vcpu", "memory_mib", "network_bandwidth_gbps", "network_interface_count", "on_demand_max_price_percentage_over_lowest_price",
-      "require_hibernate_support", "spot_max_price_percentage_over_lowest_price", "total_local_storage_gb", "vcpu_count"};
+  static constexpr const char* Names = "accelerator_count accelerator_manufacturers accelerator_names accelerator_total_memory_mib accelerator_types "
+      "allowed_instance_types bare_metal baseline_ebs_bandwidth_mbps burstable_performance cpu_manufacturers excluded_instance_types "
+      "instance_generations local_storage local_storage_types memory_gib_per_vcpu memory_mib network_bandwidth_gbps network_interface_count "
+      "on_demand_max_price_percentage_over_lowest_price require_hibernate_support spot_max_price_percentage_over_lowest_price total_local_storage_gb "
+      "vcpu_count";
 };
 using spot_fleet_request_launch_template_config_overrides_instance_requirements = spot_fleet_request_launch_template_config_overrides_instance_requirements_<void>;
 
 template <class T>
 struct spot_fleet_request_launch_template_config_overrides_ {
   tf::Value<tf::string> availability_zone{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_<T>, "instance_requirements"> instance_requirements{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_<T>> instance_requirements{};
   tf::Value<tf::string> instance_type{};
   tf::Value<tf::number> priority{};
   tf::Value<tf::string> spot_price{};
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Value<tf::number> weighted_capacity{};
-  static constexpr std::array<const char*, 7> Names{"availability_zone", "instance_requirements", "instance_type", "priority", "spot_price",
-      "subnet_id", "weighted_capacity"};
+  static constexpr const char* Names = "availability_zone instance_requirements instance_type priority spot_price subnet_id weighted_capacity";
 };
 using spot_fleet_request_launch_template_config_overrides = spot_fleet_request_launch_template_config_overrides_<void>;
 
@@ -144,21 +140,21 @@ template <class T>
 struct spot_fleet_request_launch_template_config_ {
   tf::RequiredBlock<block::spot_instance_request_launch_template_<T>, "launch_template_specification"> launch_template_specification;
   tf::Blocks<block::spot_fleet_request_launch_template_config_overrides_<T>> overrides{};
-  static constexpr std::array<const char*, 2> Names{"launch_template_specification", "overrides"};
+  static constexpr const char* Names = "launch_template_specification overrides";
 };
 using spot_fleet_request_launch_template_config = spot_fleet_request_launch_template_config_<void>;
 
 template <class T>
 struct spot_fleet_request_spot_maintenance_strategies_capacity_rebalance_ {
   tf::Value<tf::string> replacement_strategy{};
-  static constexpr std::array<const char*, 1> Names{"replacement_strategy"};
+  static constexpr const char* Names = "replacement_strategy";
 };
 using spot_fleet_request_spot_maintenance_strategies_capacity_rebalance = spot_fleet_request_spot_maintenance_strategies_capacity_rebalance_<void>;
 
 template <class T>
 struct spot_fleet_request_spot_maintenance_strategies_ {
-  tf::Block<block::spot_fleet_request_spot_maintenance_strategies_capacity_rebalance_<T>, "capacity_rebalance"> capacity_rebalance{};
-  static constexpr std::array<const char*, 1> Names{"capacity_rebalance"};
+  tf::Block<block::spot_fleet_request_spot_maintenance_strategies_capacity_rebalance_<T>> capacity_rebalance{};
+  static constexpr const char* Names = "capacity_rebalance";
 };
 using spot_fleet_request_spot_maintenance_strategies = spot_fleet_request_spot_maintenance_strategies_<void>;
 
@@ -167,7 +163,7 @@ struct spot_fleet_request_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using spot_fleet_request_timeouts = spot_fleet_request_timeouts_<void>;
 
@@ -175,15 +171,15 @@ template <class T>
 struct spot_instance_request_capacity_reservation_specification_capacity_reservation_target_ {
   tf::Value<tf::string> capacity_reservation_id{};
   tf::Value<tf::string> capacity_reservation_resource_group_arn{};
-  static constexpr std::array<const char*, 2> Names{"capacity_reservation_id", "capacity_reservation_resource_group_arn"};
+  static constexpr const char* Names = "capacity_reservation_id capacity_reservation_resource_group_arn";
 };
 using spot_instance_request_capacity_reservation_specification_capacity_reservation_target = spot_instance_request_capacity_reservation_specification_capacity_reservation_target_<void>;
 
 template <class T>
 struct spot_instance_request_capacity_reservation_specification_ {
   tf::Value<tf::string> capacity_reservation_preference{};
-  tf::Block<block::spot_instance_request_capacity_reservation_specification_capacity_reservation_target_<T>, "capacity_reservation_target"> capacity_reservation_target{};
-  static constexpr std::array<const char*, 2> Names{"capacity_reservation_preference", "capacity_reservation_target"};
+  tf::Block<block::spot_instance_request_capacity_reservation_specification_capacity_reservation_target_<T>> capacity_reservation_target{};
+  static constexpr const char* Names = "capacity_reservation_preference capacity_reservation_target";
 };
 using spot_instance_request_capacity_reservation_specification = spot_instance_request_capacity_reservation_specification_<void>;
 
@@ -192,21 +188,21 @@ struct spot_instance_request_cpu_options_ {
   tf::Value<tf::string> amd_sev_snp{};
   tf::Value<tf::number> core_count{};
   tf::Value<tf::number> threads_per_core{};
-  static constexpr std::array<const char*, 3> Names{"amd_sev_snp", "core_count", "threads_per_core"};
+  static constexpr const char* Names = "amd_sev_snp core_count threads_per_core";
 };
 using spot_instance_request_cpu_options = spot_instance_request_cpu_options_<void>;
 
 template <class T>
 struct spot_instance_request_credit_specification_ {
   tf::Value<tf::string> cpu_credits{};
-  static constexpr std::array<const char*, 1> Names{"cpu_credits"};
+  static constexpr const char* Names = "cpu_credits";
 };
 using spot_instance_request_credit_specification = spot_instance_request_credit_specification_<void>;
 
 template <class T>
 struct spot_instance_request_ebs_block_device_ {
   tf::Value<tf::boolean> delete_on_termination{};
-  tf::Required<tf::string, "device_name"> device_name;
+  tf::Required<tf::string, "device_name", T> device_name;
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::number> iops{};
   tf::Value<tf::string> kms_key_id{};
@@ -216,31 +212,31 @@ struct spot_instance_request_ebs_block_device_ {
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<const char*, 11> Names{"delete_on_termination", "device_name", "encrypted", "iops", "kms_key_id", "snapshot_id",
-      "tags", "tags_all", "throughput", "volume_size", "volume_type"};
+  static constexpr const char* Names = "delete_on_termination device_name encrypted iops kms_key_id snapshot_id tags tags_all throughput volume_size "
+      "volume_type";
 };
 using spot_instance_request_ebs_block_device = spot_instance_request_ebs_block_device_<void>;
 
 template <class T>
 struct spot_instance_request_enclave_options_ {
   tf::Value<tf::boolean> enabled{};
-  static constexpr std::array<const char*, 1> Names{"enabled"};
+  static constexpr const char* Names = "enabled";
 };
 using spot_instance_request_enclave_options = spot_instance_request_enclave_options_<void>;
 
 template <class T>
 struct spot_instance_request_ephemeral_block_device_ {
-  tf::Required<tf::string, "device_name"> device_name;
+  tf::Required<tf::string, "device_name", T> device_name;
   tf::Value<tf::boolean> no_device{};
   tf::Value<tf::string> virtual_name{};
-  static constexpr std::array<const char*, 3> Names{"device_name", "no_device", "virtual_name"};
+  static constexpr const char* Names = "device_name no_device virtual_name";
 };
 using spot_instance_request_ephemeral_block_device = spot_instance_request_ephemeral_block_device_<void>;
 
 template <class T>
 struct spot_instance_request_maintenance_options_ {
   tf::Value<tf::string> auto_recovery{};
-  static constexpr std::array<const char*, 1> Names{"auto_recovery"};
+  static constexpr const char* Names = "auto_recovery";
 };
 using spot_instance_request_maintenance_options = spot_instance_request_maintenance_options_<void>;
 
@@ -251,18 +247,17 @@ struct spot_instance_request_metadata_options_ {
   tf::Value<tf::number> http_put_response_hop_limit{};
   tf::Value<tf::string> http_tokens{};
   tf::Value<tf::string> instance_metadata_tags{};
-  static constexpr std::array<const char*, 5> Names{"http_endpoint", "http_protocol_ipv6", "http_put_response_hop_limit", "http_tokens",
-      "instance_metadata_tags"};
+  static constexpr const char* Names = "http_endpoint http_protocol_ipv6 http_put_response_hop_limit http_tokens instance_metadata_tags";
 };
 using spot_instance_request_metadata_options = spot_instance_request_metadata_options_<void>;
 
 template <class T>
 struct spot_instance_request_network_interface_ {
   tf::Value<tf::boolean> delete_on_termination{};
-  tf::Required<tf::number, "device_index"> device_index;
+  tf::Required<tf::number, "device_index", T> device_index;
   tf::Value<tf::number> network_card_index{};
-  tf::Required<kind::network_interface_id, "network_interface_id"> network_interface_id;
-  static constexpr std::array<const char*, 4> Names{"delete_on_termination", "device_index", "network_card_index", "network_interface_id"};
+  tf::Required<kind::network_interface_id, "network_interface_id", T> network_interface_id;
+  static constexpr const char* Names = "delete_on_termination device_index network_card_index network_interface_id";
 };
 using spot_instance_request_network_interface = spot_instance_request_network_interface_<void>;
 
@@ -271,7 +266,7 @@ struct spot_instance_request_private_dns_name_options_ {
   tf::Value<tf::boolean> enable_resource_name_dns_a_record{};
   tf::Value<tf::boolean> enable_resource_name_dns_aaaa_record{};
   tf::Value<tf::string> hostname_type{};
-  static constexpr std::array<const char*, 3> Names{"enable_resource_name_dns_a_record", "enable_resource_name_dns_aaaa_record", "hostname_type"};
+  static constexpr const char* Names = "enable_resource_name_dns_a_record enable_resource_name_dns_aaaa_record hostname_type";
 };
 using spot_instance_request_private_dns_name_options = spot_instance_request_private_dns_name_options_<void>;
 
@@ -286,8 +281,7 @@ struct spot_instance_request_root_block_device_ {
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
   tf::Value<tf::string> volume_type{};
-  static constexpr std::array<const char*, 9> Names{"delete_on_termination", "encrypted", "iops", "kms_key_id", "tags", "tags_all", "throughput",
-      "volume_size", "volume_type"};
+  static constexpr const char* Names = "delete_on_termination encrypted iops kms_key_id tags tags_all throughput volume_size volume_type";
 };
 using spot_instance_request_root_block_device = spot_instance_request_root_block_device_<void>;
 
@@ -296,7 +290,7 @@ struct spot_instance_request_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "read"};
+  static constexpr const char* Names = "create delete read";
 };
 using spot_instance_request_timeouts = spot_instance_request_timeouts_<void>;
 
@@ -304,9 +298,9 @@ using spot_instance_request_timeouts = spot_instance_request_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_spot_datafeed_subscription
-struct spot_datafeed_subscription {
-  tf::Required<tf::string, "bucket"> bucket;
+template <class T>
+struct spot_datafeed_subscription_ {
+  tf::Required<tf::string, "bucket", T> bucket;
   tf::Value<tf::string> prefix{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bucket() const { return at<tf::string>("bucket"); }
@@ -314,34 +308,36 @@ struct spot_datafeed_subscription {
     tf::Expr<tf::string> prefix() const { return at<tf::string>("prefix"); }
   };
   static constexpr std::string_view Type = "aws_spot_datafeed_subscription";
-  static constexpr std::array<const char*, 2> Names{"bucket", "prefix"};
+  static constexpr const char* Names = "bucket prefix";
 };
+/// aws_spot_datafeed_subscription
+using spot_datafeed_subscription = spot_datafeed_subscription_<void>;
 
-/// aws_spot_fleet_request
-struct spot_fleet_request {
+template <class T>
+struct spot_fleet_request_ {
   tf::Value<tf::string> allocation_strategy{};
   tf::Value<tf::string> context{};
   tf::Value<tf::string> excess_capacity_termination_policy{};
   tf::Value<tf::string> fleet_type{};
-  tf::Required<tf::string, "iam_fleet_role"> iam_fleet_role;
+  tf::Required<tf::string, "iam_fleet_role", T> iam_fleet_role;
   tf::Value<tf::string> instance_interruption_behaviour{};
   tf::Value<tf::number> instance_pools_to_use_count{};
-  tf::Blocks<block::spot_fleet_request_launch_specification> launch_specification{};
-  tf::Blocks<block::spot_fleet_request_launch_template_config> launch_template_config{};
+  tf::Blocks<block::spot_fleet_request_launch_specification_<T>> launch_specification{};
+  tf::Blocks<block::spot_fleet_request_launch_template_config_<T>> launch_template_config{};
   tf::Value<tf::set<tf::string>> load_balancers{};
   tf::Value<tf::string> on_demand_allocation_strategy{};
   tf::Value<tf::string> on_demand_max_total_price{};
   tf::Value<tf::number> on_demand_target_capacity{};
   tf::Value<tf::boolean> replace_unhealthy_instances{};
-  tf::Block<block::spot_fleet_request_spot_maintenance_strategies, "spot_maintenance_strategies"> spot_maintenance_strategies{};
+  tf::Block<block::spot_fleet_request_spot_maintenance_strategies_<T>> spot_maintenance_strategies{};
   tf::Value<tf::string> spot_price{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::number, "target_capacity"> target_capacity;
+  tf::Required<tf::number, "target_capacity", T> target_capacity;
   tf::Value<tf::string> target_capacity_unit_type{};
   tf::Value<tf::set<kind::target_group_arn>> target_group_arns{};
   tf::Value<tf::string> terminate_instances_on_delete{};
   tf::Value<tf::boolean> terminate_instances_with_expiration{};
-  tf::Block<block::spot_fleet_request_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::spot_fleet_request_timeouts_<T>> timeouts{};
   tf::Value<tf::string> valid_from{};
   tf::Value<tf::string> valid_until{};
   tf::Value<tf::boolean> wait_for_fulfillment{};
@@ -374,33 +370,35 @@ struct spot_fleet_request {
     tf::Expr<tf::boolean> wait_for_fulfillment() const { return at<tf::boolean>("wait_for_fulfillment"); }
   };
   static constexpr std::string_view Type = "aws_spot_fleet_request";
-  static constexpr std::array<const char*, 26> Names{"allocation_strategy", "context", "excess_capacity_termination_policy", "fleet_type",
-      "iam_fleet_role", "instance_interruption_behaviour", "instance_pools_to_use_count", "launch_specification", "launch_template_config",
-      "load_balancers", "on_demand_allocation_strategy", "on_demand_max_total_price", "on_demand_target_capacity", "replace_unhealthy_instances",
-      "spot_maintenance_strategies", "spot_price", "tags", "target_capacity", "target_capacity_unit_type", "target_group_arns",
-      "terminate_instances_on_delete", "terminate_instances_with_expiration", "timeouts", "valid_from", "valid_until", "wait_for_fulfillment"};
+  static constexpr const char* Names = "allocation_strategy context excess_capacity_termination_policy fleet_type iam_fleet_role "
+      "instance_interruption_behaviour instance_pools_to_use_count launch_specification launch_template_config load_balancers "
+      "on_demand_allocation_strategy on_demand_max_total_price on_demand_target_capacity replace_unhealthy_instances spot_maintenance_strategies "
+      "spot_price tags target_capacity target_capacity_unit_type target_group_arns terminate_instances_on_delete terminate_instances_with_expiration "
+      "timeouts valid_from valid_until wait_for_fulfillment";
 };
+/// aws_spot_fleet_request
+using spot_fleet_request = spot_fleet_request_<void>;
 
-/// aws_spot_instance_request
-struct spot_instance_request {
+template <class T>
+struct spot_instance_request_ {
   tf::Value<tf::string> ami{};
   tf::Value<tf::boolean> associate_public_ip_address{};
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::number> block_duration_minutes{};
-  tf::Block<block::spot_instance_request_capacity_reservation_specification, "capacity_reservation_specification"> capacity_reservation_specification{};
+  tf::Block<block::spot_instance_request_capacity_reservation_specification_<T>> capacity_reservation_specification{};
   /// Deprecated.
   tf::Value<tf::number> cpu_core_count{};
-  tf::Block<block::spot_instance_request_cpu_options, "cpu_options"> cpu_options{};
+  tf::Block<block::spot_instance_request_cpu_options_<T>> cpu_options{};
   /// Deprecated.
   tf::Value<tf::number> cpu_threads_per_core{};
-  tf::Block<block::spot_instance_request_credit_specification, "credit_specification"> credit_specification{};
+  tf::Block<block::spot_instance_request_credit_specification_<T>> credit_specification{};
   tf::Value<tf::boolean> disable_api_stop{};
   tf::Value<tf::boolean> disable_api_termination{};
-  tf::Blocks<block::spot_instance_request_ebs_block_device> ebs_block_device{};
+  tf::Blocks<block::spot_instance_request_ebs_block_device_<T>> ebs_block_device{};
   tf::Value<tf::boolean> ebs_optimized{};
   tf::Value<tf::boolean> enable_primary_ipv6{};
-  tf::Block<block::spot_instance_request_enclave_options, "enclave_options"> enclave_options{};
-  tf::Blocks<block::spot_instance_request_ephemeral_block_device> ephemeral_block_device{};
+  tf::Block<block::spot_instance_request_enclave_options_<T>> enclave_options{};
+  tf::Blocks<block::spot_instance_request_ephemeral_block_device_<T>> ephemeral_block_device{};
   tf::Value<tf::boolean> get_password_data{};
   tf::Value<tf::boolean> hibernation{};
   tf::Value<tf::string> host_id{};
@@ -413,16 +411,16 @@ struct spot_instance_request {
   tf::Value<tf::list<tf::string>> ipv6_addresses{};
   tf::Value<kind::key_pair_name> key_name{};
   tf::Value<tf::string> launch_group{};
-  tf::Block<block::spot_instance_request_launch_template, "launch_template"> launch_template{};
-  tf::Block<block::spot_instance_request_maintenance_options, "maintenance_options"> maintenance_options{};
-  tf::Block<block::spot_instance_request_metadata_options, "metadata_options"> metadata_options{};
+  tf::Block<block::spot_instance_request_launch_template_<T>> launch_template{};
+  tf::Block<block::spot_instance_request_maintenance_options_<T>> maintenance_options{};
+  tf::Block<block::spot_instance_request_metadata_options_<T>> metadata_options{};
   tf::Value<tf::boolean> monitoring{};
-  tf::Blocks<block::spot_instance_request_network_interface> network_interface{};
+  tf::Blocks<block::spot_instance_request_network_interface_<T>> network_interface{};
   tf::Value<kind::placement_group_name> placement_group{};
   tf::Value<tf::number> placement_partition_number{};
-  tf::Block<block::spot_instance_request_private_dns_name_options, "private_dns_name_options"> private_dns_name_options{};
+  tf::Block<block::spot_instance_request_private_dns_name_options_<T>> private_dns_name_options{};
   tf::Value<tf::string> private_ip{};
-  tf::Block<block::spot_instance_request_root_block_device, "root_block_device"> root_block_device{};
+  tf::Block<block::spot_instance_request_root_block_device_<T>> root_block_device{};
   tf::Value<tf::set<tf::string>> secondary_private_ips{};
   tf::Value<tf::set<tf::string>> security_groups{};
   tf::Value<tf::boolean> source_dest_check{};
@@ -431,7 +429,7 @@ struct spot_instance_request {
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> tenancy{};
-  tf::Block<block::spot_instance_request_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::spot_instance_request_timeouts_<T>> timeouts{};
   tf::Value<tf::string> user_data{};
   tf::Value<tf::string> user_data_base64{};
   tf::Value<tf::boolean> user_data_replace_on_change{};
@@ -500,30 +498,33 @@ struct spot_instance_request {
     tf::Expr<tf::boolean> wait_for_fulfillment() const { return at<tf::boolean>("wait_for_fulfillment"); }
   };
   static constexpr std::string_view Type = "aws_spot_instance_request";
-  static constexpr std::array<const char*, 55> Names{"ami", "associate_public_ip_address", "availability_zone", "block_duration_minutes",
-      "capacity_reservation_specification", "cpu_core_count", "cpu_options", "cpu_threads_per_core", "credit_specification", "disable_api_stop",
-      "disable_api_termination", "ebs_block_device", "ebs_optimized", "enable_primary_ipv6", "enclave_options", "ephemeral_block_device",
-      "get_password_data", "hibernation", "host_id", "host_resource_group_arn", "iam_instance_profile", "instance_initiated_shutdown_behavior",
-      "instance_interruption_behavior", "instance_type", "ipv6_address_count", "ipv6_addresses", "key_name", "launch_group", "launch_template",
-      "maintenance_options", "metadata_options", "monitoring", "network_interface", "placement_group", "placement_partition_number",
-      "private_dns_name_options", "private_ip", "root_block_device", "secondary_private_ips", "security_groups", "source_dest_check", "spot_price",
-      "spot_type", "subnet_id", "tags", "tenancy", "timeouts", "user_data", "user_data_base64", "user_data_replace_on_change", "valid_from",
-      "valid_until", "volume_tags", "vpc_security_group_ids", "wait_for_fulfillment"};
+  static constexpr const char* Names = "ami associate_public_ip_address availability_zone block_duration_minutes capacity_reservation_specification "
+      "cpu_core_count cpu_options cpu_threads_per_core credit_specification disable_api_stop disable_api_termination ebs_block_device ebs_optimized "
+      "enable_primary_ipv6 enclave_options ephemeral_block_device get_password_data hibernation host_id host_resource_group_arn iam_instance_profile "
+      "instance_initiated_shutdown_behavior instance_interruption_behavior instance_type ipv6_address_count ipv6_addresses key_name launch_group "
+      "launch_template maintenance_options metadata_options monitoring network_interface placement_group placement_partition_number "
+      "private_dns_name_options private_ip root_block_device secondary_private_ips security_groups source_dest_check spot_price spot_type subnet_id "
+      "tags tenancy timeouts user_data user_data_base64 user_data_replace_on_change valid_from valid_until volume_tags vpc_security_group_ids "
+      "wait_for_fulfillment";
 };
+/// aws_spot_instance_request
+using spot_instance_request = spot_instance_request_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_spot_datafeed_subscription
-struct spot_datafeed_subscription {
+template <class T>
+struct spot_datafeed_subscription_ {
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bucket() const { return at<tf::string>("bucket"); }
     tf::Expr<tf::string> prefix() const { return at<tf::string>("prefix"); }
   };
   static constexpr std::string_view Type = "aws_spot_datafeed_subscription";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
+/// data.aws_spot_datafeed_subscription
+using spot_datafeed_subscription = spot_datafeed_subscription_<void>;
 
 }  // namespace ecia::aws::data

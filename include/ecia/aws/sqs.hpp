@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct sqs_queue_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using sqs_queue_timeouts = sqs_queue_timeouts_<void>;
 
@@ -23,8 +22,8 @@ using sqs_queue_timeouts = sqs_queue_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_sqs_queue
-struct sqs_queue {
+template <class T>
+struct sqs_queue_ {
   tf::Value<tf::boolean> content_based_deduplication{};
   tf::Value<tf::string> deduplication_scope{};
   tf::Value<tf::number> delay_seconds{};
@@ -42,7 +41,7 @@ struct sqs_queue {
   tf::Value<tf::string> redrive_policy{};
   tf::Value<tf::boolean> sqs_managed_sse_enabled{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::sqs_queue_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::sqs_queue_timeouts_<T>> timeouts{};
   tf::Value<tf::number> visibility_timeout_seconds{};
   struct Attributes : tf::Address {
     tf::Expr<kind::sqs_queue_arn> arn() const { return at<kind::sqs_queue_arn>("arn"); }
@@ -69,59 +68,66 @@ struct sqs_queue {
     tf::Expr<tf::number> visibility_timeout_seconds() const { return at<tf::number>("visibility_timeout_seconds"); }
   };
   static constexpr std::string_view Type = "aws_sqs_queue";
-  static constexpr std::array<const char*, 19> Names{"content_based_deduplication", "deduplication_scope", "delay_seconds", "fifo_queue",
-      "fifo_throughput_limit", "kms_data_key_reuse_period_seconds", "kms_master_key_id", "max_message_size", "message_retention_seconds", "name",
-      "name_prefix", "policy", "receive_wait_time_seconds", "redrive_allow_policy", "redrive_policy", "sqs_managed_sse_enabled", "tags", "timeouts",
-      "visibility_timeout_seconds"};
+  static constexpr const char* Names = "content_based_deduplication deduplication_scope delay_seconds fifo_queue fifo_throughput_limit "
+      "kms_data_key_reuse_period_seconds kms_master_key_id max_message_size message_retention_seconds name name_prefix policy "
+      "receive_wait_time_seconds redrive_allow_policy redrive_policy sqs_managed_sse_enabled tags timeouts visibility_timeout_seconds";
 };
+/// aws_sqs_queue
+using sqs_queue = sqs_queue_<void>;
 
-/// aws_sqs_queue_policy
-struct sqs_queue_policy {
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<kind::sqs_queue_url, "queue_url"> queue_url;
+template <class T>
+struct sqs_queue_policy_ {
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<kind::sqs_queue_url, "queue_url", T> queue_url;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
     tf::Expr<kind::sqs_queue_url> queue_url() const { return at<kind::sqs_queue_url>("queue_url"); }
   };
   static constexpr std::string_view Type = "aws_sqs_queue_policy";
-  static constexpr std::array<const char*, 2> Names{"policy", "queue_url"};
+  static constexpr const char* Names = "policy queue_url";
 };
+/// aws_sqs_queue_policy
+using sqs_queue_policy = sqs_queue_policy_<void>;
 
-/// aws_sqs_queue_redrive_allow_policy
-struct sqs_queue_redrive_allow_policy {
-  tf::Required<kind::sqs_queue_url, "queue_url"> queue_url;
-  tf::Required<tf::string, "redrive_allow_policy"> redrive_allow_policy;
+template <class T>
+struct sqs_queue_redrive_allow_policy_ {
+  tf::Required<kind::sqs_queue_url, "queue_url", T> queue_url;
+  tf::Required<tf::string, "redrive_allow_policy", T> redrive_allow_policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::sqs_queue_url> queue_url() const { return at<kind::sqs_queue_url>("queue_url"); }
     tf::Expr<tf::string> redrive_allow_policy() const { return at<tf::string>("redrive_allow_policy"); }
   };
   static constexpr std::string_view Type = "aws_sqs_queue_redrive_allow_policy";
-  static constexpr std::array<const char*, 2> Names{"queue_url", "redrive_allow_policy"};
+  static constexpr const char* Names = "queue_url redrive_allow_policy";
 };
+/// aws_sqs_queue_redrive_allow_policy
+using sqs_queue_redrive_allow_policy = sqs_queue_redrive_allow_policy_<void>;
 
-/// aws_sqs_queue_redrive_policy
-struct sqs_queue_redrive_policy {
-  tf::Required<kind::sqs_queue_url, "queue_url"> queue_url;
-  tf::Required<tf::string, "redrive_policy"> redrive_policy;
+template <class T>
+struct sqs_queue_redrive_policy_ {
+  tf::Required<kind::sqs_queue_url, "queue_url", T> queue_url;
+  tf::Required<tf::string, "redrive_policy", T> redrive_policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::sqs_queue_url> queue_url() const { return at<kind::sqs_queue_url>("queue_url"); }
     tf::Expr<tf::string> redrive_policy() const { return at<tf::string>("redrive_policy"); }
   };
   static constexpr std::string_view Type = "aws_sqs_queue_redrive_policy";
-  static constexpr std::array<const char*, 2> Names{"queue_url", "redrive_policy"};
+  static constexpr const char* Names = "queue_url redrive_policy";
 };
+/// aws_sqs_queue_redrive_policy
+using sqs_queue_redrive_policy = sqs_queue_redrive_policy_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_sqs_queue
-struct sqs_queue {
+template <class T>
+struct sqs_queue_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<kind::sqs_queue_arn> arn() const { return at<kind::sqs_queue_arn>("arn"); }
@@ -132,11 +138,13 @@ struct sqs_queue {
   };
   static constexpr std::string_view Type = "aws_sqs_queue";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "tags"};
+  static constexpr const char* Names = "id name tags";
 };
+/// data.aws_sqs_queue
+using sqs_queue = sqs_queue_<void>;
 
-/// data.aws_sqs_queues
-struct sqs_queues {
+template <class T>
+struct sqs_queues_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> queue_name_prefix{};
   struct Attributes : tf::Address {
@@ -146,7 +154,9 @@ struct sqs_queues {
   };
   static constexpr std::string_view Type = "aws_sqs_queues";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "queue_name_prefix"};
+  static constexpr const char* Names = "id queue_name_prefix";
 };
+/// data.aws_sqs_queues
+using sqs_queues = sqs_queues_<void>;
 
 }  // namespace ecia::aws::data

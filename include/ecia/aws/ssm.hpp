@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,43 +11,43 @@ namespace ecia::aws::block {
 
 template <class T>
 struct ssm_association_output_location_ {
-  tf::Required<tf::string, "s3_bucket_name"> s3_bucket_name;
+  tf::Required<tf::string, "s3_bucket_name", T> s3_bucket_name;
   tf::Value<tf::string> s3_key_prefix{};
   tf::Value<tf::string> s3_region{};
-  static constexpr std::array<const char*, 3> Names{"s3_bucket_name", "s3_key_prefix", "s3_region"};
+  static constexpr const char* Names = "s3_bucket_name s3_key_prefix s3_region";
 };
 using ssm_association_output_location = ssm_association_output_location_<void>;
 
 template <class T>
 struct ssm_association_targets_ {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::list<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"key", "values"};
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::list<tf::string>, "values", T> values;
+  static constexpr const char* Names = "key values";
 };
 using ssm_association_targets = ssm_association_targets_<void>;
 
 template <class T>
 struct ssm_document_attachments_source_ {
-  tf::Required<tf::string, "key"> key;
+  tf::Required<tf::string, "key", T> key;
   tf::Value<tf::string> name{};
-  tf::Required<tf::list<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 3> Names{"key", "name", "values"};
+  tf::Required<tf::list<tf::string>, "values", T> values;
+  static constexpr const char* Names = "key name values";
 };
 using ssm_document_attachments_source = ssm_document_attachments_source_<void>;
 
 template <class T>
 struct data_ssm_instances_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::list<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::list<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_ssm_instances_filter = data_ssm_instances_filter_<void>;
 
 template <class T>
 struct ssm_maintenance_window_task_task_invocation_parameters_automation_parameters_ {
   tf::Value<tf::string> document_version{};
-  tf::Blocks<block::data_ssm_instances_filter_<T>> parameter{};
-  static constexpr std::array<const char*, 2> Names{"document_version", "parameter"};
+  tf::Blocks<block::data_ssm_instances_filter_<T>, 0, "parameter"> parameter{};
+  static constexpr const char* Names = "document_version parameter";
 };
 using ssm_maintenance_window_task_task_invocation_parameters_automation_parameters = ssm_maintenance_window_task_task_invocation_parameters_automation_parameters_<void>;
 
@@ -57,7 +56,7 @@ struct ssm_maintenance_window_task_task_invocation_parameters_lambda_parameters_
   tf::Value<tf::string> client_context{};
   tf::Value<tf::string> payload{};
   tf::Value<tf::string> qualifier{};
-  static constexpr std::array<const char*, 3> Names{"client_context", "payload", "qualifier"};
+  static constexpr const char* Names = "client_context payload qualifier";
 };
 using ssm_maintenance_window_task_task_invocation_parameters_lambda_parameters = ssm_maintenance_window_task_task_invocation_parameters_lambda_parameters_<void>;
 
@@ -65,7 +64,7 @@ template <class T>
 struct ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_cloudwatch_config_ {
   tf::Value<tf::string> cloudwatch_log_group_name{};
   tf::Value<tf::boolean> cloudwatch_output_enabled{};
-  static constexpr std::array<const char*, 2> Names{"cloudwatch_log_group_name", "cloudwatch_output_enabled"};
+  static constexpr const char* Names = "cloudwatch_log_group_name cloudwatch_output_enabled";
 };
 using ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_cloudwatch_config = ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_cloudwatch_config_<void>;
 
@@ -74,25 +73,25 @@ struct ssm_maintenance_window_task_task_invocation_parameters_run_command_parame
   tf::Value<tf::string> notification_arn{};
   tf::Value<tf::list<tf::string>> notification_events{};
   tf::Value<tf::string> notification_type{};
-  static constexpr std::array<const char*, 3> Names{"notification_arn", "notification_events", "notification_type"};
+  static constexpr const char* Names = "notification_arn notification_events notification_type";
 };
 using ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_notification_config = ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_notification_config_<void>;
 
 template <class T>
 struct ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_ {
-  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_cloudwatch_config_<T>, "cloudwatch_config"> cloudwatch_config{};
+  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_cloudwatch_config_<T>> cloudwatch_config{};
   tf::Value<tf::string> comment{};
   tf::Value<tf::string> document_hash{};
   tf::Value<tf::string> document_hash_type{};
   tf::Value<tf::string> document_version{};
-  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_notification_config_<T>, "notification_config"> notification_config{};
+  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_notification_config_<T>> notification_config{};
   tf::Value<tf::string> output_s3_bucket{};
   tf::Value<tf::string> output_s3_key_prefix{};
-  tf::Blocks<block::data_ssm_instances_filter_<T>> parameter{};
+  tf::Blocks<block::data_ssm_instances_filter_<T>, 0, "parameter"> parameter{};
   tf::Value<kind::role_arn> service_role_arn{};
   tf::Value<tf::number> timeout_seconds{};
-  static constexpr std::array<const char*, 11> Names{"cloudwatch_config", "comment", "document_hash", "document_hash_type", "document_version",
-      "notification_config", "output_s3_bucket", "output_s3_key_prefix", "parameter", "service_role_arn", "timeout_seconds"};
+  static constexpr const char* Names = "cloudwatch_config comment document_hash document_hash_type document_version notification_config "
+      "output_s3_bucket output_s3_key_prefix parameter service_role_arn timeout_seconds";
 };
 using ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters = ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_<void>;
 
@@ -100,18 +99,17 @@ template <class T>
 struct ssm_maintenance_window_task_task_invocation_parameters_step_functions_parameters_ {
   tf::Value<tf::string> input{};
   tf::Value<tf::string> name{};
-  static constexpr std::array<const char*, 2> Names{"input", "name"};
+  static constexpr const char* Names = "input name";
 };
 using ssm_maintenance_window_task_task_invocation_parameters_step_functions_parameters = ssm_maintenance_window_task_task_invocation_parameters_step_functions_parameters_<void>;
 
 template <class T>
 struct ssm_maintenance_window_task_task_invocation_parameters_ {
-  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_automation_parameters_<T>, "automation_parameters"> automation_parameters{};
-  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_lambda_parameters_<T>, "lambda_parameters"> lambda_parameters{};
-  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_<T>, "run_command_parameters"> run_command_parameters{};
-  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_step_functions_parameters_<T>, "step_functions_parameters"> step_functions_parameters{};
-  static constexpr std::array<const char*, 4> Names{"automation_parameters", "lambda_parameters", "run_command_parameters",
-      "step_functions_parameters"};
+  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_automation_parameters_<T>> automation_parameters{};
+  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_lambda_parameters_<T>> lambda_parameters{};
+  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_<T>> run_command_parameters{};
+  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_step_functions_parameters_<T>> step_functions_parameters{};
+  static constexpr const char* Names = "automation_parameters lambda_parameters run_command_parameters step_functions_parameters";
 };
 using ssm_maintenance_window_task_task_invocation_parameters = ssm_maintenance_window_task_task_invocation_parameters_<void>;
 
@@ -121,37 +119,36 @@ struct ssm_patch_baseline_approval_rule_ {
   tf::Value<tf::string> approve_until_date{};
   tf::Value<tf::string> compliance_level{};
   tf::Value<tf::boolean> enable_non_security{};
-  tf::RequiredBlocks<block::ssm_association_targets_<T>, "patch_filter", 10> patch_filter;
-  static constexpr std::array<const char*, 5> Names{"approve_after_days", "approve_until_date", "compliance_level", "enable_non_security",
-      "patch_filter"};
+  tf::RequiredBlocks<block::ssm_association_targets_<T>, 10, "patch_filter"> patch_filter;
+  static constexpr const char* Names = "approve_after_days approve_until_date compliance_level enable_non_security patch_filter";
 };
 using ssm_patch_baseline_approval_rule = ssm_patch_baseline_approval_rule_<void>;
 
 template <class T>
 struct ssm_patch_baseline_source_ {
-  tf::Required<tf::string, "configuration"> configuration;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::list<tf::string>, "products"> products;
-  static constexpr std::array<const char*, 3> Names{"configuration", "name", "products"};
+  tf::Required<tf::string, "configuration", T> configuration;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::list<tf::string>, "products", T> products;
+  static constexpr const char* Names = "configuration name products";
 };
 using ssm_patch_baseline_source = ssm_patch_baseline_source_<void>;
 
 template <class T>
 struct ssm_resource_data_sync_s3_destination_ {
-  tf::Required<tf::string, "bucket_name"> bucket_name;
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> prefix{};
-  tf::Required<tf::string, "region"> region;
+  tf::Required<tf::string, "region", T> region;
   tf::Value<tf::string> sync_format{};
-  static constexpr std::array<const char*, 5> Names{"bucket_name", "kms_key_arn", "prefix", "region", "sync_format"};
+  static constexpr const char* Names = "bucket_name kms_key_arn prefix region sync_format";
 };
 using ssm_resource_data_sync_s3_destination = ssm_resource_data_sync_s3_destination_<void>;
 
 template <class T>
 struct data_ssm_patch_baselines_filter_ {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"key", "values"};
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "key values";
 };
 using data_ssm_patch_baselines_filter = data_ssm_patch_baselines_filter_<void>;
 
@@ -159,11 +156,11 @@ using data_ssm_patch_baselines_filter = data_ssm_patch_baselines_filter_<void>;
 
 namespace ecia::aws {
 
-/// aws_ssm_activation
-struct ssm_activation {
+template <class T>
+struct ssm_activation_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> expiration_date{};
-  tf::Required<tf::string, "iam_role"> iam_role;
+  tf::Required<tf::string, "iam_role", T> iam_role;
   tf::Value<tf::string> name{};
   tf::Value<tf::number> registration_limit{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -181,11 +178,13 @@ struct ssm_activation {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ssm_activation";
-  static constexpr std::array<const char*, 6> Names{"description", "expiration_date", "iam_role", "name", "registration_limit", "tags"};
+  static constexpr const char* Names = "description expiration_date iam_role name registration_limit tags";
 };
+/// aws_ssm_activation
+using ssm_activation = ssm_activation_<void>;
 
-/// aws_ssm_association
-struct ssm_association {
+template <class T>
+struct ssm_association_ {
   tf::Value<tf::boolean> apply_only_at_cron_interval{};
   tf::Value<tf::string> association_name{};
   tf::Value<tf::string> automation_target_parameter_name{};
@@ -195,13 +194,13 @@ struct ssm_association {
   tf::Value<tf::string> instance_id{};
   tf::Value<tf::string> max_concurrency{};
   tf::Value<tf::string> max_errors{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::ssm_association_output_location, "output_location"> output_location{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::ssm_association_output_location_<T>> output_location{};
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::string> schedule_expression{};
   tf::Value<tf::string> sync_compliance{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::ssm_association_targets, "targets", 5> targets{};
+  tf::Blocks<block::ssm_association_targets_<T>, 5, "targets"> targets{};
   tf::Value<tf::number> wait_for_success_timeout_seconds{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> apply_only_at_cron_interval() const { return at<tf::boolean>("apply_only_at_cron_interval"); }
@@ -225,31 +224,35 @@ struct ssm_association {
     tf::Expr<tf::number> wait_for_success_timeout_seconds() const { return at<tf::number>("wait_for_success_timeout_seconds"); }
   };
   static constexpr std::string_view Type = "aws_ssm_association";
-  static constexpr std::array<const char*, 16> Names{"apply_only_at_cron_interval", "association_name", "automation_target_parameter_name",
-      "compliance_severity", "document_version", "instance_id", "max_concurrency", "max_errors", "name", "output_location", "parameters",
-      "schedule_expression", "sync_compliance", "tags", "targets", "wait_for_success_timeout_seconds"};
+  static constexpr const char* Names = "apply_only_at_cron_interval association_name automation_target_parameter_name compliance_severity "
+      "document_version instance_id max_concurrency max_errors name output_location parameters schedule_expression sync_compliance tags targets "
+      "wait_for_success_timeout_seconds";
 };
+/// aws_ssm_association
+using ssm_association = ssm_association_<void>;
 
-/// aws_ssm_default_patch_baseline
-struct ssm_default_patch_baseline {
-  tf::Required<tf::string, "baseline_id"> baseline_id;
-  tf::Required<tf::string, "operating_system"> operating_system;
+template <class T>
+struct ssm_default_patch_baseline_ {
+  tf::Required<tf::string, "baseline_id", T> baseline_id;
+  tf::Required<tf::string, "operating_system", T> operating_system;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> baseline_id() const { return at<tf::string>("baseline_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> operating_system() const { return at<tf::string>("operating_system"); }
   };
   static constexpr std::string_view Type = "aws_ssm_default_patch_baseline";
-  static constexpr std::array<const char*, 2> Names{"baseline_id", "operating_system"};
+  static constexpr const char* Names = "baseline_id operating_system";
 };
+/// aws_ssm_default_patch_baseline
+using ssm_default_patch_baseline = ssm_default_patch_baseline_<void>;
 
-/// aws_ssm_document
-struct ssm_document {
-  tf::Blocks<block::ssm_document_attachments_source, "attachments_source", 20> attachments_source{};
-  tf::Required<tf::string, "content"> content;
+template <class T>
+struct ssm_document_ {
+  tf::Blocks<block::ssm_document_attachments_source_<T>, 20, "attachments_source"> attachments_source{};
+  tf::Required<tf::string, "content", T> content;
   tf::Value<tf::string> document_format{};
-  tf::Required<tf::string, "document_type"> document_type;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "document_type", T> document_type;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> permissions{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> target_type{};
@@ -280,20 +283,21 @@ struct ssm_document {
     tf::Expr<tf::string> version_name() const { return at<tf::string>("version_name"); }
   };
   static constexpr std::string_view Type = "aws_ssm_document";
-  static constexpr std::array<const char*, 9> Names{"attachments_source", "content", "document_format", "document_type", "name", "permissions",
-      "tags", "target_type", "version_name"};
+  static constexpr const char* Names = "attachments_source content document_format document_type name permissions tags target_type version_name";
 };
+/// aws_ssm_document
+using ssm_document = ssm_document_<void>;
 
-/// aws_ssm_maintenance_window
-struct ssm_maintenance_window {
+template <class T>
+struct ssm_maintenance_window_ {
   tf::Value<tf::boolean> allow_unassociated_targets{};
-  tf::Required<tf::number, "cutoff"> cutoff;
+  tf::Required<tf::number, "cutoff", T> cutoff;
   tf::Value<tf::string> description{};
-  tf::Required<tf::number, "duration"> duration;
+  tf::Required<tf::number, "duration", T> duration;
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> end_date{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "schedule"> schedule;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "schedule", T> schedule;
   tf::Value<tf::number> schedule_offset{};
   tf::Value<tf::string> schedule_timezone{};
   tf::Value<tf::string> start_date{};
@@ -315,18 +319,20 @@ struct ssm_maintenance_window {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ssm_maintenance_window";
-  static constexpr std::array<const char*, 12> Names{"allow_unassociated_targets", "cutoff", "description", "duration", "enabled", "end_date",
-      "name", "schedule", "schedule_offset", "schedule_timezone", "start_date", "tags"};
+  static constexpr const char* Names = "allow_unassociated_targets cutoff description duration enabled end_date name schedule schedule_offset "
+      "schedule_timezone start_date tags";
 };
+/// aws_ssm_maintenance_window
+using ssm_maintenance_window = ssm_maintenance_window_<void>;
 
-/// aws_ssm_maintenance_window_target
-struct ssm_maintenance_window_target {
+template <class T>
+struct ssm_maintenance_window_target_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> owner_information{};
-  tf::Required<tf::string, "resource_type"> resource_type;
-  tf::RequiredBlocks<block::ssm_association_targets, "targets", 5> targets;
-  tf::Required<tf::string, "window_id"> window_id;
+  tf::Required<tf::string, "resource_type", T> resource_type;
+  tf::RequiredBlocks<block::ssm_association_targets_<T>, 5, "targets"> targets;
+  tf::Required<tf::string, "window_id", T> window_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -336,11 +342,13 @@ struct ssm_maintenance_window_target {
     tf::Expr<tf::string> window_id() const { return at<tf::string>("window_id"); }
   };
   static constexpr std::string_view Type = "aws_ssm_maintenance_window_target";
-  static constexpr std::array<const char*, 6> Names{"description", "name", "owner_information", "resource_type", "targets", "window_id"};
+  static constexpr const char* Names = "description name owner_information resource_type targets window_id";
 };
+/// aws_ssm_maintenance_window_target
+using ssm_maintenance_window_target = ssm_maintenance_window_target_<void>;
 
-/// aws_ssm_maintenance_window_task
-struct ssm_maintenance_window_task {
+template <class T>
+struct ssm_maintenance_window_task_ {
   tf::Value<tf::string> cutoff_behavior{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> max_concurrency{};
@@ -348,11 +356,11 @@ struct ssm_maintenance_window_task {
   tf::Value<tf::string> name{};
   tf::Value<tf::number> priority{};
   tf::Value<kind::role_arn> service_role_arn{};
-  tf::Blocks<block::ssm_association_targets, "targets", 5> targets{};
-  tf::Required<tf::string, "task_arn"> task_arn;
-  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters, "task_invocation_parameters"> task_invocation_parameters{};
-  tf::Required<tf::string, "task_type"> task_type;
-  tf::Required<tf::string, "window_id"> window_id;
+  tf::Blocks<block::ssm_association_targets_<T>, 5, "targets"> targets{};
+  tf::Required<tf::string, "task_arn", T> task_arn;
+  tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_<T>> task_invocation_parameters{};
+  tf::Required<tf::string, "task_type", T> task_type;
+  tf::Required<tf::string, "window_id", T> window_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> cutoff_behavior() const { return at<tf::string>("cutoff_behavior"); }
@@ -369,23 +377,25 @@ struct ssm_maintenance_window_task {
     tf::Expr<tf::string> window_task_id() const { return at<tf::string>("window_task_id"); }
   };
   static constexpr std::string_view Type = "aws_ssm_maintenance_window_task";
-  static constexpr std::array<const char*, 12> Names{"cutoff_behavior", "description", "max_concurrency", "max_errors", "name", "priority",
-      "service_role_arn", "targets", "task_arn", "task_invocation_parameters", "task_type", "window_id"};
+  static constexpr const char* Names = "cutoff_behavior description max_concurrency max_errors name priority service_role_arn targets task_arn "
+      "task_invocation_parameters task_type window_id";
 };
+/// aws_ssm_maintenance_window_task
+using ssm_maintenance_window_task = ssm_maintenance_window_task_<void>;
 
-/// aws_ssm_parameter
-struct ssm_parameter {
+template <class T>
+struct ssm_parameter_ {
   tf::Value<tf::string> allowed_pattern{};
   tf::Value<tf::string> arn{};
   tf::Value<tf::string> data_type{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> insecure_value{};
   tf::Value<tf::string> key_id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> overwrite{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> tier{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   tf::Value<tf::string> value{};
   tf::Value<tf::string> value_wo{};
   tf::Value<tf::number> value_wo_version{};
@@ -409,23 +419,25 @@ struct ssm_parameter {
     tf::Expr<tf::number> version() const { return at<tf::number>("version"); }
   };
   static constexpr std::string_view Type = "aws_ssm_parameter";
-  static constexpr std::array<const char*, 14> Names{"allowed_pattern", "arn", "data_type", "description", "insecure_value", "key_id", "name",
-      "overwrite", "tags", "tier", "type", "value", "value_wo", "value_wo_version"};
+  static constexpr const char* Names = "allowed_pattern arn data_type description insecure_value key_id name overwrite tags tier type value value_wo "
+      "value_wo_version";
 };
+/// aws_ssm_parameter
+using ssm_parameter = ssm_parameter_<void>;
 
-/// aws_ssm_patch_baseline
-struct ssm_patch_baseline {
-  tf::Blocks<block::ssm_patch_baseline_approval_rule> approval_rule{};
+template <class T>
+struct ssm_patch_baseline_ {
+  tf::Blocks<block::ssm_patch_baseline_approval_rule_<T>> approval_rule{};
   tf::Value<tf::set<tf::string>> approved_patches{};
   tf::Value<tf::string> approved_patches_compliance_level{};
   tf::Value<tf::boolean> approved_patches_enable_non_security{};
   tf::Value<tf::string> description{};
-  tf::Blocks<block::ssm_association_targets, "global_filter", 4> global_filter{};
-  tf::Required<tf::string, "name"> name;
+  tf::Blocks<block::ssm_association_targets_<T>, 4, "global_filter"> global_filter{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> operating_system{};
   tf::Value<tf::set<tf::string>> rejected_patches{};
   tf::Value<tf::string> rejected_patches_action{};
-  tf::Blocks<block::ssm_patch_baseline_source, "source", 20> source{};
+  tf::Blocks<block::ssm_patch_baseline_source_<T>, 20, "source"> source{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> approved_patches() const { return at<tf::set<tf::string>>("approved_patches"); }
@@ -443,40 +455,45 @@ struct ssm_patch_baseline {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ssm_patch_baseline";
-  static constexpr std::array<const char*, 12> Names{"approval_rule", "approved_patches", "approved_patches_compliance_level",
-      "approved_patches_enable_non_security", "description", "global_filter", "name", "operating_system", "rejected_patches",
-      "rejected_patches_action", "source", "tags"};
+  static constexpr const char* Names = "approval_rule approved_patches approved_patches_compliance_level approved_patches_enable_non_security "
+      "description global_filter name operating_system rejected_patches rejected_patches_action source tags";
 };
+/// aws_ssm_patch_baseline
+using ssm_patch_baseline = ssm_patch_baseline_<void>;
 
-/// aws_ssm_patch_group
-struct ssm_patch_group {
-  tf::Required<tf::string, "baseline_id"> baseline_id;
-  tf::Required<tf::string, "patch_group"> patch_group;
+template <class T>
+struct ssm_patch_group_ {
+  tf::Required<tf::string, "baseline_id", T> baseline_id;
+  tf::Required<tf::string, "patch_group", T> patch_group;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> baseline_id() const { return at<tf::string>("baseline_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> patch_group() const { return at<tf::string>("patch_group"); }
   };
   static constexpr std::string_view Type = "aws_ssm_patch_group";
-  static constexpr std::array<const char*, 2> Names{"baseline_id", "patch_group"};
+  static constexpr const char* Names = "baseline_id patch_group";
 };
+/// aws_ssm_patch_group
+using ssm_patch_group = ssm_patch_group_<void>;
 
-/// aws_ssm_resource_data_sync
-struct ssm_resource_data_sync {
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlock<block::ssm_resource_data_sync_s3_destination, "s3_destination"> s3_destination;
+template <class T>
+struct ssm_resource_data_sync_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlock<block::ssm_resource_data_sync_s3_destination_<T>> s3_destination;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_ssm_resource_data_sync";
-  static constexpr std::array<const char*, 2> Names{"name", "s3_destination"};
+  static constexpr const char* Names = "name s3_destination";
 };
+/// aws_ssm_resource_data_sync
+using ssm_resource_data_sync = ssm_resource_data_sync_<void>;
 
-/// aws_ssm_service_setting
-struct ssm_service_setting {
-  tf::Required<tf::string, "setting_id"> setting_id;
-  tf::Required<tf::string, "setting_value"> setting_value;
+template <class T>
+struct ssm_service_setting_ {
+  tf::Required<tf::string, "setting_id", T> setting_id;
+  tf::Required<tf::string, "setting_value", T> setting_value;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -485,19 +502,21 @@ struct ssm_service_setting {
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
   };
   static constexpr std::string_view Type = "aws_ssm_service_setting";
-  static constexpr std::array<const char*, 2> Names{"setting_id", "setting_value"};
+  static constexpr const char* Names = "setting_id setting_value";
 };
+/// aws_ssm_service_setting
+using ssm_service_setting = ssm_service_setting_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_ssm_document
-struct ssm_document {
+template <class T>
+struct ssm_document_ {
   tf::Value<tf::string> document_format{};
   tf::Value<tf::string> document_version{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> content() const { return at<tf::string>("content"); }
@@ -509,12 +528,14 @@ struct ssm_document {
   };
   static constexpr std::string_view Type = "aws_ssm_document";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"document_format", "document_version", "id", "name"};
+  static constexpr const char* Names = "document_format document_version id name";
 };
+/// data.aws_ssm_document
+using ssm_document = ssm_document_<void>;
 
-/// data.aws_ssm_instances
-struct ssm_instances {
-  tf::Blocks<block::data_ssm_instances_filter> filter{};
+template <class T>
+struct ssm_instances_ {
+  tf::Blocks<block::data_ssm_instances_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -522,12 +543,14 @@ struct ssm_instances {
   };
   static constexpr std::string_view Type = "aws_ssm_instances";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"filter", "id"};
+  static constexpr const char* Names = "filter id";
 };
+/// data.aws_ssm_instances
+using ssm_instances = ssm_instances_<void>;
 
-/// data.aws_ssm_maintenance_windows
-struct ssm_maintenance_windows {
-  tf::Blocks<block::data_ssm_instances_filter> filter{};
+template <class T>
+struct ssm_maintenance_windows_ {
+  tf::Blocks<block::data_ssm_instances_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -535,13 +558,15 @@ struct ssm_maintenance_windows {
   };
   static constexpr std::string_view Type = "aws_ssm_maintenance_windows";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"filter", "id"};
+  static constexpr const char* Names = "filter id";
 };
+/// data.aws_ssm_maintenance_windows
+using ssm_maintenance_windows = ssm_maintenance_windows_<void>;
 
-/// data.aws_ssm_parameter
-struct ssm_parameter {
+template <class T>
+struct ssm_parameter_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::boolean> with_decryption{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -555,13 +580,15 @@ struct ssm_parameter {
   };
   static constexpr std::string_view Type = "aws_ssm_parameter";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "with_decryption"};
+  static constexpr const char* Names = "id name with_decryption";
 };
+/// data.aws_ssm_parameter
+using ssm_parameter = ssm_parameter_<void>;
 
-/// data.aws_ssm_parameters_by_path
-struct ssm_parameters_by_path {
+template <class T>
+struct ssm_parameters_by_path_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "path"> path;
+  tf::Required<tf::string, "path", T> path;
   tf::Value<tf::boolean> recursive{};
   tf::Value<tf::boolean> with_decryption{};
   struct Attributes : tf::Address {
@@ -576,16 +603,18 @@ struct ssm_parameters_by_path {
   };
   static constexpr std::string_view Type = "aws_ssm_parameters_by_path";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"id", "path", "recursive", "with_decryption"};
+  static constexpr const char* Names = "id path recursive with_decryption";
 };
+/// data.aws_ssm_parameters_by_path
+using ssm_parameters_by_path = ssm_parameters_by_path_<void>;
 
-/// data.aws_ssm_patch_baseline
-struct ssm_patch_baseline {
+template <class T>
+struct ssm_patch_baseline_ {
   tf::Value<tf::boolean> default_baseline{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::string> operating_system{};
-  tf::Required<tf::string, "owner"> owner;
+  tf::Required<tf::string, "owner", T> owner;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> approval_rule() const { return at<tf::list<tf::any>>("approval_rule"); }
     tf::Expr<tf::list<tf::string>> approved_patches() const { return at<tf::list<tf::string>>("approved_patches"); }
@@ -606,20 +635,24 @@ struct ssm_patch_baseline {
   };
   static constexpr std::string_view Type = "aws_ssm_patch_baseline";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"default_baseline", "id", "name_prefix", "operating_system", "owner"};
+  static constexpr const char* Names = "default_baseline id name_prefix operating_system owner";
 };
+/// data.aws_ssm_patch_baseline
+using ssm_patch_baseline = ssm_patch_baseline_<void>;
 
-/// data.aws_ssm_patch_baselines
-struct ssm_patch_baselines {
+template <class T>
+struct ssm_patch_baselines_ {
   tf::Value<tf::boolean> default_baselines{};
-  tf::Blocks<block::data_ssm_patch_baselines_filter> filter{};
+  tf::Blocks<block::data_ssm_patch_baselines_filter_<T>> filter{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> baseline_identities() const { return at<tf::list<tf::any>>("baseline_identities"); }
     tf::Expr<tf::boolean> default_baselines() const { return at<tf::boolean>("default_baselines"); }
   };
   static constexpr std::string_view Type = "aws_ssm_patch_baselines";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"default_baselines", "filter"};
+  static constexpr const char* Names = "default_baselines filter";
 };
+/// data.aws_ssm_patch_baselines
+using ssm_patch_baselines = ssm_patch_baselines_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,80 +11,80 @@ namespace ecia::aws::block {
 
 template <class T>
 struct ssmcontacts_contact_channel_delivery_address_ {
-  tf::Required<tf::string, "simple_address"> simple_address;
-  static constexpr std::array<const char*, 1> Names{"simple_address"};
+  tf::Required<tf::string, "simple_address", T> simple_address;
+  static constexpr const char* Names = "simple_address";
 };
 using ssmcontacts_contact_channel_delivery_address = ssmcontacts_contact_channel_delivery_address_<void>;
 
 template <class T>
 struct ssmcontacts_plan_stage_target_channel_target_info_ {
-  tf::Required<tf::string, "contact_channel_id"> contact_channel_id;
+  tf::Required<tf::string, "contact_channel_id", T> contact_channel_id;
   tf::Value<tf::number> retry_interval_in_minutes{};
-  static constexpr std::array<const char*, 2> Names{"contact_channel_id", "retry_interval_in_minutes"};
+  static constexpr const char* Names = "contact_channel_id retry_interval_in_minutes";
 };
 using ssmcontacts_plan_stage_target_channel_target_info = ssmcontacts_plan_stage_target_channel_target_info_<void>;
 
 template <class T>
 struct ssmcontacts_plan_stage_target_contact_target_info_ {
   tf::Value<tf::string> contact_id{};
-  tf::Required<tf::boolean, "is_essential"> is_essential;
-  static constexpr std::array<const char*, 2> Names{"contact_id", "is_essential"};
+  tf::Required<tf::boolean, "is_essential", T> is_essential;
+  static constexpr const char* Names = "contact_id is_essential";
 };
 using ssmcontacts_plan_stage_target_contact_target_info = ssmcontacts_plan_stage_target_contact_target_info_<void>;
 
 template <class T>
 struct ssmcontacts_plan_stage_target_ {
-  tf::Block<block::ssmcontacts_plan_stage_target_channel_target_info_<T>, "channel_target_info"> channel_target_info{};
-  tf::Block<block::ssmcontacts_plan_stage_target_contact_target_info_<T>, "contact_target_info"> contact_target_info{};
-  static constexpr std::array<const char*, 2> Names{"channel_target_info", "contact_target_info"};
+  tf::Block<block::ssmcontacts_plan_stage_target_channel_target_info_<T>> channel_target_info{};
+  tf::Block<block::ssmcontacts_plan_stage_target_contact_target_info_<T>> contact_target_info{};
+  static constexpr const char* Names = "channel_target_info contact_target_info";
 };
 using ssmcontacts_plan_stage_target = ssmcontacts_plan_stage_target_<void>;
 
 template <class T>
 struct ssmcontacts_plan_stage_ {
-  tf::Required<tf::number, "duration_in_minutes"> duration_in_minutes;
+  tf::Required<tf::number, "duration_in_minutes", T> duration_in_minutes;
   tf::Blocks<block::ssmcontacts_plan_stage_target_<T>> target{};
-  static constexpr std::array<const char*, 2> Names{"duration_in_minutes", "target"};
+  static constexpr const char* Names = "duration_in_minutes target";
 };
 using ssmcontacts_plan_stage = ssmcontacts_plan_stage_<void>;
 
 template <class T>
 struct ssmcontacts_rotation_recurrence_daily_settings_ {
-  tf::Required<tf::number, "hour_of_day"> hour_of_day;
-  tf::Required<tf::number, "minute_of_hour"> minute_of_hour;
-  static constexpr std::array<const char*, 2> Names{"hour_of_day", "minute_of_hour"};
+  tf::Required<tf::number, "hour_of_day", T> hour_of_day;
+  tf::Required<tf::number, "minute_of_hour", T> minute_of_hour;
+  static constexpr const char* Names = "hour_of_day minute_of_hour";
 };
 using ssmcontacts_rotation_recurrence_daily_settings = ssmcontacts_rotation_recurrence_daily_settings_<void>;
 
 template <class T>
 struct ssmcontacts_rotation_recurrence_monthly_settings_ {
-  tf::Required<tf::number, "day_of_month"> day_of_month;
-  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings_<T>> hand_off_time{};
-  static constexpr std::array<const char*, 2> Names{"day_of_month", "hand_off_time"};
+  tf::Required<tf::number, "day_of_month", T> day_of_month;
+  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings_<T>, 0, "hand_off_time"> hand_off_time{};
+  static constexpr const char* Names = "day_of_month hand_off_time";
 };
 using ssmcontacts_rotation_recurrence_monthly_settings = ssmcontacts_rotation_recurrence_monthly_settings_<void>;
 
 template <class T>
 struct ssmcontacts_rotation_recurrence_shift_coverages_coverage_times_ {
-  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings_<T>> end{};
-  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings_<T>> start{};
-  static constexpr std::array<const char*, 2> Names{"end", "start"};
+  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings_<T>, 0, "end"> end{};
+  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings_<T>, 0, "start"> start{};
+  static constexpr const char* Names = "end start";
 };
 using ssmcontacts_rotation_recurrence_shift_coverages_coverage_times = ssmcontacts_rotation_recurrence_shift_coverages_coverage_times_<void>;
 
 template <class T>
 struct ssmcontacts_rotation_recurrence_shift_coverages_ {
   tf::Blocks<block::ssmcontacts_rotation_recurrence_shift_coverages_coverage_times_<T>> coverage_times{};
-  tf::Required<tf::string, "map_block_key"> map_block_key;
-  static constexpr std::array<const char*, 2> Names{"coverage_times", "map_block_key"};
+  tf::Required<tf::string, "map_block_key", T> map_block_key;
+  static constexpr const char* Names = "coverage_times map_block_key";
 };
 using ssmcontacts_rotation_recurrence_shift_coverages = ssmcontacts_rotation_recurrence_shift_coverages_<void>;
 
 template <class T>
 struct ssmcontacts_rotation_recurrence_weekly_settings_ {
-  tf::Required<tf::string, "day_of_week"> day_of_week;
-  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings_<T>> hand_off_time{};
-  static constexpr std::array<const char*, 2> Names{"day_of_week", "hand_off_time"};
+  tf::Required<tf::string, "day_of_week", T> day_of_week;
+  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings_<T>, 0, "hand_off_time"> hand_off_time{};
+  static constexpr const char* Names = "day_of_week hand_off_time";
 };
 using ssmcontacts_rotation_recurrence_weekly_settings = ssmcontacts_rotation_recurrence_weekly_settings_<void>;
 
@@ -93,12 +92,11 @@ template <class T>
 struct ssmcontacts_rotation_recurrence_ {
   tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings_<T>> daily_settings{};
   tf::Blocks<block::ssmcontacts_rotation_recurrence_monthly_settings_<T>> monthly_settings{};
-  tf::Required<tf::number, "number_of_on_calls"> number_of_on_calls;
-  tf::Required<tf::number, "recurrence_multiplier"> recurrence_multiplier;
+  tf::Required<tf::number, "number_of_on_calls", T> number_of_on_calls;
+  tf::Required<tf::number, "recurrence_multiplier", T> recurrence_multiplier;
   tf::Blocks<block::ssmcontacts_rotation_recurrence_shift_coverages_<T>> shift_coverages{};
   tf::Blocks<block::ssmcontacts_rotation_recurrence_weekly_settings_<T>> weekly_settings{};
-  static constexpr std::array<const char*, 6> Names{"daily_settings", "monthly_settings", "number_of_on_calls", "recurrence_multiplier",
-      "shift_coverages", "weekly_settings"};
+  static constexpr const char* Names = "daily_settings monthly_settings number_of_on_calls recurrence_multiplier shift_coverages weekly_settings";
 };
 using ssmcontacts_rotation_recurrence = ssmcontacts_rotation_recurrence_<void>;
 
@@ -106,12 +104,12 @@ using ssmcontacts_rotation_recurrence = ssmcontacts_rotation_recurrence_<void>;
 
 namespace ecia::aws {
 
-/// aws_ssmcontacts_contact
-struct ssmcontacts_contact {
-  tf::Required<tf::string, "alias"> alias;
+template <class T>
+struct ssmcontacts_contact_ {
+  tf::Required<tf::string, "alias", T> alias;
   tf::Value<tf::string> display_name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -122,15 +120,17 @@ struct ssmcontacts_contact {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_ssmcontacts_contact";
-  static constexpr std::array<const char*, 4> Names{"alias", "display_name", "tags", "type"};
+  static constexpr const char* Names = "alias display_name tags type";
 };
+/// aws_ssmcontacts_contact
+using ssmcontacts_contact = ssmcontacts_contact_<void>;
 
-/// aws_ssmcontacts_contact_channel
-struct ssmcontacts_contact_channel {
-  tf::Required<tf::string, "contact_id"> contact_id;
-  tf::RequiredBlock<block::ssmcontacts_contact_channel_delivery_address, "delivery_address"> delivery_address;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "type"> type;
+template <class T>
+struct ssmcontacts_contact_channel_ {
+  tf::Required<tf::string, "contact_id", T> contact_id;
+  tf::RequiredBlock<block::ssmcontacts_contact_channel_delivery_address_<T>> delivery_address;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> activation_status() const { return at<tf::string>("activation_status"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -140,29 +140,33 @@ struct ssmcontacts_contact_channel {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_ssmcontacts_contact_channel";
-  static constexpr std::array<const char*, 4> Names{"contact_id", "delivery_address", "name", "type"};
+  static constexpr const char* Names = "contact_id delivery_address name type";
 };
+/// aws_ssmcontacts_contact_channel
+using ssmcontacts_contact_channel = ssmcontacts_contact_channel_<void>;
 
-/// aws_ssmcontacts_plan
-struct ssmcontacts_plan {
-  tf::Required<tf::string, "contact_id"> contact_id;
-  tf::RequiredBlocks<block::ssmcontacts_plan_stage, "stage"> stage;
+template <class T>
+struct ssmcontacts_plan_ {
+  tf::Required<tf::string, "contact_id", T> contact_id;
+  tf::RequiredBlocks<block::ssmcontacts_plan_stage_<T>> stage;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> contact_id() const { return at<tf::string>("contact_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_ssmcontacts_plan";
-  static constexpr std::array<const char*, 2> Names{"contact_id", "stage"};
+  static constexpr const char* Names = "contact_id stage";
 };
+/// aws_ssmcontacts_plan
+using ssmcontacts_plan = ssmcontacts_plan_<void>;
 
-/// aws_ssmcontacts_rotation
-struct ssmcontacts_rotation {
-  tf::Required<tf::list<tf::string>, "contact_ids"> contact_ids;
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::ssmcontacts_rotation_recurrence> recurrence{};
+template <class T>
+struct ssmcontacts_rotation_ {
+  tf::Required<tf::list<tf::string>, "contact_ids", T> contact_ids;
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::ssmcontacts_rotation_recurrence_<T>> recurrence{};
   tf::Value<tf::string> start_time{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "time_zone_id"> time_zone_id;
+  tf::Required<tf::string, "time_zone_id", T> time_zone_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::string>> contact_ids() const { return at<tf::list<tf::string>>("contact_ids"); }
@@ -174,16 +178,18 @@ struct ssmcontacts_rotation {
     tf::Expr<tf::string> time_zone_id() const { return at<tf::string>("time_zone_id"); }
   };
   static constexpr std::string_view Type = "aws_ssmcontacts_rotation";
-  static constexpr std::array<const char*, 6> Names{"contact_ids", "name", "recurrence", "start_time", "tags", "time_zone_id"};
+  static constexpr const char* Names = "contact_ids name recurrence start_time tags time_zone_id";
 };
+/// aws_ssmcontacts_rotation
+using ssmcontacts_rotation = ssmcontacts_rotation_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_ssmcontacts_contact
-struct ssmcontacts_contact {
-  tf::Required<tf::string, "arn"> arn;
+template <class T>
+struct ssmcontacts_contact_ {
+  tf::Required<tf::string, "arn", T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -196,12 +202,14 @@ struct ssmcontacts_contact {
   };
   static constexpr std::string_view Type = "aws_ssmcontacts_contact";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"arn", "id", "tags"};
+  static constexpr const char* Names = "arn id tags";
 };
+/// data.aws_ssmcontacts_contact
+using ssmcontacts_contact = ssmcontacts_contact_<void>;
 
-/// data.aws_ssmcontacts_contact_channel
-struct ssmcontacts_contact_channel {
-  tf::Required<tf::string, "arn"> arn;
+template <class T>
+struct ssmcontacts_contact_channel_ {
+  tf::Required<tf::string, "arn", T> arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> activation_status() const { return at<tf::string>("activation_status"); }
@@ -214,12 +222,14 @@ struct ssmcontacts_contact_channel {
   };
   static constexpr std::string_view Type = "aws_ssmcontacts_contact_channel";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"arn", "id"};
+  static constexpr const char* Names = "arn id";
 };
+/// data.aws_ssmcontacts_contact_channel
+using ssmcontacts_contact_channel = ssmcontacts_contact_channel_<void>;
 
-/// data.aws_ssmcontacts_plan
-struct ssmcontacts_plan {
-  tf::Required<tf::string, "contact_id"> contact_id;
+template <class T>
+struct ssmcontacts_plan_ {
+  tf::Required<tf::string, "contact_id", T> contact_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> contact_id() const { return at<tf::string>("contact_id"); }
@@ -228,12 +238,14 @@ struct ssmcontacts_plan {
   };
   static constexpr std::string_view Type = "aws_ssmcontacts_plan";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"contact_id", "id"};
+  static constexpr const char* Names = "contact_id id";
 };
+/// data.aws_ssmcontacts_plan
+using ssmcontacts_plan = ssmcontacts_plan_<void>;
 
-/// data.aws_ssmcontacts_rotation
-struct ssmcontacts_rotation {
-  tf::Required<tf::string, "arn"> arn;
+template <class T>
+struct ssmcontacts_rotation_ {
+  tf::Required<tf::string, "arn", T> arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::string>> contact_ids() const { return at<tf::list<tf::string>>("contact_ids"); }
@@ -246,7 +258,9 @@ struct ssmcontacts_rotation {
   };
   static constexpr std::string_view Type = "aws_ssmcontacts_rotation";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"arn"};
+  static constexpr const char* Names = "arn";
 };
+/// data.aws_ssmcontacts_rotation
+using ssmcontacts_rotation = ssmcontacts_rotation_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,8 +12,8 @@ namespace ecia::aws::block {
 template <class T>
 struct ssmincidents_replication_set_region_ {
   tf::Value<tf::string> kms_key_arn{};
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 2> Names{"kms_key_arn", "name"};
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "kms_key_arn name";
 };
 using ssmincidents_replication_set_region = ssmincidents_replication_set_region_<void>;
 
@@ -23,70 +22,69 @@ struct ssmincidents_replication_set_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using ssmincidents_replication_set_timeouts = ssmincidents_replication_set_timeouts_<void>;
 
 template <class T>
 struct ssmincidents_response_plan_action_ssm_automation_parameter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using ssmincidents_response_plan_action_ssm_automation_parameter = ssmincidents_response_plan_action_ssm_automation_parameter_<void>;
 
 template <class T>
 struct ssmincidents_response_plan_action_ssm_automation_ {
-  tf::Required<tf::string, "document_name"> document_name;
+  tf::Required<tf::string, "document_name", T> document_name;
   tf::Value<tf::string> document_version{};
   tf::Value<tf::map<tf::string>> dynamic_parameters{};
   tf::Blocks<block::ssmincidents_response_plan_action_ssm_automation_parameter_<T>> parameter{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::string> target_account{};
-  static constexpr std::array<const char*, 6> Names{"document_name", "document_version", "dynamic_parameters", "parameter", "role_arn",
-      "target_account"};
+  static constexpr const char* Names = "document_name document_version dynamic_parameters parameter role_arn target_account";
 };
 using ssmincidents_response_plan_action_ssm_automation = ssmincidents_response_plan_action_ssm_automation_<void>;
 
 template <class T>
 struct ssmincidents_response_plan_action_ {
   tf::Blocks<block::ssmincidents_response_plan_action_ssm_automation_<T>> ssm_automation{};
-  static constexpr std::array<const char*, 1> Names{"ssm_automation"};
+  static constexpr const char* Names = "ssm_automation";
 };
 using ssmincidents_response_plan_action = ssmincidents_response_plan_action_<void>;
 
 template <class T>
 struct ssmincidents_response_plan_incident_template_notification_target_ {
-  tf::Required<kind::sns_topic_arn, "sns_topic_arn"> sns_topic_arn;
-  static constexpr std::array<const char*, 1> Names{"sns_topic_arn"};
+  tf::Required<kind::sns_topic_arn, "sns_topic_arn", T> sns_topic_arn;
+  static constexpr const char* Names = "sns_topic_arn";
 };
 using ssmincidents_response_plan_incident_template_notification_target = ssmincidents_response_plan_incident_template_notification_target_<void>;
 
 template <class T>
 struct ssmincidents_response_plan_incident_template_ {
   tf::Value<tf::string> dedupe_string{};
-  tf::Required<tf::number, "impact"> impact;
+  tf::Required<tf::number, "impact", T> impact;
   tf::Value<tf::map<tf::string>> incident_tags{};
   tf::Blocks<block::ssmincidents_response_plan_incident_template_notification_target_<T>> notification_target{};
   tf::Value<tf::string> summary{};
-  tf::Required<tf::string, "title"> title;
-  static constexpr std::array<const char*, 6> Names{"dedupe_string", "impact", "incident_tags", "notification_target", "summary", "title"};
+  tf::Required<tf::string, "title", T> title;
+  static constexpr const char* Names = "dedupe_string impact incident_tags notification_target summary title";
 };
 using ssmincidents_response_plan_incident_template = ssmincidents_response_plan_incident_template_<void>;
 
 template <class T>
 struct ssmincidents_response_plan_integration_pagerduty_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "secret_id"> secret_id;
-  tf::Required<tf::string, "service_id"> service_id;
-  static constexpr std::array<const char*, 3> Names{"name", "secret_id", "service_id"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "secret_id", T> secret_id;
+  tf::Required<tf::string, "service_id", T> service_id;
+  static constexpr const char* Names = "name secret_id service_id";
 };
 using ssmincidents_response_plan_integration_pagerduty = ssmincidents_response_plan_integration_pagerduty_<void>;
 
 template <class T>
 struct ssmincidents_response_plan_integration_ {
   tf::Blocks<block::ssmincidents_response_plan_integration_pagerduty_<T>> pagerduty{};
-  static constexpr std::array<const char*, 1> Names{"pagerduty"};
+  static constexpr const char* Names = "pagerduty";
 };
 using ssmincidents_response_plan_integration = ssmincidents_response_plan_integration_<void>;
 
@@ -94,11 +92,11 @@ using ssmincidents_response_plan_integration = ssmincidents_response_plan_integr
 
 namespace ecia::aws {
 
-/// aws_ssmincidents_replication_set
-struct ssmincidents_replication_set {
-  tf::RequiredBlocks<block::ssmincidents_replication_set_region, "region"> region;
+template <class T>
+struct ssmincidents_replication_set_ {
+  tf::RequiredBlocks<block::ssmincidents_replication_set_region_<T>> region;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ssmincidents_replication_set_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ssmincidents_replication_set_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_by() const { return at<tf::string>("created_by"); }
@@ -110,18 +108,20 @@ struct ssmincidents_replication_set {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ssmincidents_replication_set";
-  static constexpr std::array<const char*, 3> Names{"region", "tags", "timeouts"};
+  static constexpr const char* Names = "region tags timeouts";
 };
+/// aws_ssmincidents_replication_set
+using ssmincidents_replication_set = ssmincidents_replication_set_<void>;
 
-/// aws_ssmincidents_response_plan
-struct ssmincidents_response_plan {
-  tf::Block<block::ssmincidents_response_plan_action, "action"> action{};
+template <class T>
+struct ssmincidents_response_plan_ {
+  tf::Block<block::ssmincidents_response_plan_action_<T>> action{};
   tf::Value<tf::set<tf::string>> chat_channel{};
   tf::Value<tf::string> display_name{};
   tf::Value<tf::set<tf::string>> engagements{};
-  tf::RequiredBlock<block::ssmincidents_response_plan_incident_template, "incident_template"> incident_template;
-  tf::Block<block::ssmincidents_response_plan_integration, "integration"> integration{};
-  tf::Required<tf::string, "name"> name;
+  tf::RequiredBlock<block::ssmincidents_response_plan_incident_template_<T>> incident_template;
+  tf::Block<block::ssmincidents_response_plan_integration_<T>> integration{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -134,16 +134,17 @@ struct ssmincidents_response_plan {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ssmincidents_response_plan";
-  static constexpr std::array<const char*, 8> Names{"action", "chat_channel", "display_name", "engagements", "incident_template", "integration",
-      "name", "tags"};
+  static constexpr const char* Names = "action chat_channel display_name engagements incident_template integration name tags";
 };
+/// aws_ssmincidents_response_plan
+using ssmincidents_response_plan = ssmincidents_response_plan_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_ssmincidents_replication_set
-struct ssmincidents_replication_set {
+template <class T>
+struct ssmincidents_replication_set_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -158,12 +159,14 @@ struct ssmincidents_replication_set {
   };
   static constexpr std::string_view Type = "aws_ssmincidents_replication_set";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "tags"};
+  static constexpr const char* Names = "id tags";
 };
+/// data.aws_ssmincidents_replication_set
+using ssmincidents_replication_set = ssmincidents_replication_set_<void>;
 
-/// data.aws_ssmincidents_response_plan
-struct ssmincidents_response_plan {
-  tf::Required<tf::string, "arn"> arn;
+template <class T>
+struct ssmincidents_response_plan_ {
+  tf::Required<tf::string, "arn", T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -180,7 +183,9 @@ struct ssmincidents_response_plan {
   };
   static constexpr std::string_view Type = "aws_ssmincidents_response_plan";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"arn", "id", "tags"};
+  static constexpr const char* Names = "arn id tags";
 };
+/// data.aws_ssmincidents_response_plan
+using ssmincidents_response_plan = ssmincidents_response_plan_<void>;
 
 }  // namespace ecia::aws::data

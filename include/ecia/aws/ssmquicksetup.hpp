@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,11 +13,10 @@ template <class T>
 struct ssmquicksetup_configuration_manager_configuration_definition_ {
   tf::Value<kind::role_arn> local_deployment_administration_role_arn{};
   tf::Value<tf::string> local_deployment_execution_role_name{};
-  tf::Required<tf::map<tf::string>, "parameters"> parameters;
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::map<tf::string>, "parameters", T> parameters;
+  tf::Required<tf::string, "type", T> type;
   tf::Value<tf::string> type_version{};
-  static constexpr std::array<const char*, 5> Names{"local_deployment_administration_role_arn", "local_deployment_execution_role_name", "parameters",
-      "type", "type_version"};
+  static constexpr const char* Names = "local_deployment_administration_role_arn local_deployment_execution_role_name parameters type type_version";
 };
 using ssmquicksetup_configuration_manager_configuration_definition = ssmquicksetup_configuration_manager_configuration_definition_<void>;
 
@@ -27,7 +25,7 @@ struct ssmquicksetup_configuration_manager_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using ssmquicksetup_configuration_manager_timeouts = ssmquicksetup_configuration_manager_timeouts_<void>;
 
@@ -35,13 +33,13 @@ using ssmquicksetup_configuration_manager_timeouts = ssmquicksetup_configuration
 
 namespace ecia::aws {
 
-/// aws_ssmquicksetup_configuration_manager
-struct ssmquicksetup_configuration_manager {
-  tf::Blocks<block::ssmquicksetup_configuration_manager_configuration_definition> configuration_definition{};
+template <class T>
+struct ssmquicksetup_configuration_manager_ {
+  tf::Blocks<block::ssmquicksetup_configuration_manager_configuration_definition_<T>> configuration_definition{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ssmquicksetup_configuration_manager_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ssmquicksetup_configuration_manager_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> manager_arn() const { return at<tf::string>("manager_arn"); }
@@ -51,7 +49,9 @@ struct ssmquicksetup_configuration_manager {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ssmquicksetup_configuration_manager";
-  static constexpr std::array<const char*, 5> Names{"configuration_definition", "description", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "configuration_definition description name tags timeouts";
 };
+/// aws_ssmquicksetup_configuration_manager
+using ssmquicksetup_configuration_manager = ssmquicksetup_configuration_manager_<void>;
 
 }  // namespace ecia::aws

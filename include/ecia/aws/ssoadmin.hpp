@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,15 +13,15 @@ template <class T>
 struct ssoadmin_account_assignment_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using ssoadmin_account_assignment_timeouts = ssoadmin_account_assignment_timeouts_<void>;
 
 template <class T>
 struct ssoadmin_application_portal_options_sign_in_options_ {
   tf::Value<tf::string> application_url{};
-  tf::Required<tf::string, "origin"> origin;
-  static constexpr std::array<const char*, 2> Names{"application_url", "origin"};
+  tf::Required<tf::string, "origin", T> origin;
+  static constexpr const char* Names = "application_url origin";
 };
 using ssoadmin_application_portal_options_sign_in_options = ssoadmin_application_portal_options_sign_in_options_<void>;
 
@@ -30,82 +29,82 @@ template <class T>
 struct ssoadmin_application_portal_options_ {
   tf::Blocks<block::ssoadmin_application_portal_options_sign_in_options_<T>> sign_in_options{};
   tf::Value<tf::string> visibility{};
-  static constexpr std::array<const char*, 2> Names{"sign_in_options", "visibility"};
+  static constexpr const char* Names = "sign_in_options visibility";
 };
 using ssoadmin_application_portal_options = ssoadmin_application_portal_options_<void>;
 
 template <class T>
 struct ssoadmin_customer_managed_policy_attachment_customer_managed_policy_reference_ {
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> path{};
-  static constexpr std::array<const char*, 2> Names{"name", "path"};
+  static constexpr const char* Names = "name path";
 };
 using ssoadmin_customer_managed_policy_attachment_customer_managed_policy_reference = ssoadmin_customer_managed_policy_attachment_customer_managed_policy_reference_<void>;
 
 template <class T>
 struct ssoadmin_instance_access_control_attributes_attribute_value_ {
-  tf::Required<tf::set<tf::string>, "source"> source;
-  static constexpr std::array<const char*, 1> Names{"source"};
+  tf::Required<tf::set<tf::string>, "source", T> source;
+  static constexpr const char* Names = "source";
 };
 using ssoadmin_instance_access_control_attributes_attribute_value = ssoadmin_instance_access_control_attributes_attribute_value_<void>;
 
 template <class T>
 struct ssoadmin_instance_access_control_attributes_attribute_ {
-  tf::Required<tf::string, "key"> key;
-  tf::RequiredBlocks<block::ssoadmin_instance_access_control_attributes_attribute_value_<T>, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"key", "value"};
+  tf::Required<tf::string, "key", T> key;
+  tf::RequiredBlocks<block::ssoadmin_instance_access_control_attributes_attribute_value_<T>> value;
+  static constexpr const char* Names = "key value";
 };
 using ssoadmin_instance_access_control_attributes_attribute = ssoadmin_instance_access_control_attributes_attribute_<void>;
 
 template <class T>
 struct ssoadmin_permission_set_timeouts_ {
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 1> Names{"update"};
+  static constexpr const char* Names = "update";
 };
 using ssoadmin_permission_set_timeouts = ssoadmin_permission_set_timeouts_<void>;
 
 template <class T>
 struct ssoadmin_permissions_boundary_attachment_permissions_boundary_ {
-  tf::Block<block::ssoadmin_customer_managed_policy_attachment_customer_managed_policy_reference_<T>, "customer_managed_policy_reference"> customer_managed_policy_reference{};
+  tf::Block<block::ssoadmin_customer_managed_policy_attachment_customer_managed_policy_reference_<T>> customer_managed_policy_reference{};
   tf::Value<tf::string> managed_policy_arn{};
-  static constexpr std::array<const char*, 2> Names{"customer_managed_policy_reference", "managed_policy_arn"};
+  static constexpr const char* Names = "customer_managed_policy_reference managed_policy_arn";
 };
 using ssoadmin_permissions_boundary_attachment_permissions_boundary = ssoadmin_permissions_boundary_attachment_permissions_boundary_<void>;
 
 template <class T>
 struct ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration_oidc_jwt_configuration_ {
-  tf::Required<tf::string, "claim_attribute_path"> claim_attribute_path;
-  tf::Required<tf::string, "identity_store_attribute_path"> identity_store_attribute_path;
-  tf::Required<tf::string, "issuer_url"> issuer_url;
-  tf::Required<tf::string, "jwks_retrieval_option"> jwks_retrieval_option;
-  static constexpr std::array<const char*, 4> Names{"claim_attribute_path", "identity_store_attribute_path", "issuer_url", "jwks_retrieval_option"};
+  tf::Required<tf::string, "claim_attribute_path", T> claim_attribute_path;
+  tf::Required<tf::string, "identity_store_attribute_path", T> identity_store_attribute_path;
+  tf::Required<tf::string, "issuer_url", T> issuer_url;
+  tf::Required<tf::string, "jwks_retrieval_option", T> jwks_retrieval_option;
+  static constexpr const char* Names = "claim_attribute_path identity_store_attribute_path issuer_url jwks_retrieval_option";
 };
 using ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration_oidc_jwt_configuration = ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration_oidc_jwt_configuration_<void>;
 
 template <class T>
 struct ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration_ {
   tf::Blocks<block::ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration_oidc_jwt_configuration_<T>> oidc_jwt_configuration{};
-  static constexpr std::array<const char*, 1> Names{"oidc_jwt_configuration"};
+  static constexpr const char* Names = "oidc_jwt_configuration";
 };
 using ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration = ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration_<void>;
 
 template <class T>
 struct data_ssoadmin_application_portal_options_sign_in_options_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using data_ssoadmin_application_portal_options_sign_in_options = data_ssoadmin_application_portal_options_sign_in_options_<void>;
 
 template <class T>
 struct data_ssoadmin_application_portal_options_ {
   tf::Blocks<block::data_ssoadmin_application_portal_options_sign_in_options_<T>> sign_in_options{};
-  static constexpr std::array<const char*, 1> Names{"sign_in_options"};
+  static constexpr const char* Names = "sign_in_options";
 };
 using data_ssoadmin_application_portal_options = data_ssoadmin_application_portal_options_<void>;
 
 template <class T>
 struct data_ssoadmin_application_providers_application_providers_ {
-  tf::Blocks<block::data_ssoadmin_application_portal_options_sign_in_options_<T>> display_data{};
-  static constexpr std::array<const char*, 1> Names{"display_data"};
+  tf::Blocks<block::data_ssoadmin_application_portal_options_sign_in_options_<T>, 0, "display_data"> display_data{};
+  static constexpr const char* Names = "display_data";
 };
 using data_ssoadmin_application_providers_application_providers = data_ssoadmin_application_providers_application_providers_<void>;
 
@@ -113,15 +112,15 @@ using data_ssoadmin_application_providers_application_providers = data_ssoadmin_
 
 namespace ecia::aws {
 
-/// aws_ssoadmin_account_assignment
-struct ssoadmin_account_assignment {
-  tf::Required<tf::string, "instance_arn"> instance_arn;
-  tf::Required<tf::string, "permission_set_arn"> permission_set_arn;
-  tf::Required<tf::string, "principal_id"> principal_id;
-  tf::Required<tf::string, "principal_type"> principal_type;
-  tf::Required<tf::string, "target_id"> target_id;
+template <class T>
+struct ssoadmin_account_assignment_ {
+  tf::Required<tf::string, "instance_arn", T> instance_arn;
+  tf::Required<tf::string, "permission_set_arn", T> permission_set_arn;
+  tf::Required<tf::string, "principal_id", T> principal_id;
+  tf::Required<tf::string, "principal_type", T> principal_type;
+  tf::Required<tf::string, "target_id", T> target_id;
   tf::Value<tf::string> target_type{};
-  tf::Block<block::ssoadmin_account_assignment_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ssoadmin_account_assignment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_arn() const { return at<tf::string>("instance_arn"); }
@@ -132,18 +131,19 @@ struct ssoadmin_account_assignment {
     tf::Expr<tf::string> target_type() const { return at<tf::string>("target_type"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_account_assignment";
-  static constexpr std::array<const char*, 7> Names{"instance_arn", "permission_set_arn", "principal_id", "principal_type", "target_id",
-      "target_type", "timeouts"};
+  static constexpr const char* Names = "instance_arn permission_set_arn principal_id principal_type target_id target_type timeouts";
 };
+/// aws_ssoadmin_account_assignment
+using ssoadmin_account_assignment = ssoadmin_account_assignment_<void>;
 
-/// aws_ssoadmin_application
-struct ssoadmin_application {
-  tf::Required<tf::string, "application_provider_arn"> application_provider_arn;
+template <class T>
+struct ssoadmin_application_ {
+  tf::Required<tf::string, "application_provider_arn", T> application_provider_arn;
   tf::Value<tf::string> client_token{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "instance_arn"> instance_arn;
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::ssoadmin_application_portal_options> portal_options{};
+  tf::Required<tf::string, "instance_arn", T> instance_arn;
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::ssoadmin_application_portal_options_<T>> portal_options{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -160,15 +160,16 @@ struct ssoadmin_application {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_application";
-  static constexpr std::array<const char*, 8> Names{"application_provider_arn", "client_token", "description", "instance_arn", "name",
-      "portal_options", "status", "tags"};
+  static constexpr const char* Names = "application_provider_arn client_token description instance_arn name portal_options status tags";
 };
+/// aws_ssoadmin_application
+using ssoadmin_application = ssoadmin_application_<void>;
 
-/// aws_ssoadmin_application_access_scope
-struct ssoadmin_application_access_scope {
-  tf::Required<tf::string, "application_arn"> application_arn;
+template <class T>
+struct ssoadmin_application_access_scope_ {
+  tf::Required<tf::string, "application_arn", T> application_arn;
   tf::Value<tf::list<tf::string>> authorized_targets{};
-  tf::Required<tf::string, "scope"> scope;
+  tf::Required<tf::string, "scope", T> scope;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_arn() const { return at<tf::string>("application_arn"); }
     tf::Expr<tf::list<tf::string>> authorized_targets() const { return at<tf::list<tf::string>>("authorized_targets"); }
@@ -176,14 +177,16 @@ struct ssoadmin_application_access_scope {
     tf::Expr<tf::string> scope() const { return at<tf::string>("scope"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_application_access_scope";
-  static constexpr std::array<const char*, 3> Names{"application_arn", "authorized_targets", "scope"};
+  static constexpr const char* Names = "application_arn authorized_targets scope";
 };
+/// aws_ssoadmin_application_access_scope
+using ssoadmin_application_access_scope = ssoadmin_application_access_scope_<void>;
 
-/// aws_ssoadmin_application_assignment
-struct ssoadmin_application_assignment {
-  tf::Required<tf::string, "application_arn"> application_arn;
-  tf::Required<tf::string, "principal_id"> principal_id;
-  tf::Required<tf::string, "principal_type"> principal_type;
+template <class T>
+struct ssoadmin_application_assignment_ {
+  tf::Required<tf::string, "application_arn", T> application_arn;
+  tf::Required<tf::string, "principal_id", T> principal_id;
+  tf::Required<tf::string, "principal_type", T> principal_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_arn() const { return at<tf::string>("application_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -191,41 +194,47 @@ struct ssoadmin_application_assignment {
     tf::Expr<tf::string> principal_type() const { return at<tf::string>("principal_type"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_application_assignment";
-  static constexpr std::array<const char*, 3> Names{"application_arn", "principal_id", "principal_type"};
+  static constexpr const char* Names = "application_arn principal_id principal_type";
 };
+/// aws_ssoadmin_application_assignment
+using ssoadmin_application_assignment = ssoadmin_application_assignment_<void>;
 
-/// aws_ssoadmin_application_assignment_configuration
-struct ssoadmin_application_assignment_configuration {
-  tf::Required<tf::string, "application_arn"> application_arn;
-  tf::Required<tf::boolean, "assignment_required"> assignment_required;
+template <class T>
+struct ssoadmin_application_assignment_configuration_ {
+  tf::Required<tf::string, "application_arn", T> application_arn;
+  tf::Required<tf::boolean, "assignment_required", T> assignment_required;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_arn() const { return at<tf::string>("application_arn"); }
     tf::Expr<tf::boolean> assignment_required() const { return at<tf::boolean>("assignment_required"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_application_assignment_configuration";
-  static constexpr std::array<const char*, 2> Names{"application_arn", "assignment_required"};
+  static constexpr const char* Names = "application_arn assignment_required";
 };
+/// aws_ssoadmin_application_assignment_configuration
+using ssoadmin_application_assignment_configuration = ssoadmin_application_assignment_configuration_<void>;
 
-/// aws_ssoadmin_customer_managed_policy_attachment
-struct ssoadmin_customer_managed_policy_attachment {
-  tf::RequiredBlock<block::ssoadmin_customer_managed_policy_attachment_customer_managed_policy_reference, "customer_managed_policy_reference"> customer_managed_policy_reference;
-  tf::Required<tf::string, "instance_arn"> instance_arn;
-  tf::Required<tf::string, "permission_set_arn"> permission_set_arn;
-  tf::Block<block::ssoadmin_account_assignment_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct ssoadmin_customer_managed_policy_attachment_ {
+  tf::RequiredBlock<block::ssoadmin_customer_managed_policy_attachment_customer_managed_policy_reference_<T>> customer_managed_policy_reference;
+  tf::Required<tf::string, "instance_arn", T> instance_arn;
+  tf::Required<tf::string, "permission_set_arn", T> permission_set_arn;
+  tf::Block<block::ssoadmin_account_assignment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_arn() const { return at<tf::string>("instance_arn"); }
     tf::Expr<tf::string> permission_set_arn() const { return at<tf::string>("permission_set_arn"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_customer_managed_policy_attachment";
-  static constexpr std::array<const char*, 4> Names{"customer_managed_policy_reference", "instance_arn", "permission_set_arn", "timeouts"};
+  static constexpr const char* Names = "customer_managed_policy_reference instance_arn permission_set_arn timeouts";
 };
+/// aws_ssoadmin_customer_managed_policy_attachment
+using ssoadmin_customer_managed_policy_attachment = ssoadmin_customer_managed_policy_attachment_<void>;
 
-/// aws_ssoadmin_instance_access_control_attributes
-struct ssoadmin_instance_access_control_attributes {
-  tf::RequiredBlocks<block::ssoadmin_instance_access_control_attributes_attribute, "attribute"> attribute;
-  tf::Required<tf::string, "instance_arn"> instance_arn;
+template <class T>
+struct ssoadmin_instance_access_control_attributes_ {
+  tf::RequiredBlocks<block::ssoadmin_instance_access_control_attributes_attribute_<T>> attribute;
+  tf::Required<tf::string, "instance_arn", T> instance_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_arn() const { return at<tf::string>("instance_arn"); }
@@ -233,15 +242,17 @@ struct ssoadmin_instance_access_control_attributes {
     tf::Expr<tf::string> status_reason() const { return at<tf::string>("status_reason"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_instance_access_control_attributes";
-  static constexpr std::array<const char*, 2> Names{"attribute", "instance_arn"};
+  static constexpr const char* Names = "attribute instance_arn";
 };
+/// aws_ssoadmin_instance_access_control_attributes
+using ssoadmin_instance_access_control_attributes = ssoadmin_instance_access_control_attributes_<void>;
 
-/// aws_ssoadmin_managed_policy_attachment
-struct ssoadmin_managed_policy_attachment {
-  tf::Required<tf::string, "instance_arn"> instance_arn;
-  tf::Required<tf::string, "managed_policy_arn"> managed_policy_arn;
-  tf::Required<tf::string, "permission_set_arn"> permission_set_arn;
-  tf::Block<block::ssoadmin_account_assignment_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct ssoadmin_managed_policy_attachment_ {
+  tf::Required<tf::string, "instance_arn", T> instance_arn;
+  tf::Required<tf::string, "managed_policy_arn", T> managed_policy_arn;
+  tf::Required<tf::string, "permission_set_arn", T> permission_set_arn;
+  tf::Block<block::ssoadmin_account_assignment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_arn() const { return at<tf::string>("instance_arn"); }
@@ -250,18 +261,20 @@ struct ssoadmin_managed_policy_attachment {
     tf::Expr<tf::string> permission_set_arn() const { return at<tf::string>("permission_set_arn"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_managed_policy_attachment";
-  static constexpr std::array<const char*, 4> Names{"instance_arn", "managed_policy_arn", "permission_set_arn", "timeouts"};
+  static constexpr const char* Names = "instance_arn managed_policy_arn permission_set_arn timeouts";
 };
+/// aws_ssoadmin_managed_policy_attachment
+using ssoadmin_managed_policy_attachment = ssoadmin_managed_policy_attachment_<void>;
 
-/// aws_ssoadmin_permission_set
-struct ssoadmin_permission_set {
+template <class T>
+struct ssoadmin_permission_set_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "instance_arn"> instance_arn;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "instance_arn", T> instance_arn;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> relay_state{};
   tf::Value<tf::string> session_duration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::ssoadmin_permission_set_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::ssoadmin_permission_set_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
@@ -275,15 +288,17 @@ struct ssoadmin_permission_set {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_permission_set";
-  static constexpr std::array<const char*, 7> Names{"description", "instance_arn", "name", "relay_state", "session_duration", "tags", "timeouts"};
+  static constexpr const char* Names = "description instance_arn name relay_state session_duration tags timeouts";
 };
+/// aws_ssoadmin_permission_set
+using ssoadmin_permission_set = ssoadmin_permission_set_<void>;
 
-/// aws_ssoadmin_permission_set_inline_policy
-struct ssoadmin_permission_set_inline_policy {
-  tf::Required<tf::string, "inline_policy"> inline_policy;
-  tf::Required<tf::string, "instance_arn"> instance_arn;
-  tf::Required<tf::string, "permission_set_arn"> permission_set_arn;
-  tf::Block<block::ssoadmin_account_assignment_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct ssoadmin_permission_set_inline_policy_ {
+  tf::Required<tf::string, "inline_policy", T> inline_policy;
+  tf::Required<tf::string, "instance_arn", T> instance_arn;
+  tf::Required<tf::string, "permission_set_arn", T> permission_set_arn;
+  tf::Block<block::ssoadmin_account_assignment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> inline_policy() const { return at<tf::string>("inline_policy"); }
@@ -291,32 +306,36 @@ struct ssoadmin_permission_set_inline_policy {
     tf::Expr<tf::string> permission_set_arn() const { return at<tf::string>("permission_set_arn"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_permission_set_inline_policy";
-  static constexpr std::array<const char*, 4> Names{"inline_policy", "instance_arn", "permission_set_arn", "timeouts"};
+  static constexpr const char* Names = "inline_policy instance_arn permission_set_arn timeouts";
 };
+/// aws_ssoadmin_permission_set_inline_policy
+using ssoadmin_permission_set_inline_policy = ssoadmin_permission_set_inline_policy_<void>;
 
-/// aws_ssoadmin_permissions_boundary_attachment
-struct ssoadmin_permissions_boundary_attachment {
-  tf::Required<tf::string, "instance_arn"> instance_arn;
-  tf::Required<tf::string, "permission_set_arn"> permission_set_arn;
-  tf::RequiredBlock<block::ssoadmin_permissions_boundary_attachment_permissions_boundary, "permissions_boundary"> permissions_boundary;
-  tf::Block<block::ssoadmin_account_assignment_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct ssoadmin_permissions_boundary_attachment_ {
+  tf::Required<tf::string, "instance_arn", T> instance_arn;
+  tf::Required<tf::string, "permission_set_arn", T> permission_set_arn;
+  tf::RequiredBlock<block::ssoadmin_permissions_boundary_attachment_permissions_boundary_<T>> permissions_boundary;
+  tf::Block<block::ssoadmin_account_assignment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_arn() const { return at<tf::string>("instance_arn"); }
     tf::Expr<tf::string> permission_set_arn() const { return at<tf::string>("permission_set_arn"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_permissions_boundary_attachment";
-  static constexpr std::array<const char*, 4> Names{"instance_arn", "permission_set_arn", "permissions_boundary", "timeouts"};
+  static constexpr const char* Names = "instance_arn permission_set_arn permissions_boundary timeouts";
 };
+/// aws_ssoadmin_permissions_boundary_attachment
+using ssoadmin_permissions_boundary_attachment = ssoadmin_permissions_boundary_attachment_<void>;
 
-/// aws_ssoadmin_trusted_token_issuer
-struct ssoadmin_trusted_token_issuer {
+template <class T>
+struct ssoadmin_trusted_token_issuer_ {
   tf::Value<tf::string> client_token{};
-  tf::Required<tf::string, "instance_arn"> instance_arn;
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "instance_arn", T> instance_arn;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration> trusted_token_issuer_configuration{};
-  tf::Required<tf::string, "trusted_token_issuer_type"> trusted_token_issuer_type;
+  tf::Blocks<block::ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration_<T>> trusted_token_issuer_configuration{};
+  tf::Required<tf::string, "trusted_token_issuer_type", T> trusted_token_issuer_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> client_token() const { return at<tf::string>("client_token"); }
@@ -328,18 +347,19 @@ struct ssoadmin_trusted_token_issuer {
     tf::Expr<tf::string> trusted_token_issuer_type() const { return at<tf::string>("trusted_token_issuer_type"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_trusted_token_issuer";
-  static constexpr std::array<const char*, 6> Names{"client_token", "instance_arn", "name", "tags", "trusted_token_issuer_configuration",
-      "trusted_token_issuer_type"};
+  static constexpr const char* Names = "client_token instance_arn name tags trusted_token_issuer_configuration trusted_token_issuer_type";
 };
+/// aws_ssoadmin_trusted_token_issuer
+using ssoadmin_trusted_token_issuer = ssoadmin_trusted_token_issuer_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_ssoadmin_application
-struct ssoadmin_application {
-  tf::Required<tf::string, "application_arn"> application_arn;
-  tf::Blocks<block::data_ssoadmin_application_portal_options> portal_options{};
+template <class T>
+struct ssoadmin_application_ {
+  tf::Required<tf::string, "application_arn", T> application_arn;
+  tf::Blocks<block::data_ssoadmin_application_portal_options_<T>> portal_options{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_account() const { return at<tf::string>("application_account"); }
     tf::Expr<tf::string> application_arn() const { return at<tf::string>("application_arn"); }
@@ -352,35 +372,41 @@ struct ssoadmin_application {
   };
   static constexpr std::string_view Type = "aws_ssoadmin_application";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"application_arn", "portal_options"};
+  static constexpr const char* Names = "application_arn portal_options";
 };
+/// data.aws_ssoadmin_application
+using ssoadmin_application = ssoadmin_application_<void>;
 
-/// data.aws_ssoadmin_application_assignments
-struct ssoadmin_application_assignments {
-  tf::Required<tf::string, "application_arn"> application_arn;
-  tf::Blocks<block::data_ssoadmin_application_portal_options_sign_in_options> application_assignments{};
+template <class T>
+struct ssoadmin_application_assignments_ {
+  tf::Required<tf::string, "application_arn", T> application_arn;
+  tf::Blocks<block::data_ssoadmin_application_portal_options_sign_in_options_<T>, 0, "application_assignments"> application_assignments{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_arn() const { return at<tf::string>("application_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_application_assignments";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"application_arn", "application_assignments"};
+  static constexpr const char* Names = "application_arn application_assignments";
 };
+/// data.aws_ssoadmin_application_assignments
+using ssoadmin_application_assignments = ssoadmin_application_assignments_<void>;
 
-/// data.aws_ssoadmin_application_providers
-struct ssoadmin_application_providers {
-  tf::Blocks<block::data_ssoadmin_application_providers_application_providers> application_providers{};
+template <class T>
+struct ssoadmin_application_providers_ {
+  tf::Blocks<block::data_ssoadmin_application_providers_application_providers_<T>> application_providers{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_ssoadmin_application_providers";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"application_providers"};
+  static constexpr const char* Names = "application_providers";
 };
+/// data.aws_ssoadmin_application_providers
+using ssoadmin_application_providers = ssoadmin_application_providers_<void>;
 
-/// data.aws_ssoadmin_instances
-struct ssoadmin_instances {
+template <class T>
+struct ssoadmin_instances_ {
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> arns() const { return at<tf::list<tf::string>>("arns"); }
@@ -389,14 +415,16 @@ struct ssoadmin_instances {
   };
   static constexpr std::string_view Type = "aws_ssoadmin_instances";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_ssoadmin_instances
+using ssoadmin_instances = ssoadmin_instances_<void>;
 
-/// data.aws_ssoadmin_permission_set
-struct ssoadmin_permission_set {
+template <class T>
+struct ssoadmin_permission_set_ {
   tf::Value<tf::string> arn{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_arn"> instance_arn;
+  tf::Required<tf::string, "instance_arn", T> instance_arn;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -412,12 +440,14 @@ struct ssoadmin_permission_set {
   };
   static constexpr std::string_view Type = "aws_ssoadmin_permission_set";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"arn", "id", "instance_arn", "name", "tags"};
+  static constexpr const char* Names = "arn id instance_arn name tags";
 };
+/// data.aws_ssoadmin_permission_set
+using ssoadmin_permission_set = ssoadmin_permission_set_<void>;
 
-/// data.aws_ssoadmin_permission_sets
-struct ssoadmin_permission_sets {
-  tf::Required<tf::string, "instance_arn"> instance_arn;
+template <class T>
+struct ssoadmin_permission_sets_ {
+  tf::Required<tf::string, "instance_arn", T> instance_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> arns() const { return at<tf::list<tf::string>>("arns"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -425,15 +455,17 @@ struct ssoadmin_permission_sets {
   };
   static constexpr std::string_view Type = "aws_ssoadmin_permission_sets";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"instance_arn"};
+  static constexpr const char* Names = "instance_arn";
 };
+/// data.aws_ssoadmin_permission_sets
+using ssoadmin_permission_sets = ssoadmin_permission_sets_<void>;
 
-/// data.aws_ssoadmin_principal_application_assignments
-struct ssoadmin_principal_application_assignments {
-  tf::Blocks<block::data_ssoadmin_application_portal_options_sign_in_options> application_assignments{};
-  tf::Required<tf::string, "instance_arn"> instance_arn;
-  tf::Required<tf::string, "principal_id"> principal_id;
-  tf::Required<tf::string, "principal_type"> principal_type;
+template <class T>
+struct ssoadmin_principal_application_assignments_ {
+  tf::Blocks<block::data_ssoadmin_application_portal_options_sign_in_options_<T>, 0, "application_assignments"> application_assignments{};
+  tf::Required<tf::string, "instance_arn", T> instance_arn;
+  tf::Required<tf::string, "principal_id", T> principal_id;
+  tf::Required<tf::string, "principal_type", T> principal_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_arn() const { return at<tf::string>("instance_arn"); }
@@ -442,7 +474,9 @@ struct ssoadmin_principal_application_assignments {
   };
   static constexpr std::string_view Type = "aws_ssoadmin_principal_application_assignments";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"application_assignments", "instance_arn", "principal_id", "principal_type"};
+  static constexpr const char* Names = "application_assignments instance_arn principal_id principal_type";
 };
+/// data.aws_ssoadmin_principal_application_assignments
+using ssoadmin_principal_application_assignments = ssoadmin_principal_application_assignments_<void>;
 
 }  // namespace ecia::aws::data

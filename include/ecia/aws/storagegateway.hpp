@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,7 +12,7 @@ namespace ecia::aws::block {
 template <class T>
 struct storagegateway_nfs_file_share_cache_attributes_ {
   tf::Value<tf::number> cache_stale_timeout_in_seconds{};
-  static constexpr std::array<const char*, 1> Names{"cache_stale_timeout_in_seconds"};
+  static constexpr const char* Names = "cache_stale_timeout_in_seconds";
 };
 using storagegateway_nfs_file_share_cache_attributes = storagegateway_nfs_file_share_cache_attributes_<void>;
 
@@ -22,7 +21,7 @@ struct storagegateway_nfs_file_share_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using storagegateway_nfs_file_share_timeouts = storagegateway_nfs_file_share_timeouts_<void>;
 
@@ -30,29 +29,28 @@ template <class T>
 struct storagegateway_gateway_maintenance_start_time_ {
   tf::Value<tf::string> day_of_month{};
   tf::Value<tf::string> day_of_week{};
-  tf::Required<tf::number, "hour_of_day"> hour_of_day;
+  tf::Required<tf::number, "hour_of_day", T> hour_of_day;
   tf::Value<tf::number> minute_of_hour{};
-  static constexpr std::array<const char*, 4> Names{"day_of_month", "day_of_week", "hour_of_day", "minute_of_hour"};
+  static constexpr const char* Names = "day_of_month day_of_week hour_of_day minute_of_hour";
 };
 using storagegateway_gateway_maintenance_start_time = storagegateway_gateway_maintenance_start_time_<void>;
 
 template <class T>
 struct storagegateway_gateway_smb_active_directory_settings_ {
   tf::Value<tf::set<tf::string>> domain_controllers{};
-  tf::Required<tf::string, "domain_name"> domain_name;
+  tf::Required<tf::string, "domain_name", T> domain_name;
   tf::Value<tf::string> organizational_unit{};
-  tf::Required<tf::string, "password"> password;
+  tf::Required<tf::string, "password", T> password;
   tf::Value<tf::number> timeout_in_seconds{};
-  tf::Required<tf::string, "username"> username;
-  static constexpr std::array<const char*, 6> Names{"domain_controllers", "domain_name", "organizational_unit", "password", "timeout_in_seconds",
-      "username"};
+  tf::Required<tf::string, "username", T> username;
+  static constexpr const char* Names = "domain_controllers domain_name organizational_unit password timeout_in_seconds username";
 };
 using storagegateway_gateway_smb_active_directory_settings = storagegateway_gateway_smb_active_directory_settings_<void>;
 
 template <class T>
 struct storagegateway_gateway_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using storagegateway_gateway_timeouts = storagegateway_gateway_timeouts_<void>;
 
@@ -62,7 +60,7 @@ struct storagegateway_nfs_file_share_nfs_file_share_defaults_ {
   tf::Value<tf::string> file_mode{};
   tf::Value<tf::string> group_id{};
   tf::Value<tf::string> owner_id{};
-  static constexpr std::array<const char*, 4> Names{"directory_mode", "file_mode", "group_id", "owner_id"};
+  static constexpr const char* Names = "directory_mode file_mode group_id owner_id";
 };
 using storagegateway_nfs_file_share_nfs_file_share_defaults = storagegateway_nfs_file_share_nfs_file_share_defaults_<void>;
 
@@ -70,30 +68,32 @@ using storagegateway_nfs_file_share_nfs_file_share_defaults = storagegateway_nfs
 
 namespace ecia::aws {
 
-/// aws_storagegateway_cache
-struct storagegateway_cache {
-  tf::Required<tf::string, "disk_id"> disk_id;
-  tf::Required<tf::string, "gateway_arn"> gateway_arn;
+template <class T>
+struct storagegateway_cache_ {
+  tf::Required<tf::string, "disk_id", T> disk_id;
+  tf::Required<tf::string, "gateway_arn", T> gateway_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> disk_id() const { return at<tf::string>("disk_id"); }
     tf::Expr<tf::string> gateway_arn() const { return at<tf::string>("gateway_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_storagegateway_cache";
-  static constexpr std::array<const char*, 2> Names{"disk_id", "gateway_arn"};
+  static constexpr const char* Names = "disk_id gateway_arn";
 };
+/// aws_storagegateway_cache
+using storagegateway_cache = storagegateway_cache_<void>;
 
-/// aws_storagegateway_cached_iscsi_volume
-struct storagegateway_cached_iscsi_volume {
-  tf::Required<tf::string, "gateway_arn"> gateway_arn;
+template <class T>
+struct storagegateway_cached_iscsi_volume_ {
+  tf::Required<tf::string, "gateway_arn", T> gateway_arn;
   tf::Value<tf::boolean> kms_encrypted{};
   tf::Value<tf::string> kms_key{};
-  tf::Required<tf::string, "network_interface_id"> network_interface_id;
+  tf::Required<tf::string, "network_interface_id", T> network_interface_id;
   tf::Value<tf::string> snapshot_id{};
   tf::Value<tf::string> source_volume_arn{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target_name"> target_name;
-  tf::Required<tf::number, "volume_size_in_bytes"> volume_size_in_bytes;
+  tf::Required<tf::string, "target_name", T> target_name;
+  tf::Required<tf::number, "volume_size_in_bytes", T> volume_size_in_bytes;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> chap_enabled() const { return at<tf::boolean>("chap_enabled"); }
@@ -115,20 +115,22 @@ struct storagegateway_cached_iscsi_volume {
     tf::Expr<tf::number> volume_size_in_bytes() const { return at<tf::number>("volume_size_in_bytes"); }
   };
   static constexpr std::string_view Type = "aws_storagegateway_cached_iscsi_volume";
-  static constexpr std::array<const char*, 9> Names{"gateway_arn", "kms_encrypted", "kms_key", "network_interface_id", "snapshot_id",
-      "source_volume_arn", "tags", "target_name", "volume_size_in_bytes"};
+  static constexpr const char* Names = "gateway_arn kms_encrypted kms_key network_interface_id snapshot_id source_volume_arn tags target_name "
+      "volume_size_in_bytes";
 };
+/// aws_storagegateway_cached_iscsi_volume
+using storagegateway_cached_iscsi_volume = storagegateway_cached_iscsi_volume_<void>;
 
-/// aws_storagegateway_file_system_association
-struct storagegateway_file_system_association {
+template <class T>
+struct storagegateway_file_system_association_ {
   tf::Value<tf::string> audit_destination_arn{};
-  tf::Block<block::storagegateway_nfs_file_share_cache_attributes, "cache_attributes"> cache_attributes{};
-  tf::Required<tf::string, "gateway_arn"> gateway_arn;
-  tf::Required<tf::string, "location_arn"> location_arn;
-  tf::Required<tf::string, "password"> password;
+  tf::Block<block::storagegateway_nfs_file_share_cache_attributes_<T>> cache_attributes{};
+  tf::Required<tf::string, "gateway_arn", T> gateway_arn;
+  tf::Required<tf::string, "location_arn", T> location_arn;
+  tf::Required<tf::string, "password", T> password;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::storagegateway_nfs_file_share_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "username"> username;
+  tf::Block<block::storagegateway_nfs_file_share_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "username", T> username;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> audit_destination_arn() const { return at<tf::string>("audit_destination_arn"); }
@@ -141,30 +143,31 @@ struct storagegateway_file_system_association {
     tf::Expr<tf::string> username() const { return at<tf::string>("username"); }
   };
   static constexpr std::string_view Type = "aws_storagegateway_file_system_association";
-  static constexpr std::array<const char*, 8> Names{"audit_destination_arn", "cache_attributes", "gateway_arn", "location_arn", "password", "tags",
-      "timeouts", "username"};
+  static constexpr const char* Names = "audit_destination_arn cache_attributes gateway_arn location_arn password tags timeouts username";
 };
+/// aws_storagegateway_file_system_association
+using storagegateway_file_system_association = storagegateway_file_system_association_<void>;
 
-/// aws_storagegateway_gateway
-struct storagegateway_gateway {
+template <class T>
+struct storagegateway_gateway_ {
   tf::Value<tf::string> activation_key{};
   tf::Value<tf::number> average_download_rate_limit_in_bits_per_sec{};
   tf::Value<tf::number> average_upload_rate_limit_in_bits_per_sec{};
   tf::Value<kind::log_group_arn> cloudwatch_log_group_arn{};
   tf::Value<tf::string> gateway_ip_address{};
-  tf::Required<tf::string, "gateway_name"> gateway_name;
-  tf::Required<tf::string, "gateway_timezone"> gateway_timezone;
+  tf::Required<tf::string, "gateway_name", T> gateway_name;
+  tf::Required<tf::string, "gateway_timezone", T> gateway_timezone;
   tf::Value<tf::string> gateway_type{};
   tf::Value<tf::string> gateway_vpc_endpoint{};
-  tf::Block<block::storagegateway_gateway_maintenance_start_time, "maintenance_start_time"> maintenance_start_time{};
+  tf::Block<block::storagegateway_gateway_maintenance_start_time_<T>> maintenance_start_time{};
   tf::Value<tf::string> medium_changer_type{};
-  tf::Block<block::storagegateway_gateway_smb_active_directory_settings, "smb_active_directory_settings"> smb_active_directory_settings{};
+  tf::Block<block::storagegateway_gateway_smb_active_directory_settings_<T>> smb_active_directory_settings{};
   tf::Value<tf::boolean> smb_file_share_visibility{};
   tf::Value<tf::string> smb_guest_password{};
   tf::Value<tf::string> smb_security_strategy{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> tape_drive_type{};
-  tf::Block<block::storagegateway_gateway_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::storagegateway_gateway_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> activation_key() const { return at<tf::string>("activation_key"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -191,34 +194,36 @@ struct storagegateway_gateway {
     tf::Expr<tf::string> tape_drive_type() const { return at<tf::string>("tape_drive_type"); }
   };
   static constexpr std::string_view Type = "aws_storagegateway_gateway";
-  static constexpr std::array<const char*, 18> Names{"activation_key", "average_download_rate_limit_in_bits_per_sec",
-      "average_upload_rate_limit_in_bits_per_sec", "cloudwatch_log_group_arn", "gateway_ip_address", "gateway_name", "gateway_timezone",
-      "gateway_type", "gateway_vpc_endpoint", "maintenance_start_time", "medium_changer_type", "smb_active_directory_settings",
-      "smb_file_share_visibility", "smb_guest_password", "smb_security_strategy", "tags", "tape_drive_type", "timeouts"};
+  static constexpr const char* Names = "activation_key average_download_rate_limit_in_bits_per_sec average_upload_rate_limit_in_bits_per_sec "
+      "cloudwatch_log_group_arn gateway_ip_address gateway_name gateway_timezone gateway_type gateway_vpc_endpoint maintenance_start_time "
+      "medium_changer_type smb_active_directory_settings smb_file_share_visibility smb_guest_password smb_security_strategy tags tape_drive_type "
+      "timeouts";
 };
+/// aws_storagegateway_gateway
+using storagegateway_gateway = storagegateway_gateway_<void>;
 
-/// aws_storagegateway_nfs_file_share
-struct storagegateway_nfs_file_share {
+template <class T>
+struct storagegateway_nfs_file_share_ {
   tf::Value<tf::string> audit_destination_arn{};
   tf::Value<tf::string> bucket_region{};
-  tf::Block<block::storagegateway_nfs_file_share_cache_attributes, "cache_attributes"> cache_attributes{};
-  tf::Required<tf::set<tf::string>, "client_list"> client_list;
+  tf::Block<block::storagegateway_nfs_file_share_cache_attributes_<T>> cache_attributes{};
+  tf::Required<tf::set<tf::string>, "client_list", T> client_list;
   tf::Value<tf::string> default_storage_class{};
   tf::Value<tf::string> file_share_name{};
-  tf::Required<tf::string, "gateway_arn"> gateway_arn;
+  tf::Required<tf::string, "gateway_arn", T> gateway_arn;
   tf::Value<tf::boolean> guess_mime_type_enabled{};
   tf::Value<tf::boolean> kms_encrypted{};
   tf::Value<tf::string> kms_key_arn{};
-  tf::Required<tf::string, "location_arn"> location_arn;
-  tf::Block<block::storagegateway_nfs_file_share_nfs_file_share_defaults, "nfs_file_share_defaults"> nfs_file_share_defaults{};
+  tf::Required<tf::string, "location_arn", T> location_arn;
+  tf::Block<block::storagegateway_nfs_file_share_nfs_file_share_defaults_<T>> nfs_file_share_defaults{};
   tf::Value<tf::string> notification_policy{};
   tf::Value<tf::string> object_acl{};
   tf::Value<tf::boolean> read_only{};
   tf::Value<tf::boolean> requester_pays{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::string> squash{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::storagegateway_nfs_file_share_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::storagegateway_nfs_file_share_timeouts_<T>> timeouts{};
   tf::Value<tf::string> vpc_endpoint_dns_name{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -246,38 +251,39 @@ struct storagegateway_nfs_file_share {
     tf::Expr<tf::string> vpc_endpoint_dns_name() const { return at<tf::string>("vpc_endpoint_dns_name"); }
   };
   static constexpr std::string_view Type = "aws_storagegateway_nfs_file_share";
-  static constexpr std::array<const char*, 21> Names{"audit_destination_arn", "bucket_region", "cache_attributes", "client_list",
-      "default_storage_class", "file_share_name", "gateway_arn", "guess_mime_type_enabled", "kms_encrypted", "kms_key_arn", "location_arn",
-      "nfs_file_share_defaults", "notification_policy", "object_acl", "read_only", "requester_pays", "role_arn", "squash", "tags", "timeouts",
-      "vpc_endpoint_dns_name"};
+  static constexpr const char* Names = "audit_destination_arn bucket_region cache_attributes client_list default_storage_class file_share_name "
+      "gateway_arn guess_mime_type_enabled kms_encrypted kms_key_arn location_arn nfs_file_share_defaults notification_policy object_acl read_only "
+      "requester_pays role_arn squash tags timeouts vpc_endpoint_dns_name";
 };
+/// aws_storagegateway_nfs_file_share
+using storagegateway_nfs_file_share = storagegateway_nfs_file_share_<void>;
 
-/// aws_storagegateway_smb_file_share
-struct storagegateway_smb_file_share {
+template <class T>
+struct storagegateway_smb_file_share_ {
   tf::Value<tf::boolean> access_based_enumeration{};
   tf::Value<tf::set<tf::string>> admin_user_list{};
   tf::Value<tf::string> audit_destination_arn{};
   tf::Value<tf::string> authentication{};
   tf::Value<tf::string> bucket_region{};
-  tf::Block<block::storagegateway_nfs_file_share_cache_attributes, "cache_attributes"> cache_attributes{};
+  tf::Block<block::storagegateway_nfs_file_share_cache_attributes_<T>> cache_attributes{};
   tf::Value<tf::string> case_sensitivity{};
   tf::Value<tf::string> default_storage_class{};
   tf::Value<tf::string> file_share_name{};
-  tf::Required<tf::string, "gateway_arn"> gateway_arn;
+  tf::Required<tf::string, "gateway_arn", T> gateway_arn;
   tf::Value<tf::boolean> guess_mime_type_enabled{};
   tf::Value<tf::set<tf::string>> invalid_user_list{};
   tf::Value<tf::boolean> kms_encrypted{};
   tf::Value<tf::string> kms_key_arn{};
-  tf::Required<tf::string, "location_arn"> location_arn;
+  tf::Required<tf::string, "location_arn", T> location_arn;
   tf::Value<tf::string> notification_policy{};
   tf::Value<tf::string> object_acl{};
   tf::Value<tf::boolean> oplocks_enabled{};
   tf::Value<tf::boolean> read_only{};
   tf::Value<tf::boolean> requester_pays{};
-  tf::Required<kind::role_arn, "role_arn"> role_arn;
+  tf::Required<kind::role_arn, "role_arn", T> role_arn;
   tf::Value<tf::boolean> smb_acl_enabled{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::storagegateway_nfs_file_share_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::storagegateway_nfs_file_share_timeouts_<T>> timeouts{};
   tf::Value<tf::set<tf::string>> valid_user_list{};
   tf::Value<tf::string> vpc_endpoint_dns_name{};
   struct Attributes : tf::Address {
@@ -312,23 +318,25 @@ struct storagegateway_smb_file_share {
     tf::Expr<tf::string> vpc_endpoint_dns_name() const { return at<tf::string>("vpc_endpoint_dns_name"); }
   };
   static constexpr std::string_view Type = "aws_storagegateway_smb_file_share";
-  static constexpr std::array<const char*, 26> Names{"access_based_enumeration", "admin_user_list", "audit_destination_arn", "authentication",
-      "bucket_region", "cache_attributes", "case_sensitivity", "default_storage_class", "file_share_name", "gateway_arn", "guess_mime_type_enabled",
-      "invalid_user_list", "kms_encrypted", "kms_key_arn", "location_arn", "notification_policy", "object_acl", "oplocks_enabled", "read_only",
-      "requester_pays", "role_arn", "smb_acl_enabled", "tags", "timeouts", "valid_user_list", "vpc_endpoint_dns_name"};
+  static constexpr const char* Names = "access_based_enumeration admin_user_list audit_destination_arn authentication bucket_region cache_attributes "
+      "case_sensitivity default_storage_class file_share_name gateway_arn guess_mime_type_enabled invalid_user_list kms_encrypted kms_key_arn "
+      "location_arn notification_policy object_acl oplocks_enabled read_only requester_pays role_arn smb_acl_enabled tags timeouts valid_user_list "
+      "vpc_endpoint_dns_name";
 };
+/// aws_storagegateway_smb_file_share
+using storagegateway_smb_file_share = storagegateway_smb_file_share_<void>;
 
-/// aws_storagegateway_stored_iscsi_volume
-struct storagegateway_stored_iscsi_volume {
-  tf::Required<tf::string, "disk_id"> disk_id;
-  tf::Required<tf::string, "gateway_arn"> gateway_arn;
+template <class T>
+struct storagegateway_stored_iscsi_volume_ {
+  tf::Required<tf::string, "disk_id", T> disk_id;
+  tf::Required<tf::string, "gateway_arn", T> gateway_arn;
   tf::Value<tf::boolean> kms_encrypted{};
   tf::Value<tf::string> kms_key{};
-  tf::Required<tf::string, "network_interface_id"> network_interface_id;
-  tf::Required<tf::boolean, "preserve_existing_data"> preserve_existing_data;
+  tf::Required<tf::string, "network_interface_id", T> network_interface_id;
+  tf::Required<tf::boolean, "preserve_existing_data", T> preserve_existing_data;
   tf::Value<tf::string> snapshot_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target_name"> target_name;
+  tf::Required<tf::string, "target_name", T> target_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> chap_enabled() const { return at<tf::boolean>("chap_enabled"); }
@@ -353,16 +361,18 @@ struct storagegateway_stored_iscsi_volume {
     tf::Expr<tf::string> volume_type() const { return at<tf::string>("volume_type"); }
   };
   static constexpr std::string_view Type = "aws_storagegateway_stored_iscsi_volume";
-  static constexpr std::array<const char*, 9> Names{"disk_id", "gateway_arn", "kms_encrypted", "kms_key", "network_interface_id",
-      "preserve_existing_data", "snapshot_id", "tags", "target_name"};
+  static constexpr const char* Names = "disk_id gateway_arn kms_encrypted kms_key network_interface_id preserve_existing_data snapshot_id tags "
+      "target_name";
 };
+/// aws_storagegateway_stored_iscsi_volume
+using storagegateway_stored_iscsi_volume = storagegateway_stored_iscsi_volume_<void>;
 
-/// aws_storagegateway_tape_pool
-struct storagegateway_tape_pool {
-  tf::Required<tf::string, "pool_name"> pool_name;
+template <class T>
+struct storagegateway_tape_pool_ {
+  tf::Required<tf::string, "pool_name", T> pool_name;
   tf::Value<tf::number> retention_lock_time_in_days{};
   tf::Value<tf::string> retention_lock_type{};
-  tf::Required<tf::string, "storage_class"> storage_class;
+  tf::Required<tf::string, "storage_class", T> storage_class;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -375,14 +385,16 @@ struct storagegateway_tape_pool {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_storagegateway_tape_pool";
-  static constexpr std::array<const char*, 5> Names{"pool_name", "retention_lock_time_in_days", "retention_lock_type", "storage_class", "tags"};
+  static constexpr const char* Names = "pool_name retention_lock_time_in_days retention_lock_type storage_class tags";
 };
+/// aws_storagegateway_tape_pool
+using storagegateway_tape_pool = storagegateway_tape_pool_<void>;
 
-/// aws_storagegateway_upload_buffer
-struct storagegateway_upload_buffer {
+template <class T>
+struct storagegateway_upload_buffer_ {
   tf::Value<tf::string> disk_id{};
   tf::Value<tf::string> disk_path{};
-  tf::Required<tf::string, "gateway_arn"> gateway_arn;
+  tf::Required<tf::string, "gateway_arn", T> gateway_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> disk_id() const { return at<tf::string>("disk_id"); }
     tf::Expr<tf::string> disk_path() const { return at<tf::string>("disk_path"); }
@@ -390,31 +402,35 @@ struct storagegateway_upload_buffer {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_storagegateway_upload_buffer";
-  static constexpr std::array<const char*, 3> Names{"disk_id", "disk_path", "gateway_arn"};
+  static constexpr const char* Names = "disk_id disk_path gateway_arn";
 };
+/// aws_storagegateway_upload_buffer
+using storagegateway_upload_buffer = storagegateway_upload_buffer_<void>;
 
-/// aws_storagegateway_working_storage
-struct storagegateway_working_storage {
-  tf::Required<tf::string, "disk_id"> disk_id;
-  tf::Required<tf::string, "gateway_arn"> gateway_arn;
+template <class T>
+struct storagegateway_working_storage_ {
+  tf::Required<tf::string, "disk_id", T> disk_id;
+  tf::Required<tf::string, "gateway_arn", T> gateway_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> disk_id() const { return at<tf::string>("disk_id"); }
     tf::Expr<tf::string> gateway_arn() const { return at<tf::string>("gateway_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_storagegateway_working_storage";
-  static constexpr std::array<const char*, 2> Names{"disk_id", "gateway_arn"};
+  static constexpr const char* Names = "disk_id gateway_arn";
 };
+/// aws_storagegateway_working_storage
+using storagegateway_working_storage = storagegateway_working_storage_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_storagegateway_local_disk
-struct storagegateway_local_disk {
+template <class T>
+struct storagegateway_local_disk_ {
   tf::Value<tf::string> disk_node{};
   tf::Value<tf::string> disk_path{};
-  tf::Required<tf::string, "gateway_arn"> gateway_arn;
+  tf::Required<tf::string, "gateway_arn", T> gateway_arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> disk_id() const { return at<tf::string>("disk_id"); }
@@ -425,7 +441,9 @@ struct storagegateway_local_disk {
   };
   static constexpr std::string_view Type = "aws_storagegateway_local_disk";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"disk_node", "disk_path", "gateway_arn", "id"};
+  static constexpr const char* Names = "disk_node disk_path gateway_arn id";
 };
+/// data.aws_storagegateway_local_disk
+using storagegateway_local_disk = storagegateway_local_disk_<void>;
 
 }  // namespace ecia::aws::data

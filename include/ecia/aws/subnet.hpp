@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,22 +13,22 @@ template <class T>
 struct subnet_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using subnet_timeouts = subnet_timeouts_<void>;
 
 template <class T>
 struct data_subnet_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_subnet_filter = data_subnet_filter_<void>;
 
 template <class T>
 struct data_subnet_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 1> Names{"read"};
+  static constexpr const char* Names = "read";
 };
 using data_subnet_timeouts = data_subnet_timeouts_<void>;
 
@@ -37,8 +36,8 @@ using data_subnet_timeouts = data_subnet_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_subnet
-struct subnet {
+template <class T>
+struct subnet_ {
   tf::Value<tf::boolean> assign_ipv6_address_on_creation{};
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::string> availability_zone_id{};
@@ -55,8 +54,8 @@ struct subnet {
   tf::Value<tf::string> outpost_arn{};
   tf::Value<tf::string> private_dns_hostname_type_on_launch{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::subnet_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+  tf::Block<block::subnet_timeouts_<T>> timeouts{};
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> assign_ipv6_address_on_creation() const { return at<tf::boolean>("assign_ipv6_address_on_creation"); }
@@ -82,28 +81,30 @@ struct subnet {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_subnet";
-  static constexpr std::array<const char*, 18> Names{"assign_ipv6_address_on_creation", "availability_zone", "availability_zone_id", "cidr_block",
-      "customer_owned_ipv4_pool", "enable_dns64", "enable_lni_at_device_index", "enable_resource_name_dns_a_record_on_launch",
-      "enable_resource_name_dns_aaaa_record_on_launch", "ipv6_cidr_block", "ipv6_native", "map_customer_owned_ip_on_launch",
-      "map_public_ip_on_launch", "outpost_arn", "private_dns_hostname_type_on_launch", "tags", "timeouts", "vpc_id"};
+  static constexpr const char* Names = "assign_ipv6_address_on_creation availability_zone availability_zone_id cidr_block customer_owned_ipv4_pool "
+      "enable_dns64 enable_lni_at_device_index enable_resource_name_dns_a_record_on_launch enable_resource_name_dns_aaaa_record_on_launch "
+      "ipv6_cidr_block ipv6_native map_customer_owned_ip_on_launch map_public_ip_on_launch outpost_arn private_dns_hostname_type_on_launch tags "
+      "timeouts vpc_id";
 };
+/// aws_subnet
+using subnet = subnet_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_subnet
-struct subnet {
+template <class T>
+struct subnet_ {
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::string> availability_zone_id{};
   tf::Value<tf::string> cidr_block{};
   tf::Value<tf::boolean> default_for_az{};
-  tf::Blocks<block::data_subnet_filter> filter{};
+  tf::Blocks<block::data_subnet_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> ipv6_cidr_block{};
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_subnet_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_subnet_timeouts_<T>> timeouts{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -133,8 +134,10 @@ struct subnet {
   };
   static constexpr std::string_view Type = "aws_subnet";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 11> Names{"availability_zone", "availability_zone_id", "cidr_block", "default_for_az", "filter", "id",
-      "ipv6_cidr_block", "state", "tags", "timeouts", "vpc_id"};
+  static constexpr const char* Names = "availability_zone availability_zone_id cidr_block default_for_az filter id ipv6_cidr_block state tags "
+      "timeouts vpc_id";
 };
+/// data.aws_subnet
+using subnet = subnet_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -10,13 +9,13 @@
 
 namespace ecia::aws {
 
-/// aws_swf_domain
-struct swf_domain {
+template <class T>
+struct swf_domain_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "workflow_execution_retention_period_in_days"> workflow_execution_retention_period_in_days;
+  tf::Required<tf::string, "workflow_execution_retention_period_in_days", T> workflow_execution_retention_period_in_days;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -28,7 +27,9 @@ struct swf_domain {
     tf::Expr<tf::string> workflow_execution_retention_period_in_days() const { return at<tf::string>("workflow_execution_retention_period_in_days"); }
   };
   static constexpr std::string_view Type = "aws_swf_domain";
-  static constexpr std::array<const char*, 5> Names{"description", "name", "name_prefix", "tags", "workflow_execution_retention_period_in_days"};
+  static constexpr const char* Names = "description name name_prefix tags workflow_execution_retention_period_in_days";
 };
+/// aws_swf_domain
+using swf_domain = swf_domain_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,14 +13,14 @@ template <class T>
 struct synthetics_canary_artifact_config_s3_encryption_ {
   tf::Value<tf::string> encryption_mode{};
   tf::Value<tf::string> kms_key_arn{};
-  static constexpr std::array<const char*, 2> Names{"encryption_mode", "kms_key_arn"};
+  static constexpr const char* Names = "encryption_mode kms_key_arn";
 };
 using synthetics_canary_artifact_config_s3_encryption = synthetics_canary_artifact_config_s3_encryption_<void>;
 
 template <class T>
 struct synthetics_canary_artifact_config_ {
-  tf::Block<block::synthetics_canary_artifact_config_s3_encryption_<T>, "s3_encryption"> s3_encryption{};
-  static constexpr std::array<const char*, 1> Names{"s3_encryption"};
+  tf::Block<block::synthetics_canary_artifact_config_s3_encryption_<T>> s3_encryption{};
+  static constexpr const char* Names = "s3_encryption";
 };
 using synthetics_canary_artifact_config = synthetics_canary_artifact_config_<void>;
 
@@ -31,15 +30,15 @@ struct synthetics_canary_run_config_ {
   tf::Value<tf::map<tf::string>> environment_variables{};
   tf::Value<tf::number> memory_in_mb{};
   tf::Value<tf::number> timeout_in_seconds{};
-  static constexpr std::array<const char*, 4> Names{"active_tracing", "environment_variables", "memory_in_mb", "timeout_in_seconds"};
+  static constexpr const char* Names = "active_tracing environment_variables memory_in_mb timeout_in_seconds";
 };
 using synthetics_canary_run_config = synthetics_canary_run_config_<void>;
 
 template <class T>
 struct synthetics_canary_schedule_ {
   tf::Value<tf::number> duration_in_seconds{};
-  tf::Required<tf::string, "expression"> expression;
-  static constexpr std::array<const char*, 2> Names{"duration_in_seconds", "expression"};
+  tf::Required<tf::string, "expression", T> expression;
+  static constexpr const char* Names = "duration_in_seconds expression";
 };
 using synthetics_canary_schedule = synthetics_canary_schedule_<void>;
 
@@ -47,13 +46,13 @@ template <class T>
 struct synthetics_canary_vpc_config_ {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
-  static constexpr std::array<const char*, 2> Names{"security_group_ids", "subnet_ids"};
+  static constexpr const char* Names = "security_group_ids subnet_ids";
 };
 using synthetics_canary_vpc_config = synthetics_canary_vpc_config_<void>;
 
 template <class T>
 struct data_synthetics_runtime_versions_runtime_versions_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using data_synthetics_runtime_versions_runtime_versions = data_synthetics_runtime_versions_runtime_versions_<void>;
 
@@ -61,25 +60,25 @@ using data_synthetics_runtime_versions_runtime_versions = data_synthetics_runtim
 
 namespace ecia::aws {
 
-/// aws_synthetics_canary
-struct synthetics_canary {
-  tf::Block<block::synthetics_canary_artifact_config, "artifact_config"> artifact_config{};
-  tf::Required<tf::string, "artifact_s3_location"> artifact_s3_location;
+template <class T>
+struct synthetics_canary_ {
+  tf::Block<block::synthetics_canary_artifact_config_<T>> artifact_config{};
+  tf::Required<tf::string, "artifact_s3_location", T> artifact_s3_location;
   tf::Value<tf::boolean> delete_lambda{};
-  tf::Required<kind::role_arn, "execution_role_arn"> execution_role_arn;
+  tf::Required<kind::role_arn, "execution_role_arn", T> execution_role_arn;
   tf::Value<tf::number> failure_retention_period{};
-  tf::Required<tf::string, "handler"> handler;
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::synthetics_canary_run_config, "run_config"> run_config{};
-  tf::Required<tf::string, "runtime_version"> runtime_version;
+  tf::Required<tf::string, "handler", T> handler;
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::synthetics_canary_run_config_<T>> run_config{};
+  tf::Required<tf::string, "runtime_version", T> runtime_version;
   tf::Value<tf::string> s3_bucket{};
   tf::Value<tf::string> s3_key{};
   tf::Value<tf::string> s3_version{};
-  tf::RequiredBlock<block::synthetics_canary_schedule, "schedule"> schedule;
+  tf::RequiredBlock<block::synthetics_canary_schedule_<T>> schedule;
   tf::Value<tf::boolean> start_canary{};
   tf::Value<tf::number> success_retention_period{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::synthetics_canary_vpc_config, "vpc_config"> vpc_config{};
+  tf::Block<block::synthetics_canary_vpc_config_<T>> vpc_config{};
   tf::Value<tf::string> zip_file{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -105,14 +104,15 @@ struct synthetics_canary {
     tf::Expr<tf::string> zip_file() const { return at<tf::string>("zip_file"); }
   };
   static constexpr std::string_view Type = "aws_synthetics_canary";
-  static constexpr std::array<const char*, 18> Names{"artifact_config", "artifact_s3_location", "delete_lambda", "execution_role_arn",
-      "failure_retention_period", "handler", "name", "run_config", "runtime_version", "s3_bucket", "s3_key", "s3_version", "schedule",
-      "start_canary", "success_retention_period", "tags", "vpc_config", "zip_file"};
+  static constexpr const char* Names = "artifact_config artifact_s3_location delete_lambda execution_role_arn failure_retention_period handler name "
+      "run_config runtime_version s3_bucket s3_key s3_version schedule start_canary success_retention_period tags vpc_config zip_file";
 };
+/// aws_synthetics_canary
+using synthetics_canary = synthetics_canary_<void>;
 
-/// aws_synthetics_group
-struct synthetics_group {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct synthetics_group_ {
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -123,13 +123,15 @@ struct synthetics_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_synthetics_group";
-  static constexpr std::array<const char*, 2> Names{"name", "tags"};
+  static constexpr const char* Names = "name tags";
 };
+/// aws_synthetics_group
+using synthetics_group = synthetics_group_<void>;
 
-/// aws_synthetics_group_association
-struct synthetics_group_association {
-  tf::Required<tf::string, "canary_arn"> canary_arn;
-  tf::Required<tf::string, "group_name"> group_name;
+template <class T>
+struct synthetics_group_association_ {
+  tf::Required<tf::string, "canary_arn", T> canary_arn;
+  tf::Required<tf::string, "group_name", T> group_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> canary_arn() const { return at<tf::string>("canary_arn"); }
     tf::Expr<tf::string> group_arn() const { return at<tf::string>("group_arn"); }
@@ -138,17 +140,19 @@ struct synthetics_group_association {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_synthetics_group_association";
-  static constexpr std::array<const char*, 2> Names{"canary_arn", "group_name"};
+  static constexpr const char* Names = "canary_arn group_name";
 };
+/// aws_synthetics_group_association
+using synthetics_group_association = synthetics_group_association_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_synthetics_runtime_version
-struct synthetics_runtime_version {
+template <class T>
+struct synthetics_runtime_version_ {
   tf::Value<tf::boolean> latest{};
-  tf::Required<tf::string, "prefix"> prefix;
+  tf::Required<tf::string, "prefix", T> prefix;
   tf::Value<tf::string> version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> deprecation_date() const { return at<tf::string>("deprecation_date"); }
@@ -162,18 +166,22 @@ struct synthetics_runtime_version {
   };
   static constexpr std::string_view Type = "aws_synthetics_runtime_version";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"latest", "prefix", "version"};
+  static constexpr const char* Names = "latest prefix version";
 };
+/// data.aws_synthetics_runtime_version
+using synthetics_runtime_version = synthetics_runtime_version_<void>;
 
-/// data.aws_synthetics_runtime_versions
-struct synthetics_runtime_versions {
-  tf::Blocks<block::data_synthetics_runtime_versions_runtime_versions> runtime_versions{};
+template <class T>
+struct synthetics_runtime_versions_ {
+  tf::Blocks<block::data_synthetics_runtime_versions_runtime_versions_<T>> runtime_versions{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
   };
   static constexpr std::string_view Type = "aws_synthetics_runtime_versions";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"runtime_versions"};
+  static constexpr const char* Names = "runtime_versions";
 };
+/// data.aws_synthetics_runtime_versions
+using synthetics_runtime_versions = synthetics_runtime_versions_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,16 +11,16 @@ namespace ecia::aws::block {
 
 template <class T>
 struct timestreaminfluxdb_db_instance_log_delivery_configuration_s3_configuration_ {
-  tf::Required<tf::string, "bucket_name"> bucket_name;
-  tf::Required<tf::boolean, "enabled"> enabled;
-  static constexpr std::array<const char*, 2> Names{"bucket_name", "enabled"};
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  static constexpr const char* Names = "bucket_name enabled";
 };
 using timestreaminfluxdb_db_instance_log_delivery_configuration_s3_configuration = timestreaminfluxdb_db_instance_log_delivery_configuration_s3_configuration_<void>;
 
 template <class T>
 struct timestreaminfluxdb_db_instance_log_delivery_configuration_ {
   tf::Blocks<block::timestreaminfluxdb_db_instance_log_delivery_configuration_s3_configuration_<T>> s3_configuration{};
-  static constexpr std::array<const char*, 1> Names{"s3_configuration"};
+  static constexpr const char* Names = "s3_configuration";
 };
 using timestreaminfluxdb_db_instance_log_delivery_configuration = timestreaminfluxdb_db_instance_log_delivery_configuration_<void>;
 
@@ -30,7 +29,7 @@ struct timestreaminfluxdb_db_instance_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using timestreaminfluxdb_db_instance_timeouts = timestreaminfluxdb_db_instance_timeouts_<void>;
 
@@ -38,26 +37,26 @@ using timestreaminfluxdb_db_instance_timeouts = timestreaminfluxdb_db_instance_t
 
 namespace ecia::aws {
 
-/// aws_timestreaminfluxdb_db_instance
-struct timestreaminfluxdb_db_instance {
-  tf::Required<tf::number, "allocated_storage"> allocated_storage;
-  tf::Required<tf::string, "bucket"> bucket;
-  tf::Required<tf::string, "db_instance_type"> db_instance_type;
+template <class T>
+struct timestreaminfluxdb_db_instance_ {
+  tf::Required<tf::number, "allocated_storage", T> allocated_storage;
+  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, "db_instance_type", T> db_instance_type;
   tf::Value<tf::string> db_parameter_group_identifier{};
   tf::Value<tf::string> db_storage_type{};
   tf::Value<tf::string> deployment_type{};
-  tf::Blocks<block::timestreaminfluxdb_db_instance_log_delivery_configuration> log_delivery_configuration{};
-  tf::Required<tf::string, "name"> name;
+  tf::Blocks<block::timestreaminfluxdb_db_instance_log_delivery_configuration_<T>> log_delivery_configuration{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::string> network_type{};
-  tf::Required<tf::string, "organization"> organization;
-  tf::Required<tf::string, "password"> password;
+  tf::Required<tf::string, "organization", T> organization;
+  tf::Required<tf::string, "password", T> password;
   tf::Value<tf::number> port{};
   tf::Value<tf::boolean> publicly_accessible{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::timestreaminfluxdb_db_instance_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "username"> username;
-  tf::Required<tf::set<kind::security_group_id>, "vpc_security_group_ids"> vpc_security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "vpc_subnet_ids"> vpc_subnet_ids;
+  tf::Block<block::timestreaminfluxdb_db_instance_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "username", T> username;
+  tf::Required<tf::set<kind::security_group_id>, "vpc_security_group_ids", T> vpc_security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "vpc_subnet_ids", T> vpc_subnet_ids;
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -84,9 +83,11 @@ struct timestreaminfluxdb_db_instance {
     tf::Expr<tf::set<kind::subnet_id>> vpc_subnet_ids() const { return at<tf::set<kind::subnet_id>>("vpc_subnet_ids"); }
   };
   static constexpr std::string_view Type = "aws_timestreaminfluxdb_db_instance";
-  static constexpr std::array<const char*, 18> Names{"allocated_storage", "bucket", "db_instance_type", "db_parameter_group_identifier",
-      "db_storage_type", "deployment_type", "log_delivery_configuration", "name", "network_type", "organization", "password", "port",
-      "publicly_accessible", "tags", "timeouts", "username", "vpc_security_group_ids", "vpc_subnet_ids"};
+  static constexpr const char* Names = "allocated_storage bucket db_instance_type db_parameter_group_identifier db_storage_type deployment_type "
+      "log_delivery_configuration name network_type organization password port publicly_accessible tags timeouts username vpc_security_group_ids "
+      "vpc_subnet_ids";
 };
+/// aws_timestreaminfluxdb_db_instance
+using timestreaminfluxdb_db_instance = timestreaminfluxdb_db_instance_<void>;
 
 }  // namespace ecia::aws

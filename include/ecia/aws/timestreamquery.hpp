@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,45 +11,45 @@ namespace ecia::aws::block {
 
 template <class T>
 struct timestreamquery_scheduled_query_error_report_configuration_s3_configuration_ {
-  tf::Required<tf::string, "bucket_name"> bucket_name;
+  tf::Required<tf::string, "bucket_name", T> bucket_name;
   tf::Value<tf::string> encryption_option{};
   tf::Value<tf::string> object_key_prefix{};
-  static constexpr std::array<const char*, 3> Names{"bucket_name", "encryption_option", "object_key_prefix"};
+  static constexpr const char* Names = "bucket_name encryption_option object_key_prefix";
 };
 using timestreamquery_scheduled_query_error_report_configuration_s3_configuration = timestreamquery_scheduled_query_error_report_configuration_s3_configuration_<void>;
 
 template <class T>
 struct timestreamquery_scheduled_query_error_report_configuration_ {
   tf::Blocks<block::timestreamquery_scheduled_query_error_report_configuration_s3_configuration_<T>> s3_configuration{};
-  static constexpr std::array<const char*, 1> Names{"s3_configuration"};
+  static constexpr const char* Names = "s3_configuration";
 };
 using timestreamquery_scheduled_query_error_report_configuration = timestreamquery_scheduled_query_error_report_configuration_<void>;
 
 template <class T>
 struct timestreamquery_scheduled_query_last_run_summary_execution_stats_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using timestreamquery_scheduled_query_last_run_summary_execution_stats = timestreamquery_scheduled_query_last_run_summary_execution_stats_<void>;
 
 template <class T>
 struct timestreamquery_scheduled_query_last_run_summary_error_report_location_ {
-  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_execution_stats_<T>> s3_report_location{};
-  static constexpr std::array<const char*, 1> Names{"s3_report_location"};
+  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_execution_stats_<T>, 0, "s3_report_location"> s3_report_location{};
+  static constexpr const char* Names = "s3_report_location";
 };
 using timestreamquery_scheduled_query_last_run_summary_error_report_location = timestreamquery_scheduled_query_last_run_summary_error_report_location_<void>;
 
 template <class T>
 struct timestreamquery_scheduled_query_last_run_summary_query_insights_response_query_temporal_range_ {
-  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_execution_stats_<T>> max{};
-  static constexpr std::array<const char*, 1> Names{"max"};
+  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_execution_stats_<T>, 0, "max"> max{};
+  static constexpr const char* Names = "max";
 };
 using timestreamquery_scheduled_query_last_run_summary_query_insights_response_query_temporal_range = timestreamquery_scheduled_query_last_run_summary_query_insights_response_query_temporal_range_<void>;
 
 template <class T>
 struct timestreamquery_scheduled_query_last_run_summary_query_insights_response_ {
-  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_query_insights_response_query_temporal_range_<T>> query_spatial_coverage{};
+  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_query_insights_response_query_temporal_range_<T>, 0, "query_spatial_coverage"> query_spatial_coverage{};
   tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_query_insights_response_query_temporal_range_<T>> query_temporal_range{};
-  static constexpr std::array<const char*, 2> Names{"query_spatial_coverage", "query_temporal_range"};
+  static constexpr const char* Names = "query_spatial_coverage query_temporal_range";
 };
 using timestreamquery_scheduled_query_last_run_summary_query_insights_response = timestreamquery_scheduled_query_last_run_summary_query_insights_response_<void>;
 
@@ -59,57 +58,56 @@ struct timestreamquery_scheduled_query_last_run_summary_ {
   tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_error_report_location_<T>> error_report_location{};
   tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_execution_stats_<T>> execution_stats{};
   tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_query_insights_response_<T>> query_insights_response{};
-  static constexpr std::array<const char*, 3> Names{"error_report_location", "execution_stats", "query_insights_response"};
+  static constexpr const char* Names = "error_report_location execution_stats query_insights_response";
 };
 using timestreamquery_scheduled_query_last_run_summary = timestreamquery_scheduled_query_last_run_summary_<void>;
 
 template <class T>
 struct timestreamquery_scheduled_query_notification_configuration_sns_configuration_ {
-  tf::Required<kind::sns_topic_arn, "topic_arn"> topic_arn;
-  static constexpr std::array<const char*, 1> Names{"topic_arn"};
+  tf::Required<kind::sns_topic_arn, "topic_arn", T> topic_arn;
+  static constexpr const char* Names = "topic_arn";
 };
 using timestreamquery_scheduled_query_notification_configuration_sns_configuration = timestreamquery_scheduled_query_notification_configuration_sns_configuration_<void>;
 
 template <class T>
 struct timestreamquery_scheduled_query_notification_configuration_ {
   tf::Blocks<block::timestreamquery_scheduled_query_notification_configuration_sns_configuration_<T>> sns_configuration{};
-  static constexpr std::array<const char*, 1> Names{"sns_configuration"};
+  static constexpr const char* Names = "sns_configuration";
 };
 using timestreamquery_scheduled_query_notification_configuration = timestreamquery_scheduled_query_notification_configuration_<void>;
 
 template <class T>
 struct timestreamquery_scheduled_query_schedule_configuration_ {
-  tf::Required<tf::string, "schedule_expression"> schedule_expression;
-  static constexpr std::array<const char*, 1> Names{"schedule_expression"};
+  tf::Required<tf::string, "schedule_expression", T> schedule_expression;
+  static constexpr const char* Names = "schedule_expression";
 };
 using timestreamquery_scheduled_query_schedule_configuration = timestreamquery_scheduled_query_schedule_configuration_<void>;
 
 template <class T>
 struct timestreamquery_scheduled_query_target_configuration_timestream_configuration_dimension_mapping_ {
-  tf::Required<tf::string, "dimension_value_type"> dimension_value_type;
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 2> Names{"dimension_value_type", "name"};
+  tf::Required<tf::string, "dimension_value_type", T> dimension_value_type;
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "dimension_value_type name";
 };
 using timestreamquery_scheduled_query_target_configuration_timestream_configuration_dimension_mapping = timestreamquery_scheduled_query_target_configuration_timestream_configuration_dimension_mapping_<void>;
 
 template <class T>
 struct timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_multi_measure_attribute_mapping_ {
-  tf::Required<tf::string, "measure_value_type"> measure_value_type;
-  tf::Required<tf::string, "source_column"> source_column;
+  tf::Required<tf::string, "measure_value_type", T> measure_value_type;
+  tf::Required<tf::string, "source_column", T> source_column;
   tf::Value<tf::string> target_multi_measure_attribute_name{};
-  static constexpr std::array<const char*, 3> Names{"measure_value_type", "source_column", "target_multi_measure_attribute_name"};
+  static constexpr const char* Names = "measure_value_type source_column target_multi_measure_attribute_name";
 };
 using timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_multi_measure_attribute_mapping = timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_multi_measure_attribute_mapping_<void>;
 
 template <class T>
 struct timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_ {
   tf::Value<tf::string> measure_name{};
-  tf::Required<tf::string, "measure_value_type"> measure_value_type;
+  tf::Required<tf::string, "measure_value_type", T> measure_value_type;
   tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_multi_measure_attribute_mapping_<T>> multi_measure_attribute_mapping{};
   tf::Value<tf::string> source_column{};
   tf::Value<tf::string> target_measure_name{};
-  static constexpr std::array<const char*, 5> Names{"measure_name", "measure_value_type", "multi_measure_attribute_mapping", "source_column",
-      "target_measure_name"};
+  static constexpr const char* Names = "measure_name measure_value_type multi_measure_attribute_mapping source_column target_measure_name";
 };
 using timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping = timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_<void>;
 
@@ -117,28 +115,28 @@ template <class T>
 struct timestreamquery_scheduled_query_target_configuration_timestream_configuration_multi_measure_mappings_ {
   tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_multi_measure_attribute_mapping_<T>> multi_measure_attribute_mapping{};
   tf::Value<tf::string> target_multi_measure_name{};
-  static constexpr std::array<const char*, 2> Names{"multi_measure_attribute_mapping", "target_multi_measure_name"};
+  static constexpr const char* Names = "multi_measure_attribute_mapping target_multi_measure_name";
 };
 using timestreamquery_scheduled_query_target_configuration_timestream_configuration_multi_measure_mappings = timestreamquery_scheduled_query_target_configuration_timestream_configuration_multi_measure_mappings_<void>;
 
 template <class T>
 struct timestreamquery_scheduled_query_target_configuration_timestream_configuration_ {
-  tf::Required<tf::string, "database_name"> database_name;
+  tf::Required<tf::string, "database_name", T> database_name;
   tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_dimension_mapping_<T>> dimension_mapping{};
   tf::Value<tf::string> measure_name_column{};
   tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_<T>> mixed_measure_mapping{};
   tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_multi_measure_mappings_<T>> multi_measure_mappings{};
-  tf::Required<tf::string, "table_name"> table_name;
-  tf::Required<tf::string, "time_column"> time_column;
-  static constexpr std::array<const char*, 7> Names{"database_name", "dimension_mapping", "measure_name_column", "mixed_measure_mapping",
-      "multi_measure_mappings", "table_name", "time_column"};
+  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Required<tf::string, "time_column", T> time_column;
+  static constexpr const char* Names = "database_name dimension_mapping measure_name_column mixed_measure_mapping multi_measure_mappings table_name "
+      "time_column";
 };
 using timestreamquery_scheduled_query_target_configuration_timestream_configuration = timestreamquery_scheduled_query_target_configuration_timestream_configuration_<void>;
 
 template <class T>
 struct timestreamquery_scheduled_query_target_configuration_ {
   tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_<T>> timestream_configuration{};
-  static constexpr std::array<const char*, 1> Names{"timestream_configuration"};
+  static constexpr const char* Names = "timestream_configuration";
 };
 using timestreamquery_scheduled_query_target_configuration = timestreamquery_scheduled_query_target_configuration_<void>;
 
@@ -147,7 +145,7 @@ struct timestreamquery_scheduled_query_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using timestreamquery_scheduled_query_timeouts = timestreamquery_scheduled_query_timeouts_<void>;
 
@@ -155,20 +153,20 @@ using timestreamquery_scheduled_query_timeouts = timestreamquery_scheduled_query
 
 namespace ecia::aws {
 
-/// aws_timestreamquery_scheduled_query
-struct timestreamquery_scheduled_query {
-  tf::Blocks<block::timestreamquery_scheduled_query_error_report_configuration> error_report_configuration{};
-  tf::Required<kind::role_arn, "execution_role_arn"> execution_role_arn;
+template <class T>
+struct timestreamquery_scheduled_query_ {
+  tf::Blocks<block::timestreamquery_scheduled_query_error_report_configuration_<T>> error_report_configuration{};
+  tf::Required<kind::role_arn, "execution_role_arn", T> execution_role_arn;
   tf::Value<tf::string> kms_key_id{};
-  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary> last_run_summary{};
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::timestreamquery_scheduled_query_notification_configuration> notification_configuration{};
-  tf::Required<tf::string, "query_string"> query_string;
-  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary> recently_failed_runs{};
-  tf::Blocks<block::timestreamquery_scheduled_query_schedule_configuration> schedule_configuration{};
+  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_<T>> last_run_summary{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::timestreamquery_scheduled_query_notification_configuration_<T>> notification_configuration{};
+  tf::Required<tf::string, "query_string", T> query_string;
+  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_<T>, 0, "recently_failed_runs"> recently_failed_runs{};
+  tf::Blocks<block::timestreamquery_scheduled_query_schedule_configuration_<T>> schedule_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::timestreamquery_scheduled_query_target_configuration> target_configuration{};
-  tf::Block<block::timestreamquery_scheduled_query_timeouts, "timeouts"> timeouts{};
+  tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_<T>> target_configuration{};
+  tf::Block<block::timestreamquery_scheduled_query_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }
@@ -183,8 +181,10 @@ struct timestreamquery_scheduled_query {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_timestreamquery_scheduled_query";
-  static constexpr std::array<const char*, 12> Names{"error_report_configuration", "execution_role_arn", "kms_key_id", "last_run_summary", "name",
-      "notification_configuration", "query_string", "recently_failed_runs", "schedule_configuration", "tags", "target_configuration", "timeouts"};
+  static constexpr const char* Names = "error_report_configuration execution_role_arn kms_key_id last_run_summary name notification_configuration "
+      "query_string recently_failed_runs schedule_configuration tags target_configuration timeouts";
 };
+/// aws_timestreamquery_scheduled_query
+using timestreamquery_scheduled_query = timestreamquery_scheduled_query_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -16,30 +15,30 @@ struct timestreamwrite_table_magnetic_store_write_properties_magnetic_store_reje
   tf::Value<tf::string> encryption_option{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> object_key_prefix{};
-  static constexpr std::array<const char*, 4> Names{"bucket_name", "encryption_option", "kms_key_id", "object_key_prefix"};
+  static constexpr const char* Names = "bucket_name encryption_option kms_key_id object_key_prefix";
 };
 using timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location_s3_configuration = timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location_s3_configuration_<void>;
 
 template <class T>
 struct timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location_ {
-  tf::Block<block::timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location_s3_configuration_<T>, "s3_configuration"> s3_configuration{};
-  static constexpr std::array<const char*, 1> Names{"s3_configuration"};
+  tf::Block<block::timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location_s3_configuration_<T>> s3_configuration{};
+  static constexpr const char* Names = "s3_configuration";
 };
 using timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location = timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location_<void>;
 
 template <class T>
 struct timestreamwrite_table_magnetic_store_write_properties_ {
   tf::Value<tf::boolean> enable_magnetic_store_writes{};
-  tf::Block<block::timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location_<T>, "magnetic_store_rejected_data_location"> magnetic_store_rejected_data_location{};
-  static constexpr std::array<const char*, 2> Names{"enable_magnetic_store_writes", "magnetic_store_rejected_data_location"};
+  tf::Block<block::timestreamwrite_table_magnetic_store_write_properties_magnetic_store_rejected_data_location_<T>> magnetic_store_rejected_data_location{};
+  static constexpr const char* Names = "enable_magnetic_store_writes magnetic_store_rejected_data_location";
 };
 using timestreamwrite_table_magnetic_store_write_properties = timestreamwrite_table_magnetic_store_write_properties_<void>;
 
 template <class T>
 struct timestreamwrite_table_retention_properties_ {
-  tf::Required<tf::number, "magnetic_store_retention_period_in_days"> magnetic_store_retention_period_in_days;
-  tf::Required<tf::number, "memory_store_retention_period_in_hours"> memory_store_retention_period_in_hours;
-  static constexpr std::array<const char*, 2> Names{"magnetic_store_retention_period_in_days", "memory_store_retention_period_in_hours"};
+  tf::Required<tf::number, "magnetic_store_retention_period_in_days", T> magnetic_store_retention_period_in_days;
+  tf::Required<tf::number, "memory_store_retention_period_in_hours", T> memory_store_retention_period_in_hours;
+  static constexpr const char* Names = "magnetic_store_retention_period_in_days memory_store_retention_period_in_hours";
 };
 using timestreamwrite_table_retention_properties = timestreamwrite_table_retention_properties_<void>;
 
@@ -47,15 +46,15 @@ template <class T>
 struct timestreamwrite_table_schema_composite_partition_key_ {
   tf::Value<tf::string> enforcement_in_record{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 3> Names{"enforcement_in_record", "name", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "enforcement_in_record name type";
 };
 using timestreamwrite_table_schema_composite_partition_key = timestreamwrite_table_schema_composite_partition_key_<void>;
 
 template <class T>
 struct timestreamwrite_table_schema_ {
-  tf::Block<block::timestreamwrite_table_schema_composite_partition_key_<T>, "composite_partition_key"> composite_partition_key{};
-  static constexpr std::array<const char*, 1> Names{"composite_partition_key"};
+  tf::Block<block::timestreamwrite_table_schema_composite_partition_key_<T>> composite_partition_key{};
+  static constexpr const char* Names = "composite_partition_key";
 };
 using timestreamwrite_table_schema = timestreamwrite_table_schema_<void>;
 
@@ -63,9 +62,9 @@ using timestreamwrite_table_schema = timestreamwrite_table_schema_<void>;
 
 namespace ecia::aws {
 
-/// aws_timestreamwrite_database
-struct timestreamwrite_database {
-  tf::Required<tf::string, "database_name"> database_name;
+template <class T>
+struct timestreamwrite_database_ {
+  tf::Required<tf::string, "database_name", T> database_name;
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -78,16 +77,18 @@ struct timestreamwrite_database {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_timestreamwrite_database";
-  static constexpr std::array<const char*, 3> Names{"database_name", "kms_key_id", "tags"};
+  static constexpr const char* Names = "database_name kms_key_id tags";
 };
+/// aws_timestreamwrite_database
+using timestreamwrite_database = timestreamwrite_database_<void>;
 
-/// aws_timestreamwrite_table
-struct timestreamwrite_table {
-  tf::Required<tf::string, "database_name"> database_name;
-  tf::Block<block::timestreamwrite_table_magnetic_store_write_properties, "magnetic_store_write_properties"> magnetic_store_write_properties{};
-  tf::Block<block::timestreamwrite_table_retention_properties, "retention_properties"> retention_properties{};
-  tf::Block<block::timestreamwrite_table_schema, "schema"> schema{};
-  tf::Required<tf::string, "table_name"> table_name;
+template <class T>
+struct timestreamwrite_table_ {
+  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Block<block::timestreamwrite_table_magnetic_store_write_properties_<T>> magnetic_store_write_properties{};
+  tf::Block<block::timestreamwrite_table_retention_properties_<T>> retention_properties{};
+  tf::Block<block::timestreamwrite_table_schema_<T>> schema{};
+  tf::Required<tf::string, "table_name", T> table_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -98,17 +99,18 @@ struct timestreamwrite_table {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_timestreamwrite_table";
-  static constexpr std::array<const char*, 6> Names{"database_name", "magnetic_store_write_properties", "retention_properties", "schema",
-      "table_name", "tags"};
+  static constexpr const char* Names = "database_name magnetic_store_write_properties retention_properties schema table_name tags";
 };
+/// aws_timestreamwrite_table
+using timestreamwrite_table = timestreamwrite_table_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_timestreamwrite_database
-struct timestreamwrite_database {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct timestreamwrite_database_ {
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_time() const { return at<tf::string>("created_time"); }
@@ -119,13 +121,15 @@ struct timestreamwrite_database {
   };
   static constexpr std::string_view Type = "aws_timestreamwrite_database";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"name"};
+  static constexpr const char* Names = "name";
 };
+/// data.aws_timestreamwrite_database
+using timestreamwrite_database = timestreamwrite_database_<void>;
 
-/// data.aws_timestreamwrite_table
-struct timestreamwrite_table {
-  tf::Required<tf::string, "database_name"> database_name;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct timestreamwrite_table_ {
+  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }
@@ -139,7 +143,9 @@ struct timestreamwrite_table {
   };
   static constexpr std::string_view Type = "aws_timestreamwrite_table";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"database_name", "name"};
+  static constexpr const char* Names = "database_name name";
 };
+/// data.aws_timestreamwrite_table
+using timestreamwrite_table = timestreamwrite_table_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,17 +11,17 @@ namespace ecia::aws::block {
 
 template <class T>
 struct transcribe_language_model_input_data_config_ {
-  tf::Required<kind::role_arn, "data_access_role_arn"> data_access_role_arn;
-  tf::Required<tf::string, "s3_uri"> s3_uri;
+  tf::Required<kind::role_arn, "data_access_role_arn", T> data_access_role_arn;
+  tf::Required<tf::string, "s3_uri", T> s3_uri;
   tf::Value<tf::string> tuning_data_s3_uri{};
-  static constexpr std::array<const char*, 3> Names{"data_access_role_arn", "s3_uri", "tuning_data_s3_uri"};
+  static constexpr const char* Names = "data_access_role_arn s3_uri tuning_data_s3_uri";
 };
 using transcribe_language_model_input_data_config = transcribe_language_model_input_data_config_<void>;
 
 template <class T>
 struct transcribe_language_model_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using transcribe_language_model_timeouts = transcribe_language_model_timeouts_<void>;
 
@@ -31,7 +30,7 @@ struct transcribe_vocabulary_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using transcribe_vocabulary_timeouts = transcribe_vocabulary_timeouts_<void>;
 
@@ -39,14 +38,14 @@ using transcribe_vocabulary_timeouts = transcribe_vocabulary_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_transcribe_language_model
-struct transcribe_language_model {
-  tf::Required<tf::string, "base_model_name"> base_model_name;
-  tf::RequiredBlock<block::transcribe_language_model_input_data_config, "input_data_config"> input_data_config;
-  tf::Required<tf::string, "language_code"> language_code;
-  tf::Required<tf::string, "model_name"> model_name;
+template <class T>
+struct transcribe_language_model_ {
+  tf::Required<tf::string, "base_model_name", T> base_model_name;
+  tf::RequiredBlock<block::transcribe_language_model_input_data_config_<T>> input_data_config;
+  tf::Required<tf::string, "language_code", T> language_code;
+  tf::Required<tf::string, "model_name", T> model_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::transcribe_language_model_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::transcribe_language_model_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> base_model_name() const { return at<tf::string>("base_model_name"); }
@@ -57,16 +56,18 @@ struct transcribe_language_model {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_transcribe_language_model";
-  static constexpr std::array<const char*, 6> Names{"base_model_name", "input_data_config", "language_code", "model_name", "tags", "timeouts"};
+  static constexpr const char* Names = "base_model_name input_data_config language_code model_name tags timeouts";
 };
+/// aws_transcribe_language_model
+using transcribe_language_model = transcribe_language_model_<void>;
 
-/// aws_transcribe_medical_vocabulary
-struct transcribe_medical_vocabulary {
-  tf::Required<tf::string, "language_code"> language_code;
+template <class T>
+struct transcribe_medical_vocabulary_ {
+  tf::Required<tf::string, "language_code", T> language_code;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::transcribe_vocabulary_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "vocabulary_file_uri"> vocabulary_file_uri;
-  tf::Required<tf::string, "vocabulary_name"> vocabulary_name;
+  tf::Block<block::transcribe_vocabulary_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "vocabulary_file_uri", T> vocabulary_file_uri;
+  tf::Required<tf::string, "vocabulary_name", T> vocabulary_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> download_uri() const { return at<tf::string>("download_uri"); }
@@ -78,17 +79,19 @@ struct transcribe_medical_vocabulary {
     tf::Expr<tf::string> vocabulary_name() const { return at<tf::string>("vocabulary_name"); }
   };
   static constexpr std::string_view Type = "aws_transcribe_medical_vocabulary";
-  static constexpr std::array<const char*, 5> Names{"language_code", "tags", "timeouts", "vocabulary_file_uri", "vocabulary_name"};
+  static constexpr const char* Names = "language_code tags timeouts vocabulary_file_uri vocabulary_name";
 };
+/// aws_transcribe_medical_vocabulary
+using transcribe_medical_vocabulary = transcribe_medical_vocabulary_<void>;
 
-/// aws_transcribe_vocabulary
-struct transcribe_vocabulary {
-  tf::Required<tf::string, "language_code"> language_code;
+template <class T>
+struct transcribe_vocabulary_ {
+  tf::Required<tf::string, "language_code", T> language_code;
   tf::Value<tf::list<tf::string>> phrases{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::transcribe_vocabulary_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::transcribe_vocabulary_timeouts_<T>> timeouts{};
   tf::Value<tf::string> vocabulary_file_uri{};
-  tf::Required<tf::string, "vocabulary_name"> vocabulary_name;
+  tf::Required<tf::string, "vocabulary_name", T> vocabulary_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> download_uri() const { return at<tf::string>("download_uri"); }
@@ -101,15 +104,17 @@ struct transcribe_vocabulary {
     tf::Expr<tf::string> vocabulary_name() const { return at<tf::string>("vocabulary_name"); }
   };
   static constexpr std::string_view Type = "aws_transcribe_vocabulary";
-  static constexpr std::array<const char*, 6> Names{"language_code", "phrases", "tags", "timeouts", "vocabulary_file_uri", "vocabulary_name"};
+  static constexpr const char* Names = "language_code phrases tags timeouts vocabulary_file_uri vocabulary_name";
 };
+/// aws_transcribe_vocabulary
+using transcribe_vocabulary = transcribe_vocabulary_<void>;
 
-/// aws_transcribe_vocabulary_filter
-struct transcribe_vocabulary_filter {
-  tf::Required<tf::string, "language_code"> language_code;
+template <class T>
+struct transcribe_vocabulary_filter_ {
+  tf::Required<tf::string, "language_code", T> language_code;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> vocabulary_filter_file_uri{};
-  tf::Required<tf::string, "vocabulary_filter_name"> vocabulary_filter_name;
+  tf::Required<tf::string, "vocabulary_filter_name", T> vocabulary_filter_name;
   tf::Value<tf::list<tf::string>> words{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -123,7 +128,9 @@ struct transcribe_vocabulary_filter {
     tf::Expr<tf::list<tf::string>> words() const { return at<tf::list<tf::string>>("words"); }
   };
   static constexpr std::string_view Type = "aws_transcribe_vocabulary_filter";
-  static constexpr std::array<const char*, 5> Names{"language_code", "tags", "vocabulary_filter_file_uri", "vocabulary_filter_name", "words"};
+  static constexpr const char* Names = "language_code tags vocabulary_filter_file_uri vocabulary_filter_name words";
 };
+/// aws_transcribe_vocabulary_filter
+using transcribe_vocabulary_filter = transcribe_vocabulary_filter_<void>;
 
 }  // namespace ecia::aws

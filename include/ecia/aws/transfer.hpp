@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,33 +11,33 @@ namespace ecia::aws::block {
 
 template <class T>
 struct transfer_user_home_directory_mappings_ {
-  tf::Required<tf::string, "entry"> entry;
-  tf::Required<tf::string, "target"> target;
-  static constexpr std::array<const char*, 2> Names{"entry", "target"};
+  tf::Required<tf::string, "entry", T> entry;
+  tf::Required<tf::string, "target", T> target;
+  static constexpr const char* Names = "entry target";
 };
 using transfer_user_home_directory_mappings = transfer_user_home_directory_mappings_<void>;
 
 template <class T>
 struct transfer_user_posix_profile_ {
-  tf::Required<tf::number, "gid"> gid;
+  tf::Required<tf::number, "gid", T> gid;
   tf::Value<tf::set<tf::number>> secondary_gids{};
-  tf::Required<tf::number, "uid"> uid;
-  static constexpr std::array<const char*, 3> Names{"gid", "secondary_gids", "uid"};
+  tf::Required<tf::number, "uid", T> uid;
+  static constexpr const char* Names = "gid secondary_gids uid";
 };
 using transfer_user_posix_profile = transfer_user_posix_profile_<void>;
 
 template <class T>
 struct transfer_connector_as2_config_ {
-  tf::Required<tf::string, "compression"> compression;
-  tf::Required<tf::string, "encryption_algorithm"> encryption_algorithm;
-  tf::Required<tf::string, "local_profile_id"> local_profile_id;
-  tf::Required<tf::string, "mdn_response"> mdn_response;
+  tf::Required<tf::string, "compression", T> compression;
+  tf::Required<tf::string, "encryption_algorithm", T> encryption_algorithm;
+  tf::Required<tf::string, "local_profile_id", T> local_profile_id;
+  tf::Required<tf::string, "mdn_response", T> mdn_response;
   tf::Value<tf::string> mdn_signing_algorithm{};
   tf::Value<tf::string> message_subject{};
-  tf::Required<tf::string, "partner_profile_id"> partner_profile_id;
-  tf::Required<tf::string, "signing_algorithm"> signing_algorithm;
-  static constexpr std::array<const char*, 8> Names{"compression", "encryption_algorithm", "local_profile_id", "mdn_response",
-      "mdn_signing_algorithm", "message_subject", "partner_profile_id", "signing_algorithm"};
+  tf::Required<tf::string, "partner_profile_id", T> partner_profile_id;
+  tf::Required<tf::string, "signing_algorithm", T> signing_algorithm;
+  static constexpr const char* Names = "compression encryption_algorithm local_profile_id mdn_response mdn_signing_algorithm message_subject "
+      "partner_profile_id signing_algorithm";
 };
 using transfer_connector_as2_config = transfer_connector_as2_config_<void>;
 
@@ -46,7 +45,7 @@ template <class T>
 struct transfer_connector_sftp_config_ {
   tf::Value<tf::set<tf::string>> trusted_host_keys{};
   tf::Value<tf::string> user_secret_id{};
-  static constexpr std::array<const char*, 2> Names{"trusted_host_keys", "user_secret_id"};
+  static constexpr const char* Names = "trusted_host_keys user_secret_id";
 };
 using transfer_connector_sftp_config = transfer_connector_sftp_config_<void>;
 
@@ -57,7 +56,7 @@ struct transfer_server_endpoint_details_ {
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::string> vpc_endpoint_id{};
   tf::Value<kind::vpc_id> vpc_id{};
-  static constexpr std::array<const char*, 5> Names{"address_allocation_ids", "security_group_ids", "subnet_ids", "vpc_endpoint_id", "vpc_id"};
+  static constexpr const char* Names = "address_allocation_ids security_group_ids subnet_ids vpc_endpoint_id vpc_id";
 };
 using transfer_server_endpoint_details = transfer_server_endpoint_details_<void>;
 
@@ -67,37 +66,37 @@ struct transfer_server_protocol_details_ {
   tf::Value<tf::string> passive_ip{};
   tf::Value<tf::string> set_stat_option{};
   tf::Value<tf::string> tls_session_resumption_mode{};
-  static constexpr std::array<const char*, 4> Names{"as2_transports", "passive_ip", "set_stat_option", "tls_session_resumption_mode"};
+  static constexpr const char* Names = "as2_transports passive_ip set_stat_option tls_session_resumption_mode";
 };
 using transfer_server_protocol_details = transfer_server_protocol_details_<void>;
 
 template <class T>
 struct transfer_server_s3_storage_options_ {
   tf::Value<tf::string> directory_listing_optimization{};
-  static constexpr std::array<const char*, 1> Names{"directory_listing_optimization"};
+  static constexpr const char* Names = "directory_listing_optimization";
 };
 using transfer_server_s3_storage_options = transfer_server_s3_storage_options_<void>;
 
 template <class T>
 struct transfer_server_workflow_details_on_upload_ {
-  tf::Required<tf::string, "execution_role"> execution_role;
-  tf::Required<tf::string, "workflow_id"> workflow_id;
-  static constexpr std::array<const char*, 2> Names{"execution_role", "workflow_id"};
+  tf::Required<tf::string, "execution_role", T> execution_role;
+  tf::Required<tf::string, "workflow_id", T> workflow_id;
+  static constexpr const char* Names = "execution_role workflow_id";
 };
 using transfer_server_workflow_details_on_upload = transfer_server_workflow_details_on_upload_<void>;
 
 template <class T>
 struct transfer_server_workflow_details_ {
   tf::Block<block::transfer_server_workflow_details_on_upload_<T>, "on_partial_upload"> on_partial_upload{};
-  tf::Block<block::transfer_server_workflow_details_on_upload_<T>, "on_upload"> on_upload{};
-  static constexpr std::array<const char*, 2> Names{"on_partial_upload", "on_upload"};
+  tf::Block<block::transfer_server_workflow_details_on_upload_<T>> on_upload{};
+  static constexpr const char* Names = "on_partial_upload on_upload";
 };
 using transfer_server_workflow_details = transfer_server_workflow_details_<void>;
 
 template <class T>
 struct transfer_user_timeouts_ {
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 1> Names{"delete"};
+  static constexpr const char* Names = "delete";
 };
 using transfer_user_timeouts = transfer_user_timeouts_<void>;
 
@@ -105,7 +104,7 @@ template <class T>
 struct transfer_workflow_steps_copy_step_details_destination_file_location_efs_file_location_ {
   tf::Value<tf::string> file_system_id{};
   tf::Value<tf::string> path{};
-  static constexpr std::array<const char*, 2> Names{"file_system_id", "path"};
+  static constexpr const char* Names = "file_system_id path";
 };
 using transfer_workflow_steps_copy_step_details_destination_file_location_efs_file_location = transfer_workflow_steps_copy_step_details_destination_file_location_efs_file_location_<void>;
 
@@ -113,25 +112,25 @@ template <class T>
 struct transfer_workflow_steps_copy_step_details_destination_file_location_s3_file_location_ {
   tf::Value<tf::string> bucket{};
   tf::Value<tf::string> key{};
-  static constexpr std::array<const char*, 2> Names{"bucket", "key"};
+  static constexpr const char* Names = "bucket key";
 };
 using transfer_workflow_steps_copy_step_details_destination_file_location_s3_file_location = transfer_workflow_steps_copy_step_details_destination_file_location_s3_file_location_<void>;
 
 template <class T>
 struct transfer_workflow_steps_copy_step_details_destination_file_location_ {
-  tf::Block<block::transfer_workflow_steps_copy_step_details_destination_file_location_efs_file_location_<T>, "efs_file_location"> efs_file_location{};
-  tf::Block<block::transfer_workflow_steps_copy_step_details_destination_file_location_s3_file_location_<T>, "s3_file_location"> s3_file_location{};
-  static constexpr std::array<const char*, 2> Names{"efs_file_location", "s3_file_location"};
+  tf::Block<block::transfer_workflow_steps_copy_step_details_destination_file_location_efs_file_location_<T>> efs_file_location{};
+  tf::Block<block::transfer_workflow_steps_copy_step_details_destination_file_location_s3_file_location_<T>> s3_file_location{};
+  static constexpr const char* Names = "efs_file_location s3_file_location";
 };
 using transfer_workflow_steps_copy_step_details_destination_file_location = transfer_workflow_steps_copy_step_details_destination_file_location_<void>;
 
 template <class T>
 struct transfer_workflow_steps_copy_step_details_ {
-  tf::Block<block::transfer_workflow_steps_copy_step_details_destination_file_location_<T>, "destination_file_location"> destination_file_location{};
+  tf::Block<block::transfer_workflow_steps_copy_step_details_destination_file_location_<T>> destination_file_location{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> overwrite_existing{};
   tf::Value<tf::string> source_file_location{};
-  static constexpr std::array<const char*, 4> Names{"destination_file_location", "name", "overwrite_existing", "source_file_location"};
+  static constexpr const char* Names = "destination_file_location name overwrite_existing source_file_location";
 };
 using transfer_workflow_steps_copy_step_details = transfer_workflow_steps_copy_step_details_<void>;
 
@@ -141,18 +140,18 @@ struct transfer_workflow_steps_custom_step_details_ {
   tf::Value<tf::string> source_file_location{};
   tf::Value<tf::string> target{};
   tf::Value<tf::number> timeout_seconds{};
-  static constexpr std::array<const char*, 4> Names{"name", "source_file_location", "target", "timeout_seconds"};
+  static constexpr const char* Names = "name source_file_location target timeout_seconds";
 };
 using transfer_workflow_steps_custom_step_details = transfer_workflow_steps_custom_step_details_<void>;
 
 template <class T>
 struct transfer_workflow_steps_decrypt_step_details_ {
-  tf::Block<block::transfer_workflow_steps_copy_step_details_destination_file_location_<T>, "destination_file_location"> destination_file_location{};
+  tf::Block<block::transfer_workflow_steps_copy_step_details_destination_file_location_<T>> destination_file_location{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> overwrite_existing{};
   tf::Value<tf::string> source_file_location{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 5> Names{"destination_file_location", "name", "overwrite_existing", "source_file_location", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "destination_file_location name overwrite_existing source_file_location type";
 };
 using transfer_workflow_steps_decrypt_step_details = transfer_workflow_steps_decrypt_step_details_<void>;
 
@@ -160,15 +159,15 @@ template <class T>
 struct transfer_workflow_steps_delete_step_details_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> source_file_location{};
-  static constexpr std::array<const char*, 2> Names{"name", "source_file_location"};
+  static constexpr const char* Names = "name source_file_location";
 };
 using transfer_workflow_steps_delete_step_details = transfer_workflow_steps_delete_step_details_<void>;
 
 template <class T>
 struct transfer_workflow_steps_tag_step_details_tags_ {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"key", "value"};
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "key value";
 };
 using transfer_workflow_steps_tag_step_details_tags = transfer_workflow_steps_tag_step_details_tags_<void>;
 
@@ -176,21 +175,20 @@ template <class T>
 struct transfer_workflow_steps_tag_step_details_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> source_file_location{};
-  tf::Blocks<block::transfer_workflow_steps_tag_step_details_tags_<T>, "tags", 10> tags{};
-  static constexpr std::array<const char*, 3> Names{"name", "source_file_location", "tags"};
+  tf::Blocks<block::transfer_workflow_steps_tag_step_details_tags_<T>, 10, "tags"> tags{};
+  static constexpr const char* Names = "name source_file_location tags";
 };
 using transfer_workflow_steps_tag_step_details = transfer_workflow_steps_tag_step_details_<void>;
 
 template <class T>
 struct transfer_workflow_steps_ {
-  tf::Block<block::transfer_workflow_steps_copy_step_details_<T>, "copy_step_details"> copy_step_details{};
-  tf::Block<block::transfer_workflow_steps_custom_step_details_<T>, "custom_step_details"> custom_step_details{};
-  tf::Block<block::transfer_workflow_steps_decrypt_step_details_<T>, "decrypt_step_details"> decrypt_step_details{};
-  tf::Block<block::transfer_workflow_steps_delete_step_details_<T>, "delete_step_details"> delete_step_details{};
-  tf::Block<block::transfer_workflow_steps_tag_step_details_<T>, "tag_step_details"> tag_step_details{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 6> Names{"copy_step_details", "custom_step_details", "decrypt_step_details", "delete_step_details",
-      "tag_step_details", "type"};
+  tf::Block<block::transfer_workflow_steps_copy_step_details_<T>> copy_step_details{};
+  tf::Block<block::transfer_workflow_steps_custom_step_details_<T>> custom_step_details{};
+  tf::Block<block::transfer_workflow_steps_decrypt_step_details_<T>> decrypt_step_details{};
+  tf::Block<block::transfer_workflow_steps_delete_step_details_<T>> delete_step_details{};
+  tf::Block<block::transfer_workflow_steps_tag_step_details_<T>> tag_step_details{};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "copy_step_details custom_step_details decrypt_step_details delete_step_details tag_step_details type";
 };
 using transfer_workflow_steps = transfer_workflow_steps_<void>;
 
@@ -198,16 +196,16 @@ using transfer_workflow_steps = transfer_workflow_steps_<void>;
 
 namespace ecia::aws {
 
-/// aws_transfer_access
-struct transfer_access {
-  tf::Required<tf::string, "external_id"> external_id;
+template <class T>
+struct transfer_access_ {
+  tf::Required<tf::string, "external_id", T> external_id;
   tf::Value<tf::string> home_directory{};
-  tf::Blocks<block::transfer_user_home_directory_mappings, "home_directory_mappings", 50> home_directory_mappings{};
+  tf::Blocks<block::transfer_user_home_directory_mappings_<T>, 50, "home_directory_mappings"> home_directory_mappings{};
   tf::Value<tf::string> home_directory_type{};
   tf::Value<tf::string> policy{};
-  tf::Block<block::transfer_user_posix_profile, "posix_profile"> posix_profile{};
+  tf::Block<block::transfer_user_posix_profile_<T>> posix_profile{};
   tf::Value<kind::role_arn> role{};
-  tf::Required<tf::string, "server_id"> server_id;
+  tf::Required<tf::string, "server_id", T> server_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> external_id() const { return at<tf::string>("external_id"); }
     tf::Expr<tf::string> home_directory() const { return at<tf::string>("home_directory"); }
@@ -218,18 +216,19 @@ struct transfer_access {
     tf::Expr<tf::string> server_id() const { return at<tf::string>("server_id"); }
   };
   static constexpr std::string_view Type = "aws_transfer_access";
-  static constexpr std::array<const char*, 8> Names{"external_id", "home_directory", "home_directory_mappings", "home_directory_type", "policy",
-      "posix_profile", "role", "server_id"};
+  static constexpr const char* Names = "external_id home_directory home_directory_mappings home_directory_type policy posix_profile role server_id";
 };
+/// aws_transfer_access
+using transfer_access = transfer_access_<void>;
 
-/// aws_transfer_agreement
-struct transfer_agreement {
-  tf::Required<tf::string, "access_role"> access_role;
-  tf::Required<tf::string, "base_directory"> base_directory;
+template <class T>
+struct transfer_agreement_ {
+  tf::Required<tf::string, "access_role", T> access_role;
+  tf::Required<tf::string, "base_directory", T> base_directory;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "local_profile_id"> local_profile_id;
-  tf::Required<tf::string, "partner_profile_id"> partner_profile_id;
-  tf::Required<tf::string, "server_id"> server_id;
+  tf::Required<tf::string, "local_profile_id", T> local_profile_id;
+  tf::Required<tf::string, "partner_profile_id", T> partner_profile_id;
+  tf::Required<tf::string, "server_id", T> server_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_role() const { return at<tf::string>("access_role"); }
@@ -246,18 +245,19 @@ struct transfer_agreement {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_transfer_agreement";
-  static constexpr std::array<const char*, 7> Names{"access_role", "base_directory", "description", "local_profile_id", "partner_profile_id",
-      "server_id", "tags"};
+  static constexpr const char* Names = "access_role base_directory description local_profile_id partner_profile_id server_id tags";
 };
+/// aws_transfer_agreement
+using transfer_agreement = transfer_agreement_<void>;
 
-/// aws_transfer_certificate
-struct transfer_certificate {
-  tf::Required<tf::string, "certificate"> certificate;
+template <class T>
+struct transfer_certificate_ {
+  tf::Required<tf::string, "certificate", T> certificate;
   tf::Value<tf::string> certificate_chain{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> private_key{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "usage"> usage;
+  tf::Required<tf::string, "usage", T> usage;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> active_date() const { return at<tf::string>("active_date"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -273,18 +273,20 @@ struct transfer_certificate {
     tf::Expr<tf::string> usage() const { return at<tf::string>("usage"); }
   };
   static constexpr std::string_view Type = "aws_transfer_certificate";
-  static constexpr std::array<const char*, 6> Names{"certificate", "certificate_chain", "description", "private_key", "tags", "usage"};
+  static constexpr const char* Names = "certificate certificate_chain description private_key tags usage";
 };
+/// aws_transfer_certificate
+using transfer_certificate = transfer_certificate_<void>;
 
-/// aws_transfer_connector
-struct transfer_connector {
-  tf::Required<tf::string, "access_role"> access_role;
-  tf::Block<block::transfer_connector_as2_config, "as2_config"> as2_config{};
+template <class T>
+struct transfer_connector_ {
+  tf::Required<tf::string, "access_role", T> access_role;
+  tf::Block<block::transfer_connector_as2_config_<T>> as2_config{};
   tf::Value<tf::string> logging_role{};
   tf::Value<tf::string> security_policy_name{};
-  tf::Block<block::transfer_connector_sftp_config, "sftp_config"> sftp_config{};
+  tf::Block<block::transfer_connector_sftp_config_<T>> sftp_config{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "url"> url;
+  tf::Required<tf::string, "url", T> url;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_role() const { return at<tf::string>("access_role"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -297,15 +299,16 @@ struct transfer_connector {
     tf::Expr<tf::string> url() const { return at<tf::string>("url"); }
   };
   static constexpr std::string_view Type = "aws_transfer_connector";
-  static constexpr std::array<const char*, 7> Names{"access_role", "as2_config", "logging_role", "security_policy_name", "sftp_config", "tags",
-      "url"};
+  static constexpr const char* Names = "access_role as2_config logging_role security_policy_name sftp_config tags url";
 };
+/// aws_transfer_connector
+using transfer_connector = transfer_connector_<void>;
 
-/// aws_transfer_profile
-struct transfer_profile {
-  tf::Required<tf::string, "as2_id"> as2_id;
+template <class T>
+struct transfer_profile_ {
+  tf::Required<tf::string, "as2_id", T> as2_id;
   tf::Value<tf::set<tf::string>> certificate_ids{};
-  tf::Required<tf::string, "profile_type"> profile_type;
+  tf::Required<tf::string, "profile_type", T> profile_type;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -318,15 +321,17 @@ struct transfer_profile {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_transfer_profile";
-  static constexpr std::array<const char*, 4> Names{"as2_id", "certificate_ids", "profile_type", "tags"};
+  static constexpr const char* Names = "as2_id certificate_ids profile_type tags";
 };
+/// aws_transfer_profile
+using transfer_profile = transfer_profile_<void>;
 
-/// aws_transfer_server
-struct transfer_server {
+template <class T>
+struct transfer_server_ {
   tf::Value<tf::string> certificate{};
   tf::Value<tf::string> directory_id{};
   tf::Value<tf::string> domain{};
-  tf::Block<block::transfer_server_endpoint_details, "endpoint_details"> endpoint_details{};
+  tf::Block<block::transfer_server_endpoint_details_<T>> endpoint_details{};
   tf::Value<tf::string> endpoint_type{};
   tf::Value<tf::boolean> force_destroy{};
   tf::Value<tf::string> function{};
@@ -336,15 +341,15 @@ struct transfer_server {
   tf::Value<tf::string> logging_role{};
   tf::Value<tf::string> post_authentication_login_banner{};
   tf::Value<tf::string> pre_authentication_login_banner{};
-  tf::Block<block::transfer_server_protocol_details, "protocol_details"> protocol_details{};
+  tf::Block<block::transfer_server_protocol_details_<T>> protocol_details{};
   tf::Value<tf::set<tf::string>> protocols{};
-  tf::Block<block::transfer_server_s3_storage_options, "s3_storage_options"> s3_storage_options{};
+  tf::Block<block::transfer_server_s3_storage_options_<T>> s3_storage_options{};
   tf::Value<tf::string> security_policy_name{};
   tf::Value<tf::string> sftp_authentication_methods{};
   tf::Value<tf::set<tf::string>> structured_log_destinations{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> url{};
-  tf::Block<block::transfer_server_workflow_details, "workflow_details"> workflow_details{};
+  tf::Block<block::transfer_server_workflow_details_<T>> workflow_details{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> certificate() const { return at<tf::string>("certificate"); }
@@ -371,17 +376,18 @@ struct transfer_server {
     tf::Expr<tf::string> url() const { return at<tf::string>("url"); }
   };
   static constexpr std::string_view Type = "aws_transfer_server";
-  static constexpr std::array<const char*, 22> Names{"certificate", "directory_id", "domain", "endpoint_details", "endpoint_type", "force_destroy",
-      "function", "host_key", "identity_provider_type", "invocation_role", "logging_role", "post_authentication_login_banner",
-      "pre_authentication_login_banner", "protocol_details", "protocols", "s3_storage_options", "security_policy_name",
-      "sftp_authentication_methods", "structured_log_destinations", "tags", "url", "workflow_details"};
+  static constexpr const char* Names = "certificate directory_id domain endpoint_details endpoint_type force_destroy function host_key "
+      "identity_provider_type invocation_role logging_role post_authentication_login_banner pre_authentication_login_banner protocol_details "
+      "protocols s3_storage_options security_policy_name sftp_authentication_methods structured_log_destinations tags url workflow_details";
 };
+/// aws_transfer_server
+using transfer_server = transfer_server_<void>;
 
-/// aws_transfer_ssh_key
-struct transfer_ssh_key {
-  tf::Required<tf::string, "body"> body;
-  tf::Required<tf::string, "server_id"> server_id;
-  tf::Required<tf::string, "user_name"> user_name;
+template <class T>
+struct transfer_ssh_key_ {
+  tf::Required<tf::string, "body", T> body;
+  tf::Required<tf::string, "server_id", T> server_id;
+  tf::Required<tf::string, "user_name", T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> body() const { return at<tf::string>("body"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -390,14 +396,16 @@ struct transfer_ssh_key {
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
   };
   static constexpr std::string_view Type = "aws_transfer_ssh_key";
-  static constexpr std::array<const char*, 3> Names{"body", "server_id", "user_name"};
+  static constexpr const char* Names = "body server_id user_name";
 };
+/// aws_transfer_ssh_key
+using transfer_ssh_key = transfer_ssh_key_<void>;
 
-/// aws_transfer_tag
-struct transfer_tag {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "resource_arn"> resource_arn;
-  tf::Required<tf::string, "value"> value;
+template <class T>
+struct transfer_tag_ {
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, "value", T> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key() const { return at<tf::string>("key"); }
@@ -405,21 +413,23 @@ struct transfer_tag {
     tf::Expr<tf::string> value() const { return at<tf::string>("value"); }
   };
   static constexpr std::string_view Type = "aws_transfer_tag";
-  static constexpr std::array<const char*, 3> Names{"key", "resource_arn", "value"};
+  static constexpr const char* Names = "key resource_arn value";
 };
+/// aws_transfer_tag
+using transfer_tag = transfer_tag_<void>;
 
-/// aws_transfer_user
-struct transfer_user {
+template <class T>
+struct transfer_user_ {
   tf::Value<tf::string> home_directory{};
-  tf::Blocks<block::transfer_user_home_directory_mappings> home_directory_mappings{};
+  tf::Blocks<block::transfer_user_home_directory_mappings_<T>> home_directory_mappings{};
   tf::Value<tf::string> home_directory_type{};
   tf::Value<tf::string> policy{};
-  tf::Block<block::transfer_user_posix_profile, "posix_profile"> posix_profile{};
-  tf::Required<kind::role_arn, "role"> role;
-  tf::Required<tf::string, "server_id"> server_id;
+  tf::Block<block::transfer_user_posix_profile_<T>> posix_profile{};
+  tf::Required<kind::role_arn, "role", T> role;
+  tf::Required<tf::string, "server_id", T> server_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::transfer_user_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "user_name"> user_name;
+  tf::Block<block::transfer_user_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "user_name", T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> home_directory() const { return at<tf::string>("home_directory"); }
@@ -433,15 +443,17 @@ struct transfer_user {
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
   };
   static constexpr std::string_view Type = "aws_transfer_user";
-  static constexpr std::array<const char*, 10> Names{"home_directory", "home_directory_mappings", "home_directory_type", "policy", "posix_profile",
-      "role", "server_id", "tags", "timeouts", "user_name"};
+  static constexpr const char* Names = "home_directory home_directory_mappings home_directory_type policy posix_profile role server_id tags timeouts "
+      "user_name";
 };
+/// aws_transfer_user
+using transfer_user = transfer_user_<void>;
 
-/// aws_transfer_workflow
-struct transfer_workflow {
+template <class T>
+struct transfer_workflow_ {
   tf::Value<tf::string> description{};
-  tf::Blocks<block::transfer_workflow_steps, "on_exception_steps", 8> on_exception_steps{};
-  tf::RequiredBlocks<block::transfer_workflow_steps, "steps", 8> steps;
+  tf::Blocks<block::transfer_workflow_steps_<T>, 8, "on_exception_steps"> on_exception_steps{};
+  tf::RequiredBlocks<block::transfer_workflow_steps_<T>, 8, "steps"> steps;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -451,16 +463,18 @@ struct transfer_workflow {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_transfer_workflow";
-  static constexpr std::array<const char*, 4> Names{"description", "on_exception_steps", "steps", "tags"};
+  static constexpr const char* Names = "description on_exception_steps steps tags";
 };
+/// aws_transfer_workflow
+using transfer_workflow = transfer_workflow_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_transfer_connector
-struct transfer_connector {
-  tf::Required<tf::string, "id"> id;
+template <class T>
+struct transfer_connector_ {
+  tf::Required<tf::string, "id", T> id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_role() const { return at<tf::string>("access_role"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -475,13 +489,15 @@ struct transfer_connector {
   };
   static constexpr std::string_view Type = "aws_transfer_connector";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_transfer_connector
+using transfer_connector = transfer_connector_<void>;
 
-/// data.aws_transfer_server
-struct transfer_server {
+template <class T>
+struct transfer_server_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "server_id"> server_id;
+  tf::Required<tf::string, "server_id", T> server_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -502,7 +518,9 @@ struct transfer_server {
   };
   static constexpr std::string_view Type = "aws_transfer_server";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "server_id", "tags"};
+  static constexpr const char* Names = "id server_id tags";
 };
+/// data.aws_transfer_server
+using transfer_server = transfer_server_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,19 +11,19 @@ namespace ecia::aws::block {
 
 template <class T>
 struct verifiedaccess_endpoint_cidr_options_port_range_ {
-  tf::Required<tf::number, "from_port"> from_port;
-  tf::Required<tf::number, "to_port"> to_port;
-  static constexpr std::array<const char*, 2> Names{"from_port", "to_port"};
+  tf::Required<tf::number, "from_port", T> from_port;
+  tf::Required<tf::number, "to_port", T> to_port;
+  static constexpr const char* Names = "from_port to_port";
 };
 using verifiedaccess_endpoint_cidr_options_port_range = verifiedaccess_endpoint_cidr_options_port_range_<void>;
 
 template <class T>
 struct verifiedaccess_endpoint_cidr_options_ {
-  tf::Required<tf::string, "cidr"> cidr;
-  tf::RequiredBlocks<block::verifiedaccess_endpoint_cidr_options_port_range_<T>, "port_range"> port_range;
+  tf::Required<tf::string, "cidr", T> cidr;
+  tf::RequiredBlocks<block::verifiedaccess_endpoint_cidr_options_port_range_<T>> port_range;
   tf::Value<tf::string> protocol{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
-  static constexpr std::array<const char*, 4> Names{"cidr", "port_range", "protocol", "subnet_ids"};
+  static constexpr const char* Names = "cidr port_range protocol subnet_ids";
 };
 using verifiedaccess_endpoint_cidr_options = verifiedaccess_endpoint_cidr_options_<void>;
 
@@ -35,7 +34,7 @@ struct verifiedaccess_endpoint_load_balancer_options_ {
   tf::Blocks<block::verifiedaccess_endpoint_cidr_options_port_range_<T>> port_range{};
   tf::Value<tf::string> protocol{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
-  static constexpr std::array<const char*, 5> Names{"load_balancer_arn", "port", "port_range", "protocol", "subnet_ids"};
+  static constexpr const char* Names = "load_balancer_arn port port_range protocol subnet_ids";
 };
 using verifiedaccess_endpoint_load_balancer_options = verifiedaccess_endpoint_load_balancer_options_<void>;
 
@@ -45,7 +44,7 @@ struct verifiedaccess_endpoint_network_interface_options_ {
   tf::Value<tf::number> port{};
   tf::Blocks<block::verifiedaccess_endpoint_cidr_options_port_range_<T>> port_range{};
   tf::Value<tf::string> protocol{};
-  static constexpr std::array<const char*, 4> Names{"network_interface_id", "port", "port_range", "protocol"};
+  static constexpr const char* Names = "network_interface_id port port_range protocol";
 };
 using verifiedaccess_endpoint_network_interface_options = verifiedaccess_endpoint_network_interface_options_<void>;
 
@@ -58,8 +57,7 @@ struct verifiedaccess_endpoint_rds_options_ {
   tf::Value<tf::string> rds_db_proxy_arn{};
   tf::Value<tf::string> rds_endpoint{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
-  static constexpr std::array<const char*, 7> Names{"port", "protocol", "rds_db_cluster_arn", "rds_db_instance_arn", "rds_db_proxy_arn",
-      "rds_endpoint", "subnet_ids"};
+  static constexpr const char* Names = "port protocol rds_db_cluster_arn rds_db_instance_arn rds_db_proxy_arn rds_endpoint subnet_ids";
 };
 using verifiedaccess_endpoint_rds_options = verifiedaccess_endpoint_rds_options_<void>;
 
@@ -67,7 +65,7 @@ template <class T>
 struct verifiedaccess_group_sse_configuration_ {
   tf::Value<tf::boolean> customer_managed_key_enabled{};
   tf::Value<tf::string> kms_key_arn{};
-  static constexpr std::array<const char*, 2> Names{"customer_managed_key_enabled", "kms_key_arn"};
+  static constexpr const char* Names = "customer_managed_key_enabled kms_key_arn";
 };
 using verifiedaccess_group_sse_configuration = verifiedaccess_group_sse_configuration_<void>;
 
@@ -76,23 +74,23 @@ struct verifiedaccess_endpoint_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using verifiedaccess_endpoint_timeouts = verifiedaccess_endpoint_timeouts_<void>;
 
 template <class T>
 struct verifiedaccess_instance_logging_configuration_access_logs_cloudwatch_logs_ {
-  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Required<tf::boolean, "enabled", T> enabled;
   tf::Value<tf::string> log_group{};
-  static constexpr std::array<const char*, 2> Names{"enabled", "log_group"};
+  static constexpr const char* Names = "enabled log_group";
 };
 using verifiedaccess_instance_logging_configuration_access_logs_cloudwatch_logs = verifiedaccess_instance_logging_configuration_access_logs_cloudwatch_logs_<void>;
 
 template <class T>
 struct verifiedaccess_instance_logging_configuration_access_logs_kinesis_data_firehose_ {
   tf::Value<tf::string> delivery_stream{};
-  tf::Required<tf::boolean, "enabled"> enabled;
-  static constexpr std::array<const char*, 2> Names{"delivery_stream", "enabled"};
+  tf::Required<tf::boolean, "enabled", T> enabled;
+  static constexpr const char* Names = "delivery_stream enabled";
 };
 using verifiedaccess_instance_logging_configuration_access_logs_kinesis_data_firehose = verifiedaccess_instance_logging_configuration_access_logs_kinesis_data_firehose_<void>;
 
@@ -100,27 +98,27 @@ template <class T>
 struct verifiedaccess_instance_logging_configuration_access_logs_s3_ {
   tf::Value<tf::string> bucket_name{};
   tf::Value<tf::string> bucket_owner{};
-  tf::Required<tf::boolean, "enabled"> enabled;
+  tf::Required<tf::boolean, "enabled", T> enabled;
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<const char*, 4> Names{"bucket_name", "bucket_owner", "enabled", "prefix"};
+  static constexpr const char* Names = "bucket_name bucket_owner enabled prefix";
 };
 using verifiedaccess_instance_logging_configuration_access_logs_s3 = verifiedaccess_instance_logging_configuration_access_logs_s3_<void>;
 
 template <class T>
 struct verifiedaccess_instance_logging_configuration_access_logs_ {
-  tf::Block<block::verifiedaccess_instance_logging_configuration_access_logs_cloudwatch_logs_<T>, "cloudwatch_logs"> cloudwatch_logs{};
+  tf::Block<block::verifiedaccess_instance_logging_configuration_access_logs_cloudwatch_logs_<T>> cloudwatch_logs{};
   tf::Value<tf::boolean> include_trust_context{};
-  tf::Block<block::verifiedaccess_instance_logging_configuration_access_logs_kinesis_data_firehose_<T>, "kinesis_data_firehose"> kinesis_data_firehose{};
+  tf::Block<block::verifiedaccess_instance_logging_configuration_access_logs_kinesis_data_firehose_<T>> kinesis_data_firehose{};
   tf::Value<tf::string> log_version{};
-  tf::Block<block::verifiedaccess_instance_logging_configuration_access_logs_s3_<T>, "s3"> s3{};
-  static constexpr std::array<const char*, 5> Names{"cloudwatch_logs", "include_trust_context", "kinesis_data_firehose", "log_version", "s3"};
+  tf::Block<block::verifiedaccess_instance_logging_configuration_access_logs_s3_<T>> s3{};
+  static constexpr const char* Names = "cloudwatch_logs include_trust_context kinesis_data_firehose log_version s3";
 };
 using verifiedaccess_instance_logging_configuration_access_logs = verifiedaccess_instance_logging_configuration_access_logs_<void>;
 
 template <class T>
 struct verifiedaccess_trust_provider_device_options_ {
   tf::Value<tf::string> tenant_id{};
-  static constexpr std::array<const char*, 1> Names{"tenant_id"};
+  static constexpr const char* Names = "tenant_id";
 };
 using verifiedaccess_trust_provider_device_options = verifiedaccess_trust_provider_device_options_<void>;
 
@@ -128,14 +126,14 @@ template <class T>
 struct verifiedaccess_trust_provider_native_application_oidc_options_ {
   tf::Value<tf::string> authorization_endpoint{};
   tf::Value<tf::string> client_id{};
-  tf::Required<tf::string, "client_secret"> client_secret;
+  tf::Required<tf::string, "client_secret", T> client_secret;
   tf::Value<tf::string> issuer{};
   tf::Value<tf::string> public_signing_key_endpoint{};
   tf::Value<tf::string> scope{};
   tf::Value<tf::string> token_endpoint{};
   tf::Value<tf::string> user_info_endpoint{};
-  static constexpr std::array<const char*, 8> Names{"authorization_endpoint", "client_id", "client_secret", "issuer", "public_signing_key_endpoint",
-      "scope", "token_endpoint", "user_info_endpoint"};
+  static constexpr const char* Names = "authorization_endpoint client_id client_secret issuer public_signing_key_endpoint scope token_endpoint "
+      "user_info_endpoint";
 };
 using verifiedaccess_trust_provider_native_application_oidc_options = verifiedaccess_trust_provider_native_application_oidc_options_<void>;
 
@@ -143,13 +141,12 @@ template <class T>
 struct verifiedaccess_trust_provider_oidc_options_ {
   tf::Value<tf::string> authorization_endpoint{};
   tf::Value<tf::string> client_id{};
-  tf::Required<tf::string, "client_secret"> client_secret;
+  tf::Required<tf::string, "client_secret", T> client_secret;
   tf::Value<tf::string> issuer{};
   tf::Value<tf::string> scope{};
   tf::Value<tf::string> token_endpoint{};
   tf::Value<tf::string> user_info_endpoint{};
-  static constexpr std::array<const char*, 7> Names{"authorization_endpoint", "client_id", "client_secret", "issuer", "scope", "token_endpoint",
-      "user_info_endpoint"};
+  static constexpr const char* Names = "authorization_endpoint client_id client_secret issuer scope token_endpoint user_info_endpoint";
 };
 using verifiedaccess_trust_provider_oidc_options = verifiedaccess_trust_provider_oidc_options_<void>;
 
@@ -157,24 +154,24 @@ using verifiedaccess_trust_provider_oidc_options = verifiedaccess_trust_provider
 
 namespace ecia::aws {
 
-/// aws_verifiedaccess_endpoint
-struct verifiedaccess_endpoint {
+template <class T>
+struct verifiedaccess_endpoint_ {
   tf::Value<tf::string> application_domain{};
-  tf::Required<tf::string, "attachment_type"> attachment_type;
-  tf::Block<block::verifiedaccess_endpoint_cidr_options, "cidr_options"> cidr_options{};
+  tf::Required<tf::string, "attachment_type", T> attachment_type;
+  tf::Block<block::verifiedaccess_endpoint_cidr_options_<T>> cidr_options{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> domain_certificate_arn{};
   tf::Value<tf::string> endpoint_domain_prefix{};
-  tf::Required<tf::string, "endpoint_type"> endpoint_type;
-  tf::Block<block::verifiedaccess_endpoint_load_balancer_options, "load_balancer_options"> load_balancer_options{};
-  tf::Block<block::verifiedaccess_endpoint_network_interface_options, "network_interface_options"> network_interface_options{};
+  tf::Required<tf::string, "endpoint_type", T> endpoint_type;
+  tf::Block<block::verifiedaccess_endpoint_load_balancer_options_<T>> load_balancer_options{};
+  tf::Block<block::verifiedaccess_endpoint_network_interface_options_<T>> network_interface_options{};
   tf::Value<tf::string> policy_document{};
-  tf::Block<block::verifiedaccess_endpoint_rds_options, "rds_options"> rds_options{};
+  tf::Block<block::verifiedaccess_endpoint_rds_options_<T>> rds_options{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Block<block::verifiedaccess_group_sse_configuration, "sse_specification"> sse_specification{};
+  tf::Block<block::verifiedaccess_group_sse_configuration_<T>, "sse_specification"> sse_specification{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::verifiedaccess_endpoint_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "verified_access_group_id"> verified_access_group_id;
+  tf::Block<block::verifiedaccess_endpoint_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "verified_access_group_id", T> verified_access_group_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_domain() const { return at<tf::string>("application_domain"); }
     tf::Expr<tf::string> attachment_type() const { return at<tf::string>("attachment_type"); }
@@ -193,18 +190,20 @@ struct verifiedaccess_endpoint {
     tf::Expr<tf::string> verified_access_instance_id() const { return at<tf::string>("verified_access_instance_id"); }
   };
   static constexpr std::string_view Type = "aws_verifiedaccess_endpoint";
-  static constexpr std::array<const char*, 16> Names{"application_domain", "attachment_type", "cidr_options", "description",
-      "domain_certificate_arn", "endpoint_domain_prefix", "endpoint_type", "load_balancer_options", "network_interface_options", "policy_document",
-      "rds_options", "security_group_ids", "sse_specification", "tags", "timeouts", "verified_access_group_id"};
+  static constexpr const char* Names = "application_domain attachment_type cidr_options description domain_certificate_arn endpoint_domain_prefix "
+      "endpoint_type load_balancer_options network_interface_options policy_document rds_options security_group_ids sse_specification tags timeouts "
+      "verified_access_group_id";
 };
+/// aws_verifiedaccess_endpoint
+using verifiedaccess_endpoint = verifiedaccess_endpoint_<void>;
 
-/// aws_verifiedaccess_group
-struct verifiedaccess_group {
+template <class T>
+struct verifiedaccess_group_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> policy_document{};
-  tf::Block<block::verifiedaccess_group_sse_configuration, "sse_configuration"> sse_configuration{};
+  tf::Block<block::verifiedaccess_group_sse_configuration_<T>> sse_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "verifiedaccess_instance_id"> verifiedaccess_instance_id;
+  tf::Required<tf::string, "verifiedaccess_instance_id", T> verifiedaccess_instance_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }
     tf::Expr<tf::string> deletion_time() const { return at<tf::string>("deletion_time"); }
@@ -220,11 +219,13 @@ struct verifiedaccess_group {
     tf::Expr<tf::string> verifiedaccess_instance_id() const { return at<tf::string>("verifiedaccess_instance_id"); }
   };
   static constexpr std::string_view Type = "aws_verifiedaccess_group";
-  static constexpr std::array<const char*, 5> Names{"description", "policy_document", "sse_configuration", "tags", "verifiedaccess_instance_id"};
+  static constexpr const char* Names = "description policy_document sse_configuration tags verifiedaccess_instance_id";
 };
+/// aws_verifiedaccess_group
+using verifiedaccess_group = verifiedaccess_group_<void>;
 
-/// aws_verifiedaccess_instance
-struct verifiedaccess_instance {
+template <class T>
+struct verifiedaccess_instance_ {
   tf::Value<tf::string> cidr_endpoints_custom_subdomain{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> fips_enabled{};
@@ -242,46 +243,52 @@ struct verifiedaccess_instance {
     tf::Expr<tf::list<tf::any>> verified_access_trust_providers() const { return at<tf::list<tf::any>>("verified_access_trust_providers"); }
   };
   static constexpr std::string_view Type = "aws_verifiedaccess_instance";
-  static constexpr std::array<const char*, 4> Names{"cidr_endpoints_custom_subdomain", "description", "fips_enabled", "tags"};
+  static constexpr const char* Names = "cidr_endpoints_custom_subdomain description fips_enabled tags";
 };
+/// aws_verifiedaccess_instance
+using verifiedaccess_instance = verifiedaccess_instance_<void>;
 
-/// aws_verifiedaccess_instance_logging_configuration
-struct verifiedaccess_instance_logging_configuration {
-  tf::RequiredBlock<block::verifiedaccess_instance_logging_configuration_access_logs, "access_logs"> access_logs;
-  tf::Required<tf::string, "verifiedaccess_instance_id"> verifiedaccess_instance_id;
+template <class T>
+struct verifiedaccess_instance_logging_configuration_ {
+  tf::RequiredBlock<block::verifiedaccess_instance_logging_configuration_access_logs_<T>> access_logs;
+  tf::Required<tf::string, "verifiedaccess_instance_id", T> verifiedaccess_instance_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> verifiedaccess_instance_id() const { return at<tf::string>("verifiedaccess_instance_id"); }
   };
   static constexpr std::string_view Type = "aws_verifiedaccess_instance_logging_configuration";
-  static constexpr std::array<const char*, 2> Names{"access_logs", "verifiedaccess_instance_id"};
+  static constexpr const char* Names = "access_logs verifiedaccess_instance_id";
 };
+/// aws_verifiedaccess_instance_logging_configuration
+using verifiedaccess_instance_logging_configuration = verifiedaccess_instance_logging_configuration_<void>;
 
-/// aws_verifiedaccess_instance_trust_provider_attachment
-struct verifiedaccess_instance_trust_provider_attachment {
-  tf::Required<tf::string, "verifiedaccess_instance_id"> verifiedaccess_instance_id;
-  tf::Required<tf::string, "verifiedaccess_trust_provider_id"> verifiedaccess_trust_provider_id;
+template <class T>
+struct verifiedaccess_instance_trust_provider_attachment_ {
+  tf::Required<tf::string, "verifiedaccess_instance_id", T> verifiedaccess_instance_id;
+  tf::Required<tf::string, "verifiedaccess_trust_provider_id", T> verifiedaccess_trust_provider_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> verifiedaccess_instance_id() const { return at<tf::string>("verifiedaccess_instance_id"); }
     tf::Expr<tf::string> verifiedaccess_trust_provider_id() const { return at<tf::string>("verifiedaccess_trust_provider_id"); }
   };
   static constexpr std::string_view Type = "aws_verifiedaccess_instance_trust_provider_attachment";
-  static constexpr std::array<const char*, 2> Names{"verifiedaccess_instance_id", "verifiedaccess_trust_provider_id"};
+  static constexpr const char* Names = "verifiedaccess_instance_id verifiedaccess_trust_provider_id";
 };
+/// aws_verifiedaccess_instance_trust_provider_attachment
+using verifiedaccess_instance_trust_provider_attachment = verifiedaccess_instance_trust_provider_attachment_<void>;
 
-/// aws_verifiedaccess_trust_provider
-struct verifiedaccess_trust_provider {
+template <class T>
+struct verifiedaccess_trust_provider_ {
   tf::Value<tf::string> description{};
-  tf::Block<block::verifiedaccess_trust_provider_device_options, "device_options"> device_options{};
+  tf::Block<block::verifiedaccess_trust_provider_device_options_<T>> device_options{};
   tf::Value<tf::string> device_trust_provider_type{};
-  tf::Block<block::verifiedaccess_trust_provider_native_application_oidc_options, "native_application_oidc_options"> native_application_oidc_options{};
-  tf::Block<block::verifiedaccess_trust_provider_oidc_options, "oidc_options"> oidc_options{};
-  tf::Required<tf::string, "policy_reference_name"> policy_reference_name;
-  tf::Block<block::verifiedaccess_group_sse_configuration, "sse_specification"> sse_specification{};
+  tf::Block<block::verifiedaccess_trust_provider_native_application_oidc_options_<T>> native_application_oidc_options{};
+  tf::Block<block::verifiedaccess_trust_provider_oidc_options_<T>> oidc_options{};
+  tf::Required<tf::string, "policy_reference_name", T> policy_reference_name;
+  tf::Block<block::verifiedaccess_group_sse_configuration_<T>, "sse_specification"> sse_specification{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::verifiedaccess_endpoint_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "trust_provider_type"> trust_provider_type;
+  tf::Block<block::verifiedaccess_endpoint_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "trust_provider_type", T> trust_provider_type;
   tf::Value<tf::string> user_trust_provider_type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -294,9 +301,10 @@ struct verifiedaccess_trust_provider {
     tf::Expr<tf::string> user_trust_provider_type() const { return at<tf::string>("user_trust_provider_type"); }
   };
   static constexpr std::string_view Type = "aws_verifiedaccess_trust_provider";
-  static constexpr std::array<const char*, 11> Names{"description", "device_options", "device_trust_provider_type",
-      "native_application_oidc_options", "oidc_options", "policy_reference_name", "sse_specification", "tags", "timeouts", "trust_provider_type",
-      "user_trust_provider_type"};
+  static constexpr const char* Names = "description device_options device_trust_provider_type native_application_oidc_options oidc_options "
+      "policy_reference_name sse_specification tags timeouts trust_provider_type user_trust_provider_type";
 };
+/// aws_verifiedaccess_trust_provider
+using verifiedaccess_trust_provider = verifiedaccess_trust_provider_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,8 +11,8 @@ namespace ecia::aws::block {
 
 template <class T>
 struct verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration_group_configuration_ {
-  tf::Required<tf::string, "group_entity_type"> group_entity_type;
-  static constexpr std::array<const char*, 1> Names{"group_entity_type"};
+  tf::Required<tf::string, "group_entity_type", T> group_entity_type;
+  static constexpr const char* Names = "group_entity_type";
 };
 using verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration_group_configuration = verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration_group_configuration_<void>;
 
@@ -21,16 +20,16 @@ template <class T>
 struct verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration_ {
   tf::Value<tf::list<tf::string>> client_ids{};
   tf::Blocks<block::verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration_group_configuration_<T>> group_configuration{};
-  tf::Required<tf::string, "user_pool_arn"> user_pool_arn;
-  static constexpr std::array<const char*, 3> Names{"client_ids", "group_configuration", "user_pool_arn"};
+  tf::Required<tf::string, "user_pool_arn", T> user_pool_arn;
+  static constexpr const char* Names = "client_ids group_configuration user_pool_arn";
 };
 using verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration = verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration_<void>;
 
 template <class T>
 struct verifiedpermissions_identity_source_configuration_open_id_connect_configuration_group_configuration_ {
-  tf::Required<tf::string, "group_claim"> group_claim;
-  tf::Required<tf::string, "group_entity_type"> group_entity_type;
-  static constexpr std::array<const char*, 2> Names{"group_claim", "group_entity_type"};
+  tf::Required<tf::string, "group_claim", T> group_claim;
+  tf::Required<tf::string, "group_entity_type", T> group_entity_type;
+  static constexpr const char* Names = "group_claim group_entity_type";
 };
 using verifiedpermissions_identity_source_configuration_open_id_connect_configuration_group_configuration = verifiedpermissions_identity_source_configuration_open_id_connect_configuration_group_configuration_<void>;
 
@@ -38,7 +37,7 @@ template <class T>
 struct verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_access_token_only_ {
   tf::Value<tf::list<tf::string>> audiences{};
   tf::Value<tf::string> principal_id_claim{};
-  static constexpr std::array<const char*, 2> Names{"audiences", "principal_id_claim"};
+  static constexpr const char* Names = "audiences principal_id_claim";
 };
 using verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_access_token_only = verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_access_token_only_<void>;
 
@@ -46,7 +45,7 @@ template <class T>
 struct verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_identity_token_only_ {
   tf::Value<tf::list<tf::string>> client_ids{};
   tf::Value<tf::string> principal_id_claim{};
-  static constexpr std::array<const char*, 2> Names{"client_ids", "principal_id_claim"};
+  static constexpr const char* Names = "client_ids principal_id_claim";
 };
 using verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_identity_token_only = verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_identity_token_only_<void>;
 
@@ -54,7 +53,7 @@ template <class T>
 struct verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_ {
   tf::Blocks<block::verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_access_token_only_<T>> access_token_only{};
   tf::Blocks<block::verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_identity_token_only_<T>> identity_token_only{};
-  static constexpr std::array<const char*, 2> Names{"access_token_only", "identity_token_only"};
+  static constexpr const char* Names = "access_token_only identity_token_only";
 };
 using verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection = verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_<void>;
 
@@ -62,9 +61,9 @@ template <class T>
 struct verifiedpermissions_identity_source_configuration_open_id_connect_configuration_ {
   tf::Value<tf::string> entity_id_prefix{};
   tf::Blocks<block::verifiedpermissions_identity_source_configuration_open_id_connect_configuration_group_configuration_<T>> group_configuration{};
-  tf::Required<tf::string, "issuer"> issuer;
+  tf::Required<tf::string, "issuer", T> issuer;
   tf::Blocks<block::verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_<T>> token_selection{};
-  static constexpr std::array<const char*, 4> Names{"entity_id_prefix", "group_configuration", "issuer", "token_selection"};
+  static constexpr const char* Names = "entity_id_prefix group_configuration issuer token_selection";
 };
 using verifiedpermissions_identity_source_configuration_open_id_connect_configuration = verifiedpermissions_identity_source_configuration_open_id_connect_configuration_<void>;
 
@@ -72,32 +71,32 @@ template <class T>
 struct verifiedpermissions_identity_source_configuration_ {
   tf::Blocks<block::verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration_<T>> cognito_user_pool_configuration{};
   tf::Blocks<block::verifiedpermissions_identity_source_configuration_open_id_connect_configuration_<T>> open_id_connect_configuration{};
-  static constexpr std::array<const char*, 2> Names{"cognito_user_pool_configuration", "open_id_connect_configuration"};
+  static constexpr const char* Names = "cognito_user_pool_configuration open_id_connect_configuration";
 };
 using verifiedpermissions_identity_source_configuration = verifiedpermissions_identity_source_configuration_<void>;
 
 template <class T>
 struct verifiedpermissions_policy_definition_static_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "statement"> statement;
-  static constexpr std::array<const char*, 2> Names{"description", "statement"};
+  tf::Required<tf::string, "statement", T> statement;
+  static constexpr const char* Names = "description statement";
 };
 using verifiedpermissions_policy_definition_static = verifiedpermissions_policy_definition_static_<void>;
 
 template <class T>
 struct verifiedpermissions_policy_definition_template_linked_resource_ {
-  tf::Required<tf::string, "entity_id"> entity_id;
-  tf::Required<tf::string, "entity_type"> entity_type;
-  static constexpr std::array<const char*, 2> Names{"entity_id", "entity_type"};
+  tf::Required<tf::string, "entity_id", T> entity_id;
+  tf::Required<tf::string, "entity_type", T> entity_type;
+  static constexpr const char* Names = "entity_id entity_type";
 };
 using verifiedpermissions_policy_definition_template_linked_resource = verifiedpermissions_policy_definition_template_linked_resource_<void>;
 
 template <class T>
 struct verifiedpermissions_policy_definition_template_linked_ {
-  tf::Required<tf::string, "policy_template_id"> policy_template_id;
-  tf::Blocks<block::verifiedpermissions_policy_definition_template_linked_resource_<T>> principal{};
+  tf::Required<tf::string, "policy_template_id", T> policy_template_id;
+  tf::Blocks<block::verifiedpermissions_policy_definition_template_linked_resource_<T>, 0, "principal"> principal{};
   tf::Blocks<block::verifiedpermissions_policy_definition_template_linked_resource_<T>> resource{};
-  static constexpr std::array<const char*, 3> Names{"policy_template_id", "principal", "resource"};
+  static constexpr const char* Names = "policy_template_id principal resource";
 };
 using verifiedpermissions_policy_definition_template_linked = verifiedpermissions_policy_definition_template_linked_<void>;
 
@@ -105,21 +104,21 @@ template <class T>
 struct verifiedpermissions_policy_definition_ {
   tf::Blocks<block::verifiedpermissions_policy_definition_static_<T>> static_{};
   tf::Blocks<block::verifiedpermissions_policy_definition_template_linked_<T>> template_linked{};
-  static constexpr std::array<const char*, 2> Names{"static", "template_linked"};
+  static constexpr const char* Names = "static template_linked";
 };
 using verifiedpermissions_policy_definition = verifiedpermissions_policy_definition_<void>;
 
 template <class T>
 struct verifiedpermissions_policy_store_validation_settings_ {
-  tf::Required<tf::string, "mode"> mode;
-  static constexpr std::array<const char*, 1> Names{"mode"};
+  tf::Required<tf::string, "mode", T> mode;
+  static constexpr const char* Names = "mode";
 };
 using verifiedpermissions_policy_store_validation_settings = verifiedpermissions_policy_store_validation_settings_<void>;
 
 template <class T>
 struct verifiedpermissions_schema_definition_ {
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 1> Names{"value"};
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "value";
 };
 using verifiedpermissions_schema_definition = verifiedpermissions_schema_definition_<void>;
 
@@ -127,10 +126,10 @@ using verifiedpermissions_schema_definition = verifiedpermissions_schema_definit
 
 namespace ecia::aws {
 
-/// aws_verifiedpermissions_identity_source
-struct verifiedpermissions_identity_source {
-  tf::Blocks<block::verifiedpermissions_identity_source_configuration> configuration{};
-  tf::Required<tf::string, "policy_store_id"> policy_store_id;
+template <class T>
+struct verifiedpermissions_identity_source_ {
+  tf::Blocks<block::verifiedpermissions_identity_source_configuration_<T>> configuration{};
+  tf::Required<tf::string, "policy_store_id", T> policy_store_id;
   tf::Value<tf::string> principal_entity_type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -138,13 +137,15 @@ struct verifiedpermissions_identity_source {
     tf::Expr<tf::string> principal_entity_type() const { return at<tf::string>("principal_entity_type"); }
   };
   static constexpr std::string_view Type = "aws_verifiedpermissions_identity_source";
-  static constexpr std::array<const char*, 3> Names{"configuration", "policy_store_id", "principal_entity_type"};
+  static constexpr const char* Names = "configuration policy_store_id principal_entity_type";
 };
+/// aws_verifiedpermissions_identity_source
+using verifiedpermissions_identity_source = verifiedpermissions_identity_source_<void>;
 
-/// aws_verifiedpermissions_policy
-struct verifiedpermissions_policy {
-  tf::Blocks<block::verifiedpermissions_policy_definition> definition{};
-  tf::Required<tf::string, "policy_store_id"> policy_store_id;
+template <class T>
+struct verifiedpermissions_policy_ {
+  tf::Blocks<block::verifiedpermissions_policy_definition_<T>> definition{};
+  tf::Required<tf::string, "policy_store_id", T> policy_store_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -152,14 +153,16 @@ struct verifiedpermissions_policy {
     tf::Expr<tf::string> policy_store_id() const { return at<tf::string>("policy_store_id"); }
   };
   static constexpr std::string_view Type = "aws_verifiedpermissions_policy";
-  static constexpr std::array<const char*, 2> Names{"definition", "policy_store_id"};
+  static constexpr const char* Names = "definition policy_store_id";
 };
+/// aws_verifiedpermissions_policy
+using verifiedpermissions_policy = verifiedpermissions_policy_<void>;
 
-/// aws_verifiedpermissions_policy_store
-struct verifiedpermissions_policy_store {
+template <class T>
+struct verifiedpermissions_policy_store_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::verifiedpermissions_policy_store_validation_settings> validation_settings{};
+  tf::Blocks<block::verifiedpermissions_policy_store_validation_settings_<T>> validation_settings{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -169,14 +172,16 @@ struct verifiedpermissions_policy_store {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_verifiedpermissions_policy_store";
-  static constexpr std::array<const char*, 3> Names{"description", "tags", "validation_settings"};
+  static constexpr const char* Names = "description tags validation_settings";
 };
+/// aws_verifiedpermissions_policy_store
+using verifiedpermissions_policy_store = verifiedpermissions_policy_store_<void>;
 
-/// aws_verifiedpermissions_policy_template
-struct verifiedpermissions_policy_template {
+template <class T>
+struct verifiedpermissions_policy_template_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "policy_store_id"> policy_store_id;
-  tf::Required<tf::string, "statement"> statement;
+  tf::Required<tf::string, "policy_store_id", T> policy_store_id;
+  tf::Required<tf::string, "statement", T> statement;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -186,29 +191,33 @@ struct verifiedpermissions_policy_template {
     tf::Expr<tf::string> statement() const { return at<tf::string>("statement"); }
   };
   static constexpr std::string_view Type = "aws_verifiedpermissions_policy_template";
-  static constexpr std::array<const char*, 3> Names{"description", "policy_store_id", "statement"};
+  static constexpr const char* Names = "description policy_store_id statement";
 };
+/// aws_verifiedpermissions_policy_template
+using verifiedpermissions_policy_template = verifiedpermissions_policy_template_<void>;
 
-/// aws_verifiedpermissions_schema
-struct verifiedpermissions_schema {
-  tf::Block<block::verifiedpermissions_schema_definition, "definition"> definition{};
-  tf::Required<tf::string, "policy_store_id"> policy_store_id;
+template <class T>
+struct verifiedpermissions_schema_ {
+  tf::Block<block::verifiedpermissions_schema_definition_<T>> definition{};
+  tf::Required<tf::string, "policy_store_id", T> policy_store_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::set<tf::string>> namespaces() const { return at<tf::set<tf::string>>("namespaces"); }
     tf::Expr<tf::string> policy_store_id() const { return at<tf::string>("policy_store_id"); }
   };
   static constexpr std::string_view Type = "aws_verifiedpermissions_schema";
-  static constexpr std::array<const char*, 2> Names{"definition", "policy_store_id"};
+  static constexpr const char* Names = "definition policy_store_id";
 };
+/// aws_verifiedpermissions_schema
+using verifiedpermissions_schema = verifiedpermissions_schema_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_verifiedpermissions_policy_store
-struct verifiedpermissions_policy_store {
-  tf::Required<tf::string, "id"> id;
+template <class T>
+struct verifiedpermissions_policy_store_ {
+  tf::Required<tf::string, "id", T> id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
@@ -220,7 +229,9 @@ struct verifiedpermissions_policy_store {
   };
   static constexpr std::string_view Type = "aws_verifiedpermissions_policy_store";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_verifiedpermissions_policy_store
+using verifiedpermissions_policy_store = verifiedpermissions_policy_store_<void>;
 
 }  // namespace ecia::aws::data

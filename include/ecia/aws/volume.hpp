@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,7 +13,7 @@ template <class T>
 struct volume_attachment_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using volume_attachment_timeouts = volume_attachment_timeouts_<void>;
 
@@ -22,15 +21,15 @@ using volume_attachment_timeouts = volume_attachment_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_volume_attachment
-struct volume_attachment {
-  tf::Required<tf::string, "device_name"> device_name;
+template <class T>
+struct volume_attachment_ {
+  tf::Required<tf::string, "device_name", T> device_name;
   tf::Value<tf::boolean> force_detach{};
-  tf::Required<kind::instance_id, "instance_id"> instance_id;
+  tf::Required<kind::instance_id, "instance_id", T> instance_id;
   tf::Value<tf::boolean> skip_destroy{};
   tf::Value<tf::boolean> stop_instance_before_detaching{};
-  tf::Block<block::volume_attachment_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::volume_id, "volume_id"> volume_id;
+  tf::Block<block::volume_attachment_timeouts_<T>> timeouts{};
+  tf::Required<kind::volume_id, "volume_id", T> volume_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> device_name() const { return at<tf::string>("device_name"); }
     tf::Expr<tf::boolean> force_detach() const { return at<tf::boolean>("force_detach"); }
@@ -41,8 +40,9 @@ struct volume_attachment {
     tf::Expr<kind::volume_id> volume_id() const { return at<kind::volume_id>("volume_id"); }
   };
   static constexpr std::string_view Type = "aws_volume_attachment";
-  static constexpr std::array<const char*, 7> Names{"device_name", "force_detach", "instance_id", "skip_destroy", "stop_instance_before_detaching",
-      "timeouts", "volume_id"};
+  static constexpr const char* Names = "device_name force_detach instance_id skip_destroy stop_instance_before_detaching timeouts volume_id";
 };
+/// aws_volume_attachment
+using volume_attachment = volume_attachment_<void>;
 
 }  // namespace ecia::aws

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,7 +14,7 @@ struct vpc_ipam_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using vpc_ipam_timeouts = vpc_ipam_timeouts_<void>;
 
@@ -23,7 +22,7 @@ template <class T>
 struct vpc_endpoint_dns_options_ {
   tf::Value<tf::string> dns_record_ip_type{};
   tf::Value<tf::boolean> private_dns_only_for_inbound_resolver_endpoint{};
-  static constexpr std::array<const char*, 2> Names{"dns_record_ip_type", "private_dns_only_for_inbound_resolver_endpoint"};
+  static constexpr const char* Names = "dns_record_ip_type private_dns_only_for_inbound_resolver_endpoint";
 };
 using vpc_endpoint_dns_options = vpc_endpoint_dns_options_<void>;
 
@@ -32,7 +31,7 @@ struct vpc_endpoint_subnet_configuration_ {
   tf::Value<tf::string> ipv4{};
   tf::Value<tf::string> ipv6{};
   tf::Value<kind::subnet_id> subnet_id{};
-  static constexpr std::array<const char*, 3> Names{"ipv4", "ipv6", "subnet_id"};
+  static constexpr const char* Names = "ipv4 ipv6 subnet_id";
 };
 using vpc_endpoint_subnet_configuration = vpc_endpoint_subnet_configuration_<void>;
 
@@ -40,21 +39,21 @@ template <class T>
 struct vpc_ipam_pool_cidr_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using vpc_ipam_pool_cidr_timeouts = vpc_ipam_pool_cidr_timeouts_<void>;
 
 template <class T>
 struct vpc_endpoint_service_private_dns_verification_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using vpc_endpoint_service_private_dns_verification_timeouts = vpc_endpoint_service_private_dns_verification_timeouts_<void>;
 
 template <class T>
 struct vpc_ipam_operating_regions_ {
-  tf::Required<tf::string, "region_name"> region_name;
-  static constexpr std::array<const char*, 1> Names{"region_name"};
+  tf::Required<tf::string, "region_name", T> region_name;
+  static constexpr const char* Names = "region_name";
 };
 using vpc_ipam_operating_regions = vpc_ipam_operating_regions_<void>;
 
@@ -62,14 +61,14 @@ template <class T>
 struct vpc_ipam_pool_cidr_cidr_authorization_context_ {
   tf::Value<tf::string> message{};
   tf::Value<tf::string> signature{};
-  static constexpr std::array<const char*, 2> Names{"message", "signature"};
+  static constexpr const char* Names = "message signature";
 };
 using vpc_ipam_pool_cidr_cidr_authorization_context = vpc_ipam_pool_cidr_cidr_authorization_context_<void>;
 
 template <class T>
 struct vpc_peering_connection_accepter_ {
   tf::Value<tf::boolean> allow_remote_vpc_dns_resolution{};
-  static constexpr std::array<const char*, 1> Names{"allow_remote_vpc_dns_resolution"};
+  static constexpr const char* Names = "allow_remote_vpc_dns_resolution";
 };
 using vpc_peering_connection_accepter = vpc_peering_connection_accepter_<void>;
 
@@ -77,30 +76,30 @@ template <class T>
 struct vpc_peering_connection_accepter_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 2> Names{"create", "update"};
+  static constexpr const char* Names = "create update";
 };
 using vpc_peering_connection_accepter_timeouts = vpc_peering_connection_accepter_timeouts_<void>;
 
 template <class T>
 struct vpc_route_server_peer_bgp_options_ {
-  tf::Required<tf::number, "peer_asn"> peer_asn;
+  tf::Required<tf::number, "peer_asn", T> peer_asn;
   tf::Value<tf::string> peer_liveness_detection{};
-  static constexpr std::array<const char*, 2> Names{"peer_asn", "peer_liveness_detection"};
+  static constexpr const char* Names = "peer_asn peer_liveness_detection";
 };
 using vpc_route_server_peer_bgp_options = vpc_route_server_peer_bgp_options_<void>;
 
 template <class T>
 struct data_vpc_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_vpc_filter = data_vpc_filter_<void>;
 
 template <class T>
 struct data_vpc_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 1> Names{"read"};
+  static constexpr const char* Names = "read";
 };
 using data_vpc_timeouts = data_vpc_timeouts_<void>;
 
@@ -108,8 +107,8 @@ using data_vpc_timeouts = data_vpc_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_vpc
-struct vpc {
+template <class T>
+struct vpc_ {
   tf::Value<tf::boolean> assign_generated_ipv6_cidr_block{};
   tf::Value<tf::string> cidr_block{};
   tf::Value<tf::boolean> enable_dns_hostnames{};
@@ -149,17 +148,19 @@ struct vpc {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpc";
-  static constexpr std::array<const char*, 13> Names{"assign_generated_ipv6_cidr_block", "cidr_block", "enable_dns_hostnames", "enable_dns_support",
-      "enable_network_address_usage_metrics", "instance_tenancy", "ipv4_ipam_pool_id", "ipv4_netmask_length", "ipv6_cidr_block",
-      "ipv6_cidr_block_network_border_group", "ipv6_ipam_pool_id", "ipv6_netmask_length", "tags"};
+  static constexpr const char* Names = "assign_generated_ipv6_cidr_block cidr_block enable_dns_hostnames enable_dns_support "
+      "enable_network_address_usage_metrics instance_tenancy ipv4_ipam_pool_id ipv4_netmask_length ipv6_cidr_block "
+      "ipv6_cidr_block_network_border_group ipv6_ipam_pool_id ipv6_netmask_length tags";
 };
+/// aws_vpc
+using vpc = vpc_<void>;
 
-/// aws_vpc_block_public_access_exclusion
-struct vpc_block_public_access_exclusion {
-  tf::Required<tf::string, "internet_gateway_exclusion_mode"> internet_gateway_exclusion_mode;
+template <class T>
+struct vpc_block_public_access_exclusion_ {
+  tf::Required<tf::string, "internet_gateway_exclusion_mode", T> internet_gateway_exclusion_mode;
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpc_ipam_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::vpc_ipam_timeouts_<T>> timeouts{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -171,13 +172,15 @@ struct vpc_block_public_access_exclusion {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_block_public_access_exclusion";
-  static constexpr std::array<const char*, 5> Names{"internet_gateway_exclusion_mode", "subnet_id", "tags", "timeouts", "vpc_id"};
+  static constexpr const char* Names = "internet_gateway_exclusion_mode subnet_id tags timeouts vpc_id";
 };
+/// aws_vpc_block_public_access_exclusion
+using vpc_block_public_access_exclusion = vpc_block_public_access_exclusion_<void>;
 
-/// aws_vpc_block_public_access_options
-struct vpc_block_public_access_options {
-  tf::Required<tf::string, "internet_gateway_block_mode"> internet_gateway_block_mode;
-  tf::Block<block::vpc_ipam_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct vpc_block_public_access_options_ {
+  tf::Required<tf::string, "internet_gateway_block_mode", T> internet_gateway_block_mode;
+  tf::Block<block::vpc_ipam_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
     tf::Expr<tf::string> aws_region() const { return at<tf::string>("aws_region"); }
@@ -185,11 +188,13 @@ struct vpc_block_public_access_options {
     tf::Expr<tf::string> internet_gateway_block_mode() const { return at<tf::string>("internet_gateway_block_mode"); }
   };
   static constexpr std::string_view Type = "aws_vpc_block_public_access_options";
-  static constexpr std::array<const char*, 2> Names{"internet_gateway_block_mode", "timeouts"};
+  static constexpr const char* Names = "internet_gateway_block_mode timeouts";
 };
+/// aws_vpc_block_public_access_options
+using vpc_block_public_access_options = vpc_block_public_access_options_<void>;
 
-/// aws_vpc_dhcp_options
-struct vpc_dhcp_options {
+template <class T>
+struct vpc_dhcp_options_ {
   tf::Value<tf::string> domain_name{};
   tf::Value<tf::list<tf::string>> domain_name_servers{};
   tf::Value<tf::string> ipv6_address_preferred_lease_time{};
@@ -211,27 +216,31 @@ struct vpc_dhcp_options {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpc_dhcp_options";
-  static constexpr std::array<const char*, 7> Names{"domain_name", "domain_name_servers", "ipv6_address_preferred_lease_time",
-      "netbios_name_servers", "netbios_node_type", "ntp_servers", "tags"};
+  static constexpr const char* Names = "domain_name domain_name_servers ipv6_address_preferred_lease_time netbios_name_servers netbios_node_type "
+      "ntp_servers tags";
 };
+/// aws_vpc_dhcp_options
+using vpc_dhcp_options = vpc_dhcp_options_<void>;
 
-/// aws_vpc_dhcp_options_association
-struct vpc_dhcp_options_association {
-  tf::Required<kind::dhcp_options_id, "dhcp_options_id"> dhcp_options_id;
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+template <class T>
+struct vpc_dhcp_options_association_ {
+  tf::Required<kind::dhcp_options_id, "dhcp_options_id", T> dhcp_options_id;
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<kind::dhcp_options_id> dhcp_options_id() const { return at<kind::dhcp_options_id>("dhcp_options_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_dhcp_options_association";
-  static constexpr std::array<const char*, 2> Names{"dhcp_options_id", "vpc_id"};
+  static constexpr const char* Names = "dhcp_options_id vpc_id";
 };
+/// aws_vpc_dhcp_options_association
+using vpc_dhcp_options_association = vpc_dhcp_options_association_<void>;
 
-/// aws_vpc_endpoint
-struct vpc_endpoint {
+template <class T>
+struct vpc_endpoint_ {
   tf::Value<tf::boolean> auto_accept{};
-  tf::Block<block::vpc_endpoint_dns_options, "dns_options"> dns_options{};
+  tf::Block<block::vpc_endpoint_dns_options_<T>> dns_options{};
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::string> policy{};
   tf::Value<tf::boolean> private_dns_enabled{};
@@ -241,12 +250,12 @@ struct vpc_endpoint {
   tf::Value<tf::string> service_name{};
   tf::Value<tf::string> service_network_arn{};
   tf::Value<tf::string> service_region{};
-  tf::Blocks<block::vpc_endpoint_subnet_configuration> subnet_configuration{};
+  tf::Blocks<block::vpc_endpoint_subnet_configuration_<T>> subnet_configuration{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpc_ipam_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::vpc_ipam_timeouts_<T>> timeouts{};
   tf::Value<tf::string> vpc_endpoint_type{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> auto_accept() const { return at<tf::boolean>("auto_accept"); }
@@ -274,15 +283,17 @@ struct vpc_endpoint {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint";
-  static constexpr std::array<const char*, 17> Names{"auto_accept", "dns_options", "ip_address_type", "policy", "private_dns_enabled",
-      "resource_configuration_arn", "route_table_ids", "security_group_ids", "service_name", "service_network_arn", "service_region",
-      "subnet_configuration", "subnet_ids", "tags", "timeouts", "vpc_endpoint_type", "vpc_id"};
+  static constexpr const char* Names = "auto_accept dns_options ip_address_type policy private_dns_enabled resource_configuration_arn "
+      "route_table_ids security_group_ids service_name service_network_arn service_region subnet_configuration subnet_ids tags timeouts "
+      "vpc_endpoint_type vpc_id";
 };
+/// aws_vpc_endpoint
+using vpc_endpoint = vpc_endpoint_<void>;
 
-/// aws_vpc_endpoint_connection_accepter
-struct vpc_endpoint_connection_accepter {
-  tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id"> vpc_endpoint_id;
-  tf::Required<tf::string, "vpc_endpoint_service_id"> vpc_endpoint_service_id;
+template <class T>
+struct vpc_endpoint_connection_accepter_ {
+  tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id", T> vpc_endpoint_id;
+  tf::Required<tf::string, "vpc_endpoint_service_id", T> vpc_endpoint_service_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::vpc_endpoint_id> vpc_endpoint_id() const { return at<kind::vpc_endpoint_id>("vpc_endpoint_id"); }
@@ -290,13 +301,15 @@ struct vpc_endpoint_connection_accepter {
     tf::Expr<tf::string> vpc_endpoint_state() const { return at<tf::string>("vpc_endpoint_state"); }
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint_connection_accepter";
-  static constexpr std::array<const char*, 2> Names{"vpc_endpoint_id", "vpc_endpoint_service_id"};
+  static constexpr const char* Names = "vpc_endpoint_id vpc_endpoint_service_id";
 };
+/// aws_vpc_endpoint_connection_accepter
+using vpc_endpoint_connection_accepter = vpc_endpoint_connection_accepter_<void>;
 
-/// aws_vpc_endpoint_connection_notification
-struct vpc_endpoint_connection_notification {
-  tf::Required<tf::set<tf::string>, "connection_events"> connection_events;
-  tf::Required<tf::string, "connection_notification_arn"> connection_notification_arn;
+template <class T>
+struct vpc_endpoint_connection_notification_ {
+  tf::Required<tf::set<tf::string>, "connection_events", T> connection_events;
+  tf::Required<tf::string, "connection_notification_arn", T> connection_notification_arn;
   tf::Value<kind::vpc_endpoint_id> vpc_endpoint_id{};
   tf::Value<tf::string> vpc_endpoint_service_id{};
   struct Attributes : tf::Address {
@@ -309,53 +322,61 @@ struct vpc_endpoint_connection_notification {
     tf::Expr<tf::string> vpc_endpoint_service_id() const { return at<tf::string>("vpc_endpoint_service_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint_connection_notification";
-  static constexpr std::array<const char*, 4> Names{"connection_events", "connection_notification_arn", "vpc_endpoint_id", "vpc_endpoint_service_id"};
+  static constexpr const char* Names = "connection_events connection_notification_arn vpc_endpoint_id vpc_endpoint_service_id";
 };
+/// aws_vpc_endpoint_connection_notification
+using vpc_endpoint_connection_notification = vpc_endpoint_connection_notification_<void>;
 
-/// aws_vpc_endpoint_policy
-struct vpc_endpoint_policy {
+template <class T>
+struct vpc_endpoint_policy_ {
   tf::Value<tf::string> policy{};
-  tf::Block<block::vpc_ipam_pool_cidr_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id"> vpc_endpoint_id;
+  tf::Block<block::vpc_ipam_pool_cidr_timeouts_<T>> timeouts{};
+  tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id", T> vpc_endpoint_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
     tf::Expr<kind::vpc_endpoint_id> vpc_endpoint_id() const { return at<kind::vpc_endpoint_id>("vpc_endpoint_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint_policy";
-  static constexpr std::array<const char*, 3> Names{"policy", "timeouts", "vpc_endpoint_id"};
+  static constexpr const char* Names = "policy timeouts vpc_endpoint_id";
 };
+/// aws_vpc_endpoint_policy
+using vpc_endpoint_policy = vpc_endpoint_policy_<void>;
 
-/// aws_vpc_endpoint_private_dns
-struct vpc_endpoint_private_dns {
-  tf::Required<tf::boolean, "private_dns_enabled"> private_dns_enabled;
-  tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id"> vpc_endpoint_id;
+template <class T>
+struct vpc_endpoint_private_dns_ {
+  tf::Required<tf::boolean, "private_dns_enabled", T> private_dns_enabled;
+  tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id", T> vpc_endpoint_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> private_dns_enabled() const { return at<tf::boolean>("private_dns_enabled"); }
     tf::Expr<kind::vpc_endpoint_id> vpc_endpoint_id() const { return at<kind::vpc_endpoint_id>("vpc_endpoint_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint_private_dns";
-  static constexpr std::array<const char*, 2> Names{"private_dns_enabled", "vpc_endpoint_id"};
+  static constexpr const char* Names = "private_dns_enabled vpc_endpoint_id";
 };
+/// aws_vpc_endpoint_private_dns
+using vpc_endpoint_private_dns = vpc_endpoint_private_dns_<void>;
 
-/// aws_vpc_endpoint_route_table_association
-struct vpc_endpoint_route_table_association {
-  tf::Required<kind::route_table_id, "route_table_id"> route_table_id;
-  tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id"> vpc_endpoint_id;
+template <class T>
+struct vpc_endpoint_route_table_association_ {
+  tf::Required<kind::route_table_id, "route_table_id", T> route_table_id;
+  tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id", T> vpc_endpoint_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::route_table_id> route_table_id() const { return at<kind::route_table_id>("route_table_id"); }
     tf::Expr<kind::vpc_endpoint_id> vpc_endpoint_id() const { return at<kind::vpc_endpoint_id>("vpc_endpoint_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint_route_table_association";
-  static constexpr std::array<const char*, 2> Names{"route_table_id", "vpc_endpoint_id"};
+  static constexpr const char* Names = "route_table_id vpc_endpoint_id";
 };
+/// aws_vpc_endpoint_route_table_association
+using vpc_endpoint_route_table_association = vpc_endpoint_route_table_association_<void>;
 
-/// aws_vpc_endpoint_security_group_association
-struct vpc_endpoint_security_group_association {
+template <class T>
+struct vpc_endpoint_security_group_association_ {
   tf::Value<tf::boolean> replace_default_association{};
-  tf::Required<kind::security_group_id, "security_group_id"> security_group_id;
-  tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id"> vpc_endpoint_id;
+  tf::Required<kind::security_group_id, "security_group_id", T> security_group_id;
+  tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id", T> vpc_endpoint_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> replace_default_association() const { return at<tf::boolean>("replace_default_association"); }
@@ -363,12 +384,14 @@ struct vpc_endpoint_security_group_association {
     tf::Expr<kind::vpc_endpoint_id> vpc_endpoint_id() const { return at<kind::vpc_endpoint_id>("vpc_endpoint_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint_security_group_association";
-  static constexpr std::array<const char*, 3> Names{"replace_default_association", "security_group_id", "vpc_endpoint_id"};
+  static constexpr const char* Names = "replace_default_association security_group_id vpc_endpoint_id";
 };
+/// aws_vpc_endpoint_security_group_association
+using vpc_endpoint_security_group_association = vpc_endpoint_security_group_association_<void>;
 
-/// aws_vpc_endpoint_service
-struct vpc_endpoint_service {
-  tf::Required<tf::boolean, "acceptance_required"> acceptance_required;
+template <class T>
+struct vpc_endpoint_service_ {
+  tf::Required<tf::boolean, "acceptance_required", T> acceptance_required;
   tf::Value<tf::set<tf::string>> allowed_principals{};
   tf::Value<tf::set<kind::lb_arn>> gateway_load_balancer_arns{};
   tf::Value<tf::set<kind::lb_arn>> network_load_balancer_arns{};
@@ -376,7 +399,7 @@ struct vpc_endpoint_service {
   tf::Value<tf::set<tf::string>> supported_ip_address_types{};
   tf::Value<tf::set<tf::string>> supported_regions{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpc_ipam_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::vpc_ipam_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> acceptance_required() const { return at<tf::boolean>("acceptance_required"); }
     tf::Expr<tf::set<tf::string>> allowed_principals() const { return at<tf::set<tf::string>>("allowed_principals"); }
@@ -398,59 +421,67 @@ struct vpc_endpoint_service {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint_service";
-  static constexpr std::array<const char*, 9> Names{"acceptance_required", "allowed_principals", "gateway_load_balancer_arns",
-      "network_load_balancer_arns", "private_dns_name", "supported_ip_address_types", "supported_regions", "tags", "timeouts"};
+  static constexpr const char* Names = "acceptance_required allowed_principals gateway_load_balancer_arns network_load_balancer_arns "
+      "private_dns_name supported_ip_address_types supported_regions tags timeouts";
 };
+/// aws_vpc_endpoint_service
+using vpc_endpoint_service = vpc_endpoint_service_<void>;
 
-/// aws_vpc_endpoint_service_allowed_principal
-struct vpc_endpoint_service_allowed_principal {
-  tf::Required<tf::string, "principal_arn"> principal_arn;
-  tf::Required<tf::string, "vpc_endpoint_service_id"> vpc_endpoint_service_id;
+template <class T>
+struct vpc_endpoint_service_allowed_principal_ {
+  tf::Required<tf::string, "principal_arn", T> principal_arn;
+  tf::Required<tf::string, "vpc_endpoint_service_id", T> vpc_endpoint_service_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> principal_arn() const { return at<tf::string>("principal_arn"); }
     tf::Expr<tf::string> vpc_endpoint_service_id() const { return at<tf::string>("vpc_endpoint_service_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint_service_allowed_principal";
-  static constexpr std::array<const char*, 2> Names{"principal_arn", "vpc_endpoint_service_id"};
+  static constexpr const char* Names = "principal_arn vpc_endpoint_service_id";
 };
+/// aws_vpc_endpoint_service_allowed_principal
+using vpc_endpoint_service_allowed_principal = vpc_endpoint_service_allowed_principal_<void>;
 
-/// aws_vpc_endpoint_service_private_dns_verification
-struct vpc_endpoint_service_private_dns_verification {
-  tf::Required<tf::string, "service_id"> service_id;
-  tf::Block<block::vpc_endpoint_service_private_dns_verification_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct vpc_endpoint_service_private_dns_verification_ {
+  tf::Required<tf::string, "service_id", T> service_id;
+  tf::Block<block::vpc_endpoint_service_private_dns_verification_timeouts_<T>> timeouts{};
   tf::Value<tf::boolean> wait_for_verification{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> service_id() const { return at<tf::string>("service_id"); }
     tf::Expr<tf::boolean> wait_for_verification() const { return at<tf::boolean>("wait_for_verification"); }
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint_service_private_dns_verification";
-  static constexpr std::array<const char*, 3> Names{"service_id", "timeouts", "wait_for_verification"};
+  static constexpr const char* Names = "service_id timeouts wait_for_verification";
 };
+/// aws_vpc_endpoint_service_private_dns_verification
+using vpc_endpoint_service_private_dns_verification = vpc_endpoint_service_private_dns_verification_<void>;
 
-/// aws_vpc_endpoint_subnet_association
-struct vpc_endpoint_subnet_association {
-  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
-  tf::Block<block::vpc_ipam_pool_cidr_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id"> vpc_endpoint_id;
+template <class T>
+struct vpc_endpoint_subnet_association_ {
+  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
+  tf::Block<block::vpc_ipam_pool_cidr_timeouts_<T>> timeouts{};
+  tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id", T> vpc_endpoint_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::subnet_id> subnet_id() const { return at<kind::subnet_id>("subnet_id"); }
     tf::Expr<kind::vpc_endpoint_id> vpc_endpoint_id() const { return at<kind::vpc_endpoint_id>("vpc_endpoint_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint_subnet_association";
-  static constexpr std::array<const char*, 3> Names{"subnet_id", "timeouts", "vpc_endpoint_id"};
+  static constexpr const char* Names = "subnet_id timeouts vpc_endpoint_id";
 };
+/// aws_vpc_endpoint_subnet_association
+using vpc_endpoint_subnet_association = vpc_endpoint_subnet_association_<void>;
 
-/// aws_vpc_ipam
-struct vpc_ipam {
+template <class T>
+struct vpc_ipam_ {
   tf::Value<tf::boolean> cascade{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> enable_private_gua{};
-  tf::RequiredBlocks<block::vpc_ipam_operating_regions, "operating_regions"> operating_regions;
+  tf::RequiredBlocks<block::vpc_ipam_operating_regions_<T>> operating_regions;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> tier{};
-  tf::Block<block::vpc_ipam_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::vpc_ipam_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> cascade() const { return at<tf::boolean>("cascade"); }
@@ -467,12 +498,14 @@ struct vpc_ipam {
     tf::Expr<tf::string> tier() const { return at<tf::string>("tier"); }
   };
   static constexpr std::string_view Type = "aws_vpc_ipam";
-  static constexpr std::array<const char*, 7> Names{"cascade", "description", "enable_private_gua", "operating_regions", "tags", "tier", "timeouts"};
+  static constexpr const char* Names = "cascade description enable_private_gua operating_regions tags tier timeouts";
 };
+/// aws_vpc_ipam
+using vpc_ipam = vpc_ipam_<void>;
 
-/// aws_vpc_ipam_organization_admin_account
-struct vpc_ipam_organization_admin_account {
-  tf::Required<tf::string, "delegated_admin_account_id"> delegated_admin_account_id;
+template <class T>
+struct vpc_ipam_organization_admin_account_ {
+  tf::Required<tf::string, "delegated_admin_account_id", T> delegated_admin_account_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> delegated_admin_account_id() const { return at<tf::string>("delegated_admin_account_id"); }
@@ -482,12 +515,14 @@ struct vpc_ipam_organization_admin_account {
     tf::Expr<tf::string> service_principal() const { return at<tf::string>("service_principal"); }
   };
   static constexpr std::string_view Type = "aws_vpc_ipam_organization_admin_account";
-  static constexpr std::array<const char*, 1> Names{"delegated_admin_account_id"};
+  static constexpr const char* Names = "delegated_admin_account_id";
 };
+/// aws_vpc_ipam_organization_admin_account
+using vpc_ipam_organization_admin_account = vpc_ipam_organization_admin_account_<void>;
 
-/// aws_vpc_ipam_pool
-struct vpc_ipam_pool {
-  tf::Required<tf::string, "address_family"> address_family;
+template <class T>
+struct vpc_ipam_pool_ {
+  tf::Required<tf::string, "address_family", T> address_family;
   tf::Value<tf::number> allocation_default_netmask_length{};
   tf::Value<tf::number> allocation_max_netmask_length{};
   tf::Value<tf::number> allocation_min_netmask_length{};
@@ -496,13 +531,13 @@ struct vpc_ipam_pool {
   tf::Value<tf::string> aws_service{};
   tf::Value<tf::boolean> cascade{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "ipam_scope_id"> ipam_scope_id;
+  tf::Required<tf::string, "ipam_scope_id", T> ipam_scope_id;
   tf::Value<tf::string> locale{};
   tf::Value<tf::string> public_ip_source{};
   tf::Value<tf::boolean> publicly_advertisable{};
   tf::Value<tf::string> source_ipam_pool_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpc_ipam_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::vpc_ipam_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
     tf::Expr<tf::number> allocation_default_netmask_length() const { return at<tf::number>("allocation_default_netmask_length"); }
@@ -527,18 +562,20 @@ struct vpc_ipam_pool {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpc_ipam_pool";
-  static constexpr std::array<const char*, 16> Names{"address_family", "allocation_default_netmask_length", "allocation_max_netmask_length",
-      "allocation_min_netmask_length", "allocation_resource_tags", "auto_import", "aws_service", "cascade", "description", "ipam_scope_id", "locale",
-      "public_ip_source", "publicly_advertisable", "source_ipam_pool_id", "tags", "timeouts"};
+  static constexpr const char* Names = "address_family allocation_default_netmask_length allocation_max_netmask_length allocation_min_netmask_length "
+      "allocation_resource_tags auto_import aws_service cascade description ipam_scope_id locale public_ip_source publicly_advertisable "
+      "source_ipam_pool_id tags timeouts";
 };
+/// aws_vpc_ipam_pool
+using vpc_ipam_pool = vpc_ipam_pool_<void>;
 
-/// aws_vpc_ipam_pool_cidr
-struct vpc_ipam_pool_cidr {
+template <class T>
+struct vpc_ipam_pool_cidr_ {
   tf::Value<tf::string> cidr{};
-  tf::Block<block::vpc_ipam_pool_cidr_cidr_authorization_context, "cidr_authorization_context"> cidr_authorization_context{};
-  tf::Required<tf::string, "ipam_pool_id"> ipam_pool_id;
+  tf::Block<block::vpc_ipam_pool_cidr_cidr_authorization_context_<T>> cidr_authorization_context{};
+  tf::Required<tf::string, "ipam_pool_id", T> ipam_pool_id;
   tf::Value<tf::number> netmask_length{};
-  tf::Block<block::vpc_ipam_pool_cidr_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::vpc_ipam_pool_cidr_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cidr() const { return at<tf::string>("cidr"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -547,15 +584,17 @@ struct vpc_ipam_pool_cidr {
     tf::Expr<tf::number> netmask_length() const { return at<tf::number>("netmask_length"); }
   };
   static constexpr std::string_view Type = "aws_vpc_ipam_pool_cidr";
-  static constexpr std::array<const char*, 5> Names{"cidr", "cidr_authorization_context", "ipam_pool_id", "netmask_length", "timeouts"};
+  static constexpr const char* Names = "cidr cidr_authorization_context ipam_pool_id netmask_length timeouts";
 };
+/// aws_vpc_ipam_pool_cidr
+using vpc_ipam_pool_cidr = vpc_ipam_pool_cidr_<void>;
 
-/// aws_vpc_ipam_pool_cidr_allocation
-struct vpc_ipam_pool_cidr_allocation {
+template <class T>
+struct vpc_ipam_pool_cidr_allocation_ {
   tf::Value<tf::string> cidr{};
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> disallowed_cidrs{};
-  tf::Required<tf::string, "ipam_pool_id"> ipam_pool_id;
+  tf::Required<tf::string, "ipam_pool_id", T> ipam_pool_id;
   tf::Value<tf::number> netmask_length{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cidr() const { return at<tf::string>("cidr"); }
@@ -570,13 +609,15 @@ struct vpc_ipam_pool_cidr_allocation {
     tf::Expr<tf::string> resource_type() const { return at<tf::string>("resource_type"); }
   };
   static constexpr std::string_view Type = "aws_vpc_ipam_pool_cidr_allocation";
-  static constexpr std::array<const char*, 5> Names{"cidr", "description", "disallowed_cidrs", "ipam_pool_id", "netmask_length"};
+  static constexpr const char* Names = "cidr description disallowed_cidrs ipam_pool_id netmask_length";
 };
+/// aws_vpc_ipam_pool_cidr_allocation
+using vpc_ipam_pool_cidr_allocation = vpc_ipam_pool_cidr_allocation_<void>;
 
-/// aws_vpc_ipam_preview_next_cidr
-struct vpc_ipam_preview_next_cidr {
+template <class T>
+struct vpc_ipam_preview_next_cidr_ {
   tf::Value<tf::set<tf::string>> disallowed_cidrs{};
-  tf::Required<tf::string, "ipam_pool_id"> ipam_pool_id;
+  tf::Required<tf::string, "ipam_pool_id", T> ipam_pool_id;
   tf::Value<tf::number> netmask_length{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cidr() const { return at<tf::string>("cidr"); }
@@ -586,15 +627,17 @@ struct vpc_ipam_preview_next_cidr {
     tf::Expr<tf::number> netmask_length() const { return at<tf::number>("netmask_length"); }
   };
   static constexpr std::string_view Type = "aws_vpc_ipam_preview_next_cidr";
-  static constexpr std::array<const char*, 3> Names{"disallowed_cidrs", "ipam_pool_id", "netmask_length"};
+  static constexpr const char* Names = "disallowed_cidrs ipam_pool_id netmask_length";
 };
+/// aws_vpc_ipam_preview_next_cidr
+using vpc_ipam_preview_next_cidr = vpc_ipam_preview_next_cidr_<void>;
 
-/// aws_vpc_ipam_resource_discovery
-struct vpc_ipam_resource_discovery {
+template <class T>
+struct vpc_ipam_resource_discovery_ {
   tf::Value<tf::string> description{};
-  tf::RequiredBlocks<block::vpc_ipam_operating_regions, "operating_regions"> operating_regions;
+  tf::RequiredBlocks<block::vpc_ipam_operating_regions_<T>> operating_regions;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpc_ipam_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::vpc_ipam_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -606,15 +649,17 @@ struct vpc_ipam_resource_discovery {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpc_ipam_resource_discovery";
-  static constexpr std::array<const char*, 4> Names{"description", "operating_regions", "tags", "timeouts"};
+  static constexpr const char* Names = "description operating_regions tags timeouts";
 };
+/// aws_vpc_ipam_resource_discovery
+using vpc_ipam_resource_discovery = vpc_ipam_resource_discovery_<void>;
 
-/// aws_vpc_ipam_resource_discovery_association
-struct vpc_ipam_resource_discovery_association {
-  tf::Required<tf::string, "ipam_id"> ipam_id;
-  tf::Required<tf::string, "ipam_resource_discovery_id"> ipam_resource_discovery_id;
+template <class T>
+struct vpc_ipam_resource_discovery_association_ {
+  tf::Required<tf::string, "ipam_id", T> ipam_id;
+  tf::Required<tf::string, "ipam_resource_discovery_id", T> ipam_resource_discovery_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpc_ipam_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::vpc_ipam_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -629,15 +674,17 @@ struct vpc_ipam_resource_discovery_association {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpc_ipam_resource_discovery_association";
-  static constexpr std::array<const char*, 4> Names{"ipam_id", "ipam_resource_discovery_id", "tags", "timeouts"};
+  static constexpr const char* Names = "ipam_id ipam_resource_discovery_id tags timeouts";
 };
+/// aws_vpc_ipam_resource_discovery_association
+using vpc_ipam_resource_discovery_association = vpc_ipam_resource_discovery_association_<void>;
 
-/// aws_vpc_ipam_scope
-struct vpc_ipam_scope {
+template <class T>
+struct vpc_ipam_scope_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "ipam_id"> ipam_id;
+  tf::Required<tf::string, "ipam_id", T> ipam_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpc_ipam_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::vpc_ipam_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -651,16 +698,18 @@ struct vpc_ipam_scope {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpc_ipam_scope";
-  static constexpr std::array<const char*, 4> Names{"description", "ipam_id", "tags", "timeouts"};
+  static constexpr const char* Names = "description ipam_id tags timeouts";
 };
+/// aws_vpc_ipam_scope
+using vpc_ipam_scope = vpc_ipam_scope_<void>;
 
-/// aws_vpc_ipv4_cidr_block_association
-struct vpc_ipv4_cidr_block_association {
+template <class T>
+struct vpc_ipv4_cidr_block_association_ {
   tf::Value<tf::string> cidr_block{};
   tf::Value<tf::string> ipv4_ipam_pool_id{};
   tf::Value<tf::number> ipv4_netmask_length{};
-  tf::Block<block::vpc_ipam_pool_cidr_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+  tf::Block<block::vpc_ipam_pool_cidr_timeouts_<T>> timeouts{};
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cidr_block() const { return at<tf::string>("cidr_block"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -669,18 +718,20 @@ struct vpc_ipv4_cidr_block_association {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_ipv4_cidr_block_association";
-  static constexpr std::array<const char*, 5> Names{"cidr_block", "ipv4_ipam_pool_id", "ipv4_netmask_length", "timeouts", "vpc_id"};
+  static constexpr const char* Names = "cidr_block ipv4_ipam_pool_id ipv4_netmask_length timeouts vpc_id";
 };
+/// aws_vpc_ipv4_cidr_block_association
+using vpc_ipv4_cidr_block_association = vpc_ipv4_cidr_block_association_<void>;
 
-/// aws_vpc_ipv6_cidr_block_association
-struct vpc_ipv6_cidr_block_association {
+template <class T>
+struct vpc_ipv6_cidr_block_association_ {
   tf::Value<tf::boolean> assign_generated_ipv6_cidr_block{};
   tf::Value<tf::string> ipv6_cidr_block{};
   tf::Value<tf::string> ipv6_ipam_pool_id{};
   tf::Value<tf::number> ipv6_netmask_length{};
   tf::Value<tf::string> ipv6_pool{};
-  tf::Block<block::vpc_ipam_pool_cidr_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+  tf::Block<block::vpc_ipam_pool_cidr_timeouts_<T>> timeouts{};
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> assign_generated_ipv6_cidr_block() const { return at<tf::boolean>("assign_generated_ipv6_cidr_block"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -693,15 +744,17 @@ struct vpc_ipv6_cidr_block_association {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_ipv6_cidr_block_association";
-  static constexpr std::array<const char*, 7> Names{"assign_generated_ipv6_cidr_block", "ipv6_cidr_block", "ipv6_ipam_pool_id",
-      "ipv6_netmask_length", "ipv6_pool", "timeouts", "vpc_id"};
+  static constexpr const char* Names = "assign_generated_ipv6_cidr_block ipv6_cidr_block ipv6_ipam_pool_id ipv6_netmask_length ipv6_pool timeouts "
+      "vpc_id";
 };
+/// aws_vpc_ipv6_cidr_block_association
+using vpc_ipv6_cidr_block_association = vpc_ipv6_cidr_block_association_<void>;
 
-/// aws_vpc_network_performance_metric_subscription
-struct vpc_network_performance_metric_subscription {
-  tf::Required<tf::string, "destination"> destination;
+template <class T>
+struct vpc_network_performance_metric_subscription_ {
+  tf::Required<tf::string, "destination", T> destination;
   tf::Value<tf::string> metric{};
-  tf::Required<tf::string, "source"> source;
+  tf::Required<tf::string, "source", T> source;
   tf::Value<tf::string> statistic{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> destination() const { return at<tf::string>("destination"); }
@@ -712,20 +765,22 @@ struct vpc_network_performance_metric_subscription {
     tf::Expr<tf::string> statistic() const { return at<tf::string>("statistic"); }
   };
   static constexpr std::string_view Type = "aws_vpc_network_performance_metric_subscription";
-  static constexpr std::array<const char*, 4> Names{"destination", "metric", "source", "statistic"};
+  static constexpr const char* Names = "destination metric source statistic";
 };
+/// aws_vpc_network_performance_metric_subscription
+using vpc_network_performance_metric_subscription = vpc_network_performance_metric_subscription_<void>;
 
-/// aws_vpc_peering_connection
-struct vpc_peering_connection {
-  tf::Block<block::vpc_peering_connection_accepter, "accepter"> accepter{};
+template <class T>
+struct vpc_peering_connection_ {
+  tf::Block<block::vpc_peering_connection_accepter_<T>> accepter{};
   tf::Value<tf::boolean> auto_accept{};
   tf::Value<tf::string> peer_owner_id{};
   tf::Value<tf::string> peer_region{};
-  tf::Required<kind::vpc_id, "peer_vpc_id"> peer_vpc_id;
-  tf::Block<block::vpc_peering_connection_accepter, "requester"> requester{};
+  tf::Required<kind::vpc_id, "peer_vpc_id", T> peer_vpc_id;
+  tf::Block<block::vpc_peering_connection_accepter_<T>, "requester"> requester{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpc_ipam_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+  tf::Block<block::vpc_ipam_timeouts_<T>> timeouts{};
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_status() const { return at<tf::string>("accept_status"); }
     tf::Expr<tf::boolean> auto_accept() const { return at<tf::boolean>("auto_accept"); }
@@ -738,18 +793,19 @@ struct vpc_peering_connection {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_peering_connection";
-  static constexpr std::array<const char*, 9> Names{"accepter", "auto_accept", "peer_owner_id", "peer_region", "peer_vpc_id", "requester", "tags",
-      "timeouts", "vpc_id"};
+  static constexpr const char* Names = "accepter auto_accept peer_owner_id peer_region peer_vpc_id requester tags timeouts vpc_id";
 };
+/// aws_vpc_peering_connection
+using vpc_peering_connection = vpc_peering_connection_<void>;
 
-/// aws_vpc_peering_connection_accepter
-struct vpc_peering_connection_accepter {
-  tf::Block<block::vpc_peering_connection_accepter, "accepter"> accepter{};
+template <class T>
+struct vpc_peering_connection_accepter_ {
+  tf::Block<block::vpc_peering_connection_accepter_<T>> accepter{};
   tf::Value<tf::boolean> auto_accept{};
-  tf::Block<block::vpc_peering_connection_accepter, "requester"> requester{};
+  tf::Block<block::vpc_peering_connection_accepter_<T>, "requester"> requester{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpc_peering_connection_accepter_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::vpc_peering_connection_id, "vpc_peering_connection_id"> vpc_peering_connection_id;
+  tf::Block<block::vpc_peering_connection_accepter_timeouts_<T>> timeouts{};
+  tf::Required<kind::vpc_peering_connection_id, "vpc_peering_connection_id", T> vpc_peering_connection_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_status() const { return at<tf::string>("accept_status"); }
     tf::Expr<tf::boolean> auto_accept() const { return at<tf::boolean>("auto_accept"); }
@@ -763,30 +819,34 @@ struct vpc_peering_connection_accepter {
     tf::Expr<kind::vpc_peering_connection_id> vpc_peering_connection_id() const { return at<kind::vpc_peering_connection_id>("vpc_peering_connection_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_peering_connection_accepter";
-  static constexpr std::array<const char*, 6> Names{"accepter", "auto_accept", "requester", "tags", "timeouts", "vpc_peering_connection_id"};
+  static constexpr const char* Names = "accepter auto_accept requester tags timeouts vpc_peering_connection_id";
 };
+/// aws_vpc_peering_connection_accepter
+using vpc_peering_connection_accepter = vpc_peering_connection_accepter_<void>;
 
-/// aws_vpc_peering_connection_options
-struct vpc_peering_connection_options {
-  tf::Block<block::vpc_peering_connection_accepter, "accepter"> accepter{};
-  tf::Block<block::vpc_peering_connection_accepter, "requester"> requester{};
-  tf::Required<kind::vpc_peering_connection_id, "vpc_peering_connection_id"> vpc_peering_connection_id;
+template <class T>
+struct vpc_peering_connection_options_ {
+  tf::Block<block::vpc_peering_connection_accepter_<T>> accepter{};
+  tf::Block<block::vpc_peering_connection_accepter_<T>, "requester"> requester{};
+  tf::Required<kind::vpc_peering_connection_id, "vpc_peering_connection_id", T> vpc_peering_connection_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::vpc_peering_connection_id> vpc_peering_connection_id() const { return at<kind::vpc_peering_connection_id>("vpc_peering_connection_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_peering_connection_options";
-  static constexpr std::array<const char*, 3> Names{"accepter", "requester", "vpc_peering_connection_id"};
+  static constexpr const char* Names = "accepter requester vpc_peering_connection_id";
 };
+/// aws_vpc_peering_connection_options
+using vpc_peering_connection_options = vpc_peering_connection_options_<void>;
 
-/// aws_vpc_route_server
-struct vpc_route_server {
-  tf::Required<tf::number, "amazon_side_asn"> amazon_side_asn;
+template <class T>
+struct vpc_route_server_ {
+  tf::Required<tf::number, "amazon_side_asn", T> amazon_side_asn;
   tf::Value<tf::string> persist_routes{};
   tf::Value<tf::number> persist_routes_duration{};
   tf::Value<tf::boolean> sns_notifications_enabled{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpc_ipam_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::vpc_ipam_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> amazon_side_asn() const { return at<tf::number>("amazon_side_asn"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -799,16 +859,17 @@ struct vpc_route_server {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpc_route_server";
-  static constexpr std::array<const char*, 6> Names{"amazon_side_asn", "persist_routes", "persist_routes_duration", "sns_notifications_enabled",
-      "tags", "timeouts"};
+  static constexpr const char* Names = "amazon_side_asn persist_routes persist_routes_duration sns_notifications_enabled tags timeouts";
 };
+/// aws_vpc_route_server
+using vpc_route_server = vpc_route_server_<void>;
 
-/// aws_vpc_route_server_endpoint
-struct vpc_route_server_endpoint {
-  tf::Required<tf::string, "route_server_id"> route_server_id;
-  tf::Required<kind::subnet_id, "subnet_id"> subnet_id;
+template <class T>
+struct vpc_route_server_endpoint_ {
+  tf::Required<tf::string, "route_server_id", T> route_server_id;
+  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpc_ipam_pool_cidr_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::vpc_ipam_pool_cidr_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> eni_address() const { return at<tf::string>("eni_address"); }
@@ -821,16 +882,18 @@ struct vpc_route_server_endpoint {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_route_server_endpoint";
-  static constexpr std::array<const char*, 4> Names{"route_server_id", "subnet_id", "tags", "timeouts"};
+  static constexpr const char* Names = "route_server_id subnet_id tags timeouts";
 };
+/// aws_vpc_route_server_endpoint
+using vpc_route_server_endpoint = vpc_route_server_endpoint_<void>;
 
-/// aws_vpc_route_server_peer
-struct vpc_route_server_peer {
-  tf::Blocks<block::vpc_route_server_peer_bgp_options> bgp_options{};
-  tf::Required<tf::string, "peer_address"> peer_address;
-  tf::Required<tf::string, "route_server_endpoint_id"> route_server_endpoint_id;
+template <class T>
+struct vpc_route_server_peer_ {
+  tf::Blocks<block::vpc_route_server_peer_bgp_options_<T>> bgp_options{};
+  tf::Required<tf::string, "peer_address", T> peer_address;
+  tf::Required<tf::string, "route_server_endpoint_id", T> route_server_endpoint_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpc_ipam_pool_cidr_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::vpc_ipam_pool_cidr_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> endpoint_eni_address() const { return at<tf::string>("endpoint_eni_address"); }
@@ -845,45 +908,51 @@ struct vpc_route_server_peer {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_route_server_peer";
-  static constexpr std::array<const char*, 5> Names{"bgp_options", "peer_address", "route_server_endpoint_id", "tags", "timeouts"};
+  static constexpr const char* Names = "bgp_options peer_address route_server_endpoint_id tags timeouts";
 };
+/// aws_vpc_route_server_peer
+using vpc_route_server_peer = vpc_route_server_peer_<void>;
 
-/// aws_vpc_route_server_propagation
-struct vpc_route_server_propagation {
-  tf::Required<tf::string, "route_server_id"> route_server_id;
-  tf::Required<kind::route_table_id, "route_table_id"> route_table_id;
-  tf::Block<block::vpc_ipam_pool_cidr_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct vpc_route_server_propagation_ {
+  tf::Required<tf::string, "route_server_id", T> route_server_id;
+  tf::Required<kind::route_table_id, "route_table_id", T> route_table_id;
+  tf::Block<block::vpc_ipam_pool_cidr_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> route_server_id() const { return at<tf::string>("route_server_id"); }
     tf::Expr<kind::route_table_id> route_table_id() const { return at<kind::route_table_id>("route_table_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_route_server_propagation";
-  static constexpr std::array<const char*, 3> Names{"route_server_id", "route_table_id", "timeouts"};
+  static constexpr const char* Names = "route_server_id route_table_id timeouts";
 };
+/// aws_vpc_route_server_propagation
+using vpc_route_server_propagation = vpc_route_server_propagation_<void>;
 
-/// aws_vpc_route_server_vpc_association
-struct vpc_route_server_vpc_association {
-  tf::Required<tf::string, "route_server_id"> route_server_id;
-  tf::Block<block::vpc_ipam_pool_cidr_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+template <class T>
+struct vpc_route_server_vpc_association_ {
+  tf::Required<tf::string, "route_server_id", T> route_server_id;
+  tf::Block<block::vpc_ipam_pool_cidr_timeouts_<T>> timeouts{};
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> route_server_id() const { return at<tf::string>("route_server_id"); }
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_route_server_vpc_association";
-  static constexpr std::array<const char*, 3> Names{"route_server_id", "timeouts", "vpc_id"};
+  static constexpr const char* Names = "route_server_id timeouts vpc_id";
 };
+/// aws_vpc_route_server_vpc_association
+using vpc_route_server_vpc_association = vpc_route_server_vpc_association_<void>;
 
-/// aws_vpc_security_group_egress_rule
-struct vpc_security_group_egress_rule {
+template <class T>
+struct vpc_security_group_egress_rule_ {
   tf::Value<tf::string> cidr_ipv4{};
   tf::Value<tf::string> cidr_ipv6{};
   tf::Value<tf::string> description{};
   tf::Value<tf::number> from_port{};
-  tf::Required<tf::string, "ip_protocol"> ip_protocol;
+  tf::Required<tf::string, "ip_protocol", T> ip_protocol;
   tf::Value<kind::prefix_list_id> prefix_list_id{};
   tf::Value<kind::security_group_id> referenced_security_group_id{};
-  tf::Required<kind::security_group_id, "security_group_id"> security_group_id;
+  tf::Required<kind::security_group_id, "security_group_id", T> security_group_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> to_port{};
   struct Attributes : tf::Address {
@@ -903,20 +972,22 @@ struct vpc_security_group_egress_rule {
     tf::Expr<tf::number> to_port() const { return at<tf::number>("to_port"); }
   };
   static constexpr std::string_view Type = "aws_vpc_security_group_egress_rule";
-  static constexpr std::array<const char*, 10> Names{"cidr_ipv4", "cidr_ipv6", "description", "from_port", "ip_protocol", "prefix_list_id",
-      "referenced_security_group_id", "security_group_id", "tags", "to_port"};
+  static constexpr const char* Names = "cidr_ipv4 cidr_ipv6 description from_port ip_protocol prefix_list_id referenced_security_group_id "
+      "security_group_id tags to_port";
 };
+/// aws_vpc_security_group_egress_rule
+using vpc_security_group_egress_rule = vpc_security_group_egress_rule_<void>;
 
-/// aws_vpc_security_group_ingress_rule
-struct vpc_security_group_ingress_rule {
+template <class T>
+struct vpc_security_group_ingress_rule_ {
   tf::Value<tf::string> cidr_ipv4{};
   tf::Value<tf::string> cidr_ipv6{};
   tf::Value<tf::string> description{};
   tf::Value<tf::number> from_port{};
-  tf::Required<tf::string, "ip_protocol"> ip_protocol;
+  tf::Required<tf::string, "ip_protocol", T> ip_protocol;
   tf::Value<kind::prefix_list_id> prefix_list_id{};
   tf::Value<kind::security_group_id> referenced_security_group_id{};
-  tf::Required<kind::security_group_id, "security_group_id"> security_group_id;
+  tf::Required<kind::security_group_id, "security_group_id", T> security_group_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> to_port{};
   struct Attributes : tf::Address {
@@ -936,38 +1007,42 @@ struct vpc_security_group_ingress_rule {
     tf::Expr<tf::number> to_port() const { return at<tf::number>("to_port"); }
   };
   static constexpr std::string_view Type = "aws_vpc_security_group_ingress_rule";
-  static constexpr std::array<const char*, 10> Names{"cidr_ipv4", "cidr_ipv6", "description", "from_port", "ip_protocol", "prefix_list_id",
-      "referenced_security_group_id", "security_group_id", "tags", "to_port"};
+  static constexpr const char* Names = "cidr_ipv4 cidr_ipv6 description from_port ip_protocol prefix_list_id referenced_security_group_id "
+      "security_group_id tags to_port";
 };
+/// aws_vpc_security_group_ingress_rule
+using vpc_security_group_ingress_rule = vpc_security_group_ingress_rule_<void>;
 
-/// aws_vpc_security_group_vpc_association
-struct vpc_security_group_vpc_association {
-  tf::Required<kind::security_group_id, "security_group_id"> security_group_id;
-  tf::Block<block::vpc_ipam_pool_cidr_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+template <class T>
+struct vpc_security_group_vpc_association_ {
+  tf::Required<kind::security_group_id, "security_group_id", T> security_group_id;
+  tf::Block<block::vpc_ipam_pool_cidr_timeouts_<T>> timeouts{};
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<kind::security_group_id> security_group_id() const { return at<kind::security_group_id>("security_group_id"); }
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_security_group_vpc_association";
-  static constexpr std::array<const char*, 3> Names{"security_group_id", "timeouts", "vpc_id"};
+  static constexpr const char* Names = "security_group_id timeouts vpc_id";
 };
+/// aws_vpc_security_group_vpc_association
+using vpc_security_group_vpc_association = vpc_security_group_vpc_association_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_vpc
-struct vpc {
+template <class T>
+struct vpc_ {
   tf::Value<tf::string> cidr_block{};
   tf::Value<tf::boolean> default_{};
   tf::Value<kind::dhcp_options_id> dhcp_options_id{};
-  tf::Blocks<block::data_vpc_filter> filter{};
+  tf::Blocks<block::data_vpc_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_vpc_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_vpc_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> cidr_block() const { return at<tf::string>("cidr_block"); }
@@ -988,16 +1063,18 @@ struct vpc {
   };
   static constexpr std::string_view Type = "aws_vpc";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 8> Names{"cidr_block", "default", "dhcp_options_id", "filter", "id", "state", "tags", "timeouts"};
+  static constexpr const char* Names = "cidr_block default dhcp_options_id filter id state tags timeouts";
 };
+/// data.aws_vpc
+using vpc = vpc_<void>;
 
-/// data.aws_vpc_dhcp_options
-struct vpc_dhcp_options {
+template <class T>
+struct vpc_dhcp_options_ {
   tf::Value<kind::dhcp_options_id> dhcp_options_id{};
-  tf::Blocks<block::data_vpc_filter> filter{};
+  tf::Blocks<block::data_vpc_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_vpc_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_vpc_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::dhcp_options_id> dhcp_options_id() const { return at<kind::dhcp_options_id>("dhcp_options_id"); }
@@ -1013,17 +1090,19 @@ struct vpc_dhcp_options {
   };
   static constexpr std::string_view Type = "aws_vpc_dhcp_options";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"dhcp_options_id", "filter", "id", "tags", "timeouts"};
+  static constexpr const char* Names = "dhcp_options_id filter id tags timeouts";
 };
+/// data.aws_vpc_dhcp_options
+using vpc_dhcp_options = vpc_dhcp_options_<void>;
 
-/// data.aws_vpc_endpoint
-struct vpc_endpoint {
-  tf::Blocks<block::data_vpc_filter> filter{};
+template <class T>
+struct vpc_endpoint_ {
+  tf::Blocks<block::data_vpc_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> service_name{};
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_vpc_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_vpc_timeouts_<T>> timeouts{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1049,31 +1128,35 @@ struct vpc_endpoint {
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 7> Names{"filter", "id", "service_name", "state", "tags", "timeouts", "vpc_id"};
+  static constexpr const char* Names = "filter id service_name state tags timeouts vpc_id";
 };
+/// data.aws_vpc_endpoint
+using vpc_endpoint = vpc_endpoint_<void>;
 
-/// data.aws_vpc_endpoint_associations
-struct vpc_endpoint_associations {
-  tf::Required<tf::string, "vpc_endpoint_id"> vpc_endpoint_id;
+template <class T>
+struct vpc_endpoint_associations_ {
+  tf::Required<tf::string, "vpc_endpoint_id", T> vpc_endpoint_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> associations() const { return at<tf::list<tf::any>>("associations"); }
     tf::Expr<tf::string> vpc_endpoint_id() const { return at<tf::string>("vpc_endpoint_id"); }
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint_associations";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"vpc_endpoint_id"};
+  static constexpr const char* Names = "vpc_endpoint_id";
 };
+/// data.aws_vpc_endpoint_associations
+using vpc_endpoint_associations = vpc_endpoint_associations_<void>;
 
-/// data.aws_vpc_endpoint_service
-struct vpc_endpoint_service {
-  tf::Blocks<block::data_vpc_filter> filter{};
+template <class T>
+struct vpc_endpoint_service_ {
+  tf::Blocks<block::data_vpc_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> service{};
   tf::Value<tf::string> service_name{};
   tf::Value<tf::set<tf::string>> service_regions{};
   tf::Value<tf::string> service_type{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_vpc_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_vpc_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> acceptance_required() const { return at<tf::boolean>("acceptance_required"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1096,12 +1179,14 @@ struct vpc_endpoint_service {
   };
   static constexpr std::string_view Type = "aws_vpc_endpoint_service";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 8> Names{"filter", "id", "service", "service_name", "service_regions", "service_type", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id service service_name service_regions service_type tags timeouts";
 };
+/// data.aws_vpc_endpoint_service
+using vpc_endpoint_service = vpc_endpoint_service_<void>;
 
-/// data.aws_vpc_ipam
-struct vpc_ipam {
-  tf::Required<tf::string, "id"> id;
+template <class T>
+struct vpc_ipam_ {
+  tf::Required<tf::string, "id", T> id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> default_resource_discovery_association_id() const { return at<tf::string>("default_resource_discovery_association_id"); }
@@ -1123,17 +1208,19 @@ struct vpc_ipam {
   };
   static constexpr std::string_view Type = "aws_vpc_ipam";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 1> Names{"id"};
+  static constexpr const char* Names = "id";
 };
+/// data.aws_vpc_ipam
+using vpc_ipam = vpc_ipam_<void>;
 
-/// data.aws_vpc_ipam_pool
-struct vpc_ipam_pool {
+template <class T>
+struct vpc_ipam_pool_ {
   tf::Value<tf::map<tf::string>> allocation_resource_tags{};
-  tf::Blocks<block::data_vpc_filter> filter{};
+  tf::Blocks<block::data_vpc_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> ipam_pool_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_vpc_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_vpc_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
     tf::Expr<tf::number> allocation_default_netmask_length() const { return at<tf::number>("allocation_default_netmask_length"); }
@@ -1157,15 +1244,17 @@ struct vpc_ipam_pool {
   };
   static constexpr std::string_view Type = "aws_vpc_ipam_pool";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 6> Names{"allocation_resource_tags", "filter", "id", "ipam_pool_id", "tags", "timeouts"};
+  static constexpr const char* Names = "allocation_resource_tags filter id ipam_pool_id tags timeouts";
 };
+/// data.aws_vpc_ipam_pool
+using vpc_ipam_pool = vpc_ipam_pool_<void>;
 
-/// data.aws_vpc_ipam_pool_cidrs
-struct vpc_ipam_pool_cidrs {
-  tf::Blocks<block::data_vpc_filter> filter{};
+template <class T>
+struct vpc_ipam_pool_cidrs_ {
+  tf::Blocks<block::data_vpc_filter_<T>> filter{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "ipam_pool_id"> ipam_pool_id;
-  tf::Block<block::data_vpc_timeouts, "timeouts"> timeouts{};
+  tf::Required<tf::string, "ipam_pool_id", T> ipam_pool_id;
+  tf::Block<block::data_vpc_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::set<tf::any>> ipam_pool_cidrs() const { return at<tf::set<tf::any>>("ipam_pool_cidrs"); }
@@ -1173,12 +1262,14 @@ struct vpc_ipam_pool_cidrs {
   };
   static constexpr std::string_view Type = "aws_vpc_ipam_pool_cidrs";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "ipam_pool_id", "timeouts"};
+  static constexpr const char* Names = "filter id ipam_pool_id timeouts";
 };
+/// data.aws_vpc_ipam_pool_cidrs
+using vpc_ipam_pool_cidrs = vpc_ipam_pool_cidrs_<void>;
 
-/// data.aws_vpc_ipam_pools
-struct vpc_ipam_pools {
-  tf::Blocks<block::data_vpc_filter> filter{};
+template <class T>
+struct vpc_ipam_pools_ {
+  tf::Blocks<block::data_vpc_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1186,16 +1277,18 @@ struct vpc_ipam_pools {
   };
   static constexpr std::string_view Type = "aws_vpc_ipam_pools";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"filter", "id"};
+  static constexpr const char* Names = "filter id";
 };
+/// data.aws_vpc_ipam_pools
+using vpc_ipam_pools = vpc_ipam_pools_<void>;
 
-/// data.aws_vpc_ipam_preview_next_cidr
-struct vpc_ipam_preview_next_cidr {
+template <class T>
+struct vpc_ipam_preview_next_cidr_ {
   tf::Value<tf::set<tf::string>> disallowed_cidrs{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "ipam_pool_id"> ipam_pool_id;
+  tf::Required<tf::string, "ipam_pool_id", T> ipam_pool_id;
   tf::Value<tf::number> netmask_length{};
-  tf::Block<block::data_vpc_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_vpc_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cidr() const { return at<tf::string>("cidr"); }
     tf::Expr<tf::set<tf::string>> disallowed_cidrs() const { return at<tf::set<tf::string>>("disallowed_cidrs"); }
@@ -1205,12 +1298,14 @@ struct vpc_ipam_preview_next_cidr {
   };
   static constexpr std::string_view Type = "aws_vpc_ipam_preview_next_cidr";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"disallowed_cidrs", "id", "ipam_pool_id", "netmask_length", "timeouts"};
+  static constexpr const char* Names = "disallowed_cidrs id ipam_pool_id netmask_length timeouts";
 };
+/// data.aws_vpc_ipam_preview_next_cidr
+using vpc_ipam_preview_next_cidr = vpc_ipam_preview_next_cidr_<void>;
 
-/// data.aws_vpc_ipams
-struct vpc_ipams {
-  tf::Blocks<block::data_vpc_filter> filter{};
+template <class T>
+struct vpc_ipams_ {
+  tf::Blocks<block::data_vpc_filter_<T>> filter{};
   tf::Value<tf::list<tf::string>> ipam_ids{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> ipam_ids() const { return at<tf::list<tf::string>>("ipam_ids"); }
@@ -1218,13 +1313,15 @@ struct vpc_ipams {
   };
   static constexpr std::string_view Type = "aws_vpc_ipams";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"filter", "ipam_ids"};
+  static constexpr const char* Names = "filter ipam_ids";
 };
+/// data.aws_vpc_ipams
+using vpc_ipams = vpc_ipams_<void>;
 
-/// data.aws_vpc_peering_connection
-struct vpc_peering_connection {
+template <class T>
+struct vpc_peering_connection_ {
   tf::Value<tf::string> cidr_block{};
-  tf::Blocks<block::data_vpc_filter> filter{};
+  tf::Blocks<block::data_vpc_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> owner_id{};
   tf::Value<tf::string> peer_cidr_block{};
@@ -1234,7 +1331,7 @@ struct vpc_peering_connection {
   tf::Value<tf::string> region{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_vpc_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_vpc_timeouts_<T>> timeouts{};
   tf::Value<kind::vpc_id> vpc_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::boolean>> accepter() const { return at<tf::map<tf::boolean>>("accepter"); }
@@ -1257,16 +1354,18 @@ struct vpc_peering_connection {
   };
   static constexpr std::string_view Type = "aws_vpc_peering_connection";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 13> Names{"cidr_block", "filter", "id", "owner_id", "peer_cidr_block", "peer_owner_id", "peer_region",
-      "peer_vpc_id", "region", "status", "tags", "timeouts", "vpc_id"};
+  static constexpr const char* Names = "cidr_block filter id owner_id peer_cidr_block peer_owner_id peer_region peer_vpc_id region status tags "
+      "timeouts vpc_id";
 };
+/// data.aws_vpc_peering_connection
+using vpc_peering_connection = vpc_peering_connection_<void>;
 
-/// data.aws_vpc_peering_connections
-struct vpc_peering_connections {
-  tf::Blocks<block::data_vpc_filter> filter{};
+template <class T>
+struct vpc_peering_connections_ {
+  tf::Blocks<block::data_vpc_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_vpc_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_vpc_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -1274,12 +1373,14 @@ struct vpc_peering_connections {
   };
   static constexpr std::string_view Type = "aws_vpc_peering_connections";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id tags timeouts";
 };
+/// data.aws_vpc_peering_connections
+using vpc_peering_connections = vpc_peering_connections_<void>;
 
-/// data.aws_vpc_security_group_rule
-struct vpc_security_group_rule {
-  tf::Blocks<block::data_vpc_filter> filter{};
+template <class T>
+struct vpc_security_group_rule_ {
+  tf::Blocks<block::data_vpc_filter_<T>> filter{};
   tf::Value<tf::string> security_group_rule_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1299,12 +1400,14 @@ struct vpc_security_group_rule {
   };
   static constexpr std::string_view Type = "aws_vpc_security_group_rule";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"filter", "security_group_rule_id"};
+  static constexpr const char* Names = "filter security_group_rule_id";
 };
+/// data.aws_vpc_security_group_rule
+using vpc_security_group_rule = vpc_security_group_rule_<void>;
 
-/// data.aws_vpc_security_group_rules
-struct vpc_security_group_rules {
-  tf::Blocks<block::data_vpc_filter> filter{};
+template <class T>
+struct vpc_security_group_rules_ {
+  tf::Blocks<block::data_vpc_filter_<T>> filter{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1313,7 +1416,9 @@ struct vpc_security_group_rules {
   };
   static constexpr std::string_view Type = "aws_vpc_security_group_rules";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"filter", "tags"};
+  static constexpr const char* Names = "filter tags";
 };
+/// data.aws_vpc_security_group_rules
+using vpc_security_group_rules = vpc_security_group_rules_<void>;
 
 }  // namespace ecia::aws::data

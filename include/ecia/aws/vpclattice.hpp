@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,14 +14,14 @@ struct vpclattice_service_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using vpclattice_service_timeouts = vpclattice_service_timeouts_<void>;
 
 template <class T>
 struct vpclattice_listener_rule_action_fixed_response_ {
-  tf::Required<tf::number, "status_code"> status_code;
-  static constexpr std::array<const char*, 1> Names{"status_code"};
+  tf::Required<tf::number, "status_code", T> status_code;
+  static constexpr const char* Names = "status_code";
 };
 using vpclattice_listener_rule_action_fixed_response = vpclattice_listener_rule_action_fixed_response_<void>;
 
@@ -30,45 +29,45 @@ template <class T>
 struct vpclattice_listener_default_action_forward_target_groups_ {
   tf::Value<tf::string> target_group_identifier{};
   tf::Value<tf::number> weight{};
-  static constexpr std::array<const char*, 2> Names{"target_group_identifier", "weight"};
+  static constexpr const char* Names = "target_group_identifier weight";
 };
 using vpclattice_listener_default_action_forward_target_groups = vpclattice_listener_default_action_forward_target_groups_<void>;
 
 template <class T>
 struct vpclattice_listener_default_action_forward_ {
   tf::Blocks<block::vpclattice_listener_default_action_forward_target_groups_<T>> target_groups{};
-  static constexpr std::array<const char*, 1> Names{"target_groups"};
+  static constexpr const char* Names = "target_groups";
 };
 using vpclattice_listener_default_action_forward = vpclattice_listener_default_action_forward_<void>;
 
 template <class T>
 struct vpclattice_listener_default_action_ {
-  tf::Block<block::vpclattice_listener_rule_action_fixed_response_<T>, "fixed_response"> fixed_response{};
+  tf::Block<block::vpclattice_listener_rule_action_fixed_response_<T>> fixed_response{};
   tf::Blocks<block::vpclattice_listener_default_action_forward_<T>> forward{};
-  static constexpr std::array<const char*, 2> Names{"fixed_response", "forward"};
+  static constexpr const char* Names = "fixed_response forward";
 };
 using vpclattice_listener_default_action = vpclattice_listener_default_action_<void>;
 
 template <class T>
 struct vpclattice_listener_rule_action_forward_target_groups_ {
-  tf::Required<tf::string, "target_group_identifier"> target_group_identifier;
+  tf::Required<tf::string, "target_group_identifier", T> target_group_identifier;
   tf::Value<tf::number> weight{};
-  static constexpr std::array<const char*, 2> Names{"target_group_identifier", "weight"};
+  static constexpr const char* Names = "target_group_identifier weight";
 };
 using vpclattice_listener_rule_action_forward_target_groups = vpclattice_listener_rule_action_forward_target_groups_<void>;
 
 template <class T>
 struct vpclattice_listener_rule_action_forward_ {
-  tf::RequiredBlocks<block::vpclattice_listener_rule_action_forward_target_groups_<T>, "target_groups"> target_groups;
-  static constexpr std::array<const char*, 1> Names{"target_groups"};
+  tf::RequiredBlocks<block::vpclattice_listener_rule_action_forward_target_groups_<T>> target_groups;
+  static constexpr const char* Names = "target_groups";
 };
 using vpclattice_listener_rule_action_forward = vpclattice_listener_rule_action_forward_<void>;
 
 template <class T>
 struct vpclattice_listener_rule_action_ {
-  tf::Block<block::vpclattice_listener_rule_action_fixed_response_<T>, "fixed_response"> fixed_response{};
-  tf::Block<block::vpclattice_listener_rule_action_forward_<T>, "forward"> forward{};
-  static constexpr std::array<const char*, 2> Names{"fixed_response", "forward"};
+  tf::Block<block::vpclattice_listener_rule_action_fixed_response_<T>> fixed_response{};
+  tf::Block<block::vpclattice_listener_rule_action_forward_<T>> forward{};
+  static constexpr const char* Names = "fixed_response forward";
 };
 using vpclattice_listener_rule_action = vpclattice_listener_rule_action_<void>;
 
@@ -77,16 +76,16 @@ struct vpclattice_listener_rule_match_http_match_header_matches_match_ {
   tf::Value<tf::string> contains{};
   tf::Value<tf::string> exact{};
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<const char*, 3> Names{"contains", "exact", "prefix"};
+  static constexpr const char* Names = "contains exact prefix";
 };
 using vpclattice_listener_rule_match_http_match_header_matches_match = vpclattice_listener_rule_match_http_match_header_matches_match_<void>;
 
 template <class T>
 struct vpclattice_listener_rule_match_http_match_header_matches_ {
   tf::Value<tf::boolean> case_sensitive{};
-  tf::RequiredBlock<block::vpclattice_listener_rule_match_http_match_header_matches_match_<T>, "match"> match;
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 3> Names{"case_sensitive", "match", "name"};
+  tf::RequiredBlock<block::vpclattice_listener_rule_match_http_match_header_matches_match_<T>> match;
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "case_sensitive match name";
 };
 using vpclattice_listener_rule_match_http_match_header_matches = vpclattice_listener_rule_match_http_match_header_matches_<void>;
 
@@ -94,53 +93,53 @@ template <class T>
 struct vpclattice_listener_rule_match_http_match_path_match_match_ {
   tf::Value<tf::string> exact{};
   tf::Value<tf::string> prefix{};
-  static constexpr std::array<const char*, 2> Names{"exact", "prefix"};
+  static constexpr const char* Names = "exact prefix";
 };
 using vpclattice_listener_rule_match_http_match_path_match_match = vpclattice_listener_rule_match_http_match_path_match_match_<void>;
 
 template <class T>
 struct vpclattice_listener_rule_match_http_match_path_match_ {
   tf::Value<tf::boolean> case_sensitive{};
-  tf::RequiredBlock<block::vpclattice_listener_rule_match_http_match_path_match_match_<T>, "match"> match;
-  static constexpr std::array<const char*, 2> Names{"case_sensitive", "match"};
+  tf::RequiredBlock<block::vpclattice_listener_rule_match_http_match_path_match_match_<T>> match;
+  static constexpr const char* Names = "case_sensitive match";
 };
 using vpclattice_listener_rule_match_http_match_path_match = vpclattice_listener_rule_match_http_match_path_match_<void>;
 
 template <class T>
 struct vpclattice_listener_rule_match_http_match_ {
-  tf::Blocks<block::vpclattice_listener_rule_match_http_match_header_matches_<T>, "header_matches", 5> header_matches{};
+  tf::Blocks<block::vpclattice_listener_rule_match_http_match_header_matches_<T>, 5, "header_matches"> header_matches{};
   tf::Value<tf::string> method{};
-  tf::Block<block::vpclattice_listener_rule_match_http_match_path_match_<T>, "path_match"> path_match{};
-  static constexpr std::array<const char*, 3> Names{"header_matches", "method", "path_match"};
+  tf::Block<block::vpclattice_listener_rule_match_http_match_path_match_<T>> path_match{};
+  static constexpr const char* Names = "header_matches method path_match";
 };
 using vpclattice_listener_rule_match_http_match = vpclattice_listener_rule_match_http_match_<void>;
 
 template <class T>
 struct vpclattice_listener_rule_match_ {
-  tf::RequiredBlock<block::vpclattice_listener_rule_match_http_match_<T>, "http_match"> http_match;
-  static constexpr std::array<const char*, 1> Names{"http_match"};
+  tf::RequiredBlock<block::vpclattice_listener_rule_match_http_match_<T>> http_match;
+  static constexpr const char* Names = "http_match";
 };
 using vpclattice_listener_rule_match = vpclattice_listener_rule_match_<void>;
 
 template <class T>
 struct vpclattice_resource_configuration_resource_configuration_definition_arn_resource_ {
-  tf::Required<tf::string, "arn"> arn;
-  static constexpr std::array<const char*, 1> Names{"arn"};
+  tf::Required<tf::string, "arn", T> arn;
+  static constexpr const char* Names = "arn";
 };
 using vpclattice_resource_configuration_resource_configuration_definition_arn_resource = vpclattice_resource_configuration_resource_configuration_definition_arn_resource_<void>;
 
 template <class T>
 struct vpclattice_resource_configuration_resource_configuration_definition_dns_resource_ {
-  tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Required<tf::string, "ip_address_type"> ip_address_type;
-  static constexpr std::array<const char*, 2> Names{"domain_name", "ip_address_type"};
+  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, "ip_address_type", T> ip_address_type;
+  static constexpr const char* Names = "domain_name ip_address_type";
 };
 using vpclattice_resource_configuration_resource_configuration_definition_dns_resource = vpclattice_resource_configuration_resource_configuration_definition_dns_resource_<void>;
 
 template <class T>
 struct vpclattice_resource_configuration_resource_configuration_definition_ip_resource_ {
-  tf::Required<tf::string, "ip_address"> ip_address;
-  static constexpr std::array<const char*, 1> Names{"ip_address"};
+  tf::Required<tf::string, "ip_address", T> ip_address;
+  static constexpr const char* Names = "ip_address";
 };
 using vpclattice_resource_configuration_resource_configuration_definition_ip_resource = vpclattice_resource_configuration_resource_configuration_definition_ip_resource_<void>;
 
@@ -149,7 +148,7 @@ struct vpclattice_resource_configuration_resource_configuration_definition_ {
   tf::Blocks<block::vpclattice_resource_configuration_resource_configuration_definition_arn_resource_<T>> arn_resource{};
   tf::Blocks<block::vpclattice_resource_configuration_resource_configuration_definition_dns_resource_<T>> dns_resource{};
   tf::Blocks<block::vpclattice_resource_configuration_resource_configuration_definition_ip_resource_<T>> ip_resource{};
-  static constexpr std::array<const char*, 3> Names{"arn_resource", "dns_resource", "ip_resource"};
+  static constexpr const char* Names = "arn_resource dns_resource ip_resource";
 };
 using vpclattice_resource_configuration_resource_configuration_definition = vpclattice_resource_configuration_resource_configuration_definition_<void>;
 
@@ -157,14 +156,14 @@ template <class T>
 struct vpclattice_target_group_attachment_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using vpclattice_target_group_attachment_timeouts = vpclattice_target_group_attachment_timeouts_<void>;
 
 template <class T>
 struct vpclattice_target_group_config_health_check_matcher_ {
   tf::Value<tf::string> value{};
-  static constexpr std::array<const char*, 1> Names{"value"};
+  static constexpr const char* Names = "value";
 };
 using vpclattice_target_group_config_health_check_matcher = vpclattice_target_group_config_health_check_matcher_<void>;
 
@@ -174,36 +173,35 @@ struct vpclattice_target_group_config_health_check_ {
   tf::Value<tf::number> health_check_interval_seconds{};
   tf::Value<tf::number> health_check_timeout_seconds{};
   tf::Value<tf::number> healthy_threshold_count{};
-  tf::Block<block::vpclattice_target_group_config_health_check_matcher_<T>, "matcher"> matcher{};
+  tf::Block<block::vpclattice_target_group_config_health_check_matcher_<T>> matcher{};
   tf::Value<tf::string> path{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> protocol{};
   tf::Value<tf::string> protocol_version{};
   tf::Value<tf::number> unhealthy_threshold_count{};
-  static constexpr std::array<const char*, 10> Names{"enabled", "health_check_interval_seconds", "health_check_timeout_seconds",
-      "healthy_threshold_count", "matcher", "path", "port", "protocol", "protocol_version", "unhealthy_threshold_count"};
+  static constexpr const char* Names = "enabled health_check_interval_seconds health_check_timeout_seconds healthy_threshold_count matcher path port "
+      "protocol protocol_version unhealthy_threshold_count";
 };
 using vpclattice_target_group_config_health_check = vpclattice_target_group_config_health_check_<void>;
 
 template <class T>
 struct vpclattice_target_group_config_ {
-  tf::Block<block::vpclattice_target_group_config_health_check_<T>, "health_check"> health_check{};
+  tf::Block<block::vpclattice_target_group_config_health_check_<T>> health_check{};
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::string> lambda_event_structure_version{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> protocol{};
   tf::Value<tf::string> protocol_version{};
   tf::Value<tf::string> vpc_identifier{};
-  static constexpr std::array<const char*, 7> Names{"health_check", "ip_address_type", "lambda_event_structure_version", "port", "protocol",
-      "protocol_version", "vpc_identifier"};
+  static constexpr const char* Names = "health_check ip_address_type lambda_event_structure_version port protocol protocol_version vpc_identifier";
 };
 using vpclattice_target_group_config = vpclattice_target_group_config_<void>;
 
 template <class T>
 struct vpclattice_target_group_attachment_target_ {
-  tf::Required<tf::string, "id"> id;
+  tf::Required<tf::string, "id", T> id;
   tf::Value<tf::number> port{};
-  static constexpr std::array<const char*, 2> Names{"id", "port"};
+  static constexpr const char* Names = "id port";
 };
 using vpclattice_target_group_attachment_target = vpclattice_target_group_attachment_target_<void>;
 
@@ -211,10 +209,10 @@ using vpclattice_target_group_attachment_target = vpclattice_target_group_attach
 
 namespace ecia::aws {
 
-/// aws_vpclattice_access_log_subscription
-struct vpclattice_access_log_subscription {
-  tf::Required<tf::string, "destination_arn"> destination_arn;
-  tf::Required<tf::string, "resource_identifier"> resource_identifier;
+template <class T>
+struct vpclattice_access_log_subscription_ {
+  tf::Required<tf::string, "destination_arn", T> destination_arn;
+  tf::Required<tf::string, "resource_identifier", T> resource_identifier;
   tf::Value<tf::string> service_network_log_type{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -228,15 +226,17 @@ struct vpclattice_access_log_subscription {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_access_log_subscription";
-  static constexpr std::array<const char*, 4> Names{"destination_arn", "resource_identifier", "service_network_log_type", "tags"};
+  static constexpr const char* Names = "destination_arn resource_identifier service_network_log_type tags";
 };
+/// aws_vpclattice_access_log_subscription
+using vpclattice_access_log_subscription = vpclattice_access_log_subscription_<void>;
 
-/// aws_vpclattice_auth_policy
-struct vpclattice_auth_policy {
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<tf::string, "resource_identifier"> resource_identifier;
+template <class T>
+struct vpclattice_auth_policy_ {
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, "resource_identifier", T> resource_identifier;
   tf::Value<tf::string> state{};
-  tf::Block<block::vpclattice_service_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::vpclattice_service_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -244,19 +244,21 @@ struct vpclattice_auth_policy {
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_auth_policy";
-  static constexpr std::array<const char*, 4> Names{"policy", "resource_identifier", "state", "timeouts"};
+  static constexpr const char* Names = "policy resource_identifier state timeouts";
 };
+/// aws_vpclattice_auth_policy
+using vpclattice_auth_policy = vpclattice_auth_policy_<void>;
 
-/// aws_vpclattice_listener
-struct vpclattice_listener {
-  tf::RequiredBlock<block::vpclattice_listener_default_action, "default_action"> default_action;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct vpclattice_listener_ {
+  tf::RequiredBlock<block::vpclattice_listener_default_action_<T>> default_action;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::number> port{};
-  tf::Required<tf::string, "protocol"> protocol;
+  tf::Required<tf::string, "protocol", T> protocol;
   tf::Value<tf::string> service_arn{};
   tf::Value<tf::string> service_identifier{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpclattice_service_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::vpclattice_service_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -272,20 +274,21 @@ struct vpclattice_listener {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_listener";
-  static constexpr std::array<const char*, 8> Names{"default_action", "name", "port", "protocol", "service_arn", "service_identifier", "tags",
-      "timeouts"};
+  static constexpr const char* Names = "default_action name port protocol service_arn service_identifier tags timeouts";
 };
+/// aws_vpclattice_listener
+using vpclattice_listener = vpclattice_listener_<void>;
 
-/// aws_vpclattice_listener_rule
-struct vpclattice_listener_rule {
-  tf::RequiredBlock<block::vpclattice_listener_rule_action, "action"> action;
-  tf::Required<tf::string, "listener_identifier"> listener_identifier;
-  tf::RequiredBlock<block::vpclattice_listener_rule_match, "match"> match;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::number, "priority"> priority;
-  tf::Required<tf::string, "service_identifier"> service_identifier;
+template <class T>
+struct vpclattice_listener_rule_ {
+  tf::RequiredBlock<block::vpclattice_listener_rule_action_<T>> action;
+  tf::Required<tf::string, "listener_identifier", T> listener_identifier;
+  tf::RequiredBlock<block::vpclattice_listener_rule_match_<T>> match;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::number, "priority", T> priority;
+  tf::Required<tf::string, "service_identifier", T> service_identifier;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpclattice_service_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::vpclattice_service_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -298,21 +301,22 @@ struct vpclattice_listener_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_listener_rule";
-  static constexpr std::array<const char*, 8> Names{"action", "listener_identifier", "match", "name", "priority", "service_identifier", "tags",
-      "timeouts"};
+  static constexpr const char* Names = "action listener_identifier match name priority service_identifier tags timeouts";
 };
+/// aws_vpclattice_listener_rule
+using vpclattice_listener_rule = vpclattice_listener_rule_<void>;
 
-/// aws_vpclattice_resource_configuration
-struct vpclattice_resource_configuration {
+template <class T>
+struct vpclattice_resource_configuration_ {
   tf::Value<tf::boolean> allow_association_to_shareable_service_network{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::set<tf::string>> port_ranges{};
   tf::Value<tf::string> protocol{};
-  tf::Blocks<block::vpclattice_resource_configuration_resource_configuration_definition> resource_configuration_definition{};
+  tf::Blocks<block::vpclattice_resource_configuration_resource_configuration_definition_<T>> resource_configuration_definition{};
   tf::Value<tf::string> resource_configuration_group_id{};
   tf::Value<tf::string> resource_gateway_identifier{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpclattice_service_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::vpclattice_service_timeouts_<T>> timeouts{};
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_association_to_shareable_service_network() const { return at<tf::boolean>("allow_association_to_shareable_service_network"); }
@@ -328,19 +332,21 @@ struct vpclattice_resource_configuration {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_resource_configuration";
-  static constexpr std::array<const char*, 10> Names{"allow_association_to_shareable_service_network", "name", "port_ranges", "protocol",
-      "resource_configuration_definition", "resource_configuration_group_id", "resource_gateway_identifier", "tags", "timeouts", "type"};
+  static constexpr const char* Names = "allow_association_to_shareable_service_network name port_ranges protocol resource_configuration_definition "
+      "resource_configuration_group_id resource_gateway_identifier tags timeouts type";
 };
+/// aws_vpclattice_resource_configuration
+using vpclattice_resource_configuration = vpclattice_resource_configuration_<void>;
 
-/// aws_vpclattice_resource_gateway
-struct vpclattice_resource_gateway {
+template <class T>
+struct vpclattice_resource_gateway_ {
   tf::Value<tf::string> ip_address_type{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpclattice_service_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+  tf::Block<block::vpclattice_service_timeouts_<T>> timeouts{};
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -354,30 +360,34 @@ struct vpclattice_resource_gateway {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_resource_gateway";
-  static constexpr std::array<const char*, 7> Names{"ip_address_type", "name", "security_group_ids", "subnet_ids", "tags", "timeouts", "vpc_id"};
+  static constexpr const char* Names = "ip_address_type name security_group_ids subnet_ids tags timeouts vpc_id";
 };
+/// aws_vpclattice_resource_gateway
+using vpclattice_resource_gateway = vpclattice_resource_gateway_<void>;
 
-/// aws_vpclattice_resource_policy
-struct vpclattice_resource_policy {
-  tf::Required<tf::string, "policy"> policy;
-  tf::Required<tf::string, "resource_arn"> resource_arn;
+template <class T>
+struct vpclattice_resource_policy_ {
+  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_resource_policy";
-  static constexpr std::array<const char*, 2> Names{"policy", "resource_arn"};
+  static constexpr const char* Names = "policy resource_arn";
 };
+/// aws_vpclattice_resource_policy
+using vpclattice_resource_policy = vpclattice_resource_policy_<void>;
 
-/// aws_vpclattice_service
-struct vpclattice_service {
+template <class T>
+struct vpclattice_service_ {
   tf::Value<tf::string> auth_type{};
   tf::Value<tf::string> certificate_arn{};
   tf::Value<tf::string> custom_domain_name{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpclattice_service_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::vpclattice_service_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> auth_type() const { return at<tf::string>("auth_type"); }
@@ -391,13 +401,15 @@ struct vpclattice_service {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_service";
-  static constexpr std::array<const char*, 6> Names{"auth_type", "certificate_arn", "custom_domain_name", "name", "tags", "timeouts"};
+  static constexpr const char* Names = "auth_type certificate_arn custom_domain_name name tags timeouts";
 };
+/// aws_vpclattice_service
+using vpclattice_service = vpclattice_service_<void>;
 
-/// aws_vpclattice_service_network
-struct vpclattice_service_network {
+template <class T>
+struct vpclattice_service_network_ {
   tf::Value<tf::string> auth_type{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -408,15 +420,17 @@ struct vpclattice_service_network {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_service_network";
-  static constexpr std::array<const char*, 3> Names{"auth_type", "name", "tags"};
+  static constexpr const char* Names = "auth_type name tags";
 };
+/// aws_vpclattice_service_network
+using vpclattice_service_network = vpclattice_service_network_<void>;
 
-/// aws_vpclattice_service_network_resource_association
-struct vpclattice_service_network_resource_association {
-  tf::Required<tf::string, "resource_configuration_identifier"> resource_configuration_identifier;
-  tf::Required<tf::string, "service_network_identifier"> service_network_identifier;
+template <class T>
+struct vpclattice_service_network_resource_association_ {
+  tf::Required<tf::string, "resource_configuration_identifier", T> resource_configuration_identifier;
+  tf::Required<tf::string, "service_network_identifier", T> service_network_identifier;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpclattice_target_group_attachment_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::vpclattice_target_group_attachment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> dns_entry() const { return at<tf::list<tf::any>>("dns_entry"); }
@@ -427,15 +441,17 @@ struct vpclattice_service_network_resource_association {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_service_network_resource_association";
-  static constexpr std::array<const char*, 4> Names{"resource_configuration_identifier", "service_network_identifier", "tags", "timeouts"};
+  static constexpr const char* Names = "resource_configuration_identifier service_network_identifier tags timeouts";
 };
+/// aws_vpclattice_service_network_resource_association
+using vpclattice_service_network_resource_association = vpclattice_service_network_resource_association_<void>;
 
-/// aws_vpclattice_service_network_service_association
-struct vpclattice_service_network_service_association {
-  tf::Required<tf::string, "service_identifier"> service_identifier;
-  tf::Required<tf::string, "service_network_identifier"> service_network_identifier;
+template <class T>
+struct vpclattice_service_network_service_association_ {
+  tf::Required<tf::string, "service_identifier", T> service_identifier;
+  tf::Required<tf::string, "service_network_identifier", T> service_network_identifier;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpclattice_service_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::vpclattice_service_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_by() const { return at<tf::string>("created_by"); }
@@ -449,16 +465,18 @@ struct vpclattice_service_network_service_association {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_service_network_service_association";
-  static constexpr std::array<const char*, 4> Names{"service_identifier", "service_network_identifier", "tags", "timeouts"};
+  static constexpr const char* Names = "service_identifier service_network_identifier tags timeouts";
 };
+/// aws_vpclattice_service_network_service_association
+using vpclattice_service_network_service_association = vpclattice_service_network_service_association_<void>;
 
-/// aws_vpclattice_service_network_vpc_association
-struct vpclattice_service_network_vpc_association {
+template <class T>
+struct vpclattice_service_network_vpc_association_ {
   tf::Value<tf::list<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::string, "service_network_identifier"> service_network_identifier;
+  tf::Required<tf::string, "service_network_identifier", T> service_network_identifier;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpclattice_service_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "vpc_identifier"> vpc_identifier;
+  tf::Block<block::vpclattice_service_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "vpc_identifier", T> vpc_identifier;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_by() const { return at<tf::string>("created_by"); }
@@ -471,16 +489,18 @@ struct vpclattice_service_network_vpc_association {
     tf::Expr<tf::string> vpc_identifier() const { return at<tf::string>("vpc_identifier"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_service_network_vpc_association";
-  static constexpr std::array<const char*, 5> Names{"security_group_ids", "service_network_identifier", "tags", "timeouts", "vpc_identifier"};
+  static constexpr const char* Names = "security_group_ids service_network_identifier tags timeouts vpc_identifier";
 };
+/// aws_vpclattice_service_network_vpc_association
+using vpclattice_service_network_vpc_association = vpclattice_service_network_vpc_association_<void>;
 
-/// aws_vpclattice_target_group
-struct vpclattice_target_group {
-  tf::Block<block::vpclattice_target_group_config, "config"> config{};
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct vpclattice_target_group_ {
+  tf::Block<block::vpclattice_target_group_config_<T>> config{};
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::vpclattice_service_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "type"> type;
+  tf::Block<block::vpclattice_service_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -491,31 +511,35 @@ struct vpclattice_target_group {
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_target_group";
-  static constexpr std::array<const char*, 5> Names{"config", "name", "tags", "timeouts", "type"};
+  static constexpr const char* Names = "config name tags timeouts type";
 };
+/// aws_vpclattice_target_group
+using vpclattice_target_group = vpclattice_target_group_<void>;
 
-/// aws_vpclattice_target_group_attachment
-struct vpclattice_target_group_attachment {
-  tf::RequiredBlock<block::vpclattice_target_group_attachment_target, "target"> target;
-  tf::Required<tf::string, "target_group_identifier"> target_group_identifier;
-  tf::Block<block::vpclattice_target_group_attachment_timeouts, "timeouts"> timeouts{};
+template <class T>
+struct vpclattice_target_group_attachment_ {
+  tf::RequiredBlock<block::vpclattice_target_group_attachment_target_<T>> target;
+  tf::Required<tf::string, "target_group_identifier", T> target_group_identifier;
+  tf::Block<block::vpclattice_target_group_attachment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> target_group_identifier() const { return at<tf::string>("target_group_identifier"); }
   };
   static constexpr std::string_view Type = "aws_vpclattice_target_group_attachment";
-  static constexpr std::array<const char*, 3> Names{"target", "target_group_identifier", "timeouts"};
+  static constexpr const char* Names = "target target_group_identifier timeouts";
 };
+/// aws_vpclattice_target_group_attachment
+using vpclattice_target_group_attachment = vpclattice_target_group_attachment_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_vpclattice_auth_policy
-struct vpclattice_auth_policy {
+template <class T>
+struct vpclattice_auth_policy_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> policy{};
-  tf::Required<tf::string, "resource_identifier"> resource_identifier;
+  tf::Required<tf::string, "resource_identifier", T> resource_identifier;
   tf::Value<tf::string> state{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -525,14 +549,16 @@ struct vpclattice_auth_policy {
   };
   static constexpr std::string_view Type = "aws_vpclattice_auth_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"id", "policy", "resource_identifier", "state"};
+  static constexpr const char* Names = "id policy resource_identifier state";
 };
+/// data.aws_vpclattice_auth_policy
+using vpclattice_auth_policy = vpclattice_auth_policy_<void>;
 
-/// data.aws_vpclattice_listener
-struct vpclattice_listener {
+template <class T>
+struct vpclattice_listener_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "listener_identifier"> listener_identifier;
-  tf::Required<tf::string, "service_identifier"> service_identifier;
+  tf::Required<tf::string, "listener_identifier", T> listener_identifier;
+  tf::Required<tf::string, "service_identifier", T> service_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -552,13 +578,15 @@ struct vpclattice_listener {
   };
   static constexpr std::string_view Type = "aws_vpclattice_listener";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"id", "listener_identifier", "service_identifier", "tags"};
+  static constexpr const char* Names = "id listener_identifier service_identifier tags";
 };
+/// data.aws_vpclattice_listener
+using vpclattice_listener = vpclattice_listener_<void>;
 
-/// data.aws_vpclattice_resource_policy
-struct vpclattice_resource_policy {
+template <class T>
+struct vpclattice_resource_policy_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "resource_arn"> resource_arn;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -566,11 +594,13 @@ struct vpclattice_resource_policy {
   };
   static constexpr std::string_view Type = "aws_vpclattice_resource_policy";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "resource_arn"};
+  static constexpr const char* Names = "id resource_arn";
 };
+/// data.aws_vpclattice_resource_policy
+using vpclattice_resource_policy = vpclattice_resource_policy_<void>;
 
-/// data.aws_vpclattice_service
-struct vpclattice_service {
+template <class T>
+struct vpclattice_service_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> service_identifier{};
@@ -589,13 +619,15 @@ struct vpclattice_service {
   };
   static constexpr std::string_view Type = "aws_vpclattice_service";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"id", "name", "service_identifier", "tags"};
+  static constexpr const char* Names = "id name service_identifier tags";
 };
+/// data.aws_vpclattice_service
+using vpclattice_service = vpclattice_service_<void>;
 
-/// data.aws_vpclattice_service_network
-struct vpclattice_service_network {
+template <class T>
+struct vpclattice_service_network_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "service_network_identifier"> service_network_identifier;
+  tf::Required<tf::string, "service_network_identifier", T> service_network_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -611,7 +643,9 @@ struct vpclattice_service_network {
   };
   static constexpr std::string_view Type = "aws_vpclattice_service_network";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "service_network_identifier", "tags"};
+  static constexpr const char* Names = "id service_network_identifier tags";
 };
+/// data.aws_vpclattice_service_network
+using vpclattice_service_network = vpclattice_service_network_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,16 +11,16 @@ namespace ecia::aws::block {
 
 template <class T>
 struct data_vpcs_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_vpcs_filter = data_vpcs_filter_<void>;
 
 template <class T>
 struct data_vpcs_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 1> Names{"read"};
+  static constexpr const char* Names = "read";
 };
 using data_vpcs_timeouts = data_vpcs_timeouts_<void>;
 
@@ -29,12 +28,12 @@ using data_vpcs_timeouts = data_vpcs_timeouts_<void>;
 
 namespace ecia::aws::data {
 
-/// data.aws_vpcs
-struct vpcs {
-  tf::Blocks<block::data_vpcs_filter> filter{};
+template <class T>
+struct vpcs_ {
+  tf::Blocks<block::data_vpcs_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_vpcs_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_vpcs_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<kind::vpc_id>> ids() const { return at<tf::list<kind::vpc_id>>("ids"); }
@@ -42,7 +41,9 @@ struct vpcs {
   };
   static constexpr std::string_view Type = "aws_vpcs";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"filter", "id", "tags", "timeouts"};
+  static constexpr const char* Names = "filter id tags timeouts";
 };
+/// data.aws_vpcs
+using vpcs = vpcs_<void>;
 
 }  // namespace ecia::aws::data

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -15,14 +14,14 @@ struct vpn_connection_tunnel1_log_options_cloudwatch_log_options_ {
   tf::Value<tf::boolean> log_enabled{};
   tf::Value<tf::string> log_group_arn{};
   tf::Value<tf::string> log_output_format{};
-  static constexpr std::array<const char*, 3> Names{"log_enabled", "log_group_arn", "log_output_format"};
+  static constexpr const char* Names = "log_enabled log_group_arn log_output_format";
 };
 using vpn_connection_tunnel1_log_options_cloudwatch_log_options = vpn_connection_tunnel1_log_options_cloudwatch_log_options_<void>;
 
 template <class T>
 struct vpn_connection_tunnel1_log_options_ {
-  tf::Block<block::vpn_connection_tunnel1_log_options_cloudwatch_log_options_<T>, "cloudwatch_log_options"> cloudwatch_log_options{};
-  static constexpr std::array<const char*, 1> Names{"cloudwatch_log_options"};
+  tf::Block<block::vpn_connection_tunnel1_log_options_cloudwatch_log_options_<T>> cloudwatch_log_options{};
+  static constexpr const char* Names = "cloudwatch_log_options";
 };
 using vpn_connection_tunnel1_log_options = vpn_connection_tunnel1_log_options_<void>;
 
@@ -30,22 +29,22 @@ template <class T>
 struct vpn_gateway_route_propagation_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using vpn_gateway_route_propagation_timeouts = vpn_gateway_route_propagation_timeouts_<void>;
 
 template <class T>
 struct data_vpn_gateway_filter_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "values"> values;
-  static constexpr std::array<const char*, 2> Names{"name", "values"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "values", T> values;
+  static constexpr const char* Names = "name values";
 };
 using data_vpn_gateway_filter = data_vpn_gateway_filter_<void>;
 
 template <class T>
 struct data_vpn_gateway_timeouts_ {
   tf::Value<tf::string> read{};
-  static constexpr std::array<const char*, 1> Names{"read"};
+  static constexpr const char* Names = "read";
 };
 using data_vpn_gateway_timeouts = data_vpn_gateway_timeouts_<void>;
 
@@ -53,9 +52,9 @@ using data_vpn_gateway_timeouts = data_vpn_gateway_timeouts_<void>;
 
 namespace ecia::aws {
 
-/// aws_vpn_connection
-struct vpn_connection {
-  tf::Required<kind::customer_gateway_id, "customer_gateway_id"> customer_gateway_id;
+template <class T>
+struct vpn_connection_ {
+  tf::Required<kind::customer_gateway_id, "customer_gateway_id", T> customer_gateway_id;
   tf::Value<tf::boolean> enable_acceleration{};
   tf::Value<tf::string> local_ipv4_network_cidr{};
   tf::Value<tf::string> local_ipv6_network_cidr{};
@@ -73,7 +72,7 @@ struct vpn_connection {
   tf::Value<tf::set<tf::string>> tunnel1_ike_versions{};
   tf::Value<tf::string> tunnel1_inside_cidr{};
   tf::Value<tf::string> tunnel1_inside_ipv6_cidr{};
-  tf::Block<block::vpn_connection_tunnel1_log_options, "tunnel1_log_options"> tunnel1_log_options{};
+  tf::Block<block::vpn_connection_tunnel1_log_options_<T>> tunnel1_log_options{};
   tf::Value<tf::set<tf::number>> tunnel1_phase1_dh_group_numbers{};
   tf::Value<tf::set<tf::string>> tunnel1_phase1_encryption_algorithms{};
   tf::Value<tf::set<tf::string>> tunnel1_phase1_integrity_algorithms{};
@@ -93,7 +92,7 @@ struct vpn_connection {
   tf::Value<tf::set<tf::string>> tunnel2_ike_versions{};
   tf::Value<tf::string> tunnel2_inside_cidr{};
   tf::Value<tf::string> tunnel2_inside_ipv6_cidr{};
-  tf::Block<block::vpn_connection_tunnel1_log_options, "tunnel2_log_options"> tunnel2_log_options{};
+  tf::Block<block::vpn_connection_tunnel1_log_options_<T>, "tunnel2_log_options"> tunnel2_log_options{};
   tf::Value<tf::set<tf::number>> tunnel2_phase1_dh_group_numbers{};
   tf::Value<tf::set<tf::string>> tunnel2_phase1_encryption_algorithms{};
   tf::Value<tf::set<tf::string>> tunnel2_phase1_integrity_algorithms{};
@@ -108,7 +107,7 @@ struct vpn_connection {
   tf::Value<tf::number> tunnel2_replay_window_size{};
   tf::Value<tf::string> tunnel2_startup_action{};
   tf::Value<tf::string> tunnel_inside_ip_version{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   tf::Value<kind::vpn_gateway_id> vpn_gateway_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -186,37 +185,39 @@ struct vpn_connection {
     tf::Expr<kind::vpn_gateway_id> vpn_gateway_id() const { return at<kind::vpn_gateway_id>("vpn_gateway_id"); }
   };
   static constexpr std::string_view Type = "aws_vpn_connection";
-  static constexpr std::array<const char*, 55> Names{"customer_gateway_id", "enable_acceleration", "local_ipv4_network_cidr",
-      "local_ipv6_network_cidr", "outside_ip_address_type", "preshared_key_storage", "remote_ipv4_network_cidr", "remote_ipv6_network_cidr",
-      "static_routes_only", "tags", "transit_gateway_id", "transport_transit_gateway_attachment_id", "tunnel1_dpd_timeout_action",
-      "tunnel1_dpd_timeout_seconds", "tunnel1_enable_tunnel_lifecycle_control", "tunnel1_ike_versions", "tunnel1_inside_cidr",
-      "tunnel1_inside_ipv6_cidr", "tunnel1_log_options", "tunnel1_phase1_dh_group_numbers", "tunnel1_phase1_encryption_algorithms",
-      "tunnel1_phase1_integrity_algorithms", "tunnel1_phase1_lifetime_seconds", "tunnel1_phase2_dh_group_numbers",
-      "tunnel1_phase2_encryption_algorithms", "tunnel1_phase2_integrity_algorithms", "tunnel1_phase2_lifetime_seconds", "tunnel1_preshared_key",
-      "tunnel1_rekey_fuzz_percentage", "tunnel1_rekey_margin_time_seconds", "tunnel1_replay_window_size", "tunnel1_startup_action",
-      "tunnel2_dpd_timeout_action", "tunnel2_dpd_timeout_seconds", "tunnel2_enable_tunnel_lifecycle_control", "tunnel2_ike_versions",
-      "tunnel2_inside_cidr", "tunnel2_inside_ipv6_cidr", "tunnel2_log_options", "tunnel2_phase1_dh_group_numbers",
-      "tunnel2_phase1_encryption_algorithms", "tunnel2_phase1_integrity_algorithms", "tunnel2_phase1_lifetime_seconds",
-      "tunnel2_phase2_dh_group_numbers", "tunnel2_phase2_encryption_algorithms", "tunnel2_phase2_integrity_algorithms",
-      "tunnel2_phase2_lifetime_seconds", "tunnel2_preshared_key", "tunnel2_rekey_fuzz_percentage", "tunnel2_rekey_margin_time_seconds",
-      "tunnel2_replay_window_size", "tunnel2_startup_action", "tunnel_inside_ip_version", "type", "vpn_gateway_id"};
+  static constexpr const char* Names = "customer_gateway_id enable_acceleration local_ipv4_network_cidr local_ipv6_network_cidr "
+      "outside_ip_address_type preshared_key_storage remote_ipv4_network_cidr remote_ipv6_network_cidr static_routes_only tags transit_gateway_id "
+      "transport_transit_gateway_attachment_id tunnel1_dpd_timeout_action tunnel1_dpd_timeout_seconds tunnel1_enable_tunnel_lifecycle_control "
+      "tunnel1_ike_versions tunnel1_inside_cidr tunnel1_inside_ipv6_cidr tunnel1_log_options tunnel1_phase1_dh_group_numbers "
+      "tunnel1_phase1_encryption_algorithms tunnel1_phase1_integrity_algorithms tunnel1_phase1_lifetime_seconds tunnel1_phase2_dh_group_numbers "
+      "tunnel1_phase2_encryption_algorithms tunnel1_phase2_integrity_algorithms tunnel1_phase2_lifetime_seconds tunnel1_preshared_key "
+      "tunnel1_rekey_fuzz_percentage tunnel1_rekey_margin_time_seconds tunnel1_replay_window_size tunnel1_startup_action tunnel2_dpd_timeout_action "
+      "tunnel2_dpd_timeout_seconds tunnel2_enable_tunnel_lifecycle_control tunnel2_ike_versions tunnel2_inside_cidr tunnel2_inside_ipv6_cidr "
+      "tunnel2_log_options tunnel2_phase1_dh_group_numbers tunnel2_phase1_encryption_algorithms tunnel2_phase1_integrity_algorithms "
+      "tunnel2_phase1_lifetime_seconds tunnel2_phase2_dh_group_numbers tunnel2_phase2_encryption_algorithms tunnel2_phase2_integrity_algorithms "
+      "tunnel2_phase2_lifetime_seconds tunnel2_preshared_key tunnel2_rekey_fuzz_percentage tunnel2_rekey_margin_time_seconds "
+      "tunnel2_replay_window_size tunnel2_startup_action tunnel_inside_ip_version type vpn_gateway_id";
 };
+/// aws_vpn_connection
+using vpn_connection = vpn_connection_<void>;
 
-/// aws_vpn_connection_route
-struct vpn_connection_route {
-  tf::Required<tf::string, "destination_cidr_block"> destination_cidr_block;
-  tf::Required<tf::string, "vpn_connection_id"> vpn_connection_id;
+template <class T>
+struct vpn_connection_route_ {
+  tf::Required<tf::string, "destination_cidr_block", T> destination_cidr_block;
+  tf::Required<tf::string, "vpn_connection_id", T> vpn_connection_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> destination_cidr_block() const { return at<tf::string>("destination_cidr_block"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> vpn_connection_id() const { return at<tf::string>("vpn_connection_id"); }
   };
   static constexpr std::string_view Type = "aws_vpn_connection_route";
-  static constexpr std::array<const char*, 2> Names{"destination_cidr_block", "vpn_connection_id"};
+  static constexpr const char* Names = "destination_cidr_block vpn_connection_id";
 };
+/// aws_vpn_connection_route
+using vpn_connection_route = vpn_connection_route_<void>;
 
-/// aws_vpn_gateway
-struct vpn_gateway {
+template <class T>
+struct vpn_gateway_ {
   tf::Value<tf::string> amazon_side_asn{};
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -231,50 +232,56 @@ struct vpn_gateway {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_vpn_gateway";
-  static constexpr std::array<const char*, 4> Names{"amazon_side_asn", "availability_zone", "tags", "vpc_id"};
+  static constexpr const char* Names = "amazon_side_asn availability_zone tags vpc_id";
 };
+/// aws_vpn_gateway
+using vpn_gateway = vpn_gateway_<void>;
 
-/// aws_vpn_gateway_attachment
-struct vpn_gateway_attachment {
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
-  tf::Required<kind::vpn_gateway_id, "vpn_gateway_id"> vpn_gateway_id;
+template <class T>
+struct vpn_gateway_attachment_ {
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpn_gateway_id, "vpn_gateway_id", T> vpn_gateway_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
     tf::Expr<kind::vpn_gateway_id> vpn_gateway_id() const { return at<kind::vpn_gateway_id>("vpn_gateway_id"); }
   };
   static constexpr std::string_view Type = "aws_vpn_gateway_attachment";
-  static constexpr std::array<const char*, 2> Names{"vpc_id", "vpn_gateway_id"};
+  static constexpr const char* Names = "vpc_id vpn_gateway_id";
 };
+/// aws_vpn_gateway_attachment
+using vpn_gateway_attachment = vpn_gateway_attachment_<void>;
 
-/// aws_vpn_gateway_route_propagation
-struct vpn_gateway_route_propagation {
-  tf::Required<kind::route_table_id, "route_table_id"> route_table_id;
-  tf::Block<block::vpn_gateway_route_propagation_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::vpn_gateway_id, "vpn_gateway_id"> vpn_gateway_id;
+template <class T>
+struct vpn_gateway_route_propagation_ {
+  tf::Required<kind::route_table_id, "route_table_id", T> route_table_id;
+  tf::Block<block::vpn_gateway_route_propagation_timeouts_<T>> timeouts{};
+  tf::Required<kind::vpn_gateway_id, "vpn_gateway_id", T> vpn_gateway_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::route_table_id> route_table_id() const { return at<kind::route_table_id>("route_table_id"); }
     tf::Expr<kind::vpn_gateway_id> vpn_gateway_id() const { return at<kind::vpn_gateway_id>("vpn_gateway_id"); }
   };
   static constexpr std::string_view Type = "aws_vpn_gateway_route_propagation";
-  static constexpr std::array<const char*, 3> Names{"route_table_id", "timeouts", "vpn_gateway_id"};
+  static constexpr const char* Names = "route_table_id timeouts vpn_gateway_id";
 };
+/// aws_vpn_gateway_route_propagation
+using vpn_gateway_route_propagation = vpn_gateway_route_propagation_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_vpn_gateway
-struct vpn_gateway {
+template <class T>
+struct vpn_gateway_ {
   tf::Value<tf::string> amazon_side_asn{};
   tf::Value<tf::string> attached_vpc_id{};
   tf::Value<tf::string> availability_zone{};
-  tf::Blocks<block::data_vpn_gateway_filter> filter{};
+  tf::Blocks<block::data_vpn_gateway_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_vpn_gateway_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::data_vpn_gateway_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> amazon_side_asn() const { return at<tf::string>("amazon_side_asn"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -286,8 +293,9 @@ struct vpn_gateway {
   };
   static constexpr std::string_view Type = "aws_vpn_gateway";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 8> Names{"amazon_side_asn", "attached_vpc_id", "availability_zone", "filter", "id", "state", "tags",
-      "timeouts"};
+  static constexpr const char* Names = "amazon_side_asn attached_vpc_id availability_zone filter id state tags timeouts";
 };
+/// data.aws_vpn_gateway
+using vpn_gateway = vpn_gateway_<void>;
 
 }  // namespace ecia::aws::data

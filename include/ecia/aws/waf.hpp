@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,105 +12,105 @@ namespace ecia::aws::block {
 template <class T>
 struct waf_xss_match_set_xss_match_tuples_field_to_match_ {
   tf::Value<tf::string> data{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"data", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "data type";
 };
 using waf_xss_match_set_xss_match_tuples_field_to_match = waf_xss_match_set_xss_match_tuples_field_to_match_<void>;
 
 template <class T>
 struct waf_byte_match_set_byte_match_tuples_ {
-  tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match_<T>, "field_to_match"> field_to_match;
-  tf::Required<tf::string, "positional_constraint"> positional_constraint;
+  tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match_<T>> field_to_match;
+  tf::Required<tf::string, "positional_constraint", T> positional_constraint;
   tf::Value<tf::string> target_string{};
-  tf::Required<tf::string, "text_transformation"> text_transformation;
-  static constexpr std::array<const char*, 4> Names{"field_to_match", "positional_constraint", "target_string", "text_transformation"};
+  tf::Required<tf::string, "text_transformation", T> text_transformation;
+  static constexpr const char* Names = "field_to_match positional_constraint target_string text_transformation";
 };
 using waf_byte_match_set_byte_match_tuples = waf_byte_match_set_byte_match_tuples_<void>;
 
 template <class T>
 struct waf_ipset_ip_set_descriptors_ {
-  tf::Required<tf::string, "type"> type;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"type", "value"};
+  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "type value";
 };
 using waf_ipset_ip_set_descriptors = waf_ipset_ip_set_descriptors_<void>;
 
 template <class T>
 struct waf_rule_predicates_ {
-  tf::Required<tf::string, "data_id"> data_id;
-  tf::Required<tf::boolean, "negated"> negated;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 3> Names{"data_id", "negated", "type"};
+  tf::Required<tf::string, "data_id", T> data_id;
+  tf::Required<tf::boolean, "negated", T> negated;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "data_id negated type";
 };
 using waf_rule_predicates = waf_rule_predicates_<void>;
 
 template <class T>
 struct waf_regex_match_set_regex_match_tuple_ {
-  tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match_<T>, "field_to_match"> field_to_match;
-  tf::Required<tf::string, "regex_pattern_set_id"> regex_pattern_set_id;
-  tf::Required<tf::string, "text_transformation"> text_transformation;
-  static constexpr std::array<const char*, 3> Names{"field_to_match", "regex_pattern_set_id", "text_transformation"};
+  tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match_<T>> field_to_match;
+  tf::Required<tf::string, "regex_pattern_set_id", T> regex_pattern_set_id;
+  tf::Required<tf::string, "text_transformation", T> text_transformation;
+  static constexpr const char* Names = "field_to_match regex_pattern_set_id text_transformation";
 };
 using waf_regex_match_set_regex_match_tuple = waf_regex_match_set_regex_match_tuple_<void>;
 
 template <class T>
 struct waf_web_acl_rules_action_ {
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 1> Names{"type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "type";
 };
 using waf_web_acl_rules_action = waf_web_acl_rules_action_<void>;
 
 template <class T>
 struct waf_rule_group_activated_rule_ {
-  tf::RequiredBlock<block::waf_web_acl_rules_action_<T>, "action"> action;
-  tf::Required<tf::number, "priority"> priority;
-  tf::Required<tf::string, "rule_id"> rule_id;
+  tf::RequiredBlock<block::waf_web_acl_rules_action_<T>> action;
+  tf::Required<tf::number, "priority", T> priority;
+  tf::Required<tf::string, "rule_id", T> rule_id;
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 4> Names{"action", "priority", "rule_id", "type"};
+  static constexpr const char* Names = "action priority rule_id type";
 };
 using waf_rule_group_activated_rule = waf_rule_group_activated_rule_<void>;
 
 template <class T>
 struct waf_size_constraint_set_size_constraints_ {
-  tf::Required<tf::string, "comparison_operator"> comparison_operator;
-  tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match_<T>, "field_to_match"> field_to_match;
-  tf::Required<tf::number, "size"> size;
-  tf::Required<tf::string, "text_transformation"> text_transformation;
-  static constexpr std::array<const char*, 4> Names{"comparison_operator", "field_to_match", "size", "text_transformation"};
+  tf::Required<tf::string, "comparison_operator", T> comparison_operator;
+  tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match_<T>> field_to_match;
+  tf::Required<tf::number, "size", T> size;
+  tf::Required<tf::string, "text_transformation", T> text_transformation;
+  static constexpr const char* Names = "comparison_operator field_to_match size text_transformation";
 };
 using waf_size_constraint_set_size_constraints = waf_size_constraint_set_size_constraints_<void>;
 
 template <class T>
 struct waf_xss_match_set_xss_match_tuples_ {
-  tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match_<T>, "field_to_match"> field_to_match;
-  tf::Required<tf::string, "text_transformation"> text_transformation;
-  static constexpr std::array<const char*, 2> Names{"field_to_match", "text_transformation"};
+  tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match_<T>> field_to_match;
+  tf::Required<tf::string, "text_transformation", T> text_transformation;
+  static constexpr const char* Names = "field_to_match text_transformation";
 };
 using waf_xss_match_set_xss_match_tuples = waf_xss_match_set_xss_match_tuples_<void>;
 
 template <class T>
 struct waf_web_acl_logging_configuration_redacted_fields_ {
-  tf::RequiredBlocks<block::waf_xss_match_set_xss_match_tuples_field_to_match_<T>, "field_to_match"> field_to_match;
-  static constexpr std::array<const char*, 1> Names{"field_to_match"};
+  tf::RequiredBlocks<block::waf_xss_match_set_xss_match_tuples_field_to_match_<T>> field_to_match;
+  static constexpr const char* Names = "field_to_match";
 };
 using waf_web_acl_logging_configuration_redacted_fields = waf_web_acl_logging_configuration_redacted_fields_<void>;
 
 template <class T>
 struct waf_web_acl_logging_configuration_ {
-  tf::Required<tf::string, "log_destination"> log_destination;
-  tf::Block<block::waf_web_acl_logging_configuration_redacted_fields_<T>, "redacted_fields"> redacted_fields{};
-  static constexpr std::array<const char*, 2> Names{"log_destination", "redacted_fields"};
+  tf::Required<tf::string, "log_destination", T> log_destination;
+  tf::Block<block::waf_web_acl_logging_configuration_redacted_fields_<T>> redacted_fields{};
+  static constexpr const char* Names = "log_destination redacted_fields";
 };
 using waf_web_acl_logging_configuration = waf_web_acl_logging_configuration_<void>;
 
 template <class T>
 struct waf_web_acl_rules_ {
-  tf::Block<block::waf_web_acl_rules_action_<T>, "action"> action{};
+  tf::Block<block::waf_web_acl_rules_action_<T>> action{};
   tf::Block<block::waf_web_acl_rules_action_<T>, "override_action"> override_action{};
-  tf::Required<tf::number, "priority"> priority;
-  tf::Required<tf::string, "rule_id"> rule_id;
+  tf::Required<tf::number, "priority", T> priority;
+  tf::Required<tf::string, "rule_id", T> rule_id;
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 5> Names{"action", "override_action", "priority", "rule_id", "type"};
+  static constexpr const char* Names = "action override_action priority rule_id type";
 };
 using waf_web_acl_rules = waf_web_acl_rules_<void>;
 
@@ -119,52 +118,58 @@ using waf_web_acl_rules = waf_web_acl_rules_<void>;
 
 namespace ecia::aws {
 
-/// aws_waf_byte_match_set
-struct waf_byte_match_set {
-  tf::Blocks<block::waf_byte_match_set_byte_match_tuples> byte_match_tuples{};
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct waf_byte_match_set_ {
+  tf::Blocks<block::waf_byte_match_set_byte_match_tuples_<T>> byte_match_tuples{};
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_waf_byte_match_set";
-  static constexpr std::array<const char*, 2> Names{"byte_match_tuples", "name"};
+  static constexpr const char* Names = "byte_match_tuples name";
 };
+/// aws_waf_byte_match_set
+using waf_byte_match_set = waf_byte_match_set_<void>;
 
-/// aws_waf_geo_match_set
-struct waf_geo_match_set {
-  tf::Blocks<block::waf_ipset_ip_set_descriptors> geo_match_constraint{};
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct waf_geo_match_set_ {
+  tf::Blocks<block::waf_ipset_ip_set_descriptors_<T>, 0, "geo_match_constraint"> geo_match_constraint{};
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_waf_geo_match_set";
-  static constexpr std::array<const char*, 2> Names{"geo_match_constraint", "name"};
+  static constexpr const char* Names = "geo_match_constraint name";
 };
+/// aws_waf_geo_match_set
+using waf_geo_match_set = waf_geo_match_set_<void>;
 
-/// aws_waf_ipset
-struct waf_ipset {
-  tf::Blocks<block::waf_ipset_ip_set_descriptors> ip_set_descriptors{};
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct waf_ipset_ {
+  tf::Blocks<block::waf_ipset_ip_set_descriptors_<T>> ip_set_descriptors{};
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_waf_ipset";
-  static constexpr std::array<const char*, 2> Names{"ip_set_descriptors", "name"};
+  static constexpr const char* Names = "ip_set_descriptors name";
 };
+/// aws_waf_ipset
+using waf_ipset = waf_ipset_<void>;
 
-/// aws_waf_rate_based_rule
-struct waf_rate_based_rule {
-  tf::Required<tf::string, "metric_name"> metric_name;
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::waf_rule_predicates> predicates{};
-  tf::Required<tf::string, "rate_key"> rate_key;
-  tf::Required<tf::number, "rate_limit"> rate_limit;
+template <class T>
+struct waf_rate_based_rule_ {
+  tf::Required<tf::string, "metric_name", T> metric_name;
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::waf_rule_predicates_<T>> predicates{};
+  tf::Required<tf::string, "rate_key", T> rate_key;
+  tf::Required<tf::number, "rate_limit", T> rate_limit;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -177,25 +182,29 @@ struct waf_rate_based_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_waf_rate_based_rule";
-  static constexpr std::array<const char*, 6> Names{"metric_name", "name", "predicates", "rate_key", "rate_limit", "tags"};
+  static constexpr const char* Names = "metric_name name predicates rate_key rate_limit tags";
 };
+/// aws_waf_rate_based_rule
+using waf_rate_based_rule = waf_rate_based_rule_<void>;
 
-/// aws_waf_regex_match_set
-struct waf_regex_match_set {
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::waf_regex_match_set_regex_match_tuple> regex_match_tuple{};
+template <class T>
+struct waf_regex_match_set_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::waf_regex_match_set_regex_match_tuple_<T>> regex_match_tuple{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_waf_regex_match_set";
-  static constexpr std::array<const char*, 2> Names{"name", "regex_match_tuple"};
+  static constexpr const char* Names = "name regex_match_tuple";
 };
+/// aws_waf_regex_match_set
+using waf_regex_match_set = waf_regex_match_set_<void>;
 
-/// aws_waf_regex_pattern_set
-struct waf_regex_pattern_set {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct waf_regex_pattern_set_ {
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::set<tf::string>> regex_pattern_strings{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -204,14 +213,16 @@ struct waf_regex_pattern_set {
     tf::Expr<tf::set<tf::string>> regex_pattern_strings() const { return at<tf::set<tf::string>>("regex_pattern_strings"); }
   };
   static constexpr std::string_view Type = "aws_waf_regex_pattern_set";
-  static constexpr std::array<const char*, 2> Names{"name", "regex_pattern_strings"};
+  static constexpr const char* Names = "name regex_pattern_strings";
 };
+/// aws_waf_regex_pattern_set
+using waf_regex_pattern_set = waf_regex_pattern_set_<void>;
 
-/// aws_waf_rule
-struct waf_rule {
-  tf::Required<tf::string, "metric_name"> metric_name;
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::waf_rule_predicates> predicates{};
+template <class T>
+struct waf_rule_ {
+  tf::Required<tf::string, "metric_name", T> metric_name;
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::waf_rule_predicates_<T>> predicates{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -222,14 +233,16 @@ struct waf_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_waf_rule";
-  static constexpr std::array<const char*, 4> Names{"metric_name", "name", "predicates", "tags"};
+  static constexpr const char* Names = "metric_name name predicates tags";
 };
+/// aws_waf_rule
+using waf_rule = waf_rule_<void>;
 
-/// aws_waf_rule_group
-struct waf_rule_group {
-  tf::Blocks<block::waf_rule_group_activated_rule> activated_rule{};
-  tf::Required<tf::string, "metric_name"> metric_name;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct waf_rule_group_ {
+  tf::Blocks<block::waf_rule_group_activated_rule_<T>> activated_rule{};
+  tf::Required<tf::string, "metric_name", T> metric_name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -240,42 +253,48 @@ struct waf_rule_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_waf_rule_group";
-  static constexpr std::array<const char*, 4> Names{"activated_rule", "metric_name", "name", "tags"};
+  static constexpr const char* Names = "activated_rule metric_name name tags";
 };
+/// aws_waf_rule_group
+using waf_rule_group = waf_rule_group_<void>;
 
-/// aws_waf_size_constraint_set
-struct waf_size_constraint_set {
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::waf_size_constraint_set_size_constraints> size_constraints{};
+template <class T>
+struct waf_size_constraint_set_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::waf_size_constraint_set_size_constraints_<T>> size_constraints{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_waf_size_constraint_set";
-  static constexpr std::array<const char*, 2> Names{"name", "size_constraints"};
+  static constexpr const char* Names = "name size_constraints";
 };
+/// aws_waf_size_constraint_set
+using waf_size_constraint_set = waf_size_constraint_set_<void>;
 
-/// aws_waf_sql_injection_match_set
-struct waf_sql_injection_match_set {
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::waf_xss_match_set_xss_match_tuples> sql_injection_match_tuples{};
+template <class T>
+struct waf_sql_injection_match_set_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::waf_xss_match_set_xss_match_tuples_<T>, 0, "sql_injection_match_tuples"> sql_injection_match_tuples{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_waf_sql_injection_match_set";
-  static constexpr std::array<const char*, 2> Names{"name", "sql_injection_match_tuples"};
+  static constexpr const char* Names = "name sql_injection_match_tuples";
 };
+/// aws_waf_sql_injection_match_set
+using waf_sql_injection_match_set = waf_sql_injection_match_set_<void>;
 
-/// aws_waf_web_acl
-struct waf_web_acl {
-  tf::RequiredBlock<block::waf_web_acl_rules_action, "default_action"> default_action;
-  tf::Block<block::waf_web_acl_logging_configuration, "logging_configuration"> logging_configuration{};
-  tf::Required<tf::string, "metric_name"> metric_name;
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::waf_web_acl_rules> rules{};
+template <class T>
+struct waf_web_acl_ {
+  tf::RequiredBlock<block::waf_web_acl_rules_action_<T>, "default_action"> default_action;
+  tf::Block<block::waf_web_acl_logging_configuration_<T>> logging_configuration{};
+  tf::Required<tf::string, "metric_name", T> metric_name;
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::waf_web_acl_rules_<T>> rules{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -286,67 +305,77 @@ struct waf_web_acl {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_waf_web_acl";
-  static constexpr std::array<const char*, 6> Names{"default_action", "logging_configuration", "metric_name", "name", "rules", "tags"};
+  static constexpr const char* Names = "default_action logging_configuration metric_name name rules tags";
 };
+/// aws_waf_web_acl
+using waf_web_acl = waf_web_acl_<void>;
 
-/// aws_waf_xss_match_set
-struct waf_xss_match_set {
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::waf_xss_match_set_xss_match_tuples> xss_match_tuples{};
+template <class T>
+struct waf_xss_match_set_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::waf_xss_match_set_xss_match_tuples_<T>> xss_match_tuples{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_waf_xss_match_set";
-  static constexpr std::array<const char*, 2> Names{"name", "xss_match_tuples"};
+  static constexpr const char* Names = "name xss_match_tuples";
 };
+/// aws_waf_xss_match_set
+using waf_xss_match_set = waf_xss_match_set_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_waf_ipset
-struct waf_ipset {
+template <class T>
+struct waf_ipset_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_waf_ipset";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_waf_ipset
+using waf_ipset = waf_ipset_<void>;
 
-/// data.aws_waf_rate_based_rule
-struct waf_rate_based_rule {
+template <class T>
+struct waf_rate_based_rule_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_waf_rate_based_rule";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_waf_rate_based_rule
+using waf_rate_based_rule = waf_rate_based_rule_<void>;
 
-/// data.aws_waf_rule
-struct waf_rule {
+template <class T>
+struct waf_rule_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_waf_rule";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_waf_rule
+using waf_rule = waf_rule_<void>;
 
-/// data.aws_waf_subscribed_rule_group
-struct waf_subscribed_rule_group {
+template <class T>
+struct waf_subscribed_rule_group_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> metric_name{};
   tf::Value<tf::string> name{};
@@ -357,20 +386,24 @@ struct waf_subscribed_rule_group {
   };
   static constexpr std::string_view Type = "aws_waf_subscribed_rule_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "metric_name", "name"};
+  static constexpr const char* Names = "id metric_name name";
 };
+/// data.aws_waf_subscribed_rule_group
+using waf_subscribed_rule_group = waf_subscribed_rule_group_<void>;
 
-/// data.aws_waf_web_acl
-struct waf_web_acl {
+template <class T>
+struct waf_web_acl_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_waf_web_acl";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_waf_web_acl
+using waf_web_acl = waf_web_acl_<void>;
 
 }  // namespace ecia::aws::data

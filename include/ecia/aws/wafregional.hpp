@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -13,112 +12,112 @@ namespace ecia::aws::block {
 template <class T>
 struct wafregional_xss_match_set_xss_match_tuple_field_to_match_ {
   tf::Value<tf::string> data{};
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"data", "type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "data type";
 };
 using wafregional_xss_match_set_xss_match_tuple_field_to_match = wafregional_xss_match_set_xss_match_tuple_field_to_match_<void>;
 
 template <class T>
 struct wafregional_byte_match_set_byte_match_tuples_ {
-  tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match_<T>, "field_to_match"> field_to_match;
-  tf::Required<tf::string, "positional_constraint"> positional_constraint;
+  tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match_<T>> field_to_match;
+  tf::Required<tf::string, "positional_constraint", T> positional_constraint;
   tf::Value<tf::string> target_string{};
-  tf::Required<tf::string, "text_transformation"> text_transformation;
-  static constexpr std::array<const char*, 4> Names{"field_to_match", "positional_constraint", "target_string", "text_transformation"};
+  tf::Required<tf::string, "text_transformation", T> text_transformation;
+  static constexpr const char* Names = "field_to_match positional_constraint target_string text_transformation";
 };
 using wafregional_byte_match_set_byte_match_tuples = wafregional_byte_match_set_byte_match_tuples_<void>;
 
 template <class T>
 struct wafregional_ipset_ip_set_descriptor_ {
-  tf::Required<tf::string, "type"> type;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"type", "value"};
+  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "type value";
 };
 using wafregional_ipset_ip_set_descriptor = wafregional_ipset_ip_set_descriptor_<void>;
 
 template <class T>
 struct wafregional_rule_predicate_ {
-  tf::Required<tf::string, "data_id"> data_id;
-  tf::Required<tf::boolean, "negated"> negated;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 3> Names{"data_id", "negated", "type"};
+  tf::Required<tf::string, "data_id", T> data_id;
+  tf::Required<tf::boolean, "negated", T> negated;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "data_id negated type";
 };
 using wafregional_rule_predicate = wafregional_rule_predicate_<void>;
 
 template <class T>
 struct wafregional_regex_match_set_regex_match_tuple_ {
-  tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match_<T>, "field_to_match"> field_to_match;
-  tf::Required<tf::string, "regex_pattern_set_id"> regex_pattern_set_id;
-  tf::Required<tf::string, "text_transformation"> text_transformation;
-  static constexpr std::array<const char*, 3> Names{"field_to_match", "regex_pattern_set_id", "text_transformation"};
+  tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match_<T>> field_to_match;
+  tf::Required<tf::string, "regex_pattern_set_id", T> regex_pattern_set_id;
+  tf::Required<tf::string, "text_transformation", T> text_transformation;
+  static constexpr const char* Names = "field_to_match regex_pattern_set_id text_transformation";
 };
 using wafregional_regex_match_set_regex_match_tuple = wafregional_regex_match_set_regex_match_tuple_<void>;
 
 template <class T>
 struct wafregional_web_acl_rule_action_ {
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 1> Names{"type"};
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "type";
 };
 using wafregional_web_acl_rule_action = wafregional_web_acl_rule_action_<void>;
 
 template <class T>
 struct wafregional_rule_group_activated_rule_ {
-  tf::RequiredBlock<block::wafregional_web_acl_rule_action_<T>, "action"> action;
-  tf::Required<tf::number, "priority"> priority;
-  tf::Required<tf::string, "rule_id"> rule_id;
+  tf::RequiredBlock<block::wafregional_web_acl_rule_action_<T>> action;
+  tf::Required<tf::number, "priority", T> priority;
+  tf::Required<tf::string, "rule_id", T> rule_id;
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 4> Names{"action", "priority", "rule_id", "type"};
+  static constexpr const char* Names = "action priority rule_id type";
 };
 using wafregional_rule_group_activated_rule = wafregional_rule_group_activated_rule_<void>;
 
 template <class T>
 struct wafregional_size_constraint_set_size_constraints_ {
-  tf::Required<tf::string, "comparison_operator"> comparison_operator;
-  tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match_<T>, "field_to_match"> field_to_match;
-  tf::Required<tf::number, "size"> size;
-  tf::Required<tf::string, "text_transformation"> text_transformation;
-  static constexpr std::array<const char*, 4> Names{"comparison_operator", "field_to_match", "size", "text_transformation"};
+  tf::Required<tf::string, "comparison_operator", T> comparison_operator;
+  tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match_<T>> field_to_match;
+  tf::Required<tf::number, "size", T> size;
+  tf::Required<tf::string, "text_transformation", T> text_transformation;
+  static constexpr const char* Names = "comparison_operator field_to_match size text_transformation";
 };
 using wafregional_size_constraint_set_size_constraints = wafregional_size_constraint_set_size_constraints_<void>;
 
 template <class T>
 struct wafregional_xss_match_set_xss_match_tuple_ {
-  tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match_<T>, "field_to_match"> field_to_match;
-  tf::Required<tf::string, "text_transformation"> text_transformation;
-  static constexpr std::array<const char*, 2> Names{"field_to_match", "text_transformation"};
+  tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match_<T>> field_to_match;
+  tf::Required<tf::string, "text_transformation", T> text_transformation;
+  static constexpr const char* Names = "field_to_match text_transformation";
 };
 using wafregional_xss_match_set_xss_match_tuple = wafregional_xss_match_set_xss_match_tuple_<void>;
 
 template <class T>
 struct wafregional_web_acl_logging_configuration_redacted_fields_ {
-  tf::RequiredBlocks<block::wafregional_xss_match_set_xss_match_tuple_field_to_match_<T>, "field_to_match"> field_to_match;
-  static constexpr std::array<const char*, 1> Names{"field_to_match"};
+  tf::RequiredBlocks<block::wafregional_xss_match_set_xss_match_tuple_field_to_match_<T>> field_to_match;
+  static constexpr const char* Names = "field_to_match";
 };
 using wafregional_web_acl_logging_configuration_redacted_fields = wafregional_web_acl_logging_configuration_redacted_fields_<void>;
 
 template <class T>
 struct wafregional_web_acl_logging_configuration_ {
-  tf::Required<tf::string, "log_destination"> log_destination;
-  tf::Block<block::wafregional_web_acl_logging_configuration_redacted_fields_<T>, "redacted_fields"> redacted_fields{};
-  static constexpr std::array<const char*, 2> Names{"log_destination", "redacted_fields"};
+  tf::Required<tf::string, "log_destination", T> log_destination;
+  tf::Block<block::wafregional_web_acl_logging_configuration_redacted_fields_<T>> redacted_fields{};
+  static constexpr const char* Names = "log_destination redacted_fields";
 };
 using wafregional_web_acl_logging_configuration = wafregional_web_acl_logging_configuration_<void>;
 
 template <class T>
 struct wafregional_web_acl_rule_ {
-  tf::Block<block::wafregional_web_acl_rule_action_<T>, "action"> action{};
+  tf::Block<block::wafregional_web_acl_rule_action_<T>> action{};
   tf::Block<block::wafregional_web_acl_rule_action_<T>, "override_action"> override_action{};
-  tf::Required<tf::number, "priority"> priority;
-  tf::Required<tf::string, "rule_id"> rule_id;
+  tf::Required<tf::number, "priority", T> priority;
+  tf::Required<tf::string, "rule_id", T> rule_id;
   tf::Value<tf::string> type{};
-  static constexpr std::array<const char*, 5> Names{"action", "override_action", "priority", "rule_id", "type"};
+  static constexpr const char* Names = "action override_action priority rule_id type";
 };
 using wafregional_web_acl_rule = wafregional_web_acl_rule_<void>;
 
 template <class T>
 struct wafregional_web_acl_association_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using wafregional_web_acl_association_timeouts = wafregional_web_acl_association_timeouts_<void>;
 
@@ -126,50 +125,56 @@ using wafregional_web_acl_association_timeouts = wafregional_web_acl_association
 
 namespace ecia::aws {
 
-/// aws_wafregional_byte_match_set
-struct wafregional_byte_match_set {
-  tf::Blocks<block::wafregional_byte_match_set_byte_match_tuples> byte_match_tuples{};
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct wafregional_byte_match_set_ {
+  tf::Blocks<block::wafregional_byte_match_set_byte_match_tuples_<T>> byte_match_tuples{};
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_byte_match_set";
-  static constexpr std::array<const char*, 2> Names{"byte_match_tuples", "name"};
+  static constexpr const char* Names = "byte_match_tuples name";
 };
+/// aws_wafregional_byte_match_set
+using wafregional_byte_match_set = wafregional_byte_match_set_<void>;
 
-/// aws_wafregional_geo_match_set
-struct wafregional_geo_match_set {
-  tf::Blocks<block::wafregional_ipset_ip_set_descriptor> geo_match_constraint{};
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct wafregional_geo_match_set_ {
+  tf::Blocks<block::wafregional_ipset_ip_set_descriptor_<T>, 0, "geo_match_constraint"> geo_match_constraint{};
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_geo_match_set";
-  static constexpr std::array<const char*, 2> Names{"geo_match_constraint", "name"};
+  static constexpr const char* Names = "geo_match_constraint name";
 };
+/// aws_wafregional_geo_match_set
+using wafregional_geo_match_set = wafregional_geo_match_set_<void>;
 
-/// aws_wafregional_ipset
-struct wafregional_ipset {
-  tf::Blocks<block::wafregional_ipset_ip_set_descriptor> ip_set_descriptor{};
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct wafregional_ipset_ {
+  tf::Blocks<block::wafregional_ipset_ip_set_descriptor_<T>> ip_set_descriptor{};
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_ipset";
-  static constexpr std::array<const char*, 2> Names{"ip_set_descriptor", "name"};
+  static constexpr const char* Names = "ip_set_descriptor name";
 };
+/// aws_wafregional_ipset
+using wafregional_ipset = wafregional_ipset_<void>;
 
-/// aws_wafregional_rate_based_rule
-struct wafregional_rate_based_rule {
-  tf::Required<tf::string, "metric_name"> metric_name;
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::wafregional_rule_predicate> predicate{};
-  tf::Required<tf::string, "rate_key"> rate_key;
-  tf::Required<tf::number, "rate_limit"> rate_limit;
+template <class T>
+struct wafregional_rate_based_rule_ {
+  tf::Required<tf::string, "metric_name", T> metric_name;
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::wafregional_rule_predicate_<T>> predicate{};
+  tf::Required<tf::string, "rate_key", T> rate_key;
+  tf::Required<tf::number, "rate_limit", T> rate_limit;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -182,24 +187,28 @@ struct wafregional_rate_based_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_rate_based_rule";
-  static constexpr std::array<const char*, 6> Names{"metric_name", "name", "predicate", "rate_key", "rate_limit", "tags"};
+  static constexpr const char* Names = "metric_name name predicate rate_key rate_limit tags";
 };
+/// aws_wafregional_rate_based_rule
+using wafregional_rate_based_rule = wafregional_rate_based_rule_<void>;
 
-/// aws_wafregional_regex_match_set
-struct wafregional_regex_match_set {
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::wafregional_regex_match_set_regex_match_tuple> regex_match_tuple{};
+template <class T>
+struct wafregional_regex_match_set_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::wafregional_regex_match_set_regex_match_tuple_<T>> regex_match_tuple{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_regex_match_set";
-  static constexpr std::array<const char*, 2> Names{"name", "regex_match_tuple"};
+  static constexpr const char* Names = "name regex_match_tuple";
 };
+/// aws_wafregional_regex_match_set
+using wafregional_regex_match_set = wafregional_regex_match_set_<void>;
 
-/// aws_wafregional_regex_pattern_set
-struct wafregional_regex_pattern_set {
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct wafregional_regex_pattern_set_ {
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::set<tf::string>> regex_pattern_strings{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -207,14 +216,16 @@ struct wafregional_regex_pattern_set {
     tf::Expr<tf::set<tf::string>> regex_pattern_strings() const { return at<tf::set<tf::string>>("regex_pattern_strings"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_regex_pattern_set";
-  static constexpr std::array<const char*, 2> Names{"name", "regex_pattern_strings"};
+  static constexpr const char* Names = "name regex_pattern_strings";
 };
+/// aws_wafregional_regex_pattern_set
+using wafregional_regex_pattern_set = wafregional_regex_pattern_set_<void>;
 
-/// aws_wafregional_rule
-struct wafregional_rule {
-  tf::Required<tf::string, "metric_name"> metric_name;
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::wafregional_rule_predicate> predicate{};
+template <class T>
+struct wafregional_rule_ {
+  tf::Required<tf::string, "metric_name", T> metric_name;
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::wafregional_rule_predicate_<T>> predicate{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -225,14 +236,16 @@ struct wafregional_rule {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_rule";
-  static constexpr std::array<const char*, 4> Names{"metric_name", "name", "predicate", "tags"};
+  static constexpr const char* Names = "metric_name name predicate tags";
 };
+/// aws_wafregional_rule
+using wafregional_rule = wafregional_rule_<void>;
 
-/// aws_wafregional_rule_group
-struct wafregional_rule_group {
-  tf::Blocks<block::wafregional_rule_group_activated_rule> activated_rule{};
-  tf::Required<tf::string, "metric_name"> metric_name;
-  tf::Required<tf::string, "name"> name;
+template <class T>
+struct wafregional_rule_group_ {
+  tf::Blocks<block::wafregional_rule_group_activated_rule_<T>> activated_rule{};
+  tf::Required<tf::string, "metric_name", T> metric_name;
+  tf::Required<tf::string, "name", T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -243,41 +256,47 @@ struct wafregional_rule_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_rule_group";
-  static constexpr std::array<const char*, 4> Names{"activated_rule", "metric_name", "name", "tags"};
+  static constexpr const char* Names = "activated_rule metric_name name tags";
 };
+/// aws_wafregional_rule_group
+using wafregional_rule_group = wafregional_rule_group_<void>;
 
-/// aws_wafregional_size_constraint_set
-struct wafregional_size_constraint_set {
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::wafregional_size_constraint_set_size_constraints> size_constraints{};
+template <class T>
+struct wafregional_size_constraint_set_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::wafregional_size_constraint_set_size_constraints_<T>> size_constraints{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_size_constraint_set";
-  static constexpr std::array<const char*, 2> Names{"name", "size_constraints"};
+  static constexpr const char* Names = "name size_constraints";
 };
+/// aws_wafregional_size_constraint_set
+using wafregional_size_constraint_set = wafregional_size_constraint_set_<void>;
 
-/// aws_wafregional_sql_injection_match_set
-struct wafregional_sql_injection_match_set {
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::wafregional_xss_match_set_xss_match_tuple> sql_injection_match_tuple{};
+template <class T>
+struct wafregional_sql_injection_match_set_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::wafregional_xss_match_set_xss_match_tuple_<T>, 0, "sql_injection_match_tuple"> sql_injection_match_tuple{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_sql_injection_match_set";
-  static constexpr std::array<const char*, 2> Names{"name", "sql_injection_match_tuple"};
+  static constexpr const char* Names = "name sql_injection_match_tuple";
 };
+/// aws_wafregional_sql_injection_match_set
+using wafregional_sql_injection_match_set = wafregional_sql_injection_match_set_<void>;
 
-/// aws_wafregional_web_acl
-struct wafregional_web_acl {
-  tf::RequiredBlock<block::wafregional_web_acl_rule_action, "default_action"> default_action;
-  tf::Block<block::wafregional_web_acl_logging_configuration, "logging_configuration"> logging_configuration{};
-  tf::Required<tf::string, "metric_name"> metric_name;
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::wafregional_web_acl_rule> rule{};
+template <class T>
+struct wafregional_web_acl_ {
+  tf::RequiredBlock<block::wafregional_web_acl_rule_action_<T>, "default_action"> default_action;
+  tf::Block<block::wafregional_web_acl_logging_configuration_<T>> logging_configuration{};
+  tf::Required<tf::string, "metric_name", T> metric_name;
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::wafregional_web_acl_rule_<T>> rule{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -288,80 +307,92 @@ struct wafregional_web_acl {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_web_acl";
-  static constexpr std::array<const char*, 6> Names{"default_action", "logging_configuration", "metric_name", "name", "rule", "tags"};
+  static constexpr const char* Names = "default_action logging_configuration metric_name name rule tags";
 };
+/// aws_wafregional_web_acl
+using wafregional_web_acl = wafregional_web_acl_<void>;
 
-/// aws_wafregional_web_acl_association
-struct wafregional_web_acl_association {
-  tf::Required<tf::string, "resource_arn"> resource_arn;
-  tf::Block<block::wafregional_web_acl_association_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "web_acl_id"> web_acl_id;
+template <class T>
+struct wafregional_web_acl_association_ {
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Block<block::wafregional_web_acl_association_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "web_acl_id", T> web_acl_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
     tf::Expr<tf::string> web_acl_id() const { return at<tf::string>("web_acl_id"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_web_acl_association";
-  static constexpr std::array<const char*, 3> Names{"resource_arn", "timeouts", "web_acl_id"};
+  static constexpr const char* Names = "resource_arn timeouts web_acl_id";
 };
+/// aws_wafregional_web_acl_association
+using wafregional_web_acl_association = wafregional_web_acl_association_<void>;
 
-/// aws_wafregional_xss_match_set
-struct wafregional_xss_match_set {
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::wafregional_xss_match_set_xss_match_tuple> xss_match_tuple{};
+template <class T>
+struct wafregional_xss_match_set_ {
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::wafregional_xss_match_set_xss_match_tuple_<T>> xss_match_tuple{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_xss_match_set";
-  static constexpr std::array<const char*, 2> Names{"name", "xss_match_tuple"};
+  static constexpr const char* Names = "name xss_match_tuple";
 };
+/// aws_wafregional_xss_match_set
+using wafregional_xss_match_set = wafregional_xss_match_set_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_wafregional_ipset
-struct wafregional_ipset {
+template <class T>
+struct wafregional_ipset_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_ipset";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_wafregional_ipset
+using wafregional_ipset = wafregional_ipset_<void>;
 
-/// data.aws_wafregional_rate_based_rule
-struct wafregional_rate_based_rule {
+template <class T>
+struct wafregional_rate_based_rule_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_rate_based_rule";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_wafregional_rate_based_rule
+using wafregional_rate_based_rule = wafregional_rate_based_rule_<void>;
 
-/// data.aws_wafregional_rule
-struct wafregional_rule {
+template <class T>
+struct wafregional_rule_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_rule";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_wafregional_rule
+using wafregional_rule = wafregional_rule_<void>;
 
-/// data.aws_wafregional_subscribed_rule_group
-struct wafregional_subscribed_rule_group {
+template <class T>
+struct wafregional_subscribed_rule_group_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> metric_name{};
   tf::Value<tf::string> name{};
@@ -372,20 +403,24 @@ struct wafregional_subscribed_rule_group {
   };
   static constexpr std::string_view Type = "aws_wafregional_subscribed_rule_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "metric_name", "name"};
+  static constexpr const char* Names = "id metric_name name";
 };
+/// data.aws_wafregional_subscribed_rule_group
+using wafregional_subscribed_rule_group = wafregional_subscribed_rule_group_<void>;
 
-/// data.aws_wafregional_web_acl
-struct wafregional_web_acl {
+template <class T>
+struct wafregional_web_acl_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
+  tf::Required<tf::string, "name", T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
   };
   static constexpr std::string_view Type = "aws_wafregional_web_acl";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "name"};
+  static constexpr const char* Names = "id name";
 };
+/// data.aws_wafregional_web_acl
+using wafregional_web_acl = wafregional_web_acl_<void>;
 
 }  // namespace ecia::aws::data

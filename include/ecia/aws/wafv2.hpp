@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,116 +11,116 @@ namespace ecia::aws::block {
 
 template <class T>
 struct wafv2_regex_pattern_set_regular_expression_ {
-  tf::Required<tf::string, "regex_string"> regex_string;
-  static constexpr std::array<const char*, 1> Names{"regex_string"};
+  tf::Required<tf::string, "regex_string", T> regex_string;
+  static constexpr const char* Names = "regex_string";
 };
 using wafv2_regex_pattern_set_regular_expression = wafv2_regex_pattern_set_regular_expression_<void>;
 
 template <class T>
 struct wafv2_web_acl_custom_response_body_ {
-  tf::Required<tf::string, "content"> content;
-  tf::Required<tf::string, "content_type"> content_type;
-  tf::Required<tf::string, "key"> key;
-  static constexpr std::array<const char*, 3> Names{"content", "content_type", "key"};
+  tf::Required<tf::string, "content", T> content;
+  tf::Required<tf::string, "content_type", T> content_type;
+  tf::Required<tf::string, "key", T> key;
+  static constexpr const char* Names = "content content_type key";
 };
 using wafv2_web_acl_custom_response_body = wafv2_web_acl_custom_response_body_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_action_block_custom_response_response_header_ {
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "value"> value;
-  static constexpr std::array<const char*, 2> Names{"name", "value"};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "value", T> value;
+  static constexpr const char* Names = "name value";
 };
 using wafv2_web_acl_rule_action_block_custom_response_response_header = wafv2_web_acl_rule_action_block_custom_response_response_header_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_action_allow_custom_request_handling_ {
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_action_block_custom_response_response_header_<T>, "insert_header"> insert_header;
-  static constexpr std::array<const char*, 1> Names{"insert_header"};
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_action_block_custom_response_response_header_<T>, 0, "insert_header"> insert_header;
+  static constexpr const char* Names = "insert_header";
 };
 using wafv2_web_acl_rule_action_allow_custom_request_handling = wafv2_web_acl_rule_action_allow_custom_request_handling_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_action_allow_ {
-  tf::Block<block::wafv2_web_acl_rule_action_allow_custom_request_handling_<T>, "custom_request_handling"> custom_request_handling{};
-  static constexpr std::array<const char*, 1> Names{"custom_request_handling"};
+  tf::Block<block::wafv2_web_acl_rule_action_allow_custom_request_handling_<T>> custom_request_handling{};
+  static constexpr const char* Names = "custom_request_handling";
 };
 using wafv2_web_acl_rule_action_allow = wafv2_web_acl_rule_action_allow_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_action_block_custom_response_ {
   tf::Value<tf::string> custom_response_body_key{};
-  tf::Required<tf::number, "response_code"> response_code;
+  tf::Required<tf::number, "response_code", T> response_code;
   tf::Blocks<block::wafv2_web_acl_rule_action_block_custom_response_response_header_<T>> response_header{};
-  static constexpr std::array<const char*, 3> Names{"custom_response_body_key", "response_code", "response_header"};
+  static constexpr const char* Names = "custom_response_body_key response_code response_header";
 };
 using wafv2_web_acl_rule_action_block_custom_response = wafv2_web_acl_rule_action_block_custom_response_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_action_block_ {
-  tf::Block<block::wafv2_web_acl_rule_action_block_custom_response_<T>, "custom_response"> custom_response{};
-  static constexpr std::array<const char*, 1> Names{"custom_response"};
+  tf::Block<block::wafv2_web_acl_rule_action_block_custom_response_<T>> custom_response{};
+  static constexpr const char* Names = "custom_response";
 };
 using wafv2_web_acl_rule_action_block = wafv2_web_acl_rule_action_block_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_action_ {
-  tf::Block<block::wafv2_web_acl_rule_action_allow_<T>, "allow"> allow{};
-  tf::Block<block::wafv2_web_acl_rule_action_block_<T>, "block"> block_{};
+  tf::Block<block::wafv2_web_acl_rule_action_allow_<T>> allow{};
+  tf::Block<block::wafv2_web_acl_rule_action_block_<T>> block_{};
   tf::Block<block::wafv2_web_acl_rule_action_allow_<T>, "captcha"> captcha{};
   tf::Block<block::wafv2_web_acl_rule_action_allow_<T>, "challenge"> challenge{};
   tf::Block<block::wafv2_web_acl_rule_action_allow_<T>, "count"> count{};
-  static constexpr std::array<const char*, 5> Names{"allow", "block", "captcha", "challenge", "count"};
+  static constexpr const char* Names = "allow block captcha challenge count";
 };
 using wafv2_web_acl_rule_action = wafv2_web_acl_rule_action_<void>;
 
 template <class T>
 struct wafv2_web_acl_captcha_config_immunity_time_property_ {
   tf::Value<tf::number> immunity_time{};
-  static constexpr std::array<const char*, 1> Names{"immunity_time"};
+  static constexpr const char* Names = "immunity_time";
 };
 using wafv2_web_acl_captcha_config_immunity_time_property = wafv2_web_acl_captcha_config_immunity_time_property_<void>;
 
 template <class T>
 struct wafv2_web_acl_captcha_config_ {
-  tf::Block<block::wafv2_web_acl_captcha_config_immunity_time_property_<T>, "immunity_time_property"> immunity_time_property{};
-  static constexpr std::array<const char*, 1> Names{"immunity_time_property"};
+  tf::Block<block::wafv2_web_acl_captcha_config_immunity_time_property_<T>> immunity_time_property{};
+  static constexpr const char* Names = "immunity_time_property";
 };
 using wafv2_web_acl_captcha_config = wafv2_web_acl_captcha_config_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_rule_label_ {
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 1> Names{"name"};
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "name";
 };
 using wafv2_web_acl_rule_rule_label = wafv2_web_acl_rule_rule_label_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config_ {
-  tf::Required<tf::string, "fallback_behavior"> fallback_behavior;
-  tf::Required<tf::string, "header_name"> header_name;
-  static constexpr std::array<const char*, 2> Names{"fallback_behavior", "header_name"};
+  tf::Required<tf::string, "fallback_behavior", T> fallback_behavior;
+  tf::Required<tf::string, "header_name", T> header_name;
+  static constexpr const char* Names = "fallback_behavior header_name";
 };
 using wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config = wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_asn_match_statement_ {
-  tf::Required<tf::list<tf::number>, "asn_list"> asn_list;
-  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config_<T>, "forwarded_ip_config"> forwarded_ip_config{};
-  static constexpr std::array<const char*, 2> Names{"asn_list", "forwarded_ip_config"};
+  tf::Required<tf::list<tf::number>, "asn_list", T> asn_list;
+  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config_<T>> forwarded_ip_config{};
+  static constexpr const char* Names = "asn_list forwarded_ip_config";
 };
 using wafv2_web_acl_rule_statement_asn_match_statement = wafv2_web_acl_rule_statement_asn_match_statement_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_override_action_none_ {
-  static constexpr std::array<const char*, 0> Names{};
+  static constexpr const char* Names = "";
 };
 using wafv2_web_acl_rule_override_action_none = wafv2_web_acl_rule_override_action_none_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_body_ {
   tf::Value<tf::string> oversize_handling{};
-  static constexpr std::array<const char*, 1> Names{"oversize_handling"};
+  static constexpr const char* Names = "oversize_handling";
 };
 using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_body = wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_body_<void>;
 
@@ -130,23 +129,23 @@ struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_m
   tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "all"> all{};
   tf::Value<tf::list<tf::string>> excluded_cookies{};
   tf::Value<tf::list<tf::string>> included_cookies{};
-  static constexpr std::array<const char*, 3> Names{"all", "excluded_cookies", "included_cookies"};
+  static constexpr const char* Names = "all excluded_cookies included_cookies";
 };
 using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_match_pattern = wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_match_pattern_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_ {
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_match_pattern_<T>, "match_pattern"> match_pattern;
-  tf::Required<tf::string, "match_scope"> match_scope;
-  tf::Required<tf::string, "oversize_handling"> oversize_handling;
-  static constexpr std::array<const char*, 3> Names{"match_pattern", "match_scope", "oversize_handling"};
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_match_pattern_<T>> match_pattern;
+  tf::Required<tf::string, "match_scope", T> match_scope;
+  tf::Required<tf::string, "oversize_handling", T> oversize_handling;
+  static constexpr const char* Names = "match_pattern match_scope oversize_handling";
 };
 using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies = wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_header_order_ {
-  tf::Required<tf::string, "oversize_handling"> oversize_handling;
-  static constexpr std::array<const char*, 1> Names{"oversize_handling"};
+  tf::Required<tf::string, "oversize_handling", T> oversize_handling;
+  static constexpr const char* Names = "oversize_handling";
 };
 using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_header_order = wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_header_order_<void>;
 
@@ -155,23 +154,23 @@ struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_m
   tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "all"> all{};
   tf::Value<tf::list<tf::string>> excluded_headers{};
   tf::Value<tf::list<tf::string>> included_headers{};
-  static constexpr std::array<const char*, 3> Names{"all", "excluded_headers", "included_headers"};
+  static constexpr const char* Names = "all excluded_headers included_headers";
 };
 using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_match_pattern = wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_match_pattern_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_ {
-  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_match_pattern_<T>, "match_pattern"> match_pattern;
-  tf::Required<tf::string, "match_scope"> match_scope;
-  tf::Required<tf::string, "oversize_handling"> oversize_handling;
-  static constexpr std::array<const char*, 3> Names{"match_pattern", "match_scope", "oversize_handling"};
+  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_match_pattern_<T>> match_pattern;
+  tf::Required<tf::string, "match_scope", T> match_scope;
+  tf::Required<tf::string, "oversize_handling", T> oversize_handling;
+  static constexpr const char* Names = "match_pattern match_scope oversize_handling";
 };
 using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers = wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint_ {
-  tf::Required<tf::string, "fallback_behavior"> fallback_behavior;
-  static constexpr std::array<const char*, 1> Names{"fallback_behavior"};
+  tf::Required<tf::string, "fallback_behavior", T> fallback_behavior;
+  static constexpr const char* Names = "fallback_behavior";
 };
 using wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint = wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint_<void>;
 
@@ -179,326 +178,325 @@ template <class T>
 struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_match_pattern_ {
   tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "all"> all{};
   tf::Value<tf::list<tf::string>> included_paths{};
-  static constexpr std::array<const char*, 2> Names{"all", "included_paths"};
+  static constexpr const char* Names = "all included_paths";
 };
 using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_match_pattern = wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_match_pattern_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_ {
   tf::Value<tf::string> invalid_fallback_behavior{};
-  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_match_pattern_<T>, "match_pattern"> match_pattern;
-  tf::Required<tf::string, "match_scope"> match_scope;
+  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_match_pattern_<T>> match_pattern;
+  tf::Required<tf::string, "match_scope", T> match_scope;
   tf::Value<tf::string> oversize_handling{};
-  static constexpr std::array<const char*, 4> Names{"invalid_fallback_behavior", "match_pattern", "match_scope", "oversize_handling"};
+  static constexpr const char* Names = "invalid_fallback_behavior match_pattern match_scope oversize_handling";
 };
 using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body = wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_uri_fragment_ {
   tf::Value<tf::string> fallback_behavior{};
-  static constexpr std::array<const char*, 1> Names{"fallback_behavior"};
+  static constexpr const char* Names = "fallback_behavior";
 };
 using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_uri_fragment = wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_uri_fragment_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_ {
   tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "all_query_arguments"> all_query_arguments{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_body_<T>, "body"> body{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_<T>, "cookies"> cookies{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_body_<T>> body{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_<T>> cookies{};
   tf::Blocks<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_header_order_<T>> header_order{};
   tf::Blocks<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_<T>> headers{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint_<T>, "ja3_fingerprint"> ja3_fingerprint{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint_<T>> ja3_fingerprint{};
   tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint_<T>, "ja4_fingerprint"> ja4_fingerprint{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_<T>, "json_body"> json_body{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_<T>> json_body{};
   tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "method"> method{};
   tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "query_string"> query_string{};
   tf::Block<block::wafv2_web_acl_rule_rule_label_<T>, "single_header"> single_header{};
   tf::Block<block::wafv2_web_acl_rule_rule_label_<T>, "single_query_argument"> single_query_argument{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_uri_fragment_<T>, "uri_fragment"> uri_fragment{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_uri_fragment_<T>> uri_fragment{};
   tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "uri_path"> uri_path{};
-  static constexpr std::array<const char*, 14> Names{"all_query_arguments", "body", "cookies", "header_order", "headers", "ja3_fingerprint",
-      "ja4_fingerprint", "json_body", "method", "query_string", "single_header", "single_query_argument", "uri_fragment", "uri_path"};
+  static constexpr const char* Names = "all_query_arguments body cookies header_order headers ja3_fingerprint ja4_fingerprint json_body method "
+      "query_string single_header single_query_argument uri_fragment uri_path";
 };
 using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match = wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_ {
-  tf::Required<tf::number, "priority"> priority;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"priority", "type"};
+  tf::Required<tf::number, "priority", T> priority;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "priority type";
 };
 using wafv2_web_acl_rule_statement_xss_match_statement_text_transformation = wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_byte_match_statement_ {
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_<T>, "field_to_match"> field_to_match{};
-  tf::Required<tf::string, "positional_constraint"> positional_constraint;
-  tf::Required<tf::string, "search_string"> search_string;
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>, "text_transformation"> text_transformation;
-  static constexpr std::array<const char*, 4> Names{"field_to_match", "positional_constraint", "search_string", "text_transformation"};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_<T>> field_to_match{};
+  tf::Required<tf::string, "positional_constraint", T> positional_constraint;
+  tf::Required<tf::string, "search_string", T> search_string;
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>> text_transformation;
+  static constexpr const char* Names = "field_to_match positional_constraint search_string text_transformation";
 };
 using wafv2_web_acl_rule_statement_byte_match_statement = wafv2_web_acl_rule_statement_byte_match_statement_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_geo_match_statement_ {
-  tf::Required<tf::list<tf::string>, "country_codes"> country_codes;
-  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config_<T>, "forwarded_ip_config"> forwarded_ip_config{};
-  static constexpr std::array<const char*, 2> Names{"country_codes", "forwarded_ip_config"};
+  tf::Required<tf::list<tf::string>, "country_codes", T> country_codes;
+  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config_<T>> forwarded_ip_config{};
+  static constexpr const char* Names = "country_codes forwarded_ip_config";
 };
 using wafv2_web_acl_rule_statement_geo_match_statement = wafv2_web_acl_rule_statement_geo_match_statement_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_ip_set_reference_statement_ip_set_forwarded_ip_config_ {
-  tf::Required<tf::string, "fallback_behavior"> fallback_behavior;
-  tf::Required<tf::string, "header_name"> header_name;
-  tf::Required<tf::string, "position"> position;
-  static constexpr std::array<const char*, 3> Names{"fallback_behavior", "header_name", "position"};
+  tf::Required<tf::string, "fallback_behavior", T> fallback_behavior;
+  tf::Required<tf::string, "header_name", T> header_name;
+  tf::Required<tf::string, "position", T> position;
+  static constexpr const char* Names = "fallback_behavior header_name position";
 };
 using wafv2_web_acl_rule_statement_ip_set_reference_statement_ip_set_forwarded_ip_config = wafv2_web_acl_rule_statement_ip_set_reference_statement_ip_set_forwarded_ip_config_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_ip_set_reference_statement_ {
-  tf::Required<kind::wafv2_ip_set_arn, "arn"> arn;
-  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_ip_set_forwarded_ip_config_<T>, "ip_set_forwarded_ip_config"> ip_set_forwarded_ip_config{};
-  static constexpr std::array<const char*, 2> Names{"arn", "ip_set_forwarded_ip_config"};
+  tf::Required<kind::wafv2_ip_set_arn, "arn", T> arn;
+  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_ip_set_forwarded_ip_config_<T>> ip_set_forwarded_ip_config{};
+  static constexpr const char* Names = "arn ip_set_forwarded_ip_config";
 };
 using wafv2_web_acl_rule_statement_ip_set_reference_statement = wafv2_web_acl_rule_statement_ip_set_reference_statement_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_label_match_statement_ {
-  tf::Required<tf::string, "key"> key;
-  tf::Required<tf::string, "scope"> scope;
-  static constexpr std::array<const char*, 2> Names{"key", "scope"};
+  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, "scope", T> scope;
+  static constexpr const char* Names = "key scope";
 };
 using wafv2_web_acl_rule_statement_label_match_statement = wafv2_web_acl_rule_statement_label_match_statement_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_regex_match_statement_ {
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_<T>, "field_to_match"> field_to_match{};
-  tf::Required<tf::string, "regex_string"> regex_string;
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>, "text_transformation"> text_transformation;
-  static constexpr std::array<const char*, 3> Names{"field_to_match", "regex_string", "text_transformation"};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_<T>> field_to_match{};
+  tf::Required<tf::string, "regex_string", T> regex_string;
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>> text_transformation;
+  static constexpr const char* Names = "field_to_match regex_string text_transformation";
 };
 using wafv2_web_acl_rule_statement_regex_match_statement = wafv2_web_acl_rule_statement_regex_match_statement_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement_ {
-  tf::Required<kind::wafv2_regex_pattern_set_arn, "arn"> arn;
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_<T>, "field_to_match"> field_to_match{};
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>, "text_transformation"> text_transformation;
-  static constexpr std::array<const char*, 3> Names{"arn", "field_to_match", "text_transformation"};
+  tf::Required<kind::wafv2_regex_pattern_set_arn, "arn", T> arn;
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_<T>> field_to_match{};
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>> text_transformation;
+  static constexpr const char* Names = "arn field_to_match text_transformation";
 };
 using wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement = wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_size_constraint_statement_ {
-  tf::Required<tf::string, "comparison_operator"> comparison_operator;
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_<T>, "field_to_match"> field_to_match{};
-  tf::Required<tf::number, "size"> size;
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>, "text_transformation"> text_transformation;
-  static constexpr std::array<const char*, 4> Names{"comparison_operator", "field_to_match", "size", "text_transformation"};
+  tf::Required<tf::string, "comparison_operator", T> comparison_operator;
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_<T>> field_to_match{};
+  tf::Required<tf::number, "size", T> size;
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>> text_transformation;
+  static constexpr const char* Names = "comparison_operator field_to_match size text_transformation";
 };
 using wafv2_web_acl_rule_statement_size_constraint_statement = wafv2_web_acl_rule_statement_size_constraint_statement_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_sqli_match_statement_ {
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_<T>, "field_to_match"> field_to_match{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_<T>> field_to_match{};
   tf::Value<tf::string> sensitivity_level{};
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>, "text_transformation"> text_transformation;
-  static constexpr std::array<const char*, 3> Names{"field_to_match", "sensitivity_level", "text_transformation"};
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>> text_transformation;
+  static constexpr const char* Names = "field_to_match sensitivity_level text_transformation";
 };
 using wafv2_web_acl_rule_statement_sqli_match_statement = wafv2_web_acl_rule_statement_sqli_match_statement_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_xss_match_statement_ {
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_<T>, "field_to_match"> field_to_match{};
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>, "text_transformation"> text_transformation;
-  static constexpr std::array<const char*, 2> Names{"field_to_match", "text_transformation"};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_<T>> field_to_match{};
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>> text_transformation;
+  static constexpr const char* Names = "field_to_match text_transformation";
 };
 using wafv2_web_acl_rule_statement_xss_match_statement = wafv2_web_acl_rule_statement_xss_match_statement_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_statement_ {
-  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_<T>, "asn_match_statement"> asn_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement_<T>, "byte_match_statement"> byte_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement_<T>, "geo_match_statement"> geo_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_<T>, "ip_set_reference_statement"> ip_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement_<T>, "label_match_statement"> label_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement_<T>, "regex_match_statement"> regex_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement_<T>, "regex_pattern_set_reference_statement"> regex_pattern_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement_<T>, "size_constraint_statement"> size_constraint_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement_<T>, "sqli_match_statement"> sqli_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_<T>, "xss_match_statement"> xss_match_statement{};
-  static constexpr std::array<const char*, 10> Names{"asn_match_statement", "byte_match_statement", "geo_match_statement",
-      "ip_set_reference_statement", "label_match_statement", "regex_match_statement", "regex_pattern_set_reference_statement",
-      "size_constraint_statement", "sqli_match_statement", "xss_match_statement"};
+  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_<T>> asn_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement_<T>> byte_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement_<T>> geo_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_<T>> ip_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement_<T>> label_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement_<T>> regex_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement_<T>> regex_pattern_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement_<T>> size_constraint_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement_<T>> sqli_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_<T>> xss_match_statement{};
+  static constexpr const char* Names = "asn_match_statement byte_match_statement geo_match_statement ip_set_reference_statement "
+      "label_match_statement regex_match_statement regex_pattern_set_reference_statement size_constraint_statement sqli_match_statement "
+      "xss_match_statement";
 };
 using wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_statement = wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_statement_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_ {
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_statement_<T>, "statement"> statement;
-  static constexpr std::array<const char*, 1> Names{"statement"};
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_statement_<T>> statement;
+  static constexpr const char* Names = "statement";
 };
 using wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement = wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_ {
   tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_<T>, "and_statement"> and_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_<T>, "asn_match_statement"> asn_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement_<T>, "byte_match_statement"> byte_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement_<T>, "geo_match_statement"> geo_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_<T>, "ip_set_reference_statement"> ip_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement_<T>, "label_match_statement"> label_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_<T>> asn_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement_<T>> byte_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement_<T>> geo_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_<T>> ip_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement_<T>> label_match_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_<T>, "not_statement"> not_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_<T>, "or_statement"> or_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement_<T>, "regex_match_statement"> regex_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement_<T>, "regex_pattern_set_reference_statement"> regex_pattern_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement_<T>, "size_constraint_statement"> size_constraint_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement_<T>, "sqli_match_statement"> sqli_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_<T>, "xss_match_statement"> xss_match_statement{};
-  static constexpr std::array<const char*, 13> Names{"and_statement", "asn_match_statement", "byte_match_statement", "geo_match_statement",
-      "ip_set_reference_statement", "label_match_statement", "not_statement", "or_statement", "regex_match_statement",
-      "regex_pattern_set_reference_statement", "size_constraint_statement", "sqli_match_statement", "xss_match_statement"};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_<T>> or_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement_<T>> regex_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement_<T>> regex_pattern_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement_<T>> size_constraint_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement_<T>> sqli_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_<T>> xss_match_statement{};
+  static constexpr const char* Names = "and_statement asn_match_statement byte_match_statement geo_match_statement ip_set_reference_statement "
+      "label_match_statement not_statement or_statement regex_match_statement regex_pattern_set_reference_statement size_constraint_statement "
+      "sqli_match_statement xss_match_statement";
 };
 using wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement = wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_or_statement_statement_or_statement_ {
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_<T>, "statement"> statement;
-  static constexpr std::array<const char*, 1> Names{"statement"};
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_<T>> statement;
+  static constexpr const char* Names = "statement";
 };
 using wafv2_web_acl_rule_statement_or_statement_statement_or_statement = wafv2_web_acl_rule_statement_or_statement_statement_or_statement_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_or_statement_statement_ {
   tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_<T>, "and_statement"> and_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_<T>, "asn_match_statement"> asn_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement_<T>, "byte_match_statement"> byte_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement_<T>, "geo_match_statement"> geo_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_<T>, "ip_set_reference_statement"> ip_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement_<T>, "label_match_statement"> label_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_<T>> asn_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement_<T>> byte_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement_<T>> geo_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_<T>> ip_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement_<T>> label_match_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_<T>, "not_statement"> not_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_<T>, "or_statement"> or_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement_<T>, "regex_match_statement"> regex_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement_<T>, "regex_pattern_set_reference_statement"> regex_pattern_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement_<T>, "size_constraint_statement"> size_constraint_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement_<T>, "sqli_match_statement"> sqli_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_<T>, "xss_match_statement"> xss_match_statement{};
-  static constexpr std::array<const char*, 13> Names{"and_statement", "asn_match_statement", "byte_match_statement", "geo_match_statement",
-      "ip_set_reference_statement", "label_match_statement", "not_statement", "or_statement", "regex_match_statement",
-      "regex_pattern_set_reference_statement", "size_constraint_statement", "sqli_match_statement", "xss_match_statement"};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_<T>> or_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement_<T>> regex_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement_<T>> regex_pattern_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement_<T>> size_constraint_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement_<T>> sqli_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_<T>> xss_match_statement{};
+  static constexpr const char* Names = "and_statement asn_match_statement byte_match_statement geo_match_statement ip_set_reference_statement "
+      "label_match_statement not_statement or_statement regex_match_statement regex_pattern_set_reference_statement size_constraint_statement "
+      "sqli_match_statement xss_match_statement";
 };
 using wafv2_web_acl_rule_statement_or_statement_statement = wafv2_web_acl_rule_statement_or_statement_statement_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_or_statement_ {
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_or_statement_statement_<T>, "statement"> statement;
-  static constexpr std::array<const char*, 1> Names{"statement"};
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_or_statement_statement_<T>> statement;
+  static constexpr const char* Names = "statement";
 };
 using wafv2_web_acl_rule_statement_or_statement = wafv2_web_acl_rule_statement_or_statement_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie_ {
-  tf::Required<tf::string, "name"> name;
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>, "text_transformation"> text_transformation;
-  static constexpr std::array<const char*, 2> Names{"name", "text_transformation"};
+  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>> text_transformation;
+  static constexpr const char* Names = "name text_transformation";
 };
 using wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie = wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key_label_namespace_ {
-  tf::Required<tf::string, "namespace"> namespace_;
-  static constexpr std::array<const char*, 1> Names{"namespace"};
+  tf::Required<tf::string, "namespace", T> namespace_;
+  static constexpr const char* Names = "namespace";
 };
 using wafv2_web_acl_rule_statement_rate_based_statement_custom_key_label_namespace = wafv2_web_acl_rule_statement_rate_based_statement_custom_key_label_namespace_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key_uri_path_ {
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>, "text_transformation"> text_transformation;
-  static constexpr std::array<const char*, 1> Names{"text_transformation"};
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>> text_transformation;
+  static constexpr const char* Names = "text_transformation";
 };
 using wafv2_web_acl_rule_statement_rate_based_statement_custom_key_uri_path = wafv2_web_acl_rule_statement_rate_based_statement_custom_key_uri_path_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ {
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie_<T>, "cookie"> cookie{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie_<T>> cookie{};
   tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "forwarded_ip"> forwarded_ip{};
   tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie_<T>, "header"> header{};
   tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "http_method"> http_method{};
   tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "ip"> ip{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint_<T>, "ja3_fingerprint"> ja3_fingerprint{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint_<T>> ja3_fingerprint{};
   tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint_<T>, "ja4_fingerprint"> ja4_fingerprint{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_label_namespace_<T>, "label_namespace"> label_namespace{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_label_namespace_<T>> label_namespace{};
   tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie_<T>, "query_argument"> query_argument{};
   tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_uri_path_<T>, "query_string"> query_string{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_uri_path_<T>, "uri_path"> uri_path{};
-  static constexpr std::array<const char*, 11> Names{"cookie", "forwarded_ip", "header", "http_method", "ip", "ja3_fingerprint", "ja4_fingerprint",
-      "label_namespace", "query_argument", "query_string", "uri_path"};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_uri_path_<T>> uri_path{};
+  static constexpr const char* Names = "cookie forwarded_ip header http_method ip ja3_fingerprint ja4_fingerprint label_namespace query_argument "
+      "query_string uri_path";
 };
 using wafv2_web_acl_rule_statement_rate_based_statement_custom_key = wafv2_web_acl_rule_statement_rate_based_statement_custom_key_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_rate_based_statement_ {
   tf::Value<tf::string> aggregate_key_type{};
-  tf::Blocks<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_<T>, "custom_key", 5> custom_key{};
+  tf::Blocks<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_<T>, 5, "custom_key"> custom_key{};
   tf::Value<tf::number> evaluation_window_sec{};
-  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config_<T>, "forwarded_ip_config"> forwarded_ip_config{};
-  tf::Required<tf::number, "limit"> limit;
+  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config_<T>> forwarded_ip_config{};
+  tf::Required<tf::number, "limit", T> limit;
   tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_<T>, "scope_down_statement"> scope_down_statement{};
-  static constexpr std::array<const char*, 6> Names{"aggregate_key_type", "custom_key", "evaluation_window_sec", "forwarded_ip_config", "limit",
-      "scope_down_statement"};
+  static constexpr const char* Names = "aggregate_key_type custom_key evaluation_window_sec forwarded_ip_config limit scope_down_statement";
 };
 using wafv2_web_acl_rule_statement_rate_based_statement = wafv2_web_acl_rule_statement_rate_based_statement_<void>;
 
 template <class T>
 struct wafv2_rule_group_rule_statement_ {
   tf::Block<block::wafv2_web_acl_rule_statement_or_statement_<T>, "and_statement"> and_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_<T>, "asn_match_statement"> asn_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement_<T>, "byte_match_statement"> byte_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement_<T>, "geo_match_statement"> geo_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_<T>, "ip_set_reference_statement"> ip_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement_<T>, "label_match_statement"> label_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_<T>> asn_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement_<T>> byte_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement_<T>> geo_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_<T>> ip_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement_<T>> label_match_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_or_statement_<T>, "not_statement"> not_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_<T>, "or_statement"> or_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_<T>, "rate_based_statement"> rate_based_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement_<T>, "regex_match_statement"> regex_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement_<T>, "regex_pattern_set_reference_statement"> regex_pattern_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement_<T>, "size_constraint_statement"> size_constraint_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement_<T>, "sqli_match_statement"> sqli_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_<T>, "xss_match_statement"> xss_match_statement{};
-  static constexpr std::array<const char*, 14> Names{"and_statement", "asn_match_statement", "byte_match_statement", "geo_match_statement",
-      "ip_set_reference_statement", "label_match_statement", "not_statement", "or_statement", "rate_based_statement", "regex_match_statement",
-      "regex_pattern_set_reference_statement", "size_constraint_statement", "sqli_match_statement", "xss_match_statement"};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_<T>> or_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_<T>> rate_based_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement_<T>> regex_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement_<T>> regex_pattern_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement_<T>> size_constraint_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement_<T>> sqli_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_<T>> xss_match_statement{};
+  static constexpr const char* Names = "and_statement asn_match_statement byte_match_statement geo_match_statement ip_set_reference_statement "
+      "label_match_statement not_statement or_statement rate_based_statement regex_match_statement regex_pattern_set_reference_statement "
+      "size_constraint_statement sqli_match_statement xss_match_statement";
 };
 using wafv2_rule_group_rule_statement = wafv2_rule_group_rule_statement_<void>;
 
 template <class T>
 struct wafv2_web_acl_visibility_config_ {
-  tf::Required<tf::boolean, "cloudwatch_metrics_enabled"> cloudwatch_metrics_enabled;
-  tf::Required<tf::string, "metric_name"> metric_name;
-  tf::Required<tf::boolean, "sampled_requests_enabled"> sampled_requests_enabled;
-  static constexpr std::array<const char*, 3> Names{"cloudwatch_metrics_enabled", "metric_name", "sampled_requests_enabled"};
+  tf::Required<tf::boolean, "cloudwatch_metrics_enabled", T> cloudwatch_metrics_enabled;
+  tf::Required<tf::string, "metric_name", T> metric_name;
+  tf::Required<tf::boolean, "sampled_requests_enabled", T> sampled_requests_enabled;
+  static constexpr const char* Names = "cloudwatch_metrics_enabled metric_name sampled_requests_enabled";
 };
 using wafv2_web_acl_visibility_config = wafv2_web_acl_visibility_config_<void>;
 
 template <class T>
 struct wafv2_rule_group_rule_ {
-  tf::RequiredBlock<block::wafv2_web_acl_rule_action_<T>, "action"> action;
-  tf::Block<block::wafv2_web_acl_captcha_config_<T>, "captcha_config"> captcha_config{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::number, "priority"> priority;
+  tf::RequiredBlock<block::wafv2_web_acl_rule_action_<T>> action;
+  tf::Block<block::wafv2_web_acl_captcha_config_<T>> captcha_config{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::number, "priority", T> priority;
   tf::Blocks<block::wafv2_web_acl_rule_rule_label_<T>> rule_label{};
-  tf::RequiredBlock<block::wafv2_rule_group_rule_statement_<T>, "statement"> statement;
-  tf::RequiredBlock<block::wafv2_web_acl_visibility_config_<T>, "visibility_config"> visibility_config;
-  static constexpr std::array<const char*, 7> Names{"action", "captcha_config", "name", "priority", "rule_label", "statement", "visibility_config"};
+  tf::RequiredBlock<block::wafv2_rule_group_rule_statement_<T>> statement;
+  tf::RequiredBlock<block::wafv2_web_acl_visibility_config_<T>> visibility_config;
+  static constexpr const char* Names = "action captcha_config name priority rule_label statement visibility_config";
 };
 using wafv2_rule_group_rule = wafv2_rule_group_rule_<void>;
 
 template <class T>
 struct wafv2_web_acl_association_config_request_body_cloudfront_ {
-  tf::Required<tf::string, "default_size_inspection_limit"> default_size_inspection_limit;
-  static constexpr std::array<const char*, 1> Names{"default_size_inspection_limit"};
+  tf::Required<tf::string, "default_size_inspection_limit", T> default_size_inspection_limit;
+  static constexpr const char* Names = "default_size_inspection_limit";
 };
 using wafv2_web_acl_association_config_request_body_cloudfront = wafv2_web_acl_association_config_request_body_cloudfront_<void>;
 
@@ -506,299 +504,293 @@ template <class T>
 struct wafv2_web_acl_association_config_request_body_ {
   tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront_<T>, "api_gateway"> api_gateway{};
   tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront_<T>, "app_runner_service"> app_runner_service{};
-  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront_<T>, "cloudfront"> cloudfront{};
+  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront_<T>> cloudfront{};
   tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront_<T>, "cognito_user_pool"> cognito_user_pool{};
   tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront_<T>, "verified_access_instance"> verified_access_instance{};
-  static constexpr std::array<const char*, 5> Names{"api_gateway", "app_runner_service", "cloudfront", "cognito_user_pool",
-      "verified_access_instance"};
+  static constexpr const char* Names = "api_gateway app_runner_service cloudfront cognito_user_pool verified_access_instance";
 };
 using wafv2_web_acl_association_config_request_body = wafv2_web_acl_association_config_request_body_<void>;
 
 template <class T>
 struct wafv2_web_acl_association_config_ {
   tf::Blocks<block::wafv2_web_acl_association_config_request_body_<T>> request_body{};
-  static constexpr std::array<const char*, 1> Names{"request_body"};
+  static constexpr const char* Names = "request_body";
 };
 using wafv2_web_acl_association_config = wafv2_web_acl_association_config_<void>;
 
 template <class T>
 struct wafv2_web_acl_data_protection_config_data_protection_field_ {
   tf::Value<tf::list<tf::string>> field_keys{};
-  tf::Required<tf::string, "field_type"> field_type;
-  static constexpr std::array<const char*, 2> Names{"field_keys", "field_type"};
+  tf::Required<tf::string, "field_type", T> field_type;
+  static constexpr const char* Names = "field_keys field_type";
 };
 using wafv2_web_acl_data_protection_config_data_protection_field = wafv2_web_acl_data_protection_config_data_protection_field_<void>;
 
 template <class T>
 struct wafv2_web_acl_data_protection_config_data_protection_ {
-  tf::Required<tf::string, "action"> action;
+  tf::Required<tf::string, "action", T> action;
   tf::Value<tf::boolean> exclude_rate_based_details{};
   tf::Value<tf::boolean> exclude_rule_match_details{};
-  tf::RequiredBlock<block::wafv2_web_acl_data_protection_config_data_protection_field_<T>, "field"> field;
-  static constexpr std::array<const char*, 4> Names{"action", "exclude_rate_based_details", "exclude_rule_match_details", "field"};
+  tf::RequiredBlock<block::wafv2_web_acl_data_protection_config_data_protection_field_<T>> field;
+  static constexpr const char* Names = "action exclude_rate_based_details exclude_rule_match_details field";
 };
 using wafv2_web_acl_data_protection_config_data_protection = wafv2_web_acl_data_protection_config_data_protection_<void>;
 
 template <class T>
 struct wafv2_web_acl_data_protection_config_ {
-  tf::Blocks<block::wafv2_web_acl_data_protection_config_data_protection_<T>, "data_protection", 26> data_protection{};
-  static constexpr std::array<const char*, 1> Names{"data_protection"};
+  tf::Blocks<block::wafv2_web_acl_data_protection_config_data_protection_<T>, 26, "data_protection"> data_protection{};
+  static constexpr const char* Names = "data_protection";
 };
 using wafv2_web_acl_data_protection_config = wafv2_web_acl_data_protection_config_<void>;
 
 template <class T>
 struct wafv2_web_acl_default_action_ {
-  tf::Block<block::wafv2_web_acl_rule_action_allow_<T>, "allow"> allow{};
-  tf::Block<block::wafv2_web_acl_rule_action_block_<T>, "block"> block_{};
-  static constexpr std::array<const char*, 2> Names{"allow", "block"};
+  tf::Block<block::wafv2_web_acl_rule_action_allow_<T>> allow{};
+  tf::Block<block::wafv2_web_acl_rule_action_block_<T>> block_{};
+  static constexpr const char* Names = "allow block";
 };
 using wafv2_web_acl_default_action = wafv2_web_acl_default_action_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_override_action_ {
   tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "count"> count{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "none"> none{};
-  static constexpr std::array<const char*, 2> Names{"count", "none"};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>> none{};
+  static constexpr const char* Names = "count none";
 };
 using wafv2_web_acl_rule_override_action = wafv2_web_acl_rule_override_action_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields_ {
-  tf::Required<tf::list<tf::string>, "identifiers"> identifiers;
-  static constexpr std::array<const char*, 1> Names{"identifiers"};
+  tf::Required<tf::list<tf::string>, "identifiers", T> identifiers;
+  static constexpr const char* Names = "identifiers";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_ {
-  tf::Required<tf::string, "identifier"> identifier;
-  static constexpr std::array<const char*, 1> Names{"identifier"};
+  tf::Required<tf::string, "identifier", T> identifier;
+  static constexpr const char* Names = "identifier";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_ {
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields_<T>, "address_fields"> address_fields{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields_<T>> address_fields{};
   tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>, "email_field"> email_field{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>, "password_field"> password_field{};
-  tf::Required<tf::string, "payload_type"> payload_type;
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>> password_field{};
+  tf::Required<tf::string, "payload_type", T> payload_type;
   tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields_<T>, "phone_number_fields"> phone_number_fields{};
   tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>, "username_field"> username_field{};
-  static constexpr std::array<const char*, 6> Names{"address_fields", "email_field", "password_field", "payload_type", "phone_number_fields",
-      "username_field"};
+  static constexpr const char* Names = "address_fields email_field password_field payload_type phone_number_fields username_field";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_body_contains_ {
-  tf::Required<tf::set<tf::string>, "failure_strings"> failure_strings;
-  tf::Required<tf::set<tf::string>, "success_strings"> success_strings;
-  static constexpr std::array<const char*, 2> Names{"failure_strings", "success_strings"};
+  tf::Required<tf::set<tf::string>, "failure_strings", T> failure_strings;
+  tf::Required<tf::set<tf::string>, "success_strings", T> success_strings;
+  static constexpr const char* Names = "failure_strings success_strings";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_body_contains = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_body_contains_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_header_ {
-  tf::Required<tf::set<tf::string>, "failure_values"> failure_values;
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::set<tf::string>, "success_values"> success_values;
-  static constexpr std::array<const char*, 3> Names{"failure_values", "name", "success_values"};
+  tf::Required<tf::set<tf::string>, "failure_values", T> failure_values;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, "success_values", T> success_values;
+  static constexpr const char* Names = "failure_values name success_values";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_header = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_header_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_json_ {
-  tf::Required<tf::set<tf::string>, "failure_values"> failure_values;
-  tf::Required<tf::string, "identifier"> identifier;
-  tf::Required<tf::set<tf::string>, "success_values"> success_values;
-  static constexpr std::array<const char*, 3> Names{"failure_values", "identifier", "success_values"};
+  tf::Required<tf::set<tf::string>, "failure_values", T> failure_values;
+  tf::Required<tf::string, "identifier", T> identifier;
+  tf::Required<tf::set<tf::string>, "success_values", T> success_values;
+  static constexpr const char* Names = "failure_values identifier success_values";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_json = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_json_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_status_code_ {
-  tf::Required<tf::set<tf::number>, "failure_codes"> failure_codes;
-  tf::Required<tf::set<tf::number>, "success_codes"> success_codes;
-  static constexpr std::array<const char*, 2> Names{"failure_codes", "success_codes"};
+  tf::Required<tf::set<tf::number>, "failure_codes", T> failure_codes;
+  tf::Required<tf::set<tf::number>, "success_codes", T> success_codes;
+  static constexpr const char* Names = "failure_codes success_codes";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_status_code = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_status_code_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_ {
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_body_contains_<T>, "body_contains"> body_contains{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_header_<T>, "header"> header{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_json_<T>, "json"> json{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_status_code_<T>, "status_code"> status_code{};
-  static constexpr std::array<const char*, 4> Names{"body_contains", "header", "json", "status_code"};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_body_contains_<T>> body_contains{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_header_<T>> header{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_json_<T>> json{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_status_code_<T>> status_code{};
+  static constexpr const char* Names = "body_contains header json status_code";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_ {
-  tf::Required<tf::string, "creation_path"> creation_path;
+  tf::Required<tf::string, "creation_path", T> creation_path;
   tf::Value<tf::boolean> enable_regex_in_path{};
-  tf::Required<tf::string, "registration_page_path"> registration_page_path;
-  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_<T>, "request_inspection"> request_inspection;
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_<T>, "response_inspection"> response_inspection{};
-  static constexpr std::array<const char*, 5> Names{"creation_path", "enable_regex_in_path", "registration_page_path", "request_inspection",
-      "response_inspection"};
+  tf::Required<tf::string, "registration_page_path", T> registration_page_path;
+  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_<T>> request_inspection;
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_<T>> response_inspection{};
+  static constexpr const char* Names = "creation_path enable_regex_in_path registration_page_path request_inspection response_inspection";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_request_inspection_ {
-  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>, "password_field"> password_field;
-  tf::Required<tf::string, "payload_type"> payload_type;
+  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>> password_field;
+  tf::Required<tf::string, "payload_type", T> payload_type;
   tf::RequiredBlock<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>, "username_field"> username_field;
-  static constexpr std::array<const char*, 3> Names{"password_field", "payload_type", "username_field"};
+  static constexpr const char* Names = "password_field payload_type username_field";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_request_inspection = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_request_inspection_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_ {
   tf::Value<tf::boolean> enable_regex_in_path{};
-  tf::Required<tf::string, "login_path"> login_path;
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_request_inspection_<T>, "request_inspection"> request_inspection{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_<T>, "response_inspection"> response_inspection{};
-  static constexpr std::array<const char*, 4> Names{"enable_regex_in_path", "login_path", "request_inspection", "response_inspection"};
+  tf::Required<tf::string, "login_path", T> login_path;
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_request_inspection_<T>> request_inspection{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_<T>> response_inspection{};
+  static constexpr const char* Names = "enable_regex_in_path login_path request_inspection response_inspection";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_bot_control_rule_set_ {
   tf::Value<tf::boolean> enable_machine_learning{};
-  tf::Required<tf::string, "inspection_level"> inspection_level;
-  static constexpr std::array<const char*, 2> Names{"enable_machine_learning", "inspection_level"};
+  tf::Required<tf::string, "inspection_level", T> inspection_level;
+  static constexpr const char* Names = "enable_machine_learning inspection_level";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_bot_control_rule_set = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_bot_control_rule_set_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_ {
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_<T>, "aws_managed_rules_acfp_rule_set"> aws_managed_rules_acfp_rule_set{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_<T>, "aws_managed_rules_atp_rule_set"> aws_managed_rules_atp_rule_set{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_bot_control_rule_set_<T>, "aws_managed_rules_bot_control_rule_set"> aws_managed_rules_bot_control_rule_set{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_<T>> aws_managed_rules_acfp_rule_set{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_<T>> aws_managed_rules_atp_rule_set{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_bot_control_rule_set_<T>> aws_managed_rules_bot_control_rule_set{};
   tf::Value<tf::string> login_path{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>, "password_field"> password_field{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>> password_field{};
   tf::Value<tf::string> payload_type{};
   tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>, "username_field"> username_field{};
-  static constexpr std::array<const char*, 7> Names{"aws_managed_rules_acfp_rule_set", "aws_managed_rules_atp_rule_set",
-      "aws_managed_rules_bot_control_rule_set", "login_path", "password_field", "payload_type", "username_field"};
+  static constexpr const char* Names = "aws_managed_rules_acfp_rule_set aws_managed_rules_atp_rule_set aws_managed_rules_bot_control_rule_set "
+      "login_path password_field payload_type username_field";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override_ {
   tf::RequiredBlock<block::wafv2_web_acl_rule_action_<T>, "action_to_use"> action_to_use;
-  tf::Required<tf::string, "name"> name;
-  static constexpr std::array<const char*, 2> Names{"action_to_use", "name"};
+  tf::Required<tf::string, "name", T> name;
+  static constexpr const char* Names = "action_to_use name";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override = wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_ {
   tf::Blocks<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_<T>> managed_rule_group_configs{};
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override_<T>, "rule_action_override", 100> rule_action_override{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override_<T>, 100, "rule_action_override"> rule_action_override{};
   tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_<T>, "scope_down_statement"> scope_down_statement{};
-  tf::Required<tf::string, "vendor_name"> vendor_name;
+  tf::Required<tf::string, "vendor_name", T> vendor_name;
   tf::Value<tf::string> version{};
-  static constexpr std::array<const char*, 6> Names{"managed_rule_group_configs", "name", "rule_action_override", "scope_down_statement",
-      "vendor_name", "version"};
+  static constexpr const char* Names = "managed_rule_group_configs name rule_action_override scope_down_statement vendor_name version";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement = wafv2_web_acl_rule_statement_managed_rule_group_statement_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_rule_group_reference_statement_ {
-  tf::Required<kind::wafv2_rule_group_arn, "arn"> arn;
-  tf::Blocks<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override_<T>, "rule_action_override", 100> rule_action_override{};
-  static constexpr std::array<const char*, 2> Names{"arn", "rule_action_override"};
+  tf::Required<kind::wafv2_rule_group_arn, "arn", T> arn;
+  tf::Blocks<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override_<T>, 100, "rule_action_override"> rule_action_override{};
+  static constexpr const char* Names = "arn rule_action_override";
 };
 using wafv2_web_acl_rule_statement_rule_group_reference_statement = wafv2_web_acl_rule_statement_rule_group_reference_statement_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_ {
   tf::Block<block::wafv2_web_acl_rule_statement_or_statement_<T>, "and_statement"> and_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_<T>, "asn_match_statement"> asn_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement_<T>, "byte_match_statement"> byte_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement_<T>, "geo_match_statement"> geo_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_<T>, "ip_set_reference_statement"> ip_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement_<T>, "label_match_statement"> label_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_<T>, "managed_rule_group_statement"> managed_rule_group_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_<T>> asn_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement_<T>> byte_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement_<T>> geo_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_<T>> ip_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement_<T>> label_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_<T>> managed_rule_group_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_or_statement_<T>, "not_statement"> not_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_<T>, "or_statement"> or_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_<T>, "rate_based_statement"> rate_based_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement_<T>, "regex_match_statement"> regex_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement_<T>, "regex_pattern_set_reference_statement"> regex_pattern_set_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rule_group_reference_statement_<T>, "rule_group_reference_statement"> rule_group_reference_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement_<T>, "size_constraint_statement"> size_constraint_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement_<T>, "sqli_match_statement"> sqli_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_<T>, "xss_match_statement"> xss_match_statement{};
-  static constexpr std::array<const char*, 16> Names{"and_statement", "asn_match_statement", "byte_match_statement", "geo_match_statement",
-      "ip_set_reference_statement", "label_match_statement", "managed_rule_group_statement", "not_statement", "or_statement", "rate_based_statement",
-      "regex_match_statement", "regex_pattern_set_reference_statement", "rule_group_reference_statement", "size_constraint_statement",
-      "sqli_match_statement", "xss_match_statement"};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_<T>> or_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_<T>> rate_based_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement_<T>> regex_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement_<T>> regex_pattern_set_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rule_group_reference_statement_<T>> rule_group_reference_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_size_constraint_statement_<T>> size_constraint_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_sqli_match_statement_<T>> sqli_match_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_<T>> xss_match_statement{};
+  static constexpr const char* Names = "and_statement asn_match_statement byte_match_statement geo_match_statement ip_set_reference_statement "
+      "label_match_statement managed_rule_group_statement not_statement or_statement rate_based_statement regex_match_statement "
+      "regex_pattern_set_reference_statement rule_group_reference_statement size_constraint_statement sqli_match_statement xss_match_statement";
 };
 using wafv2_web_acl_rule_statement = wafv2_web_acl_rule_statement_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_ {
-  tf::Block<block::wafv2_web_acl_rule_action_<T>, "action"> action{};
-  tf::Block<block::wafv2_web_acl_captcha_config_<T>, "captcha_config"> captcha_config{};
+  tf::Block<block::wafv2_web_acl_rule_action_<T>> action{};
+  tf::Block<block::wafv2_web_acl_captcha_config_<T>> captcha_config{};
   tf::Block<block::wafv2_web_acl_captcha_config_<T>, "challenge_config"> challenge_config{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::wafv2_web_acl_rule_override_action_<T>, "override_action"> override_action{};
-  tf::Required<tf::number, "priority"> priority;
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::wafv2_web_acl_rule_override_action_<T>> override_action{};
+  tf::Required<tf::number, "priority", T> priority;
   tf::Blocks<block::wafv2_web_acl_rule_rule_label_<T>> rule_label{};
-  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_<T>, "statement"> statement;
-  tf::RequiredBlock<block::wafv2_web_acl_visibility_config_<T>, "visibility_config"> visibility_config;
-  static constexpr std::array<const char*, 9> Names{"action", "captcha_config", "challenge_config", "name", "override_action", "priority",
-      "rule_label", "statement", "visibility_config"};
+  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_<T>> statement;
+  tf::RequiredBlock<block::wafv2_web_acl_visibility_config_<T>> visibility_config;
+  static constexpr const char* Names = "action captcha_config challenge_config name override_action priority rule_label statement visibility_config";
 };
 using wafv2_web_acl_rule = wafv2_web_acl_rule_<void>;
 
 template <class T>
 struct wafv2_web_acl_association_timeouts_ {
   tf::Value<tf::string> create{};
-  static constexpr std::array<const char*, 1> Names{"create"};
+  static constexpr const char* Names = "create";
 };
 using wafv2_web_acl_association_timeouts = wafv2_web_acl_association_timeouts_<void>;
 
 template <class T>
 struct wafv2_web_acl_logging_configuration_logging_filter_filter_condition_action_condition_ {
-  tf::Required<tf::string, "action"> action;
-  static constexpr std::array<const char*, 1> Names{"action"};
+  tf::Required<tf::string, "action", T> action;
+  static constexpr const char* Names = "action";
 };
 using wafv2_web_acl_logging_configuration_logging_filter_filter_condition_action_condition = wafv2_web_acl_logging_configuration_logging_filter_filter_condition_action_condition_<void>;
 
 template <class T>
 struct wafv2_web_acl_logging_configuration_logging_filter_filter_condition_label_name_condition_ {
-  tf::Required<tf::string, "label_name"> label_name;
-  static constexpr std::array<const char*, 1> Names{"label_name"};
+  tf::Required<tf::string, "label_name", T> label_name;
+  static constexpr const char* Names = "label_name";
 };
 using wafv2_web_acl_logging_configuration_logging_filter_filter_condition_label_name_condition = wafv2_web_acl_logging_configuration_logging_filter_filter_condition_label_name_condition_<void>;
 
 template <class T>
 struct wafv2_web_acl_logging_configuration_logging_filter_filter_condition_ {
-  tf::Block<block::wafv2_web_acl_logging_configuration_logging_filter_filter_condition_action_condition_<T>, "action_condition"> action_condition{};
-  tf::Block<block::wafv2_web_acl_logging_configuration_logging_filter_filter_condition_label_name_condition_<T>, "label_name_condition"> label_name_condition{};
-  static constexpr std::array<const char*, 2> Names{"action_condition", "label_name_condition"};
+  tf::Block<block::wafv2_web_acl_logging_configuration_logging_filter_filter_condition_action_condition_<T>> action_condition{};
+  tf::Block<block::wafv2_web_acl_logging_configuration_logging_filter_filter_condition_label_name_condition_<T>> label_name_condition{};
+  static constexpr const char* Names = "action_condition label_name_condition";
 };
 using wafv2_web_acl_logging_configuration_logging_filter_filter_condition = wafv2_web_acl_logging_configuration_logging_filter_filter_condition_<void>;
 
 template <class T>
 struct wafv2_web_acl_logging_configuration_logging_filter_filter_ {
-  tf::Required<tf::string, "behavior"> behavior;
-  tf::RequiredBlocks<block::wafv2_web_acl_logging_configuration_logging_filter_filter_condition_<T>, "condition"> condition;
-  tf::Required<tf::string, "requirement"> requirement;
-  static constexpr std::array<const char*, 3> Names{"behavior", "condition", "requirement"};
+  tf::Required<tf::string, "behavior", T> behavior;
+  tf::RequiredBlocks<block::wafv2_web_acl_logging_configuration_logging_filter_filter_condition_<T>> condition;
+  tf::Required<tf::string, "requirement", T> requirement;
+  static constexpr const char* Names = "behavior condition requirement";
 };
 using wafv2_web_acl_logging_configuration_logging_filter_filter = wafv2_web_acl_logging_configuration_logging_filter_filter_<void>;
 
 template <class T>
 struct wafv2_web_acl_logging_configuration_logging_filter_ {
-  tf::Required<tf::string, "default_behavior"> default_behavior;
-  tf::RequiredBlocks<block::wafv2_web_acl_logging_configuration_logging_filter_filter_<T>, "filter"> filter;
-  static constexpr std::array<const char*, 2> Names{"default_behavior", "filter"};
+  tf::Required<tf::string, "default_behavior", T> default_behavior;
+  tf::RequiredBlocks<block::wafv2_web_acl_logging_configuration_logging_filter_filter_<T>> filter;
+  static constexpr const char* Names = "default_behavior filter";
 };
 using wafv2_web_acl_logging_configuration_logging_filter = wafv2_web_acl_logging_configuration_logging_filter_<void>;
 
@@ -808,7 +800,7 @@ struct wafv2_web_acl_logging_configuration_redacted_fields_ {
   tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "query_string"> query_string{};
   tf::Block<block::wafv2_web_acl_rule_rule_label_<T>, "single_header"> single_header{};
   tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "uri_path"> uri_path{};
-  static constexpr std::array<const char*, 4> Names{"method", "query_string", "single_header", "uri_path"};
+  static constexpr const char* Names = "method query_string single_header uri_path";
 };
 using wafv2_web_acl_logging_configuration_redacted_fields = wafv2_web_acl_logging_configuration_redacted_fields_<void>;
 
@@ -816,27 +808,29 @@ using wafv2_web_acl_logging_configuration_redacted_fields = wafv2_web_acl_loggin
 
 namespace ecia::aws {
 
-/// aws_wafv2_api_key
-struct wafv2_api_key {
-  tf::Required<tf::string, "scope"> scope;
-  tf::Required<tf::set<tf::string>, "token_domains"> token_domains;
+template <class T>
+struct wafv2_api_key_ {
+  tf::Required<tf::string, "scope", T> scope;
+  tf::Required<tf::set<tf::string>, "token_domains", T> token_domains;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_key() const { return at<tf::string>("api_key", true); }
     tf::Expr<tf::string> scope() const { return at<tf::string>("scope"); }
     tf::Expr<tf::set<tf::string>> token_domains() const { return at<tf::set<tf::string>>("token_domains"); }
   };
   static constexpr std::string_view Type = "aws_wafv2_api_key";
-  static constexpr std::array<const char*, 2> Names{"scope", "token_domains"};
+  static constexpr const char* Names = "scope token_domains";
 };
+/// aws_wafv2_api_key
+using wafv2_api_key = wafv2_api_key_<void>;
 
-/// aws_wafv2_ip_set
-struct wafv2_ip_set {
+template <class T>
+struct wafv2_ip_set_ {
   tf::Value<tf::set<tf::string>> addresses{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "ip_address_version"> ip_address_version;
+  tf::Required<tf::string, "ip_address_version", T> ip_address_version;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string, "scope"> scope;
+  tf::Required<tf::string, "scope", T> scope;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> addresses() const { return at<tf::set<tf::string>>("addresses"); }
@@ -852,16 +846,18 @@ struct wafv2_ip_set {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_wafv2_ip_set";
-  static constexpr std::array<const char*, 7> Names{"addresses", "description", "ip_address_version", "name", "name_prefix", "scope", "tags"};
+  static constexpr const char* Names = "addresses description ip_address_version name name_prefix scope tags";
 };
+/// aws_wafv2_ip_set
+using wafv2_ip_set = wafv2_ip_set_<void>;
 
-/// aws_wafv2_regex_pattern_set
-struct wafv2_regex_pattern_set {
+template <class T>
+struct wafv2_regex_pattern_set_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Blocks<block::wafv2_regex_pattern_set_regular_expression, "regular_expression", 10> regular_expression{};
-  tf::Required<tf::string, "scope"> scope;
+  tf::Blocks<block::wafv2_regex_pattern_set_regular_expression_<T>, 10, "regular_expression"> regular_expression{};
+  tf::Required<tf::string, "scope", T> scope;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<kind::wafv2_regex_pattern_set_arn> arn() const { return at<kind::wafv2_regex_pattern_set_arn>("arn"); }
@@ -875,20 +871,22 @@ struct wafv2_regex_pattern_set {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_wafv2_regex_pattern_set";
-  static constexpr std::array<const char*, 6> Names{"description", "name", "name_prefix", "regular_expression", "scope", "tags"};
+  static constexpr const char* Names = "description name name_prefix regular_expression scope tags";
 };
+/// aws_wafv2_regex_pattern_set
+using wafv2_regex_pattern_set = wafv2_regex_pattern_set_<void>;
 
-/// aws_wafv2_rule_group
-struct wafv2_rule_group {
-  tf::Required<tf::number, "capacity"> capacity;
-  tf::Blocks<block::wafv2_web_acl_custom_response_body> custom_response_body{};
+template <class T>
+struct wafv2_rule_group_ {
+  tf::Required<tf::number, "capacity", T> capacity;
+  tf::Blocks<block::wafv2_web_acl_custom_response_body_<T>> custom_response_body{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Blocks<block::wafv2_rule_group_rule> rule{};
-  tf::Required<tf::string, "scope"> scope;
+  tf::Blocks<block::wafv2_rule_group_rule_<T>> rule{};
+  tf::Required<tf::string, "scope", T> scope;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::RequiredBlock<block::wafv2_web_acl_visibility_config, "visibility_config"> visibility_config;
+  tf::RequiredBlock<block::wafv2_web_acl_visibility_config_<T>> visibility_config;
   struct Attributes : tf::Address {
     tf::Expr<kind::wafv2_rule_group_arn> arn() const { return at<kind::wafv2_rule_group_arn>("arn"); }
     tf::Expr<tf::number> capacity() const { return at<tf::number>("capacity"); }
@@ -902,27 +900,28 @@ struct wafv2_rule_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_wafv2_rule_group";
-  static constexpr std::array<const char*, 9> Names{"capacity", "custom_response_body", "description", "name", "name_prefix", "rule", "scope",
-      "tags", "visibility_config"};
+  static constexpr const char* Names = "capacity custom_response_body description name name_prefix rule scope tags visibility_config";
 };
+/// aws_wafv2_rule_group
+using wafv2_rule_group = wafv2_rule_group_<void>;
 
-/// aws_wafv2_web_acl
-struct wafv2_web_acl {
-  tf::Block<block::wafv2_web_acl_association_config, "association_config"> association_config{};
-  tf::Block<block::wafv2_web_acl_captcha_config, "captcha_config"> captcha_config{};
-  tf::Block<block::wafv2_web_acl_captcha_config, "challenge_config"> challenge_config{};
-  tf::Blocks<block::wafv2_web_acl_custom_response_body> custom_response_body{};
-  tf::Block<block::wafv2_web_acl_data_protection_config, "data_protection_config"> data_protection_config{};
-  tf::RequiredBlock<block::wafv2_web_acl_default_action, "default_action"> default_action;
+template <class T>
+struct wafv2_web_acl_ {
+  tf::Block<block::wafv2_web_acl_association_config_<T>> association_config{};
+  tf::Block<block::wafv2_web_acl_captcha_config_<T>> captcha_config{};
+  tf::Block<block::wafv2_web_acl_captcha_config_<T>, "challenge_config"> challenge_config{};
+  tf::Blocks<block::wafv2_web_acl_custom_response_body_<T>> custom_response_body{};
+  tf::Block<block::wafv2_web_acl_data_protection_config_<T>> data_protection_config{};
+  tf::RequiredBlock<block::wafv2_web_acl_default_action_<T>> default_action;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Blocks<block::wafv2_web_acl_rule> rule{};
+  tf::Blocks<block::wafv2_web_acl_rule_<T>> rule{};
   tf::Value<tf::string> rule_json{};
-  tf::Required<tf::string, "scope"> scope;
+  tf::Required<tf::string, "scope", T> scope;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::set<tf::string>> token_domains{};
-  tf::RequiredBlock<block::wafv2_web_acl_visibility_config, "visibility_config"> visibility_config;
+  tf::RequiredBlock<block::wafv2_web_acl_visibility_config_<T>> visibility_config;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_integration_url() const { return at<tf::string>("application_integration_url"); }
     tf::Expr<kind::wafv2_web_acl_arn> arn() const { return at<kind::wafv2_web_acl_arn>("arn"); }
@@ -939,49 +938,54 @@ struct wafv2_web_acl {
     tf::Expr<tf::set<tf::string>> token_domains() const { return at<tf::set<tf::string>>("token_domains"); }
   };
   static constexpr std::string_view Type = "aws_wafv2_web_acl";
-  static constexpr std::array<const char*, 15> Names{"association_config", "captcha_config", "challenge_config", "custom_response_body",
-      "data_protection_config", "default_action", "description", "name", "name_prefix", "rule", "rule_json", "scope", "tags", "token_domains",
-      "visibility_config"};
+  static constexpr const char* Names = "association_config captcha_config challenge_config custom_response_body data_protection_config "
+      "default_action description name name_prefix rule rule_json scope tags token_domains visibility_config";
 };
+/// aws_wafv2_web_acl
+using wafv2_web_acl = wafv2_web_acl_<void>;
 
-/// aws_wafv2_web_acl_association
-struct wafv2_web_acl_association {
-  tf::Required<tf::string, "resource_arn"> resource_arn;
-  tf::Block<block::wafv2_web_acl_association_timeouts, "timeouts"> timeouts{};
-  tf::Required<kind::wafv2_web_acl_arn, "web_acl_arn"> web_acl_arn;
+template <class T>
+struct wafv2_web_acl_association_ {
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Block<block::wafv2_web_acl_association_timeouts_<T>> timeouts{};
+  tf::Required<kind::wafv2_web_acl_arn, "web_acl_arn", T> web_acl_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
     tf::Expr<kind::wafv2_web_acl_arn> web_acl_arn() const { return at<kind::wafv2_web_acl_arn>("web_acl_arn"); }
   };
   static constexpr std::string_view Type = "aws_wafv2_web_acl_association";
-  static constexpr std::array<const char*, 3> Names{"resource_arn", "timeouts", "web_acl_arn"};
+  static constexpr const char* Names = "resource_arn timeouts web_acl_arn";
 };
+/// aws_wafv2_web_acl_association
+using wafv2_web_acl_association = wafv2_web_acl_association_<void>;
 
-/// aws_wafv2_web_acl_logging_configuration
-struct wafv2_web_acl_logging_configuration {
-  tf::Required<tf::set<tf::string>, "log_destination_configs"> log_destination_configs;
-  tf::Block<block::wafv2_web_acl_logging_configuration_logging_filter, "logging_filter"> logging_filter{};
-  tf::Blocks<block::wafv2_web_acl_logging_configuration_redacted_fields, "redacted_fields", 100> redacted_fields{};
-  tf::Required<kind::wafv2_web_acl_arn, "resource_arn"> resource_arn;
+template <class T>
+struct wafv2_web_acl_logging_configuration_ {
+  tf::Required<tf::set<tf::string>, "log_destination_configs", T> log_destination_configs;
+  tf::Block<block::wafv2_web_acl_logging_configuration_logging_filter_<T>> logging_filter{};
+  tf::Blocks<block::wafv2_web_acl_logging_configuration_redacted_fields_<T>, 100, "redacted_fields"> redacted_fields{};
+  tf::Required<kind::wafv2_web_acl_arn, "resource_arn", T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::set<tf::string>> log_destination_configs() const { return at<tf::set<tf::string>>("log_destination_configs"); }
     tf::Expr<kind::wafv2_web_acl_arn> resource_arn() const { return at<kind::wafv2_web_acl_arn>("resource_arn"); }
   };
   static constexpr std::string_view Type = "aws_wafv2_web_acl_logging_configuration";
-  static constexpr std::array<const char*, 4> Names{"log_destination_configs", "logging_filter", "redacted_fields", "resource_arn"};
+  static constexpr const char* Names = "log_destination_configs logging_filter redacted_fields resource_arn";
 };
+/// aws_wafv2_web_acl_logging_configuration
+using wafv2_web_acl_logging_configuration = wafv2_web_acl_logging_configuration_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_wafv2_ip_set
-struct wafv2_ip_set {
+template <class T>
+struct wafv2_ip_set_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "scope"> scope;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "scope", T> scope;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> addresses() const { return at<tf::set<tf::string>>("addresses"); }
     tf::Expr<kind::wafv2_ip_set_arn> arn() const { return at<kind::wafv2_ip_set_arn>("arn"); }
@@ -993,14 +997,16 @@ struct wafv2_ip_set {
   };
   static constexpr std::string_view Type = "aws_wafv2_ip_set";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "scope"};
+  static constexpr const char* Names = "id name scope";
 };
+/// data.aws_wafv2_ip_set
+using wafv2_ip_set = wafv2_ip_set_<void>;
 
-/// data.aws_wafv2_regex_pattern_set
-struct wafv2_regex_pattern_set {
+template <class T>
+struct wafv2_regex_pattern_set_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "scope"> scope;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "scope", T> scope;
   struct Attributes : tf::Address {
     tf::Expr<kind::wafv2_regex_pattern_set_arn> arn() const { return at<kind::wafv2_regex_pattern_set_arn>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -1011,14 +1017,16 @@ struct wafv2_regex_pattern_set {
   };
   static constexpr std::string_view Type = "aws_wafv2_regex_pattern_set";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "scope"};
+  static constexpr const char* Names = "id name scope";
 };
+/// data.aws_wafv2_regex_pattern_set
+using wafv2_regex_pattern_set = wafv2_regex_pattern_set_<void>;
 
-/// data.aws_wafv2_rule_group
-struct wafv2_rule_group {
+template <class T>
+struct wafv2_rule_group_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "scope"> scope;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "scope", T> scope;
   struct Attributes : tf::Address {
     tf::Expr<kind::wafv2_rule_group_arn> arn() const { return at<kind::wafv2_rule_group_arn>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -1028,14 +1036,16 @@ struct wafv2_rule_group {
   };
   static constexpr std::string_view Type = "aws_wafv2_rule_group";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "scope"};
+  static constexpr const char* Names = "id name scope";
 };
+/// data.aws_wafv2_rule_group
+using wafv2_rule_group = wafv2_rule_group_<void>;
 
-/// data.aws_wafv2_web_acl
-struct wafv2_web_acl {
+template <class T>
+struct wafv2_web_acl_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name"> name;
-  tf::Required<tf::string, "scope"> scope;
+  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, "scope", T> scope;
   struct Attributes : tf::Address {
     tf::Expr<kind::wafv2_web_acl_arn> arn() const { return at<kind::wafv2_web_acl_arn>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -1045,7 +1055,9 @@ struct wafv2_web_acl {
   };
   static constexpr std::string_view Type = "aws_wafv2_web_acl";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"id", "name", "scope"};
+  static constexpr const char* Names = "id name scope";
 };
+/// data.aws_wafv2_web_acl
+using wafv2_web_acl = wafv2_web_acl_<void>;
 
 }  // namespace ecia::aws::data

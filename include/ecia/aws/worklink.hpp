@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,18 +11,18 @@ namespace ecia::aws::block {
 
 template <class T>
 struct worklink_fleet_identity_provider_ {
-  tf::Required<tf::string, "saml_metadata"> saml_metadata;
-  tf::Required<tf::string, "type"> type;
-  static constexpr std::array<const char*, 2> Names{"saml_metadata", "type"};
+  tf::Required<tf::string, "saml_metadata", T> saml_metadata;
+  tf::Required<tf::string, "type", T> type;
+  static constexpr const char* Names = "saml_metadata type";
 };
 using worklink_fleet_identity_provider = worklink_fleet_identity_provider_<void>;
 
 template <class T>
 struct worklink_fleet_network_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
-  static constexpr std::array<const char*, 3> Names{"security_group_ids", "subnet_ids", "vpc_id"};
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  static constexpr const char* Names = "security_group_ids subnet_ids vpc_id";
 };
 using worklink_fleet_network = worklink_fleet_network_<void>;
 
@@ -31,14 +30,14 @@ using worklink_fleet_network = worklink_fleet_network_<void>;
 
 namespace ecia::aws {
 
-/// aws_worklink_fleet. Deprecated.
-struct worklink_fleet {
+template <class T>
+struct worklink_fleet_ {
   tf::Value<tf::string> audit_stream_arn{};
   tf::Value<tf::string> device_ca_certificate{};
   tf::Value<tf::string> display_name{};
-  tf::Block<block::worklink_fleet_identity_provider, "identity_provider"> identity_provider{};
-  tf::Required<tf::string, "name"> name;
-  tf::Block<block::worklink_fleet_network, "network"> network{};
+  tf::Block<block::worklink_fleet_identity_provider_<T>> identity_provider{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::worklink_fleet_network_<T>> network{};
   tf::Value<tf::boolean> optimize_for_end_user_location{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -53,15 +52,17 @@ struct worklink_fleet {
     tf::Expr<tf::boolean> optimize_for_end_user_location() const { return at<tf::boolean>("optimize_for_end_user_location"); }
   };
   static constexpr std::string_view Type = "aws_worklink_fleet";
-  static constexpr std::array<const char*, 7> Names{"audit_stream_arn", "device_ca_certificate", "display_name", "identity_provider", "name",
-      "network", "optimize_for_end_user_location"};
+  static constexpr const char* Names = "audit_stream_arn device_ca_certificate display_name identity_provider name network "
+      "optimize_for_end_user_location";
 };
+/// aws_worklink_fleet. Deprecated.
+using worklink_fleet = worklink_fleet_<void>;
 
-/// aws_worklink_website_certificate_authority_association. Deprecated.
-struct worklink_website_certificate_authority_association {
-  tf::Required<tf::string, "certificate"> certificate;
+template <class T>
+struct worklink_website_certificate_authority_association_ {
+  tf::Required<tf::string, "certificate", T> certificate;
   tf::Value<tf::string> display_name{};
-  tf::Required<tf::string, "fleet_arn"> fleet_arn;
+  tf::Required<tf::string, "fleet_arn", T> fleet_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate() const { return at<tf::string>("certificate"); }
     tf::Expr<tf::string> display_name() const { return at<tf::string>("display_name"); }
@@ -70,7 +71,9 @@ struct worklink_website_certificate_authority_association {
     tf::Expr<tf::string> website_ca_id() const { return at<tf::string>("website_ca_id"); }
   };
   static constexpr std::string_view Type = "aws_worklink_website_certificate_authority_association";
-  static constexpr std::array<const char*, 3> Names{"certificate", "display_name", "fleet_arn"};
+  static constexpr const char* Names = "certificate display_name fleet_arn";
 };
+/// aws_worklink_website_certificate_authority_association. Deprecated.
+using worklink_website_certificate_authority_association = worklink_website_certificate_authority_association_<void>;
 
 }  // namespace ecia::aws

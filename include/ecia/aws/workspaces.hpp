@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,15 +13,15 @@ template <class T>
 struct workspaces_connection_alias_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
-  static constexpr std::array<const char*, 2> Names{"create", "delete"};
+  static constexpr const char* Names = "create delete";
 };
 using workspaces_connection_alias_timeouts = workspaces_connection_alias_timeouts_<void>;
 
 template <class T>
 struct workspaces_directory_active_directory_config_ {
-  tf::Required<tf::string, "domain_name"> domain_name;
-  tf::Required<tf::string, "service_account_secret_arn"> service_account_secret_arn;
-  static constexpr std::array<const char*, 2> Names{"domain_name", "service_account_secret_arn"};
+  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, "service_account_secret_arn", T> service_account_secret_arn;
+  static constexpr const char* Names = "domain_name service_account_secret_arn";
 };
 using workspaces_directory_active_directory_config = workspaces_directory_active_directory_config_<void>;
 
@@ -30,7 +29,7 @@ template <class T>
 struct workspaces_directory_certificate_based_auth_properties_ {
   tf::Value<tf::string> certificate_authority_arn{};
   tf::Value<tf::string> status{};
-  static constexpr std::array<const char*, 2> Names{"certificate_authority_arn", "status"};
+  static constexpr const char* Names = "certificate_authority_arn status";
 };
 using workspaces_directory_certificate_based_auth_properties = workspaces_directory_certificate_based_auth_properties_<void>;
 
@@ -39,7 +38,7 @@ struct workspaces_directory_saml_properties_ {
   tf::Value<tf::string> relay_state_parameter_name{};
   tf::Value<tf::string> status{};
   tf::Value<tf::string> user_access_url{};
-  static constexpr std::array<const char*, 3> Names{"relay_state_parameter_name", "status", "user_access_url"};
+  static constexpr const char* Names = "relay_state_parameter_name status user_access_url";
 };
 using workspaces_directory_saml_properties = workspaces_directory_saml_properties_<void>;
 
@@ -50,8 +49,7 @@ struct workspaces_directory_self_service_permissions_ {
   tf::Value<tf::boolean> rebuild_workspace{};
   tf::Value<tf::boolean> restart_workspace{};
   tf::Value<tf::boolean> switch_running_mode{};
-  static constexpr std::array<const char*, 5> Names{"change_compute_type", "increase_volume_size", "rebuild_workspace", "restart_workspace",
-      "switch_running_mode"};
+  static constexpr const char* Names = "change_compute_type increase_volume_size rebuild_workspace restart_workspace switch_running_mode";
 };
 using workspaces_directory_self_service_permissions = workspaces_directory_self_service_permissions_<void>;
 
@@ -65,8 +63,8 @@ struct workspaces_directory_workspace_access_properties_ {
   tf::Value<tf::string> device_type_web{};
   tf::Value<tf::string> device_type_windows{};
   tf::Value<tf::string> device_type_zeroclient{};
-  static constexpr std::array<const char*, 8> Names{"device_type_android", "device_type_chromeos", "device_type_ios", "device_type_linux",
-      "device_type_osx", "device_type_web", "device_type_windows", "device_type_zeroclient"};
+  static constexpr const char* Names = "device_type_android device_type_chromeos device_type_ios device_type_linux device_type_osx device_type_web "
+      "device_type_windows device_type_zeroclient";
 };
 using workspaces_directory_workspace_access_properties = workspaces_directory_workspace_access_properties_<void>;
 
@@ -77,16 +75,16 @@ struct workspaces_directory_workspace_creation_properties_ {
   tf::Value<tf::boolean> enable_internet_access{};
   tf::Value<tf::boolean> enable_maintenance_mode{};
   tf::Value<tf::boolean> user_enabled_as_local_administrator{};
-  static constexpr std::array<const char*, 5> Names{"custom_security_group_id", "default_ou", "enable_internet_access", "enable_maintenance_mode",
-      "user_enabled_as_local_administrator"};
+  static constexpr const char* Names = "custom_security_group_id default_ou enable_internet_access enable_maintenance_mode "
+      "user_enabled_as_local_administrator";
 };
 using workspaces_directory_workspace_creation_properties = workspaces_directory_workspace_creation_properties_<void>;
 
 template <class T>
 struct workspaces_ip_group_rules_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "source"> source;
-  static constexpr std::array<const char*, 2> Names{"description", "source"};
+  tf::Required<tf::string, "source", T> source;
+  static constexpr const char* Names = "description source";
 };
 using workspaces_ip_group_rules = workspaces_ip_group_rules_<void>;
 
@@ -95,7 +93,7 @@ struct workspaces_workspace_timeouts_ {
   tf::Value<tf::string> create{};
   tf::Value<tf::string> delete_{};
   tf::Value<tf::string> update{};
-  static constexpr std::array<const char*, 3> Names{"create", "delete", "update"};
+  static constexpr const char* Names = "create delete update";
 };
 using workspaces_workspace_timeouts = workspaces_workspace_timeouts_<void>;
 
@@ -106,8 +104,8 @@ struct workspaces_workspace_workspace_properties_ {
   tf::Value<tf::string> running_mode{};
   tf::Value<tf::number> running_mode_auto_stop_timeout_in_minutes{};
   tf::Value<tf::number> user_volume_size_gib{};
-  static constexpr std::array<const char*, 5> Names{"compute_type_name", "root_volume_size_gib", "running_mode",
-      "running_mode_auto_stop_timeout_in_minutes", "user_volume_size_gib"};
+  static constexpr const char* Names = "compute_type_name root_volume_size_gib running_mode running_mode_auto_stop_timeout_in_minutes "
+      "user_volume_size_gib";
 };
 using workspaces_workspace_workspace_properties = workspaces_workspace_workspace_properties_<void>;
 
@@ -115,11 +113,11 @@ using workspaces_workspace_workspace_properties = workspaces_workspace_workspace
 
 namespace ecia::aws {
 
-/// aws_workspaces_connection_alias
-struct workspaces_connection_alias {
-  tf::Required<tf::string, "connection_string"> connection_string;
+template <class T>
+struct workspaces_connection_alias_ {
+  tf::Required<tf::string, "connection_string", T> connection_string;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::workspaces_connection_alias_timeouts, "timeouts"> timeouts{};
+  tf::Block<block::workspaces_connection_alias_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> connection_string() const { return at<tf::string>("connection_string"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -129,22 +127,24 @@ struct workspaces_connection_alias {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_workspaces_connection_alias";
-  static constexpr std::array<const char*, 3> Names{"connection_string", "tags", "timeouts"};
+  static constexpr const char* Names = "connection_string tags timeouts";
 };
+/// aws_workspaces_connection_alias
+using workspaces_connection_alias = workspaces_connection_alias_<void>;
 
-/// aws_workspaces_directory
-struct workspaces_directory {
-  tf::Block<block::workspaces_directory_active_directory_config, "active_directory_config"> active_directory_config{};
-  tf::Block<block::workspaces_directory_certificate_based_auth_properties, "certificate_based_auth_properties"> certificate_based_auth_properties{};
+template <class T>
+struct workspaces_directory_ {
+  tf::Block<block::workspaces_directory_active_directory_config_<T>> active_directory_config{};
+  tf::Block<block::workspaces_directory_certificate_based_auth_properties_<T>> certificate_based_auth_properties{};
   tf::Value<tf::string> directory_id{};
   tf::Value<tf::set<tf::string>> ip_group_ids{};
-  tf::Block<block::workspaces_directory_saml_properties, "saml_properties"> saml_properties{};
-  tf::Block<block::workspaces_directory_self_service_permissions, "self_service_permissions"> self_service_permissions{};
+  tf::Block<block::workspaces_directory_saml_properties_<T>> saml_properties{};
+  tf::Block<block::workspaces_directory_self_service_permissions_<T>> self_service_permissions{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> user_identity_type{};
-  tf::Block<block::workspaces_directory_workspace_access_properties, "workspace_access_properties"> workspace_access_properties{};
-  tf::Block<block::workspaces_directory_workspace_creation_properties, "workspace_creation_properties"> workspace_creation_properties{};
+  tf::Block<block::workspaces_directory_workspace_access_properties_<T>> workspace_access_properties{};
+  tf::Block<block::workspaces_directory_workspace_creation_properties_<T>> workspace_creation_properties{};
   tf::Value<tf::string> workspace_directory_description{};
   tf::Value<tf::string> workspace_directory_name{};
   tf::Value<tf::string> workspace_type{};
@@ -169,16 +169,18 @@ struct workspaces_directory {
     tf::Expr<tf::string> workspace_type() const { return at<tf::string>("workspace_type"); }
   };
   static constexpr std::string_view Type = "aws_workspaces_directory";
-  static constexpr std::array<const char*, 14> Names{"active_directory_config", "certificate_based_auth_properties", "directory_id", "ip_group_ids",
-      "saml_properties", "self_service_permissions", "subnet_ids", "tags", "user_identity_type", "workspace_access_properties",
-      "workspace_creation_properties", "workspace_directory_description", "workspace_directory_name", "workspace_type"};
+  static constexpr const char* Names = "active_directory_config certificate_based_auth_properties directory_id ip_group_ids saml_properties "
+      "self_service_permissions subnet_ids tags user_identity_type workspace_access_properties workspace_creation_properties "
+      "workspace_directory_description workspace_directory_name workspace_type";
 };
+/// aws_workspaces_directory
+using workspaces_directory = workspaces_directory_<void>;
 
-/// aws_workspaces_ip_group
-struct workspaces_ip_group {
+template <class T>
+struct workspaces_ip_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name"> name;
-  tf::Blocks<block::workspaces_ip_group_rules> rules{};
+  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::workspaces_ip_group_rules_<T>> rules{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -188,20 +190,22 @@ struct workspaces_ip_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_workspaces_ip_group";
-  static constexpr std::array<const char*, 4> Names{"description", "name", "rules", "tags"};
+  static constexpr const char* Names = "description name rules tags";
 };
+/// aws_workspaces_ip_group
+using workspaces_ip_group = workspaces_ip_group_<void>;
 
-/// aws_workspaces_workspace
-struct workspaces_workspace {
-  tf::Required<tf::string, "bundle_id"> bundle_id;
-  tf::Required<tf::string, "directory_id"> directory_id;
+template <class T>
+struct workspaces_workspace_ {
+  tf::Required<tf::string, "bundle_id", T> bundle_id;
+  tf::Required<tf::string, "directory_id", T> directory_id;
   tf::Value<tf::boolean> root_volume_encryption_enabled{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::workspaces_workspace_timeouts, "timeouts"> timeouts{};
-  tf::Required<tf::string, "user_name"> user_name;
+  tf::Block<block::workspaces_workspace_timeouts_<T>> timeouts{};
+  tf::Required<tf::string, "user_name", T> user_name;
   tf::Value<tf::boolean> user_volume_encryption_enabled{};
   tf::Value<tf::string> volume_encryption_key{};
-  tf::Block<block::workspaces_workspace_workspace_properties, "workspace_properties"> workspace_properties{};
+  tf::Block<block::workspaces_workspace_workspace_properties_<T>> workspace_properties{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bundle_id() const { return at<tf::string>("bundle_id"); }
     tf::Expr<tf::string> computer_name() const { return at<tf::string>("computer_name"); }
@@ -217,16 +221,18 @@ struct workspaces_workspace {
     tf::Expr<tf::string> volume_encryption_key() const { return at<tf::string>("volume_encryption_key"); }
   };
   static constexpr std::string_view Type = "aws_workspaces_workspace";
-  static constexpr std::array<const char*, 9> Names{"bundle_id", "directory_id", "root_volume_encryption_enabled", "tags", "timeouts", "user_name",
-      "user_volume_encryption_enabled", "volume_encryption_key", "workspace_properties"};
+  static constexpr const char* Names = "bundle_id directory_id root_volume_encryption_enabled tags timeouts user_name user_volume_encryption_enabled "
+      "volume_encryption_key workspace_properties";
 };
+/// aws_workspaces_workspace
+using workspaces_workspace = workspaces_workspace_<void>;
 
 }  // namespace ecia::aws
 
 namespace ecia::aws::data {
 
-/// data.aws_workspaces_bundle
-struct workspaces_bundle {
+template <class T>
+struct workspaces_bundle_ {
   tf::Value<tf::string> bundle_id{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
@@ -243,12 +249,14 @@ struct workspaces_bundle {
   };
   static constexpr std::string_view Type = "aws_workspaces_bundle";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 4> Names{"bundle_id", "id", "name", "owner"};
+  static constexpr const char* Names = "bundle_id id name owner";
 };
+/// data.aws_workspaces_bundle
+using workspaces_bundle = workspaces_bundle_<void>;
 
-/// data.aws_workspaces_directory
-struct workspaces_directory {
-  tf::Required<tf::string, "directory_id"> directory_id;
+template <class T>
+struct workspaces_directory_ {
+  tf::Required<tf::string, "directory_id", T> directory_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -278,13 +286,15 @@ struct workspaces_directory {
   };
   static constexpr std::string_view Type = "aws_workspaces_directory";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 3> Names{"directory_id", "id", "tags"};
+  static constexpr const char* Names = "directory_id id tags";
 };
+/// data.aws_workspaces_directory
+using workspaces_directory = workspaces_directory_<void>;
 
-/// data.aws_workspaces_image
-struct workspaces_image {
+template <class T>
+struct workspaces_image_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "image_id"> image_id;
+  tf::Required<tf::string, "image_id", T> image_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -296,11 +306,13 @@ struct workspaces_image {
   };
   static constexpr std::string_view Type = "aws_workspaces_image";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 2> Names{"id", "image_id"};
+  static constexpr const char* Names = "id image_id";
 };
+/// data.aws_workspaces_image
+using workspaces_image = workspaces_image_<void>;
 
-/// data.aws_workspaces_workspace
-struct workspaces_workspace {
+template <class T>
+struct workspaces_workspace_ {
   tf::Value<tf::string> directory_id{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -323,7 +335,9 @@ struct workspaces_workspace {
   };
   static constexpr std::string_view Type = "aws_workspaces_workspace";
   static constexpr bool DataSource = true;
-  static constexpr std::array<const char*, 5> Names{"directory_id", "id", "tags", "user_name", "workspace_id"};
+  static constexpr const char* Names = "directory_id id tags user_name workspace_id";
 };
+/// data.aws_workspaces_workspace
+using workspaces_workspace = workspaces_workspace_<void>;
 
 }  // namespace ecia::aws::data

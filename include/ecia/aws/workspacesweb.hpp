@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -14,17 +13,17 @@ template <class T>
 struct workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_custom_pattern_ {
   tf::Value<tf::string> keyword_regex{};
   tf::Value<tf::string> pattern_description{};
-  tf::Required<tf::string, "pattern_name"> pattern_name;
-  tf::Required<tf::string, "pattern_regex"> pattern_regex;
-  static constexpr std::array<const char*, 4> Names{"keyword_regex", "pattern_description", "pattern_name", "pattern_regex"};
+  tf::Required<tf::string, "pattern_name", T> pattern_name;
+  tf::Required<tf::string, "pattern_regex", T> pattern_regex;
+  static constexpr const char* Names = "keyword_regex pattern_description pattern_name pattern_regex";
 };
 using workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_custom_pattern = workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_custom_pattern_<void>;
 
 template <class T>
 struct workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_redaction_place_holder_ {
   tf::Value<tf::string> redaction_place_holder_text{};
-  tf::Required<tf::string, "redaction_place_holder_type"> redaction_place_holder_type;
-  static constexpr std::array<const char*, 2> Names{"redaction_place_holder_text", "redaction_place_holder_type"};
+  tf::Required<tf::string, "redaction_place_holder_type", T> redaction_place_holder_type;
+  static constexpr const char* Names = "redaction_place_holder_text redaction_place_holder_type";
 };
 using workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_redaction_place_holder = workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_redaction_place_holder_<void>;
 
@@ -36,8 +35,7 @@ struct workspacesweb_data_protection_settings_inline_redaction_configuration_inl
   tf::Value<tf::list<tf::string>> enforced_urls{};
   tf::Value<tf::list<tf::string>> exempt_urls{};
   tf::Blocks<block::workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_redaction_place_holder_<T>> redaction_place_holder{};
-  static constexpr std::array<const char*, 6> Names{"built_in_pattern_id", "confidence_level", "custom_pattern", "enforced_urls", "exempt_urls",
-      "redaction_place_holder"};
+  static constexpr const char* Names = "built_in_pattern_id confidence_level custom_pattern enforced_urls exempt_urls redaction_place_holder";
 };
 using workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern = workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_<void>;
 
@@ -47,33 +45,32 @@ struct workspacesweb_data_protection_settings_inline_redaction_configuration_ {
   tf::Value<tf::list<tf::string>> global_enforced_urls{};
   tf::Value<tf::list<tf::string>> global_exempt_urls{};
   tf::Blocks<block::workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_<T>> inline_redaction_pattern{};
-  static constexpr std::array<const char*, 4> Names{"global_confidence_level", "global_enforced_urls", "global_exempt_urls",
-      "inline_redaction_pattern"};
+  static constexpr const char* Names = "global_confidence_level global_enforced_urls global_exempt_urls inline_redaction_pattern";
 };
 using workspacesweb_data_protection_settings_inline_redaction_configuration = workspacesweb_data_protection_settings_inline_redaction_configuration_<void>;
 
 template <class T>
 struct workspacesweb_ip_access_settings_ip_rule_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "ip_range"> ip_range;
-  static constexpr std::array<const char*, 2> Names{"description", "ip_range"};
+  tf::Required<tf::string, "ip_range", T> ip_range;
+  static constexpr const char* Names = "description ip_range";
 };
 using workspacesweb_ip_access_settings_ip_rule = workspacesweb_ip_access_settings_ip_rule_<void>;
 
 template <class T>
 struct workspacesweb_user_settings_cookie_synchronization_configuration_allowlist_ {
-  tf::Required<tf::string, "domain"> domain;
+  tf::Required<tf::string, "domain", T> domain;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> path{};
-  static constexpr std::array<const char*, 3> Names{"domain", "name", "path"};
+  static constexpr const char* Names = "domain name path";
 };
 using workspacesweb_user_settings_cookie_synchronization_configuration_allowlist = workspacesweb_user_settings_cookie_synchronization_configuration_allowlist_<void>;
 
 template <class T>
 struct workspacesweb_user_settings_cookie_synchronization_configuration_ {
   tf::Blocks<block::workspacesweb_user_settings_cookie_synchronization_configuration_allowlist_<T>> allowlist{};
-  tf::Blocks<block::workspacesweb_user_settings_cookie_synchronization_configuration_allowlist_<T>> blocklist{};
-  static constexpr std::array<const char*, 2> Names{"allowlist", "blocklist"};
+  tf::Blocks<block::workspacesweb_user_settings_cookie_synchronization_configuration_allowlist_<T>, 0, "blocklist"> blocklist{};
+  static constexpr const char* Names = "allowlist blocklist";
 };
 using workspacesweb_user_settings_cookie_synchronization_configuration = workspacesweb_user_settings_cookie_synchronization_configuration_<void>;
 
@@ -83,7 +80,7 @@ struct workspacesweb_user_settings_toolbar_configuration_ {
   tf::Value<tf::string> max_display_resolution{};
   tf::Value<tf::string> toolbar_type{};
   tf::Value<tf::string> visual_mode{};
-  static constexpr std::array<const char*, 4> Names{"hidden_toolbar_items", "max_display_resolution", "toolbar_type", "visual_mode"};
+  static constexpr const char* Names = "hidden_toolbar_items max_display_resolution toolbar_type visual_mode";
 };
 using workspacesweb_user_settings_toolbar_configuration = workspacesweb_user_settings_toolbar_configuration_<void>;
 
@@ -91,10 +88,10 @@ using workspacesweb_user_settings_toolbar_configuration = workspacesweb_user_set
 
 namespace ecia::aws {
 
-/// aws_workspacesweb_browser_settings
-struct workspacesweb_browser_settings {
+template <class T>
+struct workspacesweb_browser_settings_ {
   tf::Value<tf::map<tf::string>> additional_encryption_context{};
-  tf::Required<tf::string, "browser_policy"> browser_policy;
+  tf::Required<tf::string, "browser_policy", T> browser_policy;
   tf::Value<tf::string> customer_managed_key{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -107,16 +104,18 @@ struct workspacesweb_browser_settings {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_workspacesweb_browser_settings";
-  static constexpr std::array<const char*, 4> Names{"additional_encryption_context", "browser_policy", "customer_managed_key", "tags"};
+  static constexpr const char* Names = "additional_encryption_context browser_policy customer_managed_key tags";
 };
+/// aws_workspacesweb_browser_settings
+using workspacesweb_browser_settings = workspacesweb_browser_settings_<void>;
 
-/// aws_workspacesweb_data_protection_settings
-struct workspacesweb_data_protection_settings {
+template <class T>
+struct workspacesweb_data_protection_settings_ {
   tf::Value<tf::map<tf::string>> additional_encryption_context{};
   tf::Value<tf::string> customer_managed_key{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "display_name"> display_name;
-  tf::Blocks<block::workspacesweb_data_protection_settings_inline_redaction_configuration> inline_redaction_configuration{};
+  tf::Required<tf::string, "display_name", T> display_name;
+  tf::Blocks<block::workspacesweb_data_protection_settings_inline_redaction_configuration_<T>> inline_redaction_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> additional_encryption_context() const { return at<tf::map<tf::string>>("additional_encryption_context"); }
@@ -129,17 +128,19 @@ struct workspacesweb_data_protection_settings {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_workspacesweb_data_protection_settings";
-  static constexpr std::array<const char*, 6> Names{"additional_encryption_context", "customer_managed_key", "description", "display_name",
-      "inline_redaction_configuration", "tags"};
+  static constexpr const char* Names = "additional_encryption_context customer_managed_key description display_name inline_redaction_configuration "
+      "tags";
 };
+/// aws_workspacesweb_data_protection_settings
+using workspacesweb_data_protection_settings = workspacesweb_data_protection_settings_<void>;
 
-/// aws_workspacesweb_ip_access_settings
-struct workspacesweb_ip_access_settings {
+template <class T>
+struct workspacesweb_ip_access_settings_ {
   tf::Value<tf::map<tf::string>> additional_encryption_context{};
   tf::Value<tf::string> customer_managed_key{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "display_name"> display_name;
-  tf::Blocks<block::workspacesweb_ip_access_settings_ip_rule> ip_rule{};
+  tf::Required<tf::string, "display_name", T> display_name;
+  tf::Blocks<block::workspacesweb_ip_access_settings_ip_rule_<T>> ip_rule{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> additional_encryption_context() const { return at<tf::map<tf::string>>("additional_encryption_context"); }
@@ -152,16 +153,17 @@ struct workspacesweb_ip_access_settings {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_workspacesweb_ip_access_settings";
-  static constexpr std::array<const char*, 6> Names{"additional_encryption_context", "customer_managed_key", "description", "display_name",
-      "ip_rule", "tags"};
+  static constexpr const char* Names = "additional_encryption_context customer_managed_key description display_name ip_rule tags";
 };
+/// aws_workspacesweb_ip_access_settings
+using workspacesweb_ip_access_settings = workspacesweb_ip_access_settings_<void>;
 
-/// aws_workspacesweb_network_settings
-struct workspacesweb_network_settings {
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids"> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids"> subnet_ids;
+template <class T>
+struct workspacesweb_network_settings_ {
+  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::vpc_id, "vpc_id"> vpc_id;
+  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> associated_portal_arns() const { return at<tf::list<tf::string>>("associated_portal_arns"); }
     tf::Expr<tf::string> network_settings_arn() const { return at<tf::string>("network_settings_arn"); }
@@ -172,12 +174,14 @@ struct workspacesweb_network_settings {
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
   };
   static constexpr std::string_view Type = "aws_workspacesweb_network_settings";
-  static constexpr std::array<const char*, 4> Names{"security_group_ids", "subnet_ids", "tags", "vpc_id"};
+  static constexpr const char* Names = "security_group_ids subnet_ids tags vpc_id";
 };
+/// aws_workspacesweb_network_settings
+using workspacesweb_network_settings = workspacesweb_network_settings_<void>;
 
-/// aws_workspacesweb_user_access_logging_settings
-struct workspacesweb_user_access_logging_settings {
-  tf::Required<tf::string, "kinesis_stream_arn"> kinesis_stream_arn;
+template <class T>
+struct workspacesweb_user_access_logging_settings_ {
+  tf::Required<tf::string, "kinesis_stream_arn", T> kinesis_stream_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> associated_portal_arns() const { return at<tf::list<tf::string>>("associated_portal_arns"); }
@@ -187,24 +191,26 @@ struct workspacesweb_user_access_logging_settings {
     tf::Expr<tf::string> user_access_logging_settings_arn() const { return at<tf::string>("user_access_logging_settings_arn"); }
   };
   static constexpr std::string_view Type = "aws_workspacesweb_user_access_logging_settings";
-  static constexpr std::array<const char*, 2> Names{"kinesis_stream_arn", "tags"};
+  static constexpr const char* Names = "kinesis_stream_arn tags";
 };
+/// aws_workspacesweb_user_access_logging_settings
+using workspacesweb_user_access_logging_settings = workspacesweb_user_access_logging_settings_<void>;
 
-/// aws_workspacesweb_user_settings
-struct workspacesweb_user_settings {
+template <class T>
+struct workspacesweb_user_settings_ {
   tf::Value<tf::map<tf::string>> additional_encryption_context{};
-  tf::Blocks<block::workspacesweb_user_settings_cookie_synchronization_configuration> cookie_synchronization_configuration{};
-  tf::Required<tf::string, "copy_allowed"> copy_allowed;
+  tf::Blocks<block::workspacesweb_user_settings_cookie_synchronization_configuration_<T>> cookie_synchronization_configuration{};
+  tf::Required<tf::string, "copy_allowed", T> copy_allowed;
   tf::Value<tf::string> customer_managed_key{};
   tf::Value<tf::string> deep_link_allowed{};
   tf::Value<tf::number> disconnect_timeout_in_minutes{};
-  tf::Required<tf::string, "download_allowed"> download_allowed;
+  tf::Required<tf::string, "download_allowed", T> download_allowed;
   tf::Value<tf::number> idle_disconnect_timeout_in_minutes{};
-  tf::Required<tf::string, "paste_allowed"> paste_allowed;
-  tf::Required<tf::string, "print_allowed"> print_allowed;
+  tf::Required<tf::string, "paste_allowed", T> paste_allowed;
+  tf::Required<tf::string, "print_allowed", T> print_allowed;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::workspacesweb_user_settings_toolbar_configuration> toolbar_configuration{};
-  tf::Required<tf::string, "upload_allowed"> upload_allowed;
+  tf::Blocks<block::workspacesweb_user_settings_toolbar_configuration_<T>> toolbar_configuration{};
+  tf::Required<tf::string, "upload_allowed", T> upload_allowed;
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> additional_encryption_context() const { return at<tf::map<tf::string>>("additional_encryption_context"); }
     tf::Expr<tf::list<tf::string>> associated_portal_arns() const { return at<tf::list<tf::string>>("associated_portal_arns"); }
@@ -222,9 +228,11 @@ struct workspacesweb_user_settings {
     tf::Expr<tf::string> user_settings_arn() const { return at<tf::string>("user_settings_arn"); }
   };
   static constexpr std::string_view Type = "aws_workspacesweb_user_settings";
-  static constexpr std::array<const char*, 13> Names{"additional_encryption_context", "cookie_synchronization_configuration", "copy_allowed",
-      "customer_managed_key", "deep_link_allowed", "disconnect_timeout_in_minutes", "download_allowed", "idle_disconnect_timeout_in_minutes",
-      "paste_allowed", "print_allowed", "tags", "toolbar_configuration", "upload_allowed"};
+  static constexpr const char* Names = "additional_encryption_context cookie_synchronization_configuration copy_allowed customer_managed_key "
+      "deep_link_allowed disconnect_timeout_in_minutes download_allowed idle_disconnect_timeout_in_minutes paste_allowed print_allowed tags "
+      "toolbar_configuration upload_allowed";
 };
+/// aws_workspacesweb_user_settings
+using workspacesweb_user_settings = workspacesweb_user_settings_<void>;
 
 }  // namespace ecia::aws

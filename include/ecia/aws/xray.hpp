@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <array>
 #include <string_view>
 
 #include <ecia/aws/kinds.hpp>
@@ -12,9 +11,9 @@ namespace ecia::aws::block {
 
 template <class T>
 struct xray_group_insights_configuration_ {
-  tf::Required<tf::boolean, "insights_enabled"> insights_enabled;
+  tf::Required<tf::boolean, "insights_enabled", T> insights_enabled;
   tf::Value<tf::boolean> notifications_enabled{};
-  static constexpr std::array<const char*, 2> Names{"insights_enabled", "notifications_enabled"};
+  static constexpr const char* Names = "insights_enabled notifications_enabled";
 };
 using xray_group_insights_configuration = xray_group_insights_configuration_<void>;
 
@@ -22,24 +21,26 @@ using xray_group_insights_configuration = xray_group_insights_configuration_<voi
 
 namespace ecia::aws {
 
-/// aws_xray_encryption_config
-struct xray_encryption_config {
+template <class T>
+struct xray_encryption_config_ {
   tf::Value<tf::string> key_id{};
-  tf::Required<tf::string, "type"> type;
+  tf::Required<tf::string, "type", T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key_id() const { return at<tf::string>("key_id"); }
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
   };
   static constexpr std::string_view Type = "aws_xray_encryption_config";
-  static constexpr std::array<const char*, 2> Names{"key_id", "type"};
+  static constexpr const char* Names = "key_id type";
 };
+/// aws_xray_encryption_config
+using xray_encryption_config = xray_encryption_config_<void>;
 
-/// aws_xray_group
-struct xray_group {
-  tf::Required<tf::string, "filter_expression"> filter_expression;
-  tf::Required<tf::string, "group_name"> group_name;
-  tf::Block<block::xray_group_insights_configuration, "insights_configuration"> insights_configuration{};
+template <class T>
+struct xray_group_ {
+  tf::Required<tf::string, "filter_expression", T> filter_expression;
+  tf::Required<tf::string, "group_name", T> group_name;
+  tf::Block<block::xray_group_insights_configuration_<T>> insights_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -50,14 +51,16 @@ struct xray_group {
     tf::Expr<tf::map<tf::string>> tags_all() const { return at<tf::map<tf::string>>("tags_all"); }
   };
   static constexpr std::string_view Type = "aws_xray_group";
-  static constexpr std::array<const char*, 4> Names{"filter_expression", "group_name", "insights_configuration", "tags"};
+  static constexpr const char* Names = "filter_expression group_name insights_configuration tags";
 };
+/// aws_xray_group
+using xray_group = xray_group_<void>;
 
-/// aws_xray_resource_policy
-struct xray_resource_policy {
+template <class T>
+struct xray_resource_policy_ {
   tf::Value<tf::boolean> bypass_policy_lockout_check{};
-  tf::Required<tf::string, "policy_document"> policy_document;
-  tf::Required<tf::string, "policy_name"> policy_name;
+  tf::Required<tf::string, "policy_document", T> policy_document;
+  tf::Required<tf::string, "policy_name", T> policy_name;
   tf::Value<tf::string> policy_revision_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> bypass_policy_lockout_check() const { return at<tf::boolean>("bypass_policy_lockout_check"); }
@@ -67,24 +70,26 @@ struct xray_resource_policy {
     tf::Expr<tf::string> policy_revision_id() const { return at<tf::string>("policy_revision_id"); }
   };
   static constexpr std::string_view Type = "aws_xray_resource_policy";
-  static constexpr std::array<const char*, 4> Names{"bypass_policy_lockout_check", "policy_document", "policy_name", "policy_revision_id"};
+  static constexpr const char* Names = "bypass_policy_lockout_check policy_document policy_name policy_revision_id";
 };
+/// aws_xray_resource_policy
+using xray_resource_policy = xray_resource_policy_<void>;
 
-/// aws_xray_sampling_rule
-struct xray_sampling_rule {
+template <class T>
+struct xray_sampling_rule_ {
   tf::Value<tf::map<tf::string>> attributes{};
-  tf::Required<tf::number, "fixed_rate"> fixed_rate;
-  tf::Required<tf::string, "host"> host;
-  tf::Required<tf::string, "http_method"> http_method;
-  tf::Required<tf::number, "priority"> priority;
-  tf::Required<tf::number, "reservoir_size"> reservoir_size;
-  tf::Required<tf::string, "resource_arn"> resource_arn;
+  tf::Required<tf::number, "fixed_rate", T> fixed_rate;
+  tf::Required<tf::string, "host", T> host;
+  tf::Required<tf::string, "http_method", T> http_method;
+  tf::Required<tf::number, "priority", T> priority;
+  tf::Required<tf::number, "reservoir_size", T> reservoir_size;
+  tf::Required<tf::string, "resource_arn", T> resource_arn;
   tf::Value<tf::string> rule_name{};
-  tf::Required<tf::string, "service_name"> service_name;
-  tf::Required<tf::string, "service_type"> service_type;
+  tf::Required<tf::string, "service_name", T> service_name;
+  tf::Required<tf::string, "service_type", T> service_type;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "url_path"> url_path;
-  tf::Required<tf::number, "version"> version;
+  tf::Required<tf::string, "url_path", T> url_path;
+  tf::Required<tf::number, "version", T> version;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::map<tf::string>> attributes() const { return at<tf::map<tf::string>>("attributes"); }
@@ -104,8 +109,10 @@ struct xray_sampling_rule {
     tf::Expr<tf::number> version() const { return at<tf::number>("version"); }
   };
   static constexpr std::string_view Type = "aws_xray_sampling_rule";
-  static constexpr std::array<const char*, 13> Names{"attributes", "fixed_rate", "host", "http_method", "priority", "reservoir_size", "resource_arn",
-      "rule_name", "service_name", "service_type", "tags", "url_path", "version"};
+  static constexpr const char* Names = "attributes fixed_rate host http_method priority reservoir_size resource_arn rule_name service_name "
+      "service_type tags url_path version";
 };
+/// aws_xray_sampling_rule
+using xray_sampling_rule = xray_sampling_rule_<void>;
 
 }  // namespace ecia::aws

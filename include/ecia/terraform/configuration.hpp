@@ -158,9 +158,11 @@ inline std::source_location Module::writtenAt() const { return configuration_.wr
 inline void Module::problem(std::string_view rule, std::string sentence) { configuration_.problems_.push_back({rule, std::move(sentence), writtenAt()}); }
 
 // "tags" of `tags["Owner"]`; tags_all is computed and may be ignored too.
-inline void Module::requireArgument(const std::string& path, const std::string& ignored, const char* const* names, std::size_t count) {
+inline void Module::requireArgument(const std::string& path, const std::string& ignored, const char* names) {
   const std::string_view argument = std::string_view(ignored).substr(0, ignored.find_first_of(".["));
-  if (argument == "all" || argument == "tags_all" || std::find(names, names + count, argument) != names + count) return;
+  if (argument == "all" || argument == "tags_all") return;
+  while (*names != '\0')
+    if (detail::takeName(names) == argument) return;
   problem("TF-005", where(path) + " ignores changes of '" + ignored + "', and has no such argument; write tf::ignore(&aws::...), which the compiler checks");
 }
 

@@ -23,7 +23,9 @@ template <Structure S, class V>
 std::string ignore(V S::*member) {
   alignas(S) static const std::byte storage[sizeof(S)]{};
   const auto* at = reinterpret_cast<const std::byte*>(&(reinterpret_cast<const S*>(storage)->*member));
-  return std::string(S::Names[static_cast<std::size_t>(at - storage) / sizeof(Argument)]);
+  const char* names = S::Names;
+  for (auto before = static_cast<std::size_t>(at - storage) / sizeof(Argument); before > 0; --before) detail::takeName(names);
+  return std::string(detail::takeName(names));
 }
 
 /// What happens to an object when it changes. https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle

@@ -71,7 +71,7 @@ class Module : private Scope {
   typename R::Attributes add(const std::string& name, R resource, const Meta& meta = {}) {
     const std::string path = (is_data_source<R> ? "data." : "") + std::string(R::Type) + "." + name;
     for (const auto& adjustment : adjustments(path)) adjustment->apply(&resource);
-    for (const auto& ignored : meta.lifecycle.ignore_changes) requireArgument(path, ignored, R::Names.data(), R::Names.size());
+    for (const auto& ignored : meta.lifecycle.ignore_changes) requireArgument(path, ignored, R::Names);
     addObject(is_data_source<R> ? data_ : resources_, R::Type, name, path, membersOf(resource), meta);
     return {{name_, path}};
   }
@@ -200,7 +200,7 @@ class Module : private Scope {
     if (!list.empty()) members.push_back({"provisioner", Argument(std::move(list))});
   }
 
-  void requireArgument(const std::string& path, const std::string& ignored, const char* const* names, std::size_t count);
+  void requireArgument(const std::string& path, const std::string& ignored, const char* names);
   std::source_location writtenAt() const;
   void problem(std::string_view rule, std::string sentence);
 

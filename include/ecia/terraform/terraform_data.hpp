@@ -15,7 +15,7 @@ struct terraform_data {
     Expr<any> output() const { return at<any>("output"); }
   };
   static constexpr std::string_view Type = "terraform_data";
-  static constexpr std::array<const char*, 2> Names{"input", "triggers_replace"};
+  static constexpr const char* Names = "input triggers_replace";
 };
 
 }  // namespace ecia::tf

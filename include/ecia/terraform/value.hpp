@@ -226,15 +226,18 @@ class Value<map<E>> : public Argument {
 /// The name of an argument as a template argument, so that compilers print it.
 template <std::size_t Size>
 struct Name {
-  consteval Name(const char (&literal)[Size]) {
-    for (std::size_t i = 0; i < Size; ++i) text[i] = literal[i];
-  }
+  consteval Name(const char (&literal)[Size]) : Name(literal, std::make_index_sequence<Size>()) {}
   char text[Size];
+
+ private:
+  template <std::size_t... I>
+  consteval Name(const char (&literal)[Size], std::index_sequence<I...>) : text{literal[I]...} {}  // a third of what a loop costs compilers
 };
 
 /// An argument that cannot be left out: an aggregate without it does not compile, and the error names it ("use of deleted function
-/// `Required<kind::vpc_id, "vpc_id">::Required()`").
-template <class T, Name Attribute>
+/// `Required<kind::vpc_id, "vpc_id">::Required()`"). `Structure` is the template argument of the structure that it is in: a type that depends on it is not
+/// built before the structure is used.
+template <class T, Name Attribute, class Structure = void>
 class Required : public Value<T> {
  public:
   Required() = delete;
@@ -244,37 +247,49 @@ class Required : public Value<T> {
   Required(const Expr<U>& expression) : Value<T>(expression) {}  // not inherited, so that g++ names the user's line
 };
 
-/// A generated structure: all its members are `Argument`s, in the order of `Names`.
+/// A generated structure: all its members are `Argument`s, and `Names` holds their Terraform names in the same order with spaces between them.
 template <class S>
-concept Structure = requires { S::Names.size(); };
+concept Structure = requires { S::Names; };
+
+namespace detail {
+/// Takes the first of the names, and the space after it.
+constexpr std::string_view takeName(const char*& names) {
+  const char* const first = names;
+  while (*names != '\0' && *names != ' ') ++names;
+  const std::string_view name(first, static_cast<std::size_t>(names - first));
+  if (*names == ' ') ++names;
+  return name;
+}
+
+inline Map namedMembers(const Argument* member, std::size_t count, const char* names, bool everyKey) {
+  Map members;
+  members.reserve(count);
+  for (const Argument* const end = member + count; member != end; ++member) {
+    const auto name = takeName(names);
+    if (member->isSet())
+      members.push_back({std::string(name), *member});
+    else if (everyKey)
+      members.push_back({std::string(name), Argument(null)});
+  }
+  return members;
+}
+}  // namespace detail
 
 /// The members of a structure with their Terraform names, unset ones left out; where the schema wants every key (attributes as blocks), unset ones are
 /// `null`. https://developer.hashicorp.com/terraform/language/attr-as-blocks
 template <Structure S>
 Map membersOf(const S& structure) {
-  constexpr std::size_t count = S::Names.size();
-  Map members;
-  if constexpr (count > 0) {
-    static_assert(std::is_standard_layout_v<S> && sizeof(S) == count * sizeof(Argument), "every member of a generated structure is an Argument");
-    const auto* bytes = reinterpret_cast<const std::byte*>(&structure);
-    members.reserve(count);
-    for (std::size_t i = 0; i < count; ++i) {
-      const auto& member = *reinterpret_cast<const Argument*>(bytes + i * sizeof(Argument));
-      if (member.isSet())
-        members.push_back({std::string(S::Names[i]), member});
-      else if constexpr (requires { S::EveryKey; })
-        members.push_back({std::string(S::Names[i]), Argument(null)});
-    }
-  }
-  return members;
+  constexpr std::size_t count = sizeof(S) / sizeof(Argument);
+  static_assert(std::is_standard_layout_v<S> && (count == 0 || sizeof(S) == count * sizeof(Argument)), "every member of a generated structure is an Argument");
+  return detail::namedMembers(reinterpret_cast<const Argument*>(&structure), count, S::Names, requires { S::EveryKey; });
 }
 
 struct EmptyBlock {};
 /// A nested block without arguments: `.allow = tf::empty_block`.
 inline constexpr EmptyBlock empty_block{};
 
-/// A nested block that may occur once.
-template <class S, Name Attribute>
+/// A nested block that may occur once. `Attribute` is its name where that is not how the name of `S` ends.
+template <class S, Name... Attribute>
 class Block : public Argument {
  public:
   using Element = S;
@@ -284,11 +299,11 @@ class Block : public Argument {
 };
 
 /// A nested block that must occur once.
-template <class S, Name Attribute>
-class RequiredBlock : public Block<S, Attribute> {
+template <class S, Name... Attribute>
+class RequiredBlock : public Block<S, Attribute...> {
  public:
   RequiredBlock() = delete;
-  using Block<S, Attribute>::Block;
+  using Block<S, Attribute...>::Block;
 };
 
 namespace detail {
@@ -318,27 +333,28 @@ List blockList(const Range& blocks, std::string_view attribute, unsigned most) {
   return list;
 }
 
-template <class S, Name Attribute, unsigned Most>
+template <class S, unsigned Most, Name... Attribute>
 class ManyBlocks : public Argument {
  public:
   ManyBlocks() noexcept = default;
-  ManyBlocks(std::initializer_list<S> blocks) { set(blockList(blocks, Attribute.text, Most)); }
+  ManyBlocks(std::initializer_list<S> blocks) { set(blockList(blocks, {Attribute.text...}, Most)); }
 };
 
 /// Beyond this maximum the number of blocks is checked when the program runs.
 inline constexpr unsigned MostCountedByTheCompiler = 10;
-template <class S, Name Attribute, unsigned Most>
-using BlocksInBraces = std::conditional_t<Most == 0 || (Most > MostCountedByTheCompiler), std::type_identity<ManyBlocks<S, Attribute, Most>>,
+template <class S, unsigned Most, Name... Attribute>
+using BlocksInBraces = std::conditional_t<Most == 0 || (Most > MostCountedByTheCompiler), std::type_identity<ManyBlocks<S, Most, Attribute...>>,
                                           std::type_identity<UpTo<S, std::make_index_sequence<Most>>>>::type;
 }  // namespace detail
 
 /// A nested block that may occur several times; `Most` is the schema's maximum, 0 for none. More of them than that do not compile if the maximum is 10 or
-/// less; a vector's length and greater maxima are checked when the program runs.
-template <class S, Name Attribute = "", unsigned Most = 0>
-class Blocks : public detail::BlocksInBraces<S, Attribute, Most> {
+/// less; a vector's length and greater maxima are checked when the program runs. `Attribute` is the name where there is a maximum, or where that is not how
+/// the name of `S` ends.
+template <class S, unsigned Most = 0, Name... Attribute>
+class Blocks : public detail::BlocksInBraces<S, Most, Attribute...> {
  public:
   using Element = S;
-  using detail::BlocksInBraces<S, Attribute, Most>::BlocksInBraces;
+  using detail::BlocksInBraces<S, Most, Attribute...>::BlocksInBraces;
   Blocks() noexcept = default;
   Blocks(EmptyBlock)
     requires(!requires { S::EveryKey; })
@@ -347,16 +363,16 @@ class Blocks : public detail::BlocksInBraces<S, Attribute, Most> {
   }
   template <std::same_as<std::vector<S>> V>
   Blocks(const V& blocks) {
-    this->set(detail::blockList(blocks, Attribute.text, Most));
+    this->set(detail::blockList(blocks, {Attribute.text...}, Most));
   }
 };
 
 /// A nested block that must occur at least once.
-template <class S, Name Attribute, unsigned Most = 0>
-class RequiredBlocks : public Blocks<S, Attribute, Most> {
+template <class S, unsigned Most = 0, Name... Attribute>
+class RequiredBlocks : public Blocks<S, Most, Attribute...> {
  public:
   RequiredBlocks() = delete;
-  using Blocks<S, Attribute, Most>::Blocks;
+  using Blocks<S, Most, Attribute...>::Blocks;
 };
 
 namespace detail {
