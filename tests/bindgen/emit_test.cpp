@@ -17,11 +17,17 @@ TEST_CASE("a whole resource") {
     },
     "block_types": {"logs": {"nesting_mode": "list", "max_items": 1, "block": {"attributes": {"on": {"type": "bool", "required": true}}}}}
   })"));
-  REQUIRE(text == R"(namespace ecia::x::block {
+  REQUIRE(text == R"(namespace ecia::x::argument {
+enum class thing {
+  name, on
+};
+}  // namespace ecia::x::argument
+
+namespace ecia::x::block {
 
 template <class T>
 struct thing_logs_ {
-  tf::Required<tf::boolean, "on", T> on;
+  tf::Required<tf::boolean, argument::thing::on, T> on;
   static constexpr const char* Names = "on";
 };
 using thing_logs = thing_logs_<void>;
@@ -33,7 +39,7 @@ namespace ecia::x {
 template <class T>
 struct thing_ {
   tf::Block<block::thing_logs_<T>> logs{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::thing::name, T> name;
   tf::Value<tf::string> password{};
   tf::Value<tf::string> secret_wo{};
   /// Deprecated.
@@ -86,9 +92,9 @@ TEST_CASE("nested blocks by nesting mode and counts") {
   REQUIRE_THAT(blocks(R"("nesting_mode": "set", "max_items": 1)"), contains("  tf::Block<block::thing_b_<T>> b{};\n"));
   REQUIRE_THAT(blocks(R"("nesting_mode": "list", "min_items": 1, "max_items": 1)"), contains("  tf::RequiredBlock<block::thing_b_<T>> b;\n"));
   REQUIRE_THAT(blocks(R"("nesting_mode": "list")"), contains("  tf::Blocks<block::thing_b_<T>> b{};\n"));
-  REQUIRE_THAT(blocks(R"("nesting_mode": "set", "max_items": 5)"), contains("  tf::Blocks<block::thing_b_<T>, 5, \"b\"> b{};\n"));
+  REQUIRE_THAT(blocks(R"("nesting_mode": "set", "max_items": 5)"), contains("  tf::Blocks<block::thing_b_<T>, 5> b{};\n"));
   REQUIRE_THAT(blocks(R"("nesting_mode": "set", "min_items": 1)"), contains("  tf::RequiredBlocks<block::thing_b_<T>> b;\n"));
-  REQUIRE_THAT(blocks(R"("nesting_mode": "list", "min_items": 2, "max_items": 3)"), contains("  tf::RequiredBlocks<block::thing_b_<T>, 3, \"b\"> b;\n"));
+  REQUIRE_THAT(blocks(R"("nesting_mode": "list", "min_items": 2, "max_items": 3)"), contains("  tf::RequiredBlocks<block::thing_b_<T>, 3> b;\n"));
   REQUIRE_THAT(blocks(R"("nesting_mode": "single")"), contains("  tf::Block<block::thing_b_<T>> b{};\n"));
   REQUIRE_THAT(blocks(R"("nesting_mode": "group")"), contains("  tf::Block<block::thing_b_<T>> b{};\n"));
   const auto map = blocks(R"("nesting_mode": "map")");
@@ -146,8 +152,8 @@ TEST_CASE("the same block in several places is one structure with the shortest n
       generate(document(R"({"x_thing": {"version": 0, "block": )" + block + "}}", R"({"x_thing": {"version": 0, "block": )" + block + "}}"));
   REQUIRE_THAT(text, contains("struct thing_bb_ {\n  tf::Block<block::thing_bb_in_<T>> in{};\n") && contains("struct thing_other_ {"));
   REQUIRE_THAT(text, !contains("thing_zz") && !contains("thing_longer") && !contains("data_thing"));
-  REQUIRE_THAT(text, contains("tf::Blocks<block::thing_bb_<T>> bb{};") && contains("tf::Blocks<block::thing_bb_<T>, 0, \"longer\"> longer{};") &&
-                         contains("tf::Blocks<block::thing_bb_<T>, 0, \"zz\"> zz{};") && contains("tf::Blocks<block::thing_other_<T>> other{};"));
+  REQUIRE_THAT(text, contains("tf::Blocks<block::thing_bb_<T>> bb{};") && contains("tf::Blocks<block::thing_bb_<T>, 0, argument::thing::longer> longer{};") &&
+                         contains("tf::Blocks<block::thing_bb_<T>, 0, argument::thing::zz> zz{};") && contains("tf::Blocks<block::thing_other_<T>> other{};"));
 }
 
 TEST_CASE("two structures never get one name") {
@@ -157,7 +163,7 @@ TEST_CASE("two structures never get one name") {
   };
   const auto text = generate(document(R"({"x_a": )" + block("b_c", "string") + R"(, "x_a_b": )" + block("c", "number") + "}"));
   REQUIRE_THAT(text, contains("struct a_b_c_ {\n  tf::Value<tf::string>") && contains("struct a_b_c_2_ {\n  tf::Value<tf::number>"));
-  REQUIRE_THAT(text, contains("tf::Blocks<block::a_b_c_2_<T>, 0, \"c\"> c{};"));
+  REQUIRE_THAT(text, contains("tf::Blocks<block::a_b_c_2_<T>, 0, argument::a::c> c{};"));
 }
 
 TEST_CASE("objects go to the header of their first word") {

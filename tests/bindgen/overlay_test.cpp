@@ -34,7 +34,7 @@ TEST_CASE("a star stands for any characters") {
 
 TEST_CASE("arguments take kinds, attributes are of kinds, and exceptions win") {
   const auto text = generate(Network, parseOverlay(rules(R"({"net_id": ["*net_id", "*.net_ids"], "": ["x_host.other_net_id"]})")));
-  REQUIRE_THAT(text, contains("tf::Required<kind::net_id, \"net_id\", T> net_id;") && contains("tf::Value<tf::set<kind::net_id>> net_ids{};"));
+  REQUIRE_THAT(text, contains("tf::Required<kind::net_id, argument::host::net_id, T> net_id;") && contains("tf::Value<tf::set<kind::net_id>> net_ids{};"));
   REQUIRE_THAT(text, contains("tf::Value<tf::string> other_net_id{};"));
   REQUIRE_THAT(text, contains("struct host_link_ {\n  tf::Value<kind::net_id> net_id{};"));
   REQUIRE_THAT(text, contains("tf::Expr<kind::net_id> id() const { return at<kind::net_id>(\"id\"); }"));

@@ -75,6 +75,10 @@ struct Rule {
   tf::Value<tf::string> path{};
   static constexpr const char* Names = "path";
 };
+struct Policy {
+  tf::Blocks<Rule, 2> rule{};
+  static constexpr const char* Names = "rule";
+};
 std::string block(const tf::Argument& argument) {
   test::Plain plain;
   std::string out;
@@ -84,11 +88,11 @@ std::string block(const tf::Argument& argument) {
 }  // namespace
 
 TEST_CASE("blocks of a number that only the program knows are counted when it runs") {
-  using Rules = tf::Blocks<Rule, 2, "rule">;
+  using Rules = tf::Blocks<Rule, 2>;
   CHECK(block(Rules{{.path = "/"}, {.path = "/a"}}) == "[\n  {\n    \"path\": \"/\"\n  },\n  {\n    \"path\": \"/a\"\n  }\n]");
   CHECK(block(Rules(std::vector<Rule>(2))) == "[\n  {},\n  {}\n]");
-  CHECK_THROWS_WITH(Rules(std::vector<Rule>(3)), "rule occurs 3 times, and the provider takes 2 at most");
-  using Many = tf::Blocks<Rule, 11, "rule">;
+  CHECK_THROWS_WITH(tf::membersOf(Policy{.rule = std::vector<Rule>(3)}), "rule occurs 3 times, and the provider takes 2 at most");
+  using Many = tf::Blocks<Rule, 11>;
   CHECK(block(Many{{.path = "/"}}) == "[\n  {\n    \"path\": \"/\"\n  }\n]");
 }
 

@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 
 #include <iterator>
+#include <set>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "names.hpp"
 
@@ -20,22 +23,22 @@ void emitPreamble(Output out, const EmitOptions& options) {
                  options.source);
 }
 
-/// Compilers name a block by its structure, and errors at run time by its own name. That is in the type where there is a maximum, and where the structure
-/// is named after another place.
-std::string countAndName(const Member& member, const std::string& structure) {
-  if (member.most == 0 && structure.ends_with("_" + member.name)) return "";
-  return member.several ? fmt::format(", {}, \"{}\"", member.most, member.name) : fmt::format(", \"{}\"", member.name);
+/// Compilers name what they refuse by its type. A block's structure does that where it is named after the member; the rest is named by an enumerator.
+bool needsName(const Member& member, const Header& header) {
+  return member.block ? !header.blocks[*member.block].name.ends_with("_" + member.name) : member.required;
 }
+
+/// The name of the enumeration: the file's.
+std::string argumentsOf(const Header& header) { return identifier(header.file.substr(0, header.file.find('.'))); }
 
 /// A name with two underscores is not ours to use.
 std::string templateOf(const std::string& name) { return name + (name.ends_with('_') ? "t_" : "_"); }
 
 std::string typeOf(const Member& member, const Header& header) {
-  if (member.block) {
-    const auto& structure = header.blocks[*member.block].name;
-    return fmt::format("{}<block::{}<T>{}>", member.type, templateOf(structure), countAndName(member, structure));
-  }
-  return member.required ? fmt::format("tf::Required<{}, \"{}\", T>", member.type, member.name) : fmt::format("tf::Value<{}>", member.type);
+  const auto name = needsName(member, header) ? fmt::format(", argument::{}::{}", argumentsOf(header), identifier(member.name)) : std::string();
+  if (!member.block) return member.required ? fmt::format("tf::Required<{}{}, T>", member.type, name) : fmt::format("tf::Value<{}>", member.type);
+  const auto most = member.most != 0 || (member.several && !name.empty()) ? fmt::format(", {}", member.most) : std::string();
+  return fmt::format("{}<block::{}<T>{}{}>", member.type, templateOf(header.blocks[*member.block].name), most, name);
 }
 
 void emitMembers(Output out, const std::vector<Member>& members, const std::string& owner, const Header& header) {
@@ -45,20 +48,46 @@ void emitMembers(Output out, const std::vector<Member>& members, const std::stri
   }
 }
 
-/// The names in lines that stay within the width.
-void emitNames(Output out, const std::vector<Member>& members) {
-  std::string line = "  static constexpr const char* Names = \"";
-  std::string_view separator;
-  for (const auto& member : members) {
-    if (line.size() + separator.size() + member.name.size() + 2 > LineWidth) {
-      fmt::format_to(out, "{}{}\"\n", line, separator);
-      line = "      \"";
-      separator = {};
+struct WordStyle {
+  std::string_view between, lineEnd, lineStart;
+};
+
+/// Words in lines that stay within the width.
+void emitWords(Output out, std::string line, const std::vector<std::string>& words, const WordStyle& style, std::string_view end) {
+  for (bool first = true; const auto& word : words) {
+    if (!first && line.size() + style.between.size() + word.size() + end.size() > LineWidth) {
+      fmt::format_to(out, "{}{}\n", line, style.lineEnd);
+      line = style.lineStart;
+    } else if (!first) {
+      line += style.between;
     }
-    line += fmt::format("{}{}", separator, member.name);
-    separator = " ";
+    line += word;
+    first = false;
   }
-  fmt::format_to(out, "{}\";\n", line);
+  fmt::format_to(out, "{}{}\n", line, end);
+}
+
+void emitNames(Output out, const std::vector<Member>& members) {
+  std::vector<std::string> names;
+  for (const auto& member : members) names.push_back(member.name);
+  emitWords(out, "  static constexpr const char* Names = \"", names, {" ", " \"", "      \""}, "\";");
+}
+
+/// The names that types need; none of a header without them.
+void emitEnumeration(Output out, const Header& header, const EmitOptions& options) {
+  std::set<std::string> names;
+  const auto collect = [&](const auto& structures) {
+    for (const auto& structure : structures)
+      for (const auto& member : structure.members)
+        if (needsName(member, header)) names.insert(identifier(member.name));
+  };
+  collect(header.blocks);
+  collect(header.resources);
+  collect(header.dataSources);
+  if (names.empty()) return;
+  fmt::format_to(out, "\nnamespace ecia::{}::argument {{\nenum class {} {{\n", options.namespaceName, argumentsOf(header));
+  emitWords(out, "  ", {names.begin(), names.end()}, {", ", ",", "  "}, "");
+  fmt::format_to(out, "}};\n}}  // namespace ecia::{}::argument\n", options.namespaceName);
 }
 
 /// Everything is a template that is instantiated where it is used: most of a service is not, and a class costs more than reading its text.
@@ -112,6 +141,7 @@ std::string emitHeader(const Header& header, const EmitOptions& options) {
   fmt::format_to(out, "#include <string_view>\n\n");
   if (options.kinds) fmt::format_to(out, "#include <ecia/{}/kinds.hpp>\n", options.namespaceName);
   fmt::format_to(out, "#include <ecia/terraform/value.hpp>\n");
+  emitEnumeration(out, header, options);
   if (!header.blocks.empty()) {
     fmt::format_to(out, "\nnamespace ecia::{}::block {{\n\n", options.namespaceName);
     for (const auto& block : header.blocks) {

@@ -20,7 +20,7 @@ bool reserved(std::string_view name) {
       // macros
       "assert", "errno", "i386", "linux", "stderr", "stdin", "stdout", "unix",
       // namespaces of the generated code
-      "block", "ecia", "kind", "std", "tf"};
+      "argument", "block", "ecia", "kind", "std", "tf"};
   return names.contains(name);
 }
 

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class accessanalyzer {
+  analyzer_name, criteria, rule_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -42,7 +48,7 @@ using accessanalyzer_analyzer_configuration = accessanalyzer_analyzer_configurat
 template <class T>
 struct accessanalyzer_archive_rule_filter_ {
   tf::Value<tf::list<tf::string>> contains{};
-  tf::Required<tf::string, "criteria", T> criteria;
+  tf::Required<tf::string, argument::accessanalyzer::criteria, T> criteria;
   tf::Value<tf::list<tf::string>> eq{};
   tf::Value<tf::string> exists{};
   tf::Value<tf::list<tf::string>> neq{};
@@ -56,7 +62,7 @@ namespace ecia::aws {
 
 template <class T>
 struct accessanalyzer_analyzer_ {
-  tf::Required<tf::string, "analyzer_name", T> analyzer_name;
+  tf::Required<tf::string, argument::accessanalyzer::analyzer_name, T> analyzer_name;
   tf::Block<block::accessanalyzer_analyzer_configuration_<T>> configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> type{};
@@ -76,9 +82,9 @@ using accessanalyzer_analyzer = accessanalyzer_analyzer_<void>;
 
 template <class T>
 struct accessanalyzer_archive_rule_ {
-  tf::Required<tf::string, "analyzer_name", T> analyzer_name;
+  tf::Required<tf::string, argument::accessanalyzer::analyzer_name, T> analyzer_name;
   tf::RequiredBlocks<block::accessanalyzer_archive_rule_filter_<T>> filter;
-  tf::Required<tf::string, "rule_name", T> rule_name;
+  tf::Required<tf::string, argument::accessanalyzer::rule_name, T> rule_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> analyzer_name() const { return at<tf::string>("analyzer_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class account {
+  address_line_1, alternate_contact_type, city, country_code, email_address, enabled, full_name, name, phone_number, postal_code, region_name, title
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -33,12 +39,12 @@ namespace ecia::aws {
 template <class T>
 struct account_alternate_contact_ {
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::string, "alternate_contact_type", T> alternate_contact_type;
-  tf::Required<tf::string, "email_address", T> email_address;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "phone_number", T> phone_number;
+  tf::Required<tf::string, argument::account::alternate_contact_type, T> alternate_contact_type;
+  tf::Required<tf::string, argument::account::email_address, T> email_address;
+  tf::Required<tf::string, argument::account::name, T> name;
+  tf::Required<tf::string, argument::account::phone_number, T> phone_number;
   tf::Block<block::account_alternate_contact_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "title", T> title;
+  tf::Required<tf::string, argument::account::title, T> title;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> alternate_contact_type() const { return at<tf::string>("alternate_contact_type"); }
@@ -57,16 +63,16 @@ using account_alternate_contact = account_alternate_contact_<void>;
 template <class T>
 struct account_primary_contact_ {
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::string, "address_line_1", T> address_line_1;
+  tf::Required<tf::string, argument::account::address_line_1, T> address_line_1;
   tf::Value<tf::string> address_line_2{};
   tf::Value<tf::string> address_line_3{};
-  tf::Required<tf::string, "city", T> city;
+  tf::Required<tf::string, argument::account::city, T> city;
   tf::Value<tf::string> company_name{};
-  tf::Required<tf::string, "country_code", T> country_code;
+  tf::Required<tf::string, argument::account::country_code, T> country_code;
   tf::Value<tf::string> district_or_county{};
-  tf::Required<tf::string, "full_name", T> full_name;
-  tf::Required<tf::string, "phone_number", T> phone_number;
-  tf::Required<tf::string, "postal_code", T> postal_code;
+  tf::Required<tf::string, argument::account::full_name, T> full_name;
+  tf::Required<tf::string, argument::account::phone_number, T> phone_number;
+  tf::Required<tf::string, argument::account::postal_code, T> postal_code;
   tf::Value<tf::string> state_or_region{};
   tf::Value<tf::string> website_url{};
   struct Attributes : tf::Address {
@@ -95,8 +101,8 @@ using account_primary_contact = account_primary_contact_<void>;
 template <class T>
 struct account_region_ {
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::boolean, "enabled", T> enabled;
-  tf::Required<tf::string, "region_name", T> region_name;
+  tf::Required<tf::boolean, argument::account::enabled, T> enabled;
+  tf::Required<tf::string, argument::account::region_name, T> region_name;
   tf::Block<block::account_region_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }

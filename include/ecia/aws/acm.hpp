@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class acm {
+  certificate_arn, domain_name, validation_domain
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -18,8 +24,8 @@ using acm_certificate_options = acm_certificate_options_<void>;
 
 template <class T>
 struct acm_certificate_validation_option_ {
-  tf::Required<tf::string, "domain_name", T> domain_name;
-  tf::Required<tf::string, "validation_domain", T> validation_domain;
+  tf::Required<tf::string, argument::acm::domain_name, T> domain_name;
+  tf::Required<tf::string, argument::acm::validation_domain, T> validation_domain;
   static constexpr const char* Names = "domain_name validation_domain";
 };
 using acm_certificate_validation_option = acm_certificate_validation_option_<void>;
@@ -82,7 +88,7 @@ using acm_certificate = acm_certificate_<void>;
 
 template <class T>
 struct acm_certificate_validation_ {
-  tf::Required<kind::acm_certificate_arn, "certificate_arn", T> certificate_arn;
+  tf::Required<kind::acm_certificate_arn, argument::acm::certificate_arn, T> certificate_arn;
   tf::Block<block::acm_certificate_validation_timeouts_<T>> timeouts{};
   tf::Value<tf::set<tf::string>> validation_record_fqdns{};
   struct Attributes : tf::Address {

@@ -7,12 +7,19 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class acmpca {
+  actions, arn, certificate, certificate_authority_arn, certificate_signing_request, enabled, key_algorithm, policy, principal, resource_arn,
+  signing_algorithm, type, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct acmpca_certificate_validity_ {
-  tf::Required<tf::string, "type", T> type;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::acmpca::type, T> type;
+  tf::Required<tf::string, argument::acmpca::value, T> value;
   static constexpr const char* Names = "type value";
 };
 using acmpca_certificate_validity = acmpca_certificate_validity_<void>;
@@ -39,8 +46,8 @@ using acmpca_certificate_authority_certificate_authority_configuration_subject =
 
 template <class T>
 struct acmpca_certificate_authority_certificate_authority_configuration_ {
-  tf::Required<tf::string, "key_algorithm", T> key_algorithm;
-  tf::Required<tf::string, "signing_algorithm", T> signing_algorithm;
+  tf::Required<tf::string, argument::acmpca::key_algorithm, T> key_algorithm;
+  tf::Required<tf::string, argument::acmpca::signing_algorithm, T> signing_algorithm;
   tf::RequiredBlock<block::acmpca_certificate_authority_certificate_authority_configuration_subject_<T>> subject;
   static constexpr const char* Names = "key_algorithm signing_algorithm subject";
 };
@@ -59,7 +66,7 @@ using acmpca_certificate_authority_revocation_configuration_crl_configuration = 
 
 template <class T>
 struct acmpca_certificate_authority_revocation_configuration_ocsp_configuration_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::acmpca::enabled, T> enabled;
   tf::Value<tf::string> ocsp_custom_cname{};
   static constexpr const char* Names = "enabled ocsp_custom_cname";
 };
@@ -87,9 +94,9 @@ namespace ecia::aws {
 template <class T>
 struct acmpca_certificate_ {
   tf::Value<tf::string> api_passthrough{};
-  tf::Required<tf::string, "certificate_authority_arn", T> certificate_authority_arn;
-  tf::Required<tf::string, "certificate_signing_request", T> certificate_signing_request;
-  tf::Required<tf::string, "signing_algorithm", T> signing_algorithm;
+  tf::Required<tf::string, argument::acmpca::certificate_authority_arn, T> certificate_authority_arn;
+  tf::Required<tf::string, argument::acmpca::certificate_signing_request, T> certificate_signing_request;
+  tf::Required<tf::string, argument::acmpca::signing_algorithm, T> signing_algorithm;
   tf::Value<tf::string> template_arn{};
   tf::RequiredBlock<block::acmpca_certificate_validity_<T>> validity;
   struct Attributes : tf::Address {
@@ -147,8 +154,8 @@ using acmpca_certificate_authority = acmpca_certificate_authority_<void>;
 
 template <class T>
 struct acmpca_certificate_authority_certificate_ {
-  tf::Required<tf::string, "certificate", T> certificate;
-  tf::Required<tf::string, "certificate_authority_arn", T> certificate_authority_arn;
+  tf::Required<tf::string, argument::acmpca::certificate, T> certificate;
+  tf::Required<tf::string, argument::acmpca::certificate_authority_arn, T> certificate_authority_arn;
   tf::Value<tf::string> certificate_chain{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate() const { return at<tf::string>("certificate"); }
@@ -164,9 +171,9 @@ using acmpca_certificate_authority_certificate = acmpca_certificate_authority_ce
 
 template <class T>
 struct acmpca_permission_ {
-  tf::Required<tf::set<tf::string>, "actions", T> actions;
-  tf::Required<tf::string, "certificate_authority_arn", T> certificate_authority_arn;
-  tf::Required<tf::string, "principal", T> principal;
+  tf::Required<tf::set<tf::string>, argument::acmpca::actions, T> actions;
+  tf::Required<tf::string, argument::acmpca::certificate_authority_arn, T> certificate_authority_arn;
+  tf::Required<tf::string, argument::acmpca::principal, T> principal;
   tf::Value<tf::string> source_account{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> actions() const { return at<tf::set<tf::string>>("actions"); }
@@ -184,8 +191,8 @@ using acmpca_permission = acmpca_permission_<void>;
 
 template <class T>
 struct acmpca_policy_ {
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::acmpca::policy, T> policy;
+  tf::Required<tf::string, argument::acmpca::resource_arn, T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -203,8 +210,8 @@ namespace ecia::aws::data {
 
 template <class T>
 struct acmpca_certificate_ {
-  tf::Required<tf::string, "arn", T> arn;
-  tf::Required<tf::string, "certificate_authority_arn", T> certificate_authority_arn;
+  tf::Required<tf::string, argument::acmpca::arn, T> arn;
+  tf::Required<tf::string, argument::acmpca::certificate_authority_arn, T> certificate_authority_arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -222,7 +229,7 @@ using acmpca_certificate = acmpca_certificate_<void>;
 
 template <class T>
 struct acmpca_certificate_authority_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::acmpca::arn, T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

@@ -7,11 +7,20 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class alb {
+  arn, authorization_endpoint, bucket, capacity_units, certificate_arn, client_id, client_secret, connection_logs, content_type, default_action,
+  duration, enable_unhealthy_connection_termination, host_header, http_header_name, http_request_method, ipv4_ipam_pool_id, issuer, listener_arn,
+  load_balancer_arn, mode, on_deregistration, on_unhealthy, path_pattern, status_code, subnet_id, target_group_arn, target_id, token_endpoint, type,
+  user_info_endpoint, user_pool_arn, user_pool_client_id, user_pool_domain, value, values
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct alb_access_logs_ {
-  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Required<kind::bucket_name, argument::alb::bucket, T> bucket;
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> prefix{};
   static constexpr const char* Names = "bucket enabled prefix";
@@ -20,14 +29,14 @@ using alb_access_logs = alb_access_logs_<void>;
 
 template <class T>
 struct alb_ipam_pools_ {
-  tf::Required<tf::string, "ipv4_ipam_pool_id", T> ipv4_ipam_pool_id;
+  tf::Required<tf::string, argument::alb::ipv4_ipam_pool_id, T> ipv4_ipam_pool_id;
   static constexpr const char* Names = "ipv4_ipam_pool_id";
 };
 using alb_ipam_pools = alb_ipam_pools_<void>;
 
 template <class T>
 struct alb_minimum_load_balancer_capacity_ {
-  tf::Required<tf::number, "capacity_units", T> capacity_units;
+  tf::Required<tf::number, argument::alb::capacity_units, T> capacity_units;
   static constexpr const char* Names = "capacity_units";
 };
 using alb_minimum_load_balancer_capacity = alb_minimum_load_balancer_capacity_<void>;
@@ -37,7 +46,7 @@ struct alb_subnet_mapping_ {
   tf::Value<kind::eip_allocation_id> allocation_id{};
   tf::Value<tf::string> ipv6_address{};
   tf::Value<tf::string> private_ipv4_address{};
-  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
+  tf::Required<kind::subnet_id, argument::alb::subnet_id, T> subnet_id;
   static constexpr const char* Names = "allocation_id ipv6_address private_ipv4_address subnet_id";
 };
 using alb_subnet_mapping = alb_subnet_mapping_<void>;
@@ -58,9 +67,9 @@ struct alb_listener_rule_action_authenticate_cognito_ {
   tf::Value<tf::string> scope{};
   tf::Value<tf::string> session_cookie_name{};
   tf::Value<tf::number> session_timeout{};
-  tf::Required<tf::string, "user_pool_arn", T> user_pool_arn;
-  tf::Required<tf::string, "user_pool_client_id", T> user_pool_client_id;
-  tf::Required<tf::string, "user_pool_domain", T> user_pool_domain;
+  tf::Required<tf::string, argument::alb::user_pool_arn, T> user_pool_arn;
+  tf::Required<tf::string, argument::alb::user_pool_client_id, T> user_pool_client_id;
+  tf::Required<tf::string, argument::alb::user_pool_domain, T> user_pool_domain;
   static constexpr const char* Names = "authentication_request_extra_params on_unauthenticated_request scope session_cookie_name session_timeout "
       "user_pool_arn user_pool_client_id user_pool_domain";
 };
@@ -69,16 +78,16 @@ using alb_listener_rule_action_authenticate_cognito = alb_listener_rule_action_a
 template <class T>
 struct alb_listener_rule_action_authenticate_oidc_ {
   tf::Value<tf::map<tf::string>> authentication_request_extra_params{};
-  tf::Required<tf::string, "authorization_endpoint", T> authorization_endpoint;
-  tf::Required<tf::string, "client_id", T> client_id;
-  tf::Required<tf::string, "client_secret", T> client_secret;
-  tf::Required<tf::string, "issuer", T> issuer;
+  tf::Required<tf::string, argument::alb::authorization_endpoint, T> authorization_endpoint;
+  tf::Required<tf::string, argument::alb::client_id, T> client_id;
+  tf::Required<tf::string, argument::alb::client_secret, T> client_secret;
+  tf::Required<tf::string, argument::alb::issuer, T> issuer;
   tf::Value<tf::string> on_unauthenticated_request{};
   tf::Value<tf::string> scope{};
   tf::Value<tf::string> session_cookie_name{};
   tf::Value<tf::number> session_timeout{};
-  tf::Required<tf::string, "token_endpoint", T> token_endpoint;
-  tf::Required<tf::string, "user_info_endpoint", T> user_info_endpoint;
+  tf::Required<tf::string, argument::alb::token_endpoint, T> token_endpoint;
+  tf::Required<tf::string, argument::alb::user_info_endpoint, T> user_info_endpoint;
   static constexpr const char* Names = "authentication_request_extra_params authorization_endpoint client_id client_secret issuer "
       "on_unauthenticated_request scope session_cookie_name session_timeout token_endpoint user_info_endpoint";
 };
@@ -86,7 +95,7 @@ using alb_listener_rule_action_authenticate_oidc = alb_listener_rule_action_auth
 
 template <class T>
 struct alb_listener_rule_action_fixed_response_ {
-  tf::Required<tf::string, "content_type", T> content_type;
+  tf::Required<tf::string, argument::alb::content_type, T> content_type;
   tf::Value<tf::string> message_body{};
   tf::Value<tf::string> status_code{};
   static constexpr const char* Names = "content_type message_body status_code";
@@ -95,7 +104,7 @@ using alb_listener_rule_action_fixed_response = alb_listener_rule_action_fixed_r
 
 template <class T>
 struct alb_listener_rule_action_forward_stickiness_ {
-  tf::Required<tf::number, "duration", T> duration;
+  tf::Required<tf::number, argument::alb::duration, T> duration;
   tf::Value<tf::boolean> enabled{};
   static constexpr const char* Names = "duration enabled";
 };
@@ -103,7 +112,7 @@ using alb_listener_rule_action_forward_stickiness = alb_listener_rule_action_for
 
 template <class T>
 struct alb_listener_rule_action_forward_target_group_ {
-  tf::Required<kind::target_group_arn, "arn", T> arn;
+  tf::Required<kind::target_group_arn, argument::alb::arn, T> arn;
   tf::Value<tf::number> weight{};
   static constexpr const char* Names = "arn weight";
 };
@@ -112,7 +121,7 @@ using alb_listener_rule_action_forward_target_group = alb_listener_rule_action_f
 template <class T>
 struct alb_listener_rule_action_forward_ {
   tf::Block<block::alb_listener_rule_action_forward_stickiness_<T>> stickiness{};
-  tf::RequiredBlocks<block::alb_listener_rule_action_forward_target_group_<T>, 5, "target_group"> target_group;
+  tf::RequiredBlocks<block::alb_listener_rule_action_forward_target_group_<T>, 5> target_group;
   static constexpr const char* Names = "stickiness target_group";
 };
 using alb_listener_rule_action_forward = alb_listener_rule_action_forward_<void>;
@@ -124,7 +133,7 @@ struct alb_listener_rule_action_redirect_ {
   tf::Value<tf::string> port{};
   tf::Value<tf::string> protocol{};
   tf::Value<tf::string> query{};
-  tf::Required<tf::string, "status_code", T> status_code;
+  tf::Required<tf::string, argument::alb::status_code, T> status_code;
   static constexpr const char* Names = "host path port protocol query status_code";
 };
 using alb_listener_rule_action_redirect = alb_listener_rule_action_redirect_<void>;
@@ -138,7 +147,7 @@ struct alb_listener_rule_action_ {
   tf::Value<tf::number> order{};
   tf::Block<block::alb_listener_rule_action_redirect_<T>> redirect{};
   tf::Value<kind::target_group_arn> target_group_arn{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::alb::type, T> type;
   static constexpr const char* Names = "authenticate_cognito authenticate_oidc fixed_response forward order redirect target_group_arn type";
 };
 using alb_listener_rule_action = alb_listener_rule_action_<void>;
@@ -147,7 +156,7 @@ template <class T>
 struct alb_listener_mutual_authentication_ {
   tf::Value<tf::string> advertise_trust_store_ca_names{};
   tf::Value<tf::boolean> ignore_client_certificate_expiry{};
-  tf::Required<tf::string, "mode", T> mode;
+  tf::Required<tf::string, argument::alb::mode, T> mode;
   tf::Value<tf::string> trust_store_arn{};
   static constexpr const char* Names = "advertise_trust_store_ca_names ignore_client_certificate_expiry mode trust_store_arn";
 };
@@ -163,15 +172,15 @@ using alb_listener_timeouts = alb_listener_timeouts_<void>;
 
 template <class T>
 struct alb_listener_rule_condition_source_ip_ {
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::set<tf::string>, argument::alb::values, T> values;
   static constexpr const char* Names = "values";
 };
 using alb_listener_rule_condition_source_ip = alb_listener_rule_condition_source_ip_<void>;
 
 template <class T>
 struct alb_listener_rule_condition_http_header_ {
-  tf::Required<tf::string, "http_header_name", T> http_header_name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::alb::http_header_name, T> http_header_name;
+  tf::Required<tf::set<tf::string>, argument::alb::values, T> values;
   static constexpr const char* Names = "http_header_name values";
 };
 using alb_listener_rule_condition_http_header = alb_listener_rule_condition_http_header_<void>;
@@ -179,17 +188,17 @@ using alb_listener_rule_condition_http_header = alb_listener_rule_condition_http
 template <class T>
 struct alb_listener_rule_condition_query_string_ {
   tf::Value<tf::string> key{};
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::alb::value, T> value;
   static constexpr const char* Names = "key value";
 };
 using alb_listener_rule_condition_query_string = alb_listener_rule_condition_query_string_<void>;
 
 template <class T>
 struct alb_listener_rule_condition_ {
-  tf::Block<block::alb_listener_rule_condition_source_ip_<T>, "host_header"> host_header{};
+  tf::Block<block::alb_listener_rule_condition_source_ip_<T>, argument::alb::host_header> host_header{};
   tf::Block<block::alb_listener_rule_condition_http_header_<T>> http_header{};
-  tf::Block<block::alb_listener_rule_condition_source_ip_<T>, "http_request_method"> http_request_method{};
-  tf::Block<block::alb_listener_rule_condition_source_ip_<T>, "path_pattern"> path_pattern{};
+  tf::Block<block::alb_listener_rule_condition_source_ip_<T>, argument::alb::http_request_method> http_request_method{};
+  tf::Block<block::alb_listener_rule_condition_source_ip_<T>, argument::alb::path_pattern> path_pattern{};
   tf::Blocks<block::alb_listener_rule_condition_query_string_<T>> query_string{};
   tf::Block<block::alb_listener_rule_condition_source_ip_<T>> source_ip{};
   static constexpr const char* Names = "host_header http_header http_request_method path_pattern query_string source_ip";
@@ -216,15 +225,15 @@ struct alb_target_group_stickiness_ {
   tf::Value<tf::number> cookie_duration{};
   tf::Value<tf::string> cookie_name{};
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::alb::type, T> type;
   static constexpr const char* Names = "cookie_duration cookie_name enabled type";
 };
 using alb_target_group_stickiness = alb_target_group_stickiness_<void>;
 
 template <class T>
 struct alb_target_group_target_failover_ {
-  tf::Required<tf::string, "on_deregistration", T> on_deregistration;
-  tf::Required<tf::string, "on_unhealthy", T> on_unhealthy;
+  tf::Required<tf::string, argument::alb::on_deregistration, T> on_deregistration;
+  tf::Required<tf::string, argument::alb::on_unhealthy, T> on_unhealthy;
   static constexpr const char* Names = "on_deregistration on_unhealthy";
 };
 using alb_target_group_target_failover = alb_target_group_target_failover_<void>;
@@ -255,7 +264,7 @@ using alb_target_group_target_group_health = alb_target_group_target_group_healt
 
 template <class T>
 struct alb_target_group_target_health_state_ {
-  tf::Required<tf::boolean, "enable_unhealthy_connection_termination", T> enable_unhealthy_connection_termination;
+  tf::Required<tf::boolean, argument::alb::enable_unhealthy_connection_termination, T> enable_unhealthy_connection_termination;
   tf::Value<tf::number> unhealthy_draining_interval{};
   static constexpr const char* Names = "enable_unhealthy_connection_termination unhealthy_draining_interval";
 };
@@ -276,7 +285,7 @@ template <class T>
 struct alb_ {
   tf::Block<block::alb_access_logs_<T>> access_logs{};
   tf::Value<tf::number> client_keep_alive{};
-  tf::Block<block::alb_access_logs_<T>, "connection_logs"> connection_logs{};
+  tf::Block<block::alb_access_logs_<T>, argument::alb::connection_logs> connection_logs{};
   tf::Value<tf::string> customer_owned_ipv4_pool{};
   tf::Value<tf::string> desync_mitigation_mode{};
   tf::Value<tf::string> dns_record_client_routing_policy{};
@@ -352,8 +361,8 @@ template <class T>
 struct alb_listener_ {
   tf::Value<tf::string> alpn_policy{};
   tf::Value<tf::string> certificate_arn{};
-  tf::RequiredBlocks<block::alb_listener_rule_action_<T>, 0, "default_action"> default_action;
-  tf::Required<kind::lb_arn, "load_balancer_arn", T> load_balancer_arn;
+  tf::RequiredBlocks<block::alb_listener_rule_action_<T>, 0, argument::alb::default_action> default_action;
+  tf::Required<kind::lb_arn, argument::alb::load_balancer_arn, T> load_balancer_arn;
   tf::Block<block::alb_listener_mutual_authentication_<T>> mutual_authentication{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> protocol{};
@@ -430,8 +439,8 @@ using alb_listener = alb_listener_<void>;
 
 template <class T>
 struct alb_listener_certificate_ {
-  tf::Required<tf::string, "certificate_arn", T> certificate_arn;
-  tf::Required<kind::lb_listener_arn, "listener_arn", T> listener_arn;
+  tf::Required<tf::string, argument::alb::certificate_arn, T> certificate_arn;
+  tf::Required<kind::lb_listener_arn, argument::alb::listener_arn, T> listener_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate_arn() const { return at<tf::string>("certificate_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -447,7 +456,7 @@ template <class T>
 struct alb_listener_rule_ {
   tf::RequiredBlocks<block::alb_listener_rule_action_<T>> action;
   tf::RequiredBlocks<block::alb_listener_rule_condition_<T>> condition;
-  tf::Required<kind::lb_listener_arn, "listener_arn", T> listener_arn;
+  tf::Required<kind::lb_listener_arn, argument::alb::listener_arn, T> listener_arn;
   tf::Value<tf::number> priority{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -527,8 +536,8 @@ template <class T>
 struct alb_target_group_attachment_ {
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::number> port{};
-  tf::Required<kind::target_group_arn, "target_group_arn", T> target_group_arn;
-  tf::Required<tf::string, "target_id", T> target_id;
+  tf::Required<kind::target_group_arn, argument::alb::target_group_arn, T> target_group_arn;
+  tf::Required<tf::string, argument::alb::target_id, T> target_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class ami {
+  device_name, ephemeral_block_device, image_id, name, owners, source_ami_id, source_ami_region, source_instance_id, values, virtual_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct ami_ebs_block_device_ {
   tf::Value<tf::boolean> delete_on_termination{};
-  tf::Required<tf::string, "device_name", T> device_name;
+  tf::Required<tf::string, argument::ami::device_name, T> device_name;
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::number> iops{};
   tf::Value<tf::string> outpost_arn{};
@@ -26,8 +32,8 @@ using ami_ebs_block_device = ami_ebs_block_device_<void>;
 
 template <class T>
 struct ami_ephemeral_block_device_ {
-  tf::Required<tf::string, "device_name", T> device_name;
-  tf::Required<tf::string, "virtual_name", T> virtual_name;
+  tf::Required<tf::string, argument::ami::device_name, T> device_name;
+  tf::Required<tf::string, argument::ami::virtual_name, T> virtual_name;
   static constexpr const char* Names = "device_name virtual_name";
 };
 using ami_ephemeral_block_device = ami_ephemeral_block_device_<void>;
@@ -49,8 +55,8 @@ using ami_copy_ebs_block_device = ami_copy_ebs_block_device_<void>;
 
 template <class T>
 struct data_ami_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::ami::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::ami::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_ami_filter = data_ami_filter_<void>;
@@ -78,7 +84,7 @@ struct ami_ {
   tf::Value<tf::string> image_location{};
   tf::Value<tf::string> imds_support{};
   tf::Value<tf::string> kernel_id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ami::name, T> name;
   tf::Value<tf::string> ramdisk_id{};
   tf::Value<tf::string> root_device_name{};
   tf::Value<tf::string> sriov_net_support{};
@@ -134,11 +140,11 @@ struct ami_copy_ {
   tf::Value<tf::string> destination_outpost_arn{};
   tf::Blocks<block::ami_copy_ebs_block_device_<T>> ebs_block_device{};
   tf::Value<tf::boolean> encrypted{};
-  tf::Blocks<block::ami_copy_ebs_block_device_<T>, 0, "ephemeral_block_device"> ephemeral_block_device{};
+  tf::Blocks<block::ami_copy_ebs_block_device_<T>, 0, argument::ami::ephemeral_block_device> ephemeral_block_device{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "source_ami_id", T> source_ami_id;
-  tf::Required<tf::string, "source_ami_region", T> source_ami_region;
+  tf::Required<tf::string, argument::ami::name, T> name;
+  tf::Required<tf::string, argument::ami::source_ami_id, T> source_ami_id;
+  tf::Required<tf::string, argument::ami::source_ami_region, T> source_ami_region;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::ami_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -190,10 +196,10 @@ struct ami_from_instance_ {
   tf::Value<tf::string> deprecation_time{};
   tf::Value<tf::string> description{};
   tf::Blocks<block::ami_copy_ebs_block_device_<T>> ebs_block_device{};
-  tf::Blocks<block::ami_copy_ebs_block_device_<T>, 0, "ephemeral_block_device"> ephemeral_block_device{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::ami_copy_ebs_block_device_<T>, 0, argument::ami::ephemeral_block_device> ephemeral_block_device{};
+  tf::Required<tf::string, argument::ami::name, T> name;
   tf::Value<tf::boolean> snapshot_without_reboot{};
-  tf::Required<kind::instance_id, "source_instance_id", T> source_instance_id;
+  tf::Required<kind::instance_id, argument::ami::source_instance_id, T> source_instance_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::ami_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -241,7 +247,7 @@ template <class T>
 struct ami_launch_permission_ {
   tf::Value<tf::string> account_id{};
   tf::Value<tf::string> group{};
-  tf::Required<tf::string, "image_id", T> image_id;
+  tf::Required<tf::string, argument::ami::image_id, T> image_id;
   tf::Value<tf::string> organization_arn{};
   tf::Value<tf::string> organizational_unit_arn{};
   struct Attributes : tf::Address {
@@ -330,7 +336,7 @@ struct ami_ids_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::boolean> include_deprecated{};
   tf::Value<tf::string> name_regex{};
-  tf::Required<tf::list<tf::string>, "owners", T> owners;
+  tf::Required<tf::list<tf::string>, argument::ami::owners, T> owners;
   tf::Value<tf::boolean> sort_ascending{};
   tf::Block<block::data_ami_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {

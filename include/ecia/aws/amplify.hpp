@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class amplify {
+  app_id, branch_name, domain_name, environment_name, name, prefix, source, target, type
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -28,7 +34,7 @@ using amplify_app_auto_branch_creation_config = amplify_app_auto_branch_creation
 
 template <class T>
 struct amplify_app_cache_config_ {
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::amplify::type, T> type;
   static constexpr const char* Names = "type";
 };
 using amplify_app_cache_config = amplify_app_cache_config_<void>;
@@ -36,9 +42,9 @@ using amplify_app_cache_config = amplify_app_cache_config_<void>;
 template <class T>
 struct amplify_app_custom_rule_ {
   tf::Value<tf::string> condition{};
-  tf::Required<tf::string, "source", T> source;
+  tf::Required<tf::string, argument::amplify::source, T> source;
   tf::Value<tf::string> status{};
-  tf::Required<tf::string, "target", T> target;
+  tf::Required<tf::string, argument::amplify::target, T> target;
   static constexpr const char* Names = "condition source status target";
 };
 using amplify_app_custom_rule = amplify_app_custom_rule_<void>;
@@ -46,15 +52,15 @@ using amplify_app_custom_rule = amplify_app_custom_rule_<void>;
 template <class T>
 struct amplify_domain_association_certificate_settings_ {
   tf::Value<tf::string> custom_certificate_arn{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::amplify::type, T> type;
   static constexpr const char* Names = "custom_certificate_arn type";
 };
 using amplify_domain_association_certificate_settings = amplify_domain_association_certificate_settings_<void>;
 
 template <class T>
 struct amplify_domain_association_sub_domain_ {
-  tf::Required<tf::string, "branch_name", T> branch_name;
-  tf::Required<tf::string, "prefix", T> prefix;
+  tf::Required<tf::string, argument::amplify::branch_name, T> branch_name;
+  tf::Required<tf::string, argument::amplify::prefix, T> prefix;
   static constexpr const char* Names = "branch_name prefix";
 };
 using amplify_domain_association_sub_domain = amplify_domain_association_sub_domain_<void>;
@@ -81,7 +87,7 @@ struct amplify_app_ {
   tf::Value<tf::boolean> enable_branch_auto_deletion{};
   tf::Value<tf::map<tf::string>> environment_variables{};
   tf::Value<kind::role_arn> iam_service_role_arn{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::amplify::name, T> name;
   tf::Value<tf::string> oauth_token{};
   tf::Value<tf::string> platform{};
   tf::Value<tf::string> repository{};
@@ -121,9 +127,9 @@ using amplify_app = amplify_app_<void>;
 
 template <class T>
 struct amplify_backend_environment_ {
-  tf::Required<tf::string, "app_id", T> app_id;
+  tf::Required<tf::string, argument::amplify::app_id, T> app_id;
   tf::Value<tf::string> deployment_artifacts{};
-  tf::Required<tf::string, "environment_name", T> environment_name;
+  tf::Required<tf::string, argument::amplify::environment_name, T> environment_name;
   tf::Value<tf::string> stack_name{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app_id() const { return at<tf::string>("app_id"); }
@@ -141,10 +147,10 @@ using amplify_backend_environment = amplify_backend_environment_<void>;
 
 template <class T>
 struct amplify_branch_ {
-  tf::Required<tf::string, "app_id", T> app_id;
+  tf::Required<tf::string, argument::amplify::app_id, T> app_id;
   tf::Value<tf::string> backend_environment_arn{};
   tf::Value<tf::string> basic_auth_credentials{};
-  tf::Required<tf::string, "branch_name", T> branch_name;
+  tf::Required<tf::string, argument::amplify::branch_name, T> branch_name;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> display_name{};
   tf::Value<tf::boolean> enable_auto_build{};
@@ -194,9 +200,9 @@ using amplify_branch = amplify_branch_<void>;
 
 template <class T>
 struct amplify_domain_association_ {
-  tf::Required<tf::string, "app_id", T> app_id;
+  tf::Required<tf::string, argument::amplify::app_id, T> app_id;
   tf::Block<block::amplify_domain_association_certificate_settings_<T>> certificate_settings{};
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::amplify::domain_name, T> domain_name;
   tf::Value<tf::boolean> enable_auto_sub_domain{};
   tf::RequiredBlocks<block::amplify_domain_association_sub_domain_<T>> sub_domain;
   tf::Value<tf::boolean> wait_for_verification{};
@@ -217,8 +223,8 @@ using amplify_domain_association = amplify_domain_association_<void>;
 
 template <class T>
 struct amplify_webhook_ {
-  tf::Required<tf::string, "app_id", T> app_id;
-  tf::Required<tf::string, "branch_name", T> branch_name;
+  tf::Required<tf::string, argument::amplify::app_id, T> app_id;
+  tf::Required<tf::string, argument::amplify::branch_name, T> branch_name;
   tf::Value<tf::string> description{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app_id() const { return at<tf::string>("app_id"); }

@@ -7,6 +7,15 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class api {
+  access_association_source, access_association_source_type, api_id, authorization, authorizer_id, body, content_type, deployment_id, destination_arn,
+  domain_name, domain_name_arn, export_type, format, http_method, id, key_id, key_type, limit, method_path, name, parent_id, path, path_part, period,
+  policy, properties, resource_id, response_type, rest_api_id, sdk_type, stage, stage_name, status_code, target_arns, truststore_uri, type, types,
+  usage_plan_id, version
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -24,7 +33,7 @@ struct api_gateway_documentation_part_location_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> path{};
   tf::Value<tf::string> status_code{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::api::type, T> type;
   static constexpr const char* Names = "method name path status_code type";
 };
 using api_gateway_documentation_part_location = api_gateway_documentation_part_location_<void>;
@@ -32,14 +41,14 @@ using api_gateway_documentation_part_location = api_gateway_documentation_part_l
 template <class T>
 struct api_gateway_domain_name_endpoint_configuration_ {
   tf::Value<tf::string> ip_address_type{};
-  tf::Required<tf::list<tf::string>, "types", T> types;
+  tf::Required<tf::list<tf::string>, argument::api::types, T> types;
   static constexpr const char* Names = "ip_address_type types";
 };
 using api_gateway_domain_name_endpoint_configuration = api_gateway_domain_name_endpoint_configuration_<void>;
 
 template <class T>
 struct api_gateway_domain_name_mutual_tls_authentication_ {
-  tf::Required<tf::string, "truststore_uri", T> truststore_uri;
+  tf::Required<tf::string, argument::api::truststore_uri, T> truststore_uri;
   tf::Value<tf::string> truststore_version{};
   static constexpr const char* Names = "truststore_uri truststore_version";
 };
@@ -72,7 +81,7 @@ using api_gateway_method_settings_settings = api_gateway_method_settings_setting
 template <class T>
 struct api_gateway_rest_api_endpoint_configuration_ {
   tf::Value<tf::string> ip_address_type{};
-  tf::Required<tf::list<tf::string>, "types", T> types;
+  tf::Required<tf::list<tf::string>, argument::api::types, T> types;
   tf::Value<tf::set<tf::string>> vpc_endpoint_ids{};
   static constexpr const char* Names = "ip_address_type types vpc_endpoint_ids";
 };
@@ -87,15 +96,15 @@ using api_gateway_rest_api_put_timeouts = api_gateway_rest_api_put_timeouts_<voi
 
 template <class T>
 struct api_gateway_stage_access_log_settings_ {
-  tf::Required<tf::string, "destination_arn", T> destination_arn;
-  tf::Required<tf::string, "format", T> format;
+  tf::Required<tf::string, argument::api::destination_arn, T> destination_arn;
+  tf::Required<tf::string, argument::api::format, T> format;
   static constexpr const char* Names = "destination_arn format";
 };
 using api_gateway_stage_access_log_settings = api_gateway_stage_access_log_settings_<void>;
 
 template <class T>
 struct api_gateway_stage_canary_settings_ {
-  tf::Required<tf::string, "deployment_id", T> deployment_id;
+  tf::Required<tf::string, argument::api::deployment_id, T> deployment_id;
   tf::Value<tf::number> percent_traffic{};
   tf::Value<tf::map<tf::string>> stage_variable_overrides{};
   tf::Value<tf::boolean> use_stage_cache{};
@@ -106,7 +115,7 @@ using api_gateway_stage_canary_settings = api_gateway_stage_canary_settings_<voi
 template <class T>
 struct api_gateway_usage_plan_api_stages_throttle_ {
   tf::Value<tf::number> burst_limit{};
-  tf::Required<tf::string, "path", T> path;
+  tf::Required<tf::string, argument::api::path, T> path;
   tf::Value<tf::number> rate_limit{};
   static constexpr const char* Names = "burst_limit path rate_limit";
 };
@@ -114,8 +123,8 @@ using api_gateway_usage_plan_api_stages_throttle = api_gateway_usage_plan_api_st
 
 template <class T>
 struct api_gateway_usage_plan_api_stages_ {
-  tf::Required<tf::string, "api_id", T> api_id;
-  tf::Required<tf::string, "stage", T> stage;
+  tf::Required<tf::string, argument::api::api_id, T> api_id;
+  tf::Required<tf::string, argument::api::stage, T> stage;
   tf::Blocks<block::api_gateway_usage_plan_api_stages_throttle_<T>> throttle{};
   static constexpr const char* Names = "api_id stage throttle";
 };
@@ -123,9 +132,9 @@ using api_gateway_usage_plan_api_stages = api_gateway_usage_plan_api_stages_<voi
 
 template <class T>
 struct api_gateway_usage_plan_quota_settings_ {
-  tf::Required<tf::number, "limit", T> limit;
+  tf::Required<tf::number, argument::api::limit, T> limit;
   tf::Value<tf::number> offset{};
-  tf::Required<tf::string, "period", T> period;
+  tf::Required<tf::string, argument::api::period, T> period;
   static constexpr const char* Names = "limit offset period";
 };
 using api_gateway_usage_plan_quota_settings = api_gateway_usage_plan_quota_settings_<void>;
@@ -168,7 +177,7 @@ struct api_gateway_api_key_ {
   tf::Value<tf::string> customer_id{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::api::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> value{};
   struct Attributes : tf::Address {
@@ -197,9 +206,9 @@ struct api_gateway_authorizer_ {
   tf::Value<tf::string> authorizer_uri{};
   tf::Value<tf::string> identity_source{};
   tf::Value<tf::string> identity_validation_expression{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::api::name, T> name;
   tf::Value<tf::set<tf::string>> provider_arns{};
-  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
+  tf::Required<kind::rest_api_id, argument::api::rest_api_id, T> rest_api_id;
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -223,9 +232,9 @@ using api_gateway_authorizer = api_gateway_authorizer_<void>;
 
 template <class T>
 struct api_gateway_base_path_mapping_ {
-  tf::Required<tf::string, "api_id", T> api_id;
+  tf::Required<tf::string, argument::api::api_id, T> api_id;
   tf::Value<tf::string> base_path{};
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::api::domain_name, T> domain_name;
   tf::Value<tf::string> domain_name_id{};
   tf::Value<tf::string> stage_name{};
   struct Attributes : tf::Address {
@@ -267,7 +276,7 @@ struct api_gateway_deployment_ {
   /// Deprecated.
   tf::Block<block::api_gateway_deployment_canary_settings_<T>> canary_settings{};
   tf::Value<tf::string> description{};
-  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
+  tf::Required<kind::rest_api_id, argument::api::rest_api_id, T> rest_api_id;
   /// Deprecated.
   tf::Value<tf::string> stage_description{};
   /// Deprecated.
@@ -299,8 +308,8 @@ using api_gateway_deployment = api_gateway_deployment_<void>;
 template <class T>
 struct api_gateway_documentation_part_ {
   tf::RequiredBlock<block::api_gateway_documentation_part_location_<T>> location;
-  tf::Required<tf::string, "properties", T> properties;
-  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
+  tf::Required<tf::string, argument::api::properties, T> properties;
+  tf::Required<kind::rest_api_id, argument::api::rest_api_id, T> rest_api_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> documentation_part_id() const { return at<tf::string>("documentation_part_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -316,8 +325,8 @@ using api_gateway_documentation_part = api_gateway_documentation_part_<void>;
 template <class T>
 struct api_gateway_documentation_version_ {
   tf::Value<tf::string> description{};
-  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
-  tf::Required<tf::string, "version", T> version;
+  tf::Required<kind::rest_api_id, argument::api::rest_api_id, T> rest_api_id;
+  tf::Required<tf::string, argument::api::version, T> version;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -337,7 +346,7 @@ struct api_gateway_domain_name_ {
   tf::Value<tf::string> certificate_chain{};
   tf::Value<tf::string> certificate_name{};
   tf::Value<tf::string> certificate_private_key{};
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::api::domain_name, T> domain_name;
   tf::Block<block::api_gateway_domain_name_endpoint_configuration_<T>> endpoint_configuration{};
   tf::Block<block::api_gateway_domain_name_mutual_tls_authentication_<T>> mutual_tls_authentication{};
   tf::Value<tf::string> ownership_verification_certificate_arn{};
@@ -379,9 +388,9 @@ using api_gateway_domain_name = api_gateway_domain_name_<void>;
 
 template <class T>
 struct api_gateway_domain_name_access_association_ {
-  tf::Required<tf::string, "access_association_source", T> access_association_source;
-  tf::Required<tf::string, "access_association_source_type", T> access_association_source_type;
-  tf::Required<tf::string, "domain_name_arn", T> domain_name_arn;
+  tf::Required<tf::string, argument::api::access_association_source, T> access_association_source;
+  tf::Required<tf::string, argument::api::access_association_source_type, T> access_association_source_type;
+  tf::Required<tf::string, argument::api::domain_name_arn, T> domain_name_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_association_source() const { return at<tf::string>("access_association_source"); }
@@ -403,8 +412,8 @@ template <class T>
 struct api_gateway_gateway_response_ {
   tf::Value<tf::map<tf::string>> response_parameters{};
   tf::Value<tf::map<tf::string>> response_templates{};
-  tf::Required<tf::string, "response_type", T> response_type;
-  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
+  tf::Required<tf::string, argument::api::response_type, T> response_type;
+  tf::Required<kind::rest_api_id, argument::api::rest_api_id, T> rest_api_id;
   tf::Value<tf::string> status_code{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -428,16 +437,16 @@ struct api_gateway_integration_ {
   tf::Value<tf::string> connection_type{};
   tf::Value<tf::string> content_handling{};
   tf::Value<tf::string> credentials{};
-  tf::Required<tf::string, "http_method", T> http_method;
+  tf::Required<tf::string, argument::api::http_method, T> http_method;
   tf::Value<tf::string> integration_http_method{};
   tf::Value<tf::string> passthrough_behavior{};
   tf::Value<tf::map<tf::string>> request_parameters{};
   tf::Value<tf::map<tf::string>> request_templates{};
-  tf::Required<tf::string, "resource_id", T> resource_id;
-  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
+  tf::Required<tf::string, argument::api::resource_id, T> resource_id;
+  tf::Required<kind::rest_api_id, argument::api::rest_api_id, T> rest_api_id;
   tf::Value<tf::number> timeout_milliseconds{};
   tf::Block<block::api_gateway_integration_tls_config_<T>> tls_config{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::api::type, T> type;
   tf::Value<tf::string> uri{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> cache_key_parameters() const { return at<tf::set<tf::string>>("cache_key_parameters"); }
@@ -469,13 +478,13 @@ using api_gateway_integration = api_gateway_integration_<void>;
 template <class T>
 struct api_gateway_integration_response_ {
   tf::Value<tf::string> content_handling{};
-  tf::Required<tf::string, "http_method", T> http_method;
-  tf::Required<tf::string, "resource_id", T> resource_id;
+  tf::Required<tf::string, argument::api::http_method, T> http_method;
+  tf::Required<tf::string, argument::api::resource_id, T> resource_id;
   tf::Value<tf::map<tf::string>> response_parameters{};
   tf::Value<tf::map<tf::string>> response_templates{};
-  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
+  tf::Required<kind::rest_api_id, argument::api::rest_api_id, T> rest_api_id;
   tf::Value<tf::string> selection_pattern{};
-  tf::Required<tf::string, "status_code", T> status_code;
+  tf::Required<tf::string, argument::api::status_code, T> status_code;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> content_handling() const { return at<tf::string>("content_handling"); }
     tf::Expr<tf::string> http_method() const { return at<tf::string>("http_method"); }
@@ -497,16 +506,16 @@ using api_gateway_integration_response = api_gateway_integration_response_<void>
 template <class T>
 struct api_gateway_method_ {
   tf::Value<tf::boolean> api_key_required{};
-  tf::Required<tf::string, "authorization", T> authorization;
+  tf::Required<tf::string, argument::api::authorization, T> authorization;
   tf::Value<tf::set<tf::string>> authorization_scopes{};
   tf::Value<tf::string> authorizer_id{};
-  tf::Required<tf::string, "http_method", T> http_method;
+  tf::Required<tf::string, argument::api::http_method, T> http_method;
   tf::Value<tf::string> operation_name{};
   tf::Value<tf::map<tf::string>> request_models{};
   tf::Value<tf::map<tf::boolean>> request_parameters{};
   tf::Value<tf::string> request_validator_id{};
-  tf::Required<tf::string, "resource_id", T> resource_id;
-  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
+  tf::Required<tf::string, argument::api::resource_id, T> resource_id;
+  tf::Required<kind::rest_api_id, argument::api::rest_api_id, T> rest_api_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> api_key_required() const { return at<tf::boolean>("api_key_required"); }
     tf::Expr<tf::string> authorization() const { return at<tf::string>("authorization"); }
@@ -530,12 +539,12 @@ using api_gateway_method = api_gateway_method_<void>;
 
 template <class T>
 struct api_gateway_method_response_ {
-  tf::Required<tf::string, "http_method", T> http_method;
-  tf::Required<tf::string, "resource_id", T> resource_id;
+  tf::Required<tf::string, argument::api::http_method, T> http_method;
+  tf::Required<tf::string, argument::api::resource_id, T> resource_id;
   tf::Value<tf::map<tf::string>> response_models{};
   tf::Value<tf::map<tf::boolean>> response_parameters{};
-  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
-  tf::Required<tf::string, "status_code", T> status_code;
+  tf::Required<kind::rest_api_id, argument::api::rest_api_id, T> rest_api_id;
+  tf::Required<tf::string, argument::api::status_code, T> status_code;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> http_method() const { return at<tf::string>("http_method"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -553,10 +562,10 @@ using api_gateway_method_response = api_gateway_method_response_<void>;
 
 template <class T>
 struct api_gateway_method_settings_ {
-  tf::Required<tf::string, "method_path", T> method_path;
-  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
+  tf::Required<tf::string, argument::api::method_path, T> method_path;
+  tf::Required<kind::rest_api_id, argument::api::rest_api_id, T> rest_api_id;
   tf::RequiredBlock<block::api_gateway_method_settings_settings_<T>> settings;
-  tf::Required<tf::string, "stage_name", T> stage_name;
+  tf::Required<tf::string, argument::api::stage_name, T> stage_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> method_path() const { return at<tf::string>("method_path"); }
@@ -571,10 +580,10 @@ using api_gateway_method_settings = api_gateway_method_settings_<void>;
 
 template <class T>
 struct api_gateway_model_ {
-  tf::Required<tf::string, "content_type", T> content_type;
+  tf::Required<tf::string, argument::api::content_type, T> content_type;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
+  tf::Required<tf::string, argument::api::name, T> name;
+  tf::Required<kind::rest_api_id, argument::api::rest_api_id, T> rest_api_id;
   tf::Value<tf::string> schema{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> content_type() const { return at<tf::string>("content_type"); }
@@ -592,8 +601,8 @@ using api_gateway_model = api_gateway_model_<void>;
 
 template <class T>
 struct api_gateway_request_validator_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
+  tf::Required<tf::string, argument::api::name, T> name;
+  tf::Required<kind::rest_api_id, argument::api::rest_api_id, T> rest_api_id;
   tf::Value<tf::boolean> validate_request_body{};
   tf::Value<tf::boolean> validate_request_parameters{};
   struct Attributes : tf::Address {
@@ -611,9 +620,9 @@ using api_gateway_request_validator = api_gateway_request_validator_<void>;
 
 template <class T>
 struct api_gateway_resource_ {
-  tf::Required<tf::string, "parent_id", T> parent_id;
-  tf::Required<tf::string, "path_part", T> path_part;
-  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
+  tf::Required<tf::string, argument::api::parent_id, T> parent_id;
+  tf::Required<tf::string, argument::api::path_part, T> path_part;
+  tf::Required<kind::rest_api_id, argument::api::rest_api_id, T> rest_api_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> parent_id() const { return at<tf::string>("parent_id"); }
@@ -637,7 +646,7 @@ struct api_gateway_rest_api_ {
   tf::Block<block::api_gateway_rest_api_endpoint_configuration_<T>> endpoint_configuration{};
   tf::Value<tf::boolean> fail_on_warnings{};
   tf::Value<tf::string> minimum_compression_size{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::api::name, T> name;
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::string> policy{};
   tf::Value<tf::string> put_rest_api_mode{};
@@ -671,8 +680,8 @@ using api_gateway_rest_api = api_gateway_rest_api_<void>;
 
 template <class T>
 struct api_gateway_rest_api_policy_ {
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
+  tf::Required<tf::string, argument::api::policy, T> policy;
+  tf::Required<kind::rest_api_id, argument::api::rest_api_id, T> rest_api_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -686,10 +695,10 @@ using api_gateway_rest_api_policy = api_gateway_rest_api_policy_<void>;
 
 template <class T>
 struct api_gateway_rest_api_put_ {
-  tf::Required<tf::string, "body", T> body;
+  tf::Required<tf::string, argument::api::body, T> body;
   tf::Value<tf::boolean> fail_on_warnings{};
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
+  tf::Required<kind::rest_api_id, argument::api::rest_api_id, T> rest_api_id;
   tf::Block<block::api_gateway_rest_api_put_timeouts_<T>> timeouts{};
   tf::Value<tf::map<tf::string>> triggers{};
   struct Attributes : tf::Address {
@@ -712,11 +721,11 @@ struct api_gateway_stage_ {
   tf::Value<tf::string> cache_cluster_size{};
   tf::Block<block::api_gateway_stage_canary_settings_<T>> canary_settings{};
   tf::Value<tf::string> client_certificate_id{};
-  tf::Required<tf::string, "deployment_id", T> deployment_id;
+  tf::Required<tf::string, argument::api::deployment_id, T> deployment_id;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> documentation_version{};
-  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
-  tf::Required<tf::string, "stage_name", T> stage_name;
+  tf::Required<kind::rest_api_id, argument::api::rest_api_id, T> rest_api_id;
+  tf::Required<tf::string, argument::api::stage_name, T> stage_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::map<tf::string>> variables{};
   tf::Value<tf::boolean> xray_tracing_enabled{};
@@ -750,7 +759,7 @@ template <class T>
 struct api_gateway_usage_plan_ {
   tf::Blocks<block::api_gateway_usage_plan_api_stages_<T>> api_stages{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::api::name, T> name;
   tf::Value<tf::string> product_code{};
   tf::Block<block::api_gateway_usage_plan_quota_settings_<T>> quota_settings{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -772,9 +781,9 @@ using api_gateway_usage_plan = api_gateway_usage_plan_<void>;
 
 template <class T>
 struct api_gateway_usage_plan_key_ {
-  tf::Required<tf::string, "key_id", T> key_id;
-  tf::Required<tf::string, "key_type", T> key_type;
-  tf::Required<tf::string, "usage_plan_id", T> usage_plan_id;
+  tf::Required<tf::string, argument::api::key_id, T> key_id;
+  tf::Required<tf::string, argument::api::key_type, T> key_type;
+  tf::Required<tf::string, argument::api::usage_plan_id, T> usage_plan_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key_id() const { return at<tf::string>("key_id"); }
@@ -792,9 +801,9 @@ using api_gateway_usage_plan_key = api_gateway_usage_plan_key_<void>;
 template <class T>
 struct api_gateway_vpc_link_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::api::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::list<tf::string>, "target_arns", T> target_arns;
+  tf::Required<tf::list<tf::string>, argument::api::target_arns, T> target_arns;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -816,7 +825,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct api_gateway_api_key_ {
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::api::id, T> id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -856,9 +865,9 @@ using api_gateway_api_keys = api_gateway_api_keys_<void>;
 
 template <class T>
 struct api_gateway_authorizer_ {
-  tf::Required<tf::string, "authorizer_id", T> authorizer_id;
+  tf::Required<tf::string, argument::api::authorizer_id, T> authorizer_id;
   tf::Value<tf::string> id{};
-  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
+  tf::Required<kind::rest_api_id, argument::api::rest_api_id, T> rest_api_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> authorizer_credentials() const { return at<tf::string>("authorizer_credentials"); }
@@ -883,7 +892,7 @@ using api_gateway_authorizer = api_gateway_authorizer_<void>;
 template <class T>
 struct api_gateway_authorizers_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
+  tf::Required<kind::rest_api_id, argument::api::rest_api_id, T> rest_api_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -898,7 +907,7 @@ using api_gateway_authorizers = api_gateway_authorizers_<void>;
 
 template <class T>
 struct api_gateway_domain_name_ {
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::api::domain_name, T> domain_name;
   tf::Value<tf::string> domain_name_id{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -931,11 +940,11 @@ using api_gateway_domain_name = api_gateway_domain_name_<void>;
 template <class T>
 struct api_gateway_export_ {
   tf::Value<tf::string> accepts{};
-  tf::Required<tf::string, "export_type", T> export_type;
+  tf::Required<tf::string, argument::api::export_type, T> export_type;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
-  tf::Required<tf::string, "stage_name", T> stage_name;
+  tf::Required<kind::rest_api_id, argument::api::rest_api_id, T> rest_api_id;
+  tf::Required<tf::string, argument::api::stage_name, T> stage_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accepts() const { return at<tf::string>("accepts"); }
     tf::Expr<tf::string> body() const { return at<tf::string>("body"); }
@@ -957,8 +966,8 @@ using api_gateway_export = api_gateway_export_<void>;
 template <class T>
 struct api_gateway_resource_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "path", T> path;
-  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
+  tf::Required<tf::string, argument::api::path, T> path;
+  tf::Required<kind::rest_api_id, argument::api::rest_api_id, T> rest_api_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> parent_id() const { return at<tf::string>("parent_id"); }
@@ -976,7 +985,7 @@ using api_gateway_resource = api_gateway_resource_<void>;
 template <class T>
 struct api_gateway_rest_api_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::api::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_key_source() const { return at<tf::string>("api_key_source"); }
@@ -1003,9 +1012,9 @@ template <class T>
 struct api_gateway_sdk_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Required<kind::rest_api_id, "rest_api_id", T> rest_api_id;
-  tf::Required<tf::string, "sdk_type", T> sdk_type;
-  tf::Required<tf::string, "stage_name", T> stage_name;
+  tf::Required<kind::rest_api_id, argument::api::rest_api_id, T> rest_api_id;
+  tf::Required<tf::string, argument::api::sdk_type, T> sdk_type;
+  tf::Required<tf::string, argument::api::stage_name, T> stage_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> body() const { return at<tf::string>("body"); }
     tf::Expr<tf::string> content_disposition() const { return at<tf::string>("content_disposition"); }
@@ -1025,7 +1034,7 @@ using api_gateway_sdk = api_gateway_sdk_<void>;
 
 template <class T>
 struct api_gateway_vpc_link_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::api::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

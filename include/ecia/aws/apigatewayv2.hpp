@@ -7,6 +7,14 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class apigatewayv2 {
+  api_id, authorizer_type, certificate_arn, content_type, destination_arn, domain_name, endpoint_type, format, integration_id,
+  integration_response_key, integration_type, mappings, name, output_type, protocol_type, request_parameter_key, required, route_id, route_key,
+  route_response_key, schema, security_group_ids, security_policy, specification, stage, status_code, subnet_ids, truststore_uri, vpc_link_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -38,18 +46,18 @@ using apigatewayv2_authorizer_timeouts = apigatewayv2_authorizer_timeouts_<void>
 
 template <class T>
 struct apigatewayv2_domain_name_domain_name_configuration_ {
-  tf::Required<kind::acm_certificate_arn, "certificate_arn", T> certificate_arn;
-  tf::Required<tf::string, "endpoint_type", T> endpoint_type;
+  tf::Required<kind::acm_certificate_arn, argument::apigatewayv2::certificate_arn, T> certificate_arn;
+  tf::Required<tf::string, argument::apigatewayv2::endpoint_type, T> endpoint_type;
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::string> ownership_verification_certificate_arn{};
-  tf::Required<tf::string, "security_policy", T> security_policy;
+  tf::Required<tf::string, argument::apigatewayv2::security_policy, T> security_policy;
   static constexpr const char* Names = "certificate_arn endpoint_type ip_address_type ownership_verification_certificate_arn security_policy";
 };
 using apigatewayv2_domain_name_domain_name_configuration = apigatewayv2_domain_name_domain_name_configuration_<void>;
 
 template <class T>
 struct apigatewayv2_domain_name_mutual_tls_authentication_ {
-  tf::Required<tf::string, "truststore_uri", T> truststore_uri;
+  tf::Required<tf::string, argument::apigatewayv2::truststore_uri, T> truststore_uri;
   tf::Value<tf::string> truststore_version{};
   static constexpr const char* Names = "truststore_uri truststore_version";
 };
@@ -65,8 +73,8 @@ using apigatewayv2_domain_name_timeouts = apigatewayv2_domain_name_timeouts_<voi
 
 template <class T>
 struct apigatewayv2_integration_response_parameters_ {
-  tf::Required<tf::map<tf::string>, "mappings", T> mappings;
-  tf::Required<tf::string, "status_code", T> status_code;
+  tf::Required<tf::map<tf::string>, argument::apigatewayv2::mappings, T> mappings;
+  tf::Required<tf::string, argument::apigatewayv2::status_code, T> status_code;
   static constexpr const char* Names = "mappings status_code";
 };
 using apigatewayv2_integration_response_parameters = apigatewayv2_integration_response_parameters_<void>;
@@ -80,16 +88,16 @@ using apigatewayv2_integration_tls_config = apigatewayv2_integration_tls_config_
 
 template <class T>
 struct apigatewayv2_route_request_parameter_ {
-  tf::Required<tf::string, "request_parameter_key", T> request_parameter_key;
-  tf::Required<tf::boolean, "required", T> required;
+  tf::Required<tf::string, argument::apigatewayv2::request_parameter_key, T> request_parameter_key;
+  tf::Required<tf::boolean, argument::apigatewayv2::required, T> required;
   static constexpr const char* Names = "request_parameter_key required";
 };
 using apigatewayv2_route_request_parameter = apigatewayv2_route_request_parameter_<void>;
 
 template <class T>
 struct apigatewayv2_stage_access_log_settings_ {
-  tf::Required<tf::string, "destination_arn", T> destination_arn;
-  tf::Required<tf::string, "format", T> format;
+  tf::Required<tf::string, argument::apigatewayv2::destination_arn, T> destination_arn;
+  tf::Required<tf::string, argument::apigatewayv2::format, T> format;
   static constexpr const char* Names = "destination_arn format";
 };
 using apigatewayv2_stage_access_log_settings = apigatewayv2_stage_access_log_settings_<void>;
@@ -110,7 +118,7 @@ struct apigatewayv2_stage_route_settings_ {
   tf::Value<tf::boolean> data_trace_enabled{};
   tf::Value<tf::boolean> detailed_metrics_enabled{};
   tf::Value<tf::string> logging_level{};
-  tf::Required<tf::string, "route_key", T> route_key;
+  tf::Required<tf::string, argument::apigatewayv2::route_key, T> route_key;
   tf::Value<tf::number> throttling_burst_limit{};
   tf::Value<tf::number> throttling_rate_limit{};
   static constexpr const char* Names = "data_trace_enabled detailed_metrics_enabled logging_level route_key throttling_burst_limit "
@@ -132,8 +140,8 @@ struct apigatewayv2_api_ {
   tf::Value<tf::boolean> disable_execute_api_endpoint{};
   tf::Value<tf::boolean> fail_on_warnings{};
   tf::Value<tf::string> ip_address_type{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "protocol_type", T> protocol_type;
+  tf::Required<tf::string, argument::apigatewayv2::name, T> name;
+  tf::Required<tf::string, argument::apigatewayv2::protocol_type, T> protocol_type;
   tf::Value<tf::string> route_key{};
   tf::Value<tf::string> route_selection_expression{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -169,10 +177,10 @@ using apigatewayv2_api = apigatewayv2_api_<void>;
 
 template <class T>
 struct apigatewayv2_api_mapping_ {
-  tf::Required<kind::http_api_id, "api_id", T> api_id;
+  tf::Required<kind::http_api_id, argument::apigatewayv2::api_id, T> api_id;
   tf::Value<tf::string> api_mapping_key{};
-  tf::Required<tf::string, "domain_name", T> domain_name;
-  tf::Required<tf::string, "stage", T> stage;
+  tf::Required<tf::string, argument::apigatewayv2::domain_name, T> domain_name;
+  tf::Required<tf::string, argument::apigatewayv2::stage, T> stage;
   struct Attributes : tf::Address {
     tf::Expr<kind::http_api_id> api_id() const { return at<kind::http_api_id>("api_id"); }
     tf::Expr<tf::string> api_mapping_key() const { return at<tf::string>("api_mapping_key"); }
@@ -188,16 +196,16 @@ using apigatewayv2_api_mapping = apigatewayv2_api_mapping_<void>;
 
 template <class T>
 struct apigatewayv2_authorizer_ {
-  tf::Required<kind::http_api_id, "api_id", T> api_id;
+  tf::Required<kind::http_api_id, argument::apigatewayv2::api_id, T> api_id;
   tf::Value<tf::string> authorizer_credentials_arn{};
   tf::Value<tf::string> authorizer_payload_format_version{};
   tf::Value<tf::number> authorizer_result_ttl_in_seconds{};
-  tf::Required<tf::string, "authorizer_type", T> authorizer_type;
+  tf::Required<tf::string, argument::apigatewayv2::authorizer_type, T> authorizer_type;
   tf::Value<tf::string> authorizer_uri{};
   tf::Value<tf::boolean> enable_simple_responses{};
   tf::Value<tf::set<tf::string>> identity_sources{};
   tf::Block<block::apigatewayv2_authorizer_jwt_configuration_<T>> jwt_configuration{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::apigatewayv2::name, T> name;
   tf::Block<block::apigatewayv2_authorizer_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<kind::http_api_id> api_id() const { return at<kind::http_api_id>("api_id"); }
@@ -220,7 +228,7 @@ using apigatewayv2_authorizer = apigatewayv2_authorizer_<void>;
 
 template <class T>
 struct apigatewayv2_deployment_ {
-  tf::Required<kind::http_api_id, "api_id", T> api_id;
+  tf::Required<kind::http_api_id, argument::apigatewayv2::api_id, T> api_id;
   tf::Value<tf::string> description{};
   tf::Value<tf::map<tf::string>> triggers{};
   struct Attributes : tf::Address {
@@ -238,7 +246,7 @@ using apigatewayv2_deployment = apigatewayv2_deployment_<void>;
 
 template <class T>
 struct apigatewayv2_domain_name_ {
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::apigatewayv2::domain_name, T> domain_name;
   tf::RequiredBlock<block::apigatewayv2_domain_name_domain_name_configuration_<T>> domain_name_configuration;
   tf::Block<block::apigatewayv2_domain_name_mutual_tls_authentication_<T>> mutual_tls_authentication{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -259,7 +267,7 @@ using apigatewayv2_domain_name = apigatewayv2_domain_name_<void>;
 
 template <class T>
 struct apigatewayv2_integration_ {
-  tf::Required<kind::http_api_id, "api_id", T> api_id;
+  tf::Required<kind::http_api_id, argument::apigatewayv2::api_id, T> api_id;
   tf::Value<tf::string> connection_id{};
   tf::Value<tf::string> connection_type{};
   tf::Value<tf::string> content_handling_strategy{};
@@ -267,7 +275,7 @@ struct apigatewayv2_integration_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> integration_method{};
   tf::Value<tf::string> integration_subtype{};
-  tf::Required<tf::string, "integration_type", T> integration_type;
+  tf::Required<tf::string, argument::apigatewayv2::integration_type, T> integration_type;
   tf::Value<tf::string> integration_uri{};
   tf::Value<tf::string> passthrough_behavior{};
   tf::Value<tf::string> payload_format_version{};
@@ -307,10 +315,10 @@ using apigatewayv2_integration = apigatewayv2_integration_<void>;
 
 template <class T>
 struct apigatewayv2_integration_response_ {
-  tf::Required<kind::http_api_id, "api_id", T> api_id;
+  tf::Required<kind::http_api_id, argument::apigatewayv2::api_id, T> api_id;
   tf::Value<tf::string> content_handling_strategy{};
-  tf::Required<tf::string, "integration_id", T> integration_id;
-  tf::Required<tf::string, "integration_response_key", T> integration_response_key;
+  tf::Required<tf::string, argument::apigatewayv2::integration_id, T> integration_id;
+  tf::Required<tf::string, argument::apigatewayv2::integration_response_key, T> integration_response_key;
   tf::Value<tf::map<tf::string>> response_templates{};
   tf::Value<tf::string> template_selection_expression{};
   struct Attributes : tf::Address {
@@ -331,11 +339,11 @@ using apigatewayv2_integration_response = apigatewayv2_integration_response_<voi
 
 template <class T>
 struct apigatewayv2_model_ {
-  tf::Required<kind::http_api_id, "api_id", T> api_id;
-  tf::Required<tf::string, "content_type", T> content_type;
+  tf::Required<kind::http_api_id, argument::apigatewayv2::api_id, T> api_id;
+  tf::Required<tf::string, argument::apigatewayv2::content_type, T> content_type;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "schema", T> schema;
+  tf::Required<tf::string, argument::apigatewayv2::name, T> name;
+  tf::Required<tf::string, argument::apigatewayv2::schema, T> schema;
   struct Attributes : tf::Address {
     tf::Expr<kind::http_api_id> api_id() const { return at<kind::http_api_id>("api_id"); }
     tf::Expr<tf::string> content_type() const { return at<tf::string>("content_type"); }
@@ -352,7 +360,7 @@ using apigatewayv2_model = apigatewayv2_model_<void>;
 
 template <class T>
 struct apigatewayv2_route_ {
-  tf::Required<kind::http_api_id, "api_id", T> api_id;
+  tf::Required<kind::http_api_id, argument::apigatewayv2::api_id, T> api_id;
   tf::Value<tf::boolean> api_key_required{};
   tf::Value<tf::set<tf::string>> authorization_scopes{};
   tf::Value<tf::string> authorization_type{};
@@ -361,7 +369,7 @@ struct apigatewayv2_route_ {
   tf::Value<tf::string> operation_name{};
   tf::Value<tf::map<tf::string>> request_models{};
   tf::Blocks<block::apigatewayv2_route_request_parameter_<T>> request_parameter{};
-  tf::Required<tf::string, "route_key", T> route_key;
+  tf::Required<tf::string, argument::apigatewayv2::route_key, T> route_key;
   tf::Value<tf::string> route_response_selection_expression{};
   tf::Value<tf::string> target{};
   struct Attributes : tf::Address {
@@ -387,11 +395,11 @@ using apigatewayv2_route = apigatewayv2_route_<void>;
 
 template <class T>
 struct apigatewayv2_route_response_ {
-  tf::Required<kind::http_api_id, "api_id", T> api_id;
+  tf::Required<kind::http_api_id, argument::apigatewayv2::api_id, T> api_id;
   tf::Value<tf::string> model_selection_expression{};
   tf::Value<tf::map<tf::string>> response_models{};
-  tf::Required<tf::string, "route_id", T> route_id;
-  tf::Required<tf::string, "route_response_key", T> route_response_key;
+  tf::Required<tf::string, argument::apigatewayv2::route_id, T> route_id;
+  tf::Required<tf::string, argument::apigatewayv2::route_response_key, T> route_response_key;
   struct Attributes : tf::Address {
     tf::Expr<kind::http_api_id> api_id() const { return at<kind::http_api_id>("api_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -409,13 +417,13 @@ using apigatewayv2_route_response = apigatewayv2_route_response_<void>;
 template <class T>
 struct apigatewayv2_stage_ {
   tf::Block<block::apigatewayv2_stage_access_log_settings_<T>> access_log_settings{};
-  tf::Required<kind::http_api_id, "api_id", T> api_id;
+  tf::Required<kind::http_api_id, argument::apigatewayv2::api_id, T> api_id;
   tf::Value<tf::boolean> auto_deploy{};
   tf::Value<tf::string> client_certificate_id{};
   tf::Block<block::apigatewayv2_stage_default_route_settings_<T>> default_route_settings{};
   tf::Value<tf::string> deployment_id{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::apigatewayv2::name, T> name;
   tf::Blocks<block::apigatewayv2_stage_route_settings_<T>> route_settings{};
   tf::Value<tf::map<tf::string>> stage_variables{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -443,9 +451,9 @@ using apigatewayv2_stage = apigatewayv2_stage_<void>;
 
 template <class T>
 struct apigatewayv2_vpc_link_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::string, argument::apigatewayv2::name, T> name;
+  tf::Required<tf::set<kind::security_group_id>, argument::apigatewayv2::security_group_ids, T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::apigatewayv2::subnet_ids, T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -468,7 +476,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct apigatewayv2_api_ {
-  tf::Required<kind::http_api_id, "api_id", T> api_id;
+  tf::Required<kind::http_api_id, argument::apigatewayv2::api_id, T> api_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -517,12 +525,12 @@ using apigatewayv2_apis = apigatewayv2_apis_<void>;
 
 template <class T>
 struct apigatewayv2_export_ {
-  tf::Required<kind::http_api_id, "api_id", T> api_id;
+  tf::Required<kind::http_api_id, argument::apigatewayv2::api_id, T> api_id;
   tf::Value<tf::string> export_version{};
   tf::Value<tf::string> id{};
   tf::Value<tf::boolean> include_extensions{};
-  tf::Required<tf::string, "output_type", T> output_type;
-  tf::Required<tf::string, "specification", T> specification;
+  tf::Required<tf::string, argument::apigatewayv2::output_type, T> output_type;
+  tf::Required<tf::string, argument::apigatewayv2::specification, T> specification;
   tf::Value<tf::string> stage_name{};
   struct Attributes : tf::Address {
     tf::Expr<kind::http_api_id> api_id() const { return at<kind::http_api_id>("api_id"); }
@@ -545,7 +553,7 @@ template <class T>
 struct apigatewayv2_vpc_link_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "vpc_link_id", T> vpc_link_id;
+  tf::Required<tf::string, argument::apigatewayv2::vpc_link_id, T> vpc_link_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

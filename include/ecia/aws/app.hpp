@@ -7,14 +7,20 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class app {
+  cookie_name, lb_port, load_balancer, name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws {
 
 template <class T>
 struct app_cookie_stickiness_policy_ {
-  tf::Required<tf::string, "cookie_name", T> cookie_name;
-  tf::Required<tf::number, "lb_port", T> lb_port;
-  tf::Required<tf::string, "load_balancer", T> load_balancer;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::app::cookie_name, T> cookie_name;
+  tf::Required<tf::number, argument::app::lb_port, T> lb_port;
+  tf::Required<tf::string, argument::app::load_balancer, T> load_balancer;
+  tf::Required<tf::string, argument::app::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cookie_name() const { return at<tf::string>("cookie_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

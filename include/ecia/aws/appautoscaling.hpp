@@ -7,13 +7,20 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class appautoscaling {
+  id, max_capacity, metric_name, min_capacity, name, namespace_, predefined_metric_type, resource_id, scalable_dimension, scaling_adjustment, schedule,
+  service_namespace, stat, target_value, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct appautoscaling_policy_step_scaling_policy_configuration_step_adjustment_ {
   tf::Value<tf::string> metric_interval_lower_bound{};
   tf::Value<tf::string> metric_interval_upper_bound{};
-  tf::Required<tf::number, "scaling_adjustment", T> scaling_adjustment;
+  tf::Required<tf::number, argument::appautoscaling::scaling_adjustment, T> scaling_adjustment;
   static constexpr const char* Names = "metric_interval_lower_bound metric_interval_upper_bound scaling_adjustment";
 };
 using appautoscaling_policy_step_scaling_policy_configuration_step_adjustment = appautoscaling_policy_step_scaling_policy_configuration_step_adjustment_<void>;
@@ -31,8 +38,8 @@ using appautoscaling_policy_step_scaling_policy_configuration = appautoscaling_p
 
 template <class T>
 struct appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_dimensions_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::appautoscaling::name, T> name;
+  tf::Required<tf::string, argument::appautoscaling::value, T> value;
   static constexpr const char* Names = "name value";
 };
 using appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_dimensions = appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_dimensions_<void>;
@@ -40,8 +47,8 @@ using appautoscaling_policy_target_tracking_scaling_policy_configuration_customi
 template <class T>
 struct appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_metric_ {
   tf::Blocks<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_dimensions_<T>> dimensions{};
-  tf::Required<tf::string, "metric_name", T> metric_name;
-  tf::Required<tf::string, "namespace", T> namespace_;
+  tf::Required<tf::string, argument::appautoscaling::metric_name, T> metric_name;
+  tf::Required<tf::string, argument::appautoscaling::namespace_, T> namespace_;
   static constexpr const char* Names = "dimensions metric_name namespace";
 };
 using appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_metric = appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_metric_<void>;
@@ -49,7 +56,7 @@ using appautoscaling_policy_target_tracking_scaling_policy_configuration_customi
 template <class T>
 struct appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_ {
   tf::RequiredBlock<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_metric_<T>> metric;
-  tf::Required<tf::string, "stat", T> stat;
+  tf::Required<tf::string, argument::appautoscaling::stat, T> stat;
   tf::Value<tf::string> unit{};
   static constexpr const char* Names = "metric stat unit";
 };
@@ -58,7 +65,7 @@ using appautoscaling_policy_target_tracking_scaling_policy_configuration_customi
 template <class T>
 struct appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_ {
   tf::Value<tf::string> expression{};
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::appautoscaling::id, T> id;
   tf::Value<tf::string> label{};
   tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_customized_metric_specification_metrics_metric_stat_<T>> metric_stat{};
   tf::Value<tf::boolean> return_data{};
@@ -80,7 +87,7 @@ using appautoscaling_policy_target_tracking_scaling_policy_configuration_customi
 
 template <class T>
 struct appautoscaling_policy_target_tracking_scaling_policy_configuration_predefined_metric_specification_ {
-  tf::Required<tf::string, "predefined_metric_type", T> predefined_metric_type;
+  tf::Required<tf::string, argument::appautoscaling::predefined_metric_type, T> predefined_metric_type;
   tf::Value<tf::string> resource_label{};
   static constexpr const char* Names = "predefined_metric_type resource_label";
 };
@@ -93,7 +100,7 @@ struct appautoscaling_policy_target_tracking_scaling_policy_configuration_ {
   tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_predefined_metric_specification_<T>> predefined_metric_specification{};
   tf::Value<tf::number> scale_in_cooldown{};
   tf::Value<tf::number> scale_out_cooldown{};
-  tf::Required<tf::number, "target_value", T> target_value;
+  tf::Required<tf::number, argument::appautoscaling::target_value, T> target_value;
   static constexpr const char* Names = "customized_metric_specification disable_scale_in predefined_metric_specification scale_in_cooldown "
       "scale_out_cooldown target_value";
 };
@@ -122,11 +129,11 @@ namespace ecia::aws {
 
 template <class T>
 struct appautoscaling_policy_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appautoscaling::name, T> name;
   tf::Value<tf::string> policy_type{};
-  tf::Required<tf::string, "resource_id", T> resource_id;
-  tf::Required<tf::string, "scalable_dimension", T> scalable_dimension;
-  tf::Required<tf::string, "service_namespace", T> service_namespace;
+  tf::Required<tf::string, argument::appautoscaling::resource_id, T> resource_id;
+  tf::Required<tf::string, argument::appautoscaling::scalable_dimension, T> scalable_dimension;
+  tf::Required<tf::string, argument::appautoscaling::service_namespace, T> service_namespace;
   tf::Block<block::appautoscaling_policy_step_scaling_policy_configuration_<T>> step_scaling_policy_configuration{};
   tf::Block<block::appautoscaling_policy_target_tracking_scaling_policy_configuration_<T>> target_tracking_scaling_policy_configuration{};
   struct Attributes : tf::Address {
@@ -149,12 +156,12 @@ using appautoscaling_policy = appautoscaling_policy_<void>;
 template <class T>
 struct appautoscaling_scheduled_action_ {
   tf::Value<tf::string> end_time{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "resource_id", T> resource_id;
-  tf::Required<tf::string, "scalable_dimension", T> scalable_dimension;
+  tf::Required<tf::string, argument::appautoscaling::name, T> name;
+  tf::Required<tf::string, argument::appautoscaling::resource_id, T> resource_id;
+  tf::Required<tf::string, argument::appautoscaling::scalable_dimension, T> scalable_dimension;
   tf::RequiredBlock<block::appautoscaling_scheduled_action_scalable_target_action_<T>> scalable_target_action;
-  tf::Required<tf::string, "schedule", T> schedule;
-  tf::Required<tf::string, "service_namespace", T> service_namespace;
+  tf::Required<tf::string, argument::appautoscaling::schedule, T> schedule;
+  tf::Required<tf::string, argument::appautoscaling::service_namespace, T> service_namespace;
   tf::Value<tf::string> start_time{};
   tf::Value<tf::string> timezone{};
   struct Attributes : tf::Address {
@@ -178,12 +185,12 @@ using appautoscaling_scheduled_action = appautoscaling_scheduled_action_<void>;
 
 template <class T>
 struct appautoscaling_target_ {
-  tf::Required<tf::number, "max_capacity", T> max_capacity;
-  tf::Required<tf::number, "min_capacity", T> min_capacity;
-  tf::Required<tf::string, "resource_id", T> resource_id;
+  tf::Required<tf::number, argument::appautoscaling::max_capacity, T> max_capacity;
+  tf::Required<tf::number, argument::appautoscaling::min_capacity, T> min_capacity;
+  tf::Required<tf::string, argument::appautoscaling::resource_id, T> resource_id;
   tf::Value<kind::role_arn> role_arn{};
-  tf::Required<tf::string, "scalable_dimension", T> scalable_dimension;
-  tf::Required<tf::string, "service_namespace", T> service_namespace;
+  tf::Required<tf::string, argument::appautoscaling::scalable_dimension, T> scalable_dimension;
+  tf::Required<tf::string, argument::appautoscaling::service_namespace, T> service_namespace;
   tf::Block<block::appautoscaling_target_suspended_state_<T>> suspended_state{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

@@ -7,19 +7,26 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class appconfig {
+  alarm_arn, application_id, configuration_profile_id, configuration_version, content, content_type, deployment_duration_in_minutes,
+  deployment_strategy_id, environment_id, extension_arn, growth_factor, location_uri, name, point, replicate_to, resource_arn, type, uri
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct appconfig_configuration_profile_validator_ {
   tf::Value<tf::string> content{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::appconfig::type, T> type;
   static constexpr const char* Names = "content type";
 };
 using appconfig_configuration_profile_validator = appconfig_configuration_profile_validator_<void>;
 
 template <class T>
 struct appconfig_environment_monitor_ {
-  tf::Required<tf::string, "alarm_arn", T> alarm_arn;
+  tf::Required<tf::string, argument::appconfig::alarm_arn, T> alarm_arn;
   tf::Value<kind::role_arn> alarm_role_arn{};
   static constexpr const char* Names = "alarm_arn alarm_role_arn";
 };
@@ -28,9 +35,9 @@ using appconfig_environment_monitor = appconfig_environment_monitor_<void>;
 template <class T>
 struct appconfig_extension_action_point_action_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appconfig::name, T> name;
   tf::Value<kind::role_arn> role_arn{};
-  tf::Required<tf::string, "uri", T> uri;
+  tf::Required<tf::string, argument::appconfig::uri, T> uri;
   static constexpr const char* Names = "description name role_arn uri";
 };
 using appconfig_extension_action_point_action = appconfig_extension_action_point_action_<void>;
@@ -38,7 +45,7 @@ using appconfig_extension_action_point_action = appconfig_extension_action_point
 template <class T>
 struct appconfig_extension_action_point_ {
   tf::RequiredBlocks<block::appconfig_extension_action_point_action_<T>> action;
-  tf::Required<tf::string, "point", T> point;
+  tf::Required<tf::string, argument::appconfig::point, T> point;
   static constexpr const char* Names = "action point";
 };
 using appconfig_extension_action_point = appconfig_extension_action_point_<void>;
@@ -46,7 +53,7 @@ using appconfig_extension_action_point = appconfig_extension_action_point_<void>
 template <class T>
 struct appconfig_extension_parameter_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appconfig::name, T> name;
   tf::Value<tf::boolean> required{};
   static constexpr const char* Names = "description name required";
 };
@@ -59,7 +66,7 @@ namespace ecia::aws {
 template <class T>
 struct appconfig_application_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appconfig::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -77,15 +84,15 @@ using appconfig_application = appconfig_application_<void>;
 
 template <class T>
 struct appconfig_configuration_profile_ {
-  tf::Required<tf::string, "application_id", T> application_id;
+  tf::Required<tf::string, argument::appconfig::application_id, T> application_id;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> kms_key_identifier{};
-  tf::Required<tf::string, "location_uri", T> location_uri;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appconfig::location_uri, T> location_uri;
+  tf::Required<tf::string, argument::appconfig::name, T> name;
   tf::Value<kind::role_arn> retrieval_role_arn{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> type{};
-  tf::Blocks<block::appconfig_configuration_profile_validator_<T>, 2, "validator"> validator{};
+  tf::Blocks<block::appconfig_configuration_profile_validator_<T>, 2> validator{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -108,12 +115,12 @@ using appconfig_configuration_profile = appconfig_configuration_profile_<void>;
 
 template <class T>
 struct appconfig_deployment_ {
-  tf::Required<tf::string, "application_id", T> application_id;
-  tf::Required<tf::string, "configuration_profile_id", T> configuration_profile_id;
-  tf::Required<tf::string, "configuration_version", T> configuration_version;
-  tf::Required<tf::string, "deployment_strategy_id", T> deployment_strategy_id;
+  tf::Required<tf::string, argument::appconfig::application_id, T> application_id;
+  tf::Required<tf::string, argument::appconfig::configuration_profile_id, T> configuration_profile_id;
+  tf::Required<tf::string, argument::appconfig::configuration_version, T> configuration_version;
+  tf::Required<tf::string, argument::appconfig::deployment_strategy_id, T> deployment_strategy_id;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "environment_id", T> environment_id;
+  tf::Required<tf::string, argument::appconfig::environment_id, T> environment_id;
   tf::Value<tf::string> kms_key_identifier{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -141,13 +148,13 @@ using appconfig_deployment = appconfig_deployment_<void>;
 
 template <class T>
 struct appconfig_deployment_strategy_ {
-  tf::Required<tf::number, "deployment_duration_in_minutes", T> deployment_duration_in_minutes;
+  tf::Required<tf::number, argument::appconfig::deployment_duration_in_minutes, T> deployment_duration_in_minutes;
   tf::Value<tf::string> description{};
   tf::Value<tf::number> final_bake_time_in_minutes{};
-  tf::Required<tf::number, "growth_factor", T> growth_factor;
+  tf::Required<tf::number, argument::appconfig::growth_factor, T> growth_factor;
   tf::Value<tf::string> growth_type{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "replicate_to", T> replicate_to;
+  tf::Required<tf::string, argument::appconfig::name, T> name;
+  tf::Required<tf::string, argument::appconfig::replicate_to, T> replicate_to;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -171,10 +178,10 @@ using appconfig_deployment_strategy = appconfig_deployment_strategy_<void>;
 
 template <class T>
 struct appconfig_environment_ {
-  tf::Required<tf::string, "application_id", T> application_id;
+  tf::Required<tf::string, argument::appconfig::application_id, T> application_id;
   tf::Value<tf::string> description{};
   tf::Blocks<block::appconfig_environment_monitor_<T>> monitor{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appconfig::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
@@ -198,7 +205,7 @@ template <class T>
 struct appconfig_extension_ {
   tf::RequiredBlocks<block::appconfig_extension_action_point_<T>> action_point;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appconfig::name, T> name;
   tf::Blocks<block::appconfig_extension_parameter_<T>> parameter{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -218,9 +225,9 @@ using appconfig_extension = appconfig_extension_<void>;
 
 template <class T>
 struct appconfig_extension_association_ {
-  tf::Required<tf::string, "extension_arn", T> extension_arn;
+  tf::Required<tf::string, argument::appconfig::extension_arn, T> extension_arn;
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::appconfig::resource_arn, T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> extension_arn() const { return at<tf::string>("extension_arn"); }
@@ -237,10 +244,10 @@ using appconfig_extension_association = appconfig_extension_association_<void>;
 
 template <class T>
 struct appconfig_hosted_configuration_version_ {
-  tf::Required<tf::string, "application_id", T> application_id;
-  tf::Required<tf::string, "configuration_profile_id", T> configuration_profile_id;
-  tf::Required<tf::string, "content", T> content;
-  tf::Required<tf::string, "content_type", T> content_type;
+  tf::Required<tf::string, argument::appconfig::application_id, T> application_id;
+  tf::Required<tf::string, argument::appconfig::configuration_profile_id, T> configuration_profile_id;
+  tf::Required<tf::string, argument::appconfig::content, T> content;
+  tf::Required<tf::string, argument::appconfig::content_type, T> content_type;
   tf::Value<tf::string> description{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
@@ -264,8 +271,8 @@ namespace ecia::aws::data {
 
 template <class T>
 struct appconfig_configuration_profile_ {
-  tf::Required<tf::string, "application_id", T> application_id;
-  tf::Required<tf::string, "configuration_profile_id", T> configuration_profile_id;
+  tf::Required<tf::string, argument::appconfig::application_id, T> application_id;
+  tf::Required<tf::string, argument::appconfig::configuration_profile_id, T> configuration_profile_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -291,7 +298,7 @@ using appconfig_configuration_profile = appconfig_configuration_profile_<void>;
 
 template <class T>
 struct appconfig_configuration_profiles_ {
-  tf::Required<tf::string, "application_id", T> application_id;
+  tf::Required<tf::string, argument::appconfig::application_id, T> application_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
@@ -307,8 +314,8 @@ using appconfig_configuration_profiles = appconfig_configuration_profiles_<void>
 
 template <class T>
 struct appconfig_environment_ {
-  tf::Required<tf::string, "application_id", T> application_id;
-  tf::Required<tf::string, "environment_id", T> environment_id;
+  tf::Required<tf::string, argument::appconfig::application_id, T> application_id;
+  tf::Required<tf::string, argument::appconfig::environment_id, T> environment_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -331,7 +338,7 @@ using appconfig_environment = appconfig_environment_<void>;
 
 template <class T>
 struct appconfig_environments_ {
-  tf::Required<tf::string, "application_id", T> application_id;
+  tf::Required<tf::string, argument::appconfig::application_id, T> application_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }

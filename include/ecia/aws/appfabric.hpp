@@ -7,19 +7,26 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class appfabric {
+  api_key, app, app_authorization_arn, app_bundle_arn, auth_type, bucket_name, client_id, client_secret, code, format, ingestion_arn, ingestion_type,
+  redirect_uri, schema, stream_name, tenant_display_name, tenant_id, tenant_identifier
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct appfabric_app_authorization_credential_api_key_credential_ {
-  tf::Required<tf::string, "api_key", T> api_key;
+  tf::Required<tf::string, argument::appfabric::api_key, T> api_key;
   static constexpr const char* Names = "api_key";
 };
 using appfabric_app_authorization_credential_api_key_credential = appfabric_app_authorization_credential_api_key_credential_<void>;
 
 template <class T>
 struct appfabric_app_authorization_credential_oauth2_credential_ {
-  tf::Required<tf::string, "client_id", T> client_id;
-  tf::Required<tf::string, "client_secret", T> client_secret;
+  tf::Required<tf::string, argument::appfabric::client_id, T> client_id;
+  tf::Required<tf::string, argument::appfabric::client_secret, T> client_secret;
   static constexpr const char* Names = "client_id client_secret";
 };
 using appfabric_app_authorization_credential_oauth2_credential = appfabric_app_authorization_credential_oauth2_credential_<void>;
@@ -34,8 +41,8 @@ using appfabric_app_authorization_credential = appfabric_app_authorization_crede
 
 template <class T>
 struct appfabric_app_authorization_tenant_ {
-  tf::Required<tf::string, "tenant_display_name", T> tenant_display_name;
-  tf::Required<tf::string, "tenant_identifier", T> tenant_identifier;
+  tf::Required<tf::string, argument::appfabric::tenant_display_name, T> tenant_display_name;
+  tf::Required<tf::string, argument::appfabric::tenant_identifier, T> tenant_identifier;
   static constexpr const char* Names = "tenant_display_name tenant_identifier";
 };
 using appfabric_app_authorization_tenant = appfabric_app_authorization_tenant_<void>;
@@ -51,8 +58,8 @@ using appfabric_app_authorization_timeouts = appfabric_app_authorization_timeout
 
 template <class T>
 struct appfabric_app_authorization_connection_auth_request_ {
-  tf::Required<tf::string, "code", T> code;
-  tf::Required<tf::string, "redirect_uri", T> redirect_uri;
+  tf::Required<tf::string, argument::appfabric::code, T> code;
+  tf::Required<tf::string, argument::appfabric::redirect_uri, T> redirect_uri;
   static constexpr const char* Names = "code redirect_uri";
 };
 using appfabric_app_authorization_connection_auth_request = appfabric_app_authorization_connection_auth_request_<void>;
@@ -66,14 +73,14 @@ using appfabric_app_authorization_connection_timeouts = appfabric_app_authorizat
 
 template <class T>
 struct appfabric_ingestion_destination_destination_configuration_audit_log_destination_firehose_stream_ {
-  tf::Required<tf::string, "stream_name", T> stream_name;
+  tf::Required<tf::string, argument::appfabric::stream_name, T> stream_name;
   static constexpr const char* Names = "stream_name";
 };
 using appfabric_ingestion_destination_destination_configuration_audit_log_destination_firehose_stream = appfabric_ingestion_destination_destination_configuration_audit_log_destination_firehose_stream_<void>;
 
 template <class T>
 struct appfabric_ingestion_destination_destination_configuration_audit_log_destination_s3_bucket_ {
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, argument::appfabric::bucket_name, T> bucket_name;
   tf::Value<tf::string> prefix{};
   static constexpr const char* Names = "bucket_name prefix";
 };
@@ -103,8 +110,8 @@ using appfabric_ingestion_destination_destination_configuration = appfabric_inge
 
 template <class T>
 struct appfabric_ingestion_destination_processing_configuration_audit_log_ {
-  tf::Required<tf::string, "format", T> format;
-  tf::Required<tf::string, "schema", T> schema;
+  tf::Required<tf::string, argument::appfabric::format, T> format;
+  tf::Required<tf::string, argument::appfabric::schema, T> schema;
   static constexpr const char* Names = "format schema";
 };
 using appfabric_ingestion_destination_processing_configuration_audit_log = appfabric_ingestion_destination_processing_configuration_audit_log_<void>;
@@ -122,9 +129,9 @@ namespace ecia::aws {
 
 template <class T>
 struct appfabric_app_authorization_ {
-  tf::Required<tf::string, "app", T> app;
-  tf::Required<tf::string, "app_bundle_arn", T> app_bundle_arn;
-  tf::Required<tf::string, "auth_type", T> auth_type;
+  tf::Required<tf::string, argument::appfabric::app, T> app;
+  tf::Required<tf::string, argument::appfabric::app_bundle_arn, T> app_bundle_arn;
+  tf::Required<tf::string, argument::appfabric::auth_type, T> auth_type;
   tf::Blocks<block::appfabric_app_authorization_credential_<T>> credential{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::appfabric_app_authorization_tenant_<T>> tenant{};
@@ -150,8 +157,8 @@ using appfabric_app_authorization = appfabric_app_authorization_<void>;
 
 template <class T>
 struct appfabric_app_authorization_connection_ {
-  tf::Required<tf::string, "app_authorization_arn", T> app_authorization_arn;
-  tf::Required<tf::string, "app_bundle_arn", T> app_bundle_arn;
+  tf::Required<tf::string, argument::appfabric::app_authorization_arn, T> app_authorization_arn;
+  tf::Required<tf::string, argument::appfabric::app_bundle_arn, T> app_bundle_arn;
   tf::Blocks<block::appfabric_app_authorization_connection_auth_request_<T>> auth_request{};
   tf::Block<block::appfabric_app_authorization_connection_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -186,11 +193,11 @@ using appfabric_app_bundle = appfabric_app_bundle_<void>;
 
 template <class T>
 struct appfabric_ingestion_ {
-  tf::Required<tf::string, "app", T> app;
-  tf::Required<tf::string, "app_bundle_arn", T> app_bundle_arn;
-  tf::Required<tf::string, "ingestion_type", T> ingestion_type;
+  tf::Required<tf::string, argument::appfabric::app, T> app;
+  tf::Required<tf::string, argument::appfabric::app_bundle_arn, T> app_bundle_arn;
+  tf::Required<tf::string, argument::appfabric::ingestion_type, T> ingestion_type;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "tenant_id", T> tenant_id;
+  tf::Required<tf::string, argument::appfabric::tenant_id, T> tenant_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app() const { return at<tf::string>("app"); }
     tf::Expr<tf::string> app_bundle_arn() const { return at<tf::string>("app_bundle_arn"); }
@@ -209,9 +216,9 @@ using appfabric_ingestion = appfabric_ingestion_<void>;
 
 template <class T>
 struct appfabric_ingestion_destination_ {
-  tf::Required<tf::string, "app_bundle_arn", T> app_bundle_arn;
+  tf::Required<tf::string, argument::appfabric::app_bundle_arn, T> app_bundle_arn;
   tf::Blocks<block::appfabric_ingestion_destination_destination_configuration_<T>> destination_configuration{};
-  tf::Required<tf::string, "ingestion_arn", T> ingestion_arn;
+  tf::Required<tf::string, argument::appfabric::ingestion_arn, T> ingestion_arn;
   tf::Blocks<block::appfabric_ingestion_destination_processing_configuration_<T>> processing_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::appfabric_app_authorization_timeouts_<T>> timeouts{};

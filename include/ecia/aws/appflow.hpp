@@ -7,19 +7,30 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class appflow {
+  access_key_id, amplitude, api_key, api_secret_key, api_token, application_host_url, application_key, application_service_path, auth_code_url,
+  authentication_type, basic, basic_auth_credentials, bucket_name, bucket_prefix, client_id, client_number, client_secret, connection_mode,
+  connector_type, custom_authentication_type, database_name, datadog, datakey, domain_name, dynatrace, entity_name, event_bridge, google_analytics,
+  honeycode, infor_nexus, instance_url, intermediate_bucket_name, marketo, max_page_size, name, oauth2_grant_type, oauth_credentials, oauth_scopes,
+  object, object_path, parallelism_config, password, port_number, prefix_type, redshift, role_arn, schedule_expression, secret_access_key, secret_key,
+  service_now, singular, snowflake, stage, table_prefix, task_type, token_url, trendmicro, trigger_type, user_id, username, veeva, warehouse, zendesk
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_amplitude_ {
-  tf::Required<tf::string, "api_key", T> api_key;
-  tf::Required<tf::string, "secret_key", T> secret_key;
+  tf::Required<tf::string, argument::appflow::api_key, T> api_key;
+  tf::Required<tf::string, argument::appflow::secret_key, T> secret_key;
   static constexpr const char* Names = "api_key secret_key";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_amplitude = appflow_connector_profile_connector_profile_config_connector_profile_credentials_amplitude_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_api_key_ {
-  tf::Required<tf::string, "api_key", T> api_key;
+  tf::Required<tf::string, argument::appflow::api_key, T> api_key;
   tf::Value<tf::string> api_secret_key{};
   static constexpr const char* Names = "api_key api_secret_key";
 };
@@ -27,8 +38,8 @@ using appflow_connector_profile_connector_profile_config_connector_profile_crede
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva_ {
-  tf::Required<tf::string, "password", T> password;
-  tf::Required<tf::string, "username", T> username;
+  tf::Required<tf::string, argument::appflow::password, T> password;
+  tf::Required<tf::string, argument::appflow::username, T> username;
   static constexpr const char* Names = "password username";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva = appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva_<void>;
@@ -36,7 +47,7 @@ using appflow_connector_profile_connector_profile_config_connector_profile_crede
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_custom_ {
   tf::Value<tf::map<tf::string>> credentials_map{};
-  tf::Required<tf::string, "custom_authentication_type", T> custom_authentication_type;
+  tf::Required<tf::string, argument::appflow::custom_authentication_type, T> custom_authentication_type;
   static constexpr const char* Names = "credentials_map custom_authentication_type";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_custom = appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_custom_<void>;
@@ -63,8 +74,8 @@ using appflow_connector_profile_connector_profile_config_connector_profile_crede
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_ {
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_api_key_<T>> api_key{};
-  tf::Required<tf::string, "authentication_type", T> authentication_type;
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva_<T>, "basic"> basic{};
+  tf::Required<tf::string, argument::appflow::authentication_type, T> authentication_type;
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva_<T>, argument::appflow::basic> basic{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_custom_<T>> custom{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_custom_connector_oauth2_<T>> oauth2{};
   static constexpr const char* Names = "api_key authentication_type basic custom oauth2";
@@ -73,15 +84,15 @@ using appflow_connector_profile_connector_profile_config_connector_profile_crede
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_datadog_ {
-  tf::Required<tf::string, "api_key", T> api_key;
-  tf::Required<tf::string, "application_key", T> application_key;
+  tf::Required<tf::string, argument::appflow::api_key, T> api_key;
+  tf::Required<tf::string, argument::appflow::application_key, T> application_key;
   static constexpr const char* Names = "api_key application_key";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_datadog = appflow_connector_profile_connector_profile_config_connector_profile_credentials_datadog_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_dynatrace_ {
-  tf::Required<tf::string, "api_token", T> api_token;
+  tf::Required<tf::string, argument::appflow::api_token, T> api_token;
   static constexpr const char* Names = "api_token";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_dynatrace = appflow_connector_profile_connector_profile_config_connector_profile_credentials_dynatrace_<void>;
@@ -89,8 +100,8 @@ using appflow_connector_profile_connector_profile_config_connector_profile_crede
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_google_analytics_ {
   tf::Value<tf::string> access_token{};
-  tf::Required<tf::string, "client_id", T> client_id;
-  tf::Required<tf::string, "client_secret", T> client_secret;
+  tf::Required<tf::string, argument::appflow::client_id, T> client_id;
+  tf::Required<tf::string, argument::appflow::client_secret, T> client_secret;
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request_<T>> oauth_request{};
   tf::Value<tf::string> refresh_token{};
   static constexpr const char* Names = "access_token client_id client_secret oauth_request refresh_token";
@@ -108,10 +119,10 @@ using appflow_connector_profile_connector_profile_config_connector_profile_crede
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_infor_nexus_ {
-  tf::Required<tf::string, "access_key_id", T> access_key_id;
-  tf::Required<tf::string, "datakey", T> datakey;
-  tf::Required<tf::string, "secret_access_key", T> secret_access_key;
-  tf::Required<tf::string, "user_id", T> user_id;
+  tf::Required<tf::string, argument::appflow::access_key_id, T> access_key_id;
+  tf::Required<tf::string, argument::appflow::datakey, T> datakey;
+  tf::Required<tf::string, argument::appflow::secret_access_key, T> secret_access_key;
+  tf::Required<tf::string, argument::appflow::user_id, T> user_id;
   static constexpr const char* Names = "access_key_id datakey secret_access_key user_id";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_infor_nexus = appflow_connector_profile_connector_profile_config_connector_profile_credentials_infor_nexus_<void>;
@@ -119,8 +130,8 @@ using appflow_connector_profile_connector_profile_config_connector_profile_crede
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_ {
   tf::Value<tf::string> access_token{};
-  tf::Required<tf::string, "client_id", T> client_id;
-  tf::Required<tf::string, "client_secret", T> client_secret;
+  tf::Required<tf::string, argument::appflow::client_id, T> client_id;
+  tf::Required<tf::string, argument::appflow::client_secret, T> client_secret;
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_oauth_request_<T>> oauth_request{};
   static constexpr const char* Names = "access_token client_id client_secret oauth_request";
 };
@@ -140,22 +151,22 @@ using appflow_connector_profile_connector_profile_config_connector_profile_crede
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_sapo_data_ {
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva_<T>, "basic_auth_credentials"> basic_auth_credentials{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_google_analytics_<T>, "oauth_credentials"> oauth_credentials{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva_<T>, argument::appflow::basic_auth_credentials> basic_auth_credentials{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_google_analytics_<T>, argument::appflow::oauth_credentials> oauth_credentials{};
   static constexpr const char* Names = "basic_auth_credentials oauth_credentials";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_sapo_data = appflow_connector_profile_connector_profile_config_connector_profile_credentials_sapo_data_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_singular_ {
-  tf::Required<tf::string, "api_key", T> api_key;
+  tf::Required<tf::string, argument::appflow::api_key, T> api_key;
   static constexpr const char* Names = "api_key";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_singular = appflow_connector_profile_connector_profile_config_connector_profile_credentials_singular_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_credentials_trendmicro_ {
-  tf::Required<tf::string, "api_secret_key", T> api_secret_key;
+  tf::Required<tf::string, argument::appflow::api_secret_key, T> api_secret_key;
   static constexpr const char* Names = "api_secret_key";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_credentials_trendmicro = appflow_connector_profile_connector_profile_config_connector_profile_credentials_trendmicro_<void>;
@@ -169,17 +180,17 @@ struct appflow_connector_profile_connector_profile_config_connector_profile_cred
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_google_analytics_<T>> google_analytics{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_honeycode_<T>> honeycode{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_infor_nexus_<T>> infor_nexus{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_<T>, "marketo"> marketo{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva_<T>, "redshift"> redshift{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_<T>, argument::appflow::marketo> marketo{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva_<T>, argument::appflow::redshift> redshift{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_salesforce_<T>> salesforce{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_sapo_data_<T>> sapo_data{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva_<T>, "service_now"> service_now{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva_<T>, argument::appflow::service_now> service_now{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_singular_<T>> singular{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_<T>> slack{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva_<T>, "snowflake"> snowflake{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva_<T>, argument::appflow::snowflake> snowflake{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_trendmicro_<T>> trendmicro{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_veeva_<T>> veeva{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_<T>, "zendesk"> zendesk{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_credentials_slack_<T>, argument::appflow::zendesk> zendesk{};
   static constexpr const char* Names = "amplitude custom_connector datadog dynatrace google_analytics honeycode infor_nexus marketo redshift "
       "salesforce sapo_data service_now singular slack snowflake trendmicro veeva zendesk";
 };
@@ -193,8 +204,8 @@ using appflow_flow_destination_flow_config_destination_connector_properties_look
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_properties_custom_connector_oauth2_properties_ {
-  tf::Required<tf::string, "oauth2_grant_type", T> oauth2_grant_type;
-  tf::Required<tf::string, "token_url", T> token_url;
+  tf::Required<tf::string, argument::appflow::oauth2_grant_type, T> oauth2_grant_type;
+  tf::Required<tf::string, argument::appflow::token_url, T> token_url;
   tf::Value<tf::map<tf::string>> token_url_custom_properties{};
   static constexpr const char* Names = "oauth2_grant_type token_url token_url_custom_properties";
 };
@@ -210,20 +221,20 @@ using appflow_connector_profile_connector_profile_config_connector_profile_prope
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_ {
-  tf::Required<tf::string, "instance_url", T> instance_url;
+  tf::Required<tf::string, argument::appflow::instance_url, T> instance_url;
   static constexpr const char* Names = "instance_url";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_properties_slack = appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_properties_redshift_ {
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, argument::appflow::bucket_name, T> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
   tf::Value<tf::string> cluster_identifier{};
   tf::Value<kind::role_arn> data_api_role_arn{};
   tf::Value<tf::string> database_name{};
   tf::Value<tf::string> database_url{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::appflow::role_arn, T> role_arn;
   static constexpr const char* Names = "bucket_name bucket_prefix cluster_identifier data_api_role_arn database_name database_url role_arn";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_properties_redshift = appflow_connector_profile_connector_profile_config_connector_profile_properties_redshift_<void>;
@@ -239,21 +250,21 @@ using appflow_connector_profile_connector_profile_config_connector_profile_prope
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_properties_sapo_data_oauth_properties_ {
-  tf::Required<tf::string, "auth_code_url", T> auth_code_url;
-  tf::Required<tf::list<tf::string>, "oauth_scopes", T> oauth_scopes;
-  tf::Required<tf::string, "token_url", T> token_url;
+  tf::Required<tf::string, argument::appflow::auth_code_url, T> auth_code_url;
+  tf::Required<tf::list<tf::string>, argument::appflow::oauth_scopes, T> oauth_scopes;
+  tf::Required<tf::string, argument::appflow::token_url, T> token_url;
   static constexpr const char* Names = "auth_code_url oauth_scopes token_url";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_properties_sapo_data_oauth_properties = appflow_connector_profile_connector_profile_config_connector_profile_properties_sapo_data_oauth_properties_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_properties_sapo_data_ {
-  tf::Required<tf::string, "application_host_url", T> application_host_url;
-  tf::Required<tf::string, "application_service_path", T> application_service_path;
-  tf::Required<tf::string, "client_number", T> client_number;
+  tf::Required<tf::string, argument::appflow::application_host_url, T> application_host_url;
+  tf::Required<tf::string, argument::appflow::application_service_path, T> application_service_path;
+  tf::Required<tf::string, argument::appflow::client_number, T> client_number;
   tf::Value<tf::string> logon_language{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_sapo_data_oauth_properties_<T>> oauth_properties{};
-  tf::Required<tf::number, "port_number", T> port_number;
+  tf::Required<tf::number, argument::appflow::port_number, T> port_number;
   tf::Value<tf::string> private_link_service_name{};
   static constexpr const char* Names = "application_host_url application_service_path client_number logon_language oauth_properties port_number "
       "private_link_service_name";
@@ -263,36 +274,36 @@ using appflow_connector_profile_connector_profile_config_connector_profile_prope
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_properties_snowflake_ {
   tf::Value<tf::string> account_name{};
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, argument::appflow::bucket_name, T> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
   tf::Value<tf::string> private_link_service_name{};
   tf::Value<tf::string> region{};
-  tf::Required<tf::string, "stage", T> stage;
-  tf::Required<tf::string, "warehouse", T> warehouse;
+  tf::Required<tf::string, argument::appflow::stage, T> stage;
+  tf::Required<tf::string, argument::appflow::warehouse, T> warehouse;
   static constexpr const char* Names = "account_name bucket_name bucket_prefix private_link_service_name region stage warehouse";
 };
 using appflow_connector_profile_connector_profile_config_connector_profile_properties_snowflake = appflow_connector_profile_connector_profile_config_connector_profile_properties_snowflake_<void>;
 
 template <class T>
 struct appflow_connector_profile_connector_profile_config_connector_profile_properties_ {
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics_<T>, "amplitude"> amplitude{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics_<T>, argument::appflow::amplitude> amplitude{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_custom_connector_<T>> custom_connector{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<T>, "datadog"> datadog{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<T>, "dynatrace"> dynatrace{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics_<T>, "google_analytics"> google_analytics{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics_<T>, "honeycode"> honeycode{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<T>, "infor_nexus"> infor_nexus{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<T>, "marketo"> marketo{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<T>, argument::appflow::datadog> datadog{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<T>, argument::appflow::dynatrace> dynatrace{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics_<T>, argument::appflow::google_analytics> google_analytics{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics_<T>, argument::appflow::honeycode> honeycode{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<T>, argument::appflow::infor_nexus> infor_nexus{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<T>, argument::appflow::marketo> marketo{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_redshift_<T>> redshift{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_salesforce_<T>> salesforce{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_sapo_data_<T>> sapo_data{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<T>, "service_now"> service_now{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics_<T>, "singular"> singular{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<T>, argument::appflow::service_now> service_now{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics_<T>, argument::appflow::singular> singular{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<T>> slack{};
   tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_snowflake_<T>> snowflake{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics_<T>, "trendmicro"> trendmicro{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<T>, "veeva"> veeva{};
-  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<T>, "zendesk"> zendesk{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics_<T>, argument::appflow::trendmicro> trendmicro{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<T>, argument::appflow::veeva> veeva{};
+  tf::Block<block::appflow_connector_profile_connector_profile_config_connector_profile_properties_slack_<T>, argument::appflow::zendesk> zendesk{};
   static constexpr const char* Names = "amplitude custom_connector datadog dynatrace google_analytics honeycode infor_nexus marketo redshift "
       "salesforce sapo_data service_now singular slack snowflake trendmicro veeva zendesk";
 };
@@ -318,7 +329,7 @@ using appflow_flow_destination_flow_config_destination_connector_properties_mark
 template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_custom_connector_ {
   tf::Value<tf::map<tf::string>> custom_properties{};
-  tf::Required<tf::string, "entity_name", T> entity_name;
+  tf::Required<tf::string, argument::appflow::entity_name, T> entity_name;
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config_<T>> error_handling_config{};
   tf::Value<tf::list<tf::string>> id_field_names{};
   tf::Value<tf::string> write_operation_type{};
@@ -328,7 +339,7 @@ using appflow_flow_destination_flow_config_destination_connector_properties_cust
 
 template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_customer_profiles_ {
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::appflow::domain_name, T> domain_name;
   tf::Value<tf::string> object_type_name{};
   static constexpr const char* Names = "domain_name object_type_name";
 };
@@ -337,7 +348,7 @@ using appflow_flow_destination_flow_config_destination_connector_properties_cust
 template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_marketo_ {
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config_<T>> error_handling_config{};
-  tf::Required<tf::string, "object", T> object;
+  tf::Required<tf::string, argument::appflow::object, T> object;
   static constexpr const char* Names = "error_handling_config object";
 };
 using appflow_flow_destination_flow_config_destination_connector_properties_marketo = appflow_flow_destination_flow_config_destination_connector_properties_marketo_<void>;
@@ -346,8 +357,8 @@ template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_redshift_ {
   tf::Value<tf::string> bucket_prefix{};
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config_<T>> error_handling_config{};
-  tf::Required<tf::string, "intermediate_bucket_name", T> intermediate_bucket_name;
-  tf::Required<tf::string, "object", T> object;
+  tf::Required<tf::string, argument::appflow::intermediate_bucket_name, T> intermediate_bucket_name;
+  tf::Required<tf::string, argument::appflow::object, T> object;
   static constexpr const char* Names = "bucket_prefix error_handling_config intermediate_bucket_name object";
 };
 using appflow_flow_destination_flow_config_destination_connector_properties_redshift = appflow_flow_destination_flow_config_destination_connector_properties_redshift_<void>;
@@ -381,7 +392,7 @@ using appflow_flow_destination_flow_config_destination_connector_properties_s3_s
 
 template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_s3_ {
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, argument::appflow::bucket_name, T> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_s3_s3_output_format_config_<T>> s3_output_format_config{};
   static constexpr const char* Names = "bucket_name bucket_prefix s3_output_format_config";
@@ -393,7 +404,7 @@ struct appflow_flow_destination_flow_config_destination_connector_properties_sal
   tf::Value<tf::string> data_transfer_api{};
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config_<T>> error_handling_config{};
   tf::Value<tf::list<tf::string>> id_field_names{};
-  tf::Required<tf::string, "object", T> object;
+  tf::Required<tf::string, argument::appflow::object, T> object;
   tf::Value<tf::string> write_operation_type{};
   static constexpr const char* Names = "data_transfer_api error_handling_config id_field_names object write_operation_type";
 };
@@ -411,7 +422,7 @@ template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_sapo_data_ {
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config_<T>> error_handling_config{};
   tf::Value<tf::list<tf::string>> id_field_names{};
-  tf::Required<tf::string, "object_path", T> object_path;
+  tf::Required<tf::string, argument::appflow::object_path, T> object_path;
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_sapo_data_success_response_handling_config_<T>> success_response_handling_config{};
   tf::Value<tf::string> write_operation_type{};
   static constexpr const char* Names = "error_handling_config id_field_names object_path success_response_handling_config write_operation_type";
@@ -429,7 +440,7 @@ template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_prefix_config_ {
   tf::Value<tf::string> prefix_format{};
   tf::Value<tf::list<tf::string>> prefix_hierarchy{};
-  tf::Required<tf::string, "prefix_type", T> prefix_type;
+  tf::Required<tf::string, argument::appflow::prefix_type, T> prefix_type;
   static constexpr const char* Names = "prefix_format prefix_hierarchy prefix_type";
 };
 using appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_prefix_config = appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_prefix_config_<void>;
@@ -445,7 +456,7 @@ using appflow_flow_destination_flow_config_destination_connector_properties_upso
 
 template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_upsolver_ {
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, argument::appflow::bucket_name, T> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
   tf::RequiredBlock<block::appflow_flow_destination_flow_config_destination_connector_properties_upsolver_s3_output_format_config_<T>> s3_output_format_config;
   static constexpr const char* Names = "bucket_name bucket_prefix s3_output_format_config";
@@ -456,7 +467,7 @@ template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_zendesk_ {
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_error_handling_config_<T>> error_handling_config{};
   tf::Value<tf::list<tf::string>> id_field_names{};
-  tf::Required<tf::string, "object", T> object;
+  tf::Required<tf::string, argument::appflow::object, T> object;
   tf::Value<tf::string> write_operation_type{};
   static constexpr const char* Names = "error_handling_config id_field_names object write_operation_type";
 };
@@ -466,15 +477,15 @@ template <class T>
 struct appflow_flow_destination_flow_config_destination_connector_properties_ {
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_custom_connector_<T>> custom_connector{};
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_customer_profiles_<T>> customer_profiles{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_<T>, "event_bridge"> event_bridge{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_<T>, "honeycode"> honeycode{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_<T>, argument::appflow::event_bridge> event_bridge{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_<T>, argument::appflow::honeycode> honeycode{};
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_lookout_metrics_<T>> lookout_metrics{};
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_marketo_<T>> marketo{};
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_redshift_<T>> redshift{};
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_s3_<T>> s3{};
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_salesforce_<T>> salesforce{};
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_sapo_data_<T>> sapo_data{};
-  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_redshift_<T>, "snowflake"> snowflake{};
+  tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_redshift_<T>, argument::appflow::snowflake> snowflake{};
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_upsolver_<T>> upsolver{};
   tf::Block<block::appflow_flow_destination_flow_config_destination_connector_properties_zendesk_<T>> zendesk{};
   static constexpr const char* Names = "custom_connector customer_profiles event_bridge honeycode lookout_metrics marketo redshift s3 salesforce "
@@ -486,7 +497,7 @@ template <class T>
 struct appflow_flow_destination_flow_config_ {
   tf::Value<tf::string> api_version{};
   tf::Value<tf::string> connector_profile_name{};
-  tf::Required<tf::string, "connector_type", T> connector_type;
+  tf::Required<tf::string, argument::appflow::connector_type, T> connector_type;
   tf::RequiredBlock<block::appflow_flow_destination_flow_config_destination_connector_properties_<T>> destination_connector_properties;
   static constexpr const char* Names = "api_version connector_profile_name connector_type destination_connector_properties";
 };
@@ -494,9 +505,9 @@ using appflow_flow_destination_flow_config = appflow_flow_destination_flow_confi
 
 template <class T>
 struct appflow_flow_metadata_catalog_config_glue_data_catalog_ {
-  tf::Required<tf::string, "database_name", T> database_name;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Required<tf::string, "table_prefix", T> table_prefix;
+  tf::Required<tf::string, argument::appflow::database_name, T> database_name;
+  tf::Required<kind::role_arn, argument::appflow::role_arn, T> role_arn;
+  tf::Required<tf::string, argument::appflow::table_prefix, T> table_prefix;
   static constexpr const char* Names = "database_name role_arn table_prefix";
 };
 using appflow_flow_metadata_catalog_config_glue_data_catalog = appflow_flow_metadata_catalog_config_glue_data_catalog_<void>;
@@ -517,7 +528,7 @@ using appflow_flow_source_flow_config_incremental_pull_config = appflow_flow_sou
 
 template <class T>
 struct appflow_flow_source_flow_config_source_connector_properties_slack_ {
-  tf::Required<tf::string, "object", T> object;
+  tf::Required<tf::string, argument::appflow::object, T> object;
   static constexpr const char* Names = "object";
 };
 using appflow_flow_source_flow_config_source_connector_properties_slack = appflow_flow_source_flow_config_source_connector_properties_slack_<void>;
@@ -525,7 +536,7 @@ using appflow_flow_source_flow_config_source_connector_properties_slack = appflo
 template <class T>
 struct appflow_flow_source_flow_config_source_connector_properties_custom_connector_ {
   tf::Value<tf::map<tf::string>> custom_properties{};
-  tf::Required<tf::string, "entity_name", T> entity_name;
+  tf::Required<tf::string, argument::appflow::entity_name, T> entity_name;
   static constexpr const char* Names = "custom_properties entity_name";
 };
 using appflow_flow_source_flow_config_source_connector_properties_custom_connector = appflow_flow_source_flow_config_source_connector_properties_custom_connector_<void>;
@@ -539,8 +550,8 @@ using appflow_flow_source_flow_config_source_connector_properties_s3_s3_input_fo
 
 template <class T>
 struct appflow_flow_source_flow_config_source_connector_properties_s3_ {
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
-  tf::Required<tf::string, "bucket_prefix", T> bucket_prefix;
+  tf::Required<tf::string, argument::appflow::bucket_name, T> bucket_name;
+  tf::Required<tf::string, argument::appflow::bucket_prefix, T> bucket_prefix;
   tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_s3_s3_input_format_config_<T>> s3_input_format_config{};
   static constexpr const char* Names = "bucket_name bucket_prefix s3_input_format_config";
 };
@@ -551,23 +562,23 @@ struct appflow_flow_source_flow_config_source_connector_properties_salesforce_ {
   tf::Value<tf::string> data_transfer_api{};
   tf::Value<tf::boolean> enable_dynamic_field_update{};
   tf::Value<tf::boolean> include_deleted_records{};
-  tf::Required<tf::string, "object", T> object;
+  tf::Required<tf::string, argument::appflow::object, T> object;
   static constexpr const char* Names = "data_transfer_api enable_dynamic_field_update include_deleted_records object";
 };
 using appflow_flow_source_flow_config_source_connector_properties_salesforce = appflow_flow_source_flow_config_source_connector_properties_salesforce_<void>;
 
 template <class T>
 struct appflow_flow_source_flow_config_source_connector_properties_sapo_data_pagination_config_ {
-  tf::Required<tf::number, "max_page_size", T> max_page_size;
+  tf::Required<tf::number, argument::appflow::max_page_size, T> max_page_size;
   static constexpr const char* Names = "max_page_size";
 };
 using appflow_flow_source_flow_config_source_connector_properties_sapo_data_pagination_config = appflow_flow_source_flow_config_source_connector_properties_sapo_data_pagination_config_<void>;
 
 template <class T>
 struct appflow_flow_source_flow_config_source_connector_properties_sapo_data_ {
-  tf::Required<tf::string, "object_path", T> object_path;
+  tf::Required<tf::string, argument::appflow::object_path, T> object_path;
   tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_sapo_data_pagination_config_<T>> pagination_config{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_sapo_data_pagination_config_<T>, "parallelism_config"> parallelism_config{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_sapo_data_pagination_config_<T>, argument::appflow::parallelism_config> parallelism_config{};
   static constexpr const char* Names = "object_path pagination_config parallelism_config";
 };
 using appflow_flow_source_flow_config_source_connector_properties_sapo_data = appflow_flow_source_flow_config_source_connector_properties_sapo_data_<void>;
@@ -578,29 +589,29 @@ struct appflow_flow_source_flow_config_source_connector_properties_veeva_ {
   tf::Value<tf::boolean> include_all_versions{};
   tf::Value<tf::boolean> include_renditions{};
   tf::Value<tf::boolean> include_source_files{};
-  tf::Required<tf::string, "object", T> object;
+  tf::Required<tf::string, argument::appflow::object, T> object;
   static constexpr const char* Names = "document_type include_all_versions include_renditions include_source_files object";
 };
 using appflow_flow_source_flow_config_source_connector_properties_veeva = appflow_flow_source_flow_config_source_connector_properties_veeva_<void>;
 
 template <class T>
 struct appflow_flow_source_flow_config_source_connector_properties_ {
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, "amplitude"> amplitude{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, argument::appflow::amplitude> amplitude{};
   tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_custom_connector_<T>> custom_connector{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, "datadog"> datadog{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, "dynatrace"> dynatrace{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, "google_analytics"> google_analytics{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, "infor_nexus"> infor_nexus{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, "marketo"> marketo{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, argument::appflow::datadog> datadog{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, argument::appflow::dynatrace> dynatrace{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, argument::appflow::google_analytics> google_analytics{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, argument::appflow::infor_nexus> infor_nexus{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, argument::appflow::marketo> marketo{};
   tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_s3_<T>> s3{};
   tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_salesforce_<T>> salesforce{};
   tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_sapo_data_<T>> sapo_data{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, "service_now"> service_now{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, "singular"> singular{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, argument::appflow::service_now> service_now{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, argument::appflow::singular> singular{};
   tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>> slack{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, "trendmicro"> trendmicro{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, argument::appflow::trendmicro> trendmicro{};
   tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_veeva_<T>> veeva{};
-  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, "zendesk"> zendesk{};
+  tf::Block<block::appflow_flow_source_flow_config_source_connector_properties_slack_<T>, argument::appflow::zendesk> zendesk{};
   static constexpr const char* Names = "amplitude custom_connector datadog dynatrace google_analytics infor_nexus marketo s3 salesforce sapo_data "
       "service_now singular slack trendmicro veeva zendesk";
 };
@@ -610,7 +621,7 @@ template <class T>
 struct appflow_flow_source_flow_config_ {
   tf::Value<tf::string> api_version{};
   tf::Value<tf::string> connector_profile_name{};
-  tf::Required<tf::string, "connector_type", T> connector_type;
+  tf::Required<tf::string, argument::appflow::connector_type, T> connector_type;
   tf::Block<block::appflow_flow_source_flow_config_incremental_pull_config_<T>> incremental_pull_config{};
   tf::RequiredBlock<block::appflow_flow_source_flow_config_source_connector_properties_<T>> source_connector_properties;
   static constexpr const char* Names = "api_version connector_profile_name connector_type incremental_pull_config source_connector_properties";
@@ -646,7 +657,7 @@ struct appflow_flow_task_ {
   tf::Value<tf::string> destination_field{};
   tf::Value<tf::list<tf::string>> source_fields{};
   tf::Value<tf::map<tf::string>> task_properties{};
-  tf::Required<tf::string, "task_type", T> task_type;
+  tf::Required<tf::string, argument::appflow::task_type, T> task_type;
   static constexpr const char* Names = "connector_operator destination_field source_fields task_properties task_type";
 };
 using appflow_flow_task = appflow_flow_task_<void>;
@@ -656,7 +667,7 @@ struct appflow_flow_trigger_config_trigger_properties_scheduled_ {
   tf::Value<tf::string> data_pull_mode{};
   tf::Value<tf::string> first_execution_from{};
   tf::Value<tf::string> schedule_end_time{};
-  tf::Required<tf::string, "schedule_expression", T> schedule_expression;
+  tf::Required<tf::string, argument::appflow::schedule_expression, T> schedule_expression;
   tf::Value<tf::number> schedule_offset{};
   tf::Value<tf::string> schedule_start_time{};
   tf::Value<tf::string> timezone{};
@@ -675,7 +686,7 @@ using appflow_flow_trigger_config_trigger_properties = appflow_flow_trigger_conf
 template <class T>
 struct appflow_flow_trigger_config_ {
   tf::Block<block::appflow_flow_trigger_config_trigger_properties_<T>> trigger_properties{};
-  tf::Required<tf::string, "trigger_type", T> trigger_type;
+  tf::Required<tf::string, argument::appflow::trigger_type, T> trigger_type;
   static constexpr const char* Names = "trigger_properties trigger_type";
 };
 using appflow_flow_trigger_config = appflow_flow_trigger_config_<void>;
@@ -686,12 +697,12 @@ namespace ecia::aws {
 
 template <class T>
 struct appflow_connector_profile_ {
-  tf::Required<tf::string, "connection_mode", T> connection_mode;
+  tf::Required<tf::string, argument::appflow::connection_mode, T> connection_mode;
   tf::Value<tf::string> connector_label{};
   tf::RequiredBlock<block::appflow_connector_profile_connector_profile_config_<T>> connector_profile_config;
-  tf::Required<tf::string, "connector_type", T> connector_type;
+  tf::Required<tf::string, argument::appflow::connector_type, T> connector_type;
   tf::Value<tf::string> kms_arn{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appflow::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> connection_mode() const { return at<tf::string>("connection_mode"); }
@@ -714,7 +725,7 @@ struct appflow_flow_ {
   tf::RequiredBlocks<block::appflow_flow_destination_flow_config_<T>> destination_flow_config;
   tf::Value<tf::string> kms_arn{};
   tf::Block<block::appflow_flow_metadata_catalog_config_<T>> metadata_catalog_config{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appflow::name, T> name;
   tf::RequiredBlock<block::appflow_flow_source_flow_config_<T>> source_flow_config;
   tf::Value<tf::map<tf::string>> tags{};
   tf::RequiredBlocks<block::appflow_flow_task_<T>> task;

@@ -7,20 +7,26 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class appintegrations {
+  eventbridge_bus, first_execution_from, kms_key, name, object, schedule_expression, source, source_uri
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct appintegrations_data_integration_schedule_config_ {
-  tf::Required<tf::string, "first_execution_from", T> first_execution_from;
-  tf::Required<tf::string, "object", T> object;
-  tf::Required<tf::string, "schedule_expression", T> schedule_expression;
+  tf::Required<tf::string, argument::appintegrations::first_execution_from, T> first_execution_from;
+  tf::Required<tf::string, argument::appintegrations::object, T> object;
+  tf::Required<tf::string, argument::appintegrations::schedule_expression, T> schedule_expression;
   static constexpr const char* Names = "first_execution_from object schedule_expression";
 };
 using appintegrations_data_integration_schedule_config = appintegrations_data_integration_schedule_config_<void>;
 
 template <class T>
 struct appintegrations_event_integration_event_filter_ {
-  tf::Required<tf::string, "source", T> source;
+  tf::Required<tf::string, argument::appintegrations::source, T> source;
   static constexpr const char* Names = "source";
 };
 using appintegrations_event_integration_event_filter = appintegrations_event_integration_event_filter_<void>;
@@ -32,10 +38,10 @@ namespace ecia::aws {
 template <class T>
 struct appintegrations_data_integration_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "kms_key", T> kms_key;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appintegrations::kms_key, T> kms_key;
+  tf::Required<tf::string, argument::appintegrations::name, T> name;
   tf::RequiredBlock<block::appintegrations_data_integration_schedule_config_<T>> schedule_config;
-  tf::Required<tf::string, "source_uri", T> source_uri;
+  tf::Required<tf::string, argument::appintegrations::source_uri, T> source_uri;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -57,8 +63,8 @@ template <class T>
 struct appintegrations_event_integration_ {
   tf::Value<tf::string> description{};
   tf::RequiredBlock<block::appintegrations_event_integration_event_filter_<T>> event_filter;
-  tf::Required<tf::string, "eventbridge_bus", T> eventbridge_bus;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appintegrations::eventbridge_bus, T> eventbridge_bus;
+  tf::Required<tf::string, argument::appintegrations::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -82,7 +88,7 @@ namespace ecia::aws::data {
 template <class T>
 struct appintegrations_event_integration_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appintegrations::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class applicationinsights {
+  resource_group_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws {
 
 template <class T>
@@ -17,7 +23,7 @@ struct applicationinsights_application_ {
   tf::Value<tf::string> grouping_type{};
   tf::Value<tf::boolean> ops_center_enabled{};
   tf::Value<tf::string> ops_item_sns_topic_arn{};
-  tf::Required<tf::string, "resource_group_name", T> resource_group_name;
+  tf::Required<tf::string, argument::applicationinsights::resource_group_name, T> resource_group_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

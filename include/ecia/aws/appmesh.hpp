@@ -7,11 +7,21 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class appmesh {
+  base_ejection_duration, certificate_arn, certificate_authority_arns, certificate_chain, default_target_hostname, end, exact, grpc, healthy_threshold,
+  hostname, http, http2, http2_route, interval, interval_millis, key, max_connections, max_ejection_percent, max_requests, max_retries,
+  max_server_errors, mesh_name, metadata, mode, name, namespace_name, path, per_request, per_retry_timeout, port, private_key, protocol, secret_name,
+  service_name, start, tcp, timeout_millis, unhealthy_threshold, unit, value, virtual_gateway_name, virtual_node, virtual_node_name,
+  virtual_router_name, virtual_service_name, weight
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct appmesh_gateway_route_spec_grpc_route_action_target_virtual_service_ {
-  tf::Required<tf::string, "virtual_service_name", T> virtual_service_name;
+  tf::Required<tf::string, argument::appmesh::virtual_service_name, T> virtual_service_name;
   static constexpr const char* Names = "virtual_service_name";
 };
 using appmesh_gateway_route_spec_grpc_route_action_target_virtual_service = appmesh_gateway_route_spec_grpc_route_action_target_virtual_service_<void>;
@@ -34,7 +44,7 @@ using appmesh_gateway_route_spec_grpc_route_action = appmesh_gateway_route_spec_
 template <class T>
 struct appmesh_gateway_route_spec_grpc_route_match_ {
   tf::Value<tf::number> port{};
-  tf::Required<tf::string, "service_name", T> service_name;
+  tf::Required<tf::string, argument::appmesh::service_name, T> service_name;
   static constexpr const char* Names = "port service_name";
 };
 using appmesh_gateway_route_spec_grpc_route_match = appmesh_gateway_route_spec_grpc_route_match_<void>;
@@ -49,14 +59,14 @@ using appmesh_gateway_route_spec_grpc_route = appmesh_gateway_route_spec_grpc_ro
 
 template <class T>
 struct appmesh_gateway_route_spec_http_route_action_rewrite_hostname_ {
-  tf::Required<tf::string, "default_target_hostname", T> default_target_hostname;
+  tf::Required<tf::string, argument::appmesh::default_target_hostname, T> default_target_hostname;
   static constexpr const char* Names = "default_target_hostname";
 };
 using appmesh_gateway_route_spec_http_route_action_rewrite_hostname = appmesh_gateway_route_spec_http_route_action_rewrite_hostname_<void>;
 
 template <class T>
 struct appmesh_gateway_route_spec_http_route_action_rewrite_path_ {
-  tf::Required<tf::string, "exact", T> exact;
+  tf::Required<tf::string, argument::appmesh::exact, T> exact;
   static constexpr const char* Names = "exact";
 };
 using appmesh_gateway_route_spec_http_route_action_rewrite_path = appmesh_gateway_route_spec_http_route_action_rewrite_path_<void>;
@@ -88,8 +98,8 @@ using appmesh_gateway_route_spec_http_route_action = appmesh_gateway_route_spec_
 
 template <class T>
 struct appmesh_route_spec_http_route_match_header_match_range_ {
-  tf::Required<tf::number, "end", T> end;
-  tf::Required<tf::number, "start", T> start;
+  tf::Required<tf::number, argument::appmesh::end, T> end;
+  tf::Required<tf::number, argument::appmesh::start, T> start;
   static constexpr const char* Names = "end start";
 };
 using appmesh_route_spec_http_route_match_header_match_range = appmesh_route_spec_http_route_match_header_match_range_<void>;
@@ -109,7 +119,7 @@ template <class T>
 struct appmesh_route_spec_http_route_match_header_ {
   tf::Value<tf::boolean> invert{};
   tf::Block<block::appmesh_route_spec_http_route_match_header_match_<T>> match{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appmesh::name, T> name;
   static constexpr const char* Names = "invert match name";
 };
 using appmesh_route_spec_http_route_match_header = appmesh_route_spec_http_route_match_header_<void>;
@@ -140,19 +150,19 @@ using appmesh_route_spec_http_route_match_query_parameter_match = appmesh_route_
 template <class T>
 struct appmesh_route_spec_http_route_match_query_parameter_ {
   tf::Block<block::appmesh_route_spec_http_route_match_query_parameter_match_<T>> match{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appmesh::name, T> name;
   static constexpr const char* Names = "match name";
 };
 using appmesh_route_spec_http_route_match_query_parameter = appmesh_route_spec_http_route_match_query_parameter_<void>;
 
 template <class T>
 struct appmesh_gateway_route_spec_http_route_match_ {
-  tf::Blocks<block::appmesh_route_spec_http_route_match_header_<T>, 10, "header"> header{};
+  tf::Blocks<block::appmesh_route_spec_http_route_match_header_<T>, 10> header{};
   tf::Block<block::appmesh_gateway_route_spec_http_route_match_hostname_<T>> hostname{};
   tf::Block<block::appmesh_route_spec_http_route_match_path_<T>> path{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> prefix{};
-  tf::Blocks<block::appmesh_route_spec_http_route_match_query_parameter_<T>, 10, "query_parameter"> query_parameter{};
+  tf::Blocks<block::appmesh_route_spec_http_route_match_query_parameter_<T>, 10> query_parameter{};
   static constexpr const char* Names = "header hostname path port prefix query_parameter";
 };
 using appmesh_gateway_route_spec_http_route_match = appmesh_gateway_route_spec_http_route_match_<void>;
@@ -168,7 +178,7 @@ using appmesh_gateway_route_spec_http_route = appmesh_gateway_route_spec_http_ro
 template <class T>
 struct appmesh_gateway_route_spec_ {
   tf::Block<block::appmesh_gateway_route_spec_grpc_route_<T>> grpc_route{};
-  tf::Block<block::appmesh_gateway_route_spec_http_route_<T>, "http2_route"> http2_route{};
+  tf::Block<block::appmesh_gateway_route_spec_http_route_<T>, argument::appmesh::http2_route> http2_route{};
   tf::Block<block::appmesh_gateway_route_spec_http_route_<T>> http_route{};
   tf::Value<tf::number> priority{};
   static constexpr const char* Names = "grpc_route http2_route http_route priority";
@@ -200,22 +210,22 @@ using appmesh_mesh_spec = appmesh_mesh_spec_<void>;
 template <class T>
 struct appmesh_route_spec_tcp_route_action_weighted_target_ {
   tf::Value<tf::number> port{};
-  tf::Required<tf::string, "virtual_node", T> virtual_node;
-  tf::Required<tf::number, "weight", T> weight;
+  tf::Required<tf::string, argument::appmesh::virtual_node, T> virtual_node;
+  tf::Required<tf::number, argument::appmesh::weight, T> weight;
   static constexpr const char* Names = "port virtual_node weight";
 };
 using appmesh_route_spec_tcp_route_action_weighted_target = appmesh_route_spec_tcp_route_action_weighted_target_<void>;
 
 template <class T>
 struct appmesh_route_spec_tcp_route_action_ {
-  tf::RequiredBlocks<block::appmesh_route_spec_tcp_route_action_weighted_target_<T>, 10, "weighted_target"> weighted_target;
+  tf::RequiredBlocks<block::appmesh_route_spec_tcp_route_action_weighted_target_<T>, 10> weighted_target;
   static constexpr const char* Names = "weighted_target";
 };
 using appmesh_route_spec_tcp_route_action = appmesh_route_spec_tcp_route_action_<void>;
 
 template <class T>
 struct appmesh_route_spec_grpc_route_match_ {
-  tf::Blocks<block::appmesh_route_spec_http_route_match_header_<T>, 10, "metadata"> metadata{};
+  tf::Blocks<block::appmesh_route_spec_http_route_match_header_<T>, 10, argument::appmesh::metadata> metadata{};
   tf::Value<tf::string> method_name{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> prefix{};
@@ -226,8 +236,8 @@ using appmesh_route_spec_grpc_route_match = appmesh_route_spec_grpc_route_match_
 
 template <class T>
 struct appmesh_route_spec_tcp_route_timeout_idle_ {
-  tf::Required<tf::string, "unit", T> unit;
-  tf::Required<tf::number, "value", T> value;
+  tf::Required<tf::string, argument::appmesh::unit, T> unit;
+  tf::Required<tf::number, argument::appmesh::value, T> value;
   static constexpr const char* Names = "unit value";
 };
 using appmesh_route_spec_tcp_route_timeout_idle = appmesh_route_spec_tcp_route_timeout_idle_<void>;
@@ -236,8 +246,8 @@ template <class T>
 struct appmesh_route_spec_grpc_route_retry_policy_ {
   tf::Value<tf::set<tf::string>> grpc_retry_events{};
   tf::Value<tf::set<tf::string>> http_retry_events{};
-  tf::Required<tf::number, "max_retries", T> max_retries;
-  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle_<T>, "per_retry_timeout"> per_retry_timeout;
+  tf::Required<tf::number, argument::appmesh::max_retries, T> max_retries;
+  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle_<T>, argument::appmesh::per_retry_timeout> per_retry_timeout;
   tf::Value<tf::set<tf::string>> tcp_retry_events{};
   static constexpr const char* Names = "grpc_retry_events http_retry_events max_retries per_retry_timeout tcp_retry_events";
 };
@@ -246,7 +256,7 @@ using appmesh_route_spec_grpc_route_retry_policy = appmesh_route_spec_grpc_route
 template <class T>
 struct appmesh_route_spec_grpc_route_timeout_ {
   tf::Block<block::appmesh_route_spec_tcp_route_timeout_idle_<T>> idle{};
-  tf::Block<block::appmesh_route_spec_tcp_route_timeout_idle_<T>, "per_request"> per_request{};
+  tf::Block<block::appmesh_route_spec_tcp_route_timeout_idle_<T>, argument::appmesh::per_request> per_request{};
   static constexpr const char* Names = "idle per_request";
 };
 using appmesh_route_spec_grpc_route_timeout = appmesh_route_spec_grpc_route_timeout_<void>;
@@ -263,12 +273,12 @@ using appmesh_route_spec_grpc_route = appmesh_route_spec_grpc_route_<void>;
 
 template <class T>
 struct appmesh_route_spec_http_route_match_ {
-  tf::Blocks<block::appmesh_route_spec_http_route_match_header_<T>, 10, "header"> header{};
+  tf::Blocks<block::appmesh_route_spec_http_route_match_header_<T>, 10> header{};
   tf::Value<tf::string> method{};
   tf::Block<block::appmesh_route_spec_http_route_match_path_<T>> path{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> prefix{};
-  tf::Blocks<block::appmesh_route_spec_http_route_match_query_parameter_<T>, 10, "query_parameter"> query_parameter{};
+  tf::Blocks<block::appmesh_route_spec_http_route_match_query_parameter_<T>, 10> query_parameter{};
   tf::Value<tf::string> scheme{};
   static constexpr const char* Names = "header method path port prefix query_parameter scheme";
 };
@@ -277,8 +287,8 @@ using appmesh_route_spec_http_route_match = appmesh_route_spec_http_route_match_
 template <class T>
 struct appmesh_route_spec_http_route_retry_policy_ {
   tf::Value<tf::set<tf::string>> http_retry_events{};
-  tf::Required<tf::number, "max_retries", T> max_retries;
-  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle_<T>, "per_retry_timeout"> per_retry_timeout;
+  tf::Required<tf::number, argument::appmesh::max_retries, T> max_retries;
+  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle_<T>, argument::appmesh::per_retry_timeout> per_retry_timeout;
   tf::Value<tf::set<tf::string>> tcp_retry_events{};
   static constexpr const char* Names = "http_retry_events max_retries per_retry_timeout tcp_retry_events";
 };
@@ -320,7 +330,7 @@ using appmesh_route_spec_tcp_route = appmesh_route_spec_tcp_route_<void>;
 template <class T>
 struct appmesh_route_spec_ {
   tf::Block<block::appmesh_route_spec_grpc_route_<T>> grpc_route{};
-  tf::Block<block::appmesh_route_spec_http_route_<T>, "http2_route"> http2_route{};
+  tf::Block<block::appmesh_route_spec_http_route_<T>, argument::appmesh::http2_route> http2_route{};
   tf::Block<block::appmesh_route_spec_http_route_<T>> http_route{};
   tf::Value<tf::number> priority{};
   tf::Block<block::appmesh_route_spec_tcp_route_<T>> tcp_route{};
@@ -330,15 +340,15 @@ using appmesh_route_spec = appmesh_route_spec_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_tls_certificate_file_ {
-  tf::Required<tf::string, "certificate_chain", T> certificate_chain;
-  tf::Required<tf::string, "private_key", T> private_key;
+  tf::Required<tf::string, argument::appmesh::certificate_chain, T> certificate_chain;
+  tf::Required<tf::string, argument::appmesh::private_key, T> private_key;
   static constexpr const char* Names = "certificate_chain private_key";
 };
 using appmesh_virtual_node_spec_listener_tls_certificate_file = appmesh_virtual_node_spec_listener_tls_certificate_file_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_tls_certificate_sds_ {
-  tf::Required<tf::string, "secret_name", T> secret_name;
+  tf::Required<tf::string, argument::appmesh::secret_name, T> secret_name;
   static constexpr const char* Names = "secret_name";
 };
 using appmesh_virtual_node_spec_listener_tls_certificate_sds = appmesh_virtual_node_spec_listener_tls_certificate_sds_<void>;
@@ -353,7 +363,7 @@ using appmesh_virtual_node_spec_backend_defaults_client_policy_tls_certificate =
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_match_ {
-  tf::Required<tf::set<tf::string>, "exact", T> exact;
+  tf::Required<tf::set<tf::string>, argument::appmesh::exact, T> exact;
   static constexpr const char* Names = "exact";
 };
 using appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_match = appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_names_match_<void>;
@@ -367,14 +377,14 @@ using appmesh_virtual_node_spec_listener_tls_validation_subject_alternative_name
 
 template <class T>
 struct appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust_acm_ {
-  tf::Required<tf::set<tf::string>, "certificate_authority_arns", T> certificate_authority_arns;
+  tf::Required<tf::set<tf::string>, argument::appmesh::certificate_authority_arns, T> certificate_authority_arns;
   static constexpr const char* Names = "certificate_authority_arns";
 };
 using appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust_acm = appmesh_virtual_node_spec_backend_defaults_client_policy_tls_validation_trust_acm_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_tls_validation_trust_file_ {
-  tf::Required<tf::string, "certificate_chain", T> certificate_chain;
+  tf::Required<tf::string, argument::appmesh::certificate_chain, T> certificate_chain;
   static constexpr const char* Names = "certificate_chain";
 };
 using appmesh_virtual_node_spec_listener_tls_validation_trust_file = appmesh_virtual_node_spec_listener_tls_validation_trust_file_<void>;
@@ -422,14 +432,14 @@ using appmesh_virtual_node_spec_backend_defaults = appmesh_virtual_node_spec_bac
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_connection_pool_grpc_ {
-  tf::Required<tf::number, "max_requests", T> max_requests;
+  tf::Required<tf::number, argument::appmesh::max_requests, T> max_requests;
   static constexpr const char* Names = "max_requests";
 };
 using appmesh_virtual_node_spec_listener_connection_pool_grpc = appmesh_virtual_node_spec_listener_connection_pool_grpc_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_connection_pool_http_ {
-  tf::Required<tf::number, "max_connections", T> max_connections;
+  tf::Required<tf::number, argument::appmesh::max_connections, T> max_connections;
   tf::Value<tf::number> max_pending_requests{};
   static constexpr const char* Names = "max_connections max_pending_requests";
 };
@@ -439,35 +449,35 @@ template <class T>
 struct appmesh_virtual_gateway_spec_listener_connection_pool_ {
   tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_grpc_<T>> grpc{};
   tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_http_<T>> http{};
-  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_grpc_<T>, "http2"> http2{};
+  tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_grpc_<T>, argument::appmesh::http2> http2{};
   static constexpr const char* Names = "grpc http http2";
 };
 using appmesh_virtual_gateway_spec_listener_connection_pool = appmesh_virtual_gateway_spec_listener_connection_pool_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_health_check_ {
-  tf::Required<tf::number, "healthy_threshold", T> healthy_threshold;
-  tf::Required<tf::number, "interval_millis", T> interval_millis;
+  tf::Required<tf::number, argument::appmesh::healthy_threshold, T> healthy_threshold;
+  tf::Required<tf::number, argument::appmesh::interval_millis, T> interval_millis;
   tf::Value<tf::string> path{};
   tf::Value<tf::number> port{};
-  tf::Required<tf::string, "protocol", T> protocol;
-  tf::Required<tf::number, "timeout_millis", T> timeout_millis;
-  tf::Required<tf::number, "unhealthy_threshold", T> unhealthy_threshold;
+  tf::Required<tf::string, argument::appmesh::protocol, T> protocol;
+  tf::Required<tf::number, argument::appmesh::timeout_millis, T> timeout_millis;
+  tf::Required<tf::number, argument::appmesh::unhealthy_threshold, T> unhealthy_threshold;
   static constexpr const char* Names = "healthy_threshold interval_millis path port protocol timeout_millis unhealthy_threshold";
 };
 using appmesh_virtual_node_spec_listener_health_check = appmesh_virtual_node_spec_listener_health_check_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_port_mapping_ {
-  tf::Required<tf::number, "port", T> port;
-  tf::Required<tf::string, "protocol", T> protocol;
+  tf::Required<tf::number, argument::appmesh::port, T> port;
+  tf::Required<tf::string, argument::appmesh::protocol, T> protocol;
   static constexpr const char* Names = "port protocol";
 };
 using appmesh_virtual_node_spec_listener_port_mapping = appmesh_virtual_node_spec_listener_port_mapping_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_tls_certificate_acm_ {
-  tf::Required<tf::string, "certificate_arn", T> certificate_arn;
+  tf::Required<tf::string, argument::appmesh::certificate_arn, T> certificate_arn;
   static constexpr const char* Names = "certificate_arn";
 };
 using appmesh_virtual_node_spec_listener_tls_certificate_acm = appmesh_virtual_node_spec_listener_tls_certificate_acm_<void>;
@@ -500,7 +510,7 @@ using appmesh_virtual_node_spec_listener_tls_validation = appmesh_virtual_node_s
 template <class T>
 struct appmesh_virtual_node_spec_listener_tls_ {
   tf::RequiredBlock<block::appmesh_virtual_node_spec_listener_tls_certificate_<T>> certificate;
-  tf::Required<tf::string, "mode", T> mode;
+  tf::Required<tf::string, argument::appmesh::mode, T> mode;
   tf::Block<block::appmesh_virtual_node_spec_listener_tls_validation_<T>> validation{};
   static constexpr const char* Names = "certificate mode validation";
 };
@@ -518,8 +528,8 @@ using appmesh_virtual_gateway_spec_listener = appmesh_virtual_gateway_spec_liste
 
 template <class T>
 struct appmesh_virtual_node_spec_logging_access_log_file_format_json_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::appmesh::key, T> key;
+  tf::Required<tf::string, argument::appmesh::value, T> value;
   static constexpr const char* Names = "key value";
 };
 using appmesh_virtual_node_spec_logging_access_log_file_format_json = appmesh_virtual_node_spec_logging_access_log_file_format_json_<void>;
@@ -535,7 +545,7 @@ using appmesh_virtual_node_spec_logging_access_log_file_format = appmesh_virtual
 template <class T>
 struct appmesh_virtual_node_spec_logging_access_log_file_ {
   tf::Block<block::appmesh_virtual_node_spec_logging_access_log_file_format_<T>> format{};
-  tf::Required<tf::string, "path", T> path;
+  tf::Required<tf::string, argument::appmesh::path, T> path;
   static constexpr const char* Names = "format path";
 };
 using appmesh_virtual_node_spec_logging_access_log_file = appmesh_virtual_node_spec_logging_access_log_file_<void>;
@@ -566,7 +576,7 @@ using appmesh_virtual_gateway_spec = appmesh_virtual_gateway_spec_<void>;
 template <class T>
 struct appmesh_virtual_node_spec_backend_virtual_service_ {
   tf::Block<block::appmesh_virtual_node_spec_backend_defaults_client_policy_<T>> client_policy{};
-  tf::Required<tf::string, "virtual_service_name", T> virtual_service_name;
+  tf::Required<tf::string, argument::appmesh::virtual_service_name, T> virtual_service_name;
   static constexpr const char* Names = "client_policy virtual_service_name";
 };
 using appmesh_virtual_node_spec_backend_virtual_service = appmesh_virtual_node_spec_backend_virtual_service_<void>;
@@ -580,7 +590,7 @@ using appmesh_virtual_node_spec_backend = appmesh_virtual_node_spec_backend_<voi
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_connection_pool_tcp_ {
-  tf::Required<tf::number, "max_connections", T> max_connections;
+  tf::Required<tf::number, argument::appmesh::max_connections, T> max_connections;
   static constexpr const char* Names = "max_connections";
 };
 using appmesh_virtual_node_spec_listener_connection_pool_tcp = appmesh_virtual_node_spec_listener_connection_pool_tcp_<void>;
@@ -589,7 +599,7 @@ template <class T>
 struct appmesh_virtual_node_spec_listener_connection_pool_ {
   tf::Block<block::appmesh_virtual_node_spec_listener_connection_pool_grpc_<T>> grpc{};
   tf::Blocks<block::appmesh_virtual_node_spec_listener_connection_pool_http_<T>> http{};
-  tf::Blocks<block::appmesh_virtual_node_spec_listener_connection_pool_grpc_<T>, 0, "http2"> http2{};
+  tf::Blocks<block::appmesh_virtual_node_spec_listener_connection_pool_grpc_<T>, 0, argument::appmesh::http2> http2{};
   tf::Blocks<block::appmesh_virtual_node_spec_listener_connection_pool_tcp_<T>> tcp{};
   static constexpr const char* Names = "grpc http http2 tcp";
 };
@@ -597,20 +607,20 @@ using appmesh_virtual_node_spec_listener_connection_pool = appmesh_virtual_node_
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_outlier_detection_ {
-  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle_<T>, "base_ejection_duration"> base_ejection_duration;
-  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle_<T>, "interval"> interval;
-  tf::Required<tf::number, "max_ejection_percent", T> max_ejection_percent;
-  tf::Required<tf::number, "max_server_errors", T> max_server_errors;
+  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle_<T>, argument::appmesh::base_ejection_duration> base_ejection_duration;
+  tf::RequiredBlock<block::appmesh_route_spec_tcp_route_timeout_idle_<T>, argument::appmesh::interval> interval;
+  tf::Required<tf::number, argument::appmesh::max_ejection_percent, T> max_ejection_percent;
+  tf::Required<tf::number, argument::appmesh::max_server_errors, T> max_server_errors;
   static constexpr const char* Names = "base_ejection_duration interval max_ejection_percent max_server_errors";
 };
 using appmesh_virtual_node_spec_listener_outlier_detection = appmesh_virtual_node_spec_listener_outlier_detection_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_listener_timeout_ {
-  tf::Block<block::appmesh_route_spec_grpc_route_timeout_<T>, "grpc"> grpc{};
-  tf::Block<block::appmesh_route_spec_grpc_route_timeout_<T>, "http"> http{};
-  tf::Block<block::appmesh_route_spec_grpc_route_timeout_<T>, "http2"> http2{};
-  tf::Block<block::appmesh_route_spec_tcp_route_timeout_<T>, "tcp"> tcp{};
+  tf::Block<block::appmesh_route_spec_grpc_route_timeout_<T>, argument::appmesh::grpc> grpc{};
+  tf::Block<block::appmesh_route_spec_grpc_route_timeout_<T>, argument::appmesh::http> http{};
+  tf::Block<block::appmesh_route_spec_grpc_route_timeout_<T>, argument::appmesh::http2> http2{};
+  tf::Block<block::appmesh_route_spec_tcp_route_timeout_<T>, argument::appmesh::tcp> tcp{};
   static constexpr const char* Names = "grpc http http2 tcp";
 };
 using appmesh_virtual_node_spec_listener_timeout = appmesh_virtual_node_spec_listener_timeout_<void>;
@@ -630,15 +640,15 @@ using appmesh_virtual_node_spec_listener = appmesh_virtual_node_spec_listener_<v
 template <class T>
 struct appmesh_virtual_node_spec_service_discovery_aws_cloud_map_ {
   tf::Value<tf::map<tf::string>> attributes{};
-  tf::Required<tf::string, "namespace_name", T> namespace_name;
-  tf::Required<tf::string, "service_name", T> service_name;
+  tf::Required<tf::string, argument::appmesh::namespace_name, T> namespace_name;
+  tf::Required<tf::string, argument::appmesh::service_name, T> service_name;
   static constexpr const char* Names = "attributes namespace_name service_name";
 };
 using appmesh_virtual_node_spec_service_discovery_aws_cloud_map = appmesh_virtual_node_spec_service_discovery_aws_cloud_map_<void>;
 
 template <class T>
 struct appmesh_virtual_node_spec_service_discovery_dns_ {
-  tf::Required<tf::string, "hostname", T> hostname;
+  tf::Required<tf::string, argument::appmesh::hostname, T> hostname;
   tf::Value<tf::string> ip_preference{};
   tf::Value<tf::string> response_type{};
   static constexpr const char* Names = "hostname ip_preference response_type";
@@ -680,14 +690,14 @@ using appmesh_virtual_router_spec = appmesh_virtual_router_spec_<void>;
 
 template <class T>
 struct appmesh_virtual_service_spec_provider_virtual_node_ {
-  tf::Required<tf::string, "virtual_node_name", T> virtual_node_name;
+  tf::Required<tf::string, argument::appmesh::virtual_node_name, T> virtual_node_name;
   static constexpr const char* Names = "virtual_node_name";
 };
 using appmesh_virtual_service_spec_provider_virtual_node = appmesh_virtual_service_spec_provider_virtual_node_<void>;
 
 template <class T>
 struct appmesh_virtual_service_spec_provider_virtual_router_ {
-  tf::Required<tf::string, "virtual_router_name", T> virtual_router_name;
+  tf::Required<tf::string, argument::appmesh::virtual_router_name, T> virtual_router_name;
   static constexpr const char* Names = "virtual_router_name";
 };
 using appmesh_virtual_service_spec_provider_virtual_router = appmesh_virtual_service_spec_provider_virtual_router_<void>;
@@ -713,12 +723,12 @@ namespace ecia::aws {
 
 template <class T>
 struct appmesh_gateway_route_ {
-  tf::Required<tf::string, "mesh_name", T> mesh_name;
+  tf::Required<tf::string, argument::appmesh::mesh_name, T> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appmesh::name, T> name;
   tf::RequiredBlock<block::appmesh_gateway_route_spec_<T>> spec;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "virtual_gateway_name", T> virtual_gateway_name;
+  tf::Required<tf::string, argument::appmesh::virtual_gateway_name, T> virtual_gateway_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
@@ -740,7 +750,7 @@ using appmesh_gateway_route = appmesh_gateway_route_<void>;
 
 template <class T>
 struct appmesh_mesh_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appmesh::name, T> name;
   tf::Block<block::appmesh_mesh_spec_<T>> spec{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -762,12 +772,12 @@ using appmesh_mesh = appmesh_mesh_<void>;
 
 template <class T>
 struct appmesh_route_ {
-  tf::Required<tf::string, "mesh_name", T> mesh_name;
+  tf::Required<tf::string, argument::appmesh::mesh_name, T> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appmesh::name, T> name;
   tf::RequiredBlock<block::appmesh_route_spec_<T>> spec;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "virtual_router_name", T> virtual_router_name;
+  tf::Required<tf::string, argument::appmesh::virtual_router_name, T> virtual_router_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
@@ -789,9 +799,9 @@ using appmesh_route = appmesh_route_<void>;
 
 template <class T>
 struct appmesh_virtual_gateway_ {
-  tf::Required<tf::string, "mesh_name", T> mesh_name;
+  tf::Required<tf::string, argument::appmesh::mesh_name, T> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appmesh::name, T> name;
   tf::RequiredBlock<block::appmesh_virtual_gateway_spec_<T>> spec;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -814,9 +824,9 @@ using appmesh_virtual_gateway = appmesh_virtual_gateway_<void>;
 
 template <class T>
 struct appmesh_virtual_node_ {
-  tf::Required<tf::string, "mesh_name", T> mesh_name;
+  tf::Required<tf::string, argument::appmesh::mesh_name, T> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appmesh::name, T> name;
   tf::RequiredBlock<block::appmesh_virtual_node_spec_<T>> spec;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -839,9 +849,9 @@ using appmesh_virtual_node = appmesh_virtual_node_<void>;
 
 template <class T>
 struct appmesh_virtual_router_ {
-  tf::Required<tf::string, "mesh_name", T> mesh_name;
+  tf::Required<tf::string, argument::appmesh::mesh_name, T> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appmesh::name, T> name;
   tf::RequiredBlock<block::appmesh_virtual_router_spec_<T>> spec;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -864,9 +874,9 @@ using appmesh_virtual_router = appmesh_virtual_router_<void>;
 
 template <class T>
 struct appmesh_virtual_service_ {
-  tf::Required<tf::string, "mesh_name", T> mesh_name;
+  tf::Required<tf::string, argument::appmesh::mesh_name, T> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appmesh::name, T> name;
   tf::RequiredBlock<block::appmesh_virtual_service_spec_<T>> spec;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -894,11 +904,11 @@ namespace ecia::aws::data {
 template <class T>
 struct appmesh_gateway_route_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "mesh_name", T> mesh_name;
+  tf::Required<tf::string, argument::appmesh::mesh_name, T> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appmesh::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "virtual_gateway_name", T> virtual_gateway_name;
+  tf::Required<tf::string, argument::appmesh::virtual_gateway_name, T> virtual_gateway_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
@@ -923,7 +933,7 @@ template <class T>
 struct appmesh_mesh_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appmesh::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -946,11 +956,11 @@ using appmesh_mesh = appmesh_mesh_<void>;
 template <class T>
 struct appmesh_route_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "mesh_name", T> mesh_name;
+  tf::Required<tf::string, argument::appmesh::mesh_name, T> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appmesh::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "virtual_router_name", T> virtual_router_name;
+  tf::Required<tf::string, argument::appmesh::virtual_router_name, T> virtual_router_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
@@ -974,8 +984,8 @@ using appmesh_route = appmesh_route_<void>;
 template <class T>
 struct appmesh_virtual_gateway_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "mesh_name", T> mesh_name;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appmesh::mesh_name, T> mesh_name;
+  tf::Required<tf::string, argument::appmesh::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -999,9 +1009,9 @@ using appmesh_virtual_gateway = appmesh_virtual_gateway_<void>;
 template <class T>
 struct appmesh_virtual_node_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "mesh_name", T> mesh_name;
+  tf::Required<tf::string, argument::appmesh::mesh_name, T> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appmesh::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1025,9 +1035,9 @@ using appmesh_virtual_node = appmesh_virtual_node_<void>;
 template <class T>
 struct appmesh_virtual_router_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "mesh_name", T> mesh_name;
+  tf::Required<tf::string, argument::appmesh::mesh_name, T> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appmesh::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1051,9 +1061,9 @@ using appmesh_virtual_router = appmesh_virtual_router_<void>;
 template <class T>
 struct appmesh_virtual_service_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "mesh_name", T> mesh_name;
+  tf::Required<tf::string, argument::appmesh::mesh_name, T> mesh_name;
   tf::Value<tf::string> mesh_owner{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appmesh::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

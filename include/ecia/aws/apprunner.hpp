@@ -7,6 +7,14 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class apprunner {
+  auto_scaling_configuration_arn, auto_scaling_configuration_name, configuration_source, connection_name, domain_name, image_identifier,
+  image_repository_type, kms_key, name, observability_configuration_name, observability_enabled, provider_type, repository_url, runtime,
+  security_groups, service_arn, service_name, subnets, type, value, vpc_connector_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -25,7 +33,7 @@ using apprunner_observability_configuration_trace_configuration = apprunner_obse
 
 template <class T>
 struct apprunner_service_encryption_configuration_ {
-  tf::Required<tf::string, "kms_key", T> kms_key;
+  tf::Required<tf::string, argument::apprunner::kms_key, T> kms_key;
   static constexpr const char* Names = "kms_key";
 };
 using apprunner_service_encryption_configuration = apprunner_service_encryption_configuration_<void>;
@@ -78,7 +86,7 @@ using apprunner_service_network_configuration = apprunner_service_network_config
 template <class T>
 struct apprunner_service_observability_configuration_ {
   tf::Value<tf::string> observability_configuration_arn{};
-  tf::Required<tf::boolean, "observability_enabled", T> observability_enabled;
+  tf::Required<tf::boolean, argument::apprunner::observability_enabled, T> observability_enabled;
   static constexpr const char* Names = "observability_configuration_arn observability_enabled";
 };
 using apprunner_service_observability_configuration = apprunner_service_observability_configuration_<void>;
@@ -95,7 +103,7 @@ template <class T>
 struct apprunner_service_source_configuration_code_repository_code_configuration_code_configuration_values_ {
   tf::Value<tf::string> build_command{};
   tf::Value<tf::string> port{};
-  tf::Required<tf::string, "runtime", T> runtime;
+  tf::Required<tf::string, argument::apprunner::runtime, T> runtime;
   tf::Value<tf::map<tf::string>> runtime_environment_secrets{};
   tf::Value<tf::map<tf::string>> runtime_environment_variables{};
   tf::Value<tf::string> start_command{};
@@ -106,15 +114,15 @@ using apprunner_service_source_configuration_code_repository_code_configuration_
 template <class T>
 struct apprunner_service_source_configuration_code_repository_code_configuration_ {
   tf::Block<block::apprunner_service_source_configuration_code_repository_code_configuration_code_configuration_values_<T>> code_configuration_values{};
-  tf::Required<tf::string, "configuration_source", T> configuration_source;
+  tf::Required<tf::string, argument::apprunner::configuration_source, T> configuration_source;
   static constexpr const char* Names = "code_configuration_values configuration_source";
 };
 using apprunner_service_source_configuration_code_repository_code_configuration = apprunner_service_source_configuration_code_repository_code_configuration_<void>;
 
 template <class T>
 struct apprunner_service_source_configuration_code_repository_source_code_version_ {
-  tf::Required<tf::string, "type", T> type;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::apprunner::type, T> type;
+  tf::Required<tf::string, argument::apprunner::value, T> value;
   static constexpr const char* Names = "type value";
 };
 using apprunner_service_source_configuration_code_repository_source_code_version = apprunner_service_source_configuration_code_repository_source_code_version_<void>;
@@ -122,7 +130,7 @@ using apprunner_service_source_configuration_code_repository_source_code_version
 template <class T>
 struct apprunner_service_source_configuration_code_repository_ {
   tf::Block<block::apprunner_service_source_configuration_code_repository_code_configuration_<T>> code_configuration{};
-  tf::Required<tf::string, "repository_url", T> repository_url;
+  tf::Required<tf::string, argument::apprunner::repository_url, T> repository_url;
   tf::RequiredBlock<block::apprunner_service_source_configuration_code_repository_source_code_version_<T>> source_code_version;
   tf::Value<tf::string> source_directory{};
   static constexpr const char* Names = "code_configuration repository_url source_code_version source_directory";
@@ -142,8 +150,8 @@ using apprunner_service_source_configuration_image_repository_image_configuratio
 template <class T>
 struct apprunner_service_source_configuration_image_repository_ {
   tf::Block<block::apprunner_service_source_configuration_image_repository_image_configuration_<T>> image_configuration{};
-  tf::Required<tf::string, "image_identifier", T> image_identifier;
-  tf::Required<tf::string, "image_repository_type", T> image_repository_type;
+  tf::Required<tf::string, argument::apprunner::image_identifier, T> image_identifier;
+  tf::Required<tf::string, argument::apprunner::image_repository_type, T> image_repository_type;
   static constexpr const char* Names = "image_configuration image_identifier image_repository_type";
 };
 using apprunner_service_source_configuration_image_repository = apprunner_service_source_configuration_image_repository_<void>;
@@ -172,7 +180,7 @@ namespace ecia::aws {
 
 template <class T>
 struct apprunner_auto_scaling_configuration_version_ {
-  tf::Required<tf::string, "auto_scaling_configuration_name", T> auto_scaling_configuration_name;
+  tf::Required<tf::string, argument::apprunner::auto_scaling_configuration_name, T> auto_scaling_configuration_name;
   tf::Value<tf::number> max_concurrency{};
   tf::Value<tf::number> max_size{};
   tf::Value<tf::number> min_size{};
@@ -200,8 +208,8 @@ using apprunner_auto_scaling_configuration_version = apprunner_auto_scaling_conf
 
 template <class T>
 struct apprunner_connection_ {
-  tf::Required<tf::string, "connection_name", T> connection_name;
-  tf::Required<tf::string, "provider_type", T> provider_type;
+  tf::Required<tf::string, argument::apprunner::connection_name, T> connection_name;
+  tf::Required<tf::string, argument::apprunner::provider_type, T> provider_type;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -220,9 +228,9 @@ using apprunner_connection = apprunner_connection_<void>;
 
 template <class T>
 struct apprunner_custom_domain_association_ {
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::apprunner::domain_name, T> domain_name;
   tf::Value<tf::boolean> enable_www_subdomain{};
-  tf::Required<tf::string, "service_arn", T> service_arn;
+  tf::Required<tf::string, argument::apprunner::service_arn, T> service_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::any>> certificate_validation_records() const { return at<tf::set<tf::any>>("certificate_validation_records"); }
     tf::Expr<tf::string> dns_target() const { return at<tf::string>("dns_target"); }
@@ -240,7 +248,7 @@ using apprunner_custom_domain_association = apprunner_custom_domain_association_
 
 template <class T>
 struct apprunner_default_auto_scaling_configuration_version_ {
-  tf::Required<tf::string, "auto_scaling_configuration_arn", T> auto_scaling_configuration_arn;
+  tf::Required<tf::string, argument::apprunner::auto_scaling_configuration_arn, T> auto_scaling_configuration_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> auto_scaling_configuration_arn() const { return at<tf::string>("auto_scaling_configuration_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -253,7 +261,7 @@ using apprunner_default_auto_scaling_configuration_version = apprunner_default_a
 
 template <class T>
 struct apprunner_deployment_ {
-  tf::Required<tf::string, "service_arn", T> service_arn;
+  tf::Required<tf::string, argument::apprunner::service_arn, T> service_arn;
   tf::Block<block::apprunner_deployment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -269,7 +277,7 @@ using apprunner_deployment = apprunner_deployment_<void>;
 
 template <class T>
 struct apprunner_observability_configuration_ {
-  tf::Required<tf::string, "observability_configuration_name", T> observability_configuration_name;
+  tf::Required<tf::string, argument::apprunner::observability_configuration_name, T> observability_configuration_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::apprunner_observability_configuration_trace_configuration_<T>> trace_configuration{};
   struct Attributes : tf::Address {
@@ -296,7 +304,7 @@ struct apprunner_service_ {
   tf::Block<block::apprunner_service_instance_configuration_<T>> instance_configuration{};
   tf::Block<block::apprunner_service_network_configuration_<T>> network_configuration{};
   tf::Block<block::apprunner_service_observability_configuration_<T>> observability_configuration{};
-  tf::Required<tf::string, "service_name", T> service_name;
+  tf::Required<tf::string, argument::apprunner::service_name, T> service_name;
   tf::RequiredBlock<block::apprunner_service_source_configuration_<T>> source_configuration;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -319,10 +327,10 @@ using apprunner_service = apprunner_service_<void>;
 
 template <class T>
 struct apprunner_vpc_connector_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_groups", T> security_groups;
-  tf::Required<tf::set<kind::subnet_id>, "subnets", T> subnets;
+  tf::Required<tf::set<kind::security_group_id>, argument::apprunner::security_groups, T> security_groups;
+  tf::Required<tf::set<kind::subnet_id>, argument::apprunner::subnets, T> subnets;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "vpc_connector_name", T> vpc_connector_name;
+  tf::Required<tf::string, argument::apprunner::vpc_connector_name, T> vpc_connector_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -343,8 +351,8 @@ using apprunner_vpc_connector = apprunner_vpc_connector_<void>;
 template <class T>
 struct apprunner_vpc_ingress_connection_ {
   tf::RequiredBlock<block::apprunner_vpc_ingress_connection_ingress_vpc_configuration_<T>> ingress_vpc_configuration;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "service_arn", T> service_arn;
+  tf::Required<tf::string, argument::apprunner::name, T> name;
+  tf::Required<tf::string, argument::apprunner::service_arn, T> service_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -7,12 +7,19 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class appstream {
+  access_endpoint, account_name, account_password, action, authentication_type, connector_type, directory_name, enabled, endpoint_type, fleet_name,
+  instance_type, name, organizational_unit_distinguished_names, permission, stack_name, user_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct appstream_directory_config_service_account_credentials_ {
-  tf::Required<tf::string, "account_name", T> account_name;
-  tf::Required<tf::string, "account_password", T> account_password;
+  tf::Required<tf::string, argument::appstream::account_name, T> account_name;
+  tf::Required<tf::string, argument::appstream::account_password, T> account_password;
   static constexpr const char* Names = "account_name account_password";
 };
 using appstream_directory_config_service_account_credentials = appstream_directory_config_service_account_credentials_<void>;
@@ -43,7 +50,7 @@ using appstream_fleet_vpc_config = appstream_fleet_vpc_config_<void>;
 
 template <class T>
 struct appstream_stack_access_endpoints_ {
-  tf::Required<tf::string, "endpoint_type", T> endpoint_type;
+  tf::Required<tf::string, argument::appstream::endpoint_type, T> endpoint_type;
   tf::Value<tf::string> vpce_id{};
   static constexpr const char* Names = "endpoint_type vpce_id";
 };
@@ -59,7 +66,7 @@ using appstream_image_builder_vpc_config = appstream_image_builder_vpc_config_<v
 
 template <class T>
 struct appstream_stack_application_settings_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::appstream::enabled, T> enabled;
   tf::Value<tf::string> settings_group{};
   static constexpr const char* Names = "enabled settings_group";
 };
@@ -67,7 +74,7 @@ using appstream_stack_application_settings = appstream_stack_application_setting
 
 template <class T>
 struct appstream_stack_storage_connectors_ {
-  tf::Required<tf::string, "connector_type", T> connector_type;
+  tf::Required<tf::string, argument::appstream::connector_type, T> connector_type;
   tf::Value<tf::list<tf::string>> domains{};
   tf::Value<tf::string> resource_identifier{};
   static constexpr const char* Names = "connector_type domains resource_identifier";
@@ -83,8 +90,8 @@ using appstream_stack_streaming_experience_settings = appstream_stack_streaming_
 
 template <class T>
 struct appstream_stack_user_settings_ {
-  tf::Required<tf::string, "action", T> action;
-  tf::Required<tf::string, "permission", T> permission;
+  tf::Required<tf::string, argument::appstream::action, T> action;
+  tf::Required<tf::string, argument::appstream::permission, T> permission;
   static constexpr const char* Names = "action permission";
 };
 using appstream_stack_user_settings = appstream_stack_user_settings_<void>;
@@ -95,8 +102,8 @@ namespace ecia::aws {
 
 template <class T>
 struct appstream_directory_config_ {
-  tf::Required<tf::string, "directory_name", T> directory_name;
-  tf::Required<tf::set<tf::string>, "organizational_unit_distinguished_names", T> organizational_unit_distinguished_names;
+  tf::Required<tf::string, argument::appstream::directory_name, T> directory_name;
+  tf::Required<tf::set<tf::string>, argument::appstream::organizational_unit_distinguished_names, T> organizational_unit_distinguished_names;
   tf::RequiredBlock<block::appstream_directory_config_service_account_credentials_<T>> service_account_credentials;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_time() const { return at<tf::string>("created_time"); }
@@ -123,10 +130,10 @@ struct appstream_fleet_ {
   tf::Value<tf::number> idle_disconnect_timeout_in_seconds{};
   tf::Value<tf::string> image_arn{};
   tf::Value<tf::string> image_name{};
-  tf::Required<tf::string, "instance_type", T> instance_type;
+  tf::Required<tf::string, argument::appstream::instance_type, T> instance_type;
   tf::Value<tf::number> max_sessions_per_instance{};
   tf::Value<tf::number> max_user_duration_in_seconds{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appstream::name, T> name;
   tf::Value<tf::string> stream_view{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::appstream_fleet_vpc_config_<T>> vpc_config{};
@@ -162,8 +169,8 @@ using appstream_fleet = appstream_fleet_<void>;
 
 template <class T>
 struct appstream_fleet_stack_association_ {
-  tf::Required<tf::string, "fleet_name", T> fleet_name;
-  tf::Required<tf::string, "stack_name", T> stack_name;
+  tf::Required<tf::string, argument::appstream::fleet_name, T> fleet_name;
+  tf::Required<tf::string, argument::appstream::stack_name, T> stack_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> fleet_name() const { return at<tf::string>("fleet_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -177,7 +184,7 @@ using appstream_fleet_stack_association = appstream_fleet_stack_association_<voi
 
 template <class T>
 struct appstream_image_builder_ {
-  tf::Blocks<block::appstream_stack_access_endpoints_<T>, 4, "access_endpoint"> access_endpoint{};
+  tf::Blocks<block::appstream_stack_access_endpoints_<T>, 4, argument::appstream::access_endpoint> access_endpoint{};
   tf::Value<tf::string> appstream_agent_version{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> display_name{};
@@ -186,8 +193,8 @@ struct appstream_image_builder_ {
   tf::Value<kind::role_arn> iam_role_arn{};
   tf::Value<tf::string> image_arn{};
   tf::Value<tf::string> image_name{};
-  tf::Required<tf::string, "instance_type", T> instance_type;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appstream::instance_type, T> instance_type;
+  tf::Required<tf::string, argument::appstream::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::appstream_image_builder_vpc_config_<T>> vpc_config{};
   struct Attributes : tf::Address {
@@ -216,13 +223,13 @@ using appstream_image_builder = appstream_image_builder_<void>;
 
 template <class T>
 struct appstream_stack_ {
-  tf::Blocks<block::appstream_stack_access_endpoints_<T>, 4, "access_endpoints"> access_endpoints{};
+  tf::Blocks<block::appstream_stack_access_endpoints_<T>, 4> access_endpoints{};
   tf::Block<block::appstream_stack_application_settings_<T>> application_settings{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> display_name{};
   tf::Value<tf::set<tf::string>> embed_host_domains{};
   tf::Value<tf::string> feedback_url{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appstream::name, T> name;
   tf::Value<tf::string> redirect_url{};
   tf::Blocks<block::appstream_stack_storage_connectors_<T>> storage_connectors{};
   tf::Block<block::appstream_stack_streaming_experience_settings_<T>> streaming_experience_settings{};
@@ -250,12 +257,12 @@ using appstream_stack = appstream_stack_<void>;
 
 template <class T>
 struct appstream_user_ {
-  tf::Required<tf::string, "authentication_type", T> authentication_type;
+  tf::Required<tf::string, argument::appstream::authentication_type, T> authentication_type;
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> first_name{};
   tf::Value<tf::string> last_name{};
   tf::Value<tf::boolean> send_email_notification{};
-  tf::Required<tf::string, "user_name", T> user_name;
+  tf::Required<tf::string, argument::appstream::user_name, T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> authentication_type() const { return at<tf::string>("authentication_type"); }
@@ -275,10 +282,10 @@ using appstream_user = appstream_user_<void>;
 
 template <class T>
 struct appstream_user_stack_association_ {
-  tf::Required<tf::string, "authentication_type", T> authentication_type;
+  tf::Required<tf::string, argument::appstream::authentication_type, T> authentication_type;
   tf::Value<tf::boolean> send_email_notification{};
-  tf::Required<tf::string, "stack_name", T> stack_name;
-  tf::Required<tf::string, "user_name", T> user_name;
+  tf::Required<tf::string, argument::appstream::stack_name, T> stack_name;
+  tf::Required<tf::string, argument::appstream::user_name, T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> authentication_type() const { return at<tf::string>("authentication_type"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -7,12 +7,21 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class appsync {
+  api_caching_behavior, api_id, authentication_type, authorizer_uri, aws_secret_store_arn, certificate_arn, cloudwatch_logs_role_arn, data_source,
+  data_source_level_metrics_behavior, db_cluster_identifier, default_action, definition, delta_sync_table_name, domain_name, endpoint, event_bus_arn,
+  field, field_log_level, format, function_arn, issuer, name, opensearchservice_config, operation_level_metrics_config,
+  resolver_level_metrics_behavior, runtime_version, table_name, ttl, type, user_pool_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct appsync_datasource_dynamodb_config_delta_sync_config_ {
   tf::Value<tf::number> base_table_ttl{};
-  tf::Required<tf::string, "delta_sync_table_name", T> delta_sync_table_name;
+  tf::Required<tf::string, argument::appsync::delta_sync_table_name, T> delta_sync_table_name;
   tf::Value<tf::number> delta_sync_table_ttl{};
   static constexpr const char* Names = "base_table_ttl delta_sync_table_name delta_sync_table_ttl";
 };
@@ -22,7 +31,7 @@ template <class T>
 struct appsync_datasource_dynamodb_config_ {
   tf::Block<block::appsync_datasource_dynamodb_config_delta_sync_config_<T>> delta_sync_config{};
   tf::Value<tf::string> region{};
-  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Required<tf::string, argument::appsync::table_name, T> table_name;
   tf::Value<tf::boolean> use_caller_credentials{};
   tf::Value<tf::boolean> versioned{};
   static constexpr const char* Names = "delta_sync_config region table_name use_caller_credentials versioned";
@@ -31,7 +40,7 @@ using appsync_datasource_dynamodb_config = appsync_datasource_dynamodb_config_<v
 
 template <class T>
 struct appsync_datasource_elasticsearch_config_ {
-  tf::Required<tf::string, "endpoint", T> endpoint;
+  tf::Required<tf::string, argument::appsync::endpoint, T> endpoint;
   tf::Value<tf::string> region{};
   static constexpr const char* Names = "endpoint region";
 };
@@ -39,7 +48,7 @@ using appsync_datasource_elasticsearch_config = appsync_datasource_elasticsearch
 
 template <class T>
 struct appsync_datasource_event_bridge_config_ {
-  tf::Required<tf::string, "event_bus_arn", T> event_bus_arn;
+  tf::Required<tf::string, argument::appsync::event_bus_arn, T> event_bus_arn;
   static constexpr const char* Names = "event_bus_arn";
 };
 using appsync_datasource_event_bridge_config = appsync_datasource_event_bridge_config_<void>;
@@ -63,23 +72,23 @@ using appsync_datasource_http_config_authorization_config = appsync_datasource_h
 template <class T>
 struct appsync_datasource_http_config_ {
   tf::Block<block::appsync_datasource_http_config_authorization_config_<T>> authorization_config{};
-  tf::Required<tf::string, "endpoint", T> endpoint;
+  tf::Required<tf::string, argument::appsync::endpoint, T> endpoint;
   static constexpr const char* Names = "authorization_config endpoint";
 };
 using appsync_datasource_http_config = appsync_datasource_http_config_<void>;
 
 template <class T>
 struct appsync_datasource_lambda_config_ {
-  tf::Required<tf::string, "function_arn", T> function_arn;
+  tf::Required<tf::string, argument::appsync::function_arn, T> function_arn;
   static constexpr const char* Names = "function_arn";
 };
 using appsync_datasource_lambda_config = appsync_datasource_lambda_config_<void>;
 
 template <class T>
 struct appsync_datasource_relational_database_config_http_endpoint_config_ {
-  tf::Required<tf::string, "aws_secret_store_arn", T> aws_secret_store_arn;
+  tf::Required<tf::string, argument::appsync::aws_secret_store_arn, T> aws_secret_store_arn;
   tf::Value<tf::string> database_name{};
-  tf::Required<tf::string, "db_cluster_identifier", T> db_cluster_identifier;
+  tf::Required<tf::string, argument::appsync::db_cluster_identifier, T> db_cluster_identifier;
   tf::Value<tf::string> region{};
   tf::Value<tf::string> schema{};
   static constexpr const char* Names = "aws_secret_store_arn database_name db_cluster_identifier region schema";
@@ -96,8 +105,8 @@ using appsync_datasource_relational_database_config = appsync_datasource_relatio
 
 template <class T>
 struct appsync_function_runtime_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "runtime_version", T> runtime_version;
+  tf::Required<tf::string, argument::appsync::name, T> name;
+  tf::Required<tf::string, argument::appsync::runtime_version, T> runtime_version;
   static constexpr const char* Names = "name runtime_version";
 };
 using appsync_function_runtime = appsync_function_runtime_<void>;
@@ -121,7 +130,7 @@ using appsync_function_sync_config = appsync_function_sync_config_<void>;
 template <class T>
 struct appsync_graphql_api_lambda_authorizer_config_ {
   tf::Value<tf::number> authorizer_result_ttl_in_seconds{};
-  tf::Required<tf::string, "authorizer_uri", T> authorizer_uri;
+  tf::Required<tf::string, argument::appsync::authorizer_uri, T> authorizer_uri;
   tf::Value<tf::string> identity_validation_expression{};
   static constexpr const char* Names = "authorizer_result_ttl_in_seconds authorizer_uri identity_validation_expression";
 };
@@ -132,7 +141,7 @@ struct appsync_graphql_api_openid_connect_config_ {
   tf::Value<tf::number> auth_ttl{};
   tf::Value<tf::string> client_id{};
   tf::Value<tf::number> iat_ttl{};
-  tf::Required<tf::string, "issuer", T> issuer;
+  tf::Required<tf::string, argument::appsync::issuer, T> issuer;
   static constexpr const char* Names = "auth_ttl client_id iat_ttl issuer";
 };
 using appsync_graphql_api_openid_connect_config = appsync_graphql_api_openid_connect_config_<void>;
@@ -141,14 +150,14 @@ template <class T>
 struct appsync_graphql_api_additional_authentication_provider_user_pool_config_ {
   tf::Value<tf::string> app_id_client_regex{};
   tf::Value<tf::string> aws_region{};
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, argument::appsync::user_pool_id, T> user_pool_id;
   static constexpr const char* Names = "app_id_client_regex aws_region user_pool_id";
 };
 using appsync_graphql_api_additional_authentication_provider_user_pool_config = appsync_graphql_api_additional_authentication_provider_user_pool_config_<void>;
 
 template <class T>
 struct appsync_graphql_api_additional_authentication_provider_ {
-  tf::Required<tf::string, "authentication_type", T> authentication_type;
+  tf::Required<tf::string, argument::appsync::authentication_type, T> authentication_type;
   tf::Block<block::appsync_graphql_api_lambda_authorizer_config_<T>> lambda_authorizer_config{};
   tf::Block<block::appsync_graphql_api_openid_connect_config_<T>> openid_connect_config{};
   tf::Block<block::appsync_graphql_api_additional_authentication_provider_user_pool_config_<T>> user_pool_config{};
@@ -158,18 +167,18 @@ using appsync_graphql_api_additional_authentication_provider = appsync_graphql_a
 
 template <class T>
 struct appsync_graphql_api_enhanced_metrics_config_ {
-  tf::Required<tf::string, "data_source_level_metrics_behavior", T> data_source_level_metrics_behavior;
-  tf::Required<tf::string, "operation_level_metrics_config", T> operation_level_metrics_config;
-  tf::Required<tf::string, "resolver_level_metrics_behavior", T> resolver_level_metrics_behavior;
+  tf::Required<tf::string, argument::appsync::data_source_level_metrics_behavior, T> data_source_level_metrics_behavior;
+  tf::Required<tf::string, argument::appsync::operation_level_metrics_config, T> operation_level_metrics_config;
+  tf::Required<tf::string, argument::appsync::resolver_level_metrics_behavior, T> resolver_level_metrics_behavior;
   static constexpr const char* Names = "data_source_level_metrics_behavior operation_level_metrics_config resolver_level_metrics_behavior";
 };
 using appsync_graphql_api_enhanced_metrics_config = appsync_graphql_api_enhanced_metrics_config_<void>;
 
 template <class T>
 struct appsync_graphql_api_log_config_ {
-  tf::Required<kind::role_arn, "cloudwatch_logs_role_arn", T> cloudwatch_logs_role_arn;
+  tf::Required<kind::role_arn, argument::appsync::cloudwatch_logs_role_arn, T> cloudwatch_logs_role_arn;
   tf::Value<tf::boolean> exclude_verbose_content{};
-  tf::Required<tf::string, "field_log_level", T> field_log_level;
+  tf::Required<tf::string, argument::appsync::field_log_level, T> field_log_level;
   static constexpr const char* Names = "cloudwatch_logs_role_arn exclude_verbose_content field_log_level";
 };
 using appsync_graphql_api_log_config = appsync_graphql_api_log_config_<void>;
@@ -178,8 +187,8 @@ template <class T>
 struct appsync_graphql_api_user_pool_config_ {
   tf::Value<tf::string> app_id_client_regex{};
   tf::Value<tf::string> aws_region{};
-  tf::Required<tf::string, "default_action", T> default_action;
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
+  tf::Required<tf::string, argument::appsync::default_action, T> default_action;
+  tf::Required<kind::cognito_user_pool_id, argument::appsync::user_pool_id, T> user_pool_id;
   static constexpr const char* Names = "app_id_client_regex aws_region default_action user_pool_id";
 };
 using appsync_graphql_api_user_pool_config = appsync_graphql_api_user_pool_config_<void>;
@@ -222,12 +231,12 @@ namespace ecia::aws {
 
 template <class T>
 struct appsync_api_cache_ {
-  tf::Required<tf::string, "api_caching_behavior", T> api_caching_behavior;
-  tf::Required<tf::string, "api_id", T> api_id;
+  tf::Required<tf::string, argument::appsync::api_caching_behavior, T> api_caching_behavior;
+  tf::Required<tf::string, argument::appsync::api_id, T> api_id;
   tf::Value<tf::boolean> at_rest_encryption_enabled{};
   tf::Value<tf::boolean> transit_encryption_enabled{};
-  tf::Required<tf::number, "ttl", T> ttl;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::number, argument::appsync::ttl, T> ttl;
+  tf::Required<tf::string, argument::appsync::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_caching_behavior() const { return at<tf::string>("api_caching_behavior"); }
     tf::Expr<tf::string> api_id() const { return at<tf::string>("api_id"); }
@@ -245,7 +254,7 @@ using appsync_api_cache = appsync_api_cache_<void>;
 
 template <class T>
 struct appsync_api_key_ {
-  tf::Required<tf::string, "api_id", T> api_id;
+  tf::Required<tf::string, argument::appsync::api_id, T> api_id;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> expires{};
   struct Attributes : tf::Address {
@@ -264,18 +273,18 @@ using appsync_api_key = appsync_api_key_<void>;
 
 template <class T>
 struct appsync_datasource_ {
-  tf::Required<tf::string, "api_id", T> api_id;
+  tf::Required<tf::string, argument::appsync::api_id, T> api_id;
   tf::Value<tf::string> description{};
   tf::Block<block::appsync_datasource_dynamodb_config_<T>> dynamodb_config{};
   tf::Block<block::appsync_datasource_elasticsearch_config_<T>> elasticsearch_config{};
   tf::Block<block::appsync_datasource_event_bridge_config_<T>> event_bridge_config{};
   tf::Block<block::appsync_datasource_http_config_<T>> http_config{};
   tf::Block<block::appsync_datasource_lambda_config_<T>> lambda_config{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Block<block::appsync_datasource_elasticsearch_config_<T>, "opensearchservice_config"> opensearchservice_config{};
+  tf::Required<tf::string, argument::appsync::name, T> name;
+  tf::Block<block::appsync_datasource_elasticsearch_config_<T>, argument::appsync::opensearchservice_config> opensearchservice_config{};
   tf::Block<block::appsync_datasource_relational_database_config_<T>> relational_database_config{};
   tf::Value<kind::role_arn> service_role_arn{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::appsync::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_id() const { return at<tf::string>("api_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -294,9 +303,9 @@ using appsync_datasource = appsync_datasource_<void>;
 
 template <class T>
 struct appsync_domain_name_ {
-  tf::Required<kind::acm_certificate_arn, "certificate_arn", T> certificate_arn;
+  tf::Required<kind::acm_certificate_arn, argument::appsync::certificate_arn, T> certificate_arn;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::appsync::domain_name, T> domain_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> appsync_domain_name() const { return at<tf::string>("appsync_domain_name"); }
     tf::Expr<kind::acm_certificate_arn> certificate_arn() const { return at<kind::acm_certificate_arn>("certificate_arn"); }
@@ -313,8 +322,8 @@ using appsync_domain_name = appsync_domain_name_<void>;
 
 template <class T>
 struct appsync_domain_name_api_association_ {
-  tf::Required<tf::string, "api_id", T> api_id;
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::appsync::api_id, T> api_id;
+  tf::Required<tf::string, argument::appsync::domain_name, T> domain_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_id() const { return at<tf::string>("api_id"); }
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
@@ -328,13 +337,13 @@ using appsync_domain_name_api_association = appsync_domain_name_api_association_
 
 template <class T>
 struct appsync_function_ {
-  tf::Required<tf::string, "api_id", T> api_id;
+  tf::Required<tf::string, argument::appsync::api_id, T> api_id;
   tf::Value<tf::string> code{};
-  tf::Required<tf::string, "data_source", T> data_source;
+  tf::Required<tf::string, argument::appsync::data_source, T> data_source;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> function_version{};
   tf::Value<tf::number> max_batch_size{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appsync::name, T> name;
   tf::Value<tf::string> request_mapping_template{};
   tf::Value<tf::string> response_mapping_template{};
   tf::Block<block::appsync_function_runtime_<T>> runtime{};
@@ -364,13 +373,13 @@ template <class T>
 struct appsync_graphql_api_ {
   tf::Blocks<block::appsync_graphql_api_additional_authentication_provider_<T>> additional_authentication_provider{};
   tf::Value<tf::string> api_type{};
-  tf::Required<tf::string, "authentication_type", T> authentication_type;
+  tf::Required<tf::string, argument::appsync::authentication_type, T> authentication_type;
   tf::Block<block::appsync_graphql_api_enhanced_metrics_config_<T>> enhanced_metrics_config{};
   tf::Value<tf::string> introspection_config{};
   tf::Block<block::appsync_graphql_api_lambda_authorizer_config_<T>> lambda_authorizer_config{};
   tf::Block<block::appsync_graphql_api_log_config_<T>> log_config{};
   tf::Value<kind::role_arn> merged_api_execution_role_arn{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::appsync::name, T> name;
   tf::Block<block::appsync_graphql_api_openid_connect_config_<T>> openid_connect_config{};
   tf::Value<tf::number> query_depth_limit{};
   tf::Value<tf::number> resolver_count_limit{};
@@ -406,11 +415,11 @@ using appsync_graphql_api = appsync_graphql_api_<void>;
 
 template <class T>
 struct appsync_resolver_ {
-  tf::Required<tf::string, "api_id", T> api_id;
+  tf::Required<tf::string, argument::appsync::api_id, T> api_id;
   tf::Block<block::appsync_resolver_caching_config_<T>> caching_config{};
   tf::Value<tf::string> code{};
   tf::Value<tf::string> data_source{};
-  tf::Required<tf::string, "field", T> field;
+  tf::Required<tf::string, argument::appsync::field, T> field;
   tf::Value<tf::string> kind_{};
   tf::Value<tf::number> max_batch_size{};
   tf::Block<block::appsync_resolver_pipeline_config_<T>> pipeline_config{};
@@ -418,7 +427,7 @@ struct appsync_resolver_ {
   tf::Value<tf::string> response_template{};
   tf::Block<block::appsync_function_runtime_<T>> runtime{};
   tf::Block<block::appsync_function_sync_config_<T>> sync_config{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::appsync::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_id() const { return at<tf::string>("api_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -467,9 +476,9 @@ using appsync_source_api_association = appsync_source_api_association_<void>;
 
 template <class T>
 struct appsync_type_ {
-  tf::Required<tf::string, "api_id", T> api_id;
-  tf::Required<tf::string, "definition", T> definition;
-  tf::Required<tf::string, "format", T> format;
+  tf::Required<tf::string, argument::appsync::api_id, T> api_id;
+  tf::Required<tf::string, argument::appsync::definition, T> definition;
+  tf::Required<tf::string, argument::appsync::format, T> format;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_id() const { return at<tf::string>("api_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

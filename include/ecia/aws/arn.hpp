@@ -7,11 +7,17 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class arn {
+  arn
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::data {
 
 template <class T>
 struct arn_ {
-  tf::Required<tf::string, "arn", T> arn_;
+  tf::Required<tf::string, argument::arn::arn, T> arn_;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account() const { return at<tf::string>("account"); }

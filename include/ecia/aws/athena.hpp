@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class athena {
+  database, description, encryption_option, name, parameters, query, query_statement, s3_acl_option, target_dpus, type, workgroup
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -20,14 +26,14 @@ using athena_prepared_statement_timeouts = athena_prepared_statement_timeouts_<v
 
 template <class T>
 struct athena_database_acl_configuration_ {
-  tf::Required<tf::string, "s3_acl_option", T> s3_acl_option;
+  tf::Required<tf::string, argument::athena::s3_acl_option, T> s3_acl_option;
   static constexpr const char* Names = "s3_acl_option";
 };
 using athena_database_acl_configuration = athena_database_acl_configuration_<void>;
 
 template <class T>
 struct athena_database_encryption_configuration_ {
-  tf::Required<tf::string, "encryption_option", T> encryption_option;
+  tf::Required<tf::string, argument::athena::encryption_option, T> encryption_option;
   tf::Value<tf::string> kms_key{};
   static constexpr const char* Names = "encryption_option kms_key";
 };
@@ -78,9 +84,9 @@ namespace ecia::aws {
 
 template <class T>
 struct athena_capacity_reservation_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::athena::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::number, "target_dpus", T> target_dpus;
+  tf::Required<tf::number, argument::athena::target_dpus, T> target_dpus;
   tf::Block<block::athena_prepared_statement_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_dpus() const { return at<tf::number>("allocated_dpus"); }
@@ -99,11 +105,11 @@ using athena_capacity_reservation = athena_capacity_reservation_<void>;
 
 template <class T>
 struct athena_data_catalog_ {
-  tf::Required<tf::string, "description", T> description;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::map<tf::string>, "parameters", T> parameters;
+  tf::Required<tf::string, argument::athena::description, T> description;
+  tf::Required<tf::string, argument::athena::name, T> name;
+  tf::Required<tf::map<tf::string>, argument::athena::parameters, T> parameters;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::athena::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -128,7 +134,7 @@ struct athena_database_ {
   tf::Block<block::athena_database_encryption_configuration_<T>> encryption_configuration{};
   tf::Value<tf::string> expected_bucket_owner{};
   tf::Value<tf::boolean> force_destroy{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::athena::name, T> name;
   tf::Value<tf::map<tf::string>> properties{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bucket() const { return at<tf::string>("bucket"); }
@@ -148,10 +154,10 @@ using athena_database = athena_database_<void>;
 
 template <class T>
 struct athena_named_query_ {
-  tf::Required<tf::string, "database", T> database;
+  tf::Required<tf::string, argument::athena::database, T> database;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "query", T> query;
+  tf::Required<tf::string, argument::athena::name, T> name;
+  tf::Required<tf::string, argument::athena::query, T> query;
   tf::Value<tf::string> workgroup{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> database() const { return at<tf::string>("database"); }
@@ -170,10 +176,10 @@ using athena_named_query = athena_named_query_<void>;
 template <class T>
 struct athena_prepared_statement_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "query_statement", T> query_statement;
+  tf::Required<tf::string, argument::athena::name, T> name;
+  tf::Required<tf::string, argument::athena::query_statement, T> query_statement;
   tf::Block<block::athena_prepared_statement_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "workgroup", T> workgroup;
+  tf::Required<tf::string, argument::athena::workgroup, T> workgroup;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -192,7 +198,7 @@ struct athena_workgroup_ {
   tf::Block<block::athena_workgroup_configuration_<T>> configuration{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> force_destroy{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::athena::name, T> name;
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -218,7 +224,7 @@ namespace ecia::aws::data {
 template <class T>
 struct athena_named_query_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::athena::name, T> name;
   tf::Value<tf::string> workgroup{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> database() const { return at<tf::string>("database"); }

@@ -7,6 +7,14 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class auditmanager {
+  admin_account_id, assessment_id, control_set_id, controls, destination, destination_account, destination_region, destination_type, framework_id,
+  framework_type, id, keyword_input_type, keyword_value, name, role_arn, role_type, service_name, source_keyword, source_name, source_set_up_option,
+  source_type, type
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -20,22 +28,22 @@ using auditmanager_assessment_roles = auditmanager_assessment_roles_<void>;
 
 template <class T>
 struct auditmanager_assessment_assessment_reports_destination_ {
-  tf::Required<tf::string, "destination", T> destination;
-  tf::Required<tf::string, "destination_type", T> destination_type;
+  tf::Required<tf::string, argument::auditmanager::destination, T> destination;
+  tf::Required<tf::string, argument::auditmanager::destination_type, T> destination_type;
   static constexpr const char* Names = "destination destination_type";
 };
 using auditmanager_assessment_assessment_reports_destination = auditmanager_assessment_assessment_reports_destination_<void>;
 
 template <class T>
 struct auditmanager_assessment_scope_aws_accounts_ {
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::auditmanager::id, T> id;
   static constexpr const char* Names = "id";
 };
 using auditmanager_assessment_scope_aws_accounts = auditmanager_assessment_scope_aws_accounts_<void>;
 
 template <class T>
 struct auditmanager_assessment_scope_aws_services_ {
-  tf::Required<tf::string, "service_name", T> service_name;
+  tf::Required<tf::string, argument::auditmanager::service_name, T> service_name;
   static constexpr const char* Names = "service_name";
 };
 using auditmanager_assessment_scope_aws_services = auditmanager_assessment_scope_aws_services_<void>;
@@ -50,8 +58,8 @@ using auditmanager_assessment_scope = auditmanager_assessment_scope_<void>;
 
 template <class T>
 struct auditmanager_control_control_mapping_sources_source_keyword_ {
-  tf::Required<tf::string, "keyword_input_type", T> keyword_input_type;
-  tf::Required<tf::string, "keyword_value", T> keyword_value;
+  tf::Required<tf::string, argument::auditmanager::keyword_input_type, T> keyword_input_type;
+  tf::Required<tf::string, argument::auditmanager::keyword_value, T> keyword_value;
   static constexpr const char* Names = "keyword_input_type keyword_value";
 };
 using auditmanager_control_control_mapping_sources_source_keyword = auditmanager_control_control_mapping_sources_source_keyword_<void>;
@@ -61,9 +69,9 @@ struct auditmanager_control_control_mapping_sources_ {
   tf::Value<tf::string> source_description{};
   tf::Value<tf::string> source_frequency{};
   tf::Blocks<block::auditmanager_control_control_mapping_sources_source_keyword_<T>> source_keyword{};
-  tf::Required<tf::string, "source_name", T> source_name;
-  tf::Required<tf::string, "source_set_up_option", T> source_set_up_option;
-  tf::Required<tf::string, "source_type", T> source_type;
+  tf::Required<tf::string, argument::auditmanager::source_name, T> source_name;
+  tf::Required<tf::string, argument::auditmanager::source_set_up_option, T> source_set_up_option;
+  tf::Required<tf::string, argument::auditmanager::source_type, T> source_type;
   tf::Value<tf::string> troubleshooting_text{};
   static constexpr const char* Names = "source_description source_frequency source_keyword source_name source_set_up_option source_type "
       "troubleshooting_text";
@@ -72,8 +80,8 @@ using auditmanager_control_control_mapping_sources = auditmanager_control_contro
 
 template <class T>
 struct auditmanager_framework_control_sets_ {
-  tf::Blocks<block::auditmanager_assessment_scope_aws_accounts_<T>, 0, "controls"> controls{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::auditmanager_assessment_scope_aws_accounts_<T>, 0, argument::auditmanager::controls> controls{};
+  tf::Required<tf::string, argument::auditmanager::name, T> name;
   static constexpr const char* Names = "controls name";
 };
 using auditmanager_framework_control_sets = auditmanager_framework_control_sets_<void>;
@@ -86,7 +94,7 @@ using data_auditmanager_framework_control_sets_controls = data_auditmanager_fram
 
 template <class T>
 struct data_auditmanager_control_control_mapping_sources_ {
-  tf::Blocks<block::data_auditmanager_framework_control_sets_controls_<T>, 0, "source_keyword"> source_keyword{};
+  tf::Blocks<block::data_auditmanager_framework_control_sets_controls_<T>, 0, argument::auditmanager::source_keyword> source_keyword{};
   static constexpr const char* Names = "source_keyword";
 };
 using data_auditmanager_control_control_mapping_sources = data_auditmanager_control_control_mapping_sources_<void>;
@@ -124,8 +132,8 @@ template <class T>
 struct auditmanager_assessment_ {
   tf::Blocks<block::auditmanager_assessment_assessment_reports_destination_<T>> assessment_reports_destination{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "framework_id", T> framework_id;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::auditmanager::framework_id, T> framework_id;
+  tf::Required<tf::string, argument::auditmanager::name, T> name;
   tf::RequiredBlocks<block::auditmanager_assessment_roles_<T>> roles;
   tf::Blocks<block::auditmanager_assessment_scope_<T>> scope{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -149,11 +157,11 @@ using auditmanager_assessment = auditmanager_assessment_<void>;
 
 template <class T>
 struct auditmanager_assessment_delegation_ {
-  tf::Required<tf::string, "assessment_id", T> assessment_id;
+  tf::Required<tf::string, argument::auditmanager::assessment_id, T> assessment_id;
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string, "control_set_id", T> control_set_id;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Required<tf::string, "role_type", T> role_type;
+  tf::Required<tf::string, argument::auditmanager::control_set_id, T> control_set_id;
+  tf::Required<kind::role_arn, argument::auditmanager::role_arn, T> role_arn;
+  tf::Required<tf::string, argument::auditmanager::role_type, T> role_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> assessment_id() const { return at<tf::string>("assessment_id"); }
     tf::Expr<tf::string> comment() const { return at<tf::string>("comment"); }
@@ -172,9 +180,9 @@ using auditmanager_assessment_delegation = auditmanager_assessment_delegation_<v
 
 template <class T>
 struct auditmanager_assessment_report_ {
-  tf::Required<tf::string, "assessment_id", T> assessment_id;
+  tf::Required<tf::string, argument::auditmanager::assessment_id, T> assessment_id;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::auditmanager::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> assessment_id() const { return at<tf::string>("assessment_id"); }
     tf::Expr<tf::string> author() const { return at<tf::string>("author"); }
@@ -195,7 +203,7 @@ struct auditmanager_control_ {
   tf::Value<tf::string> action_plan_title{};
   tf::Blocks<block::auditmanager_control_control_mapping_sources_<T>> control_mapping_sources{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::auditmanager::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> testing_information{};
   struct Attributes : tf::Address {
@@ -221,7 +229,7 @@ struct auditmanager_framework_ {
   tf::Value<tf::string> compliance_type{};
   tf::Blocks<block::auditmanager_framework_control_sets_<T>> control_sets{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::auditmanager::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -242,9 +250,9 @@ using auditmanager_framework = auditmanager_framework_<void>;
 template <class T>
 struct auditmanager_framework_share_ {
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string, "destination_account", T> destination_account;
-  tf::Required<tf::string, "destination_region", T> destination_region;
-  tf::Required<tf::string, "framework_id", T> framework_id;
+  tf::Required<tf::string, argument::auditmanager::destination_account, T> destination_account;
+  tf::Required<tf::string, argument::auditmanager::destination_region, T> destination_region;
+  tf::Required<tf::string, argument::auditmanager::framework_id, T> framework_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> comment() const { return at<tf::string>("comment"); }
     tf::Expr<tf::string> destination_account() const { return at<tf::string>("destination_account"); }
@@ -261,7 +269,7 @@ using auditmanager_framework_share = auditmanager_framework_share_<void>;
 
 template <class T>
 struct auditmanager_organization_admin_account_registration_ {
-  tf::Required<tf::string, "admin_account_id", T> admin_account_id;
+  tf::Required<tf::string, argument::auditmanager::admin_account_id, T> admin_account_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> admin_account_id() const { return at<tf::string>("admin_account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -280,8 +288,8 @@ namespace ecia::aws::data {
 template <class T>
 struct auditmanager_control_ {
   tf::Blocks<block::data_auditmanager_control_control_mapping_sources_<T>> control_mapping_sources{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::auditmanager::name, T> name;
+  tf::Required<tf::string, argument::auditmanager::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> action_plan_instructions() const { return at<tf::string>("action_plan_instructions"); }
     tf::Expr<tf::string> action_plan_title() const { return at<tf::string>("action_plan_title"); }
@@ -303,8 +311,8 @@ using auditmanager_control = auditmanager_control_<void>;
 template <class T>
 struct auditmanager_framework_ {
   tf::Blocks<block::data_auditmanager_framework_control_sets_<T>> control_sets{};
-  tf::Required<tf::string, "framework_type", T> framework_type;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::auditmanager::framework_type, T> framework_type;
+  tf::Required<tf::string, argument::auditmanager::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> compliance_type() const { return at<tf::string>("compliance_type"); }

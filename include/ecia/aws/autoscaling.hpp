@@ -7,6 +7,17 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class autoscaling {
+  accelerator_count, accelerator_total_memory_mib, autoscaling_group_name, baseline_ebs_bandwidth_mbps, customized_capacity_metric_specification,
+  customized_scaling_metric_specification, dimensions, group_names, id, identifier, key, lifecycle_transition, max_healthy_percentage, max_size,
+  memory_gib_per_vcpu, metric_name, min_healthy_percentage, min_size, name, namespace_, network_bandwidth_gbps, network_interface_count, notifications,
+  predefined_load_metric_specification, predefined_metric_pair_specification, predefined_metric_type, predefined_scaling_metric_specification,
+  propagate_at_launch, scaling_adjustment, scheduled_action_name, stat, strategy, target_value, topic_arn, total_local_storage_gb, type, value, values,
+  vcpu_count
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -36,8 +47,8 @@ template <class T>
 struct autoscaling_group_initial_lifecycle_hook_ {
   tf::Value<tf::string> default_result{};
   tf::Value<tf::number> heartbeat_timeout{};
-  tf::Required<tf::string, "lifecycle_transition", T> lifecycle_transition;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::autoscaling::lifecycle_transition, T> lifecycle_transition;
+  tf::Required<tf::string, argument::autoscaling::name, T> name;
   tf::Value<tf::string> notification_metadata{};
   tf::Value<tf::string> notification_target_arn{};
   tf::Value<kind::role_arn> role_arn{};
@@ -48,8 +59,8 @@ using autoscaling_group_initial_lifecycle_hook = autoscaling_group_initial_lifec
 
 template <class T>
 struct autoscaling_group_instance_maintenance_policy_ {
-  tf::Required<tf::number, "max_healthy_percentage", T> max_healthy_percentage;
-  tf::Required<tf::number, "min_healthy_percentage", T> min_healthy_percentage;
+  tf::Required<tf::number, argument::autoscaling::max_healthy_percentage, T> max_healthy_percentage;
+  tf::Required<tf::number, argument::autoscaling::min_healthy_percentage, T> min_healthy_percentage;
   static constexpr const char* Names = "max_healthy_percentage min_healthy_percentage";
 };
 using autoscaling_group_instance_maintenance_policy = autoscaling_group_instance_maintenance_policy_<void>;
@@ -81,7 +92,7 @@ using autoscaling_group_instance_refresh_preferences = autoscaling_group_instanc
 template <class T>
 struct autoscaling_group_instance_refresh_ {
   tf::Block<block::autoscaling_group_instance_refresh_preferences_<T>> preferences{};
-  tf::Required<tf::string, "strategy", T> strategy;
+  tf::Required<tf::string, argument::autoscaling::strategy, T> strategy;
   tf::Value<tf::set<tf::string>> triggers{};
   static constexpr const char* Names = "preferences strategy triggers";
 };
@@ -128,14 +139,14 @@ using autoscaling_group_mixed_instances_policy_launch_template_override_instance
 
 template <class T>
 struct autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_ {
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, "accelerator_count"> accelerator_count{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, argument::autoscaling::accelerator_count> accelerator_count{};
   tf::Value<tf::set<tf::string>> accelerator_manufacturers{};
   tf::Value<tf::set<tf::string>> accelerator_names{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, "accelerator_total_memory_mib"> accelerator_total_memory_mib{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, argument::autoscaling::accelerator_total_memory_mib> accelerator_total_memory_mib{};
   tf::Value<tf::set<tf::string>> accelerator_types{};
   tf::Value<tf::set<tf::string>> allowed_instance_types{};
   tf::Value<tf::string> bare_metal{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, "baseline_ebs_bandwidth_mbps"> baseline_ebs_bandwidth_mbps{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, argument::autoscaling::baseline_ebs_bandwidth_mbps> baseline_ebs_bandwidth_mbps{};
   tf::Value<tf::string> burstable_performance{};
   tf::Value<tf::set<tf::string>> cpu_manufacturers{};
   tf::Value<tf::set<tf::string>> excluded_instance_types{};
@@ -143,15 +154,15 @@ struct autoscaling_group_mixed_instances_policy_launch_template_override_instanc
   tf::Value<tf::string> local_storage{};
   tf::Value<tf::set<tf::string>> local_storage_types{};
   tf::Value<tf::number> max_spot_price_as_percentage_of_optimal_on_demand_price{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, "memory_gib_per_vcpu"> memory_gib_per_vcpu{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, argument::autoscaling::memory_gib_per_vcpu> memory_gib_per_vcpu{};
   tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>> memory_mib{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, "network_bandwidth_gbps"> network_bandwidth_gbps{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, "network_interface_count"> network_interface_count{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, argument::autoscaling::network_bandwidth_gbps> network_bandwidth_gbps{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, argument::autoscaling::network_interface_count> network_interface_count{};
   tf::Value<tf::number> on_demand_max_price_percentage_over_lowest_price{};
   tf::Value<tf::boolean> require_hibernate_support{};
   tf::Value<tf::number> spot_max_price_percentage_over_lowest_price{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, "total_local_storage_gb"> total_local_storage_gb{};
-  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, "vcpu_count"> vcpu_count{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, argument::autoscaling::total_local_storage_gb> total_local_storage_gb{};
+  tf::Block<block::autoscaling_group_mixed_instances_policy_launch_template_override_instance_requirements_memory_mib_<T>, argument::autoscaling::vcpu_count> vcpu_count{};
   static constexpr const char* Names = "accelerator_count accelerator_manufacturers accelerator_names accelerator_total_memory_mib accelerator_types "
       "allowed_instance_types bare_metal baseline_ebs_bandwidth_mbps burstable_performance cpu_manufacturers excluded_instance_types "
       "instance_generations local_storage local_storage_types max_spot_price_as_percentage_of_optimal_on_demand_price memory_gib_per_vcpu memory_mib "
@@ -188,9 +199,9 @@ using autoscaling_group_mixed_instances_policy = autoscaling_group_mixed_instanc
 
 template <class T>
 struct autoscaling_group_tag_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::boolean, "propagate_at_launch", T> propagate_at_launch;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::autoscaling::key, T> key;
+  tf::Required<tf::boolean, argument::autoscaling::propagate_at_launch, T> propagate_at_launch;
+  tf::Required<tf::string, argument::autoscaling::value, T> value;
   static constexpr const char* Names = "key propagate_at_launch value";
 };
 using autoscaling_group_tag = autoscaling_group_tag_<void>;
@@ -205,7 +216,7 @@ using autoscaling_group_timeouts = autoscaling_group_timeouts_<void>;
 
 template <class T>
 struct autoscaling_group_traffic_source_ {
-  tf::Required<tf::string, "identifier", T> identifier;
+  tf::Required<tf::string, argument::autoscaling::identifier, T> identifier;
   tf::Value<tf::string> type{};
   static constexpr const char* Names = "identifier type";
 };
@@ -230,17 +241,17 @@ using autoscaling_group_warm_pool = autoscaling_group_warm_pool_<void>;
 
 template <class T>
 struct autoscaling_policy_target_tracking_configuration_customized_metric_specification_metric_dimension_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::autoscaling::name, T> name;
+  tf::Required<tf::string, argument::autoscaling::value, T> value;
   static constexpr const char* Names = "name value";
 };
 using autoscaling_policy_target_tracking_configuration_customized_metric_specification_metric_dimension = autoscaling_policy_target_tracking_configuration_customized_metric_specification_metric_dimension_<void>;
 
 template <class T>
 struct autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric_ {
-  tf::Blocks<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metric_dimension_<T>, 0, "dimensions"> dimensions{};
-  tf::Required<tf::string, "metric_name", T> metric_name;
-  tf::Required<tf::string, "namespace", T> namespace_;
+  tf::Blocks<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metric_dimension_<T>, 0, argument::autoscaling::dimensions> dimensions{};
+  tf::Required<tf::string, argument::autoscaling::metric_name, T> metric_name;
+  tf::Required<tf::string, argument::autoscaling::namespace_, T> namespace_;
   static constexpr const char* Names = "dimensions metric_name namespace";
 };
 using autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric = autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric_<void>;
@@ -248,7 +259,7 @@ using autoscaling_policy_target_tracking_configuration_customized_metric_specifi
 template <class T>
 struct autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_metric_stat_ {
   tf::RequiredBlock<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric_<T>> metric;
-  tf::Required<tf::string, "stat", T> stat;
+  tf::Required<tf::string, argument::autoscaling::stat, T> stat;
   tf::Value<tf::string> unit{};
   static constexpr const char* Names = "metric stat unit";
 };
@@ -257,7 +268,7 @@ using autoscaling_policy_predictive_scaling_configuration_metric_specification_c
 template <class T>
 struct autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_ {
   tf::Value<tf::string> expression{};
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::autoscaling::id, T> id;
   tf::Value<tf::string> label{};
   tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_metric_stat_<T>> metric_stat{};
   tf::Value<tf::boolean> return_data{};
@@ -267,14 +278,14 @@ using autoscaling_policy_predictive_scaling_configuration_metric_specification_c
 
 template <class T>
 struct autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_ {
-  tf::RequiredBlocks<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_<T>, 10, "metric_data_queries"> metric_data_queries;
+  tf::RequiredBlocks<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_metric_data_queries_<T>, 10> metric_data_queries;
   static constexpr const char* Names = "metric_data_queries";
 };
 using autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification = autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_<void>;
 
 template <class T>
 struct autoscaling_policy_target_tracking_configuration_predefined_metric_specification_ {
-  tf::Required<tf::string, "predefined_metric_type", T> predefined_metric_type;
+  tf::Required<tf::string, argument::autoscaling::predefined_metric_type, T> predefined_metric_type;
   tf::Value<tf::string> resource_label{};
   static constexpr const char* Names = "predefined_metric_type resource_label";
 };
@@ -282,13 +293,13 @@ using autoscaling_policy_target_tracking_configuration_predefined_metric_specifi
 
 template <class T>
 struct autoscaling_policy_predictive_scaling_configuration_metric_specification_ {
-  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_<T>, "customized_capacity_metric_specification"> customized_capacity_metric_specification{};
+  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_<T>, argument::autoscaling::customized_capacity_metric_specification> customized_capacity_metric_specification{};
   tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_<T>> customized_load_metric_specification{};
-  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_<T>, "customized_scaling_metric_specification"> customized_scaling_metric_specification{};
-  tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification_<T>, "predefined_load_metric_specification"> predefined_load_metric_specification{};
-  tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification_<T>, "predefined_metric_pair_specification"> predefined_metric_pair_specification{};
-  tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification_<T>, "predefined_scaling_metric_specification"> predefined_scaling_metric_specification{};
-  tf::Required<tf::number, "target_value", T> target_value;
+  tf::Block<block::autoscaling_policy_predictive_scaling_configuration_metric_specification_customized_load_metric_specification_<T>, argument::autoscaling::customized_scaling_metric_specification> customized_scaling_metric_specification{};
+  tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification_<T>, argument::autoscaling::predefined_load_metric_specification> predefined_load_metric_specification{};
+  tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification_<T>, argument::autoscaling::predefined_metric_pair_specification> predefined_metric_pair_specification{};
+  tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification_<T>, argument::autoscaling::predefined_scaling_metric_specification> predefined_scaling_metric_specification{};
+  tf::Required<tf::number, argument::autoscaling::target_value, T> target_value;
   static constexpr const char* Names = "customized_capacity_metric_specification customized_load_metric_specification "
       "customized_scaling_metric_specification predefined_load_metric_specification predefined_metric_pair_specification "
       "predefined_scaling_metric_specification target_value";
@@ -310,7 +321,7 @@ template <class T>
 struct autoscaling_policy_step_adjustment_ {
   tf::Value<tf::string> metric_interval_lower_bound{};
   tf::Value<tf::string> metric_interval_upper_bound{};
-  tf::Required<tf::number, "scaling_adjustment", T> scaling_adjustment;
+  tf::Required<tf::number, argument::autoscaling::scaling_adjustment, T> scaling_adjustment;
   static constexpr const char* Names = "metric_interval_lower_bound metric_interval_upper_bound scaling_adjustment";
 };
 using autoscaling_policy_step_adjustment = autoscaling_policy_step_adjustment_<void>;
@@ -319,7 +330,7 @@ template <class T>
 struct autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_ {
   tf::RequiredBlock<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_metric_<T>> metric;
   tf::Value<tf::number> period{};
-  tf::Required<tf::string, "stat", T> stat;
+  tf::Required<tf::string, argument::autoscaling::stat, T> stat;
   tf::Value<tf::string> unit{};
   static constexpr const char* Names = "metric period stat unit";
 };
@@ -328,7 +339,7 @@ using autoscaling_policy_target_tracking_configuration_customized_metric_specifi
 template <class T>
 struct autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_ {
   tf::Value<tf::string> expression{};
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::autoscaling::id, T> id;
   tf::Value<tf::string> label{};
   tf::Block<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_metrics_metric_stat_<T>> metric_stat{};
   tf::Value<tf::boolean> return_data{};
@@ -354,7 +365,7 @@ struct autoscaling_policy_target_tracking_configuration_ {
   tf::Block<block::autoscaling_policy_target_tracking_configuration_customized_metric_specification_<T>> customized_metric_specification{};
   tf::Value<tf::boolean> disable_scale_in{};
   tf::Block<block::autoscaling_policy_target_tracking_configuration_predefined_metric_specification_<T>> predefined_metric_specification{};
-  tf::Required<tf::number, "target_value", T> target_value;
+  tf::Required<tf::number, argument::autoscaling::target_value, T> target_value;
   static constexpr const char* Names = "customized_metric_specification disable_scale_in predefined_metric_specification target_value";
 };
 using autoscaling_policy_target_tracking_configuration = autoscaling_policy_target_tracking_configuration_<void>;
@@ -369,16 +380,16 @@ using autoscaling_traffic_source_attachment_timeouts = autoscaling_traffic_sourc
 
 template <class T>
 struct autoscaling_traffic_source_attachment_traffic_source_ {
-  tf::Required<tf::string, "identifier", T> identifier;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::autoscaling::identifier, T> identifier;
+  tf::Required<tf::string, argument::autoscaling::type, T> type;
   static constexpr const char* Names = "identifier type";
 };
 using autoscaling_traffic_source_attachment_traffic_source = autoscaling_traffic_source_attachment_traffic_source_<void>;
 
 template <class T>
 struct data_autoscaling_groups_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::list<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::autoscaling::name, T> name;
+  tf::Required<tf::list<tf::string>, argument::autoscaling::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_autoscaling_groups_filter = data_autoscaling_groups_filter_<void>;
@@ -389,7 +400,7 @@ namespace ecia::aws {
 
 template <class T>
 struct autoscaling_attachment_ {
-  tf::Required<kind::autoscaling_group_name, "autoscaling_group_name", T> autoscaling_group_name;
+  tf::Required<kind::autoscaling_group_name, argument::autoscaling::autoscaling_group_name, T> autoscaling_group_name;
   tf::Value<tf::string> elb{};
   tf::Value<kind::target_group_arn> lb_target_group_arn{};
   struct Attributes : tf::Address {
@@ -428,10 +439,10 @@ struct autoscaling_group_ {
   tf::Block<block::autoscaling_group_launch_template_<T>> launch_template{};
   tf::Value<tf::set<tf::string>> load_balancers{};
   tf::Value<tf::number> max_instance_lifetime{};
-  tf::Required<tf::number, "max_size", T> max_size;
+  tf::Required<tf::number, argument::autoscaling::max_size, T> max_size;
   tf::Value<tf::string> metrics_granularity{};
   tf::Value<tf::number> min_elb_capacity{};
-  tf::Required<tf::number, "min_size", T> min_size;
+  tf::Required<tf::number, argument::autoscaling::min_size, T> min_size;
   tf::Block<block::autoscaling_group_mixed_instances_policy_<T>> mixed_instances_policy{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
@@ -498,7 +509,7 @@ using autoscaling_group = autoscaling_group_<void>;
 
 template <class T>
 struct autoscaling_group_tag_ {
-  tf::Required<kind::autoscaling_group_name, "autoscaling_group_name", T> autoscaling_group_name;
+  tf::Required<kind::autoscaling_group_name, argument::autoscaling::autoscaling_group_name, T> autoscaling_group_name;
   tf::RequiredBlock<block::autoscaling_group_tag_<T>> tag;
   struct Attributes : tf::Address {
     tf::Expr<kind::autoscaling_group_name> autoscaling_group_name() const { return at<kind::autoscaling_group_name>("autoscaling_group_name"); }
@@ -512,11 +523,11 @@ using autoscaling_group_tag = autoscaling_group_tag_<void>;
 
 template <class T>
 struct autoscaling_lifecycle_hook_ {
-  tf::Required<kind::autoscaling_group_name, "autoscaling_group_name", T> autoscaling_group_name;
+  tf::Required<kind::autoscaling_group_name, argument::autoscaling::autoscaling_group_name, T> autoscaling_group_name;
   tf::Value<tf::string> default_result{};
   tf::Value<tf::number> heartbeat_timeout{};
-  tf::Required<tf::string, "lifecycle_transition", T> lifecycle_transition;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::autoscaling::lifecycle_transition, T> lifecycle_transition;
+  tf::Required<tf::string, argument::autoscaling::name, T> name;
   tf::Value<tf::string> notification_metadata{};
   tf::Value<tf::string> notification_target_arn{};
   tf::Value<kind::role_arn> role_arn{};
@@ -540,9 +551,9 @@ using autoscaling_lifecycle_hook = autoscaling_lifecycle_hook_<void>;
 
 template <class T>
 struct autoscaling_notification_ {
-  tf::Required<tf::set<kind::autoscaling_group_name>, "group_names", T> group_names;
-  tf::Required<tf::set<tf::string>, "notifications", T> notifications;
-  tf::Required<kind::sns_topic_arn, "topic_arn", T> topic_arn;
+  tf::Required<tf::set<kind::autoscaling_group_name>, argument::autoscaling::group_names, T> group_names;
+  tf::Required<tf::set<tf::string>, argument::autoscaling::notifications, T> notifications;
+  tf::Required<kind::sns_topic_arn, argument::autoscaling::topic_arn, T> topic_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<kind::autoscaling_group_name>> group_names() const { return at<tf::set<kind::autoscaling_group_name>>("group_names"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -558,13 +569,13 @@ using autoscaling_notification = autoscaling_notification_<void>;
 template <class T>
 struct autoscaling_policy_ {
   tf::Value<tf::string> adjustment_type{};
-  tf::Required<kind::autoscaling_group_name, "autoscaling_group_name", T> autoscaling_group_name;
+  tf::Required<kind::autoscaling_group_name, argument::autoscaling::autoscaling_group_name, T> autoscaling_group_name;
   tf::Value<tf::number> cooldown{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::number> estimated_instance_warmup{};
   tf::Value<tf::string> metric_aggregation_type{};
   tf::Value<tf::number> min_adjustment_magnitude{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::autoscaling::name, T> name;
   tf::Value<tf::string> policy_type{};
   tf::Block<block::autoscaling_policy_predictive_scaling_configuration_<T>> predictive_scaling_configuration{};
   tf::Value<tf::number> scaling_adjustment{};
@@ -593,13 +604,13 @@ using autoscaling_policy = autoscaling_policy_<void>;
 
 template <class T>
 struct autoscaling_schedule_ {
-  tf::Required<kind::autoscaling_group_name, "autoscaling_group_name", T> autoscaling_group_name;
+  tf::Required<kind::autoscaling_group_name, argument::autoscaling::autoscaling_group_name, T> autoscaling_group_name;
   tf::Value<tf::number> desired_capacity{};
   tf::Value<tf::string> end_time{};
   tf::Value<tf::number> max_size{};
   tf::Value<tf::number> min_size{};
   tf::Value<tf::string> recurrence{};
-  tf::Required<tf::string, "scheduled_action_name", T> scheduled_action_name;
+  tf::Required<tf::string, argument::autoscaling::scheduled_action_name, T> scheduled_action_name;
   tf::Value<tf::string> start_time{};
   tf::Value<tf::string> time_zone{};
   struct Attributes : tf::Address {
@@ -624,7 +635,7 @@ using autoscaling_schedule = autoscaling_schedule_<void>;
 
 template <class T>
 struct autoscaling_traffic_source_attachment_ {
-  tf::Required<kind::autoscaling_group_name, "autoscaling_group_name", T> autoscaling_group_name;
+  tf::Required<kind::autoscaling_group_name, argument::autoscaling::autoscaling_group_name, T> autoscaling_group_name;
   tf::Block<block::autoscaling_traffic_source_attachment_timeouts_<T>> timeouts{};
   tf::Block<block::autoscaling_traffic_source_attachment_traffic_source_<T>> traffic_source{};
   struct Attributes : tf::Address {
@@ -644,7 +655,7 @@ namespace ecia::aws::data {
 template <class T>
 struct autoscaling_group_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::autoscaling::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<kind::autoscaling_group_arn> arn() const { return at<kind::autoscaling_group_arn>("arn"); }
     tf::Expr<tf::set<tf::string>> availability_zones() const { return at<tf::set<tf::string>>("availability_zones"); }

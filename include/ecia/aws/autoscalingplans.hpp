@@ -7,11 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class autoscalingplans {
+  customized_scaling_metric_specification, key, max_capacity, metric_name, min_capacity, name, namespace_, predefined_load_metric_type,
+  predefined_scaling_metric_type, resource_id, scalable_dimension, service_namespace, statistic, target_value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct autoscalingplans_scaling_plan_application_source_tag_filter_ {
-  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, argument::autoscalingplans::key, T> key;
   tf::Value<tf::set<tf::string>> values{};
   static constexpr const char* Names = "key values";
 };
@@ -20,7 +27,7 @@ using autoscalingplans_scaling_plan_application_source_tag_filter = autoscalingp
 template <class T>
 struct autoscalingplans_scaling_plan_application_source_ {
   tf::Value<tf::string> cloudformation_stack_arn{};
-  tf::Blocks<block::autoscalingplans_scaling_plan_application_source_tag_filter_<T>, 50, "tag_filter"> tag_filter{};
+  tf::Blocks<block::autoscalingplans_scaling_plan_application_source_tag_filter_<T>, 50> tag_filter{};
   static constexpr const char* Names = "cloudformation_stack_arn tag_filter";
 };
 using autoscalingplans_scaling_plan_application_source = autoscalingplans_scaling_plan_application_source_<void>;
@@ -28,9 +35,9 @@ using autoscalingplans_scaling_plan_application_source = autoscalingplans_scalin
 template <class T>
 struct autoscalingplans_scaling_plan_scaling_instruction_customized_load_metric_specification_ {
   tf::Value<tf::map<tf::string>> dimensions{};
-  tf::Required<tf::string, "metric_name", T> metric_name;
-  tf::Required<tf::string, "namespace", T> namespace_;
-  tf::Required<tf::string, "statistic", T> statistic;
+  tf::Required<tf::string, argument::autoscalingplans::metric_name, T> metric_name;
+  tf::Required<tf::string, argument::autoscalingplans::namespace_, T> namespace_;
+  tf::Required<tf::string, argument::autoscalingplans::statistic, T> statistic;
   tf::Value<tf::string> unit{};
   static constexpr const char* Names = "dimensions metric_name namespace statistic unit";
 };
@@ -38,7 +45,7 @@ using autoscalingplans_scaling_plan_scaling_instruction_customized_load_metric_s
 
 template <class T>
 struct autoscalingplans_scaling_plan_scaling_instruction_predefined_load_metric_specification_ {
-  tf::Required<tf::string, "predefined_load_metric_type", T> predefined_load_metric_type;
+  tf::Required<tf::string, argument::autoscalingplans::predefined_load_metric_type, T> predefined_load_metric_type;
   tf::Value<tf::string> resource_label{};
   static constexpr const char* Names = "predefined_load_metric_type resource_label";
 };
@@ -46,7 +53,7 @@ using autoscalingplans_scaling_plan_scaling_instruction_predefined_load_metric_s
 
 template <class T>
 struct autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configuration_predefined_scaling_metric_specification_ {
-  tf::Required<tf::string, "predefined_scaling_metric_type", T> predefined_scaling_metric_type;
+  tf::Required<tf::string, argument::autoscalingplans::predefined_scaling_metric_type, T> predefined_scaling_metric_type;
   tf::Value<tf::string> resource_label{};
   static constexpr const char* Names = "predefined_scaling_metric_type resource_label";
 };
@@ -54,13 +61,13 @@ using autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configur
 
 template <class T>
 struct autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configuration_ {
-  tf::Block<block::autoscalingplans_scaling_plan_scaling_instruction_customized_load_metric_specification_<T>, "customized_scaling_metric_specification"> customized_scaling_metric_specification{};
+  tf::Block<block::autoscalingplans_scaling_plan_scaling_instruction_customized_load_metric_specification_<T>, argument::autoscalingplans::customized_scaling_metric_specification> customized_scaling_metric_specification{};
   tf::Value<tf::boolean> disable_scale_in{};
   tf::Value<tf::number> estimated_instance_warmup{};
   tf::Block<block::autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configuration_predefined_scaling_metric_specification_<T>> predefined_scaling_metric_specification{};
   tf::Value<tf::number> scale_in_cooldown{};
   tf::Value<tf::number> scale_out_cooldown{};
-  tf::Required<tf::number, "target_value", T> target_value;
+  tf::Required<tf::number, argument::autoscalingplans::target_value, T> target_value;
   static constexpr const char* Names = "customized_scaling_metric_specification disable_scale_in estimated_instance_warmup "
       "predefined_scaling_metric_specification scale_in_cooldown scale_out_cooldown target_value";
 };
@@ -70,18 +77,18 @@ template <class T>
 struct autoscalingplans_scaling_plan_scaling_instruction_ {
   tf::Block<block::autoscalingplans_scaling_plan_scaling_instruction_customized_load_metric_specification_<T>> customized_load_metric_specification{};
   tf::Value<tf::boolean> disable_dynamic_scaling{};
-  tf::Required<tf::number, "max_capacity", T> max_capacity;
-  tf::Required<tf::number, "min_capacity", T> min_capacity;
+  tf::Required<tf::number, argument::autoscalingplans::max_capacity, T> max_capacity;
+  tf::Required<tf::number, argument::autoscalingplans::min_capacity, T> min_capacity;
   tf::Block<block::autoscalingplans_scaling_plan_scaling_instruction_predefined_load_metric_specification_<T>> predefined_load_metric_specification{};
   tf::Value<tf::string> predictive_scaling_max_capacity_behavior{};
   tf::Value<tf::number> predictive_scaling_max_capacity_buffer{};
   tf::Value<tf::string> predictive_scaling_mode{};
-  tf::Required<tf::string, "resource_id", T> resource_id;
-  tf::Required<tf::string, "scalable_dimension", T> scalable_dimension;
+  tf::Required<tf::string, argument::autoscalingplans::resource_id, T> resource_id;
+  tf::Required<tf::string, argument::autoscalingplans::scalable_dimension, T> scalable_dimension;
   tf::Value<tf::string> scaling_policy_update_behavior{};
   tf::Value<tf::number> scheduled_action_buffer_time{};
-  tf::Required<tf::string, "service_namespace", T> service_namespace;
-  tf::RequiredBlocks<block::autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configuration_<T>, 10, "target_tracking_configuration"> target_tracking_configuration;
+  tf::Required<tf::string, argument::autoscalingplans::service_namespace, T> service_namespace;
+  tf::RequiredBlocks<block::autoscalingplans_scaling_plan_scaling_instruction_target_tracking_configuration_<T>, 10> target_tracking_configuration;
   static constexpr const char* Names = "customized_load_metric_specification disable_dynamic_scaling max_capacity min_capacity "
       "predefined_load_metric_specification predictive_scaling_max_capacity_behavior predictive_scaling_max_capacity_buffer predictive_scaling_mode "
       "resource_id scalable_dimension scaling_policy_update_behavior scheduled_action_buffer_time service_namespace target_tracking_configuration";
@@ -95,7 +102,7 @@ namespace ecia::aws {
 template <class T>
 struct autoscalingplans_scaling_plan_ {
   tf::RequiredBlock<block::autoscalingplans_scaling_plan_application_source_<T>> application_source;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::autoscalingplans::name, T> name;
   tf::RequiredBlocks<block::autoscalingplans_scaling_plan_scaling_instruction_<T>> scaling_instruction;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -7,6 +7,15 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class backup {
+  algorithm, backup_options, backup_vault_events, backup_vault_name, destination_vault_arn, global_settings, iam_role_arn, include_vaults, key,
+  max_retention_days, min_retention_days, name, plan_id, policy, protected_resource_type, recovery_point_types, report_template, resource_type,
+  resource_type_opt_in_preference, restore_testing_plan_name, rule_name, s3_bucket_name, schedule_expression, selection_id, sns_topic_arn,
+  string_equals, string_not_equals, string_not_like, target_vault_name, type, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -29,7 +38,7 @@ using backup_framework_control_scope = backup_framework_control_scope_<void>;
 template <class T>
 struct backup_framework_control_ {
   tf::Blocks<block::backup_framework_control_input_parameter_<T>> input_parameter{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::backup::name, T> name;
   tf::Block<block::backup_framework_control_scope_<T>> scope{};
   static constexpr const char* Names = "input_parameter name scope";
 };
@@ -53,8 +62,8 @@ using backup_logically_air_gapped_vault_timeouts = backup_logically_air_gapped_v
 
 template <class T>
 struct backup_plan_advanced_backup_setting_ {
-  tf::Required<tf::map<tf::string>, "backup_options", T> backup_options;
-  tf::Required<tf::string, "resource_type", T> resource_type;
+  tf::Required<tf::map<tf::string>, argument::backup::backup_options, T> backup_options;
+  tf::Required<tf::string, argument::backup::resource_type, T> resource_type;
   static constexpr const char* Names = "backup_options resource_type";
 };
 using backup_plan_advanced_backup_setting = backup_plan_advanced_backup_setting_<void>;
@@ -70,7 +79,7 @@ using backup_plan_rule_lifecycle = backup_plan_rule_lifecycle_<void>;
 
 template <class T>
 struct backup_plan_rule_copy_action_ {
-  tf::Required<tf::string, "destination_vault_arn", T> destination_vault_arn;
+  tf::Required<tf::string, argument::backup::destination_vault_arn, T> destination_vault_arn;
   tf::Block<block::backup_plan_rule_lifecycle_<T>> lifecycle{};
   static constexpr const char* Names = "destination_vault_arn lifecycle";
 };
@@ -83,11 +92,11 @@ struct backup_plan_rule_ {
   tf::Value<tf::boolean> enable_continuous_backup{};
   tf::Block<block::backup_plan_rule_lifecycle_<T>> lifecycle{};
   tf::Value<tf::map<tf::string>> recovery_point_tags{};
-  tf::Required<tf::string, "rule_name", T> rule_name;
+  tf::Required<tf::string, argument::backup::rule_name, T> rule_name;
   tf::Value<tf::string> schedule{};
   tf::Value<tf::string> schedule_expression_timezone{};
   tf::Value<tf::number> start_window{};
-  tf::Required<tf::string, "target_vault_name", T> target_vault_name;
+  tf::Required<tf::string, argument::backup::target_vault_name, T> target_vault_name;
   static constexpr const char* Names = "completion_window copy_action enable_continuous_backup lifecycle recovery_point_tags rule_name schedule "
       "schedule_expression_timezone start_window target_vault_name";
 };
@@ -96,7 +105,7 @@ using backup_plan_rule = backup_plan_rule_<void>;
 template <class T>
 struct backup_report_plan_report_delivery_channel_ {
   tf::Value<tf::set<tf::string>> formats{};
-  tf::Required<tf::string, "s3_bucket_name", T> s3_bucket_name;
+  tf::Required<tf::string, argument::backup::s3_bucket_name, T> s3_bucket_name;
   tf::Value<tf::string> s3_key_prefix{};
   static constexpr const char* Names = "formats s3_bucket_name s3_key_prefix";
 };
@@ -109,17 +118,17 @@ struct backup_report_plan_report_setting_ {
   tf::Value<tf::number> number_of_frameworks{};
   tf::Value<tf::set<tf::string>> organization_units{};
   tf::Value<tf::set<tf::string>> regions{};
-  tf::Required<tf::string, "report_template", T> report_template;
+  tf::Required<tf::string, argument::backup::report_template, T> report_template;
   static constexpr const char* Names = "accounts framework_arns number_of_frameworks organization_units regions report_template";
 };
 using backup_report_plan_report_setting = backup_report_plan_report_setting_<void>;
 
 template <class T>
 struct backup_restore_testing_plan_recovery_point_selection_ {
-  tf::Required<tf::string, "algorithm", T> algorithm;
+  tf::Required<tf::string, argument::backup::algorithm, T> algorithm;
   tf::Value<tf::set<tf::string>> exclude_vaults{};
-  tf::Required<tf::set<tf::string>, "include_vaults", T> include_vaults;
-  tf::Required<tf::set<tf::string>, "recovery_point_types", T> recovery_point_types;
+  tf::Required<tf::set<tf::string>, argument::backup::include_vaults, T> include_vaults;
+  tf::Required<tf::set<tf::string>, argument::backup::recovery_point_types, T> recovery_point_types;
   tf::Value<tf::number> selection_window_days{};
   static constexpr const char* Names = "algorithm exclude_vaults include_vaults recovery_point_types selection_window_days";
 };
@@ -127,35 +136,35 @@ using backup_restore_testing_plan_recovery_point_selection = backup_restore_test
 
 template <class T>
 struct backup_selection_condition_string_like_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::backup::key, T> key;
+  tf::Required<tf::string, argument::backup::value, T> value;
   static constexpr const char* Names = "key value";
 };
 using backup_selection_condition_string_like = backup_selection_condition_string_like_<void>;
 
 template <class T>
 struct backup_restore_testing_selection_protected_resource_conditions_ {
-  tf::Blocks<block::backup_selection_condition_string_like_<T>, 0, "string_equals"> string_equals{};
-  tf::Blocks<block::backup_selection_condition_string_like_<T>, 0, "string_not_equals"> string_not_equals{};
+  tf::Blocks<block::backup_selection_condition_string_like_<T>, 0, argument::backup::string_equals> string_equals{};
+  tf::Blocks<block::backup_selection_condition_string_like_<T>, 0, argument::backup::string_not_equals> string_not_equals{};
   static constexpr const char* Names = "string_equals string_not_equals";
 };
 using backup_restore_testing_selection_protected_resource_conditions = backup_restore_testing_selection_protected_resource_conditions_<void>;
 
 template <class T>
 struct backup_selection_condition_ {
-  tf::Blocks<block::backup_selection_condition_string_like_<T>, 0, "string_equals"> string_equals{};
+  tf::Blocks<block::backup_selection_condition_string_like_<T>, 0, argument::backup::string_equals> string_equals{};
   tf::Blocks<block::backup_selection_condition_string_like_<T>> string_like{};
-  tf::Blocks<block::backup_selection_condition_string_like_<T>, 0, "string_not_equals"> string_not_equals{};
-  tf::Blocks<block::backup_selection_condition_string_like_<T>, 0, "string_not_like"> string_not_like{};
+  tf::Blocks<block::backup_selection_condition_string_like_<T>, 0, argument::backup::string_not_equals> string_not_equals{};
+  tf::Blocks<block::backup_selection_condition_string_like_<T>, 0, argument::backup::string_not_like> string_not_like{};
   static constexpr const char* Names = "string_equals string_like string_not_equals string_not_like";
 };
 using backup_selection_condition = backup_selection_condition_<void>;
 
 template <class T>
 struct backup_selection_selection_tag_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "type", T> type;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::backup::key, T> key;
+  tf::Required<tf::string, argument::backup::type, T> type;
+  tf::Required<tf::string, argument::backup::value, T> value;
   static constexpr const char* Names = "key type value";
 };
 using backup_selection_selection_tag = backup_selection_selection_tag_<void>;
@@ -175,7 +184,7 @@ template <class T>
 struct backup_framework_ {
   tf::RequiredBlocks<block::backup_framework_control_<T>> control;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::backup::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::backup_framework_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -197,7 +206,7 @@ using backup_framework = backup_framework_<void>;
 
 template <class T>
 struct backup_global_settings_ {
-  tf::Required<tf::map<tf::string>, "global_settings", T> global_settings;
+  tf::Required<tf::map<tf::string>, argument::backup::global_settings, T> global_settings;
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> global_settings() const { return at<tf::map<tf::string>>("global_settings"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -210,9 +219,9 @@ using backup_global_settings = backup_global_settings_<void>;
 
 template <class T>
 struct backup_logically_air_gapped_vault_ {
-  tf::Required<tf::number, "max_retention_days", T> max_retention_days;
-  tf::Required<tf::number, "min_retention_days", T> min_retention_days;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::number, argument::backup::max_retention_days, T> max_retention_days;
+  tf::Required<tf::number, argument::backup::min_retention_days, T> min_retention_days;
+  tf::Required<tf::string, argument::backup::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::backup_logically_air_gapped_vault_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -233,7 +242,7 @@ using backup_logically_air_gapped_vault = backup_logically_air_gapped_vault_<voi
 template <class T>
 struct backup_plan_ {
   tf::Blocks<block::backup_plan_advanced_backup_setting_<T>> advanced_backup_setting{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::backup::name, T> name;
   tf::RequiredBlocks<block::backup_plan_rule_<T>> rule;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -253,7 +262,7 @@ using backup_plan = backup_plan_<void>;
 template <class T>
 struct backup_region_settings_ {
   tf::Value<tf::map<tf::boolean>> resource_type_management_preference{};
-  tf::Required<tf::map<tf::boolean>, "resource_type_opt_in_preference", T> resource_type_opt_in_preference;
+  tf::Required<tf::map<tf::boolean>, argument::backup::resource_type_opt_in_preference, T> resource_type_opt_in_preference;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::map<tf::boolean>> resource_type_management_preference() const { return at<tf::map<tf::boolean>>("resource_type_management_preference"); }
@@ -268,7 +277,7 @@ using backup_region_settings = backup_region_settings_<void>;
 template <class T>
 struct backup_report_plan_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::backup::name, T> name;
   tf::RequiredBlock<block::backup_report_plan_report_delivery_channel_<T>> report_delivery_channel;
   tf::RequiredBlock<block::backup_report_plan_report_setting_<T>> report_setting;
   tf::Value<tf::map<tf::string>> tags{};
@@ -290,9 +299,9 @@ using backup_report_plan = backup_report_plan_<void>;
 
 template <class T>
 struct backup_restore_testing_plan_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::backup::name, T> name;
   tf::Blocks<block::backup_restore_testing_plan_recovery_point_selection_<T>> recovery_point_selection{};
-  tf::Required<tf::string, "schedule_expression", T> schedule_expression;
+  tf::Required<tf::string, argument::backup::schedule_expression, T> schedule_expression;
   tf::Value<tf::string> schedule_expression_timezone{};
   tf::Value<tf::number> start_window_hours{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -313,13 +322,13 @@ using backup_restore_testing_plan = backup_restore_testing_plan_<void>;
 
 template <class T>
 struct backup_restore_testing_selection_ {
-  tf::Required<kind::role_arn, "iam_role_arn", T> iam_role_arn;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<kind::role_arn, argument::backup::iam_role_arn, T> iam_role_arn;
+  tf::Required<tf::string, argument::backup::name, T> name;
   tf::Value<tf::set<tf::string>> protected_resource_arns{};
   tf::Blocks<block::backup_restore_testing_selection_protected_resource_conditions_<T>> protected_resource_conditions{};
-  tf::Required<tf::string, "protected_resource_type", T> protected_resource_type;
+  tf::Required<tf::string, argument::backup::protected_resource_type, T> protected_resource_type;
   tf::Value<tf::map<tf::string>> restore_metadata_overrides{};
-  tf::Required<tf::string, "restore_testing_plan_name", T> restore_testing_plan_name;
+  tf::Required<tf::string, argument::backup::restore_testing_plan_name, T> restore_testing_plan_name;
   tf::Value<tf::number> validation_window_hours{};
   struct Attributes : tf::Address {
     tf::Expr<kind::role_arn> iam_role_arn() const { return at<kind::role_arn>("iam_role_arn"); }
@@ -340,10 +349,10 @@ using backup_restore_testing_selection = backup_restore_testing_selection_<void>
 template <class T>
 struct backup_selection_ {
   tf::Blocks<block::backup_selection_condition_<T>> condition{};
-  tf::Required<kind::role_arn, "iam_role_arn", T> iam_role_arn;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<kind::role_arn, argument::backup::iam_role_arn, T> iam_role_arn;
+  tf::Required<tf::string, argument::backup::name, T> name;
   tf::Value<tf::set<tf::string>> not_resources{};
-  tf::Required<tf::string, "plan_id", T> plan_id;
+  tf::Required<tf::string, argument::backup::plan_id, T> plan_id;
   tf::Value<tf::set<tf::string>> resources{};
   tf::Blocks<block::backup_selection_selection_tag_<T>> selection_tag{};
   struct Attributes : tf::Address {
@@ -364,7 +373,7 @@ template <class T>
 struct backup_vault_ {
   tf::Value<tf::boolean> force_destroy{};
   tf::Value<kind::kms_key_arn> kms_key_arn{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::backup::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::backup_vault_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -385,7 +394,7 @@ using backup_vault = backup_vault_<void>;
 
 template <class T>
 struct backup_vault_lock_configuration_ {
-  tf::Required<tf::string, "backup_vault_name", T> backup_vault_name;
+  tf::Required<tf::string, argument::backup::backup_vault_name, T> backup_vault_name;
   tf::Value<tf::number> changeable_for_days{};
   tf::Value<tf::number> max_retention_days{};
   tf::Value<tf::number> min_retention_days{};
@@ -405,9 +414,9 @@ using backup_vault_lock_configuration = backup_vault_lock_configuration_<void>;
 
 template <class T>
 struct backup_vault_notifications_ {
-  tf::Required<tf::set<tf::string>, "backup_vault_events", T> backup_vault_events;
-  tf::Required<tf::string, "backup_vault_name", T> backup_vault_name;
-  tf::Required<kind::sns_topic_arn, "sns_topic_arn", T> sns_topic_arn;
+  tf::Required<tf::set<tf::string>, argument::backup::backup_vault_events, T> backup_vault_events;
+  tf::Required<tf::string, argument::backup::backup_vault_name, T> backup_vault_name;
+  tf::Required<kind::sns_topic_arn, argument::backup::sns_topic_arn, T> sns_topic_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> backup_vault_arn() const { return at<tf::string>("backup_vault_arn"); }
     tf::Expr<tf::set<tf::string>> backup_vault_events() const { return at<tf::set<tf::string>>("backup_vault_events"); }
@@ -423,8 +432,8 @@ using backup_vault_notifications = backup_vault_notifications_<void>;
 
 template <class T>
 struct backup_vault_policy_ {
-  tf::Required<tf::string, "backup_vault_name", T> backup_vault_name;
-  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, argument::backup::backup_vault_name, T> backup_vault_name;
+  tf::Required<tf::string, argument::backup::policy, T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> backup_vault_arn() const { return at<tf::string>("backup_vault_arn"); }
     tf::Expr<tf::string> backup_vault_name() const { return at<tf::string>("backup_vault_name"); }
@@ -444,7 +453,7 @@ namespace ecia::aws::data {
 template <class T>
 struct backup_framework_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::backup::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -467,7 +476,7 @@ using backup_framework = backup_framework_<void>;
 template <class T>
 struct backup_plan_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "plan_id", T> plan_id;
+  tf::Required<tf::string, argument::backup::plan_id, T> plan_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -488,7 +497,7 @@ using backup_plan = backup_plan_<void>;
 template <class T>
 struct backup_report_plan_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::backup::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -511,8 +520,8 @@ using backup_report_plan = backup_report_plan_<void>;
 template <class T>
 struct backup_selection_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "plan_id", T> plan_id;
-  tf::Required<tf::string, "selection_id", T> selection_id;
+  tf::Required<tf::string, argument::backup::plan_id, T> plan_id;
+  tf::Required<tf::string, argument::backup::selection_id, T> selection_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> iam_role_arn() const { return at<tf::string>("iam_role_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -531,7 +540,7 @@ using backup_selection = backup_selection_<void>;
 template <class T>
 struct backup_vault_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::backup::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

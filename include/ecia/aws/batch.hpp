@@ -7,6 +7,14 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class batch {
+  action, arn, compute_environment, compute_environment_name, eks_cluster_arn, image, init_containers, job_execution_timeout_minutes,
+  kubernetes_namespace, max_time_seconds, max_vcpus, mount_path, name, order, path, priority, reason, secret_name, share_identifier, size_limit, state,
+  subnets, terminate_jobs_on_update, type, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -31,20 +39,20 @@ struct batch_compute_environment_compute_resources_ {
   tf::Value<tf::string> allocation_strategy{};
   tf::Value<tf::number> bid_percentage{};
   tf::Value<tf::number> desired_vcpus{};
-  tf::Blocks<block::batch_compute_environment_compute_resources_ec2_configuration_<T>, 2, "ec2_configuration"> ec2_configuration{};
+  tf::Blocks<block::batch_compute_environment_compute_resources_ec2_configuration_<T>, 2> ec2_configuration{};
   tf::Value<tf::string> ec2_key_pair{};
   tf::Value<tf::string> image_id{};
   tf::Value<tf::string> instance_role{};
   tf::Value<tf::set<tf::string>> instance_type{};
   tf::Block<block::batch_compute_environment_compute_resources_launch_template_<T>> launch_template{};
-  tf::Required<tf::number, "max_vcpus", T> max_vcpus;
+  tf::Required<tf::number, argument::batch::max_vcpus, T> max_vcpus;
   tf::Value<tf::number> min_vcpus{};
   tf::Value<kind::placement_group_name> placement_group{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::string> spot_iam_fleet_role{};
-  tf::Required<tf::set<kind::subnet_id>, "subnets", T> subnets;
+  tf::Required<tf::set<kind::subnet_id>, argument::batch::subnets, T> subnets;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::batch::type, T> type;
   static constexpr const char* Names = "allocation_strategy bid_percentage desired_vcpus ec2_configuration ec2_key_pair image_id instance_role "
       "instance_type launch_template max_vcpus min_vcpus placement_group security_group_ids spot_iam_fleet_role subnets tags type";
 };
@@ -52,24 +60,24 @@ using batch_compute_environment_compute_resources = batch_compute_environment_co
 
 template <class T>
 struct batch_compute_environment_eks_configuration_ {
-  tf::Required<tf::string, "eks_cluster_arn", T> eks_cluster_arn;
-  tf::Required<tf::string, "kubernetes_namespace", T> kubernetes_namespace;
+  tf::Required<tf::string, argument::batch::eks_cluster_arn, T> eks_cluster_arn;
+  tf::Required<tf::string, argument::batch::kubernetes_namespace, T> kubernetes_namespace;
   static constexpr const char* Names = "eks_cluster_arn kubernetes_namespace";
 };
 using batch_compute_environment_eks_configuration = batch_compute_environment_eks_configuration_<void>;
 
 template <class T>
 struct batch_compute_environment_update_policy_ {
-  tf::Required<tf::number, "job_execution_timeout_minutes", T> job_execution_timeout_minutes;
-  tf::Required<tf::boolean, "terminate_jobs_on_update", T> terminate_jobs_on_update;
+  tf::Required<tf::number, argument::batch::job_execution_timeout_minutes, T> job_execution_timeout_minutes;
+  tf::Required<tf::boolean, argument::batch::terminate_jobs_on_update, T> terminate_jobs_on_update;
   static constexpr const char* Names = "job_execution_timeout_minutes terminate_jobs_on_update";
 };
 using batch_compute_environment_update_policy = batch_compute_environment_update_policy_<void>;
 
 template <class T>
 struct batch_job_definition_eks_properties_pod_properties_containers_env_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::batch::name, T> name;
+  tf::Required<tf::string, argument::batch::value, T> value;
   static constexpr const char* Names = "name value";
 };
 using batch_job_definition_eks_properties_pod_properties_containers_env = batch_job_definition_eks_properties_pod_properties_containers_env_<void>;
@@ -95,8 +103,8 @@ using batch_job_definition_eks_properties_pod_properties_containers_security_con
 
 template <class T>
 struct batch_job_definition_eks_properties_pod_properties_containers_volume_mounts_ {
-  tf::Required<tf::string, "mount_path", T> mount_path;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::batch::mount_path, T> mount_path;
+  tf::Required<tf::string, argument::batch::name, T> name;
   tf::Value<tf::boolean> read_only{};
   static constexpr const char* Names = "mount_path name read_only";
 };
@@ -107,7 +115,7 @@ struct batch_job_definition_eks_properties_pod_properties_containers_ {
   tf::Value<tf::list<tf::string>> args{};
   tf::Value<tf::list<tf::string>> command{};
   tf::Blocks<block::batch_job_definition_eks_properties_pod_properties_containers_env_<T>> env{};
-  tf::Required<tf::string, "image", T> image;
+  tf::Required<tf::string, argument::batch::image, T> image;
   tf::Value<tf::string> image_pull_policy{};
   tf::Value<tf::string> name{};
   tf::Block<block::batch_job_definition_eks_properties_pod_properties_containers_resources_<T>> resources{};
@@ -119,7 +127,7 @@ using batch_job_definition_eks_properties_pod_properties_containers = batch_job_
 
 template <class T>
 struct batch_job_definition_eks_properties_pod_properties_image_pull_secret_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::batch::name, T> name;
   static constexpr const char* Names = "name";
 };
 using batch_job_definition_eks_properties_pod_properties_image_pull_secret = batch_job_definition_eks_properties_pod_properties_image_pull_secret_<void>;
@@ -134,14 +142,14 @@ using batch_job_definition_eks_properties_pod_properties_metadata = batch_job_de
 template <class T>
 struct batch_job_definition_eks_properties_pod_properties_volumes_empty_dir_ {
   tf::Value<tf::string> medium{};
-  tf::Required<tf::string, "size_limit", T> size_limit;
+  tf::Required<tf::string, argument::batch::size_limit, T> size_limit;
   static constexpr const char* Names = "medium size_limit";
 };
 using batch_job_definition_eks_properties_pod_properties_volumes_empty_dir = batch_job_definition_eks_properties_pod_properties_volumes_empty_dir_<void>;
 
 template <class T>
 struct batch_job_definition_eks_properties_pod_properties_volumes_host_path_ {
-  tf::Required<tf::string, "path", T> path;
+  tf::Required<tf::string, argument::batch::path, T> path;
   static constexpr const char* Names = "path";
 };
 using batch_job_definition_eks_properties_pod_properties_volumes_host_path = batch_job_definition_eks_properties_pod_properties_volumes_host_path_<void>;
@@ -149,7 +157,7 @@ using batch_job_definition_eks_properties_pod_properties_volumes_host_path = bat
 template <class T>
 struct batch_job_definition_eks_properties_pod_properties_volumes_secret_ {
   tf::Value<tf::boolean> optional{};
-  tf::Required<tf::string, "secret_name", T> secret_name;
+  tf::Required<tf::string, argument::batch::secret_name, T> secret_name;
   static constexpr const char* Names = "optional secret_name";
 };
 using batch_job_definition_eks_properties_pod_properties_volumes_secret = batch_job_definition_eks_properties_pod_properties_volumes_secret_<void>;
@@ -166,11 +174,11 @@ using batch_job_definition_eks_properties_pod_properties_volumes = batch_job_def
 
 template <class T>
 struct batch_job_definition_eks_properties_pod_properties_ {
-  tf::RequiredBlocks<block::batch_job_definition_eks_properties_pod_properties_containers_<T>, 10, "containers"> containers;
+  tf::RequiredBlocks<block::batch_job_definition_eks_properties_pod_properties_containers_<T>, 10> containers;
   tf::Value<tf::string> dns_policy{};
   tf::Value<tf::boolean> host_network{};
   tf::Blocks<block::batch_job_definition_eks_properties_pod_properties_image_pull_secret_<T>> image_pull_secret{};
-  tf::Blocks<block::batch_job_definition_eks_properties_pod_properties_containers_<T>, 10, "init_containers"> init_containers{};
+  tf::Blocks<block::batch_job_definition_eks_properties_pod_properties_containers_<T>, 10, argument::batch::init_containers> init_containers{};
   tf::Block<block::batch_job_definition_eks_properties_pod_properties_metadata_<T>> metadata{};
   tf::Value<tf::string> service_account_name{};
   tf::Value<tf::boolean> share_process_namespace{};
@@ -189,7 +197,7 @@ using batch_job_definition_eks_properties = batch_job_definition_eks_properties_
 
 template <class T>
 struct batch_job_definition_retry_strategy_evaluate_on_exit_ {
-  tf::Required<tf::string, "action", T> action;
+  tf::Required<tf::string, argument::batch::action, T> action;
   tf::Value<tf::string> on_exit_code{};
   tf::Value<tf::string> on_reason{};
   tf::Value<tf::string> on_status_reason{};
@@ -200,7 +208,7 @@ using batch_job_definition_retry_strategy_evaluate_on_exit = batch_job_definitio
 template <class T>
 struct batch_job_definition_retry_strategy_ {
   tf::Value<tf::number> attempts{};
-  tf::Blocks<block::batch_job_definition_retry_strategy_evaluate_on_exit_<T>, 5, "evaluate_on_exit"> evaluate_on_exit{};
+  tf::Blocks<block::batch_job_definition_retry_strategy_evaluate_on_exit_<T>, 5> evaluate_on_exit{};
   static constexpr const char* Names = "attempts evaluate_on_exit";
 };
 using batch_job_definition_retry_strategy = batch_job_definition_retry_strategy_<void>;
@@ -214,18 +222,18 @@ using batch_job_definition_timeout = batch_job_definition_timeout_<void>;
 
 template <class T>
 struct batch_job_queue_compute_environment_order_ {
-  tf::Required<tf::string, "compute_environment", T> compute_environment;
-  tf::Required<tf::number, "order", T> order;
+  tf::Required<tf::string, argument::batch::compute_environment, T> compute_environment;
+  tf::Required<tf::number, argument::batch::order, T> order;
   static constexpr const char* Names = "compute_environment order";
 };
 using batch_job_queue_compute_environment_order = batch_job_queue_compute_environment_order_<void>;
 
 template <class T>
 struct batch_job_queue_job_state_time_limit_action_ {
-  tf::Required<tf::string, "action", T> action;
-  tf::Required<tf::number, "max_time_seconds", T> max_time_seconds;
-  tf::Required<tf::string, "reason", T> reason;
-  tf::Required<tf::string, "state", T> state;
+  tf::Required<tf::string, argument::batch::action, T> action;
+  tf::Required<tf::number, argument::batch::max_time_seconds, T> max_time_seconds;
+  tf::Required<tf::string, argument::batch::reason, T> reason;
+  tf::Required<tf::string, argument::batch::state, T> state;
   static constexpr const char* Names = "action max_time_seconds reason state";
 };
 using batch_job_queue_job_state_time_limit_action = batch_job_queue_job_state_time_limit_action_<void>;
@@ -241,7 +249,7 @@ using batch_job_queue_timeouts = batch_job_queue_timeouts_<void>;
 
 template <class T>
 struct batch_scheduling_policy_fair_share_policy_share_distribution_ {
-  tf::Required<tf::string, "share_identifier", T> share_identifier;
+  tf::Required<tf::string, argument::batch::share_identifier, T> share_identifier;
   tf::Value<tf::number> weight_factor{};
   static constexpr const char* Names = "share_identifier weight_factor";
 };
@@ -251,7 +259,7 @@ template <class T>
 struct batch_scheduling_policy_fair_share_policy_ {
   tf::Value<tf::number> compute_reservation{};
   tf::Value<tf::number> share_decay_seconds{};
-  tf::Blocks<block::batch_scheduling_policy_fair_share_policy_share_distribution_<T>, 500, "share_distribution"> share_distribution{};
+  tf::Blocks<block::batch_scheduling_policy_fair_share_policy_share_distribution_<T>, 500> share_distribution{};
   static constexpr const char* Names = "compute_reservation share_decay_seconds share_distribution";
 };
 using batch_scheduling_policy_fair_share_policy = batch_scheduling_policy_fair_share_policy_<void>;
@@ -269,7 +277,7 @@ struct batch_compute_environment_ {
   tf::Value<tf::string> service_role{};
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::batch::type, T> type;
   tf::Block<block::batch_compute_environment_update_policy_<T>> update_policy{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -298,7 +306,7 @@ struct batch_job_definition_ {
   tf::Value<tf::boolean> deregister_on_new_revision{};
   tf::Value<tf::string> ecs_properties{};
   tf::Block<block::batch_job_definition_eks_properties_<T>> eks_properties{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::batch::name, T> name;
   tf::Value<tf::string> node_properties{};
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::set<tf::string>> platform_capabilities{};
@@ -307,7 +315,7 @@ struct batch_job_definition_ {
   tf::Value<tf::number> scheduling_priority{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::batch_job_definition_timeout_<T>> timeout{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::batch::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> arn_prefix() const { return at<tf::string>("arn_prefix"); }
@@ -339,10 +347,10 @@ struct batch_job_queue_ {
   /// Deprecated.
   tf::Value<tf::list<tf::string>> compute_environments{};
   tf::Blocks<block::batch_job_queue_job_state_time_limit_action_<T>> job_state_time_limit_action{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::number, "priority", T> priority;
+  tf::Required<tf::string, argument::batch::name, T> name;
+  tf::Required<tf::number, argument::batch::priority, T> priority;
   tf::Value<tf::string> scheduling_policy_arn{};
-  tf::Required<tf::string, "state", T> state;
+  tf::Required<tf::string, argument::batch::state, T> state;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::batch_job_queue_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -367,7 +375,7 @@ using batch_job_queue = batch_job_queue_<void>;
 template <class T>
 struct batch_scheduling_policy_ {
   tf::Block<block::batch_scheduling_policy_fair_share_policy_<T>> fair_share_policy{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::batch::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -388,7 +396,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct batch_compute_environment_ {
-  tf::Required<tf::string, "compute_environment_name", T> compute_environment_name;
+  tf::Required<tf::string, argument::batch::compute_environment_name, T> compute_environment_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -443,7 +451,7 @@ using batch_job_definition = batch_job_definition_<void>;
 template <class T>
 struct batch_job_queue_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::batch::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -467,7 +475,7 @@ using batch_job_queue = batch_job_queue_<void>;
 
 template <class T>
 struct batch_scheduling_policy_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::batch::arn, T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

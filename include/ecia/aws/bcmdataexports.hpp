@@ -7,11 +7,17 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class bcmdataexports {
+  compression, format, frequency, name, output_type, overwrite, query_statement, s3_bucket, s3_prefix, s3_region
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct bcmdataexports_export_export_data_query_ {
-  tf::Required<tf::string, "query_statement", T> query_statement;
+  tf::Required<tf::string, argument::bcmdataexports::query_statement, T> query_statement;
   tf::Value<tf::map<tf::map<tf::string>>> table_configurations{};
   static constexpr const char* Names = "query_statement table_configurations";
 };
@@ -19,20 +25,20 @@ using bcmdataexports_export_export_data_query = bcmdataexports_export_export_dat
 
 template <class T>
 struct bcmdataexports_export_export_destination_configurations_s3_destination_s3_output_configurations_ {
-  tf::Required<tf::string, "compression", T> compression;
-  tf::Required<tf::string, "format", T> format;
-  tf::Required<tf::string, "output_type", T> output_type;
-  tf::Required<tf::string, "overwrite", T> overwrite;
+  tf::Required<tf::string, argument::bcmdataexports::compression, T> compression;
+  tf::Required<tf::string, argument::bcmdataexports::format, T> format;
+  tf::Required<tf::string, argument::bcmdataexports::output_type, T> output_type;
+  tf::Required<tf::string, argument::bcmdataexports::overwrite, T> overwrite;
   static constexpr const char* Names = "compression format output_type overwrite";
 };
 using bcmdataexports_export_export_destination_configurations_s3_destination_s3_output_configurations = bcmdataexports_export_export_destination_configurations_s3_destination_s3_output_configurations_<void>;
 
 template <class T>
 struct bcmdataexports_export_export_destination_configurations_s3_destination_ {
-  tf::Required<tf::string, "s3_bucket", T> s3_bucket;
+  tf::Required<tf::string, argument::bcmdataexports::s3_bucket, T> s3_bucket;
   tf::Blocks<block::bcmdataexports_export_export_destination_configurations_s3_destination_s3_output_configurations_<T>> s3_output_configurations{};
-  tf::Required<tf::string, "s3_prefix", T> s3_prefix;
-  tf::Required<tf::string, "s3_region", T> s3_region;
+  tf::Required<tf::string, argument::bcmdataexports::s3_prefix, T> s3_prefix;
+  tf::Required<tf::string, argument::bcmdataexports::s3_region, T> s3_region;
   static constexpr const char* Names = "s3_bucket s3_output_configurations s3_prefix s3_region";
 };
 using bcmdataexports_export_export_destination_configurations_s3_destination = bcmdataexports_export_export_destination_configurations_s3_destination_<void>;
@@ -46,7 +52,7 @@ using bcmdataexports_export_export_destination_configurations = bcmdataexports_e
 
 template <class T>
 struct bcmdataexports_export_export_refresh_cadence_ {
-  tf::Required<tf::string, "frequency", T> frequency;
+  tf::Required<tf::string, argument::bcmdataexports::frequency, T> frequency;
   static constexpr const char* Names = "frequency";
 };
 using bcmdataexports_export_export_refresh_cadence = bcmdataexports_export_export_refresh_cadence_<void>;
@@ -56,7 +62,7 @@ struct bcmdataexports_export_export_ {
   tf::Blocks<block::bcmdataexports_export_export_data_query_<T>> data_query{};
   tf::Value<tf::string> description{};
   tf::Blocks<block::bcmdataexports_export_export_destination_configurations_<T>> destination_configurations{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::bcmdataexports::name, T> name;
   tf::Blocks<block::bcmdataexports_export_export_refresh_cadence_<T>> refresh_cadence{};
   static constexpr const char* Names = "data_query description destination_configurations name refresh_cadence";
 };

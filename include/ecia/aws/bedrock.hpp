@@ -7,11 +7,20 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class bedrock {
+  action, base_model_identifier, blocked_input_messaging, blocked_outputs_messaging, copy_from, custom_model_name, definition, guardrail_arn,
+  hyperparameters, inference_profile_id, input_strength, job_name, large_data_delivery_s3_config, model_arn, model_id, model_units, name,
+  output_strength, pattern, provisioned_model_name, role_arn, s3_uri, security_group_ids, subnet_ids, text, threshold, training_data_config, type,
+  validator
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct bedrock_custom_model_output_data_config_ {
-  tf::Required<tf::string, "s3_uri", T> s3_uri;
+  tf::Required<tf::string, argument::bedrock::s3_uri, T> s3_uri;
   static constexpr const char* Names = "s3_uri";
 };
 using bedrock_custom_model_output_data_config = bedrock_custom_model_output_data_config_<void>;
@@ -26,24 +35,24 @@ using bedrock_custom_model_timeouts = bedrock_custom_model_timeouts_<void>;
 
 template <class T>
 struct bedrock_custom_model_validation_data_config_ {
-  tf::Blocks<block::bedrock_custom_model_output_data_config_<T>, 0, "validator"> validator{};
+  tf::Blocks<block::bedrock_custom_model_output_data_config_<T>, 0, argument::bedrock::validator> validator{};
   static constexpr const char* Names = "validator";
 };
 using bedrock_custom_model_validation_data_config = bedrock_custom_model_validation_data_config_<void>;
 
 template <class T>
 struct bedrock_custom_model_vpc_config_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::security_group_id>, argument::bedrock::security_group_ids, T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::bedrock::subnet_ids, T> subnet_ids;
   static constexpr const char* Names = "security_group_ids subnet_ids";
 };
 using bedrock_custom_model_vpc_config = bedrock_custom_model_vpc_config_<void>;
 
 template <class T>
 struct bedrock_guardrail_content_policy_config_filters_config_ {
-  tf::Required<tf::string, "input_strength", T> input_strength;
-  tf::Required<tf::string, "output_strength", T> output_strength;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::bedrock::input_strength, T> input_strength;
+  tf::Required<tf::string, argument::bedrock::output_strength, T> output_strength;
+  tf::Required<tf::string, argument::bedrock::type, T> type;
   static constexpr const char* Names = "input_strength output_strength type";
 };
 using bedrock_guardrail_content_policy_config_filters_config = bedrock_guardrail_content_policy_config_filters_config_<void>;
@@ -57,8 +66,8 @@ using bedrock_guardrail_content_policy_config = bedrock_guardrail_content_policy
 
 template <class T>
 struct bedrock_guardrail_contextual_grounding_policy_config_filters_config_ {
-  tf::Required<tf::number, "threshold", T> threshold;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::number, argument::bedrock::threshold, T> threshold;
+  tf::Required<tf::string, argument::bedrock::type, T> type;
   static constexpr const char* Names = "threshold type";
 };
 using bedrock_guardrail_contextual_grounding_policy_config_filters_config = bedrock_guardrail_contextual_grounding_policy_config_filters_config_<void>;
@@ -72,18 +81,18 @@ using bedrock_guardrail_contextual_grounding_policy_config = bedrock_guardrail_c
 
 template <class T>
 struct bedrock_guardrail_sensitive_information_policy_config_pii_entities_config_ {
-  tf::Required<tf::string, "action", T> action;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::bedrock::action, T> action;
+  tf::Required<tf::string, argument::bedrock::type, T> type;
   static constexpr const char* Names = "action type";
 };
 using bedrock_guardrail_sensitive_information_policy_config_pii_entities_config = bedrock_guardrail_sensitive_information_policy_config_pii_entities_config_<void>;
 
 template <class T>
 struct bedrock_guardrail_sensitive_information_policy_config_regexes_config_ {
-  tf::Required<tf::string, "action", T> action;
+  tf::Required<tf::string, argument::bedrock::action, T> action;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "pattern", T> pattern;
+  tf::Required<tf::string, argument::bedrock::name, T> name;
+  tf::Required<tf::string, argument::bedrock::pattern, T> pattern;
   static constexpr const char* Names = "action description name pattern";
 };
 using bedrock_guardrail_sensitive_information_policy_config_regexes_config = bedrock_guardrail_sensitive_information_policy_config_regexes_config_<void>;
@@ -107,10 +116,10 @@ using bedrock_guardrail_timeouts = bedrock_guardrail_timeouts_<void>;
 
 template <class T>
 struct bedrock_guardrail_topic_policy_config_topics_config_ {
-  tf::Required<tf::string, "definition", T> definition;
+  tf::Required<tf::string, argument::bedrock::definition, T> definition;
   tf::Value<tf::list<tf::string>> examples{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::bedrock::name, T> name;
+  tf::Required<tf::string, argument::bedrock::type, T> type;
   static constexpr const char* Names = "definition examples name type";
 };
 using bedrock_guardrail_topic_policy_config_topics_config = bedrock_guardrail_topic_policy_config_topics_config_<void>;
@@ -124,14 +133,14 @@ using bedrock_guardrail_topic_policy_config = bedrock_guardrail_topic_policy_con
 
 template <class T>
 struct bedrock_guardrail_word_policy_config_managed_word_lists_config_ {
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::bedrock::type, T> type;
   static constexpr const char* Names = "type";
 };
 using bedrock_guardrail_word_policy_config_managed_word_lists_config = bedrock_guardrail_word_policy_config_managed_word_lists_config_<void>;
 
 template <class T>
 struct bedrock_guardrail_word_policy_config_words_config_ {
-  tf::Required<tf::string, "text", T> text;
+  tf::Required<tf::string, argument::bedrock::text, T> text;
   static constexpr const char* Names = "text";
 };
 using bedrock_guardrail_word_policy_config_words_config = bedrock_guardrail_word_policy_config_words_config_<void>;
@@ -146,7 +155,7 @@ using bedrock_guardrail_word_policy_config = bedrock_guardrail_word_policy_confi
 
 template <class T>
 struct bedrock_inference_profile_model_source_ {
-  tf::Required<tf::string, "copy_from", T> copy_from;
+  tf::Required<tf::string, argument::bedrock::copy_from, T> copy_from;
   static constexpr const char* Names = "copy_from";
 };
 using bedrock_inference_profile_model_source = bedrock_inference_profile_model_source_<void>;
@@ -161,7 +170,7 @@ using bedrock_model_invocation_logging_configuration_logging_config_s3_config = 
 
 template <class T>
 struct bedrock_model_invocation_logging_configuration_logging_config_cloudwatch_config_ {
-  tf::Block<block::bedrock_model_invocation_logging_configuration_logging_config_s3_config_<T>, "large_data_delivery_s3_config"> large_data_delivery_s3_config{};
+  tf::Block<block::bedrock_model_invocation_logging_configuration_logging_config_s3_config_<T>, argument::bedrock::large_data_delivery_s3_config> large_data_delivery_s3_config{};
   tf::Value<tf::string> log_group_name{};
   tf::Value<kind::role_arn> role_arn{};
   static constexpr const char* Names = "large_data_delivery_s3_config log_group_name role_arn";
@@ -194,17 +203,17 @@ namespace ecia::aws {
 
 template <class T>
 struct bedrock_custom_model_ {
-  tf::Required<tf::string, "base_model_identifier", T> base_model_identifier;
+  tf::Required<tf::string, argument::bedrock::base_model_identifier, T> base_model_identifier;
   tf::Value<tf::string> custom_model_kms_key_id{};
-  tf::Required<tf::string, "custom_model_name", T> custom_model_name;
+  tf::Required<tf::string, argument::bedrock::custom_model_name, T> custom_model_name;
   tf::Value<tf::string> customization_type{};
-  tf::Required<tf::map<tf::string>, "hyperparameters", T> hyperparameters;
-  tf::Required<tf::string, "job_name", T> job_name;
+  tf::Required<tf::map<tf::string>, argument::bedrock::hyperparameters, T> hyperparameters;
+  tf::Required<tf::string, argument::bedrock::job_name, T> job_name;
   tf::Blocks<block::bedrock_custom_model_output_data_config_<T>> output_data_config{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::bedrock::role_arn, T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::bedrock_custom_model_timeouts_<T>> timeouts{};
-  tf::Blocks<block::bedrock_custom_model_output_data_config_<T>, 0, "training_data_config"> training_data_config{};
+  tf::Blocks<block::bedrock_custom_model_output_data_config_<T>, 0, argument::bedrock::training_data_config> training_data_config{};
   tf::Blocks<block::bedrock_custom_model_validation_data_config_<T>> validation_data_config{};
   tf::Blocks<block::bedrock_custom_model_vpc_config_<T>> vpc_config{};
   struct Attributes : tf::Address {
@@ -233,13 +242,13 @@ using bedrock_custom_model = bedrock_custom_model_<void>;
 
 template <class T>
 struct bedrock_guardrail_ {
-  tf::Required<tf::string, "blocked_input_messaging", T> blocked_input_messaging;
-  tf::Required<tf::string, "blocked_outputs_messaging", T> blocked_outputs_messaging;
+  tf::Required<tf::string, argument::bedrock::blocked_input_messaging, T> blocked_input_messaging;
+  tf::Required<tf::string, argument::bedrock::blocked_outputs_messaging, T> blocked_outputs_messaging;
   tf::Blocks<block::bedrock_guardrail_content_policy_config_<T>> content_policy_config{};
   tf::Blocks<block::bedrock_guardrail_contextual_grounding_policy_config_<T>> contextual_grounding_policy_config{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> kms_key_arn{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::bedrock::name, T> name;
   tf::Blocks<block::bedrock_guardrail_sensitive_information_policy_config_<T>> sensitive_information_policy_config{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::bedrock_guardrail_timeouts_<T>> timeouts{};
@@ -269,7 +278,7 @@ using bedrock_guardrail = bedrock_guardrail_<void>;
 template <class T>
 struct bedrock_guardrail_version_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "guardrail_arn", T> guardrail_arn;
+  tf::Required<tf::string, argument::bedrock::guardrail_arn, T> guardrail_arn;
   tf::Value<tf::boolean> skip_destroy{};
   tf::Block<block::bedrock_custom_model_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -288,7 +297,7 @@ template <class T>
 struct bedrock_inference_profile_ {
   tf::Value<tf::string> description{};
   tf::Blocks<block::bedrock_inference_profile_model_source_<T>> model_source{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::bedrock::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::bedrock_guardrail_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -325,9 +334,9 @@ using bedrock_model_invocation_logging_configuration = bedrock_model_invocation_
 template <class T>
 struct bedrock_provisioned_model_throughput_ {
   tf::Value<tf::string> commitment_duration{};
-  tf::Required<tf::string, "model_arn", T> model_arn;
-  tf::Required<tf::number, "model_units", T> model_units;
-  tf::Required<tf::string, "provisioned_model_name", T> provisioned_model_name;
+  tf::Required<tf::string, argument::bedrock::model_arn, T> model_arn;
+  tf::Required<tf::number, argument::bedrock::model_units, T> model_units;
+  tf::Required<tf::string, argument::bedrock::provisioned_model_name, T> provisioned_model_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::bedrock_provisioned_model_throughput_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -352,7 +361,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct bedrock_custom_model_ {
-  tf::Required<tf::string, "model_id", T> model_id;
+  tf::Required<tf::string, argument::bedrock::model_id, T> model_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> base_model_arn() const { return at<tf::string>("base_model_arn"); }
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }
@@ -394,7 +403,7 @@ using bedrock_custom_models = bedrock_custom_models_<void>;
 
 template <class T>
 struct bedrock_foundation_model_ {
-  tf::Required<tf::string, "model_id", T> model_id;
+  tf::Required<tf::string, argument::bedrock::model_id, T> model_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> customizations_supported() const { return at<tf::set<tf::string>>("customizations_supported"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -437,7 +446,7 @@ using bedrock_foundation_models = bedrock_foundation_models_<void>;
 
 template <class T>
 struct bedrock_inference_profile_ {
-  tf::Required<tf::string, "inference_profile_id", T> inference_profile_id;
+  tf::Required<tf::string, argument::bedrock::inference_profile_id, T> inference_profile_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

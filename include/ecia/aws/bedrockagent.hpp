@@ -7,6 +7,17 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class bedrockagent {
+  action_group_name, agent_alias_name, agent_id, agent_identifier, agent_name, agent_resource_role_arn, agent_version, alias_arn, any, auth_type,
+  auto_, breakpoint_percentile_threshold, bucket_arn, buffer_size, chunking_strategy, collaboration_instruction, collaborator_name, collection_arn,
+  connection_string, content, credentials_secret_arn, database_name, description, domain, embedding_model_arn, endpoint, foundation_model, host_type,
+  host_url, key, knowledge_base_id, knowledge_base_state, lambda_arn, map_block_key, max_token, max_tokens, metadata_field, model_arn, name,
+  object_type, overlap_percentage, overlap_tokens, parsing_prompt_string, parsing_strategy, primary_key_field, resource_arn, role, role_arn, site_urls,
+  step_to_apply, table_name, template_type, text, text_field, tool, type, uri, value, vector_field, vector_index_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -97,9 +108,9 @@ using bedrockagent_agent_action_group_api_schema = bedrockagent_agent_action_gro
 template <class T>
 struct bedrockagent_agent_action_group_function_schema_member_functions_functions_parameters_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "map_block_key", T> map_block_key;
+  tf::Required<tf::string, argument::bedrockagent::map_block_key, T> map_block_key;
   tf::Value<tf::boolean> required{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::bedrockagent::type, T> type;
   static constexpr const char* Names = "description map_block_key required type";
 };
 using bedrockagent_agent_action_group_function_schema_member_functions_functions_parameters = bedrockagent_agent_action_group_function_schema_member_functions_functions_parameters_<void>;
@@ -107,7 +118,7 @@ using bedrockagent_agent_action_group_function_schema_member_functions_functions
 template <class T>
 struct bedrockagent_agent_action_group_function_schema_member_functions_functions_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::bedrockagent::name, T> name;
   tf::Blocks<block::bedrockagent_agent_action_group_function_schema_member_functions_functions_parameters_<T>> parameters{};
   static constexpr const char* Names = "description name parameters";
 };
@@ -146,7 +157,7 @@ using bedrockagent_agent_alias_routing_configuration = bedrockagent_agent_alias_
 
 template <class T>
 struct bedrockagent_agent_collaborator_agent_descriptor_ {
-  tf::Required<tf::string, "alias_arn", T> alias_arn;
+  tf::Required<tf::string, argument::bedrockagent::alias_arn, T> alias_arn;
   static constexpr const char* Names = "alias_arn";
 };
 using bedrockagent_agent_collaborator_agent_descriptor = bedrockagent_agent_collaborator_agent_descriptor_<void>;
@@ -155,7 +166,7 @@ template <class T>
 struct bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter_filters_ {
   tf::Value<tf::set<tf::string>> exclusion_filters{};
   tf::Value<tf::set<tf::string>> inclusion_filters{};
-  tf::Required<tf::string, "object_type", T> object_type;
+  tf::Required<tf::string, argument::bedrockagent::object_type, T> object_type;
   static constexpr const char* Names = "exclusion_filters inclusion_filters object_type";
 };
 using bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter_filters = bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter_filters_<void>;
@@ -170,7 +181,7 @@ using bedrockagent_data_source_data_source_configuration_confluence_configuratio
 template <class T>
 struct bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_ {
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_pattern_object_filter_<T>> pattern_object_filter{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::bedrockagent::type, T> type;
   static constexpr const char* Names = "pattern_object_filter type";
 };
 using bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration = bedrockagent_data_source_data_source_configuration_confluence_configuration_crawler_configuration_filter_configuration_<void>;
@@ -184,10 +195,10 @@ using bedrockagent_data_source_data_source_configuration_confluence_configuratio
 
 template <class T>
 struct bedrockagent_data_source_data_source_configuration_confluence_configuration_source_configuration_ {
-  tf::Required<tf::string, "auth_type", T> auth_type;
-  tf::Required<kind::secret_arn, "credentials_secret_arn", T> credentials_secret_arn;
-  tf::Required<tf::string, "host_type", T> host_type;
-  tf::Required<tf::string, "host_url", T> host_url;
+  tf::Required<tf::string, argument::bedrockagent::auth_type, T> auth_type;
+  tf::Required<kind::secret_arn, argument::bedrockagent::credentials_secret_arn, T> credentials_secret_arn;
+  tf::Required<tf::string, argument::bedrockagent::host_type, T> host_type;
+  tf::Required<tf::string, argument::bedrockagent::host_url, T> host_url;
   static constexpr const char* Names = "auth_type credentials_secret_arn host_type host_url";
 };
 using bedrockagent_data_source_data_source_configuration_confluence_configuration_source_configuration = bedrockagent_data_source_data_source_configuration_confluence_configuration_source_configuration_<void>;
@@ -202,7 +213,7 @@ using bedrockagent_data_source_data_source_configuration_confluence_configuratio
 
 template <class T>
 struct bedrockagent_data_source_data_source_configuration_s3_configuration_ {
-  tf::Required<tf::string, "bucket_arn", T> bucket_arn;
+  tf::Required<tf::string, argument::bedrockagent::bucket_arn, T> bucket_arn;
   tf::Value<tf::string> bucket_owner_account_id{};
   tf::Value<tf::set<tf::string>> inclusion_prefixes{};
   static constexpr const char* Names = "bucket_arn bucket_owner_account_id inclusion_prefixes";
@@ -211,9 +222,9 @@ using bedrockagent_data_source_data_source_configuration_s3_configuration = bedr
 
 template <class T>
 struct bedrockagent_data_source_data_source_configuration_salesforce_configuration_source_configuration_ {
-  tf::Required<tf::string, "auth_type", T> auth_type;
-  tf::Required<kind::secret_arn, "credentials_secret_arn", T> credentials_secret_arn;
-  tf::Required<tf::string, "host_url", T> host_url;
+  tf::Required<tf::string, argument::bedrockagent::auth_type, T> auth_type;
+  tf::Required<kind::secret_arn, argument::bedrockagent::credentials_secret_arn, T> credentials_secret_arn;
+  tf::Required<tf::string, argument::bedrockagent::host_url, T> host_url;
   static constexpr const char* Names = "auth_type credentials_secret_arn host_url";
 };
 using bedrockagent_data_source_data_source_configuration_salesforce_configuration_source_configuration = bedrockagent_data_source_data_source_configuration_salesforce_configuration_source_configuration_<void>;
@@ -228,11 +239,11 @@ using bedrockagent_data_source_data_source_configuration_salesforce_configuratio
 
 template <class T>
 struct bedrockagent_data_source_data_source_configuration_share_point_configuration_source_configuration_ {
-  tf::Required<tf::string, "auth_type", T> auth_type;
-  tf::Required<kind::secret_arn, "credentials_secret_arn", T> credentials_secret_arn;
-  tf::Required<tf::string, "domain", T> domain;
-  tf::Required<tf::string, "host_type", T> host_type;
-  tf::Required<tf::set<tf::string>, "site_urls", T> site_urls;
+  tf::Required<tf::string, argument::bedrockagent::auth_type, T> auth_type;
+  tf::Required<kind::secret_arn, argument::bedrockagent::credentials_secret_arn, T> credentials_secret_arn;
+  tf::Required<tf::string, argument::bedrockagent::domain, T> domain;
+  tf::Required<tf::string, argument::bedrockagent::host_type, T> host_type;
+  tf::Required<tf::set<tf::string>, argument::bedrockagent::site_urls, T> site_urls;
   tf::Value<tf::string> tenant_id{};
   static constexpr const char* Names = "auth_type credentials_secret_arn domain host_type site_urls tenant_id";
 };
@@ -300,7 +311,7 @@ struct bedrockagent_data_source_data_source_configuration_ {
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_s3_configuration_<T>> s3_configuration{};
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_salesforce_configuration_<T>> salesforce_configuration{};
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_share_point_configuration_<T>> share_point_configuration{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::bedrockagent::type, T> type;
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_web_configuration_<T>> web_configuration{};
   static constexpr const char* Names = "confluence_configuration s3_configuration salesforce_configuration share_point_configuration type "
       "web_configuration";
@@ -324,15 +335,15 @@ using bedrockagent_data_source_timeouts = bedrockagent_data_source_timeouts_<voi
 
 template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_fixed_size_chunking_configuration_ {
-  tf::Required<tf::number, "max_tokens", T> max_tokens;
-  tf::Required<tf::number, "overlap_percentage", T> overlap_percentage;
+  tf::Required<tf::number, argument::bedrockagent::max_tokens, T> max_tokens;
+  tf::Required<tf::number, argument::bedrockagent::overlap_percentage, T> overlap_percentage;
   static constexpr const char* Names = "max_tokens overlap_percentage";
 };
 using bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_fixed_size_chunking_configuration = bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_fixed_size_chunking_configuration_<void>;
 
 template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_level_configuration_ {
-  tf::Required<tf::number, "max_tokens", T> max_tokens;
+  tf::Required<tf::number, argument::bedrockagent::max_tokens, T> max_tokens;
   static constexpr const char* Names = "max_tokens";
 };
 using bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_level_configuration = bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_level_configuration_<void>;
@@ -340,23 +351,23 @@ using bedrockagent_data_source_vector_ingestion_configuration_chunking_configura
 template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_ {
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_level_configuration_<T>> level_configuration{};
-  tf::Required<tf::number, "overlap_tokens", T> overlap_tokens;
+  tf::Required<tf::number, argument::bedrockagent::overlap_tokens, T> overlap_tokens;
   static constexpr const char* Names = "level_configuration overlap_tokens";
 };
 using bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration = bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_<void>;
 
 template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_semantic_chunking_configuration_ {
-  tf::Required<tf::number, "breakpoint_percentile_threshold", T> breakpoint_percentile_threshold;
-  tf::Required<tf::number, "buffer_size", T> buffer_size;
-  tf::Required<tf::number, "max_token", T> max_token;
+  tf::Required<tf::number, argument::bedrockagent::breakpoint_percentile_threshold, T> breakpoint_percentile_threshold;
+  tf::Required<tf::number, argument::bedrockagent::buffer_size, T> buffer_size;
+  tf::Required<tf::number, argument::bedrockagent::max_token, T> max_token;
   static constexpr const char* Names = "breakpoint_percentile_threshold buffer_size max_token";
 };
 using bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_semantic_chunking_configuration = bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_semantic_chunking_configuration_<void>;
 
 template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_ {
-  tf::Required<tf::string, "chunking_strategy", T> chunking_strategy;
+  tf::Required<tf::string, argument::bedrockagent::chunking_strategy, T> chunking_strategy;
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_fixed_size_chunking_configuration_<T>> fixed_size_chunking_configuration{};
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_hierarchical_chunking_configuration_<T>> hierarchical_chunking_configuration{};
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_chunking_configuration_semantic_chunking_configuration_<T>> semantic_chunking_configuration{};
@@ -367,7 +378,7 @@ using bedrockagent_data_source_vector_ingestion_configuration_chunking_configura
 
 template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_s3_location_ {
-  tf::Required<tf::string, "uri", T> uri;
+  tf::Required<tf::string, argument::bedrockagent::uri, T> uri;
   static constexpr const char* Names = "uri";
 };
 using bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_s3_location = bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_s3_location_<void>;
@@ -381,7 +392,7 @@ using bedrockagent_data_source_vector_ingestion_configuration_custom_transformat
 
 template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function_transformation_lambda_configuration_ {
-  tf::Required<tf::string, "lambda_arn", T> lambda_arn;
+  tf::Required<tf::string, argument::bedrockagent::lambda_arn, T> lambda_arn;
   static constexpr const char* Names = "lambda_arn";
 };
 using bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function_transformation_lambda_configuration = bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function_transformation_lambda_configuration_<void>;
@@ -395,7 +406,7 @@ using bedrockagent_data_source_vector_ingestion_configuration_custom_transformat
 
 template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_ {
-  tf::Required<tf::string, "step_to_apply", T> step_to_apply;
+  tf::Required<tf::string, argument::bedrockagent::step_to_apply, T> step_to_apply;
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_transformation_transformation_function_<T>> transformation_function{};
   static constexpr const char* Names = "step_to_apply transformation_function";
 };
@@ -411,14 +422,14 @@ using bedrockagent_data_source_vector_ingestion_configuration_custom_transformat
 
 template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration_parsing_prompt_ {
-  tf::Required<tf::string, "parsing_prompt_string", T> parsing_prompt_string;
+  tf::Required<tf::string, argument::bedrockagent::parsing_prompt_string, T> parsing_prompt_string;
   static constexpr const char* Names = "parsing_prompt_string";
 };
 using bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration_parsing_prompt = bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration_parsing_prompt_<void>;
 
 template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration_ {
-  tf::Required<tf::string, "model_arn", T> model_arn;
+  tf::Required<tf::string, argument::bedrockagent::model_arn, T> model_arn;
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration_parsing_prompt_<T>> parsing_prompt{};
   static constexpr const char* Names = "model_arn parsing_prompt";
 };
@@ -427,7 +438,7 @@ using bedrockagent_data_source_vector_ingestion_configuration_parsing_configurat
 template <class T>
 struct bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_ {
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_bedrock_foundation_model_configuration_<T>> bedrock_foundation_model_configuration{};
-  tf::Required<tf::string, "parsing_strategy", T> parsing_strategy;
+  tf::Required<tf::string, argument::bedrockagent::parsing_strategy, T> parsing_strategy;
   static constexpr const char* Names = "bedrock_foundation_model_configuration parsing_strategy";
 };
 using bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration = bedrockagent_data_source_vector_ingestion_configuration_parsing_configuration_<void>;
@@ -459,7 +470,7 @@ using bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_
 template <class T>
 struct bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration_storage_location_ {
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_custom_transformation_configuration_intermediate_storage_s3_location_<T>> s3_location{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::bedrockagent::type, T> type;
   static constexpr const char* Names = "s3_location type";
 };
 using bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration_storage_location = bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration_storage_location_<void>;
@@ -473,7 +484,7 @@ using bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_
 
 template <class T>
 struct bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_ {
-  tf::Required<tf::string, "embedding_model_arn", T> embedding_model_arn;
+  tf::Required<tf::string, argument::bedrockagent::embedding_model_arn, T> embedding_model_arn;
   tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_embedding_model_configuration_<T>> embedding_model_configuration{};
   tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_supplemental_data_storage_configuration_<T>> supplemental_data_storage_configuration{};
   static constexpr const char* Names = "embedding_model_arn embedding_model_configuration supplemental_data_storage_configuration";
@@ -482,7 +493,7 @@ using bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_
 
 template <class T>
 struct bedrockagent_knowledge_base_knowledge_base_configuration_ {
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::bedrockagent::type, T> type;
   tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration_vector_knowledge_base_configuration_<T>> vector_knowledge_base_configuration{};
   static constexpr const char* Names = "type vector_knowledge_base_configuration";
 };
@@ -499,9 +510,9 @@ using bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_co
 
 template <class T>
 struct bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration_ {
-  tf::Required<tf::string, "collection_arn", T> collection_arn;
+  tf::Required<tf::string, argument::bedrockagent::collection_arn, T> collection_arn;
   tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration_field_mapping_<T>> field_mapping{};
-  tf::Required<tf::string, "vector_index_name", T> vector_index_name;
+  tf::Required<tf::string, argument::bedrockagent::vector_index_name, T> vector_index_name;
   static constexpr const char* Names = "collection_arn field_mapping vector_index_name";
 };
 using bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration = bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration_<void>;
@@ -516,8 +527,8 @@ using bedrockagent_knowledge_base_storage_configuration_pinecone_configuration_f
 
 template <class T>
 struct bedrockagent_knowledge_base_storage_configuration_pinecone_configuration_ {
-  tf::Required<tf::string, "connection_string", T> connection_string;
-  tf::Required<kind::secret_arn, "credentials_secret_arn", T> credentials_secret_arn;
+  tf::Required<tf::string, argument::bedrockagent::connection_string, T> connection_string;
+  tf::Required<kind::secret_arn, argument::bedrockagent::credentials_secret_arn, T> credentials_secret_arn;
   tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_pinecone_configuration_field_mapping_<T>> field_mapping{};
   tf::Value<tf::string> namespace_{};
   static constexpr const char* Names = "connection_string credentials_secret_arn field_mapping namespace";
@@ -526,31 +537,31 @@ using bedrockagent_knowledge_base_storage_configuration_pinecone_configuration =
 
 template <class T>
 struct bedrockagent_knowledge_base_storage_configuration_rds_configuration_field_mapping_ {
-  tf::Required<tf::string, "metadata_field", T> metadata_field;
-  tf::Required<tf::string, "primary_key_field", T> primary_key_field;
-  tf::Required<tf::string, "text_field", T> text_field;
-  tf::Required<tf::string, "vector_field", T> vector_field;
+  tf::Required<tf::string, argument::bedrockagent::metadata_field, T> metadata_field;
+  tf::Required<tf::string, argument::bedrockagent::primary_key_field, T> primary_key_field;
+  tf::Required<tf::string, argument::bedrockagent::text_field, T> text_field;
+  tf::Required<tf::string, argument::bedrockagent::vector_field, T> vector_field;
   static constexpr const char* Names = "metadata_field primary_key_field text_field vector_field";
 };
 using bedrockagent_knowledge_base_storage_configuration_rds_configuration_field_mapping = bedrockagent_knowledge_base_storage_configuration_rds_configuration_field_mapping_<void>;
 
 template <class T>
 struct bedrockagent_knowledge_base_storage_configuration_rds_configuration_ {
-  tf::Required<kind::secret_arn, "credentials_secret_arn", T> credentials_secret_arn;
-  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<kind::secret_arn, argument::bedrockagent::credentials_secret_arn, T> credentials_secret_arn;
+  tf::Required<tf::string, argument::bedrockagent::database_name, T> database_name;
   tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_rds_configuration_field_mapping_<T>> field_mapping{};
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
-  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Required<tf::string, argument::bedrockagent::resource_arn, T> resource_arn;
+  tf::Required<tf::string, argument::bedrockagent::table_name, T> table_name;
   static constexpr const char* Names = "credentials_secret_arn database_name field_mapping resource_arn table_name";
 };
 using bedrockagent_knowledge_base_storage_configuration_rds_configuration = bedrockagent_knowledge_base_storage_configuration_rds_configuration_<void>;
 
 template <class T>
 struct bedrockagent_knowledge_base_storage_configuration_redis_enterprise_cloud_configuration_ {
-  tf::Required<kind::secret_arn, "credentials_secret_arn", T> credentials_secret_arn;
-  tf::Required<tf::string, "endpoint", T> endpoint;
+  tf::Required<kind::secret_arn, argument::bedrockagent::credentials_secret_arn, T> credentials_secret_arn;
+  tf::Required<tf::string, argument::bedrockagent::endpoint, T> endpoint;
   tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_opensearch_serverless_configuration_field_mapping_<T>> field_mapping{};
-  tf::Required<tf::string, "vector_index_name", T> vector_index_name;
+  tf::Required<tf::string, argument::bedrockagent::vector_index_name, T> vector_index_name;
   static constexpr const char* Names = "credentials_secret_arn endpoint field_mapping vector_index_name";
 };
 using bedrockagent_knowledge_base_storage_configuration_redis_enterprise_cloud_configuration = bedrockagent_knowledge_base_storage_configuration_redis_enterprise_cloud_configuration_<void>;
@@ -561,7 +572,7 @@ struct bedrockagent_knowledge_base_storage_configuration_ {
   tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_pinecone_configuration_<T>> pinecone_configuration{};
   tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_rds_configuration_<T>> rds_configuration{};
   tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_redis_enterprise_cloud_configuration_<T>> redis_enterprise_cloud_configuration{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::bedrockagent::type, T> type;
   static constexpr const char* Names = "opensearch_serverless_configuration pinecone_configuration rds_configuration "
       "redis_enterprise_cloud_configuration type";
 };
@@ -569,7 +580,7 @@ using bedrockagent_knowledge_base_storage_configuration = bedrockagent_knowledge
 
 template <class T>
 struct bedrockagent_prompt_variant_gen_ai_resource_agent_ {
-  tf::Required<tf::string, "agent_identifier", T> agent_identifier;
+  tf::Required<tf::string, argument::bedrockagent::agent_identifier, T> agent_identifier;
   static constexpr const char* Names = "agent_identifier";
 };
 using bedrockagent_prompt_variant_gen_ai_resource_agent = bedrockagent_prompt_variant_gen_ai_resource_agent_<void>;
@@ -600,22 +611,22 @@ using bedrockagent_prompt_variant_inference_configuration = bedrockagent_prompt_
 
 template <class T>
 struct bedrockagent_prompt_variant_metadata_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::bedrockagent::key, T> key;
+  tf::Required<tf::string, argument::bedrockagent::value, T> value;
   static constexpr const char* Names = "key value";
 };
 using bedrockagent_prompt_variant_metadata = bedrockagent_prompt_variant_metadata_<void>;
 
 template <class T>
 struct bedrockagent_prompt_variant_template_configuration_chat_input_variable_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::bedrockagent::name, T> name;
   static constexpr const char* Names = "name";
 };
 using bedrockagent_prompt_variant_template_configuration_chat_input_variable = bedrockagent_prompt_variant_template_configuration_chat_input_variable_<void>;
 
 template <class T>
 struct bedrockagent_prompt_variant_template_configuration_text_cache_point_ {
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::bedrockagent::type, T> type;
   static constexpr const char* Names = "type";
 };
 using bedrockagent_prompt_variant_template_configuration_text_cache_point = bedrockagent_prompt_variant_template_configuration_text_cache_point_<void>;
@@ -630,8 +641,8 @@ using bedrockagent_prompt_variant_template_configuration_chat_system = bedrockag
 
 template <class T>
 struct bedrockagent_prompt_variant_template_configuration_chat_message_ {
-  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_system_<T>, 0, "content"> content{};
-  tf::Required<tf::string, "role", T> role;
+  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_system_<T>, 0, argument::bedrockagent::content> content{};
+  tf::Required<tf::string, argument::bedrockagent::role, T> role;
   static constexpr const char* Names = "content role";
 };
 using bedrockagent_prompt_variant_template_configuration_chat_message = bedrockagent_prompt_variant_template_configuration_chat_message_<void>;
@@ -647,7 +658,7 @@ template <class T>
 struct bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec_ {
   tf::Value<tf::string> description{};
   tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec_input_schema_<T>> input_schema{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::bedrockagent::name, T> name;
   static constexpr const char* Names = "description input_schema name";
 };
 using bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec = bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_tool_spec_<void>;
@@ -668,9 +679,9 @@ using data_bedrockagent_agent_versions_agent_version_summaries_guardrail_configu
 
 template <class T>
 struct bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_choice_ {
-  tf::Blocks<block::data_bedrockagent_agent_versions_agent_version_summaries_guardrail_configuration_<T>, 0, "any"> any{};
-  tf::Blocks<block::data_bedrockagent_agent_versions_agent_version_summaries_guardrail_configuration_<T>, 0, "auto"> auto_{};
-  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_input_variable_<T>, 0, "tool"> tool{};
+  tf::Blocks<block::data_bedrockagent_agent_versions_agent_version_summaries_guardrail_configuration_<T>, 0, argument::bedrockagent::any> any{};
+  tf::Blocks<block::data_bedrockagent_agent_versions_agent_version_summaries_guardrail_configuration_<T>, 0, argument::bedrockagent::auto_> auto_{};
+  tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_input_variable_<T>, 0, argument::bedrockagent::tool> tool{};
   static constexpr const char* Names = "any auto tool";
 };
 using bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_choice = bedrockagent_prompt_variant_template_configuration_chat_tool_configuration_tool_choice_<void>;
@@ -697,7 +708,7 @@ template <class T>
 struct bedrockagent_prompt_variant_template_configuration_text_ {
   tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_text_cache_point_<T>> cache_point{};
   tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_chat_input_variable_<T>> input_variable{};
-  tf::Required<tf::string, "text", T> text;
+  tf::Required<tf::string, argument::bedrockagent::text, T> text;
   static constexpr const char* Names = "cache_point input_variable text";
 };
 using bedrockagent_prompt_variant_template_configuration_text = bedrockagent_prompt_variant_template_configuration_text_<void>;
@@ -717,9 +728,9 @@ struct bedrockagent_prompt_variant_ {
   tf::Blocks<block::bedrockagent_prompt_variant_inference_configuration_<T>> inference_configuration{};
   tf::Blocks<block::bedrockagent_prompt_variant_metadata_<T>> metadata{};
   tf::Value<tf::string> model_id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::bedrockagent::name, T> name;
   tf::Blocks<block::bedrockagent_prompt_variant_template_configuration_<T>> template_configuration{};
-  tf::Required<tf::string, "template_type", T> template_type;
+  tf::Required<tf::string, argument::bedrockagent::template_type, T> template_type;
   static constexpr const char* Names = "additional_model_request_fields gen_ai_resource inference_configuration metadata model_id name "
       "template_configuration template_type";
 };
@@ -739,11 +750,11 @@ namespace ecia::aws {
 template <class T>
 struct bedrockagent_agent_ {
   tf::Value<tf::string> agent_collaboration{};
-  tf::Required<tf::string, "agent_name", T> agent_name;
-  tf::Required<kind::role_arn, "agent_resource_role_arn", T> agent_resource_role_arn;
+  tf::Required<tf::string, argument::bedrockagent::agent_name, T> agent_name;
+  tf::Required<kind::role_arn, argument::bedrockagent::agent_resource_role_arn, T> agent_resource_role_arn;
   tf::Value<tf::string> customer_encryption_key_arn{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "foundation_model", T> foundation_model;
+  tf::Required<tf::string, argument::bedrockagent::foundation_model, T> foundation_model;
   tf::Blocks<block::bedrockagent_agent_guardrail_configuration_<T>> guardrail_configuration{};
   tf::Value<tf::number> idle_session_ttl_in_seconds{};
   tf::Value<tf::string> instruction{};
@@ -786,10 +797,10 @@ using bedrockagent_agent = bedrockagent_agent_<void>;
 template <class T>
 struct bedrockagent_agent_action_group_ {
   tf::Blocks<block::bedrockagent_agent_action_group_action_group_executor_<T>> action_group_executor{};
-  tf::Required<tf::string, "action_group_name", T> action_group_name;
+  tf::Required<tf::string, argument::bedrockagent::action_group_name, T> action_group_name;
   tf::Value<tf::string> action_group_state{};
-  tf::Required<tf::string, "agent_id", T> agent_id;
-  tf::Required<tf::string, "agent_version", T> agent_version;
+  tf::Required<tf::string, argument::bedrockagent::agent_id, T> agent_id;
+  tf::Required<tf::string, argument::bedrockagent::agent_version, T> agent_version;
   tf::Blocks<block::bedrockagent_agent_action_group_api_schema_<T>> api_schema{};
   tf::Value<tf::string> description{};
   tf::Blocks<block::bedrockagent_agent_action_group_function_schema_<T>> function_schema{};
@@ -818,8 +829,8 @@ using bedrockagent_agent_action_group = bedrockagent_agent_action_group_<void>;
 
 template <class T>
 struct bedrockagent_agent_alias_ {
-  tf::Required<tf::string, "agent_alias_name", T> agent_alias_name;
-  tf::Required<tf::string, "agent_id", T> agent_id;
+  tf::Required<tf::string, argument::bedrockagent::agent_alias_name, T> agent_alias_name;
+  tf::Required<tf::string, argument::bedrockagent::agent_id, T> agent_id;
   tf::Value<tf::string> description{};
   tf::Blocks<block::bedrockagent_agent_alias_routing_configuration_<T>> routing_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -844,10 +855,10 @@ using bedrockagent_agent_alias = bedrockagent_agent_alias_<void>;
 template <class T>
 struct bedrockagent_agent_collaborator_ {
   tf::Blocks<block::bedrockagent_agent_collaborator_agent_descriptor_<T>> agent_descriptor{};
-  tf::Required<tf::string, "agent_id", T> agent_id;
+  tf::Required<tf::string, argument::bedrockagent::agent_id, T> agent_id;
   tf::Value<tf::string> agent_version{};
-  tf::Required<tf::string, "collaboration_instruction", T> collaboration_instruction;
-  tf::Required<tf::string, "collaborator_name", T> collaborator_name;
+  tf::Required<tf::string, argument::bedrockagent::collaboration_instruction, T> collaboration_instruction;
+  tf::Required<tf::string, argument::bedrockagent::collaborator_name, T> collaborator_name;
   tf::Value<tf::boolean> prepare_agent{};
   tf::Value<tf::string> relay_conversation_history{};
   tf::Block<block::bedrockagent_agent_timeouts_<T>> timeouts{};
@@ -870,11 +881,11 @@ using bedrockagent_agent_collaborator = bedrockagent_agent_collaborator_<void>;
 
 template <class T>
 struct bedrockagent_agent_knowledge_base_association_ {
-  tf::Required<tf::string, "agent_id", T> agent_id;
+  tf::Required<tf::string, argument::bedrockagent::agent_id, T> agent_id;
   tf::Value<tf::string> agent_version{};
-  tf::Required<tf::string, "description", T> description;
-  tf::Required<tf::string, "knowledge_base_id", T> knowledge_base_id;
-  tf::Required<tf::string, "knowledge_base_state", T> knowledge_base_state;
+  tf::Required<tf::string, argument::bedrockagent::description, T> description;
+  tf::Required<tf::string, argument::bedrockagent::knowledge_base_id, T> knowledge_base_id;
+  tf::Required<tf::string, argument::bedrockagent::knowledge_base_state, T> knowledge_base_state;
   tf::Block<block::bedrockagent_agent_action_group_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> agent_id() const { return at<tf::string>("agent_id"); }
@@ -895,8 +906,8 @@ struct bedrockagent_data_source_ {
   tf::Value<tf::string> data_deletion_policy{};
   tf::Blocks<block::bedrockagent_data_source_data_source_configuration_<T>> data_source_configuration{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "knowledge_base_id", T> knowledge_base_id;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::bedrockagent::knowledge_base_id, T> knowledge_base_id;
+  tf::Required<tf::string, argument::bedrockagent::name, T> name;
   tf::Blocks<block::bedrockagent_data_source_server_side_encryption_configuration_<T>> server_side_encryption_configuration{};
   tf::Block<block::bedrockagent_data_source_timeouts_<T>> timeouts{};
   tf::Blocks<block::bedrockagent_data_source_vector_ingestion_configuration_<T>> vector_ingestion_configuration{};
@@ -919,8 +930,8 @@ template <class T>
 struct bedrockagent_knowledge_base_ {
   tf::Value<tf::string> description{};
   tf::Blocks<block::bedrockagent_knowledge_base_knowledge_base_configuration_<T>> knowledge_base_configuration{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, argument::bedrockagent::name, T> name;
+  tf::Required<kind::role_arn, argument::bedrockagent::role_arn, T> role_arn;
   tf::Blocks<block::bedrockagent_knowledge_base_storage_configuration_<T>> storage_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::bedrockagent_agent_timeouts_<T>> timeouts{};
@@ -947,7 +958,7 @@ struct bedrockagent_prompt_ {
   tf::Value<tf::string> customer_encryption_key_arn{};
   tf::Value<tf::string> default_variant{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::bedrockagent::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::bedrockagent_prompt_variant_<T>> variant{};
   struct Attributes : tf::Address {
@@ -975,7 +986,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct bedrockagent_agent_versions_ {
-  tf::Required<tf::string, "agent_id", T> agent_id;
+  tf::Required<tf::string, argument::bedrockagent::agent_id, T> agent_id;
   tf::Blocks<block::data_bedrockagent_agent_versions_agent_version_summaries_<T>> agent_version_summaries{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> agent_id() const { return at<tf::string>("agent_id"); }

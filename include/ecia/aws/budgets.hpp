@@ -7,18 +7,26 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class budgets {
+  action_sub_type, action_threshold_type, action_threshold_value, action_type, address, amount, approval_model, auto_adjust_type,
+  budget_adjustment_period, budget_name, budget_type, comparison_operator, execution_role_arn, instance_ids, name, notification_type, policy_arn,
+  policy_id, region, start_time, subscription_type, target_ids, threshold, threshold_type, time_unit, unit, values
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct budgets_budget_auto_adjust_data_historical_options_ {
-  tf::Required<tf::number, "budget_adjustment_period", T> budget_adjustment_period;
+  tf::Required<tf::number, argument::budgets::budget_adjustment_period, T> budget_adjustment_period;
   static constexpr const char* Names = "budget_adjustment_period";
 };
 using budgets_budget_auto_adjust_data_historical_options = budgets_budget_auto_adjust_data_historical_options_<void>;
 
 template <class T>
 struct budgets_budget_auto_adjust_data_ {
-  tf::Required<tf::string, "auto_adjust_type", T> auto_adjust_type;
+  tf::Required<tf::string, argument::budgets::auto_adjust_type, T> auto_adjust_type;
   tf::Block<block::budgets_budget_auto_adjust_data_historical_options_<T>> historical_options{};
   static constexpr const char* Names = "auto_adjust_type historical_options";
 };
@@ -26,8 +34,8 @@ using budgets_budget_auto_adjust_data = budgets_budget_auto_adjust_data_<void>;
 
 template <class T>
 struct budgets_budget_cost_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::list<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::budgets::name, T> name;
+  tf::Required<tf::list<tf::string>, argument::budgets::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using budgets_budget_cost_filter = budgets_budget_cost_filter_<void>;
@@ -52,12 +60,12 @@ using budgets_budget_cost_types = budgets_budget_cost_types_<void>;
 
 template <class T>
 struct budgets_budget_notification_ {
-  tf::Required<tf::string, "comparison_operator", T> comparison_operator;
-  tf::Required<tf::string, "notification_type", T> notification_type;
+  tf::Required<tf::string, argument::budgets::comparison_operator, T> comparison_operator;
+  tf::Required<tf::string, argument::budgets::notification_type, T> notification_type;
   tf::Value<tf::set<tf::string>> subscriber_email_addresses{};
   tf::Value<tf::set<kind::sns_topic_arn>> subscriber_sns_topic_arns{};
-  tf::Required<tf::number, "threshold", T> threshold;
-  tf::Required<tf::string, "threshold_type", T> threshold_type;
+  tf::Required<tf::number, argument::budgets::threshold, T> threshold;
+  tf::Required<tf::string, argument::budgets::threshold_type, T> threshold_type;
   static constexpr const char* Names = "comparison_operator notification_type subscriber_email_addresses subscriber_sns_topic_arns threshold "
       "threshold_type";
 };
@@ -65,17 +73,17 @@ using budgets_budget_notification = budgets_budget_notification_<void>;
 
 template <class T>
 struct budgets_budget_planned_limit_ {
-  tf::Required<tf::string, "amount", T> amount;
-  tf::Required<tf::string, "start_time", T> start_time;
-  tf::Required<tf::string, "unit", T> unit;
+  tf::Required<tf::string, argument::budgets::amount, T> amount;
+  tf::Required<tf::string, argument::budgets::start_time, T> start_time;
+  tf::Required<tf::string, argument::budgets::unit, T> unit;
   static constexpr const char* Names = "amount start_time unit";
 };
 using budgets_budget_planned_limit = budgets_budget_planned_limit_<void>;
 
 template <class T>
 struct budgets_budget_action_action_threshold_ {
-  tf::Required<tf::string, "action_threshold_type", T> action_threshold_type;
-  tf::Required<tf::number, "action_threshold_value", T> action_threshold_value;
+  tf::Required<tf::string, argument::budgets::action_threshold_type, T> action_threshold_type;
+  tf::Required<tf::number, argument::budgets::action_threshold_value, T> action_threshold_value;
   static constexpr const char* Names = "action_threshold_type action_threshold_value";
 };
 using budgets_budget_action_action_threshold = budgets_budget_action_action_threshold_<void>;
@@ -83,7 +91,7 @@ using budgets_budget_action_action_threshold = budgets_budget_action_action_thre
 template <class T>
 struct budgets_budget_action_definition_iam_action_definition_ {
   tf::Value<tf::set<tf::string>> groups{};
-  tf::Required<tf::string, "policy_arn", T> policy_arn;
+  tf::Required<tf::string, argument::budgets::policy_arn, T> policy_arn;
   tf::Value<tf::set<tf::string>> roles{};
   tf::Value<tf::set<tf::string>> users{};
   static constexpr const char* Names = "groups policy_arn roles users";
@@ -92,17 +100,17 @@ using budgets_budget_action_definition_iam_action_definition = budgets_budget_ac
 
 template <class T>
 struct budgets_budget_action_definition_scp_action_definition_ {
-  tf::Required<tf::string, "policy_id", T> policy_id;
-  tf::Required<tf::set<tf::string>, "target_ids", T> target_ids;
+  tf::Required<tf::string, argument::budgets::policy_id, T> policy_id;
+  tf::Required<tf::set<tf::string>, argument::budgets::target_ids, T> target_ids;
   static constexpr const char* Names = "policy_id target_ids";
 };
 using budgets_budget_action_definition_scp_action_definition = budgets_budget_action_definition_scp_action_definition_<void>;
 
 template <class T>
 struct budgets_budget_action_definition_ssm_action_definition_ {
-  tf::Required<tf::string, "action_sub_type", T> action_sub_type;
-  tf::Required<tf::set<tf::string>, "instance_ids", T> instance_ids;
-  tf::Required<tf::string, "region", T> region;
+  tf::Required<tf::string, argument::budgets::action_sub_type, T> action_sub_type;
+  tf::Required<tf::set<tf::string>, argument::budgets::instance_ids, T> instance_ids;
+  tf::Required<tf::string, argument::budgets::region, T> region;
   static constexpr const char* Names = "action_sub_type instance_ids region";
 };
 using budgets_budget_action_definition_ssm_action_definition = budgets_budget_action_definition_ssm_action_definition_<void>;
@@ -118,8 +126,8 @@ using budgets_budget_action_definition = budgets_budget_action_definition_<void>
 
 template <class T>
 struct budgets_budget_action_subscriber_ {
-  tf::Required<tf::string, "address", T> address;
-  tf::Required<tf::string, "subscription_type", T> subscription_type;
+  tf::Required<tf::string, argument::budgets::address, T> address;
+  tf::Required<tf::string, argument::budgets::subscription_type, T> subscription_type;
   static constexpr const char* Names = "address subscription_type";
 };
 using budgets_budget_action_subscriber = budgets_budget_action_subscriber_<void>;
@@ -141,7 +149,7 @@ template <class T>
 struct budgets_budget_ {
   tf::Value<tf::string> account_id{};
   tf::Block<block::budgets_budget_auto_adjust_data_<T>> auto_adjust_data{};
-  tf::Required<tf::string, "budget_type", T> budget_type;
+  tf::Required<tf::string, argument::budgets::budget_type, T> budget_type;
   tf::Blocks<block::budgets_budget_cost_filter_<T>> cost_filter{};
   tf::Block<block::budgets_budget_cost_types_<T>> cost_types{};
   tf::Value<tf::string> limit_amount{};
@@ -153,7 +161,7 @@ struct budgets_budget_ {
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> time_period_end{};
   tf::Value<tf::string> time_period_start{};
-  tf::Required<tf::string, "time_unit", T> time_unit;
+  tf::Required<tf::string, argument::budgets::time_unit, T> time_unit;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -180,13 +188,13 @@ template <class T>
 struct budgets_budget_action_ {
   tf::Value<tf::string> account_id{};
   tf::RequiredBlock<block::budgets_budget_action_action_threshold_<T>> action_threshold;
-  tf::Required<tf::string, "action_type", T> action_type;
-  tf::Required<tf::string, "approval_model", T> approval_model;
-  tf::Required<tf::string, "budget_name", T> budget_name;
+  tf::Required<tf::string, argument::budgets::action_type, T> action_type;
+  tf::Required<tf::string, argument::budgets::approval_model, T> approval_model;
+  tf::Required<tf::string, argument::budgets::budget_name, T> budget_name;
   tf::RequiredBlock<block::budgets_budget_action_definition_<T>> definition;
-  tf::Required<kind::role_arn, "execution_role_arn", T> execution_role_arn;
-  tf::Required<tf::string, "notification_type", T> notification_type;
-  tf::RequiredBlocks<block::budgets_budget_action_subscriber_<T>, 11, "subscriber"> subscriber;
+  tf::Required<kind::role_arn, argument::budgets::execution_role_arn, T> execution_role_arn;
+  tf::Required<tf::string, argument::budgets::notification_type, T> notification_type;
+  tf::RequiredBlocks<block::budgets_budget_action_subscriber_<T>, 11> subscriber;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::budgets_budget_action_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -218,7 +226,7 @@ template <class T>
 struct budgets_budget_ {
   tf::Value<tf::string> account_id{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::budgets::name, T> name;
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

@@ -7,12 +7,19 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class ce {
+  address, and_, cost_category, cost_category_arn, dimension, end, frequency, method, monitor_arn_list, monitor_type, name, not_, or_, rule_version,
+  source, start, status, tag_key, targets, threshold_expression, type
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct ce_anomaly_subscription_subscriber_ {
-  tf::Required<tf::string, "address", T> address;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::ce::address, T> address;
+  tf::Required<tf::string, argument::ce::type, T> type;
   static constexpr const char* Names = "address type";
 };
 using ce_anomaly_subscription_subscriber = ce_anomaly_subscription_subscriber_<void>;
@@ -28,8 +35,8 @@ using data_ce_tags_filter_tags = data_ce_tags_filter_tags_<void>;
 
 template <class T>
 struct data_ce_tags_filter_or_ {
-  tf::Block<block::data_ce_tags_filter_tags_<T>, "cost_category"> cost_category{};
-  tf::Block<block::data_ce_tags_filter_tags_<T>, "dimension"> dimension{};
+  tf::Block<block::data_ce_tags_filter_tags_<T>, argument::ce::cost_category> cost_category{};
+  tf::Block<block::data_ce_tags_filter_tags_<T>, argument::ce::dimension> dimension{};
   tf::Block<block::data_ce_tags_filter_tags_<T>> tags{};
   static constexpr const char* Names = "cost_category dimension tags";
 };
@@ -37,10 +44,10 @@ using data_ce_tags_filter_or = data_ce_tags_filter_or_<void>;
 
 template <class T>
 struct data_ce_tags_filter_ {
-  tf::Blocks<block::data_ce_tags_filter_or_<T>, 0, "and"> and_{};
-  tf::Block<block::data_ce_tags_filter_tags_<T>, "cost_category"> cost_category{};
-  tf::Block<block::data_ce_tags_filter_tags_<T>, "dimension"> dimension{};
-  tf::Block<block::data_ce_tags_filter_or_<T>, "not"> not_{};
+  tf::Blocks<block::data_ce_tags_filter_or_<T>, 0, argument::ce::and_> and_{};
+  tf::Block<block::data_ce_tags_filter_tags_<T>, argument::ce::cost_category> cost_category{};
+  tf::Block<block::data_ce_tags_filter_tags_<T>, argument::ce::dimension> dimension{};
+  tf::Block<block::data_ce_tags_filter_or_<T>, argument::ce::not_> not_{};
   tf::Blocks<block::data_ce_tags_filter_or_<T>> or_{};
   tf::Block<block::data_ce_tags_filter_tags_<T>> tags{};
   static constexpr const char* Names = "and cost_category dimension not or tags";
@@ -57,11 +64,11 @@ using ce_cost_category_rule_inherited_value = ce_cost_category_rule_inherited_va
 
 template <class T>
 struct ce_cost_category_rule_rule_ {
-  tf::Blocks<block::data_ce_tags_filter_<T>, 0, "and"> and_{};
-  tf::Block<block::data_ce_tags_filter_tags_<T>, "cost_category"> cost_category{};
-  tf::Block<block::data_ce_tags_filter_tags_<T>, "dimension"> dimension{};
-  tf::Block<block::data_ce_tags_filter_<T>, "not"> not_{};
-  tf::Blocks<block::data_ce_tags_filter_<T>, 0, "or"> or_{};
+  tf::Blocks<block::data_ce_tags_filter_<T>, 0, argument::ce::and_> and_{};
+  tf::Block<block::data_ce_tags_filter_tags_<T>, argument::ce::cost_category> cost_category{};
+  tf::Block<block::data_ce_tags_filter_tags_<T>, argument::ce::dimension> dimension{};
+  tf::Block<block::data_ce_tags_filter_<T>, argument::ce::not_> not_{};
+  tf::Blocks<block::data_ce_tags_filter_<T>, 0, argument::ce::or_> or_{};
   tf::Block<block::data_ce_tags_filter_tags_<T>> tags{};
   static constexpr const char* Names = "and cost_category dimension not or tags";
 };
@@ -87,10 +94,10 @@ using ce_cost_category_split_charge_rule_parameter = ce_cost_category_split_char
 
 template <class T>
 struct ce_cost_category_split_charge_rule_ {
-  tf::Required<tf::string, "method", T> method;
+  tf::Required<tf::string, argument::ce::method, T> method;
   tf::Blocks<block::ce_cost_category_split_charge_rule_parameter_<T>> parameter{};
-  tf::Required<tf::string, "source", T> source;
-  tf::Required<tf::set<tf::string>, "targets", T> targets;
+  tf::Required<tf::string, argument::ce::source, T> source;
+  tf::Required<tf::set<tf::string>, argument::ce::targets, T> targets;
   static constexpr const char* Names = "method parameter source targets";
 };
 using ce_cost_category_split_charge_rule = ce_cost_category_split_charge_rule_<void>;
@@ -105,8 +112,8 @@ using data_ce_tags_sort_by = data_ce_tags_sort_by_<void>;
 
 template <class T>
 struct data_ce_tags_time_period_ {
-  tf::Required<tf::string, "end", T> end;
-  tf::Required<tf::string, "start", T> start;
+  tf::Required<tf::string, argument::ce::end, T> end;
+  tf::Required<tf::string, argument::ce::start, T> start;
   static constexpr const char* Names = "end start";
 };
 using data_ce_tags_time_period = data_ce_tags_time_period_<void>;
@@ -119,8 +126,8 @@ template <class T>
 struct ce_anomaly_monitor_ {
   tf::Value<tf::string> monitor_dimension{};
   tf::Value<tf::string> monitor_specification{};
-  tf::Required<tf::string, "monitor_type", T> monitor_type;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ce::monitor_type, T> monitor_type;
+  tf::Required<tf::string, argument::ce::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -141,12 +148,12 @@ using ce_anomaly_monitor = ce_anomaly_monitor_<void>;
 template <class T>
 struct ce_anomaly_subscription_ {
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::string, "frequency", T> frequency;
-  tf::Required<tf::list<tf::string>, "monitor_arn_list", T> monitor_arn_list;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ce::frequency, T> frequency;
+  tf::Required<tf::list<tf::string>, argument::ce::monitor_arn_list, T> monitor_arn_list;
+  tf::Required<tf::string, argument::ce::name, T> name;
   tf::RequiredBlocks<block::ce_anomaly_subscription_subscriber_<T>> subscriber;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Block<block::data_ce_tags_filter_<T>, "threshold_expression"> threshold_expression{};
+  tf::Block<block::data_ce_tags_filter_<T>, argument::ce::threshold_expression> threshold_expression{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -165,8 +172,8 @@ using ce_anomaly_subscription = ce_anomaly_subscription_<void>;
 
 template <class T>
 struct ce_cost_allocation_tag_ {
-  tf::Required<tf::string, "status", T> status;
-  tf::Required<tf::string, "tag_key", T> tag_key;
+  tf::Required<tf::string, argument::ce::status, T> status;
+  tf::Required<tf::string, argument::ce::tag_key, T> tag_key;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
@@ -183,9 +190,9 @@ template <class T>
 struct ce_cost_category_ {
   tf::Value<tf::string> default_value{};
   tf::Value<tf::string> effective_start{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ce::name, T> name;
   tf::RequiredBlocks<block::ce_cost_category_rule_<T>> rule;
-  tf::Required<tf::string, "rule_version", T> rule_version;
+  tf::Required<tf::string, argument::ce::rule_version, T> rule_version;
   tf::Blocks<block::ce_cost_category_split_charge_rule_<T>> split_charge_rule{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -211,7 +218,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct ce_cost_category_ {
-  tf::Required<tf::string, "cost_category_arn", T> cost_category_arn;
+  tf::Required<tf::string, argument::ce::cost_category_arn, T> cost_category_arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

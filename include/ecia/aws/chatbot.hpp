@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class chatbot {
+  channel_id, configuration_name, iam_role_arn, slack_channel_id, slack_team_id, slack_team_name, team_id, tenant_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -24,12 +30,12 @@ namespace ecia::aws {
 
 template <class T>
 struct chatbot_slack_channel_configuration_ {
-  tf::Required<tf::string, "configuration_name", T> configuration_name;
+  tf::Required<tf::string, argument::chatbot::configuration_name, T> configuration_name;
   tf::Value<tf::list<tf::string>> guardrail_policy_arns{};
-  tf::Required<kind::role_arn, "iam_role_arn", T> iam_role_arn;
+  tf::Required<kind::role_arn, argument::chatbot::iam_role_arn, T> iam_role_arn;
   tf::Value<tf::string> logging_level{};
-  tf::Required<tf::string, "slack_channel_id", T> slack_channel_id;
-  tf::Required<tf::string, "slack_team_id", T> slack_team_id;
+  tf::Required<tf::string, argument::chatbot::slack_channel_id, T> slack_channel_id;
+  tf::Required<tf::string, argument::chatbot::slack_team_id, T> slack_team_id;
   tf::Value<tf::set<kind::sns_topic_arn>> sns_topic_arns{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::chatbot_slack_channel_configuration_timeouts_<T>> timeouts{};
@@ -58,17 +64,17 @@ using chatbot_slack_channel_configuration = chatbot_slack_channel_configuration_
 
 template <class T>
 struct chatbot_teams_channel_configuration_ {
-  tf::Required<tf::string, "channel_id", T> channel_id;
+  tf::Required<tf::string, argument::chatbot::channel_id, T> channel_id;
   tf::Value<tf::string> channel_name{};
-  tf::Required<tf::string, "configuration_name", T> configuration_name;
+  tf::Required<tf::string, argument::chatbot::configuration_name, T> configuration_name;
   tf::Value<tf::list<tf::string>> guardrail_policy_arns{};
-  tf::Required<kind::role_arn, "iam_role_arn", T> iam_role_arn;
+  tf::Required<kind::role_arn, argument::chatbot::iam_role_arn, T> iam_role_arn;
   tf::Value<tf::string> logging_level{};
   tf::Value<tf::set<kind::sns_topic_arn>> sns_topic_arns{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "team_id", T> team_id;
+  tf::Required<tf::string, argument::chatbot::team_id, T> team_id;
   tf::Value<tf::string> team_name{};
-  tf::Required<tf::string, "tenant_id", T> tenant_id;
+  tf::Required<tf::string, argument::chatbot::tenant_id, T> tenant_id;
   tf::Block<block::chatbot_slack_channel_configuration_timeouts_<T>> timeouts{};
   tf::Value<tf::boolean> user_authorization_required{};
   struct Attributes : tf::Address {
@@ -100,7 +106,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct chatbot_slack_workspace_ {
-  tf::Required<tf::string, "slack_team_name", T> slack_team_name;
+  tf::Required<tf::string, argument::chatbot::slack_team_name, T> slack_team_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> slack_team_id() const { return at<tf::string>("slack_team_id"); }
     tf::Expr<tf::string> slack_team_name() const { return at<tf::string>("slack_team_name"); }

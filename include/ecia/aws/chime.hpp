@@ -7,23 +7,29 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class chime {
+  calling_regions, cidr_allow_list, data_retention, host, name, password, priority, protocol, require_encryption, username, voice_connector_id, weight
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct chime_voice_connector_group_connector_ {
-  tf::Required<tf::number, "priority", T> priority;
-  tf::Required<tf::string, "voice_connector_id", T> voice_connector_id;
+  tf::Required<tf::number, argument::chime::priority, T> priority;
+  tf::Required<tf::string, argument::chime::voice_connector_id, T> voice_connector_id;
   static constexpr const char* Names = "priority voice_connector_id";
 };
 using chime_voice_connector_group_connector = chime_voice_connector_group_connector_<void>;
 
 template <class T>
 struct chime_voice_connector_origination_route_ {
-  tf::Required<tf::string, "host", T> host;
+  tf::Required<tf::string, argument::chime::host, T> host;
   tf::Value<tf::number> port{};
-  tf::Required<tf::number, "priority", T> priority;
-  tf::Required<tf::string, "protocol", T> protocol;
-  tf::Required<tf::number, "weight", T> weight;
+  tf::Required<tf::number, argument::chime::priority, T> priority;
+  tf::Required<tf::string, argument::chime::protocol, T> protocol;
+  tf::Required<tf::number, argument::chime::weight, T> weight;
   static constexpr const char* Names = "host port priority protocol weight";
 };
 using chime_voice_connector_origination_route = chime_voice_connector_origination_route_<void>;
@@ -38,8 +44,8 @@ using chime_voice_connector_streaming_media_insights_configuration = chime_voice
 
 template <class T>
 struct chime_voice_connector_termination_credentials_credentials_ {
-  tf::Required<tf::string, "password", T> password;
-  tf::Required<tf::string, "username", T> username;
+  tf::Required<tf::string, argument::chime::password, T> password;
+  tf::Required<tf::string, argument::chime::username, T> username;
   static constexpr const char* Names = "password username";
 };
 using chime_voice_connector_termination_credentials_credentials = chime_voice_connector_termination_credentials_credentials_<void>;
@@ -51,8 +57,8 @@ namespace ecia::aws {
 template <class T>
 struct chime_voice_connector_ {
   tf::Value<tf::string> aws_region{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::boolean, "require_encryption", T> require_encryption;
+  tf::Required<tf::string, argument::chime::name, T> name;
+  tf::Required<tf::boolean, argument::chime::require_encryption, T> require_encryption;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -72,8 +78,8 @@ using chime_voice_connector = chime_voice_connector_<void>;
 
 template <class T>
 struct chime_voice_connector_group_ {
-  tf::Blocks<block::chime_voice_connector_group_connector_<T>, 3, "connector"> connector{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::chime_voice_connector_group_connector_<T>, 3> connector{};
+  tf::Required<tf::string, argument::chime::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -88,7 +94,7 @@ template <class T>
 struct chime_voice_connector_logging_ {
   tf::Value<tf::boolean> enable_media_metric_logs{};
   tf::Value<tf::boolean> enable_sip_logs{};
-  tf::Required<tf::string, "voice_connector_id", T> voice_connector_id;
+  tf::Required<tf::string, argument::chime::voice_connector_id, T> voice_connector_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> enable_media_metric_logs() const { return at<tf::boolean>("enable_media_metric_logs"); }
     tf::Expr<tf::boolean> enable_sip_logs() const { return at<tf::boolean>("enable_sip_logs"); }
@@ -104,8 +110,8 @@ using chime_voice_connector_logging = chime_voice_connector_logging_<void>;
 template <class T>
 struct chime_voice_connector_origination_ {
   tf::Value<tf::boolean> disabled{};
-  tf::RequiredBlocks<block::chime_voice_connector_origination_route_<T>, 20, "route"> route;
-  tf::Required<tf::string, "voice_connector_id", T> voice_connector_id;
+  tf::RequiredBlocks<block::chime_voice_connector_origination_route_<T>, 20> route;
+  tf::Required<tf::string, argument::chime::voice_connector_id, T> voice_connector_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> disabled() const { return at<tf::boolean>("disabled"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -119,11 +125,11 @@ using chime_voice_connector_origination = chime_voice_connector_origination_<voi
 
 template <class T>
 struct chime_voice_connector_streaming_ {
-  tf::Required<tf::number, "data_retention", T> data_retention;
+  tf::Required<tf::number, argument::chime::data_retention, T> data_retention;
   tf::Value<tf::boolean> disabled{};
   tf::Block<block::chime_voice_connector_streaming_media_insights_configuration_<T>> media_insights_configuration{};
   tf::Value<tf::set<tf::string>> streaming_notification_targets{};
-  tf::Required<tf::string, "voice_connector_id", T> voice_connector_id;
+  tf::Required<tf::string, argument::chime::voice_connector_id, T> voice_connector_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::number> data_retention() const { return at<tf::number>("data_retention"); }
     tf::Expr<tf::boolean> disabled() const { return at<tf::boolean>("disabled"); }
@@ -139,12 +145,12 @@ using chime_voice_connector_streaming = chime_voice_connector_streaming_<void>;
 
 template <class T>
 struct chime_voice_connector_termination_ {
-  tf::Required<tf::set<tf::string>, "calling_regions", T> calling_regions;
-  tf::Required<tf::set<tf::string>, "cidr_allow_list", T> cidr_allow_list;
+  tf::Required<tf::set<tf::string>, argument::chime::calling_regions, T> calling_regions;
+  tf::Required<tf::set<tf::string>, argument::chime::cidr_allow_list, T> cidr_allow_list;
   tf::Value<tf::number> cps_limit{};
   tf::Value<tf::string> default_phone_number{};
   tf::Value<tf::boolean> disabled{};
-  tf::Required<tf::string, "voice_connector_id", T> voice_connector_id;
+  tf::Required<tf::string, argument::chime::voice_connector_id, T> voice_connector_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> calling_regions() const { return at<tf::set<tf::string>>("calling_regions"); }
     tf::Expr<tf::set<tf::string>> cidr_allow_list() const { return at<tf::set<tf::string>>("cidr_allow_list"); }
@@ -162,8 +168,8 @@ using chime_voice_connector_termination = chime_voice_connector_termination_<voi
 
 template <class T>
 struct chime_voice_connector_termination_credentials_ {
-  tf::RequiredBlocks<block::chime_voice_connector_termination_credentials_credentials_<T>, 10, "credentials"> credentials;
-  tf::Required<tf::string, "voice_connector_id", T> voice_connector_id;
+  tf::RequiredBlocks<block::chime_voice_connector_termination_credentials_credentials_<T>, 10> credentials;
+  tf::Required<tf::string, argument::chime::voice_connector_id, T> voice_connector_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> voice_connector_id() const { return at<tf::string>("voice_connector_id"); }

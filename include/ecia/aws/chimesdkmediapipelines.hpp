@@ -7,14 +7,22 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class chimesdkmediapipelines {
+  data_access_role_arn, insights_target, keywords, kinesis_data_stream_sink_configuration, lambda_function_sink_configuration, language_code, name,
+  output_location, resource_access_role_arn, rule_name, sentiment_type, speaker_search_status, sqs_queue_sink_configuration, time_period, type,
+  voice_tone_analysis_status
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration_post_call_analytics_settings_ {
   tf::Value<tf::string> content_redaction_output{};
-  tf::Required<kind::role_arn, "data_access_role_arn", T> data_access_role_arn;
+  tf::Required<kind::role_arn, argument::chimesdkmediapipelines::data_access_role_arn, T> data_access_role_arn;
   tf::Value<tf::string> output_encryption_kms_key_id{};
-  tf::Required<tf::string, "output_location", T> output_location;
+  tf::Required<tf::string, argument::chimesdkmediapipelines::output_location, T> output_location;
   static constexpr const char* Names = "content_redaction_output data_access_role_arn output_encryption_kms_key_id output_location";
 };
 using chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration_post_call_analytics_settings = chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration_post_call_analytics_settings_<void>;
@@ -26,7 +34,7 @@ struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_ama
   tf::Value<tf::string> content_redaction_type{};
   tf::Value<tf::boolean> enable_partial_results_stabilization{};
   tf::Value<tf::boolean> filter_partial_results{};
-  tf::Required<tf::string, "language_code", T> language_code;
+  tf::Required<tf::string, argument::chimesdkmediapipelines::language_code, T> language_code;
   tf::Value<tf::string> language_model_name{};
   tf::Value<tf::string> partial_results_stability{};
   tf::Value<tf::string> pii_entity_types{};
@@ -46,7 +54,7 @@ struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_ama
   tf::Value<tf::string> content_redaction_type{};
   tf::Value<tf::boolean> enable_partial_results_stabilization{};
   tf::Value<tf::boolean> filter_partial_results{};
-  tf::Required<tf::string, "language_code", T> language_code;
+  tf::Required<tf::string, argument::chimesdkmediapipelines::language_code, T> language_code;
   tf::Value<tf::string> language_model_name{};
   tf::Value<tf::string> partial_results_stability{};
   tf::Value<tf::string> pii_entity_types{};
@@ -62,7 +70,7 @@ using chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amaz
 
 template <class T>
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration_ {
-  tf::Required<tf::string, "insights_target", T> insights_target;
+  tf::Required<tf::string, argument::chimesdkmediapipelines::insights_target, T> insights_target;
   static constexpr const char* Names = "insights_target";
 };
 using chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration_<void>;
@@ -76,8 +84,8 @@ using chimesdkmediapipelines_media_insights_pipeline_configuration_elements_s3_r
 
 template <class T>
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_voice_analytics_processor_configuration_ {
-  tf::Required<tf::string, "speaker_search_status", T> speaker_search_status;
-  tf::Required<tf::string, "voice_tone_analysis_status", T> voice_tone_analysis_status;
+  tf::Required<tf::string, argument::chimesdkmediapipelines::speaker_search_status, T> speaker_search_status;
+  tf::Required<tf::string, argument::chimesdkmediapipelines::voice_tone_analysis_status, T> voice_tone_analysis_status;
   static constexpr const char* Names = "speaker_search_status voice_tone_analysis_status";
 };
 using chimesdkmediapipelines_media_insights_pipeline_configuration_elements_voice_analytics_processor_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_elements_voice_analytics_processor_configuration_<void>;
@@ -86,12 +94,12 @@ template <class T>
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_elements_ {
   tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_call_analytics_processor_configuration_<T>> amazon_transcribe_call_analytics_processor_configuration{};
   tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_amazon_transcribe_processor_configuration_<T>> amazon_transcribe_processor_configuration{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration_<T>, "kinesis_data_stream_sink_configuration"> kinesis_data_stream_sink_configuration{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration_<T>, "lambda_function_sink_configuration"> lambda_function_sink_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration_<T>, argument::chimesdkmediapipelines::kinesis_data_stream_sink_configuration> kinesis_data_stream_sink_configuration{};
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration_<T>, argument::chimesdkmediapipelines::lambda_function_sink_configuration> lambda_function_sink_configuration{};
   tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_s3_recording_sink_configuration_<T>> s3_recording_sink_configuration{};
   tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration_<T>> sns_topic_sink_configuration{};
-  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration_<T>, "sqs_queue_sink_configuration"> sqs_queue_sink_configuration{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_sns_topic_sink_configuration_<T>, argument::chimesdkmediapipelines::sqs_queue_sink_configuration> sqs_queue_sink_configuration{};
+  tf::Required<tf::string, argument::chimesdkmediapipelines::type, T> type;
   tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_voice_analytics_processor_configuration_<T>> voice_analytics_processor_configuration{};
   static constexpr const char* Names = "amazon_transcribe_call_analytics_processor_configuration amazon_transcribe_processor_configuration "
       "kinesis_data_stream_sink_configuration lambda_function_sink_configuration s3_recording_sink_configuration sns_topic_sink_configuration "
@@ -101,25 +109,25 @@ using chimesdkmediapipelines_media_insights_pipeline_configuration_elements = ch
 
 template <class T>
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_issue_detection_configuration_ {
-  tf::Required<tf::string, "rule_name", T> rule_name;
+  tf::Required<tf::string, argument::chimesdkmediapipelines::rule_name, T> rule_name;
   static constexpr const char* Names = "rule_name";
 };
 using chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_issue_detection_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_issue_detection_configuration_<void>;
 
 template <class T>
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_keyword_match_configuration_ {
-  tf::Required<tf::list<tf::string>, "keywords", T> keywords;
+  tf::Required<tf::list<tf::string>, argument::chimesdkmediapipelines::keywords, T> keywords;
   tf::Value<tf::boolean> negate{};
-  tf::Required<tf::string, "rule_name", T> rule_name;
+  tf::Required<tf::string, argument::chimesdkmediapipelines::rule_name, T> rule_name;
   static constexpr const char* Names = "keywords negate rule_name";
 };
 using chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_keyword_match_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_keyword_match_configuration_<void>;
 
 template <class T>
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_sentiment_configuration_ {
-  tf::Required<tf::string, "rule_name", T> rule_name;
-  tf::Required<tf::string, "sentiment_type", T> sentiment_type;
-  tf::Required<tf::number, "time_period", T> time_period;
+  tf::Required<tf::string, argument::chimesdkmediapipelines::rule_name, T> rule_name;
+  tf::Required<tf::string, argument::chimesdkmediapipelines::sentiment_type, T> sentiment_type;
+  tf::Required<tf::number, argument::chimesdkmediapipelines::time_period, T> time_period;
   static constexpr const char* Names = "rule_name sentiment_type time_period";
 };
 using chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_sentiment_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_sentiment_configuration_<void>;
@@ -129,7 +137,7 @@ struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_al
   tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_issue_detection_configuration_<T>> issue_detection_configuration{};
   tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_keyword_match_configuration_<T>> keyword_match_configuration{};
   tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_sentiment_configuration_<T>> sentiment_configuration{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::chimesdkmediapipelines::type, T> type;
   static constexpr const char* Names = "issue_detection_configuration keyword_match_configuration sentiment_configuration type";
 };
 using chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules = chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_<void>;
@@ -137,7 +145,7 @@ using chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_ale
 template <class T>
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_ {
   tf::Value<tf::boolean> disabled{};
-  tf::RequiredBlocks<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_<T>, 3, "rules"> rules;
+  tf::RequiredBlocks<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_rules_<T>, 3> rules;
   static constexpr const char* Names = "disabled rules";
 };
 using chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration = chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_<void>;
@@ -158,9 +166,9 @@ namespace ecia::aws {
 template <class T>
 struct chimesdkmediapipelines_media_insights_pipeline_configuration_ {
   tf::RequiredBlocks<block::chimesdkmediapipelines_media_insights_pipeline_configuration_elements_<T>> elements;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::chimesdkmediapipelines::name, T> name;
   tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_real_time_alert_configuration_<T>> real_time_alert_configuration{};
-  tf::Required<kind::role_arn, "resource_access_role_arn", T> resource_access_role_arn;
+  tf::Required<kind::role_arn, argument::chimesdkmediapipelines::resource_access_role_arn, T> resource_access_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::chimesdkmediapipelines_media_insights_pipeline_configuration_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class chimesdkvoice {
+  aws_region, kms_key_arn, lambda_arn, name, priority, sip_media_application_id, trigger_type, trigger_value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -18,23 +24,23 @@ using chimesdkvoice_global_settings_voice_connector = chimesdkvoice_global_setti
 
 template <class T>
 struct chimesdkvoice_sip_media_application_endpoints_ {
-  tf::Required<tf::string, "lambda_arn", T> lambda_arn;
+  tf::Required<tf::string, argument::chimesdkvoice::lambda_arn, T> lambda_arn;
   static constexpr const char* Names = "lambda_arn";
 };
 using chimesdkvoice_sip_media_application_endpoints = chimesdkvoice_sip_media_application_endpoints_<void>;
 
 template <class T>
 struct chimesdkvoice_sip_rule_target_applications_ {
-  tf::Required<tf::string, "aws_region", T> aws_region;
-  tf::Required<tf::number, "priority", T> priority;
-  tf::Required<tf::string, "sip_media_application_id", T> sip_media_application_id;
+  tf::Required<tf::string, argument::chimesdkvoice::aws_region, T> aws_region;
+  tf::Required<tf::number, argument::chimesdkvoice::priority, T> priority;
+  tf::Required<tf::string, argument::chimesdkvoice::sip_media_application_id, T> sip_media_application_id;
   static constexpr const char* Names = "aws_region priority sip_media_application_id";
 };
 using chimesdkvoice_sip_rule_target_applications = chimesdkvoice_sip_rule_target_applications_<void>;
 
 template <class T>
 struct chimesdkvoice_voice_profile_domain_server_side_encryption_configuration_ {
-  tf::Required<tf::string, "kms_key_arn", T> kms_key_arn;
+  tf::Required<tf::string, argument::chimesdkvoice::kms_key_arn, T> kms_key_arn;
   static constexpr const char* Names = "kms_key_arn";
 };
 using chimesdkvoice_voice_profile_domain_server_side_encryption_configuration = chimesdkvoice_voice_profile_domain_server_side_encryption_configuration_<void>;
@@ -66,9 +72,9 @@ using chimesdkvoice_global_settings = chimesdkvoice_global_settings_<void>;
 
 template <class T>
 struct chimesdkvoice_sip_media_application_ {
-  tf::Required<tf::string, "aws_region", T> aws_region;
+  tf::Required<tf::string, argument::chimesdkvoice::aws_region, T> aws_region;
   tf::RequiredBlock<block::chimesdkvoice_sip_media_application_endpoints_<T>> endpoints;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::chimesdkvoice::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -87,10 +93,10 @@ using chimesdkvoice_sip_media_application = chimesdkvoice_sip_media_application_
 template <class T>
 struct chimesdkvoice_sip_rule_ {
   tf::Value<tf::boolean> disabled{};
-  tf::Required<tf::string, "name", T> name;
-  tf::RequiredBlocks<block::chimesdkvoice_sip_rule_target_applications_<T>, 25, "target_applications"> target_applications;
-  tf::Required<tf::string, "trigger_type", T> trigger_type;
-  tf::Required<tf::string, "trigger_value", T> trigger_value;
+  tf::Required<tf::string, argument::chimesdkvoice::name, T> name;
+  tf::RequiredBlocks<block::chimesdkvoice_sip_rule_target_applications_<T>, 25> target_applications;
+  tf::Required<tf::string, argument::chimesdkvoice::trigger_type, T> trigger_type;
+  tf::Required<tf::string, argument::chimesdkvoice::trigger_value, T> trigger_value;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> disabled() const { return at<tf::boolean>("disabled"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -107,7 +113,7 @@ using chimesdkvoice_sip_rule = chimesdkvoice_sip_rule_<void>;
 template <class T>
 struct chimesdkvoice_voice_profile_domain_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::chimesdkvoice::name, T> name;
   tf::RequiredBlock<block::chimesdkvoice_voice_profile_domain_server_side_encryption_configuration_<T>> server_side_encryption_configuration;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::chimesdkvoice_voice_profile_domain_timeouts_<T>> timeouts{};

@@ -7,23 +7,31 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class cleanrooms {
+  account_id, allow_clear_text, allow_duplicates, allow_joins_on_columns_with_different_names, allowed_columns, analysis_method, bucket,
+  collaboration_id, creator_display_name, creator_member_abilities, database_name, description, display_name, is_responsible, member_abilities, name,
+  preserve_nulls, query_log_status, result_format, table_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct cleanrooms_collaboration_data_encryption_metadata_ {
-  tf::Required<tf::boolean, "allow_clear_text", T> allow_clear_text;
-  tf::Required<tf::boolean, "allow_duplicates", T> allow_duplicates;
-  tf::Required<tf::boolean, "allow_joins_on_columns_with_different_names", T> allow_joins_on_columns_with_different_names;
-  tf::Required<tf::boolean, "preserve_nulls", T> preserve_nulls;
+  tf::Required<tf::boolean, argument::cleanrooms::allow_clear_text, T> allow_clear_text;
+  tf::Required<tf::boolean, argument::cleanrooms::allow_duplicates, T> allow_duplicates;
+  tf::Required<tf::boolean, argument::cleanrooms::allow_joins_on_columns_with_different_names, T> allow_joins_on_columns_with_different_names;
+  tf::Required<tf::boolean, argument::cleanrooms::preserve_nulls, T> preserve_nulls;
   static constexpr const char* Names = "allow_clear_text allow_duplicates allow_joins_on_columns_with_different_names preserve_nulls";
 };
 using cleanrooms_collaboration_data_encryption_metadata = cleanrooms_collaboration_data_encryption_metadata_<void>;
 
 template <class T>
 struct cleanrooms_collaboration_member_ {
-  tf::Required<tf::string, "account_id", T> account_id;
-  tf::Required<tf::string, "display_name", T> display_name;
-  tf::Required<tf::list<tf::string>, "member_abilities", T> member_abilities;
+  tf::Required<tf::string, argument::cleanrooms::account_id, T> account_id;
+  tf::Required<tf::string, argument::cleanrooms::display_name, T> display_name;
+  tf::Required<tf::list<tf::string>, argument::cleanrooms::member_abilities, T> member_abilities;
   static constexpr const char* Names = "account_id display_name member_abilities";
 };
 using cleanrooms_collaboration_member = cleanrooms_collaboration_member_<void>;
@@ -39,17 +47,17 @@ using cleanrooms_collaboration_timeouts = cleanrooms_collaboration_timeouts_<voi
 
 template <class T>
 struct cleanrooms_configured_table_table_reference_ {
-  tf::Required<tf::string, "database_name", T> database_name;
-  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Required<tf::string, argument::cleanrooms::database_name, T> database_name;
+  tf::Required<tf::string, argument::cleanrooms::table_name, T> table_name;
   static constexpr const char* Names = "database_name table_name";
 };
 using cleanrooms_configured_table_table_reference = cleanrooms_configured_table_table_reference_<void>;
 
 template <class T>
 struct cleanrooms_membership_default_result_configuration_output_configuration_s3_ {
-  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, argument::cleanrooms::bucket, T> bucket;
   tf::Value<tf::string> key_prefix{};
-  tf::Required<tf::string, "result_format", T> result_format;
+  tf::Required<tf::string, argument::cleanrooms::result_format, T> result_format;
   static constexpr const char* Names = "bucket key_prefix result_format";
 };
 using cleanrooms_membership_default_result_configuration_output_configuration_s3 = cleanrooms_membership_default_result_configuration_output_configuration_s3_<void>;
@@ -71,7 +79,7 @@ using cleanrooms_membership_default_result_configuration = cleanrooms_membership
 
 template <class T>
 struct cleanrooms_membership_payment_configuration_query_compute_ {
-  tf::Required<tf::boolean, "is_responsible", T> is_responsible;
+  tf::Required<tf::boolean, argument::cleanrooms::is_responsible, T> is_responsible;
   static constexpr const char* Names = "is_responsible";
 };
 using cleanrooms_membership_payment_configuration_query_compute = cleanrooms_membership_payment_configuration_query_compute_<void>;
@@ -89,13 +97,13 @@ namespace ecia::aws {
 
 template <class T>
 struct cleanrooms_collaboration_ {
-  tf::Required<tf::string, "creator_display_name", T> creator_display_name;
-  tf::Required<tf::list<tf::string>, "creator_member_abilities", T> creator_member_abilities;
+  tf::Required<tf::string, argument::cleanrooms::creator_display_name, T> creator_display_name;
+  tf::Required<tf::list<tf::string>, argument::cleanrooms::creator_member_abilities, T> creator_member_abilities;
   tf::Block<block::cleanrooms_collaboration_data_encryption_metadata_<T>> data_encryption_metadata{};
-  tf::Required<tf::string, "description", T> description;
+  tf::Required<tf::string, argument::cleanrooms::description, T> description;
   tf::Blocks<block::cleanrooms_collaboration_member_<T>> member{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "query_log_status", T> query_log_status;
+  tf::Required<tf::string, argument::cleanrooms::name, T> name;
+  tf::Required<tf::string, argument::cleanrooms::query_log_status, T> query_log_status;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::cleanrooms_collaboration_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -120,10 +128,10 @@ using cleanrooms_collaboration = cleanrooms_collaboration_<void>;
 
 template <class T>
 struct cleanrooms_configured_table_ {
-  tf::Required<tf::set<tf::string>, "allowed_columns", T> allowed_columns;
-  tf::Required<tf::string, "analysis_method", T> analysis_method;
+  tf::Required<tf::set<tf::string>, argument::cleanrooms::allowed_columns, T> allowed_columns;
+  tf::Required<tf::string, argument::cleanrooms::analysis_method, T> analysis_method;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cleanrooms::name, T> name;
   tf::RequiredBlock<block::cleanrooms_configured_table_table_reference_<T>> table_reference;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::cleanrooms_collaboration_timeouts_<T>> timeouts{};
@@ -147,10 +155,10 @@ using cleanrooms_configured_table = cleanrooms_configured_table_<void>;
 
 template <class T>
 struct cleanrooms_membership_ {
-  tf::Required<tf::string, "collaboration_id", T> collaboration_id;
+  tf::Required<tf::string, argument::cleanrooms::collaboration_id, T> collaboration_id;
   tf::Blocks<block::cleanrooms_membership_default_result_configuration_<T>> default_result_configuration{};
   tf::Blocks<block::cleanrooms_membership_payment_configuration_<T>> payment_configuration{};
-  tf::Required<tf::string, "query_log_status", T> query_log_status;
+  tf::Required<tf::string, argument::cleanrooms::query_log_status, T> query_log_status;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

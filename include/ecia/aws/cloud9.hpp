@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class cloud9 {
+  environment_id, image_id, instance_type, name, permissions, user_arn
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws {
 
 template <class T>
@@ -14,9 +20,9 @@ struct cloud9_environment_ec2_ {
   tf::Value<tf::number> automatic_stop_time_minutes{};
   tf::Value<tf::string> connection_type{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "image_id", T> image_id;
-  tf::Required<tf::string, "instance_type", T> instance_type;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cloud9::image_id, T> image_id;
+  tf::Required<tf::string, argument::cloud9::instance_type, T> instance_type;
+  tf::Required<tf::string, argument::cloud9::name, T> name;
   tf::Value<tf::string> owner_arn{};
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -43,9 +49,9 @@ using cloud9_environment_ec2 = cloud9_environment_ec2_<void>;
 
 template <class T>
 struct cloud9_environment_membership_ {
-  tf::Required<tf::string, "environment_id", T> environment_id;
-  tf::Required<tf::string, "permissions", T> permissions;
-  tf::Required<tf::string, "user_arn", T> user_arn;
+  tf::Required<tf::string, argument::cloud9::environment_id, T> environment_id;
+  tf::Required<tf::string, argument::cloud9::permissions, T> permissions;
+  tf::Required<tf::string, argument::cloud9::user_arn, T> user_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> environment_id() const { return at<tf::string>("environment_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class cloudcontrolapi {
+  desired_state, identifier, type_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -24,11 +30,11 @@ namespace ecia::aws {
 
 template <class T>
 struct cloudcontrolapi_resource_ {
-  tf::Required<tf::string, "desired_state", T> desired_state;
+  tf::Required<tf::string, argument::cloudcontrolapi::desired_state, T> desired_state;
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::string> schema{};
   tf::Block<block::cloudcontrolapi_resource_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "type_name", T> type_name;
+  tf::Required<tf::string, argument::cloudcontrolapi::type_name, T> type_name;
   tf::Value<tf::string> type_version_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> desired_state() const { return at<tf::string>("desired_state"); }
@@ -52,9 +58,9 @@ namespace ecia::aws::data {
 template <class T>
 struct cloudcontrolapi_resource_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "identifier", T> identifier;
+  tf::Required<tf::string, argument::cloudcontrolapi::identifier, T> identifier;
   tf::Value<kind::role_arn> role_arn{};
-  tf::Required<tf::string, "type_name", T> type_name;
+  tf::Required<tf::string, argument::cloudcontrolapi::type_name, T> type_name;
   tf::Value<tf::string> type_version_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

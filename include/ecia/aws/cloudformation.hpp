@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class cloudformation {
+  log_group_name, log_role_arn, name, schema_handler_package, stack_set_name, type_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -79,8 +85,8 @@ using cloudformation_stack_set_timeouts = cloudformation_stack_set_timeouts_<voi
 
 template <class T>
 struct cloudformation_type_logging_config_ {
-  tf::Required<tf::string, "log_group_name", T> log_group_name;
-  tf::Required<kind::role_arn, "log_role_arn", T> log_role_arn;
+  tf::Required<tf::string, argument::cloudformation::log_group_name, T> log_group_name;
+  tf::Required<kind::role_arn, argument::cloudformation::log_role_arn, T> log_role_arn;
   static constexpr const char* Names = "log_group_name log_role_arn";
 };
 using cloudformation_type_logging_config = cloudformation_type_logging_config_<void>;
@@ -94,7 +100,7 @@ struct cloudformation_stack_ {
   tf::Value<tf::set<tf::string>> capabilities{};
   tf::Value<tf::boolean> disable_rollback{};
   tf::Value<kind::role_arn> iam_role_arn{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cloudformation::name, T> name;
   tf::Value<tf::set<tf::string>> notification_arns{};
   tf::Value<tf::string> on_failure{};
   tf::Value<tf::map<tf::string>> parameters{};
@@ -139,7 +145,7 @@ struct cloudformation_stack_instances_ {
   tf::Value<tf::map<tf::string>> parameter_overrides{};
   tf::Value<tf::set<tf::string>> regions{};
   tf::Value<tf::boolean> retain_stacks{};
-  tf::Required<tf::string, "stack_set_name", T> stack_set_name;
+  tf::Required<tf::string, argument::cloudformation::stack_set_name, T> stack_set_name;
   tf::Block<block::cloudformation_stack_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> accounts() const { return at<tf::set<tf::string>>("accounts"); }
@@ -168,7 +174,7 @@ struct cloudformation_stack_set_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> execution_role_name{};
   tf::Block<block::cloudformation_stack_set_managed_execution_<T>> managed_execution{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cloudformation::name, T> name;
   tf::Block<block::cloudformation_stack_set_operation_preferences_<T>> operation_preferences{};
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::string> permission_model{};
@@ -209,7 +215,7 @@ struct cloudformation_stack_set_instance_ {
   tf::Value<tf::map<tf::string>> parameter_overrides{};
   tf::Value<tf::string> region{};
   tf::Value<tf::boolean> retain_stack{};
-  tf::Required<tf::string, "stack_set_name", T> stack_set_name;
+  tf::Required<tf::string, argument::cloudformation::stack_set_name, T> stack_set_name;
   tf::Block<block::cloudformation_stack_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
@@ -234,9 +240,9 @@ template <class T>
 struct cloudformation_type_ {
   tf::Value<kind::role_arn> execution_role_arn{};
   tf::Block<block::cloudformation_type_logging_config_<T>> logging_config{};
-  tf::Required<tf::string, "schema_handler_package", T> schema_handler_package;
+  tf::Required<tf::string, argument::cloudformation::schema_handler_package, T> schema_handler_package;
   tf::Value<tf::string> type{};
-  tf::Required<tf::string, "type_name", T> type_name;
+  tf::Required<tf::string, argument::cloudformation::type_name, T> type_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> default_version_id() const { return at<tf::string>("default_version_id"); }
@@ -269,7 +275,7 @@ namespace ecia::aws::data {
 template <class T>
 struct cloudformation_export_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cloudformation::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> exporting_stack_id() const { return at<tf::string>("exporting_stack_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -286,7 +292,7 @@ using cloudformation_export = cloudformation_export_<void>;
 template <class T>
 struct cloudformation_stack_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cloudformation::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> capabilities() const { return at<tf::set<tf::string>>("capabilities"); }

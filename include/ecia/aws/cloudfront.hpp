@@ -7,6 +7,20 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class cloudfront {
+  access_control_allow_credentials, access_control_allow_headers, access_control_allow_methods, access_control_allow_origins,
+  access_control_expose_headers, access_control_max_age_sec, allowed_methods, arn, bucket, cached_methods, code, content_security_policy, content_type,
+  cookie_behavior, distribution_id, domain_name, enabled, encoded_key, error_code, event_type, field_patterns, fields, format, forward,
+  forward_when_content_type_is_unknown, forward_when_query_arg_profile_is_unknown, frame_option, function_arn, header, headers, http_port, https_port,
+  id, idle_ttl, items, lambda_arn, maximum_ttl, name, origin_access_control_origin_type, origin_access_identity, origin_id, origin_override,
+  origin_protocol_policy, origin_ssl_protocols, override, path_pattern, profile_id, protection, provider_id, public_key_id, quantity, query_arg,
+  query_string, query_string_behavior, query_strings, realtime_metrics_subscription_status, referrer_policy, restriction_type, role_arn, runtime,
+  sampling_rate, signing_behavior, signing_protocol, stage, status_codes, stream_arn, stream_type, target_origin_id, type, value,
+  viewer_protocol_policy, vpc_origin_id, weight
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -18,7 +32,7 @@ using cloudfront_origin_request_policy_cookies_config_cookies = cloudfront_origi
 
 template <class T>
 struct cloudfront_origin_request_policy_cookies_config_ {
-  tf::Required<tf::string, "cookie_behavior", T> cookie_behavior;
+  tf::Required<tf::string, argument::cloudfront::cookie_behavior, T> cookie_behavior;
   tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>> cookies{};
   static constexpr const char* Names = "cookie_behavior cookies";
 };
@@ -27,15 +41,15 @@ using cloudfront_origin_request_policy_cookies_config = cloudfront_origin_reques
 template <class T>
 struct cloudfront_origin_request_policy_headers_config_ {
   tf::Value<tf::string> header_behavior{};
-  tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, "headers"> headers{};
+  tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, argument::cloudfront::headers> headers{};
   static constexpr const char* Names = "header_behavior headers";
 };
 using cloudfront_origin_request_policy_headers_config = cloudfront_origin_request_policy_headers_config_<void>;
 
 template <class T>
 struct cloudfront_origin_request_policy_query_strings_config_ {
-  tf::Required<tf::string, "query_string_behavior", T> query_string_behavior;
-  tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, "query_strings"> query_strings{};
+  tf::Required<tf::string, argument::cloudfront::query_string_behavior, T> query_string_behavior;
+  tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, argument::cloudfront::query_strings> query_strings{};
   static constexpr const char* Names = "query_string_behavior query_strings";
 };
 using cloudfront_origin_request_policy_query_strings_config = cloudfront_origin_request_policy_query_strings_config_<void>;
@@ -54,23 +68,23 @@ using cloudfront_cache_policy_parameters_in_cache_key_and_forwarded_to_origin = 
 template <class T>
 struct cloudfront_continuous_deployment_policy_staging_distribution_dns_names_ {
   tf::Value<tf::set<tf::string>> items{};
-  tf::Required<tf::number, "quantity", T> quantity;
+  tf::Required<tf::number, argument::cloudfront::quantity, T> quantity;
   static constexpr const char* Names = "items quantity";
 };
 using cloudfront_continuous_deployment_policy_staging_distribution_dns_names = cloudfront_continuous_deployment_policy_staging_distribution_dns_names_<void>;
 
 template <class T>
 struct cloudfront_continuous_deployment_policy_traffic_config_single_header_config_ {
-  tf::Required<tf::string, "header", T> header;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::cloudfront::header, T> header;
+  tf::Required<tf::string, argument::cloudfront::value, T> value;
   static constexpr const char* Names = "header value";
 };
 using cloudfront_continuous_deployment_policy_traffic_config_single_header_config = cloudfront_continuous_deployment_policy_traffic_config_single_header_config_<void>;
 
 template <class T>
 struct cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_session_stickiness_config_ {
-  tf::Required<tf::number, "idle_ttl", T> idle_ttl;
-  tf::Required<tf::number, "maximum_ttl", T> maximum_ttl;
+  tf::Required<tf::number, argument::cloudfront::idle_ttl, T> idle_ttl;
+  tf::Required<tf::number, argument::cloudfront::maximum_ttl, T> maximum_ttl;
   static constexpr const char* Names = "idle_ttl maximum_ttl";
 };
 using cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_session_stickiness_config = cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_session_stickiness_config_<void>;
@@ -78,7 +92,7 @@ using cloudfront_continuous_deployment_policy_traffic_config_single_weight_confi
 template <class T>
 struct cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_ {
   tf::Blocks<block::cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_session_stickiness_config_<T>> session_stickiness_config{};
-  tf::Required<tf::number, "weight", T> weight;
+  tf::Required<tf::number, argument::cloudfront::weight, T> weight;
   static constexpr const char* Names = "session_stickiness_config weight";
 };
 using cloudfront_continuous_deployment_policy_traffic_config_single_weight_config = cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_<void>;
@@ -87,7 +101,7 @@ template <class T>
 struct cloudfront_continuous_deployment_policy_traffic_config_ {
   tf::Blocks<block::cloudfront_continuous_deployment_policy_traffic_config_single_header_config_<T>> single_header_config{};
   tf::Blocks<block::cloudfront_continuous_deployment_policy_traffic_config_single_weight_config_<T>> single_weight_config{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::cloudfront::type, T> type;
   static constexpr const char* Names = "single_header_config single_weight_config type";
 };
 using cloudfront_continuous_deployment_policy_traffic_config = cloudfront_continuous_deployment_policy_traffic_config_<void>;
@@ -95,7 +109,7 @@ using cloudfront_continuous_deployment_policy_traffic_config = cloudfront_contin
 template <class T>
 struct cloudfront_distribution_custom_error_response_ {
   tf::Value<tf::number> error_caching_min_ttl{};
-  tf::Required<tf::number, "error_code", T> error_code;
+  tf::Required<tf::number, argument::cloudfront::error_code, T> error_code;
   tf::Value<tf::number> response_code{};
   tf::Value<tf::string> response_page_path{};
   static constexpr const char* Names = "error_caching_min_ttl error_code response_code response_page_path";
@@ -104,7 +118,7 @@ using cloudfront_distribution_custom_error_response = cloudfront_distribution_cu
 
 template <class T>
 struct cloudfront_distribution_default_cache_behavior_forwarded_values_cookies_ {
-  tf::Required<tf::string, "forward", T> forward;
+  tf::Required<tf::string, argument::cloudfront::forward, T> forward;
   tf::Value<tf::set<tf::string>> whitelisted_names{};
   static constexpr const char* Names = "forward whitelisted_names";
 };
@@ -114,7 +128,7 @@ template <class T>
 struct cloudfront_distribution_default_cache_behavior_forwarded_values_ {
   tf::RequiredBlock<block::cloudfront_distribution_default_cache_behavior_forwarded_values_cookies_<T>> cookies;
   tf::Value<tf::set<tf::string>> headers{};
-  tf::Required<tf::boolean, "query_string", T> query_string;
+  tf::Required<tf::boolean, argument::cloudfront::query_string, T> query_string;
   tf::Value<tf::list<tf::string>> query_string_cache_keys{};
   static constexpr const char* Names = "cookies headers query_string query_string_cache_keys";
 };
@@ -122,8 +136,8 @@ using cloudfront_distribution_default_cache_behavior_forwarded_values = cloudfro
 
 template <class T>
 struct cloudfront_distribution_default_cache_behavior_function_association_ {
-  tf::Required<tf::string, "event_type", T> event_type;
-  tf::Required<kind::cloudfront_function_arn, "function_arn", T> function_arn;
+  tf::Required<tf::string, argument::cloudfront::event_type, T> event_type;
+  tf::Required<kind::cloudfront_function_arn, argument::cloudfront::function_arn, T> function_arn;
   static constexpr const char* Names = "event_type function_arn";
 };
 using cloudfront_distribution_default_cache_behavior_function_association = cloudfront_distribution_default_cache_behavior_function_association_<void>;
@@ -137,35 +151,35 @@ using cloudfront_distribution_default_cache_behavior_grpc_config = cloudfront_di
 
 template <class T>
 struct cloudfront_distribution_default_cache_behavior_lambda_function_association_ {
-  tf::Required<tf::string, "event_type", T> event_type;
+  tf::Required<tf::string, argument::cloudfront::event_type, T> event_type;
   tf::Value<tf::boolean> include_body{};
-  tf::Required<tf::string, "lambda_arn", T> lambda_arn;
+  tf::Required<tf::string, argument::cloudfront::lambda_arn, T> lambda_arn;
   static constexpr const char* Names = "event_type include_body lambda_arn";
 };
 using cloudfront_distribution_default_cache_behavior_lambda_function_association = cloudfront_distribution_default_cache_behavior_lambda_function_association_<void>;
 
 template <class T>
 struct cloudfront_distribution_default_cache_behavior_ {
-  tf::Required<tf::set<tf::string>, "allowed_methods", T> allowed_methods;
+  tf::Required<tf::set<tf::string>, argument::cloudfront::allowed_methods, T> allowed_methods;
   tf::Value<kind::cloudfront_cache_policy_id> cache_policy_id{};
-  tf::Required<tf::set<tf::string>, "cached_methods", T> cached_methods;
+  tf::Required<tf::set<tf::string>, argument::cloudfront::cached_methods, T> cached_methods;
   tf::Value<tf::boolean> compress{};
   tf::Value<tf::number> default_ttl{};
   tf::Value<tf::string> field_level_encryption_id{};
   tf::Block<block::cloudfront_distribution_default_cache_behavior_forwarded_values_<T>> forwarded_values{};
-  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_function_association_<T>, 2, "function_association"> function_association{};
+  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_function_association_<T>, 2> function_association{};
   tf::Block<block::cloudfront_distribution_default_cache_behavior_grpc_config_<T>> grpc_config{};
-  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_lambda_function_association_<T>, 4, "lambda_function_association"> lambda_function_association{};
+  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_lambda_function_association_<T>, 4> lambda_function_association{};
   tf::Value<tf::number> max_ttl{};
   tf::Value<tf::number> min_ttl{};
   tf::Value<kind::cloudfront_origin_request_policy_id> origin_request_policy_id{};
   tf::Value<tf::string> realtime_log_config_arn{};
   tf::Value<kind::cloudfront_response_headers_policy_id> response_headers_policy_id{};
   tf::Value<tf::boolean> smooth_streaming{};
-  tf::Required<tf::string, "target_origin_id", T> target_origin_id;
+  tf::Required<tf::string, argument::cloudfront::target_origin_id, T> target_origin_id;
   tf::Value<tf::list<tf::string>> trusted_key_groups{};
   tf::Value<tf::list<tf::string>> trusted_signers{};
-  tf::Required<tf::string, "viewer_protocol_policy", T> viewer_protocol_policy;
+  tf::Required<tf::string, argument::cloudfront::viewer_protocol_policy, T> viewer_protocol_policy;
   static constexpr const char* Names = "allowed_methods cache_policy_id cached_methods compress default_ttl field_level_encryption_id "
       "forwarded_values function_association grpc_config lambda_function_association max_ttl min_ttl origin_request_policy_id "
       "realtime_log_config_arn response_headers_policy_id smooth_streaming target_origin_id trusted_key_groups trusted_signers "
@@ -175,7 +189,7 @@ using cloudfront_distribution_default_cache_behavior = cloudfront_distribution_d
 
 template <class T>
 struct cloudfront_distribution_logging_config_ {
-  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, argument::cloudfront::bucket, T> bucket;
   tf::Value<tf::boolean> include_cookies{};
   tf::Value<tf::string> prefix{};
   static constexpr const char* Names = "bucket include_cookies prefix";
@@ -184,27 +198,27 @@ using cloudfront_distribution_logging_config = cloudfront_distribution_logging_c
 
 template <class T>
 struct cloudfront_distribution_ordered_cache_behavior_ {
-  tf::Required<tf::set<tf::string>, "allowed_methods", T> allowed_methods;
+  tf::Required<tf::set<tf::string>, argument::cloudfront::allowed_methods, T> allowed_methods;
   tf::Value<kind::cloudfront_cache_policy_id> cache_policy_id{};
-  tf::Required<tf::set<tf::string>, "cached_methods", T> cached_methods;
+  tf::Required<tf::set<tf::string>, argument::cloudfront::cached_methods, T> cached_methods;
   tf::Value<tf::boolean> compress{};
   tf::Value<tf::number> default_ttl{};
   tf::Value<tf::string> field_level_encryption_id{};
   tf::Block<block::cloudfront_distribution_default_cache_behavior_forwarded_values_<T>> forwarded_values{};
-  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_function_association_<T>, 2, "function_association"> function_association{};
+  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_function_association_<T>, 2> function_association{};
   tf::Block<block::cloudfront_distribution_default_cache_behavior_grpc_config_<T>> grpc_config{};
-  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_lambda_function_association_<T>, 4, "lambda_function_association"> lambda_function_association{};
+  tf::Blocks<block::cloudfront_distribution_default_cache_behavior_lambda_function_association_<T>, 4> lambda_function_association{};
   tf::Value<tf::number> max_ttl{};
   tf::Value<tf::number> min_ttl{};
   tf::Value<kind::cloudfront_origin_request_policy_id> origin_request_policy_id{};
-  tf::Required<tf::string, "path_pattern", T> path_pattern;
+  tf::Required<tf::string, argument::cloudfront::path_pattern, T> path_pattern;
   tf::Value<tf::string> realtime_log_config_arn{};
   tf::Value<kind::cloudfront_response_headers_policy_id> response_headers_policy_id{};
   tf::Value<tf::boolean> smooth_streaming{};
-  tf::Required<tf::string, "target_origin_id", T> target_origin_id;
+  tf::Required<tf::string, argument::cloudfront::target_origin_id, T> target_origin_id;
   tf::Value<tf::list<tf::string>> trusted_key_groups{};
   tf::Value<tf::list<tf::string>> trusted_signers{};
-  tf::Required<tf::string, "viewer_protocol_policy", T> viewer_protocol_policy;
+  tf::Required<tf::string, argument::cloudfront::viewer_protocol_policy, T> viewer_protocol_policy;
   static constexpr const char* Names = "allowed_methods cache_policy_id cached_methods compress default_ttl field_level_encryption_id "
       "forwarded_values function_association grpc_config lambda_function_association max_ttl min_ttl origin_request_policy_id path_pattern "
       "realtime_log_config_arn response_headers_policy_id smooth_streaming target_origin_id trusted_key_groups trusted_signers "
@@ -214,20 +228,20 @@ using cloudfront_distribution_ordered_cache_behavior = cloudfront_distribution_o
 
 template <class T>
 struct cloudfront_distribution_origin_custom_header_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::cloudfront::name, T> name;
+  tf::Required<tf::string, argument::cloudfront::value, T> value;
   static constexpr const char* Names = "name value";
 };
 using cloudfront_distribution_origin_custom_header = cloudfront_distribution_origin_custom_header_<void>;
 
 template <class T>
 struct cloudfront_distribution_origin_custom_origin_config_ {
-  tf::Required<tf::number, "http_port", T> http_port;
-  tf::Required<tf::number, "https_port", T> https_port;
+  tf::Required<tf::number, argument::cloudfront::http_port, T> http_port;
+  tf::Required<tf::number, argument::cloudfront::https_port, T> https_port;
   tf::Value<tf::number> origin_keepalive_timeout{};
-  tf::Required<tf::string, "origin_protocol_policy", T> origin_protocol_policy;
+  tf::Required<tf::string, argument::cloudfront::origin_protocol_policy, T> origin_protocol_policy;
   tf::Value<tf::number> origin_read_timeout{};
-  tf::Required<tf::set<tf::string>, "origin_ssl_protocols", T> origin_ssl_protocols;
+  tf::Required<tf::set<tf::string>, argument::cloudfront::origin_ssl_protocols, T> origin_ssl_protocols;
   static constexpr const char* Names = "http_port https_port origin_keepalive_timeout origin_protocol_policy origin_read_timeout "
       "origin_ssl_protocols";
 };
@@ -235,7 +249,7 @@ using cloudfront_distribution_origin_custom_origin_config = cloudfront_distribut
 
 template <class T>
 struct cloudfront_distribution_origin_origin_shield_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::cloudfront::enabled, T> enabled;
   tf::Value<tf::string> origin_shield_region{};
   static constexpr const char* Names = "enabled origin_shield_region";
 };
@@ -243,7 +257,7 @@ using cloudfront_distribution_origin_origin_shield = cloudfront_distribution_ori
 
 template <class T>
 struct cloudfront_distribution_origin_s3_origin_config_ {
-  tf::Required<tf::string, "origin_access_identity", T> origin_access_identity;
+  tf::Required<tf::string, argument::cloudfront::origin_access_identity, T> origin_access_identity;
   static constexpr const char* Names = "origin_access_identity";
 };
 using cloudfront_distribution_origin_s3_origin_config = cloudfront_distribution_origin_s3_origin_config_<void>;
@@ -252,7 +266,7 @@ template <class T>
 struct cloudfront_distribution_origin_vpc_origin_config_ {
   tf::Value<tf::number> origin_keepalive_timeout{};
   tf::Value<tf::number> origin_read_timeout{};
-  tf::Required<tf::string, "vpc_origin_id", T> vpc_origin_id;
+  tf::Required<tf::string, argument::cloudfront::vpc_origin_id, T> vpc_origin_id;
   static constexpr const char* Names = "origin_keepalive_timeout origin_read_timeout vpc_origin_id";
 };
 using cloudfront_distribution_origin_vpc_origin_config = cloudfront_distribution_origin_vpc_origin_config_<void>;
@@ -263,9 +277,9 @@ struct cloudfront_distribution_origin_ {
   tf::Value<tf::number> connection_timeout{};
   tf::Blocks<block::cloudfront_distribution_origin_custom_header_<T>> custom_header{};
   tf::Block<block::cloudfront_distribution_origin_custom_origin_config_<T>> custom_origin_config{};
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::cloudfront::domain_name, T> domain_name;
   tf::Value<kind::cloudfront_origin_access_control_id> origin_access_control_id{};
-  tf::Required<tf::string, "origin_id", T> origin_id;
+  tf::Required<tf::string, argument::cloudfront::origin_id, T> origin_id;
   tf::Value<tf::string> origin_path{};
   tf::Block<block::cloudfront_distribution_origin_origin_shield_<T>> origin_shield{};
   tf::Block<block::cloudfront_distribution_origin_s3_origin_config_<T>> s3_origin_config{};
@@ -277,14 +291,14 @@ using cloudfront_distribution_origin = cloudfront_distribution_origin_<void>;
 
 template <class T>
 struct cloudfront_distribution_origin_group_failover_criteria_ {
-  tf::Required<tf::set<tf::number>, "status_codes", T> status_codes;
+  tf::Required<tf::set<tf::number>, argument::cloudfront::status_codes, T> status_codes;
   static constexpr const char* Names = "status_codes";
 };
 using cloudfront_distribution_origin_group_failover_criteria = cloudfront_distribution_origin_group_failover_criteria_<void>;
 
 template <class T>
 struct cloudfront_distribution_origin_group_member_ {
-  tf::Required<tf::string, "origin_id", T> origin_id;
+  tf::Required<tf::string, argument::cloudfront::origin_id, T> origin_id;
   static constexpr const char* Names = "origin_id";
 };
 using cloudfront_distribution_origin_group_member = cloudfront_distribution_origin_group_member_<void>;
@@ -292,8 +306,8 @@ using cloudfront_distribution_origin_group_member = cloudfront_distribution_orig
 template <class T>
 struct cloudfront_distribution_origin_group_ {
   tf::RequiredBlock<block::cloudfront_distribution_origin_group_failover_criteria_<T>> failover_criteria;
-  tf::RequiredBlocks<block::cloudfront_distribution_origin_group_member_<T>, 2, "member"> member;
-  tf::Required<tf::string, "origin_id", T> origin_id;
+  tf::RequiredBlocks<block::cloudfront_distribution_origin_group_member_<T>, 2> member;
+  tf::Required<tf::string, argument::cloudfront::origin_id, T> origin_id;
   static constexpr const char* Names = "failover_criteria member origin_id";
 };
 using cloudfront_distribution_origin_group = cloudfront_distribution_origin_group_<void>;
@@ -301,7 +315,7 @@ using cloudfront_distribution_origin_group = cloudfront_distribution_origin_grou
 template <class T>
 struct cloudfront_distribution_restrictions_geo_restriction_ {
   tf::Value<tf::set<tf::string>> locations{};
-  tf::Required<tf::string, "restriction_type", T> restriction_type;
+  tf::Required<tf::string, argument::cloudfront::restriction_type, T> restriction_type;
   static constexpr const char* Names = "locations restriction_type";
 };
 using cloudfront_distribution_restrictions_geo_restriction = cloudfront_distribution_restrictions_geo_restriction_<void>;
@@ -327,8 +341,8 @@ using cloudfront_distribution_viewer_certificate = cloudfront_distribution_viewe
 
 template <class T>
 struct cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles_items_ {
-  tf::Required<tf::string, "content_type", T> content_type;
-  tf::Required<tf::string, "format", T> format;
+  tf::Required<tf::string, argument::cloudfront::content_type, T> content_type;
+  tf::Required<tf::string, argument::cloudfront::format, T> format;
   tf::Value<tf::string> profile_id{};
   static constexpr const char* Names = "content_type format profile_id";
 };
@@ -344,15 +358,15 @@ using cloudfront_field_level_encryption_config_content_type_profile_config_conte
 template <class T>
 struct cloudfront_field_level_encryption_config_content_type_profile_config_ {
   tf::RequiredBlock<block::cloudfront_field_level_encryption_config_content_type_profile_config_content_type_profiles_<T>> content_type_profiles;
-  tf::Required<tf::boolean, "forward_when_content_type_is_unknown", T> forward_when_content_type_is_unknown;
+  tf::Required<tf::boolean, argument::cloudfront::forward_when_content_type_is_unknown, T> forward_when_content_type_is_unknown;
   static constexpr const char* Names = "content_type_profiles forward_when_content_type_is_unknown";
 };
 using cloudfront_field_level_encryption_config_content_type_profile_config = cloudfront_field_level_encryption_config_content_type_profile_config_<void>;
 
 template <class T>
 struct cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles_items_ {
-  tf::Required<tf::string, "profile_id", T> profile_id;
-  tf::Required<tf::string, "query_arg", T> query_arg;
+  tf::Required<tf::string, argument::cloudfront::profile_id, T> profile_id;
+  tf::Required<tf::string, argument::cloudfront::query_arg, T> query_arg;
   static constexpr const char* Names = "profile_id query_arg";
 };
 using cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles_items = cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles_items_<void>;
@@ -366,7 +380,7 @@ using cloudfront_field_level_encryption_config_query_arg_profile_config_query_ar
 
 template <class T>
 struct cloudfront_field_level_encryption_config_query_arg_profile_config_ {
-  tf::Required<tf::boolean, "forward_when_query_arg_profile_is_unknown", T> forward_when_query_arg_profile_is_unknown;
+  tf::Required<tf::boolean, argument::cloudfront::forward_when_query_arg_profile_is_unknown, T> forward_when_query_arg_profile_is_unknown;
   tf::Block<block::cloudfront_field_level_encryption_config_query_arg_profile_config_query_arg_profiles_<T>> query_arg_profiles{};
   static constexpr const char* Names = "forward_when_query_arg_profile_is_unknown query_arg_profiles";
 };
@@ -374,9 +388,9 @@ using cloudfront_field_level_encryption_config_query_arg_profile_config = cloudf
 
 template <class T>
 struct cloudfront_field_level_encryption_profile_encryption_entities_items_ {
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, "field_patterns"> field_patterns;
-  tf::Required<tf::string, "provider_id", T> provider_id;
-  tf::Required<tf::string, "public_key_id", T> public_key_id;
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, argument::cloudfront::field_patterns> field_patterns;
+  tf::Required<tf::string, argument::cloudfront::provider_id, T> provider_id;
+  tf::Required<tf::string, argument::cloudfront::public_key_id, T> public_key_id;
   static constexpr const char* Names = "field_patterns provider_id public_key_id";
 };
 using cloudfront_field_level_encryption_profile_encryption_entities_items = cloudfront_field_level_encryption_profile_encryption_entities_items_<void>;
@@ -397,7 +411,7 @@ using cloudfront_key_value_store_timeouts = cloudfront_key_value_store_timeouts_
 
 template <class T>
 struct cloudfront_monitoring_subscription_monitoring_subscription_realtime_metrics_subscription_config_ {
-  tf::Required<tf::string, "realtime_metrics_subscription_status", T> realtime_metrics_subscription_status;
+  tf::Required<tf::string, argument::cloudfront::realtime_metrics_subscription_status, T> realtime_metrics_subscription_status;
   static constexpr const char* Names = "realtime_metrics_subscription_status";
 };
 using cloudfront_monitoring_subscription_monitoring_subscription_realtime_metrics_subscription_config = cloudfront_monitoring_subscription_monitoring_subscription_realtime_metrics_subscription_config_<void>;
@@ -411,8 +425,8 @@ using cloudfront_monitoring_subscription_monitoring_subscription = cloudfront_mo
 
 template <class T>
 struct cloudfront_realtime_log_config_endpoint_kinesis_stream_config_ {
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Required<tf::string, "stream_arn", T> stream_arn;
+  tf::Required<kind::role_arn, argument::cloudfront::role_arn, T> role_arn;
+  tf::Required<tf::string, argument::cloudfront::stream_arn, T> stream_arn;
   static constexpr const char* Names = "role_arn stream_arn";
 };
 using cloudfront_realtime_log_config_endpoint_kinesis_stream_config = cloudfront_realtime_log_config_endpoint_kinesis_stream_config_<void>;
@@ -420,20 +434,20 @@ using cloudfront_realtime_log_config_endpoint_kinesis_stream_config = cloudfront
 template <class T>
 struct cloudfront_realtime_log_config_endpoint_ {
   tf::RequiredBlock<block::cloudfront_realtime_log_config_endpoint_kinesis_stream_config_<T>> kinesis_stream_config;
-  tf::Required<tf::string, "stream_type", T> stream_type;
+  tf::Required<tf::string, argument::cloudfront::stream_type, T> stream_type;
   static constexpr const char* Names = "kinesis_stream_config stream_type";
 };
 using cloudfront_realtime_log_config_endpoint = cloudfront_realtime_log_config_endpoint_<void>;
 
 template <class T>
 struct cloudfront_response_headers_policy_cors_config_ {
-  tf::Required<tf::boolean, "access_control_allow_credentials", T> access_control_allow_credentials;
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, "access_control_allow_headers"> access_control_allow_headers;
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, "access_control_allow_methods"> access_control_allow_methods;
-  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, "access_control_allow_origins"> access_control_allow_origins;
-  tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, "access_control_expose_headers"> access_control_expose_headers{};
+  tf::Required<tf::boolean, argument::cloudfront::access_control_allow_credentials, T> access_control_allow_credentials;
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, argument::cloudfront::access_control_allow_headers> access_control_allow_headers;
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, argument::cloudfront::access_control_allow_methods> access_control_allow_methods;
+  tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, argument::cloudfront::access_control_allow_origins> access_control_allow_origins;
+  tf::Block<block::cloudfront_origin_request_policy_cookies_config_cookies_<T>, argument::cloudfront::access_control_expose_headers> access_control_expose_headers{};
   tf::Value<tf::number> access_control_max_age_sec{};
-  tf::Required<tf::boolean, "origin_override", T> origin_override;
+  tf::Required<tf::boolean, argument::cloudfront::origin_override, T> origin_override;
   static constexpr const char* Names = "access_control_allow_credentials access_control_allow_headers access_control_allow_methods "
       "access_control_allow_origins access_control_expose_headers access_control_max_age_sec origin_override";
 };
@@ -441,9 +455,9 @@ using cloudfront_response_headers_policy_cors_config = cloudfront_response_heade
 
 template <class T>
 struct cloudfront_response_headers_policy_custom_headers_config_items_ {
-  tf::Required<tf::string, "header", T> header;
-  tf::Required<tf::boolean, "override", T> override;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::cloudfront::header, T> header;
+  tf::Required<tf::boolean, argument::cloudfront::override, T> override;
+  tf::Required<tf::string, argument::cloudfront::value, T> value;
   static constexpr const char* Names = "header override value";
 };
 using cloudfront_response_headers_policy_custom_headers_config_items = cloudfront_response_headers_policy_custom_headers_config_items_<void>;
@@ -457,7 +471,7 @@ using cloudfront_response_headers_policy_custom_headers_config = cloudfront_resp
 
 template <class T>
 struct cloudfront_response_headers_policy_remove_headers_config_items_ {
-  tf::Required<tf::string, "header", T> header;
+  tf::Required<tf::string, argument::cloudfront::header, T> header;
   static constexpr const char* Names = "header";
 };
 using cloudfront_response_headers_policy_remove_headers_config_items = cloudfront_response_headers_policy_remove_headers_config_items_<void>;
@@ -471,40 +485,40 @@ using cloudfront_response_headers_policy_remove_headers_config = cloudfront_resp
 
 template <class T>
 struct cloudfront_response_headers_policy_security_headers_config_content_security_policy_ {
-  tf::Required<tf::string, "content_security_policy", T> content_security_policy;
-  tf::Required<tf::boolean, "override", T> override;
+  tf::Required<tf::string, argument::cloudfront::content_security_policy, T> content_security_policy;
+  tf::Required<tf::boolean, argument::cloudfront::override, T> override;
   static constexpr const char* Names = "content_security_policy override";
 };
 using cloudfront_response_headers_policy_security_headers_config_content_security_policy = cloudfront_response_headers_policy_security_headers_config_content_security_policy_<void>;
 
 template <class T>
 struct cloudfront_response_headers_policy_security_headers_config_content_type_options_ {
-  tf::Required<tf::boolean, "override", T> override;
+  tf::Required<tf::boolean, argument::cloudfront::override, T> override;
   static constexpr const char* Names = "override";
 };
 using cloudfront_response_headers_policy_security_headers_config_content_type_options = cloudfront_response_headers_policy_security_headers_config_content_type_options_<void>;
 
 template <class T>
 struct cloudfront_response_headers_policy_security_headers_config_frame_options_ {
-  tf::Required<tf::string, "frame_option", T> frame_option;
-  tf::Required<tf::boolean, "override", T> override;
+  tf::Required<tf::string, argument::cloudfront::frame_option, T> frame_option;
+  tf::Required<tf::boolean, argument::cloudfront::override, T> override;
   static constexpr const char* Names = "frame_option override";
 };
 using cloudfront_response_headers_policy_security_headers_config_frame_options = cloudfront_response_headers_policy_security_headers_config_frame_options_<void>;
 
 template <class T>
 struct cloudfront_response_headers_policy_security_headers_config_referrer_policy_ {
-  tf::Required<tf::boolean, "override", T> override;
-  tf::Required<tf::string, "referrer_policy", T> referrer_policy;
+  tf::Required<tf::boolean, argument::cloudfront::override, T> override;
+  tf::Required<tf::string, argument::cloudfront::referrer_policy, T> referrer_policy;
   static constexpr const char* Names = "override referrer_policy";
 };
 using cloudfront_response_headers_policy_security_headers_config_referrer_policy = cloudfront_response_headers_policy_security_headers_config_referrer_policy_<void>;
 
 template <class T>
 struct cloudfront_response_headers_policy_security_headers_config_strict_transport_security_ {
-  tf::Required<tf::number, "access_control_max_age_sec", T> access_control_max_age_sec;
+  tf::Required<tf::number, argument::cloudfront::access_control_max_age_sec, T> access_control_max_age_sec;
   tf::Value<tf::boolean> include_subdomains{};
-  tf::Required<tf::boolean, "override", T> override;
+  tf::Required<tf::boolean, argument::cloudfront::override, T> override;
   tf::Value<tf::boolean> preload{};
   static constexpr const char* Names = "access_control_max_age_sec include_subdomains override preload";
 };
@@ -513,8 +527,8 @@ using cloudfront_response_headers_policy_security_headers_config_strict_transpor
 template <class T>
 struct cloudfront_response_headers_policy_security_headers_config_xss_protection_ {
   tf::Value<tf::boolean> mode_block{};
-  tf::Required<tf::boolean, "override", T> override;
-  tf::Required<tf::boolean, "protection", T> protection;
+  tf::Required<tf::boolean, argument::cloudfront::override, T> override;
+  tf::Required<tf::boolean, argument::cloudfront::protection, T> protection;
   tf::Value<tf::string> report_uri{};
   static constexpr const char* Names = "mode_block override protection report_uri";
 };
@@ -535,8 +549,8 @@ using cloudfront_response_headers_policy_security_headers_config = cloudfront_re
 
 template <class T>
 struct cloudfront_response_headers_policy_server_timing_headers_config_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
-  tf::Required<tf::number, "sampling_rate", T> sampling_rate;
+  tf::Required<tf::boolean, argument::cloudfront::enabled, T> enabled;
+  tf::Required<tf::number, argument::cloudfront::sampling_rate, T> sampling_rate;
   static constexpr const char* Names = "enabled sampling_rate";
 };
 using cloudfront_response_headers_policy_server_timing_headers_config = cloudfront_response_headers_policy_server_timing_headers_config_<void>;
@@ -552,19 +566,19 @@ using cloudfront_vpc_origin_timeouts = cloudfront_vpc_origin_timeouts_<void>;
 
 template <class T>
 struct cloudfront_vpc_origin_vpc_origin_endpoint_config_origin_ssl_protocols_ {
-  tf::Required<tf::set<tf::string>, "items", T> items;
-  tf::Required<tf::number, "quantity", T> quantity;
+  tf::Required<tf::set<tf::string>, argument::cloudfront::items, T> items;
+  tf::Required<tf::number, argument::cloudfront::quantity, T> quantity;
   static constexpr const char* Names = "items quantity";
 };
 using cloudfront_vpc_origin_vpc_origin_endpoint_config_origin_ssl_protocols = cloudfront_vpc_origin_vpc_origin_endpoint_config_origin_ssl_protocols_<void>;
 
 template <class T>
 struct cloudfront_vpc_origin_vpc_origin_endpoint_config_ {
-  tf::Required<tf::string, "arn", T> arn;
-  tf::Required<tf::number, "http_port", T> http_port;
-  tf::Required<tf::number, "https_port", T> https_port;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "origin_protocol_policy", T> origin_protocol_policy;
+  tf::Required<tf::string, argument::cloudfront::arn, T> arn;
+  tf::Required<tf::number, argument::cloudfront::http_port, T> http_port;
+  tf::Required<tf::number, argument::cloudfront::https_port, T> https_port;
+  tf::Required<tf::string, argument::cloudfront::name, T> name;
+  tf::Required<tf::string, argument::cloudfront::origin_protocol_policy, T> origin_protocol_policy;
   tf::Blocks<block::cloudfront_vpc_origin_vpc_origin_endpoint_config_origin_ssl_protocols_<T>> origin_ssl_protocols{};
   static constexpr const char* Names = "arn http_port https_port name origin_protocol_policy origin_ssl_protocols";
 };
@@ -580,7 +594,7 @@ struct cloudfront_cache_policy_ {
   tf::Value<tf::number> default_ttl{};
   tf::Value<tf::number> max_ttl{};
   tf::Value<tf::number> min_ttl{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cloudfront::name, T> name;
   tf::RequiredBlock<block::cloudfront_cache_policy_parameters_in_cache_key_and_forwarded_to_origin_<T>> parameters_in_cache_key_and_forwarded_to_origin;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -600,7 +614,7 @@ using cloudfront_cache_policy = cloudfront_cache_policy_<void>;
 
 template <class T>
 struct cloudfront_continuous_deployment_policy_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::cloudfront::enabled, T> enabled;
   tf::Blocks<block::cloudfront_continuous_deployment_policy_staging_distribution_dns_names_<T>> staging_distribution_dns_names{};
   tf::Blocks<block::cloudfront_continuous_deployment_policy_traffic_config_<T>> traffic_config{};
   struct Attributes : tf::Address {
@@ -624,7 +638,7 @@ struct cloudfront_distribution_ {
   tf::Blocks<block::cloudfront_distribution_custom_error_response_<T>> custom_error_response{};
   tf::RequiredBlock<block::cloudfront_distribution_default_cache_behavior_<T>> default_cache_behavior;
   tf::Value<tf::string> default_root_object{};
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::cloudfront::enabled, T> enabled;
   tf::Value<tf::string> http_version{};
   tf::Value<tf::boolean> is_ipv6_enabled{};
   tf::Block<block::cloudfront_distribution_logging_config_<T>> logging_config{};
@@ -696,7 +710,7 @@ template <class T>
 struct cloudfront_field_level_encryption_profile_ {
   tf::Value<tf::string> comment{};
   tf::RequiredBlock<block::cloudfront_field_level_encryption_profile_encryption_entities_<T>> encryption_entities;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cloudfront::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> caller_reference() const { return at<tf::string>("caller_reference"); }
@@ -713,12 +727,12 @@ using cloudfront_field_level_encryption_profile = cloudfront_field_level_encrypt
 
 template <class T>
 struct cloudfront_function_ {
-  tf::Required<tf::string, "code", T> code;
+  tf::Required<tf::string, argument::cloudfront::code, T> code;
   tf::Value<tf::string> comment{};
   tf::Value<tf::set<tf::string>> key_value_store_associations{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cloudfront::name, T> name;
   tf::Value<tf::boolean> publish{};
-  tf::Required<tf::string, "runtime", T> runtime;
+  tf::Required<tf::string, argument::cloudfront::runtime, T> runtime;
   struct Attributes : tf::Address {
     tf::Expr<kind::cloudfront_function_arn> arn() const { return at<kind::cloudfront_function_arn>("arn"); }
     tf::Expr<tf::string> code() const { return at<tf::string>("code"); }
@@ -741,8 +755,8 @@ using cloudfront_function = cloudfront_function_<void>;
 template <class T>
 struct cloudfront_key_group_ {
   tf::Value<tf::string> comment{};
-  tf::Required<tf::set<tf::string>, "items", T> items;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, argument::cloudfront::items, T> items;
+  tf::Required<tf::string, argument::cloudfront::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> comment() const { return at<tf::string>("comment"); }
     tf::Expr<tf::string> etag() const { return at<tf::string>("etag"); }
@@ -759,7 +773,7 @@ using cloudfront_key_group = cloudfront_key_group_<void>;
 template <class T>
 struct cloudfront_key_value_store_ {
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cloudfront::name, T> name;
   tf::Block<block::cloudfront_key_value_store_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -777,7 +791,7 @@ using cloudfront_key_value_store = cloudfront_key_value_store_<void>;
 
 template <class T>
 struct cloudfront_monitoring_subscription_ {
-  tf::Required<kind::cloudfront_distribution_id, "distribution_id", T> distribution_id;
+  tf::Required<kind::cloudfront_distribution_id, argument::cloudfront::distribution_id, T> distribution_id;
   tf::RequiredBlock<block::cloudfront_monitoring_subscription_monitoring_subscription_<T>> monitoring_subscription;
   struct Attributes : tf::Address {
     tf::Expr<kind::cloudfront_distribution_id> distribution_id() const { return at<kind::cloudfront_distribution_id>("distribution_id"); }
@@ -792,10 +806,10 @@ using cloudfront_monitoring_subscription = cloudfront_monitoring_subscription_<v
 template <class T>
 struct cloudfront_origin_access_control_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "origin_access_control_origin_type", T> origin_access_control_origin_type;
-  tf::Required<tf::string, "signing_behavior", T> signing_behavior;
-  tf::Required<tf::string, "signing_protocol", T> signing_protocol;
+  tf::Required<tf::string, argument::cloudfront::name, T> name;
+  tf::Required<tf::string, argument::cloudfront::origin_access_control_origin_type, T> origin_access_control_origin_type;
+  tf::Required<tf::string, argument::cloudfront::signing_behavior, T> signing_behavior;
+  tf::Required<tf::string, argument::cloudfront::signing_protocol, T> signing_protocol;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -836,7 +850,7 @@ struct cloudfront_origin_request_policy_ {
   tf::Value<tf::string> comment{};
   tf::RequiredBlock<block::cloudfront_origin_request_policy_cookies_config_<T>> cookies_config;
   tf::RequiredBlock<block::cloudfront_origin_request_policy_headers_config_<T>> headers_config;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cloudfront::name, T> name;
   tf::RequiredBlock<block::cloudfront_origin_request_policy_query_strings_config_<T>> query_strings_config;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -854,7 +868,7 @@ using cloudfront_origin_request_policy = cloudfront_origin_request_policy_<void>
 template <class T>
 struct cloudfront_public_key_ {
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string, "encoded_key", T> encoded_key;
+  tf::Required<tf::string, argument::cloudfront::encoded_key, T> encoded_key;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   struct Attributes : tf::Address {
@@ -875,9 +889,9 @@ using cloudfront_public_key = cloudfront_public_key_<void>;
 template <class T>
 struct cloudfront_realtime_log_config_ {
   tf::RequiredBlock<block::cloudfront_realtime_log_config_endpoint_<T>> endpoint;
-  tf::Required<tf::set<tf::string>, "fields", T> fields;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::number, "sampling_rate", T> sampling_rate;
+  tf::Required<tf::set<tf::string>, argument::cloudfront::fields, T> fields;
+  tf::Required<tf::string, argument::cloudfront::name, T> name;
+  tf::Required<tf::number, argument::cloudfront::sampling_rate, T> sampling_rate;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::set<tf::string>> fields() const { return at<tf::set<tf::string>>("fields"); }
@@ -897,7 +911,7 @@ struct cloudfront_response_headers_policy_ {
   tf::Block<block::cloudfront_response_headers_policy_cors_config_<T>> cors_config{};
   tf::Block<block::cloudfront_response_headers_policy_custom_headers_config_<T>> custom_headers_config{};
   tf::Value<tf::string> etag{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cloudfront::name, T> name;
   tf::Block<block::cloudfront_response_headers_policy_remove_headers_config_<T>> remove_headers_config{};
   tf::Block<block::cloudfront_response_headers_policy_security_headers_config_<T>> security_headers_config{};
   tf::Block<block::cloudfront_response_headers_policy_server_timing_headers_config_<T>> server_timing_headers_config{};
@@ -961,7 +975,7 @@ using cloudfront_cache_policy = cloudfront_cache_policy_<void>;
 
 template <class T>
 struct cloudfront_distribution_ {
-  tf::Required<kind::cloudfront_distribution_id, "id", T> id;
+  tf::Required<kind::cloudfront_distribution_id, argument::cloudfront::id, T> id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> aliases() const { return at<tf::set<tf::string>>("aliases"); }
@@ -987,8 +1001,8 @@ using cloudfront_distribution = cloudfront_distribution_<void>;
 template <class T>
 struct cloudfront_function_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "stage", T> stage;
+  tf::Required<tf::string, argument::cloudfront::name, T> name;
+  tf::Required<tf::string, argument::cloudfront::stage, T> stage;
   struct Attributes : tf::Address {
     tf::Expr<kind::cloudfront_function_arn> arn() const { return at<kind::cloudfront_function_arn>("arn"); }
     tf::Expr<tf::string> code() const { return at<tf::string>("code"); }
@@ -1026,7 +1040,7 @@ using cloudfront_log_delivery_canonical_user_id = cloudfront_log_delivery_canoni
 
 template <class T>
 struct cloudfront_origin_access_control_ {
-  tf::Required<kind::cloudfront_origin_access_control_id, "id", T> id;
+  tf::Required<kind::cloudfront_origin_access_control_id, argument::cloudfront::id, T> id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -1064,7 +1078,7 @@ using cloudfront_origin_access_identities = cloudfront_origin_access_identities_
 
 template <class T>
 struct cloudfront_origin_access_identity_ {
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::cloudfront::id, T> id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> caller_reference() const { return at<tf::string>("caller_reference"); }
@@ -1106,7 +1120,7 @@ using cloudfront_origin_request_policy = cloudfront_origin_request_policy_<void>
 template <class T>
 struct cloudfront_realtime_log_config_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cloudfront::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> endpoint() const { return at<tf::list<tf::any>>("endpoint"); }

@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class cloudfrontkeyvaluestore {
+  key, key_value_store_arn, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct cloudfrontkeyvaluestore_keys_exclusive_resource_key_value_pair_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::cloudfrontkeyvaluestore::key, T> key;
+  tf::Required<tf::string, argument::cloudfrontkeyvaluestore::value, T> value;
   static constexpr const char* Names = "key value";
 };
 using cloudfrontkeyvaluestore_keys_exclusive_resource_key_value_pair = cloudfrontkeyvaluestore_keys_exclusive_resource_key_value_pair_<void>;
@@ -23,9 +29,9 @@ namespace ecia::aws {
 
 template <class T>
 struct cloudfrontkeyvaluestore_key_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "key_value_store_arn", T> key_value_store_arn;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::cloudfrontkeyvaluestore::key, T> key;
+  tf::Required<tf::string, argument::cloudfrontkeyvaluestore::key_value_store_arn, T> key_value_store_arn;
+  tf::Required<tf::string, argument::cloudfrontkeyvaluestore::value, T> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key() const { return at<tf::string>("key"); }
@@ -41,7 +47,7 @@ using cloudfrontkeyvaluestore_key = cloudfrontkeyvaluestore_key_<void>;
 
 template <class T>
 struct cloudfrontkeyvaluestore_keys_exclusive_ {
-  tf::Required<tf::string, "key_value_store_arn", T> key_value_store_arn;
+  tf::Required<tf::string, argument::cloudfrontkeyvaluestore::key_value_store_arn, T> key_value_store_arn;
   tf::Value<tf::number> max_batch_size{};
   tf::Blocks<block::cloudfrontkeyvaluestore_keys_exclusive_resource_key_value_pair_<T>> resource_key_value_pair{};
   struct Attributes : tf::Address {

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class cloudhsm {
+  cluster_id, hsm_type, subnet_ids
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -32,10 +38,10 @@ namespace ecia::aws {
 
 template <class T>
 struct cloudhsm_v2_cluster_ {
-  tf::Required<tf::string, "hsm_type", T> hsm_type;
+  tf::Required<tf::string, argument::cloudhsm::hsm_type, T> hsm_type;
   tf::Value<tf::string> mode{};
   tf::Value<tf::string> source_backup_identifier{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::cloudhsm::subnet_ids, T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::cloudhsm_v2_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -61,7 +67,7 @@ using cloudhsm_v2_cluster = cloudhsm_v2_cluster_<void>;
 template <class T>
 struct cloudhsm_v2_hsm_ {
   tf::Value<tf::string> availability_zone{};
-  tf::Required<tf::string, "cluster_id", T> cluster_id;
+  tf::Required<tf::string, argument::cloudhsm::cluster_id, T> cluster_id;
   tf::Value<tf::string> ip_address{};
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Block<block::cloudhsm_v2_hsm_timeouts_<T>> timeouts{};
@@ -87,7 +93,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct cloudhsm_v2_cluster_ {
-  tf::Required<tf::string, "cluster_id", T> cluster_id;
+  tf::Required<tf::string, argument::cloudhsm::cluster_id, T> cluster_id;
   tf::Value<tf::string> cluster_state{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {

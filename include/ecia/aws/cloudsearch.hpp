@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class cloudsearch {
+  access_policy, domain_name, name, type
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -23,12 +29,12 @@ struct cloudsearch_domain_index_field_ {
   tf::Value<tf::string> default_value{};
   tf::Value<tf::boolean> facet{};
   tf::Value<tf::boolean> highlight{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cloudsearch::name, T> name;
   tf::Value<tf::boolean> return_{};
   tf::Value<tf::boolean> search{};
   tf::Value<tf::boolean> sort{};
   tf::Value<tf::string> source_fields{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::cloudsearch::type, T> type;
   static constexpr const char* Names = "analysis_scheme default_value facet highlight name return search sort source_fields type";
 };
 using cloudsearch_domain_index_field = cloudsearch_domain_index_field_<void>;
@@ -68,7 +74,7 @@ struct cloudsearch_domain_ {
   tf::Block<block::cloudsearch_domain_endpoint_options_<T>> endpoint_options{};
   tf::Blocks<block::cloudsearch_domain_index_field_<T>> index_field{};
   tf::Value<tf::boolean> multi_az{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cloudsearch::name, T> name;
   tf::Block<block::cloudsearch_domain_scaling_parameters_<T>> scaling_parameters{};
   tf::Block<block::cloudsearch_domain_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -88,8 +94,8 @@ using cloudsearch_domain = cloudsearch_domain_<void>;
 
 template <class T>
 struct cloudsearch_domain_service_access_policy_ {
-  tf::Required<tf::string, "access_policy", T> access_policy;
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::cloudsearch::access_policy, T> access_policy;
+  tf::Required<tf::string, argument::cloudsearch::domain_name, T> domain_name;
   tf::Block<block::cloudsearch_domain_service_access_policy_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_policy() const { return at<tf::string>("access_policy"); }

@@ -7,13 +7,19 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class cloudtrail {
+  account_id, field, insight_type, name, s3_bucket_name, type, values
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct cloudtrail_advanced_event_selector_field_selector_ {
   tf::Value<tf::list<tf::string>> ends_with{};
   tf::Value<tf::list<tf::string>> equals{};
-  tf::Required<tf::string, "field", T> field;
+  tf::Required<tf::string, argument::cloudtrail::field, T> field;
   tf::Value<tf::list<tf::string>> not_ends_with{};
   tf::Value<tf::list<tf::string>> not_equals{};
   tf::Value<tf::list<tf::string>> not_starts_with{};
@@ -32,8 +38,8 @@ using cloudtrail_advanced_event_selector = cloudtrail_advanced_event_selector_<v
 
 template <class T>
 struct cloudtrail_event_selector_data_resource_ {
-  tf::Required<tf::string, "type", T> type;
-  tf::Required<tf::list<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::cloudtrail::type, T> type;
+  tf::Required<tf::list<tf::string>, argument::cloudtrail::values, T> values;
   static constexpr const char* Names = "type values";
 };
 using cloudtrail_event_selector_data_resource = cloudtrail_event_selector_data_resource_<void>;
@@ -50,7 +56,7 @@ using cloudtrail_event_selector = cloudtrail_event_selector_<void>;
 
 template <class T>
 struct cloudtrail_insight_selector_ {
-  tf::Required<tf::string, "insight_type", T> insight_type;
+  tf::Required<tf::string, argument::cloudtrail::insight_type, T> insight_type;
   static constexpr const char* Names = "insight_type";
 };
 using cloudtrail_insight_selector = cloudtrail_insight_selector_<void>;
@@ -96,14 +102,14 @@ struct cloudtrail_ {
   tf::Value<kind::role_arn> cloud_watch_logs_role_arn{};
   tf::Value<tf::boolean> enable_log_file_validation{};
   tf::Value<tf::boolean> enable_logging{};
-  tf::Blocks<block::cloudtrail_event_selector_<T>, 5, "event_selector"> event_selector{};
+  tf::Blocks<block::cloudtrail_event_selector_<T>, 5> event_selector{};
   tf::Value<tf::boolean> include_global_service_events{};
   tf::Blocks<block::cloudtrail_insight_selector_<T>> insight_selector{};
   tf::Value<tf::boolean> is_multi_region_trail{};
   tf::Value<tf::boolean> is_organization_trail{};
   tf::Value<kind::kms_key_arn> kms_key_id{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "s3_bucket_name", T> s3_bucket_name;
+  tf::Required<tf::string, argument::cloudtrail::name, T> name;
+  tf::Required<tf::string, argument::cloudtrail::s3_bucket_name, T> s3_bucket_name;
   tf::Value<tf::string> s3_key_prefix{};
   tf::Value<tf::string> sns_topic_name{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -141,7 +147,7 @@ struct cloudtrail_event_data_store_ {
   tf::Value<tf::string> billing_mode{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::boolean> multi_region_enabled{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cloudtrail::name, T> name;
   tf::Value<tf::boolean> organization_enabled{};
   tf::Value<tf::number> retention_period{};
   tf::Value<tf::string> suspend{};
@@ -171,7 +177,7 @@ using cloudtrail_event_data_store = cloudtrail_event_data_store_<void>;
 
 template <class T>
 struct cloudtrail_organization_delegated_admin_account_ {
-  tf::Required<tf::string, "account_id", T> account_id;
+  tf::Required<tf::string, argument::cloudtrail::account_id, T> account_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

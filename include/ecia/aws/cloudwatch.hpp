@@ -7,13 +7,26 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class cloudwatch {
+  access_policy, additional_statistics, alarm, alarm_name, alarm_rule, arn, authorization_endpoint, authorization_type, bucket, capacity_provider,
+  client_id, client_secret, comparison_operator, connection_arn, dashboard_body, dashboard_name, data_identifiers, database, delivery_destination_arn,
+  delivery_destination_name, delivery_destination_policy, delivery_source_name, delivery_stream, destination_arn, destination_name,
+  destination_resource_arn, enabled, evaluation_periods, event_bus_arn, event_source_arn, extension_period, filter_pattern, firehose_arn, header,
+  http_method, id, include_filter, input_template, invocation_endpoint, job_definition, job_name, key, log_group, log_group_arn_list, log_group_name,
+  log_type, metric_name, name, namespace_, oauth_http_parameters, output_format, password, pattern, period, policy, policy_document, policy_name,
+  policy_type, principal, query_string, regex, resource_arn, resource_configuration_arn, role_arn, rule, rule_definition, rule_name, stat,
+  statement_id, subnets, target_arn, task_definition_arn, template_name, type, username, value, values, wait_period
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct cloudwatch_composite_alarm_actions_suppressor_ {
-  tf::Required<tf::string, "alarm", T> alarm;
-  tf::Required<tf::number, "extension_period", T> extension_period;
-  tf::Required<tf::number, "wait_period", T> wait_period;
+  tf::Required<tf::string, argument::cloudwatch::alarm, T> alarm;
+  tf::Required<tf::number, argument::cloudwatch::extension_period, T> extension_period;
+  tf::Required<tf::number, argument::cloudwatch::wait_period, T> wait_period;
   static constexpr const char* Names = "alarm extension_period wait_period";
 };
 using cloudwatch_composite_alarm_actions_suppressor = cloudwatch_composite_alarm_actions_suppressor_<void>;
@@ -27,16 +40,16 @@ using cloudwatch_event_bus_dead_letter_config = cloudwatch_event_bus_dead_letter
 
 template <class T>
 struct cloudwatch_event_connection_auth_parameters_api_key_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::cloudwatch::key, T> key;
+  tf::Required<tf::string, argument::cloudwatch::value, T> value;
   static constexpr const char* Names = "key value";
 };
 using cloudwatch_event_connection_auth_parameters_api_key = cloudwatch_event_connection_auth_parameters_api_key_<void>;
 
 template <class T>
 struct cloudwatch_event_connection_auth_parameters_basic_ {
-  tf::Required<tf::string, "password", T> password;
-  tf::Required<tf::string, "username", T> username;
+  tf::Required<tf::string, argument::cloudwatch::password, T> password;
+  tf::Required<tf::string, argument::cloudwatch::username, T> username;
   static constexpr const char* Names = "password username";
 };
 using cloudwatch_event_connection_auth_parameters_basic = cloudwatch_event_connection_auth_parameters_basic_<void>;
@@ -53,26 +66,26 @@ using cloudwatch_event_connection_auth_parameters_invocation_http_parameters_bod
 template <class T>
 struct cloudwatch_event_connection_auth_parameters_invocation_http_parameters_ {
   tf::Blocks<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters_body_<T>> body{};
-  tf::Blocks<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters_body_<T>, 0, "header"> header{};
-  tf::Blocks<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters_body_<T>, 0, "query_string"> query_string{};
+  tf::Blocks<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters_body_<T>, 0, argument::cloudwatch::header> header{};
+  tf::Blocks<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters_body_<T>, 0, argument::cloudwatch::query_string> query_string{};
   static constexpr const char* Names = "body header query_string";
 };
 using cloudwatch_event_connection_auth_parameters_invocation_http_parameters = cloudwatch_event_connection_auth_parameters_invocation_http_parameters_<void>;
 
 template <class T>
 struct cloudwatch_event_connection_auth_parameters_oauth_client_parameters_ {
-  tf::Required<tf::string, "client_id", T> client_id;
-  tf::Required<tf::string, "client_secret", T> client_secret;
+  tf::Required<tf::string, argument::cloudwatch::client_id, T> client_id;
+  tf::Required<tf::string, argument::cloudwatch::client_secret, T> client_secret;
   static constexpr const char* Names = "client_id client_secret";
 };
 using cloudwatch_event_connection_auth_parameters_oauth_client_parameters = cloudwatch_event_connection_auth_parameters_oauth_client_parameters_<void>;
 
 template <class T>
 struct cloudwatch_event_connection_auth_parameters_oauth_ {
-  tf::Required<tf::string, "authorization_endpoint", T> authorization_endpoint;
+  tf::Required<tf::string, argument::cloudwatch::authorization_endpoint, T> authorization_endpoint;
   tf::Block<block::cloudwatch_event_connection_auth_parameters_oauth_client_parameters_<T>> client_parameters{};
-  tf::Required<tf::string, "http_method", T> http_method;
-  tf::RequiredBlock<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters_<T>, "oauth_http_parameters"> oauth_http_parameters;
+  tf::Required<tf::string, argument::cloudwatch::http_method, T> http_method;
+  tf::RequiredBlock<block::cloudwatch_event_connection_auth_parameters_invocation_http_parameters_<T>, argument::cloudwatch::oauth_http_parameters> oauth_http_parameters;
   static constexpr const char* Names = "authorization_endpoint client_parameters http_method oauth_http_parameters";
 };
 using cloudwatch_event_connection_auth_parameters_oauth = cloudwatch_event_connection_auth_parameters_oauth_<void>;
@@ -89,7 +102,7 @@ using cloudwatch_event_connection_auth_parameters = cloudwatch_event_connection_
 
 template <class T>
 struct cloudwatch_event_connection_invocation_connectivity_parameters_resource_parameters_ {
-  tf::Required<tf::string, "resource_configuration_arn", T> resource_configuration_arn;
+  tf::Required<tf::string, argument::cloudwatch::resource_configuration_arn, T> resource_configuration_arn;
   static constexpr const char* Names = "resource_configuration_arn";
 };
 using cloudwatch_event_connection_invocation_connectivity_parameters_resource_parameters = cloudwatch_event_connection_invocation_connectivity_parameters_resource_parameters_<void>;
@@ -103,7 +116,7 @@ using cloudwatch_event_connection_invocation_connectivity_parameters = cloudwatc
 
 template <class T>
 struct cloudwatch_event_endpoint_event_bus_ {
-  tf::Required<tf::string, "event_bus_arn", T> event_bus_arn;
+  tf::Required<tf::string, argument::cloudwatch::event_bus_arn, T> event_bus_arn;
   static constexpr const char* Names = "event_bus_arn";
 };
 using cloudwatch_event_endpoint_event_bus = cloudwatch_event_endpoint_event_bus_<void>;
@@ -146,9 +159,9 @@ using cloudwatch_event_endpoint_routing_config = cloudwatch_event_endpoint_routi
 
 template <class T>
 struct cloudwatch_event_permission_condition_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "type", T> type;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::cloudwatch::key, T> key;
+  tf::Required<tf::string, argument::cloudwatch::type, T> type;
+  tf::Required<tf::string, argument::cloudwatch::value, T> value;
   static constexpr const char* Names = "key type value";
 };
 using cloudwatch_event_permission_condition = cloudwatch_event_permission_condition_<void>;
@@ -164,8 +177,8 @@ template <class T>
 struct cloudwatch_event_target_batch_target_ {
   tf::Value<tf::number> array_size{};
   tf::Value<tf::number> job_attempts{};
-  tf::Required<tf::string, "job_definition", T> job_definition;
-  tf::Required<tf::string, "job_name", T> job_name;
+  tf::Required<tf::string, argument::cloudwatch::job_definition, T> job_definition;
+  tf::Required<tf::string, argument::cloudwatch::job_name, T> job_name;
   static constexpr const char* Names = "array_size job_attempts job_definition job_name";
 };
 using cloudwatch_event_target_batch_target = cloudwatch_event_target_batch_target_<void>;
@@ -173,7 +186,7 @@ using cloudwatch_event_target_batch_target = cloudwatch_event_target_batch_targe
 template <class T>
 struct cloudwatch_event_target_ecs_target_capacity_provider_strategy_ {
   tf::Value<tf::number> base{};
-  tf::Required<tf::string, "capacity_provider", T> capacity_provider;
+  tf::Required<tf::string, argument::cloudwatch::capacity_provider, T> capacity_provider;
   tf::Value<tf::number> weight{};
   static constexpr const char* Names = "base capacity_provider weight";
 };
@@ -183,7 +196,7 @@ template <class T>
 struct cloudwatch_event_target_ecs_target_network_configuration_ {
   tf::Value<tf::boolean> assign_public_ip{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
-  tf::Required<tf::set<kind::subnet_id>, "subnets", T> subnets;
+  tf::Required<tf::set<kind::subnet_id>, argument::cloudwatch::subnets, T> subnets;
   static constexpr const char* Names = "assign_public_ip security_groups subnets";
 };
 using cloudwatch_event_target_ecs_target_network_configuration = cloudwatch_event_target_ecs_target_network_configuration_<void>;
@@ -191,7 +204,7 @@ using cloudwatch_event_target_ecs_target_network_configuration = cloudwatch_even
 template <class T>
 struct cloudwatch_event_target_ecs_target_ordered_placement_strategy_ {
   tf::Value<tf::string> field{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::cloudwatch::type, T> type;
   static constexpr const char* Names = "field type";
 };
 using cloudwatch_event_target_ecs_target_ordered_placement_strategy = cloudwatch_event_target_ecs_target_ordered_placement_strategy_<void>;
@@ -199,7 +212,7 @@ using cloudwatch_event_target_ecs_target_ordered_placement_strategy = cloudwatch
 template <class T>
 struct cloudwatch_event_target_ecs_target_placement_constraint_ {
   tf::Value<tf::string> expression{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::cloudwatch::type, T> type;
   static constexpr const char* Names = "expression type";
 };
 using cloudwatch_event_target_ecs_target_placement_constraint = cloudwatch_event_target_ecs_target_placement_constraint_<void>;
@@ -212,13 +225,13 @@ struct cloudwatch_event_target_ecs_target_ {
   tf::Value<tf::string> group{};
   tf::Value<tf::string> launch_type{};
   tf::Block<block::cloudwatch_event_target_ecs_target_network_configuration_<T>> network_configuration{};
-  tf::Blocks<block::cloudwatch_event_target_ecs_target_ordered_placement_strategy_<T>, 5, "ordered_placement_strategy"> ordered_placement_strategy{};
-  tf::Blocks<block::cloudwatch_event_target_ecs_target_placement_constraint_<T>, 10, "placement_constraint"> placement_constraint{};
+  tf::Blocks<block::cloudwatch_event_target_ecs_target_ordered_placement_strategy_<T>, 5> ordered_placement_strategy{};
+  tf::Blocks<block::cloudwatch_event_target_ecs_target_placement_constraint_<T>, 10> placement_constraint{};
   tf::Value<tf::string> platform_version{};
   tf::Value<tf::string> propagate_tags{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> task_count{};
-  tf::Required<tf::string, "task_definition_arn", T> task_definition_arn;
+  tf::Required<tf::string, argument::cloudwatch::task_definition_arn, T> task_definition_arn;
   static constexpr const char* Names = "capacity_provider_strategy enable_ecs_managed_tags enable_execute_command group launch_type "
       "network_configuration ordered_placement_strategy placement_constraint platform_version propagate_tags tags task_count task_definition_arn";
 };
@@ -236,7 +249,7 @@ using cloudwatch_event_target_http_target = cloudwatch_event_target_http_target_
 template <class T>
 struct cloudwatch_event_target_input_transformer_ {
   tf::Value<tf::map<tf::string>> input_paths{};
-  tf::Required<tf::string, "input_template", T> input_template;
+  tf::Required<tf::string, argument::cloudwatch::input_template, T> input_template;
   static constexpr const char* Names = "input_paths input_template";
 };
 using cloudwatch_event_target_input_transformer = cloudwatch_event_target_input_transformer_<void>;
@@ -250,7 +263,7 @@ using cloudwatch_event_target_kinesis_target = cloudwatch_event_target_kinesis_t
 
 template <class T>
 struct cloudwatch_event_target_redshift_target_ {
-  tf::Required<tf::string, "database", T> database;
+  tf::Required<tf::string, argument::cloudwatch::database, T> database;
   tf::Value<tf::string> db_user{};
   tf::Value<tf::string> secrets_manager_arn{};
   tf::Value<tf::string> sql{};
@@ -270,23 +283,23 @@ using cloudwatch_event_target_retry_policy = cloudwatch_event_target_retry_polic
 
 template <class T>
 struct cloudwatch_event_target_run_command_targets_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::list<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::cloudwatch::key, T> key;
+  tf::Required<tf::list<tf::string>, argument::cloudwatch::values, T> values;
   static constexpr const char* Names = "key values";
 };
 using cloudwatch_event_target_run_command_targets = cloudwatch_event_target_run_command_targets_<void>;
 
 template <class T>
 struct cloudwatch_event_target_sagemaker_pipeline_target_pipeline_parameter_list_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::cloudwatch::name, T> name;
+  tf::Required<tf::string, argument::cloudwatch::value, T> value;
   static constexpr const char* Names = "name value";
 };
 using cloudwatch_event_target_sagemaker_pipeline_target_pipeline_parameter_list = cloudwatch_event_target_sagemaker_pipeline_target_pipeline_parameter_list_<void>;
 
 template <class T>
 struct cloudwatch_event_target_sagemaker_pipeline_target_ {
-  tf::Blocks<block::cloudwatch_event_target_sagemaker_pipeline_target_pipeline_parameter_list_<T>, 200, "pipeline_parameter_list"> pipeline_parameter_list{};
+  tf::Blocks<block::cloudwatch_event_target_sagemaker_pipeline_target_pipeline_parameter_list_<T>, 200> pipeline_parameter_list{};
   static constexpr const char* Names = "pipeline_parameter_list";
 };
 using cloudwatch_event_target_sagemaker_pipeline_target = cloudwatch_event_target_sagemaker_pipeline_target_<void>;
@@ -309,7 +322,7 @@ using cloudwatch_log_delivery_s3_delivery_configuration = cloudwatch_log_deliver
 
 template <class T>
 struct cloudwatch_log_delivery_destination_delivery_destination_configuration_ {
-  tf::Required<tf::string, "destination_resource_arn", T> destination_resource_arn;
+  tf::Required<tf::string, argument::cloudwatch::destination_resource_arn, T> destination_resource_arn;
   static constexpr const char* Names = "destination_resource_arn";
 };
 using cloudwatch_log_delivery_destination_delivery_destination_configuration = cloudwatch_log_delivery_destination_delivery_destination_configuration_<void>;
@@ -318,10 +331,10 @@ template <class T>
 struct cloudwatch_log_metric_filter_metric_transformation_ {
   tf::Value<tf::string> default_value{};
   tf::Value<tf::map<tf::string>> dimensions{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "namespace", T> namespace_;
+  tf::Required<tf::string, argument::cloudwatch::name, T> name;
+  tf::Required<tf::string, argument::cloudwatch::namespace_, T> namespace_;
   tf::Value<tf::string> unit{};
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::cloudwatch::value, T> value;
   static constexpr const char* Names = "default_value dimensions name namespace unit value";
 };
 using cloudwatch_log_metric_filter_metric_transformation = cloudwatch_log_metric_filter_metric_transformation_<void>;
@@ -329,10 +342,10 @@ using cloudwatch_log_metric_filter_metric_transformation = cloudwatch_log_metric
 template <class T>
 struct cloudwatch_metric_alarm_metric_query_metric_ {
   tf::Value<tf::map<tf::string>> dimensions{};
-  tf::Required<tf::string, "metric_name", T> metric_name;
+  tf::Required<tf::string, argument::cloudwatch::metric_name, T> metric_name;
   tf::Value<tf::string> namespace_{};
-  tf::Required<tf::number, "period", T> period;
-  tf::Required<tf::string, "stat", T> stat;
+  tf::Required<tf::number, argument::cloudwatch::period, T> period;
+  tf::Required<tf::string, argument::cloudwatch::stat, T> stat;
   tf::Value<tf::string> unit{};
   static constexpr const char* Names = "dimensions metric_name namespace period stat unit";
 };
@@ -342,7 +355,7 @@ template <class T>
 struct cloudwatch_metric_alarm_metric_query_ {
   tf::Value<tf::string> account_id{};
   tf::Value<tf::string> expression{};
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::cloudwatch::id, T> id;
   tf::Value<tf::string> label{};
   tf::Block<block::cloudwatch_metric_alarm_metric_query_metric_<T>> metric{};
   tf::Value<tf::number> period{};
@@ -354,22 +367,22 @@ using cloudwatch_metric_alarm_metric_query = cloudwatch_metric_alarm_metric_quer
 template <class T>
 struct cloudwatch_metric_stream_exclude_filter_ {
   tf::Value<tf::set<tf::string>> metric_names{};
-  tf::Required<tf::string, "namespace", T> namespace_;
+  tf::Required<tf::string, argument::cloudwatch::namespace_, T> namespace_;
   static constexpr const char* Names = "metric_names namespace";
 };
 using cloudwatch_metric_stream_exclude_filter = cloudwatch_metric_stream_exclude_filter_<void>;
 
 template <class T>
 struct cloudwatch_metric_stream_statistics_configuration_include_metric_ {
-  tf::Required<tf::string, "metric_name", T> metric_name;
-  tf::Required<tf::string, "namespace", T> namespace_;
+  tf::Required<tf::string, argument::cloudwatch::metric_name, T> metric_name;
+  tf::Required<tf::string, argument::cloudwatch::namespace_, T> namespace_;
   static constexpr const char* Names = "metric_name namespace";
 };
 using cloudwatch_metric_stream_statistics_configuration_include_metric = cloudwatch_metric_stream_statistics_configuration_include_metric_<void>;
 
 template <class T>
 struct cloudwatch_metric_stream_statistics_configuration_ {
-  tf::Required<tf::set<tf::string>, "additional_statistics", T> additional_statistics;
+  tf::Required<tf::set<tf::string>, argument::cloudwatch::additional_statistics, T> additional_statistics;
   tf::RequiredBlocks<block::cloudwatch_metric_stream_statistics_configuration_include_metric_<T>> include_metric;
   static constexpr const char* Names = "additional_statistics include_metric";
 };
@@ -386,36 +399,36 @@ using cloudwatch_metric_stream_timeouts = cloudwatch_metric_stream_timeouts_<voi
 
 template <class T>
 struct data_cloudwatch_log_data_protection_policy_document_configuration_custom_data_identifier_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "regex", T> regex;
+  tf::Required<tf::string, argument::cloudwatch::name, T> name;
+  tf::Required<tf::string, argument::cloudwatch::regex, T> regex;
   static constexpr const char* Names = "name regex";
 };
 using data_cloudwatch_log_data_protection_policy_document_configuration_custom_data_identifier = data_cloudwatch_log_data_protection_policy_document_configuration_custom_data_identifier_<void>;
 
 template <class T>
 struct data_cloudwatch_log_data_protection_policy_document_configuration_ {
-  tf::Blocks<block::data_cloudwatch_log_data_protection_policy_document_configuration_custom_data_identifier_<T>, 10, "custom_data_identifier"> custom_data_identifier{};
+  tf::Blocks<block::data_cloudwatch_log_data_protection_policy_document_configuration_custom_data_identifier_<T>, 10> custom_data_identifier{};
   static constexpr const char* Names = "custom_data_identifier";
 };
 using data_cloudwatch_log_data_protection_policy_document_configuration = data_cloudwatch_log_data_protection_policy_document_configuration_<void>;
 
 template <class T>
 struct data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_cloudwatch_logs_ {
-  tf::Required<tf::string, "log_group", T> log_group;
+  tf::Required<tf::string, argument::cloudwatch::log_group, T> log_group;
   static constexpr const char* Names = "log_group";
 };
 using data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_cloudwatch_logs = data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_cloudwatch_logs_<void>;
 
 template <class T>
 struct data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_firehose_ {
-  tf::Required<tf::string, "delivery_stream", T> delivery_stream;
+  tf::Required<tf::string, argument::cloudwatch::delivery_stream, T> delivery_stream;
   static constexpr const char* Names = "delivery_stream";
 };
 using data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_firehose = data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_firehose_<void>;
 
 template <class T>
 struct data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_s3_ {
-  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, argument::cloudwatch::bucket, T> bucket;
   static constexpr const char* Names = "bucket";
 };
 using data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_s3 = data_cloudwatch_log_data_protection_policy_document_statement_operation_audit_findings_destination_s3_<void>;
@@ -459,7 +472,7 @@ using data_cloudwatch_log_data_protection_policy_document_statement_operation = 
 
 template <class T>
 struct data_cloudwatch_log_data_protection_policy_document_statement_ {
-  tf::Required<tf::set<tf::string>, "data_identifiers", T> data_identifiers;
+  tf::Required<tf::set<tf::string>, argument::cloudwatch::data_identifiers, T> data_identifiers;
   tf::RequiredBlock<block::data_cloudwatch_log_data_protection_policy_document_statement_operation_<T>> operation;
   tf::Value<tf::string> sid{};
   static constexpr const char* Names = "data_identifiers operation sid";
@@ -476,8 +489,8 @@ struct cloudwatch_composite_alarm_ {
   tf::Block<block::cloudwatch_composite_alarm_actions_suppressor_<T>> actions_suppressor{};
   tf::Value<tf::set<tf::string>> alarm_actions{};
   tf::Value<tf::string> alarm_description{};
-  tf::Required<tf::string, "alarm_name", T> alarm_name;
-  tf::Required<tf::string, "alarm_rule", T> alarm_rule;
+  tf::Required<tf::string, argument::cloudwatch::alarm_name, T> alarm_name;
+  tf::Required<tf::string, argument::cloudwatch::alarm_rule, T> alarm_rule;
   tf::Value<tf::set<tf::string>> insufficient_data_actions{};
   tf::Value<tf::set<tf::string>> ok_actions{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -503,8 +516,8 @@ using cloudwatch_composite_alarm = cloudwatch_composite_alarm_<void>;
 
 template <class T>
 struct cloudwatch_contributor_insight_rule_ {
-  tf::Required<tf::string, "rule_definition", T> rule_definition;
-  tf::Required<tf::string, "rule_name", T> rule_name;
+  tf::Required<tf::string, argument::cloudwatch::rule_definition, T> rule_definition;
+  tf::Required<tf::string, argument::cloudwatch::rule_name, T> rule_name;
   tf::Value<tf::string> rule_state{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -523,10 +536,10 @@ using cloudwatch_contributor_insight_rule = cloudwatch_contributor_insight_rule_
 
 template <class T>
 struct cloudwatch_contributor_managed_insight_rule_ {
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::cloudwatch::resource_arn, T> resource_arn;
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "template_name", T> template_name;
+  tf::Required<tf::string, argument::cloudwatch::template_name, T> template_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
@@ -544,8 +557,8 @@ using cloudwatch_contributor_managed_insight_rule = cloudwatch_contributor_manag
 
 template <class T>
 struct cloudwatch_dashboard_ {
-  tf::Required<tf::string, "dashboard_body", T> dashboard_body;
-  tf::Required<tf::string, "dashboard_name", T> dashboard_name;
+  tf::Required<tf::string, argument::cloudwatch::dashboard_body, T> dashboard_body;
+  tf::Required<tf::string, argument::cloudwatch::dashboard_name, T> dashboard_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> dashboard_arn() const { return at<tf::string>("dashboard_arn"); }
     tf::Expr<tf::string> dashboard_body() const { return at<tf::string>("dashboard_body"); }
@@ -560,12 +573,12 @@ using cloudwatch_dashboard = cloudwatch_dashboard_<void>;
 
 template <class T>
 struct cloudwatch_event_api_destination_ {
-  tf::Required<tf::string, "connection_arn", T> connection_arn;
+  tf::Required<tf::string, argument::cloudwatch::connection_arn, T> connection_arn;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "http_method", T> http_method;
-  tf::Required<tf::string, "invocation_endpoint", T> invocation_endpoint;
+  tf::Required<tf::string, argument::cloudwatch::http_method, T> http_method;
+  tf::Required<tf::string, argument::cloudwatch::invocation_endpoint, T> invocation_endpoint;
   tf::Value<tf::number> invocation_rate_limit_per_second{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cloudwatch::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> connection_arn() const { return at<tf::string>("connection_arn"); }
@@ -586,8 +599,8 @@ template <class T>
 struct cloudwatch_event_archive_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> event_pattern{};
-  tf::Required<tf::string, "event_source_arn", T> event_source_arn;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cloudwatch::event_source_arn, T> event_source_arn;
+  tf::Required<tf::string, argument::cloudwatch::name, T> name;
   tf::Value<tf::number> retention_days{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -610,7 +623,7 @@ struct cloudwatch_event_bus_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> event_source_name{};
   tf::Value<tf::string> kms_key_identifier{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cloudwatch::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -631,7 +644,7 @@ using cloudwatch_event_bus = cloudwatch_event_bus_<void>;
 template <class T>
 struct cloudwatch_event_bus_policy_ {
   tf::Value<tf::string> event_bus_name{};
-  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, argument::cloudwatch::policy, T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> event_bus_name() const { return at<tf::string>("event_bus_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -646,11 +659,11 @@ using cloudwatch_event_bus_policy = cloudwatch_event_bus_policy_<void>;
 template <class T>
 struct cloudwatch_event_connection_ {
   tf::RequiredBlock<block::cloudwatch_event_connection_auth_parameters_<T>> auth_parameters;
-  tf::Required<tf::string, "authorization_type", T> authorization_type;
+  tf::Required<tf::string, argument::cloudwatch::authorization_type, T> authorization_type;
   tf::Value<tf::string> description{};
   tf::Block<block::cloudwatch_event_connection_invocation_connectivity_parameters_<T>> invocation_connectivity_parameters{};
   tf::Value<tf::string> kms_key_identifier{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cloudwatch::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> authorization_type() const { return at<tf::string>("authorization_type"); }
@@ -669,8 +682,8 @@ using cloudwatch_event_connection = cloudwatch_event_connection_<void>;
 template <class T>
 struct cloudwatch_event_endpoint_ {
   tf::Value<tf::string> description{};
-  tf::RequiredBlocks<block::cloudwatch_event_endpoint_event_bus_<T>, 2, "event_bus"> event_bus;
-  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlocks<block::cloudwatch_event_endpoint_event_bus_<T>, 2> event_bus;
+  tf::Required<tf::string, argument::cloudwatch::name, T> name;
   tf::Block<block::cloudwatch_event_endpoint_replication_config_<T>> replication_config{};
   tf::Value<kind::role_arn> role_arn{};
   tf::RequiredBlock<block::cloudwatch_event_endpoint_routing_config_<T>> routing_config;
@@ -693,8 +706,8 @@ struct cloudwatch_event_permission_ {
   tf::Value<tf::string> action{};
   tf::Block<block::cloudwatch_event_permission_condition_<T>> condition{};
   tf::Value<tf::string> event_bus_name{};
-  tf::Required<tf::string, "principal", T> principal;
-  tf::Required<tf::string, "statement_id", T> statement_id;
+  tf::Required<tf::string, argument::cloudwatch::principal, T> principal;
+  tf::Required<tf::string, argument::cloudwatch::statement_id, T> statement_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> action() const { return at<tf::string>("action"); }
     tf::Expr<tf::string> event_bus_name() const { return at<tf::string>("event_bus_name"); }
@@ -749,7 +762,7 @@ using cloudwatch_event_rule = cloudwatch_event_rule_<void>;
 template <class T>
 struct cloudwatch_event_target_ {
   tf::Block<block::cloudwatch_event_target_appsync_target_<T>> appsync_target{};
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::cloudwatch::arn, T> arn;
   tf::Block<block::cloudwatch_event_target_batch_target_<T>> batch_target{};
   tf::Block<block::cloudwatch_event_bus_dead_letter_config_<T>> dead_letter_config{};
   tf::Block<block::cloudwatch_event_target_ecs_target_<T>> ecs_target{};
@@ -763,8 +776,8 @@ struct cloudwatch_event_target_ {
   tf::Block<block::cloudwatch_event_target_redshift_target_<T>> redshift_target{};
   tf::Block<block::cloudwatch_event_target_retry_policy_<T>> retry_policy{};
   tf::Value<kind::role_arn> role_arn{};
-  tf::Required<kind::event_rule_name, "rule", T> rule;
-  tf::Blocks<block::cloudwatch_event_target_run_command_targets_<T>, 5, "run_command_targets"> run_command_targets{};
+  tf::Required<kind::event_rule_name, argument::cloudwatch::rule, T> rule;
+  tf::Blocks<block::cloudwatch_event_target_run_command_targets_<T>, 5> run_command_targets{};
   tf::Block<block::cloudwatch_event_target_sagemaker_pipeline_target_<T>> sagemaker_pipeline_target{};
   tf::Block<block::cloudwatch_event_target_sqs_target_<T>> sqs_target{};
   tf::Value<tf::string> target_id{};
@@ -789,9 +802,9 @@ using cloudwatch_event_target = cloudwatch_event_target_<void>;
 
 template <class T>
 struct cloudwatch_log_account_policy_ {
-  tf::Required<tf::string, "policy_document", T> policy_document;
-  tf::Required<tf::string, "policy_name", T> policy_name;
-  tf::Required<tf::string, "policy_type", T> policy_type;
+  tf::Required<tf::string, argument::cloudwatch::policy_document, T> policy_document;
+  tf::Required<tf::string, argument::cloudwatch::policy_name, T> policy_name;
+  tf::Required<tf::string, argument::cloudwatch::policy_type, T> policy_type;
   tf::Value<tf::string> scope{};
   tf::Value<tf::string> selection_criteria{};
   struct Attributes : tf::Address {
@@ -812,11 +825,11 @@ template <class T>
 struct cloudwatch_log_anomaly_detector_ {
   tf::Value<tf::number> anomaly_visibility_time{};
   tf::Value<tf::string> detector_name{};
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::cloudwatch::enabled, T> enabled;
   tf::Value<tf::string> evaluation_frequency{};
   tf::Value<tf::string> filter_pattern{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::list<tf::string>, "log_group_arn_list", T> log_group_arn_list;
+  tf::Required<tf::list<tf::string>, argument::cloudwatch::log_group_arn_list, T> log_group_arn_list;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> anomaly_visibility_time() const { return at<tf::number>("anomaly_visibility_time"); }
@@ -839,8 +852,8 @@ using cloudwatch_log_anomaly_detector = cloudwatch_log_anomaly_detector_<void>;
 
 template <class T>
 struct cloudwatch_log_data_protection_policy_ {
-  tf::Required<kind::log_group_name, "log_group_name", T> log_group_name;
-  tf::Required<tf::string, "policy_document", T> policy_document;
+  tf::Required<kind::log_group_name, argument::cloudwatch::log_group_name, T> log_group_name;
+  tf::Required<tf::string, argument::cloudwatch::policy_document, T> policy_document;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::log_group_name> log_group_name() const { return at<kind::log_group_name>("log_group_name"); }
@@ -854,8 +867,8 @@ using cloudwatch_log_data_protection_policy = cloudwatch_log_data_protection_pol
 
 template <class T>
 struct cloudwatch_log_delivery_ {
-  tf::Required<tf::string, "delivery_destination_arn", T> delivery_destination_arn;
-  tf::Required<tf::string, "delivery_source_name", T> delivery_source_name;
+  tf::Required<tf::string, argument::cloudwatch::delivery_destination_arn, T> delivery_destination_arn;
+  tf::Required<tf::string, argument::cloudwatch::delivery_source_name, T> delivery_source_name;
   tf::Value<tf::string> field_delimiter{};
   tf::Value<tf::list<tf::string>> record_fields{};
   tf::Blocks<block::cloudwatch_log_delivery_s3_delivery_configuration_<T>> s3_delivery_configuration{};
@@ -880,7 +893,7 @@ using cloudwatch_log_delivery = cloudwatch_log_delivery_<void>;
 template <class T>
 struct cloudwatch_log_delivery_destination_ {
   tf::Blocks<block::cloudwatch_log_delivery_destination_delivery_destination_configuration_<T>> delivery_destination_configuration{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cloudwatch::name, T> name;
   tf::Value<tf::string> output_format{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -899,8 +912,8 @@ using cloudwatch_log_delivery_destination = cloudwatch_log_delivery_destination_
 
 template <class T>
 struct cloudwatch_log_delivery_destination_policy_ {
-  tf::Required<tf::string, "delivery_destination_name", T> delivery_destination_name;
-  tf::Required<tf::string, "delivery_destination_policy", T> delivery_destination_policy;
+  tf::Required<tf::string, argument::cloudwatch::delivery_destination_name, T> delivery_destination_name;
+  tf::Required<tf::string, argument::cloudwatch::delivery_destination_policy, T> delivery_destination_policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> delivery_destination_name() const { return at<tf::string>("delivery_destination_name"); }
     tf::Expr<tf::string> delivery_destination_policy() const { return at<tf::string>("delivery_destination_policy"); }
@@ -913,9 +926,9 @@ using cloudwatch_log_delivery_destination_policy = cloudwatch_log_delivery_desti
 
 template <class T>
 struct cloudwatch_log_delivery_source_ {
-  tf::Required<tf::string, "log_type", T> log_type;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::cloudwatch::log_type, T> log_type;
+  tf::Required<tf::string, argument::cloudwatch::name, T> name;
+  tf::Required<tf::string, argument::cloudwatch::resource_arn, T> resource_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -934,10 +947,10 @@ using cloudwatch_log_delivery_source = cloudwatch_log_delivery_source_<void>;
 
 template <class T>
 struct cloudwatch_log_destination_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, argument::cloudwatch::name, T> name;
+  tf::Required<kind::role_arn, argument::cloudwatch::role_arn, T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target_arn", T> target_arn;
+  tf::Required<tf::string, argument::cloudwatch::target_arn, T> target_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -955,8 +968,8 @@ using cloudwatch_log_destination = cloudwatch_log_destination_<void>;
 
 template <class T>
 struct cloudwatch_log_destination_policy_ {
-  tf::Required<tf::string, "access_policy", T> access_policy;
-  tf::Required<tf::string, "destination_name", T> destination_name;
+  tf::Required<tf::string, argument::cloudwatch::access_policy, T> access_policy;
+  tf::Required<tf::string, argument::cloudwatch::destination_name, T> destination_name;
   tf::Value<tf::boolean> force_update{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_policy() const { return at<tf::string>("access_policy"); }
@@ -999,8 +1012,8 @@ using cloudwatch_log_group = cloudwatch_log_group_<void>;
 
 template <class T>
 struct cloudwatch_log_index_policy_ {
-  tf::Required<kind::log_group_name, "log_group_name", T> log_group_name;
-  tf::Required<tf::string, "policy_document", T> policy_document;
+  tf::Required<kind::log_group_name, argument::cloudwatch::log_group_name, T> log_group_name;
+  tf::Required<tf::string, argument::cloudwatch::policy_document, T> policy_document;
   struct Attributes : tf::Address {
     tf::Expr<kind::log_group_name> log_group_name() const { return at<kind::log_group_name>("log_group_name"); }
     tf::Expr<tf::string> policy_document() const { return at<tf::string>("policy_document"); }
@@ -1013,10 +1026,10 @@ using cloudwatch_log_index_policy = cloudwatch_log_index_policy_<void>;
 
 template <class T>
 struct cloudwatch_log_metric_filter_ {
-  tf::Required<kind::log_group_name, "log_group_name", T> log_group_name;
+  tf::Required<kind::log_group_name, argument::cloudwatch::log_group_name, T> log_group_name;
   tf::RequiredBlock<block::cloudwatch_log_metric_filter_metric_transformation_<T>> metric_transformation;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "pattern", T> pattern;
+  tf::Required<tf::string, argument::cloudwatch::name, T> name;
+  tf::Required<tf::string, argument::cloudwatch::pattern, T> pattern;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::log_group_name> log_group_name() const { return at<kind::log_group_name>("log_group_name"); }
@@ -1031,8 +1044,8 @@ using cloudwatch_log_metric_filter = cloudwatch_log_metric_filter_<void>;
 
 template <class T>
 struct cloudwatch_log_resource_policy_ {
-  tf::Required<tf::string, "policy_document", T> policy_document;
-  tf::Required<tf::string, "policy_name", T> policy_name;
+  tf::Required<tf::string, argument::cloudwatch::policy_document, T> policy_document;
+  tf::Required<tf::string, argument::cloudwatch::policy_name, T> policy_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy_document() const { return at<tf::string>("policy_document"); }
@@ -1046,8 +1059,8 @@ using cloudwatch_log_resource_policy = cloudwatch_log_resource_policy_<void>;
 
 template <class T>
 struct cloudwatch_log_stream_ {
-  tf::Required<kind::log_group_name, "log_group_name", T> log_group_name;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<kind::log_group_name, argument::cloudwatch::log_group_name, T> log_group_name;
+  tf::Required<tf::string, argument::cloudwatch::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1062,11 +1075,11 @@ using cloudwatch_log_stream = cloudwatch_log_stream_<void>;
 
 template <class T>
 struct cloudwatch_log_subscription_filter_ {
-  tf::Required<tf::string, "destination_arn", T> destination_arn;
+  tf::Required<tf::string, argument::cloudwatch::destination_arn, T> destination_arn;
   tf::Value<tf::string> distribution{};
-  tf::Required<tf::string, "filter_pattern", T> filter_pattern;
-  tf::Required<kind::log_group_name, "log_group_name", T> log_group_name;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cloudwatch::filter_pattern, T> filter_pattern;
+  tf::Required<kind::log_group_name, argument::cloudwatch::log_group_name, T> log_group_name;
+  tf::Required<tf::string, argument::cloudwatch::name, T> name;
   tf::Value<kind::role_arn> role_arn{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> destination_arn() const { return at<tf::string>("destination_arn"); }
@@ -1088,12 +1101,12 @@ struct cloudwatch_metric_alarm_ {
   tf::Value<tf::boolean> actions_enabled{};
   tf::Value<tf::set<tf::string>> alarm_actions{};
   tf::Value<tf::string> alarm_description{};
-  tf::Required<tf::string, "alarm_name", T> alarm_name;
-  tf::Required<tf::string, "comparison_operator", T> comparison_operator;
+  tf::Required<tf::string, argument::cloudwatch::alarm_name, T> alarm_name;
+  tf::Required<tf::string, argument::cloudwatch::comparison_operator, T> comparison_operator;
   tf::Value<tf::number> datapoints_to_alarm{};
   tf::Value<tf::map<tf::string>> dimensions{};
   tf::Value<tf::string> evaluate_low_sample_count_percentiles{};
-  tf::Required<tf::number, "evaluation_periods", T> evaluation_periods;
+  tf::Required<tf::number, argument::cloudwatch::evaluation_periods, T> evaluation_periods;
   tf::Value<tf::string> extended_statistic{};
   tf::Value<tf::set<tf::string>> insufficient_data_actions{};
   tf::Value<tf::string> metric_name{};
@@ -1144,13 +1157,13 @@ using cloudwatch_metric_alarm = cloudwatch_metric_alarm_<void>;
 template <class T>
 struct cloudwatch_metric_stream_ {
   tf::Blocks<block::cloudwatch_metric_stream_exclude_filter_<T>> exclude_filter{};
-  tf::Required<tf::string, "firehose_arn", T> firehose_arn;
-  tf::Blocks<block::cloudwatch_metric_stream_exclude_filter_<T>, 0, "include_filter"> include_filter{};
+  tf::Required<tf::string, argument::cloudwatch::firehose_arn, T> firehose_arn;
+  tf::Blocks<block::cloudwatch_metric_stream_exclude_filter_<T>, 0, argument::cloudwatch::include_filter> include_filter{};
   tf::Value<tf::boolean> include_linked_accounts_metrics{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string, "output_format", T> output_format;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, argument::cloudwatch::output_format, T> output_format;
+  tf::Required<kind::role_arn, argument::cloudwatch::role_arn, T> role_arn;
   tf::Blocks<block::cloudwatch_metric_stream_statistics_configuration_<T>> statistics_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::cloudwatch_metric_stream_timeouts_<T>> timeouts{};
@@ -1179,8 +1192,8 @@ using cloudwatch_metric_stream = cloudwatch_metric_stream_<void>;
 template <class T>
 struct cloudwatch_query_definition_ {
   tf::Value<tf::list<tf::string>> log_group_names{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "query_string", T> query_string;
+  tf::Required<tf::string, argument::cloudwatch::name, T> name;
+  tf::Required<tf::string, argument::cloudwatch::query_string, T> query_string;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> log_group_names() const { return at<tf::list<tf::string>>("log_group_names"); }
@@ -1200,7 +1213,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct cloudwatch_contributor_managed_insight_rules_ {
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::cloudwatch::resource_arn, T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> managed_rules() const { return at<tf::list<tf::any>>("managed_rules"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
@@ -1215,7 +1228,7 @@ using cloudwatch_contributor_managed_insight_rules = cloudwatch_contributor_mana
 template <class T>
 struct cloudwatch_event_bus_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cloudwatch::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> dead_letter_config() const { return at<tf::list<tf::any>>("dead_letter_config"); }
@@ -1248,7 +1261,7 @@ using cloudwatch_event_buses = cloudwatch_event_buses_<void>;
 template <class T>
 struct cloudwatch_event_connection_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cloudwatch::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> authorization_type() const { return at<tf::string>("authorization_type"); }
@@ -1288,8 +1301,8 @@ struct cloudwatch_log_data_protection_policy_document_ {
   tf::Block<block::data_cloudwatch_log_data_protection_policy_document_configuration_<T>> configuration{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
-  tf::RequiredBlocks<block::data_cloudwatch_log_data_protection_policy_document_statement_<T>, 2, "statement"> statement;
+  tf::Required<tf::string, argument::cloudwatch::name, T> name;
+  tf::RequiredBlocks<block::data_cloudwatch_log_data_protection_policy_document_statement_<T>, 2> statement;
   tf::Value<tf::string> version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -1308,7 +1321,7 @@ using cloudwatch_log_data_protection_policy_document = cloudwatch_log_data_prote
 template <class T>
 struct cloudwatch_log_group_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::log_group_name, "name", T> name;
+  tf::Required<kind::log_group_name, argument::cloudwatch::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<kind::log_group_arn> arn() const { return at<kind::log_group_arn>("arn"); }

@@ -7,18 +7,24 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class codeartifact {
+  domain, external_connection_name, format, policy_document, repository, repository_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct codeartifact_repository_external_connections_ {
-  tf::Required<tf::string, "external_connection_name", T> external_connection_name;
+  tf::Required<tf::string, argument::codeartifact::external_connection_name, T> external_connection_name;
   static constexpr const char* Names = "external_connection_name";
 };
 using codeartifact_repository_external_connections = codeartifact_repository_external_connections_<void>;
 
 template <class T>
 struct codeartifact_repository_upstream_ {
-  tf::Required<tf::string, "repository_name", T> repository_name;
+  tf::Required<tf::string, argument::codeartifact::repository_name, T> repository_name;
   static constexpr const char* Names = "repository_name";
 };
 using codeartifact_repository_upstream = codeartifact_repository_upstream_<void>;
@@ -29,7 +35,7 @@ namespace ecia::aws {
 
 template <class T>
 struct codeartifact_domain_ {
-  tf::Required<tf::string, "domain", T> domain;
+  tf::Required<tf::string, argument::codeartifact::domain, T> domain;
   tf::Value<tf::string> encryption_key{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -53,9 +59,9 @@ using codeartifact_domain = codeartifact_domain_<void>;
 
 template <class T>
 struct codeartifact_domain_permissions_policy_ {
-  tf::Required<tf::string, "domain", T> domain;
+  tf::Required<tf::string, argument::codeartifact::domain, T> domain;
   tf::Value<tf::string> domain_owner{};
-  tf::Required<tf::string, "policy_document", T> policy_document;
+  tf::Required<tf::string, argument::codeartifact::policy_document, T> policy_document;
   tf::Value<tf::string> policy_revision{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain() const { return at<tf::string>("domain"); }
@@ -74,10 +80,10 @@ using codeartifact_domain_permissions_policy = codeartifact_domain_permissions_p
 template <class T>
 struct codeartifact_repository_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "domain", T> domain;
+  tf::Required<tf::string, argument::codeartifact::domain, T> domain;
   tf::Value<tf::string> domain_owner{};
   tf::Block<block::codeartifact_repository_external_connections_<T>> external_connections{};
-  tf::Required<tf::string, "repository", T> repository;
+  tf::Required<tf::string, argument::codeartifact::repository, T> repository;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::codeartifact_repository_upstream_<T>> upstream{};
   struct Attributes : tf::Address {
@@ -99,11 +105,11 @@ using codeartifact_repository = codeartifact_repository_<void>;
 
 template <class T>
 struct codeartifact_repository_permissions_policy_ {
-  tf::Required<tf::string, "domain", T> domain;
+  tf::Required<tf::string, argument::codeartifact::domain, T> domain;
   tf::Value<tf::string> domain_owner{};
-  tf::Required<tf::string, "policy_document", T> policy_document;
+  tf::Required<tf::string, argument::codeartifact::policy_document, T> policy_document;
   tf::Value<tf::string> policy_revision{};
-  tf::Required<tf::string, "repository", T> repository;
+  tf::Required<tf::string, argument::codeartifact::repository, T> repository;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain() const { return at<tf::string>("domain"); }
     tf::Expr<tf::string> domain_owner() const { return at<tf::string>("domain_owner"); }
@@ -125,7 +131,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct codeartifact_authorization_token_ {
-  tf::Required<tf::string, "domain", T> domain;
+  tf::Required<tf::string, argument::codeartifact::domain, T> domain;
   tf::Value<tf::string> domain_owner{};
   tf::Value<tf::number> duration_seconds{};
   tf::Value<tf::string> id{};
@@ -146,11 +152,11 @@ using codeartifact_authorization_token = codeartifact_authorization_token_<void>
 
 template <class T>
 struct codeartifact_repository_endpoint_ {
-  tf::Required<tf::string, "domain", T> domain;
+  tf::Required<tf::string, argument::codeartifact::domain, T> domain;
   tf::Value<tf::string> domain_owner{};
-  tf::Required<tf::string, "format", T> format;
+  tf::Required<tf::string, argument::codeartifact::format, T> format;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "repository", T> repository;
+  tf::Required<tf::string, argument::codeartifact::repository, T> repository;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain() const { return at<tf::string>("domain"); }
     tf::Expr<tf::string> domain_owner() const { return at<tf::string>("domain_owner"); }

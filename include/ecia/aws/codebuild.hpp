@@ -7,6 +7,14 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class codebuild {
+  artifact_identifier, auth_type, base_capacity, bucket, compute_type, credential, credential_provider, encryption_key, environment_type,
+  fetch_submodules, image, name, pattern, policy, project_name, resource, resource_arn, scope, security_group_ids, server_type, service_role,
+  source_identifier, source_version, subnets, token, type, value, vpc_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -38,9 +46,9 @@ using codebuild_fleet_scaling_configuration = codebuild_fleet_scaling_configurat
 
 template <class T>
 struct codebuild_fleet_vpc_config_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnets", T> subnets;
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<tf::set<kind::security_group_id>, argument::codebuild::security_group_ids, T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::codebuild::subnets, T> subnets;
+  tf::Required<kind::vpc_id, argument::codebuild::vpc_id, T> vpc_id;
   static constexpr const char* Names = "security_group_ids subnets vpc_id";
 };
 using codebuild_fleet_vpc_config = codebuild_fleet_vpc_config_<void>;
@@ -56,7 +64,7 @@ struct codebuild_project_artifacts_ {
   tf::Value<tf::boolean> override_artifact_name{};
   tf::Value<tf::string> packaging{};
   tf::Value<tf::string> path{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::codebuild::type, T> type;
   static constexpr const char* Names = "artifact_identifier bucket_owner_access encryption_disabled location name namespace_type "
       "override_artifact_name packaging path type";
 };
@@ -74,7 +82,7 @@ template <class T>
 struct codebuild_project_build_batch_config_ {
   tf::Value<tf::boolean> combine_artifacts{};
   tf::Block<block::codebuild_project_build_batch_config_restrictions_<T>> restrictions{};
-  tf::Required<tf::string, "service_role", T> service_role;
+  tf::Required<tf::string, argument::codebuild::service_role, T> service_role;
   tf::Value<tf::number> timeout_in_mins{};
   static constexpr const char* Names = "combine_artifacts restrictions service_role timeout_in_mins";
 };
@@ -91,9 +99,9 @@ using codebuild_project_cache = codebuild_project_cache_<void>;
 
 template <class T>
 struct codebuild_project_environment_environment_variable_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::codebuild::name, T> name;
   tf::Value<tf::string> type{};
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::codebuild::value, T> value;
   static constexpr const char* Names = "name type value";
 };
 using codebuild_project_environment_environment_variable = codebuild_project_environment_environment_variable_<void>;
@@ -107,8 +115,8 @@ using codebuild_project_environment_fleet = codebuild_project_environment_fleet_
 
 template <class T>
 struct codebuild_project_environment_registry_credential_ {
-  tf::Required<tf::string, "credential", T> credential;
-  tf::Required<tf::string, "credential_provider", T> credential_provider;
+  tf::Required<tf::string, argument::codebuild::credential, T> credential;
+  tf::Required<tf::string, argument::codebuild::credential_provider, T> credential_provider;
   static constexpr const char* Names = "credential credential_provider";
 };
 using codebuild_project_environment_registry_credential = codebuild_project_environment_registry_credential_<void>;
@@ -116,14 +124,14 @@ using codebuild_project_environment_registry_credential = codebuild_project_envi
 template <class T>
 struct codebuild_project_environment_ {
   tf::Value<tf::string> certificate{};
-  tf::Required<tf::string, "compute_type", T> compute_type;
+  tf::Required<tf::string, argument::codebuild::compute_type, T> compute_type;
   tf::Blocks<block::codebuild_project_environment_environment_variable_<T>> environment_variable{};
   tf::Block<block::codebuild_project_environment_fleet_<T>> fleet{};
-  tf::Required<tf::string, "image", T> image;
+  tf::Required<tf::string, argument::codebuild::image, T> image;
   tf::Value<tf::string> image_pull_credentials_type{};
   tf::Value<tf::boolean> privileged_mode{};
   tf::Block<block::codebuild_project_environment_registry_credential_<T>> registry_credential{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::codebuild::type, T> type;
   static constexpr const char* Names = "certificate compute_type environment_variable fleet image image_pull_credentials_type privileged_mode "
       "registry_credential type";
 };
@@ -169,7 +177,7 @@ using codebuild_project_logs_config = codebuild_project_logs_config_<void>;
 
 template <class T>
 struct codebuild_project_secondary_artifacts_ {
-  tf::Required<tf::string, "artifact_identifier", T> artifact_identifier;
+  tf::Required<tf::string, argument::codebuild::artifact_identifier, T> artifact_identifier;
   tf::Value<tf::string> bucket_owner_access{};
   tf::Value<tf::boolean> encryption_disabled{};
   tf::Value<tf::string> location{};
@@ -178,7 +186,7 @@ struct codebuild_project_secondary_artifacts_ {
   tf::Value<tf::boolean> override_artifact_name{};
   tf::Value<tf::string> packaging{};
   tf::Value<tf::string> path{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::codebuild::type, T> type;
   static constexpr const char* Names = "artifact_identifier bucket_owner_access encryption_disabled location name namespace_type "
       "override_artifact_name packaging path type";
 };
@@ -186,16 +194,16 @@ using codebuild_project_secondary_artifacts = codebuild_project_secondary_artifa
 
 template <class T>
 struct codebuild_project_secondary_source_version_ {
-  tf::Required<tf::string, "source_identifier", T> source_identifier;
-  tf::Required<tf::string, "source_version", T> source_version;
+  tf::Required<tf::string, argument::codebuild::source_identifier, T> source_identifier;
+  tf::Required<tf::string, argument::codebuild::source_version, T> source_version;
   static constexpr const char* Names = "source_identifier source_version";
 };
 using codebuild_project_secondary_source_version = codebuild_project_secondary_source_version_<void>;
 
 template <class T>
 struct codebuild_project_source_auth_ {
-  tf::Required<tf::string, "resource", T> resource;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::codebuild::resource, T> resource;
+  tf::Required<tf::string, argument::codebuild::type, T> type;
   static constexpr const char* Names = "resource type";
 };
 using codebuild_project_source_auth = codebuild_project_source_auth_<void>;
@@ -210,7 +218,7 @@ using codebuild_project_source_build_status_config = codebuild_project_source_bu
 
 template <class T>
 struct codebuild_project_source_git_submodules_config_ {
-  tf::Required<tf::boolean, "fetch_submodules", T> fetch_submodules;
+  tf::Required<tf::boolean, argument::codebuild::fetch_submodules, T> fetch_submodules;
   static constexpr const char* Names = "fetch_submodules";
 };
 using codebuild_project_source_git_submodules_config = codebuild_project_source_git_submodules_config_<void>;
@@ -225,8 +233,8 @@ struct codebuild_project_secondary_sources_ {
   tf::Value<tf::boolean> insecure_ssl{};
   tf::Value<tf::string> location{};
   tf::Value<tf::boolean> report_build_status{};
-  tf::Required<tf::string, "source_identifier", T> source_identifier;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::codebuild::source_identifier, T> source_identifier;
+  tf::Required<tf::string, argument::codebuild::type, T> type;
   static constexpr const char* Names = "auth build_status_config buildspec git_clone_depth git_submodules_config insecure_ssl location "
       "report_build_status source_identifier type";
 };
@@ -242,7 +250,7 @@ struct codebuild_project_source_ {
   tf::Value<tf::boolean> insecure_ssl{};
   tf::Value<tf::string> location{};
   tf::Value<tf::boolean> report_build_status{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::codebuild::type, T> type;
   static constexpr const char* Names = "auth build_status_config buildspec git_clone_depth git_submodules_config insecure_ssl location "
       "report_build_status type";
 };
@@ -250,9 +258,9 @@ using codebuild_project_source = codebuild_project_source_<void>;
 
 template <class T>
 struct codebuild_report_group_export_config_s3_destination_ {
-  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, argument::codebuild::bucket, T> bucket;
   tf::Value<tf::boolean> encryption_disabled{};
-  tf::Required<tf::string, "encryption_key", T> encryption_key;
+  tf::Required<tf::string, argument::codebuild::encryption_key, T> encryption_key;
   tf::Value<tf::string> packaging{};
   tf::Value<tf::string> path{};
   static constexpr const char* Names = "bucket encryption_disabled encryption_key packaging path";
@@ -262,7 +270,7 @@ using codebuild_report_group_export_config_s3_destination = codebuild_report_gro
 template <class T>
 struct codebuild_report_group_export_config_ {
   tf::Block<block::codebuild_report_group_export_config_s3_destination_<T>> s3_destination{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::codebuild::type, T> type;
   static constexpr const char* Names = "s3_destination type";
 };
 using codebuild_report_group_export_config = codebuild_report_group_export_config_<void>;
@@ -270,8 +278,8 @@ using codebuild_report_group_export_config = codebuild_report_group_export_confi
 template <class T>
 struct codebuild_webhook_filter_group_filter_ {
   tf::Value<tf::boolean> exclude_matched_pattern{};
-  tf::Required<tf::string, "pattern", T> pattern;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::codebuild::pattern, T> pattern;
+  tf::Required<tf::string, argument::codebuild::type, T> type;
   static constexpr const char* Names = "exclude_matched_pattern pattern type";
 };
 using codebuild_webhook_filter_group_filter = codebuild_webhook_filter_group_filter_<void>;
@@ -286,8 +294,8 @@ using codebuild_webhook_filter_group = codebuild_webhook_filter_group_<void>;
 template <class T>
 struct codebuild_webhook_scope_configuration_ {
   tf::Value<tf::string> domain{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "scope", T> scope;
+  tf::Required<tf::string, argument::codebuild::name, T> name;
+  tf::Required<tf::string, argument::codebuild::scope, T> scope;
   static constexpr const char* Names = "domain name scope";
 };
 using codebuild_webhook_scope_configuration = codebuild_webhook_scope_configuration_<void>;
@@ -298,13 +306,13 @@ namespace ecia::aws {
 
 template <class T>
 struct codebuild_fleet_ {
-  tf::Required<tf::number, "base_capacity", T> base_capacity;
+  tf::Required<tf::number, argument::codebuild::base_capacity, T> base_capacity;
   tf::Block<block::codebuild_fleet_compute_configuration_<T>> compute_configuration{};
-  tf::Required<tf::string, "compute_type", T> compute_type;
-  tf::Required<tf::string, "environment_type", T> environment_type;
+  tf::Required<tf::string, argument::codebuild::compute_type, T> compute_type;
+  tf::Required<tf::string, argument::codebuild::environment_type, T> environment_type;
   tf::Value<tf::string> fleet_service_role{};
   tf::Value<tf::string> image_id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::codebuild::name, T> name;
   tf::Value<tf::string> overflow_behavior{};
   tf::Block<block::codebuild_fleet_scaling_configuration_<T>> scaling_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -345,14 +353,14 @@ struct codebuild_project_ {
   tf::RequiredBlock<block::codebuild_project_environment_<T>> environment;
   tf::Blocks<block::codebuild_project_file_system_locations_<T>> file_system_locations{};
   tf::Block<block::codebuild_project_logs_config_<T>> logs_config{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::codebuild::name, T> name;
   tf::Value<tf::string> project_visibility{};
   tf::Value<tf::number> queued_timeout{};
   tf::Value<tf::string> resource_access_role{};
-  tf::Blocks<block::codebuild_project_secondary_artifacts_<T>, 12, "secondary_artifacts"> secondary_artifacts{};
-  tf::Blocks<block::codebuild_project_secondary_source_version_<T>, 12, "secondary_source_version"> secondary_source_version{};
-  tf::Blocks<block::codebuild_project_secondary_sources_<T>, 12, "secondary_sources"> secondary_sources{};
-  tf::Required<kind::role_arn, "service_role", T> service_role;
+  tf::Blocks<block::codebuild_project_secondary_artifacts_<T>, 12> secondary_artifacts{};
+  tf::Blocks<block::codebuild_project_secondary_source_version_<T>, 12> secondary_source_version{};
+  tf::Blocks<block::codebuild_project_secondary_sources_<T>, 12> secondary_sources{};
+  tf::Required<kind::role_arn, argument::codebuild::service_role, T> service_role;
   tf::RequiredBlock<block::codebuild_project_source_<T>> source;
   tf::Value<tf::string> source_version{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -388,9 +396,9 @@ template <class T>
 struct codebuild_report_group_ {
   tf::Value<tf::boolean> delete_reports{};
   tf::RequiredBlock<block::codebuild_report_group_export_config_<T>> export_config;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::codebuild::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::codebuild::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created() const { return at<tf::string>("created"); }
@@ -409,8 +417,8 @@ using codebuild_report_group = codebuild_report_group_<void>;
 
 template <class T>
 struct codebuild_resource_policy_ {
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::codebuild::policy, T> policy;
+  tf::Required<tf::string, argument::codebuild::resource_arn, T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -424,9 +432,9 @@ using codebuild_resource_policy = codebuild_resource_policy_<void>;
 
 template <class T>
 struct codebuild_source_credential_ {
-  tf::Required<tf::string, "auth_type", T> auth_type;
-  tf::Required<tf::string, "server_type", T> server_type;
-  tf::Required<tf::string, "token", T> token;
+  tf::Required<tf::string, argument::codebuild::auth_type, T> auth_type;
+  tf::Required<tf::string, argument::codebuild::server_type, T> server_type;
+  tf::Required<tf::string, argument::codebuild::token, T> token;
   tf::Value<tf::string> user_name{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -448,7 +456,7 @@ struct codebuild_webhook_ {
   tf::Value<tf::string> build_type{};
   tf::Blocks<block::codebuild_webhook_filter_group_<T>> filter_group{};
   tf::Value<tf::boolean> manual_creation{};
-  tf::Required<tf::string, "project_name", T> project_name;
+  tf::Required<tf::string, argument::codebuild::project_name, T> project_name;
   tf::Block<block::codebuild_webhook_scope_configuration_<T>> scope_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> branch_filter() const { return at<tf::string>("branch_filter"); }
@@ -472,7 +480,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct codebuild_fleet_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::codebuild::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

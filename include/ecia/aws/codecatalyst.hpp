@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class codecatalyst {
+  display_name, env_id, instance_type, name, project_name, repository_name, size, space_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -19,7 +25,7 @@ using codecatalyst_dev_environment_ides = codecatalyst_dev_environment_ides_<voi
 
 template <class T>
 struct codecatalyst_dev_environment_persistent_storage_ {
-  tf::Required<tf::number, "size", T> size;
+  tf::Required<tf::number, argument::codecatalyst::size, T> size;
   static constexpr const char* Names = "size";
 };
 using codecatalyst_dev_environment_persistent_storage = codecatalyst_dev_environment_persistent_storage_<void>;
@@ -27,7 +33,7 @@ using codecatalyst_dev_environment_persistent_storage = codecatalyst_dev_environ
 template <class T>
 struct codecatalyst_dev_environment_repositories_ {
   tf::Value<tf::string> branch_name{};
-  tf::Required<tf::string, "repository_name", T> repository_name;
+  tf::Required<tf::string, argument::codecatalyst::repository_name, T> repository_name;
   static constexpr const char* Names = "branch_name repository_name";
 };
 using codecatalyst_dev_environment_repositories = codecatalyst_dev_environment_repositories_<void>;
@@ -56,11 +62,11 @@ struct codecatalyst_dev_environment_ {
   tf::Value<tf::string> alias{};
   tf::RequiredBlock<block::codecatalyst_dev_environment_ides_<T>> ides;
   tf::Value<tf::number> inactivity_timeout_minutes{};
-  tf::Required<tf::string, "instance_type", T> instance_type;
+  tf::Required<tf::string, argument::codecatalyst::instance_type, T> instance_type;
   tf::RequiredBlock<block::codecatalyst_dev_environment_persistent_storage_<T>> persistent_storage;
-  tf::Required<tf::string, "project_name", T> project_name;
-  tf::Blocks<block::codecatalyst_dev_environment_repositories_<T>, 100, "repositories"> repositories{};
-  tf::Required<tf::string, "space_name", T> space_name;
+  tf::Required<tf::string, argument::codecatalyst::project_name, T> project_name;
+  tf::Blocks<block::codecatalyst_dev_environment_repositories_<T>, 100> repositories{};
+  tf::Required<tf::string, argument::codecatalyst::space_name, T> space_name;
   tf::Block<block::codecatalyst_project_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
@@ -80,8 +86,8 @@ using codecatalyst_dev_environment = codecatalyst_dev_environment_<void>;
 template <class T>
 struct codecatalyst_project_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "display_name", T> display_name;
-  tf::Required<tf::string, "space_name", T> space_name;
+  tf::Required<tf::string, argument::codecatalyst::display_name, T> display_name;
+  tf::Required<tf::string, argument::codecatalyst::space_name, T> space_name;
   tf::Block<block::codecatalyst_project_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -99,9 +105,9 @@ using codecatalyst_project = codecatalyst_project_<void>;
 template <class T>
 struct codecatalyst_source_repository_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "project_name", T> project_name;
-  tf::Required<tf::string, "space_name", T> space_name;
+  tf::Required<tf::string, argument::codecatalyst::name, T> name;
+  tf::Required<tf::string, argument::codecatalyst::project_name, T> project_name;
+  tf::Required<tf::string, argument::codecatalyst::space_name, T> space_name;
   tf::Block<block::codecatalyst_project_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -124,11 +130,11 @@ template <class T>
 struct codecatalyst_dev_environment_ {
   tf::Value<tf::string> alias{};
   tf::Value<tf::string> creator_id{};
-  tf::Required<tf::string, "env_id", T> env_id;
+  tf::Required<tf::string, argument::codecatalyst::env_id, T> env_id;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "project_name", T> project_name;
-  tf::Blocks<block::data_codecatalyst_dev_environment_repositories_<T>, 100, "repositories"> repositories{};
-  tf::Required<tf::string, "space_name", T> space_name;
+  tf::Required<tf::string, argument::codecatalyst::project_name, T> project_name;
+  tf::Blocks<block::data_codecatalyst_dev_environment_repositories_<T>, 100> repositories{};
+  tf::Required<tf::string, argument::codecatalyst::space_name, T> space_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }

@@ -7,15 +7,21 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class codecommit {
+  approval_rule_template_name, content, destination_arn, events, name, repository_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct codecommit_trigger_trigger_ {
   tf::Value<tf::list<tf::string>> branches{};
   tf::Value<tf::string> custom_data{};
-  tf::Required<tf::string, "destination_arn", T> destination_arn;
-  tf::Required<tf::list<tf::string>, "events", T> events;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::codecommit::destination_arn, T> destination_arn;
+  tf::Required<tf::list<tf::string>, argument::codecommit::events, T> events;
+  tf::Required<tf::string, argument::codecommit::name, T> name;
   static constexpr const char* Names = "branches custom_data destination_arn events name";
 };
 using codecommit_trigger_trigger = codecommit_trigger_trigger_<void>;
@@ -26,9 +32,9 @@ namespace ecia::aws {
 
 template <class T>
 struct codecommit_approval_rule_template_ {
-  tf::Required<tf::string, "content", T> content;
+  tf::Required<tf::string, argument::codecommit::content, T> content;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::codecommit::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> approval_rule_template_id() const { return at<tf::string>("approval_rule_template_id"); }
     tf::Expr<tf::string> content() const { return at<tf::string>("content"); }
@@ -48,8 +54,8 @@ using codecommit_approval_rule_template = codecommit_approval_rule_template_<voi
 
 template <class T>
 struct codecommit_approval_rule_template_association_ {
-  tf::Required<tf::string, "approval_rule_template_name", T> approval_rule_template_name;
-  tf::Required<tf::string, "repository_name", T> repository_name;
+  tf::Required<tf::string, argument::codecommit::approval_rule_template_name, T> approval_rule_template_name;
+  tf::Required<tf::string, argument::codecommit::repository_name, T> repository_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> approval_rule_template_name() const { return at<tf::string>("approval_rule_template_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -66,7 +72,7 @@ struct codecommit_repository_ {
   tf::Value<tf::string> default_branch{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "repository_name", T> repository_name;
+  tf::Required<tf::string, argument::codecommit::repository_name, T> repository_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -89,8 +95,8 @@ using codecommit_repository = codecommit_repository_<void>;
 
 template <class T>
 struct codecommit_trigger_ {
-  tf::Required<tf::string, "repository_name", T> repository_name;
-  tf::RequiredBlocks<block::codecommit_trigger_trigger_<T>, 10, "trigger"> trigger;
+  tf::Required<tf::string, argument::codecommit::repository_name, T> repository_name;
+  tf::RequiredBlocks<block::codecommit_trigger_trigger_<T>, 10> trigger;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> configuration_id() const { return at<tf::string>("configuration_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -109,7 +115,7 @@ namespace ecia::aws::data {
 template <class T>
 struct codecommit_approval_rule_template_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::codecommit::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> approval_rule_template_id() const { return at<tf::string>("approval_rule_template_id"); }
     tf::Expr<tf::string> content() const { return at<tf::string>("content"); }
@@ -131,7 +137,7 @@ using codecommit_approval_rule_template = codecommit_approval_rule_template_<voi
 template <class T>
 struct codecommit_repository_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "repository_name", T> repository_name;
+  tf::Required<tf::string, argument::codecommit::repository_name, T> repository_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> clone_url_http() const { return at<tf::string>("clone_url_http"); }

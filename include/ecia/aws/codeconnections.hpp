@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class codeconnections {
+  name, provider_endpoint, provider_type, security_group_ids, subnet_ids, vpc_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -20,10 +26,10 @@ using codeconnections_host_timeouts = codeconnections_host_timeouts_<void>;
 
 template <class T>
 struct codeconnections_host_vpc_configuration_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::security_group_id>, argument::codeconnections::security_group_ids, T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::codeconnections::subnet_ids, T> subnet_ids;
   tf::Value<tf::string> tls_certificate{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::codeconnections::vpc_id, T> vpc_id;
   static constexpr const char* Names = "security_group_ids subnet_ids tls_certificate vpc_id";
 };
 using codeconnections_host_vpc_configuration = codeconnections_host_vpc_configuration_<void>;
@@ -35,7 +41,7 @@ namespace ecia::aws {
 template <class T>
 struct codeconnections_connection_ {
   tf::Value<tf::string> host_arn{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::codeconnections::name, T> name;
   tf::Value<tf::string> provider_type{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::codeconnections_host_timeouts_<T>> timeouts{};
@@ -58,9 +64,9 @@ using codeconnections_connection = codeconnections_connection_<void>;
 
 template <class T>
 struct codeconnections_host_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "provider_endpoint", T> provider_endpoint;
-  tf::Required<tf::string, "provider_type", T> provider_type;
+  tf::Required<tf::string, argument::codeconnections::name, T> name;
+  tf::Required<tf::string, argument::codeconnections::provider_endpoint, T> provider_endpoint;
+  tf::Required<tf::string, argument::codeconnections::provider_type, T> provider_type;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::codeconnections_host_timeouts_<T>> timeouts{};
   tf::Blocks<block::codeconnections_host_vpc_configuration_<T>> vpc_configuration{};

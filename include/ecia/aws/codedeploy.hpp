@@ -7,6 +7,14 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class codedeploy {
+  app_name, cluster_name, deployment_config_name, deployment_group_name, listener_arns, minimum_healthy_hosts_per_zone, name,
+  on_premises_instance_tag_filter, service_name, service_role_arn, target_group_info, test_traffic_route, time_based_linear, trigger_events,
+  trigger_name, trigger_target_arn
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -28,7 +36,7 @@ using codedeploy_deployment_config_traffic_routing_config_time_based_canary = co
 template <class T>
 struct codedeploy_deployment_config_traffic_routing_config_ {
   tf::Block<block::codedeploy_deployment_config_traffic_routing_config_time_based_canary_<T>> time_based_canary{};
-  tf::Block<block::codedeploy_deployment_config_traffic_routing_config_time_based_canary_<T>, "time_based_linear"> time_based_linear{};
+  tf::Block<block::codedeploy_deployment_config_traffic_routing_config_time_based_canary_<T>, argument::codedeploy::time_based_linear> time_based_linear{};
   tf::Value<tf::string> type{};
   static constexpr const char* Names = "time_based_canary time_based_linear type";
 };
@@ -37,7 +45,7 @@ using codedeploy_deployment_config_traffic_routing_config = codedeploy_deploymen
 template <class T>
 struct codedeploy_deployment_config_zonal_config_ {
   tf::Value<tf::number> first_zone_monitor_duration_in_seconds{};
-  tf::Block<block::codedeploy_deployment_config_minimum_healthy_hosts_<T>, "minimum_healthy_hosts_per_zone"> minimum_healthy_hosts_per_zone{};
+  tf::Block<block::codedeploy_deployment_config_minimum_healthy_hosts_<T>, argument::codedeploy::minimum_healthy_hosts_per_zone> minimum_healthy_hosts_per_zone{};
   tf::Value<tf::number> monitor_duration_in_seconds{};
   static constexpr const char* Names = "first_zone_monitor_duration_in_seconds minimum_healthy_hosts_per_zone monitor_duration_in_seconds";
 };
@@ -118,8 +126,8 @@ using codedeploy_deployment_group_ec2_tag_set = codedeploy_deployment_group_ec2_
 
 template <class T>
 struct codedeploy_deployment_group_ecs_service_ {
-  tf::Required<tf::string, "cluster_name", T> cluster_name;
-  tf::Required<tf::string, "service_name", T> service_name;
+  tf::Required<tf::string, argument::codedeploy::cluster_name, T> cluster_name;
+  tf::Required<tf::string, argument::codedeploy::service_name, T> service_name;
   static constexpr const char* Names = "cluster_name service_name";
 };
 using codedeploy_deployment_group_ecs_service = codedeploy_deployment_group_ecs_service_<void>;
@@ -133,14 +141,14 @@ using codedeploy_deployment_group_load_balancer_info_elb_info = codedeploy_deplo
 
 template <class T>
 struct codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route_ {
-  tf::Required<tf::set<tf::string>, "listener_arns", T> listener_arns;
+  tf::Required<tf::set<tf::string>, argument::codedeploy::listener_arns, T> listener_arns;
   static constexpr const char* Names = "listener_arns";
 };
 using codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route = codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route_<void>;
 
 template <class T>
 struct codedeploy_deployment_group_load_balancer_info_target_group_pair_info_target_group_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::codedeploy::name, T> name;
   static constexpr const char* Names = "name";
 };
 using codedeploy_deployment_group_load_balancer_info_target_group_pair_info_target_group = codedeploy_deployment_group_load_balancer_info_target_group_pair_info_target_group_<void>;
@@ -148,8 +156,8 @@ using codedeploy_deployment_group_load_balancer_info_target_group_pair_info_targ
 template <class T>
 struct codedeploy_deployment_group_load_balancer_info_target_group_pair_info_ {
   tf::RequiredBlock<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route_<T>> prod_traffic_route;
-  tf::RequiredBlocks<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_target_group_<T>, 2, "target_group"> target_group;
-  tf::Block<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route_<T>, "test_traffic_route"> test_traffic_route{};
+  tf::RequiredBlocks<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_target_group_<T>, 2> target_group;
+  tf::Block<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_prod_traffic_route_<T>, argument::codedeploy::test_traffic_route> test_traffic_route{};
   static constexpr const char* Names = "prod_traffic_route target_group test_traffic_route";
 };
 using codedeploy_deployment_group_load_balancer_info_target_group_pair_info = codedeploy_deployment_group_load_balancer_info_target_group_pair_info_<void>;
@@ -157,7 +165,7 @@ using codedeploy_deployment_group_load_balancer_info_target_group_pair_info = co
 template <class T>
 struct codedeploy_deployment_group_load_balancer_info_ {
   tf::Blocks<block::codedeploy_deployment_group_load_balancer_info_elb_info_<T>> elb_info{};
-  tf::Blocks<block::codedeploy_deployment_group_load_balancer_info_elb_info_<T>, 0, "target_group_info"> target_group_info{};
+  tf::Blocks<block::codedeploy_deployment_group_load_balancer_info_elb_info_<T>, 0, argument::codedeploy::target_group_info> target_group_info{};
   tf::Block<block::codedeploy_deployment_group_load_balancer_info_target_group_pair_info_<T>> target_group_pair_info{};
   static constexpr const char* Names = "elb_info target_group_info target_group_pair_info";
 };
@@ -165,9 +173,9 @@ using codedeploy_deployment_group_load_balancer_info = codedeploy_deployment_gro
 
 template <class T>
 struct codedeploy_deployment_group_trigger_configuration_ {
-  tf::Required<tf::set<tf::string>, "trigger_events", T> trigger_events;
-  tf::Required<tf::string, "trigger_name", T> trigger_name;
-  tf::Required<tf::string, "trigger_target_arn", T> trigger_target_arn;
+  tf::Required<tf::set<tf::string>, argument::codedeploy::trigger_events, T> trigger_events;
+  tf::Required<tf::string, argument::codedeploy::trigger_name, T> trigger_name;
+  tf::Required<tf::string, argument::codedeploy::trigger_target_arn, T> trigger_target_arn;
   static constexpr const char* Names = "trigger_events trigger_name trigger_target_arn";
 };
 using codedeploy_deployment_group_trigger_configuration = codedeploy_deployment_group_trigger_configuration_<void>;
@@ -179,7 +187,7 @@ namespace ecia::aws {
 template <class T>
 struct codedeploy_app_ {
   tf::Value<tf::string> compute_platform{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::codedeploy::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
@@ -201,7 +209,7 @@ using codedeploy_app = codedeploy_app_<void>;
 template <class T>
 struct codedeploy_deployment_config_ {
   tf::Value<tf::string> compute_platform{};
-  tf::Required<tf::string, "deployment_config_name", T> deployment_config_name;
+  tf::Required<tf::string, argument::codedeploy::deployment_config_name, T> deployment_config_name;
   tf::Block<block::codedeploy_deployment_config_minimum_healthy_hosts_<T>> minimum_healthy_hosts{};
   tf::Block<block::codedeploy_deployment_config_traffic_routing_config_<T>> traffic_routing_config{};
   tf::Block<block::codedeploy_deployment_config_zonal_config_<T>> zonal_config{};
@@ -221,20 +229,20 @@ using codedeploy_deployment_config = codedeploy_deployment_config_<void>;
 template <class T>
 struct codedeploy_deployment_group_ {
   tf::Block<block::codedeploy_deployment_group_alarm_configuration_<T>> alarm_configuration{};
-  tf::Required<tf::string, "app_name", T> app_name;
+  tf::Required<tf::string, argument::codedeploy::app_name, T> app_name;
   tf::Block<block::codedeploy_deployment_group_auto_rollback_configuration_<T>> auto_rollback_configuration{};
   tf::Value<tf::set<tf::string>> autoscaling_groups{};
   tf::Block<block::codedeploy_deployment_group_blue_green_deployment_config_<T>> blue_green_deployment_config{};
   tf::Value<tf::string> deployment_config_name{};
-  tf::Required<tf::string, "deployment_group_name", T> deployment_group_name;
+  tf::Required<tf::string, argument::codedeploy::deployment_group_name, T> deployment_group_name;
   tf::Block<block::codedeploy_deployment_group_deployment_style_<T>> deployment_style{};
   tf::Blocks<block::codedeploy_deployment_group_ec2_tag_filter_<T>> ec2_tag_filter{};
   tf::Blocks<block::codedeploy_deployment_group_ec2_tag_set_<T>> ec2_tag_set{};
   tf::Block<block::codedeploy_deployment_group_ecs_service_<T>> ecs_service{};
   tf::Block<block::codedeploy_deployment_group_load_balancer_info_<T>> load_balancer_info{};
-  tf::Blocks<block::codedeploy_deployment_group_ec2_tag_filter_<T>, 0, "on_premises_instance_tag_filter"> on_premises_instance_tag_filter{};
+  tf::Blocks<block::codedeploy_deployment_group_ec2_tag_filter_<T>, 0, argument::codedeploy::on_premises_instance_tag_filter> on_premises_instance_tag_filter{};
   tf::Value<tf::string> outdated_instances_strategy{};
-  tf::Required<kind::role_arn, "service_role_arn", T> service_role_arn;
+  tf::Required<kind::role_arn, argument::codedeploy::service_role_arn, T> service_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> termination_hook_enabled{};
   tf::Blocks<block::codedeploy_deployment_group_trigger_configuration_<T>> trigger_configuration{};

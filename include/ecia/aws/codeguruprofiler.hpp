@@ -7,11 +7,17 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class codeguruprofiler {
+  name, profiling_enabled
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct codeguruprofiler_profiling_group_agent_orchestration_config_ {
-  tf::Required<tf::boolean, "profiling_enabled", T> profiling_enabled;
+  tf::Required<tf::boolean, argument::codeguruprofiler::profiling_enabled, T> profiling_enabled;
   static constexpr const char* Names = "profiling_enabled";
 };
 using codeguruprofiler_profiling_group_agent_orchestration_config = codeguruprofiler_profiling_group_agent_orchestration_config_<void>;
@@ -24,7 +30,7 @@ template <class T>
 struct codeguruprofiler_profiling_group_ {
   tf::Blocks<block::codeguruprofiler_profiling_group_agent_orchestration_config_<T>> agent_orchestration_config{};
   tf::Value<tf::string> compute_platform{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::codeguruprofiler::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -46,7 +52,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct codeguruprofiler_profiling_group_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::codeguruprofiler::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> agent_orchestration_config() const { return at<tf::list<tf::any>>("agent_orchestration_config"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class codegurureviewer {
+  bucket_name, connection_arn, github_enterprise_server, name, owner
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -19,24 +25,24 @@ using codegurureviewer_repository_association_kms_key_details = codegurureviewer
 
 template <class T>
 struct codegurureviewer_repository_association_repository_bitbucket_ {
-  tf::Required<tf::string, "connection_arn", T> connection_arn;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "owner", T> owner;
+  tf::Required<tf::string, argument::codegurureviewer::connection_arn, T> connection_arn;
+  tf::Required<tf::string, argument::codegurureviewer::name, T> name;
+  tf::Required<tf::string, argument::codegurureviewer::owner, T> owner;
   static constexpr const char* Names = "connection_arn name owner";
 };
 using codegurureviewer_repository_association_repository_bitbucket = codegurureviewer_repository_association_repository_bitbucket_<void>;
 
 template <class T>
 struct codegurureviewer_repository_association_repository_codecommit_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::codegurureviewer::name, T> name;
   static constexpr const char* Names = "name";
 };
 using codegurureviewer_repository_association_repository_codecommit = codegurureviewer_repository_association_repository_codecommit_<void>;
 
 template <class T>
 struct codegurureviewer_repository_association_repository_s3_bucket_ {
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::codegurureviewer::bucket_name, T> bucket_name;
+  tf::Required<tf::string, argument::codegurureviewer::name, T> name;
   static constexpr const char* Names = "bucket_name name";
 };
 using codegurureviewer_repository_association_repository_s3_bucket = codegurureviewer_repository_association_repository_s3_bucket_<void>;
@@ -45,7 +51,7 @@ template <class T>
 struct codegurureviewer_repository_association_repository_ {
   tf::Block<block::codegurureviewer_repository_association_repository_bitbucket_<T>> bitbucket{};
   tf::Block<block::codegurureviewer_repository_association_repository_codecommit_<T>> codecommit{};
-  tf::Block<block::codegurureviewer_repository_association_repository_bitbucket_<T>, "github_enterprise_server"> github_enterprise_server{};
+  tf::Block<block::codegurureviewer_repository_association_repository_bitbucket_<T>, argument::codegurureviewer::github_enterprise_server> github_enterprise_server{};
   tf::Block<block::codegurureviewer_repository_association_repository_s3_bucket_<T>> s3_bucket{};
   static constexpr const char* Names = "bitbucket codecommit github_enterprise_server s3_bucket";
 };

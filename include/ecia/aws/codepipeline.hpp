@@ -7,12 +7,20 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class codepipeline {
+  authentication, before_entry, branches, category, file_paths, id, json_path, key, location, match_equals, maximum_count, minimum_count, name,
+  output_artifact_details, owner, provider, provider_name, provider_type, required, role_arn, secret, source_action_name, target_action,
+  target_pipeline, type, version
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct codepipeline_artifact_store_encryption_key_ {
-  tf::Required<tf::string, "id", T> id;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::codepipeline::id, T> id;
+  tf::Required<tf::string, argument::codepipeline::type, T> type;
   static constexpr const char* Names = "id type";
 };
 using codepipeline_artifact_store_encryption_key = codepipeline_artifact_store_encryption_key_<void>;
@@ -20,28 +28,28 @@ using codepipeline_artifact_store_encryption_key = codepipeline_artifact_store_e
 template <class T>
 struct codepipeline_artifact_store_ {
   tf::Block<block::codepipeline_artifact_store_encryption_key_<T>> encryption_key{};
-  tf::Required<tf::string, "location", T> location;
+  tf::Required<tf::string, argument::codepipeline::location, T> location;
   tf::Value<tf::string> region{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::codepipeline::type, T> type;
   static constexpr const char* Names = "encryption_key location region type";
 };
 using codepipeline_artifact_store = codepipeline_artifact_store_<void>;
 
 template <class T>
 struct codepipeline_stage_action_ {
-  tf::Required<tf::string, "category", T> category;
+  tf::Required<tf::string, argument::codepipeline::category, T> category;
   tf::Value<tf::map<tf::string>> configuration{};
   tf::Value<tf::list<tf::string>> input_artifacts{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::codepipeline::name, T> name;
   tf::Value<tf::string> namespace_{};
   tf::Value<tf::list<tf::string>> output_artifacts{};
-  tf::Required<tf::string, "owner", T> owner;
-  tf::Required<tf::string, "provider", T> provider;
+  tf::Required<tf::string, argument::codepipeline::owner, T> owner;
+  tf::Required<tf::string, argument::codepipeline::provider, T> provider;
   tf::Value<tf::string> region{};
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::number> run_order{};
   tf::Value<tf::number> timeout_in_minutes{};
-  tf::Required<tf::string, "version", T> version;
+  tf::Required<tf::string, argument::codepipeline::version, T> version;
   static constexpr const char* Names = "category configuration input_artifacts name namespace output_artifacts owner provider region role_arn "
       "run_order timeout_in_minutes version";
 };
@@ -49,9 +57,9 @@ using codepipeline_stage_action = codepipeline_stage_action_<void>;
 
 template <class T>
 struct codepipeline_stage_on_failure_condition_rule_rule_type_id_ {
-  tf::Required<tf::string, "category", T> category;
+  tf::Required<tf::string, argument::codepipeline::category, T> category;
   tf::Value<tf::string> owner{};
-  tf::Required<tf::string, "provider", T> provider;
+  tf::Required<tf::string, argument::codepipeline::provider, T> provider;
   tf::Value<tf::string> version{};
   static constexpr const char* Names = "category owner provider version";
 };
@@ -62,7 +70,7 @@ struct codepipeline_stage_on_failure_condition_rule_ {
   tf::Value<tf::list<tf::string>> commands{};
   tf::Value<tf::map<tf::string>> configuration{};
   tf::Value<tf::list<tf::string>> input_artifacts{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::codepipeline::name, T> name;
   tf::Value<tf::string> region{};
   tf::Value<kind::role_arn> role_arn{};
   tf::RequiredBlock<block::codepipeline_stage_on_failure_condition_rule_rule_type_id_<T>> rule_type_id;
@@ -74,7 +82,7 @@ using codepipeline_stage_on_failure_condition_rule = codepipeline_stage_on_failu
 template <class T>
 struct codepipeline_stage_on_failure_condition_ {
   tf::Value<tf::string> result{};
-  tf::RequiredBlocks<block::codepipeline_stage_on_failure_condition_rule_<T>, 5, "rule"> rule;
+  tf::RequiredBlocks<block::codepipeline_stage_on_failure_condition_rule_<T>, 5> rule;
   static constexpr const char* Names = "result rule";
 };
 using codepipeline_stage_on_failure_condition = codepipeline_stage_on_failure_condition_<void>;
@@ -105,8 +113,8 @@ using codepipeline_stage_on_failure = codepipeline_stage_on_failure_<void>;
 template <class T>
 struct codepipeline_stage_ {
   tf::RequiredBlocks<block::codepipeline_stage_action_<T>> action;
-  tf::Block<block::codepipeline_stage_on_success_<T>, "before_entry"> before_entry{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::codepipeline_stage_on_success_<T>, argument::codepipeline::before_entry> before_entry{};
+  tf::Required<tf::string, argument::codepipeline::name, T> name;
   tf::Block<block::codepipeline_stage_on_failure_<T>> on_failure{};
   tf::Block<block::codepipeline_stage_on_success_<T>> on_success{};
   static constexpr const char* Names = "action before_entry name on_failure on_success";
@@ -123,17 +131,17 @@ using codepipeline_trigger_git_configuration_push_tags = codepipeline_trigger_gi
 
 template <class T>
 struct codepipeline_trigger_git_configuration_pull_request_ {
-  tf::Block<block::codepipeline_trigger_git_configuration_push_tags_<T>, "branches"> branches{};
+  tf::Block<block::codepipeline_trigger_git_configuration_push_tags_<T>, argument::codepipeline::branches> branches{};
   tf::Value<tf::list<tf::string>> events{};
-  tf::Block<block::codepipeline_trigger_git_configuration_push_tags_<T>, "file_paths"> file_paths{};
+  tf::Block<block::codepipeline_trigger_git_configuration_push_tags_<T>, argument::codepipeline::file_paths> file_paths{};
   static constexpr const char* Names = "branches events file_paths";
 };
 using codepipeline_trigger_git_configuration_pull_request = codepipeline_trigger_git_configuration_pull_request_<void>;
 
 template <class T>
 struct codepipeline_trigger_git_configuration_push_ {
-  tf::Block<block::codepipeline_trigger_git_configuration_push_tags_<T>, "branches"> branches{};
-  tf::Block<block::codepipeline_trigger_git_configuration_push_tags_<T>, "file_paths"> file_paths{};
+  tf::Block<block::codepipeline_trigger_git_configuration_push_tags_<T>, argument::codepipeline::branches> branches{};
+  tf::Block<block::codepipeline_trigger_git_configuration_push_tags_<T>, argument::codepipeline::file_paths> file_paths{};
   tf::Block<block::codepipeline_trigger_git_configuration_push_tags_<T>> tags{};
   static constexpr const char* Names = "branches file_paths tags";
 };
@@ -141,9 +149,9 @@ using codepipeline_trigger_git_configuration_push = codepipeline_trigger_git_con
 
 template <class T>
 struct codepipeline_trigger_git_configuration_ {
-  tf::Blocks<block::codepipeline_trigger_git_configuration_pull_request_<T>, 3, "pull_request"> pull_request{};
-  tf::Blocks<block::codepipeline_trigger_git_configuration_push_<T>, 3, "push"> push{};
-  tf::Required<tf::string, "source_action_name", T> source_action_name;
+  tf::Blocks<block::codepipeline_trigger_git_configuration_pull_request_<T>, 3> pull_request{};
+  tf::Blocks<block::codepipeline_trigger_git_configuration_push_<T>, 3> push{};
+  tf::Required<tf::string, argument::codepipeline::source_action_name, T> source_action_name;
   static constexpr const char* Names = "pull_request push source_action_name";
 };
 using codepipeline_trigger_git_configuration = codepipeline_trigger_git_configuration_<void>;
@@ -151,7 +159,7 @@ using codepipeline_trigger_git_configuration = codepipeline_trigger_git_configur
 template <class T>
 struct codepipeline_trigger_ {
   tf::RequiredBlock<block::codepipeline_trigger_git_configuration_<T>> git_configuration;
-  tf::Required<tf::string, "provider_type", T> provider_type;
+  tf::Required<tf::string, argument::codepipeline::provider_type, T> provider_type;
   static constexpr const char* Names = "git_configuration provider_type";
 };
 using codepipeline_trigger = codepipeline_trigger_<void>;
@@ -160,7 +168,7 @@ template <class T>
 struct codepipeline_variable_ {
   tf::Value<tf::string> default_value{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::codepipeline::name, T> name;
   static constexpr const char* Names = "default_value description name";
 };
 using codepipeline_variable = codepipeline_variable_<void>;
@@ -168,11 +176,11 @@ using codepipeline_variable = codepipeline_variable_<void>;
 template <class T>
 struct codepipeline_custom_action_type_configuration_property_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::boolean, "key", T> key;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::boolean, argument::codepipeline::key, T> key;
+  tf::Required<tf::string, argument::codepipeline::name, T> name;
   tf::Value<tf::boolean> queryable{};
-  tf::Required<tf::boolean, "required", T> required;
-  tf::Required<tf::boolean, "secret", T> secret;
+  tf::Required<tf::boolean, argument::codepipeline::required, T> required;
+  tf::Required<tf::boolean, argument::codepipeline::secret, T> secret;
   tf::Value<tf::string> type{};
   static constexpr const char* Names = "description key name queryable required secret type";
 };
@@ -180,8 +188,8 @@ using codepipeline_custom_action_type_configuration_property = codepipeline_cust
 
 template <class T>
 struct codepipeline_custom_action_type_input_artifact_details_ {
-  tf::Required<tf::number, "maximum_count", T> maximum_count;
-  tf::Required<tf::number, "minimum_count", T> minimum_count;
+  tf::Required<tf::number, argument::codepipeline::maximum_count, T> maximum_count;
+  tf::Required<tf::number, argument::codepipeline::minimum_count, T> minimum_count;
   static constexpr const char* Names = "maximum_count minimum_count";
 };
 using codepipeline_custom_action_type_input_artifact_details = codepipeline_custom_action_type_input_artifact_details_<void>;
@@ -206,8 +214,8 @@ using codepipeline_webhook_authentication_configuration = codepipeline_webhook_a
 
 template <class T>
 struct codepipeline_webhook_filter_ {
-  tf::Required<tf::string, "json_path", T> json_path;
-  tf::Required<tf::string, "match_equals", T> match_equals;
+  tf::Required<tf::string, argument::codepipeline::json_path, T> json_path;
+  tf::Required<tf::string, argument::codepipeline::match_equals, T> match_equals;
   static constexpr const char* Names = "json_path match_equals";
 };
 using codepipeline_webhook_filter = codepipeline_webhook_filter_<void>;
@@ -220,12 +228,12 @@ template <class T>
 struct codepipeline_ {
   tf::RequiredBlocks<block::codepipeline_artifact_store_<T>> artifact_store;
   tf::Value<tf::string> execution_mode{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::codepipeline::name, T> name;
   tf::Value<tf::string> pipeline_type{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::codepipeline::role_arn, T> role_arn;
   tf::RequiredBlocks<block::codepipeline_stage_<T>> stage;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::codepipeline_trigger_<T>, 50, "trigger"> trigger{};
+  tf::Blocks<block::codepipeline_trigger_<T>, 50> trigger{};
   tf::Blocks<block::codepipeline_variable_<T>> variable{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -246,14 +254,14 @@ using codepipeline = codepipeline_<void>;
 
 template <class T>
 struct codepipeline_custom_action_type_ {
-  tf::Required<tf::string, "category", T> category;
-  tf::Blocks<block::codepipeline_custom_action_type_configuration_property_<T>, 10, "configuration_property"> configuration_property{};
+  tf::Required<tf::string, argument::codepipeline::category, T> category;
+  tf::Blocks<block::codepipeline_custom_action_type_configuration_property_<T>, 10> configuration_property{};
   tf::RequiredBlock<block::codepipeline_custom_action_type_input_artifact_details_<T>> input_artifact_details;
-  tf::RequiredBlock<block::codepipeline_custom_action_type_input_artifact_details_<T>, "output_artifact_details"> output_artifact_details;
-  tf::Required<tf::string, "provider_name", T> provider_name;
+  tf::RequiredBlock<block::codepipeline_custom_action_type_input_artifact_details_<T>, argument::codepipeline::output_artifact_details> output_artifact_details;
+  tf::Required<tf::string, argument::codepipeline::provider_name, T> provider_name;
   tf::Block<block::codepipeline_custom_action_type_settings_<T>> settings{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "version", T> version;
+  tf::Required<tf::string, argument::codepipeline::version, T> version;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> category() const { return at<tf::string>("category"); }
@@ -273,13 +281,13 @@ using codepipeline_custom_action_type = codepipeline_custom_action_type_<void>;
 
 template <class T>
 struct codepipeline_webhook_ {
-  tf::Required<tf::string, "authentication", T> authentication;
+  tf::Required<tf::string, argument::codepipeline::authentication, T> authentication;
   tf::Block<block::codepipeline_webhook_authentication_configuration_<T>> authentication_configuration{};
-  tf::RequiredBlocks<block::codepipeline_webhook_filter_<T>, 5, "filter"> filter;
-  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlocks<block::codepipeline_webhook_filter_<T>, 5> filter;
+  tf::Required<tf::string, argument::codepipeline::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target_action", T> target_action;
-  tf::Required<tf::string, "target_pipeline", T> target_pipeline;
+  tf::Required<tf::string, argument::codepipeline::target_action, T> target_action;
+  tf::Required<tf::string, argument::codepipeline::target_pipeline, T> target_pipeline;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> authentication() const { return at<tf::string>("authentication"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class codestarconnections {
+  name, provider_endpoint, provider_type, security_group_ids, subnet_ids, vpc_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -20,10 +26,10 @@ using codestarconnections_host_timeouts = codestarconnections_host_timeouts_<voi
 
 template <class T>
 struct codestarconnections_host_vpc_configuration_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::security_group_id>, argument::codestarconnections::security_group_ids, T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::codestarconnections::subnet_ids, T> subnet_ids;
   tf::Value<tf::string> tls_certificate{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::codestarconnections::vpc_id, T> vpc_id;
   static constexpr const char* Names = "security_group_ids subnet_ids tls_certificate vpc_id";
 };
 using codestarconnections_host_vpc_configuration = codestarconnections_host_vpc_configuration_<void>;
@@ -35,7 +41,7 @@ namespace ecia::aws {
 template <class T>
 struct codestarconnections_connection_ {
   tf::Value<tf::string> host_arn{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::codestarconnections::name, T> name;
   tf::Value<tf::string> provider_type{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -56,9 +62,9 @@ using codestarconnections_connection = codestarconnections_connection_<void>;
 
 template <class T>
 struct codestarconnections_host_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "provider_endpoint", T> provider_endpoint;
-  tf::Required<tf::string, "provider_type", T> provider_type;
+  tf::Required<tf::string, argument::codestarconnections::name, T> name;
+  tf::Required<tf::string, argument::codestarconnections::provider_endpoint, T> provider_endpoint;
+  tf::Required<tf::string, argument::codestarconnections::provider_type, T> provider_type;
   tf::Block<block::codestarconnections_host_timeouts_<T>> timeouts{};
   tf::Block<block::codestarconnections_host_vpc_configuration_<T>> vpc_configuration{};
   struct Attributes : tf::Address {

@@ -7,11 +7,17 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class codestarnotifications {
+  address, detail_type, event_type_ids, name, resource
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct codestarnotifications_notification_rule_target_ {
-  tf::Required<tf::string, "address", T> address;
+  tf::Required<tf::string, argument::codestarnotifications::address, T> address;
   tf::Value<tf::string> type{};
   static constexpr const char* Names = "address type";
 };
@@ -23,13 +29,13 @@ namespace ecia::aws {
 
 template <class T>
 struct codestarnotifications_notification_rule_ {
-  tf::Required<tf::string, "detail_type", T> detail_type;
-  tf::Required<tf::set<tf::string>, "event_type_ids", T> event_type_ids;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "resource", T> resource;
+  tf::Required<tf::string, argument::codestarnotifications::detail_type, T> detail_type;
+  tf::Required<tf::set<tf::string>, argument::codestarnotifications::event_type_ids, T> event_type_ids;
+  tf::Required<tf::string, argument::codestarnotifications::name, T> name;
+  tf::Required<tf::string, argument::codestarnotifications::resource, T> resource;
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::codestarnotifications_notification_rule_target_<T>, 10, "target"> target{};
+  tf::Blocks<block::codestarnotifications_notification_rule_target_<T>, 10> target{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> detail_type() const { return at<tf::string>("detail_type"); }

@@ -7,6 +7,16 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class cognito {
+  advanced_security_mode, attribute_data_type, attributes_require_verification_before_update, block_email, claim, client_id, custom_email_sender,
+  domain, enabled, event_action, external_id, feature, group_name, high_action, html_body, identifier, identity_pool_id, identity_pool_name,
+  identity_provider, identity_provider_name, lambda_arn, lambda_version, match_type, medium_action, name, no_action_email, notify,
+  pre_token_generation_config, priority, provider_details, provider_name, provider_type, role_arn, roles, scope_description, scope_name,
+  sns_caller_arn, source_arn, subject, text_body, type, user_pool_id, username, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -20,10 +30,10 @@ using cognito_identity_pool_cognito_identity_providers = cognito_identity_pool_c
 
 template <class T>
 struct cognito_identity_pool_roles_attachment_role_mapping_mapping_rule_ {
-  tf::Required<tf::string, "claim", T> claim;
-  tf::Required<tf::string, "match_type", T> match_type;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::cognito::claim, T> claim;
+  tf::Required<tf::string, argument::cognito::match_type, T> match_type;
+  tf::Required<kind::role_arn, argument::cognito::role_arn, T> role_arn;
+  tf::Required<tf::string, argument::cognito::value, T> value;
   static constexpr const char* Names = "claim match_type role_arn value";
 };
 using cognito_identity_pool_roles_attachment_role_mapping_mapping_rule = cognito_identity_pool_roles_attachment_role_mapping_mapping_rule_<void>;
@@ -31,9 +41,9 @@ using cognito_identity_pool_roles_attachment_role_mapping_mapping_rule = cognito
 template <class T>
 struct cognito_identity_pool_roles_attachment_role_mapping_ {
   tf::Value<tf::string> ambiguous_role_resolution{};
-  tf::Required<tf::string, "identity_provider", T> identity_provider;
-  tf::Blocks<block::cognito_identity_pool_roles_attachment_role_mapping_mapping_rule_<T>, 25, "mapping_rule"> mapping_rule{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::cognito::identity_provider, T> identity_provider;
+  tf::Blocks<block::cognito_identity_pool_roles_attachment_role_mapping_mapping_rule_<T>, 25> mapping_rule{};
+  tf::Required<tf::string, argument::cognito::type, T> type;
   static constexpr const char* Names = "ambiguous_role_resolution identity_provider mapping_rule type";
 };
 using cognito_identity_pool_roles_attachment_role_mapping = cognito_identity_pool_roles_attachment_role_mapping_<void>;
@@ -51,7 +61,7 @@ using cognito_user_pool_client_analytics_configuration = cognito_user_pool_clien
 
 template <class T>
 struct cognito_user_pool_client_refresh_token_rotation_ {
-  tf::Required<tf::string, "feature", T> feature;
+  tf::Required<tf::string, argument::cognito::feature, T> feature;
   tf::Value<tf::number> retry_grace_period_seconds{};
   static constexpr const char* Names = "feature retry_grace_period_seconds";
 };
@@ -68,46 +78,46 @@ using cognito_user_pool_client_token_validity_units = cognito_user_pool_client_t
 
 template <class T>
 struct cognito_resource_server_scope_ {
-  tf::Required<tf::string, "scope_description", T> scope_description;
-  tf::Required<tf::string, "scope_name", T> scope_name;
+  tf::Required<tf::string, argument::cognito::scope_description, T> scope_description;
+  tf::Required<tf::string, argument::cognito::scope_name, T> scope_name;
   static constexpr const char* Names = "scope_description scope_name";
 };
 using cognito_resource_server_scope = cognito_resource_server_scope_<void>;
 
 template <class T>
 struct cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action_ {
-  tf::Required<tf::string, "event_action", T> event_action;
-  tf::Required<tf::boolean, "notify", T> notify;
+  tf::Required<tf::string, argument::cognito::event_action, T> event_action;
+  tf::Required<tf::boolean, argument::cognito::notify, T> notify;
   static constexpr const char* Names = "event_action notify";
 };
 using cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action = cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action_<void>;
 
 template <class T>
 struct cognito_risk_configuration_account_takeover_risk_configuration_actions_ {
-  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action_<T>, "high_action"> high_action{};
+  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action_<T>, argument::cognito::high_action> high_action{};
   tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action_<T>> low_action{};
-  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action_<T>, "medium_action"> medium_action{};
+  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_actions_low_action_<T>, argument::cognito::medium_action> medium_action{};
   static constexpr const char* Names = "high_action low_action medium_action";
 };
 using cognito_risk_configuration_account_takeover_risk_configuration_actions = cognito_risk_configuration_account_takeover_risk_configuration_actions_<void>;
 
 template <class T>
 struct cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email_ {
-  tf::Required<tf::string, "html_body", T> html_body;
-  tf::Required<tf::string, "subject", T> subject;
-  tf::Required<tf::string, "text_body", T> text_body;
+  tf::Required<tf::string, argument::cognito::html_body, T> html_body;
+  tf::Required<tf::string, argument::cognito::subject, T> subject;
+  tf::Required<tf::string, argument::cognito::text_body, T> text_body;
   static constexpr const char* Names = "html_body subject text_body";
 };
 using cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email = cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email_<void>;
 
 template <class T>
 struct cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_ {
-  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email_<T>, "block_email"> block_email{};
+  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email_<T>, argument::cognito::block_email> block_email{};
   tf::Value<tf::string> from{};
   tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email_<T>> mfa_email{};
-  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email_<T>, "no_action_email"> no_action_email{};
+  tf::Block<block::cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_mfa_email_<T>, argument::cognito::no_action_email> no_action_email{};
   tf::Value<tf::string> reply_to{};
-  tf::Required<tf::string, "source_arn", T> source_arn;
+  tf::Required<tf::string, argument::cognito::source_arn, T> source_arn;
   static constexpr const char* Names = "block_email from mfa_email no_action_email reply_to source_arn";
 };
 using cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration = cognito_risk_configuration_account_takeover_risk_configuration_notify_configuration_<void>;
@@ -122,7 +132,7 @@ using cognito_risk_configuration_account_takeover_risk_configuration = cognito_r
 
 template <class T>
 struct cognito_risk_configuration_compromised_credentials_risk_configuration_actions_ {
-  tf::Required<tf::string, "event_action", T> event_action;
+  tf::Required<tf::string, argument::cognito::event_action, T> event_action;
   static constexpr const char* Names = "event_action";
 };
 using cognito_risk_configuration_compromised_credentials_risk_configuration_actions = cognito_risk_configuration_compromised_credentials_risk_configuration_actions_<void>;
@@ -145,15 +155,15 @@ using cognito_risk_configuration_risk_exception_configuration = cognito_risk_con
 
 template <class T>
 struct cognito_user_pool_account_recovery_setting_recovery_mechanism_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::number, "priority", T> priority;
+  tf::Required<tf::string, argument::cognito::name, T> name;
+  tf::Required<tf::number, argument::cognito::priority, T> priority;
   static constexpr const char* Names = "name priority";
 };
 using cognito_user_pool_account_recovery_setting_recovery_mechanism = cognito_user_pool_account_recovery_setting_recovery_mechanism_<void>;
 
 template <class T>
 struct cognito_user_pool_account_recovery_setting_ {
-  tf::Blocks<block::cognito_user_pool_account_recovery_setting_recovery_mechanism_<T>, 2, "recovery_mechanism"> recovery_mechanism{};
+  tf::Blocks<block::cognito_user_pool_account_recovery_setting_recovery_mechanism_<T>, 2> recovery_mechanism{};
   static constexpr const char* Names = "recovery_mechanism";
 };
 using cognito_user_pool_account_recovery_setting = cognito_user_pool_account_recovery_setting_<void>;
@@ -204,8 +214,8 @@ using cognito_user_pool_email_mfa_configuration = cognito_user_pool_email_mfa_co
 
 template <class T>
 struct cognito_user_pool_lambda_config_custom_sms_sender_ {
-  tf::Required<tf::string, "lambda_arn", T> lambda_arn;
-  tf::Required<tf::string, "lambda_version", T> lambda_version;
+  tf::Required<tf::string, argument::cognito::lambda_arn, T> lambda_arn;
+  tf::Required<tf::string, argument::cognito::lambda_version, T> lambda_version;
   static constexpr const char* Names = "lambda_arn lambda_version";
 };
 using cognito_user_pool_lambda_config_custom_sms_sender = cognito_user_pool_lambda_config_custom_sms_sender_<void>;
@@ -213,7 +223,7 @@ using cognito_user_pool_lambda_config_custom_sms_sender = cognito_user_pool_lamb
 template <class T>
 struct cognito_user_pool_lambda_config_ {
   tf::Value<tf::string> create_auth_challenge{};
-  tf::Block<block::cognito_user_pool_lambda_config_custom_sms_sender_<T>, "custom_email_sender"> custom_email_sender{};
+  tf::Block<block::cognito_user_pool_lambda_config_custom_sms_sender_<T>, argument::cognito::custom_email_sender> custom_email_sender{};
   tf::Value<tf::string> custom_message{};
   tf::Block<block::cognito_user_pool_lambda_config_custom_sms_sender_<T>> custom_sms_sender{};
   tf::Value<tf::string> define_auth_challenge{};
@@ -223,7 +233,7 @@ struct cognito_user_pool_lambda_config_ {
   tf::Value<tf::string> pre_authentication{};
   tf::Value<tf::string> pre_sign_up{};
   tf::Value<tf::string> pre_token_generation{};
-  tf::Block<block::cognito_user_pool_lambda_config_custom_sms_sender_<T>, "pre_token_generation_config"> pre_token_generation_config{};
+  tf::Block<block::cognito_user_pool_lambda_config_custom_sms_sender_<T>, argument::cognito::pre_token_generation_config> pre_token_generation_config{};
   tf::Value<tf::string> user_migration{};
   tf::Value<tf::string> verify_auth_challenge_response{};
   static constexpr const char* Names = "create_auth_challenge custom_email_sender custom_message custom_sms_sender define_auth_challenge kms_key_id "
@@ -264,10 +274,10 @@ using cognito_user_pool_schema_string_attribute_constraints = cognito_user_pool_
 
 template <class T>
 struct cognito_user_pool_schema_ {
-  tf::Required<tf::string, "attribute_data_type", T> attribute_data_type;
+  tf::Required<tf::string, argument::cognito::attribute_data_type, T> attribute_data_type;
   tf::Value<tf::boolean> developer_only_attribute{};
   tf::Value<tf::boolean> mutable_{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cognito::name, T> name;
   tf::Block<block::cognito_user_pool_schema_number_attribute_constraints_<T>> number_attribute_constraints{};
   tf::Value<tf::boolean> required{};
   tf::Block<block::cognito_user_pool_schema_string_attribute_constraints_<T>> string_attribute_constraints{};
@@ -285,8 +295,8 @@ using cognito_user_pool_sign_in_policy = cognito_user_pool_sign_in_policy_<void>
 
 template <class T>
 struct cognito_user_pool_sms_configuration_ {
-  tf::Required<tf::string, "external_id", T> external_id;
-  tf::Required<tf::string, "sns_caller_arn", T> sns_caller_arn;
+  tf::Required<tf::string, argument::cognito::external_id, T> external_id;
+  tf::Required<tf::string, argument::cognito::sns_caller_arn, T> sns_caller_arn;
   tf::Value<tf::string> sns_region{};
   static constexpr const char* Names = "external_id sns_caller_arn sns_region";
 };
@@ -294,14 +304,14 @@ using cognito_user_pool_sms_configuration = cognito_user_pool_sms_configuration_
 
 template <class T>
 struct cognito_user_pool_software_token_mfa_configuration_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::cognito::enabled, T> enabled;
   static constexpr const char* Names = "enabled";
 };
 using cognito_user_pool_software_token_mfa_configuration = cognito_user_pool_software_token_mfa_configuration_<void>;
 
 template <class T>
 struct cognito_user_pool_user_attribute_update_settings_ {
-  tf::Required<tf::set<tf::string>, "attributes_require_verification_before_update", T> attributes_require_verification_before_update;
+  tf::Required<tf::set<tf::string>, argument::cognito::attributes_require_verification_before_update, T> attributes_require_verification_before_update;
   static constexpr const char* Names = "attributes_require_verification_before_update";
 };
 using cognito_user_pool_user_attribute_update_settings = cognito_user_pool_user_attribute_update_settings_<void>;
@@ -316,7 +326,7 @@ using cognito_user_pool_user_pool_add_ons_advanced_security_additional_flows = c
 template <class T>
 struct cognito_user_pool_user_pool_add_ons_ {
   tf::Block<block::cognito_user_pool_user_pool_add_ons_advanced_security_additional_flows_<T>> advanced_security_additional_flows{};
-  tf::Required<tf::string, "advanced_security_mode", T> advanced_security_mode;
+  tf::Required<tf::string, argument::cognito::advanced_security_mode, T> advanced_security_mode;
   static constexpr const char* Names = "advanced_security_additional_flows advanced_security_mode";
 };
 using cognito_user_pool_user_pool_add_ons = cognito_user_pool_user_pool_add_ons_<void>;
@@ -358,7 +368,7 @@ struct cognito_identity_pool_ {
   tf::Value<tf::boolean> allow_unauthenticated_identities{};
   tf::Blocks<block::cognito_identity_pool_cognito_identity_providers_<T>> cognito_identity_providers{};
   tf::Value<tf::string> developer_provider_name{};
-  tf::Required<tf::string, "identity_pool_name", T> identity_pool_name;
+  tf::Required<tf::string, argument::cognito::identity_pool_name, T> identity_pool_name;
   tf::Value<tf::set<tf::string>> openid_connect_provider_arns{};
   tf::Value<tf::list<tf::string>> saml_provider_arns{};
   tf::Value<tf::map<tf::string>> supported_login_providers{};
@@ -385,8 +395,8 @@ using cognito_identity_pool = cognito_identity_pool_<void>;
 
 template <class T>
 struct cognito_identity_pool_provider_principal_tag_ {
-  tf::Required<tf::string, "identity_pool_id", T> identity_pool_id;
-  tf::Required<tf::string, "identity_provider_name", T> identity_provider_name;
+  tf::Required<tf::string, argument::cognito::identity_pool_id, T> identity_pool_id;
+  tf::Required<tf::string, argument::cognito::identity_provider_name, T> identity_provider_name;
   tf::Value<tf::map<tf::string>> principal_tags{};
   tf::Value<tf::boolean> use_defaults{};
   struct Attributes : tf::Address {
@@ -404,9 +414,9 @@ using cognito_identity_pool_provider_principal_tag = cognito_identity_pool_provi
 
 template <class T>
 struct cognito_identity_pool_roles_attachment_ {
-  tf::Required<tf::string, "identity_pool_id", T> identity_pool_id;
+  tf::Required<tf::string, argument::cognito::identity_pool_id, T> identity_pool_id;
   tf::Blocks<block::cognito_identity_pool_roles_attachment_role_mapping_<T>> role_mapping{};
-  tf::Required<tf::map<kind::role_arn>, "roles", T> roles;
+  tf::Required<tf::map<kind::role_arn>, argument::cognito::roles, T> roles;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> identity_pool_id() const { return at<tf::string>("identity_pool_id"); }
@@ -422,10 +432,10 @@ template <class T>
 struct cognito_identity_provider_ {
   tf::Value<tf::map<tf::string>> attribute_mapping{};
   tf::Value<tf::list<tf::string>> idp_identifiers{};
-  tf::Required<tf::map<tf::string>, "provider_details", T> provider_details;
-  tf::Required<tf::string, "provider_name", T> provider_name;
-  tf::Required<tf::string, "provider_type", T> provider_type;
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
+  tf::Required<tf::map<tf::string>, argument::cognito::provider_details, T> provider_details;
+  tf::Required<tf::string, argument::cognito::provider_name, T> provider_name;
+  tf::Required<tf::string, argument::cognito::provider_type, T> provider_type;
+  tf::Required<kind::cognito_user_pool_id, argument::cognito::user_pool_id, T> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> attribute_mapping() const { return at<tf::map<tf::string>>("attribute_mapping"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -464,7 +474,7 @@ struct cognito_managed_user_pool_client_ {
   tf::Value<tf::number> refresh_token_validity{};
   tf::Value<tf::set<tf::string>> supported_identity_providers{};
   tf::Blocks<block::cognito_user_pool_client_token_validity_units_<T>> token_validity_units{};
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, argument::cognito::user_pool_id, T> user_pool_id;
   tf::Value<tf::set<tf::string>> write_attributes{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> access_token_validity() const { return at<tf::number>("access_token_validity"); }
@@ -502,10 +512,10 @@ using cognito_managed_user_pool_client = cognito_managed_user_pool_client_<void>
 
 template <class T>
 struct cognito_resource_server_ {
-  tf::Required<tf::string, "identifier", T> identifier;
-  tf::Required<tf::string, "name", T> name;
-  tf::Blocks<block::cognito_resource_server_scope_<T>, 100, "scope"> scope{};
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
+  tf::Required<tf::string, argument::cognito::identifier, T> identifier;
+  tf::Required<tf::string, argument::cognito::name, T> name;
+  tf::Blocks<block::cognito_resource_server_scope_<T>, 100> scope{};
+  tf::Required<kind::cognito_user_pool_id, argument::cognito::user_pool_id, T> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> identifier() const { return at<tf::string>("identifier"); }
@@ -525,7 +535,7 @@ struct cognito_risk_configuration_ {
   tf::Value<tf::string> client_id{};
   tf::Block<block::cognito_risk_configuration_compromised_credentials_risk_configuration_<T>> compromised_credentials_risk_configuration{};
   tf::Block<block::cognito_risk_configuration_risk_exception_configuration_<T>> risk_exception_configuration{};
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, argument::cognito::user_pool_id, T> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> client_id() const { return at<tf::string>("client_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -548,8 +558,8 @@ struct cognito_user_ {
   tf::Value<tf::string> message_action{};
   tf::Value<tf::string> password{};
   tf::Value<tf::string> temporary_password{};
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
-  tf::Required<tf::string, "username", T> username;
+  tf::Required<kind::cognito_user_pool_id, argument::cognito::user_pool_id, T> user_pool_id;
+  tf::Required<tf::string, argument::cognito::username, T> username;
   tf::Value<tf::map<tf::string>> validation_data{};
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> attributes() const { return at<tf::map<tf::string>>("attributes"); }
@@ -581,10 +591,10 @@ using cognito_user = cognito_user_<void>;
 template <class T>
 struct cognito_user_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cognito::name, T> name;
   tf::Value<tf::number> precedence{};
   tf::Value<kind::role_arn> role_arn{};
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, argument::cognito::user_pool_id, T> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -601,9 +611,9 @@ using cognito_user_group = cognito_user_group_<void>;
 
 template <class T>
 struct cognito_user_in_group_ {
-  tf::Required<tf::string, "group_name", T> group_name;
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
-  tf::Required<tf::string, "username", T> username;
+  tf::Required<tf::string, argument::cognito::group_name, T> group_name;
+  tf::Required<kind::cognito_user_pool_id, argument::cognito::user_pool_id, T> user_pool_id;
+  tf::Required<tf::string, argument::cognito::username, T> username;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_name() const { return at<tf::string>("group_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -630,9 +640,9 @@ struct cognito_user_pool_ {
   tf::Value<tf::string> email_verification_subject{};
   tf::Block<block::cognito_user_pool_lambda_config_<T>> lambda_config{};
   tf::Value<tf::string> mfa_configuration{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cognito::name, T> name;
   tf::Block<block::cognito_user_pool_password_policy_<T>> password_policy{};
-  tf::Blocks<block::cognito_user_pool_schema_<T>, 50, "schema"> schema{};
+  tf::Blocks<block::cognito_user_pool_schema_<T>, 50> schema{};
   tf::Block<block::cognito_user_pool_sign_in_policy_<T>> sign_in_policy{};
   tf::Value<tf::string> sms_authentication_message{};
   tf::Block<block::cognito_user_pool_sms_configuration_<T>> sms_configuration{};
@@ -695,14 +705,14 @@ struct cognito_user_pool_client_ {
   tf::Value<tf::boolean> generate_secret{};
   tf::Value<tf::number> id_token_validity{};
   tf::Value<tf::set<tf::string>> logout_urls{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cognito::name, T> name;
   tf::Value<tf::string> prevent_user_existence_errors{};
   tf::Value<tf::set<tf::string>> read_attributes{};
   tf::Blocks<block::cognito_user_pool_client_refresh_token_rotation_<T>> refresh_token_rotation{};
   tf::Value<tf::number> refresh_token_validity{};
   tf::Value<tf::set<tf::string>> supported_identity_providers{};
   tf::Blocks<block::cognito_user_pool_client_token_validity_units_<T>> token_validity_units{};
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, argument::cognito::user_pool_id, T> user_pool_id;
   tf::Value<tf::set<tf::string>> write_attributes{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> access_token_validity() const { return at<tf::number>("access_token_validity"); }
@@ -740,9 +750,9 @@ using cognito_user_pool_client = cognito_user_pool_client_<void>;
 template <class T>
 struct cognito_user_pool_domain_ {
   tf::Value<kind::acm_certificate_arn> certificate_arn{};
-  tf::Required<tf::string, "domain", T> domain;
+  tf::Required<tf::string, argument::cognito::domain, T> domain;
   tf::Value<tf::number> managed_login_version{};
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, argument::cognito::user_pool_id, T> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
     tf::Expr<kind::acm_certificate_arn> certificate_arn() const { return at<kind::acm_certificate_arn>("certificate_arn"); }
@@ -767,7 +777,7 @@ struct cognito_user_pool_ui_customization_ {
   tf::Value<tf::string> client_id{};
   tf::Value<tf::string> css{};
   tf::Value<tf::string> image_file{};
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, argument::cognito::user_pool_id, T> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> client_id() const { return at<tf::string>("client_id"); }
     tf::Expr<tf::string> creation_date() const { return at<tf::string>("creation_date"); }
@@ -792,7 +802,7 @@ namespace ecia::aws::data {
 template <class T>
 struct cognito_identity_pool_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "identity_pool_name", T> identity_pool_name;
+  tf::Required<tf::string, argument::cognito::identity_pool_name, T> identity_pool_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_classic_flow() const { return at<tf::boolean>("allow_classic_flow"); }
@@ -816,8 +826,8 @@ using cognito_identity_pool = cognito_identity_pool_<void>;
 
 template <class T>
 struct cognito_user_group_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
+  tf::Required<tf::string, argument::cognito::name, T> name;
+  tf::Required<kind::cognito_user_pool_id, argument::cognito::user_pool_id, T> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -835,7 +845,7 @@ using cognito_user_group = cognito_user_group_<void>;
 
 template <class T>
 struct cognito_user_groups_ {
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, argument::cognito::user_pool_id, T> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> groups() const { return at<tf::list<tf::any>>("groups"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -850,7 +860,7 @@ using cognito_user_groups = cognito_user_groups_<void>;
 
 template <class T>
 struct cognito_user_pool_ {
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, argument::cognito::user_pool_id, T> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> account_recovery_setting() const { return at<tf::list<tf::any>>("account_recovery_setting"); }
     tf::Expr<tf::list<tf::any>> admin_create_user_config() const { return at<tf::list<tf::any>>("admin_create_user_config"); }
@@ -888,9 +898,9 @@ using cognito_user_pool = cognito_user_pool_<void>;
 
 template <class T>
 struct cognito_user_pool_client_ {
-  tf::Required<tf::string, "client_id", T> client_id;
+  tf::Required<tf::string, argument::cognito::client_id, T> client_id;
   tf::Value<tf::string> id{};
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, argument::cognito::user_pool_id, T> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::number> access_token_validity() const { return at<tf::number>("access_token_validity"); }
     tf::Expr<tf::set<tf::string>> allowed_oauth_flows() const { return at<tf::set<tf::string>>("allowed_oauth_flows"); }
@@ -928,7 +938,7 @@ using cognito_user_pool_client = cognito_user_pool_client_<void>;
 template <class T>
 struct cognito_user_pool_clients_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, argument::cognito::user_pool_id, T> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> client_ids() const { return at<tf::list<tf::string>>("client_ids"); }
     tf::Expr<tf::list<tf::string>> client_names() const { return at<tf::list<tf::string>>("client_names"); }
@@ -945,7 +955,7 @@ using cognito_user_pool_clients = cognito_user_pool_clients_<void>;
 template <class T>
 struct cognito_user_pool_signing_certificate_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
+  tf::Required<kind::cognito_user_pool_id, argument::cognito::user_pool_id, T> user_pool_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate() const { return at<tf::string>("certificate"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -961,7 +971,7 @@ using cognito_user_pool_signing_certificate = cognito_user_pool_signing_certific
 template <class T>
 struct cognito_user_pools_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::cognito::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> arns() const { return at<tf::list<tf::string>>("arns"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

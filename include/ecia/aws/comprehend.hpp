@@ -7,14 +7,20 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class comprehend {
+  attribute_names, data_access_role_arn, language_code, name, s3_uri, security_group_ids, subnets, type
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct comprehend_entity_recognizer_input_data_config_augmented_manifests_ {
   tf::Value<tf::string> annotation_data_s3_uri{};
-  tf::Required<tf::list<tf::string>, "attribute_names", T> attribute_names;
+  tf::Required<tf::list<tf::string>, argument::comprehend::attribute_names, T> attribute_names;
   tf::Value<tf::string> document_type{};
-  tf::Required<tf::string, "s3_uri", T> s3_uri;
+  tf::Required<tf::string, argument::comprehend::s3_uri, T> s3_uri;
   tf::Value<tf::string> source_documents_s3_uri{};
   tf::Value<tf::string> split{};
   static constexpr const char* Names = "annotation_data_s3_uri attribute_names document_type s3_uri source_documents_s3_uri split";
@@ -35,7 +41,7 @@ using comprehend_document_classifier_input_data_config = comprehend_document_cla
 template <class T>
 struct comprehend_document_classifier_output_data_config_ {
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "s3_uri", T> s3_uri;
+  tf::Required<tf::string, argument::comprehend::s3_uri, T> s3_uri;
   static constexpr const char* Names = "kms_key_id s3_uri";
 };
 using comprehend_document_classifier_output_data_config = comprehend_document_classifier_output_data_config_<void>;
@@ -51,15 +57,15 @@ using comprehend_entity_recognizer_timeouts = comprehend_entity_recognizer_timeo
 
 template <class T>
 struct comprehend_entity_recognizer_vpc_config_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnets", T> subnets;
+  tf::Required<tf::set<kind::security_group_id>, argument::comprehend::security_group_ids, T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::comprehend::subnets, T> subnets;
   static constexpr const char* Names = "security_group_ids subnets";
 };
 using comprehend_entity_recognizer_vpc_config = comprehend_entity_recognizer_vpc_config_<void>;
 
 template <class T>
 struct comprehend_entity_recognizer_input_data_config_annotations_ {
-  tf::Required<tf::string, "s3_uri", T> s3_uri;
+  tf::Required<tf::string, argument::comprehend::s3_uri, T> s3_uri;
   tf::Value<tf::string> test_s3_uri{};
   static constexpr const char* Names = "s3_uri test_s3_uri";
 };
@@ -68,7 +74,7 @@ using comprehend_entity_recognizer_input_data_config_annotations = comprehend_en
 template <class T>
 struct comprehend_entity_recognizer_input_data_config_documents_ {
   tf::Value<tf::string> input_format{};
-  tf::Required<tf::string, "s3_uri", T> s3_uri;
+  tf::Required<tf::string, argument::comprehend::s3_uri, T> s3_uri;
   tf::Value<tf::string> test_s3_uri{};
   static constexpr const char* Names = "input_format s3_uri test_s3_uri";
 };
@@ -76,14 +82,14 @@ using comprehend_entity_recognizer_input_data_config_documents = comprehend_enti
 
 template <class T>
 struct comprehend_entity_recognizer_input_data_config_entity_list_ {
-  tf::Required<tf::string, "s3_uri", T> s3_uri;
+  tf::Required<tf::string, argument::comprehend::s3_uri, T> s3_uri;
   static constexpr const char* Names = "s3_uri";
 };
 using comprehend_entity_recognizer_input_data_config_entity_list = comprehend_entity_recognizer_input_data_config_entity_list_<void>;
 
 template <class T>
 struct comprehend_entity_recognizer_input_data_config_entity_types_ {
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::comprehend::type, T> type;
   static constexpr const char* Names = "type";
 };
 using comprehend_entity_recognizer_input_data_config_entity_types = comprehend_entity_recognizer_input_data_config_entity_types_<void>;
@@ -95,7 +101,7 @@ struct comprehend_entity_recognizer_input_data_config_ {
   tf::Value<tf::string> data_format{};
   tf::Block<block::comprehend_entity_recognizer_input_data_config_documents_<T>> documents{};
   tf::Block<block::comprehend_entity_recognizer_input_data_config_entity_list_<T>> entity_list{};
-  tf::RequiredBlocks<block::comprehend_entity_recognizer_input_data_config_entity_types_<T>, 25, "entity_types"> entity_types;
+  tf::RequiredBlocks<block::comprehend_entity_recognizer_input_data_config_entity_types_<T>, 25> entity_types;
   static constexpr const char* Names = "annotations augmented_manifests data_format documents entity_list entity_types";
 };
 using comprehend_entity_recognizer_input_data_config = comprehend_entity_recognizer_input_data_config_<void>;
@@ -106,12 +112,12 @@ namespace ecia::aws {
 
 template <class T>
 struct comprehend_document_classifier_ {
-  tf::Required<kind::role_arn, "data_access_role_arn", T> data_access_role_arn;
+  tf::Required<kind::role_arn, argument::comprehend::data_access_role_arn, T> data_access_role_arn;
   tf::RequiredBlock<block::comprehend_document_classifier_input_data_config_<T>> input_data_config;
-  tf::Required<tf::string, "language_code", T> language_code;
+  tf::Required<tf::string, argument::comprehend::language_code, T> language_code;
   tf::Value<tf::string> mode{};
   tf::Value<tf::string> model_kms_key_id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::comprehend::name, T> name;
   tf::Block<block::comprehend_document_classifier_output_data_config_<T>> output_data_config{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::comprehend_entity_recognizer_timeouts_<T>> timeouts{};
@@ -142,11 +148,11 @@ using comprehend_document_classifier = comprehend_document_classifier_<void>;
 
 template <class T>
 struct comprehend_entity_recognizer_ {
-  tf::Required<kind::role_arn, "data_access_role_arn", T> data_access_role_arn;
+  tf::Required<kind::role_arn, argument::comprehend::data_access_role_arn, T> data_access_role_arn;
   tf::RequiredBlock<block::comprehend_entity_recognizer_input_data_config_<T>> input_data_config;
-  tf::Required<tf::string, "language_code", T> language_code;
+  tf::Required<tf::string, argument::comprehend::language_code, T> language_code;
   tf::Value<tf::string> model_kms_key_id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::comprehend::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::comprehend_entity_recognizer_timeouts_<T>> timeouts{};
   tf::Value<tf::string> version_name{};

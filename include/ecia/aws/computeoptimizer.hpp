@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class computeoptimizer {
+  headroom, metric_name, name, resource_type, source, status, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -19,7 +25,7 @@ using computeoptimizer_enrollment_status_timeouts = computeoptimizer_enrollment_
 
 template <class T>
 struct computeoptimizer_recommendation_preferences_external_metrics_preference_ {
-  tf::Required<tf::string, "source", T> source;
+  tf::Required<tf::string, argument::computeoptimizer::source, T> source;
   static constexpr const char* Names = "source";
 };
 using computeoptimizer_recommendation_preferences_external_metrics_preference = computeoptimizer_recommendation_preferences_external_metrics_preference_<void>;
@@ -28,22 +34,22 @@ template <class T>
 struct computeoptimizer_recommendation_preferences_preferred_resource_ {
   tf::Value<tf::set<tf::string>> exclude_list{};
   tf::Value<tf::set<tf::string>> include_list{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::computeoptimizer::name, T> name;
   static constexpr const char* Names = "exclude_list include_list name";
 };
 using computeoptimizer_recommendation_preferences_preferred_resource = computeoptimizer_recommendation_preferences_preferred_resource_<void>;
 
 template <class T>
 struct computeoptimizer_recommendation_preferences_scope_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::computeoptimizer::name, T> name;
+  tf::Required<tf::string, argument::computeoptimizer::value, T> value;
   static constexpr const char* Names = "name value";
 };
 using computeoptimizer_recommendation_preferences_scope = computeoptimizer_recommendation_preferences_scope_<void>;
 
 template <class T>
 struct computeoptimizer_recommendation_preferences_utilization_preference_metric_parameters_ {
-  tf::Required<tf::string, "headroom", T> headroom;
+  tf::Required<tf::string, argument::computeoptimizer::headroom, T> headroom;
   tf::Value<tf::string> threshold{};
   static constexpr const char* Names = "headroom threshold";
 };
@@ -51,7 +57,7 @@ using computeoptimizer_recommendation_preferences_utilization_preference_metric_
 
 template <class T>
 struct computeoptimizer_recommendation_preferences_utilization_preference_ {
-  tf::Required<tf::string, "metric_name", T> metric_name;
+  tf::Required<tf::string, argument::computeoptimizer::metric_name, T> metric_name;
   tf::Blocks<block::computeoptimizer_recommendation_preferences_utilization_preference_metric_parameters_<T>> metric_parameters{};
   static constexpr const char* Names = "metric_name metric_parameters";
 };
@@ -64,7 +70,7 @@ namespace ecia::aws {
 template <class T>
 struct computeoptimizer_enrollment_status_ {
   tf::Value<tf::boolean> include_member_accounts{};
-  tf::Required<tf::string, "status", T> status;
+  tf::Required<tf::string, argument::computeoptimizer::status, T> status;
   tf::Block<block::computeoptimizer_enrollment_status_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -85,7 +91,7 @@ struct computeoptimizer_recommendation_preferences_ {
   tf::Value<tf::string> inferred_workload_types{};
   tf::Value<tf::string> look_back_period{};
   tf::Blocks<block::computeoptimizer_recommendation_preferences_preferred_resource_<T>> preferred_resource{};
-  tf::Required<tf::string, "resource_type", T> resource_type;
+  tf::Required<tf::string, argument::computeoptimizer::resource_type, T> resource_type;
   tf::Value<tf::string> savings_estimation_mode{};
   tf::Blocks<block::computeoptimizer_recommendation_preferences_scope_<T>> scope{};
   tf::Blocks<block::computeoptimizer_recommendation_preferences_utilization_preference_<T>> utilization_preference{};

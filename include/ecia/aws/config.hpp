@@ -7,6 +7,14 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class config {
+  account_id, account_ids, config_rule_name, is_enabled, lambda_function_arn, name, owner, parameter_name, parameter_value, policy_runtime,
+  policy_text, recording_frequency, region, resource_types, retention_period_in_days, role_arn, rule_identifier, s3_bucket_name, target_id,
+  target_type, trigger_types
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -29,8 +37,8 @@ using config_config_rule_scope = config_config_rule_scope_<void>;
 template <class T>
 struct config_config_rule_source_custom_policy_details_ {
   tf::Value<tf::boolean> enable_debug_log_delivery{};
-  tf::Required<tf::string, "policy_runtime", T> policy_runtime;
-  tf::Required<tf::string, "policy_text", T> policy_text;
+  tf::Required<tf::string, argument::config::policy_runtime, T> policy_runtime;
+  tf::Required<tf::string, argument::config::policy_text, T> policy_text;
   static constexpr const char* Names = "enable_debug_log_delivery policy_runtime policy_text";
 };
 using config_config_rule_source_custom_policy_details = config_config_rule_source_custom_policy_details_<void>;
@@ -47,8 +55,8 @@ using config_config_rule_source_source_detail = config_config_rule_source_source
 template <class T>
 struct config_config_rule_source_ {
   tf::Block<block::config_config_rule_source_custom_policy_details_<T>> custom_policy_details{};
-  tf::Required<tf::string, "owner", T> owner;
-  tf::Blocks<block::config_config_rule_source_source_detail_<T>, 25, "source_detail"> source_detail{};
+  tf::Required<tf::string, argument::config::owner, T> owner;
+  tf::Blocks<block::config_config_rule_source_source_detail_<T>, 25> source_detail{};
   tf::Value<tf::string> source_identifier{};
   static constexpr const char* Names = "custom_policy_details owner source_detail source_identifier";
 };
@@ -56,7 +64,7 @@ using config_config_rule_source = config_config_rule_source_<void>;
 
 template <class T>
 struct config_configuration_aggregator_account_aggregation_source_ {
-  tf::Required<tf::list<tf::string>, "account_ids", T> account_ids;
+  tf::Required<tf::list<tf::string>, argument::config::account_ids, T> account_ids;
   tf::Value<tf::boolean> all_regions{};
   tf::Value<tf::list<tf::string>> regions{};
   static constexpr const char* Names = "account_ids all_regions regions";
@@ -67,7 +75,7 @@ template <class T>
 struct config_configuration_aggregator_organization_aggregation_source_ {
   tf::Value<tf::boolean> all_regions{};
   tf::Value<tf::list<tf::string>> regions{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::config::role_arn, T> role_arn;
   static constexpr const char* Names = "all_regions regions role_arn";
 };
 using config_configuration_aggregator_organization_aggregation_source = config_configuration_aggregator_organization_aggregation_source_<void>;
@@ -100,8 +108,8 @@ using config_configuration_recorder_recording_group = config_configuration_recor
 template <class T>
 struct config_configuration_recorder_recording_mode_recording_mode_override_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "recording_frequency", T> recording_frequency;
-  tf::Required<tf::set<tf::string>, "resource_types", T> resource_types;
+  tf::Required<tf::string, argument::config::recording_frequency, T> recording_frequency;
+  tf::Required<tf::set<tf::string>, argument::config::resource_types, T> resource_types;
   static constexpr const char* Names = "description recording_frequency resource_types";
 };
 using config_configuration_recorder_recording_mode_recording_mode_override = config_configuration_recorder_recording_mode_recording_mode_override_<void>;
@@ -116,8 +124,8 @@ using config_configuration_recorder_recording_mode = config_configuration_record
 
 template <class T>
 struct config_conformance_pack_input_parameter_ {
-  tf::Required<tf::string, "parameter_name", T> parameter_name;
-  tf::Required<tf::string, "parameter_value", T> parameter_value;
+  tf::Required<tf::string, argument::config::parameter_name, T> parameter_name;
+  tf::Required<tf::string, argument::config::parameter_value, T> parameter_value;
   static constexpr const char* Names = "parameter_name parameter_value";
 };
 using config_conformance_pack_input_parameter = config_conformance_pack_input_parameter_<void>;
@@ -155,7 +163,7 @@ using config_remediation_configuration_execution_controls = config_remediation_c
 
 template <class T>
 struct config_remediation_configuration_parameter_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::config::name, T> name;
   tf::Value<tf::string> resource_value{};
   tf::Value<tf::string> static_value{};
   tf::Value<tf::list<tf::string>> static_values{};
@@ -169,8 +177,8 @@ namespace ecia::aws {
 
 template <class T>
 struct config_aggregate_authorization_ {
-  tf::Required<tf::string, "account_id", T> account_id;
-  tf::Required<tf::string, "region", T> region;
+  tf::Required<tf::string, argument::config::account_id, T> account_id;
+  tf::Required<tf::string, argument::config::region, T> region;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
@@ -192,7 +200,7 @@ struct config_config_rule_ {
   tf::Blocks<block::config_config_rule_evaluation_mode_<T>> evaluation_mode{};
   tf::Value<tf::string> input_parameters{};
   tf::Value<tf::string> maximum_execution_frequency{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::config::name, T> name;
   tf::Block<block::config_config_rule_scope_<T>> scope{};
   tf::RequiredBlock<block::config_config_rule_source_<T>> source;
   tf::Value<tf::map<tf::string>> tags{};
@@ -216,7 +224,7 @@ using config_config_rule = config_config_rule_<void>;
 template <class T>
 struct config_configuration_aggregator_ {
   tf::Block<block::config_configuration_aggregator_account_aggregation_source_<T>> account_aggregation_source{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::config::name, T> name;
   tf::Block<block::config_configuration_aggregator_organization_aggregation_source_<T>> organization_aggregation_source{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -237,7 +245,7 @@ struct config_configuration_recorder_ {
   tf::Value<tf::string> name{};
   tf::Block<block::config_configuration_recorder_recording_group_<T>> recording_group{};
   tf::Block<block::config_configuration_recorder_recording_mode_<T>> recording_mode{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::config::role_arn, T> role_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -251,8 +259,8 @@ using config_configuration_recorder = config_configuration_recorder_<void>;
 
 template <class T>
 struct config_configuration_recorder_status_ {
-  tf::Required<tf::boolean, "is_enabled", T> is_enabled;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::boolean, argument::config::is_enabled, T> is_enabled;
+  tf::Required<tf::string, argument::config::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> is_enabled() const { return at<tf::boolean>("is_enabled"); }
@@ -268,8 +276,8 @@ template <class T>
 struct config_conformance_pack_ {
   tf::Value<tf::string> delivery_s3_bucket{};
   tf::Value<tf::string> delivery_s3_key_prefix{};
-  tf::Blocks<block::config_conformance_pack_input_parameter_<T>, 60, "input_parameter"> input_parameter{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::config_conformance_pack_input_parameter_<T>, 60> input_parameter{};
+  tf::Required<tf::string, argument::config::name, T> name;
   tf::Value<tf::string> template_body{};
   tf::Value<tf::string> template_s3_uri{};
   struct Attributes : tf::Address {
@@ -290,7 +298,7 @@ using config_conformance_pack = config_conformance_pack_<void>;
 template <class T>
 struct config_delivery_channel_ {
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "s3_bucket_name", T> s3_bucket_name;
+  tf::Required<tf::string, argument::config::s3_bucket_name, T> s3_bucket_name;
   tf::Value<tf::string> s3_key_prefix{};
   tf::Value<tf::string> s3_kms_key_arn{};
   tf::Block<block::config_delivery_channel_snapshot_delivery_properties_<T>> snapshot_delivery_properties{};
@@ -314,8 +322,8 @@ struct config_organization_conformance_pack_ {
   tf::Value<tf::string> delivery_s3_bucket{};
   tf::Value<tf::string> delivery_s3_key_prefix{};
   tf::Value<tf::set<tf::string>> excluded_accounts{};
-  tf::Blocks<block::config_conformance_pack_input_parameter_<T>, 60, "input_parameter"> input_parameter{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::config_conformance_pack_input_parameter_<T>, 60> input_parameter{};
+  tf::Required<tf::string, argument::config::name, T> name;
   tf::Value<tf::string> template_body{};
   tf::Value<tf::string> template_s3_uri{};
   tf::Block<block::config_organization_custom_rule_timeouts_<T>> timeouts{};
@@ -343,15 +351,15 @@ struct config_organization_custom_policy_rule_ {
   tf::Value<tf::set<tf::string>> excluded_accounts{};
   tf::Value<tf::string> input_parameters{};
   tf::Value<tf::string> maximum_execution_frequency{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "policy_runtime", T> policy_runtime;
-  tf::Required<tf::string, "policy_text", T> policy_text;
+  tf::Required<tf::string, argument::config::name, T> name;
+  tf::Required<tf::string, argument::config::policy_runtime, T> policy_runtime;
+  tf::Required<tf::string, argument::config::policy_text, T> policy_text;
   tf::Value<tf::string> resource_id_scope{};
   tf::Value<tf::set<tf::string>> resource_types_scope{};
   tf::Value<tf::string> tag_key_scope{};
   tf::Value<tf::string> tag_value_scope{};
   tf::Block<block::config_organization_custom_rule_timeouts_<T>> timeouts{};
-  tf::Required<tf::set<tf::string>, "trigger_types", T> trigger_types;
+  tf::Required<tf::set<tf::string>, argument::config::trigger_types, T> trigger_types;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::set<tf::string>> debug_log_delivery_accounts() const { return at<tf::set<tf::string>>("debug_log_delivery_accounts"); }
@@ -381,15 +389,15 @@ struct config_organization_custom_rule_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> excluded_accounts{};
   tf::Value<tf::string> input_parameters{};
-  tf::Required<tf::string, "lambda_function_arn", T> lambda_function_arn;
+  tf::Required<tf::string, argument::config::lambda_function_arn, T> lambda_function_arn;
   tf::Value<tf::string> maximum_execution_frequency{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::config::name, T> name;
   tf::Value<tf::string> resource_id_scope{};
   tf::Value<tf::set<tf::string>> resource_types_scope{};
   tf::Value<tf::string> tag_key_scope{};
   tf::Value<tf::string> tag_value_scope{};
   tf::Block<block::config_organization_custom_rule_timeouts_<T>> timeouts{};
-  tf::Required<tf::set<tf::string>, "trigger_types", T> trigger_types;
+  tf::Required<tf::set<tf::string>, argument::config::trigger_types, T> trigger_types;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -418,10 +426,10 @@ struct config_organization_managed_rule_ {
   tf::Value<tf::set<tf::string>> excluded_accounts{};
   tf::Value<tf::string> input_parameters{};
   tf::Value<tf::string> maximum_execution_frequency{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::config::name, T> name;
   tf::Value<tf::string> resource_id_scope{};
   tf::Value<tf::set<tf::string>> resource_types_scope{};
-  tf::Required<tf::string, "rule_identifier", T> rule_identifier;
+  tf::Required<tf::string, argument::config::rule_identifier, T> rule_identifier;
   tf::Value<tf::string> tag_key_scope{};
   tf::Value<tf::string> tag_value_scope{};
   tf::Block<block::config_organization_custom_rule_timeouts_<T>> timeouts{};
@@ -449,14 +457,14 @@ using config_organization_managed_rule = config_organization_managed_rule_<void>
 template <class T>
 struct config_remediation_configuration_ {
   tf::Value<tf::boolean> automatic{};
-  tf::Required<tf::string, "config_rule_name", T> config_rule_name;
+  tf::Required<tf::string, argument::config::config_rule_name, T> config_rule_name;
   tf::Block<block::config_remediation_configuration_execution_controls_<T>> execution_controls{};
   tf::Value<tf::number> maximum_automatic_attempts{};
-  tf::Blocks<block::config_remediation_configuration_parameter_<T>, 25, "parameter"> parameter{};
+  tf::Blocks<block::config_remediation_configuration_parameter_<T>, 25> parameter{};
   tf::Value<tf::string> resource_type{};
   tf::Value<tf::number> retry_attempt_seconds{};
-  tf::Required<tf::string, "target_id", T> target_id;
-  tf::Required<tf::string, "target_type", T> target_type;
+  tf::Required<tf::string, argument::config::target_id, T> target_id;
+  tf::Required<tf::string, argument::config::target_type, T> target_type;
   tf::Value<tf::string> target_version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -479,7 +487,7 @@ using config_remediation_configuration = config_remediation_configuration_<void>
 
 template <class T>
 struct config_retention_configuration_ {
-  tf::Required<tf::number, "retention_period_in_days", T> retention_period_in_days;
+  tf::Required<tf::number, argument::config::retention_period_in_days, T> retention_period_in_days;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }

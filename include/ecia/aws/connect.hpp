@@ -7,29 +7,39 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class connect {
+  association_id, bucket_name, bucket_prefix, channel, concurrency, contact_flow_id, content, country_code, day, default_outbound_queue_id, delay,
+  description, encryption_type, firehose_arn, function_arn, hours, hours_of_operation_id, identity_management_type, inbound_calls_enabled, instance_id,
+  key_id, language_code, level_five, level_four, level_three, level_two, minutes, name, outbound_calls_enabled, phone_number, phone_type, prefix,
+  priority, queue_id, quick_connect_type, resource_type, retention_period_hours, routing_profile_id, security_profile_ids, start_time, storage_type,
+  stream_arn, target_arn, time_zone, type, user_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct connect_bot_association_lex_bot_ {
   tf::Value<tf::string> lex_region{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::connect::name, T> name;
   static constexpr const char* Names = "lex_region name";
 };
 using connect_bot_association_lex_bot = connect_bot_association_lex_bot_<void>;
 
 template <class T>
 struct connect_hours_of_operation_config_end_time_ {
-  tf::Required<tf::number, "hours", T> hours;
-  tf::Required<tf::number, "minutes", T> minutes;
+  tf::Required<tf::number, argument::connect::hours, T> hours;
+  tf::Required<tf::number, argument::connect::minutes, T> minutes;
   static constexpr const char* Names = "hours minutes";
 };
 using connect_hours_of_operation_config_end_time = connect_hours_of_operation_config_end_time_<void>;
 
 template <class T>
 struct connect_hours_of_operation_config_ {
-  tf::Required<tf::string, "day", T> day;
+  tf::Required<tf::string, argument::connect::day, T> day;
   tf::RequiredBlock<block::connect_hours_of_operation_config_end_time_<T>> end_time;
-  tf::RequiredBlock<block::connect_hours_of_operation_config_end_time_<T>, "start_time"> start_time;
+  tf::RequiredBlock<block::connect_hours_of_operation_config_end_time_<T>, argument::connect::start_time> start_time;
   static constexpr const char* Names = "day end_time start_time";
 };
 using connect_hours_of_operation_config = connect_hours_of_operation_config_<void>;
@@ -44,22 +54,22 @@ using connect_instance_timeouts = connect_instance_timeouts_<void>;
 
 template <class T>
 struct connect_instance_storage_config_storage_config_kinesis_firehose_config_ {
-  tf::Required<tf::string, "firehose_arn", T> firehose_arn;
+  tf::Required<tf::string, argument::connect::firehose_arn, T> firehose_arn;
   static constexpr const char* Names = "firehose_arn";
 };
 using connect_instance_storage_config_storage_config_kinesis_firehose_config = connect_instance_storage_config_storage_config_kinesis_firehose_config_<void>;
 
 template <class T>
 struct connect_instance_storage_config_storage_config_kinesis_stream_config_ {
-  tf::Required<tf::string, "stream_arn", T> stream_arn;
+  tf::Required<tf::string, argument::connect::stream_arn, T> stream_arn;
   static constexpr const char* Names = "stream_arn";
 };
 using connect_instance_storage_config_storage_config_kinesis_stream_config = connect_instance_storage_config_storage_config_kinesis_stream_config_<void>;
 
 template <class T>
 struct connect_instance_storage_config_storage_config_s3_config_encryption_config_ {
-  tf::Required<tf::string, "encryption_type", T> encryption_type;
-  tf::Required<tf::string, "key_id", T> key_id;
+  tf::Required<tf::string, argument::connect::encryption_type, T> encryption_type;
+  tf::Required<tf::string, argument::connect::key_id, T> key_id;
   static constexpr const char* Names = "encryption_type key_id";
 };
 using connect_instance_storage_config_storage_config_s3_config_encryption_config = connect_instance_storage_config_storage_config_s3_config_encryption_config_<void>;
@@ -67,16 +77,16 @@ using connect_instance_storage_config_storage_config_s3_config_encryption_config
 template <class T>
 struct connect_instance_storage_config_storage_config_kinesis_video_stream_config_ {
   tf::RequiredBlock<block::connect_instance_storage_config_storage_config_s3_config_encryption_config_<T>> encryption_config;
-  tf::Required<tf::string, "prefix", T> prefix;
-  tf::Required<tf::number, "retention_period_hours", T> retention_period_hours;
+  tf::Required<tf::string, argument::connect::prefix, T> prefix;
+  tf::Required<tf::number, argument::connect::retention_period_hours, T> retention_period_hours;
   static constexpr const char* Names = "encryption_config prefix retention_period_hours";
 };
 using connect_instance_storage_config_storage_config_kinesis_video_stream_config = connect_instance_storage_config_storage_config_kinesis_video_stream_config_<void>;
 
 template <class T>
 struct connect_instance_storage_config_storage_config_s3_config_ {
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
-  tf::Required<tf::string, "bucket_prefix", T> bucket_prefix;
+  tf::Required<tf::string, argument::connect::bucket_name, T> bucket_name;
+  tf::Required<tf::string, argument::connect::bucket_prefix, T> bucket_prefix;
   tf::Block<block::connect_instance_storage_config_storage_config_s3_config_encryption_config_<T>> encryption_config{};
   static constexpr const char* Names = "bucket_name bucket_prefix encryption_config";
 };
@@ -88,7 +98,7 @@ struct connect_instance_storage_config_storage_config_ {
   tf::Block<block::connect_instance_storage_config_storage_config_kinesis_stream_config_<T>> kinesis_stream_config{};
   tf::Block<block::connect_instance_storage_config_storage_config_kinesis_video_stream_config_<T>> kinesis_video_stream_config{};
   tf::Block<block::connect_instance_storage_config_storage_config_s3_config_<T>> s3_config{};
-  tf::Required<tf::string, "storage_type", T> storage_type;
+  tf::Required<tf::string, argument::connect::storage_type, T> storage_type;
   static constexpr const char* Names = "kinesis_firehose_config kinesis_stream_config kinesis_video_stream_config s3_config storage_type";
 };
 using connect_instance_storage_config_storage_config = connect_instance_storage_config_storage_config_<void>;
@@ -113,23 +123,23 @@ using connect_queue_outbound_caller_config = connect_queue_outbound_caller_confi
 
 template <class T>
 struct connect_quick_connect_quick_connect_config_phone_config_ {
-  tf::Required<tf::string, "phone_number", T> phone_number;
+  tf::Required<tf::string, argument::connect::phone_number, T> phone_number;
   static constexpr const char* Names = "phone_number";
 };
 using connect_quick_connect_quick_connect_config_phone_config = connect_quick_connect_quick_connect_config_phone_config_<void>;
 
 template <class T>
 struct connect_quick_connect_quick_connect_config_queue_config_ {
-  tf::Required<tf::string, "contact_flow_id", T> contact_flow_id;
-  tf::Required<tf::string, "queue_id", T> queue_id;
+  tf::Required<tf::string, argument::connect::contact_flow_id, T> contact_flow_id;
+  tf::Required<tf::string, argument::connect::queue_id, T> queue_id;
   static constexpr const char* Names = "contact_flow_id queue_id";
 };
 using connect_quick_connect_quick_connect_config_queue_config = connect_quick_connect_quick_connect_config_queue_config_<void>;
 
 template <class T>
 struct connect_quick_connect_quick_connect_config_user_config_ {
-  tf::Required<tf::string, "contact_flow_id", T> contact_flow_id;
-  tf::Required<tf::string, "user_id", T> user_id;
+  tf::Required<tf::string, argument::connect::contact_flow_id, T> contact_flow_id;
+  tf::Required<tf::string, argument::connect::user_id, T> user_id;
   static constexpr const char* Names = "contact_flow_id user_id";
 };
 using connect_quick_connect_quick_connect_config_user_config = connect_quick_connect_quick_connect_config_user_config_<void>;
@@ -138,7 +148,7 @@ template <class T>
 struct connect_quick_connect_quick_connect_config_ {
   tf::Blocks<block::connect_quick_connect_quick_connect_config_phone_config_<T>> phone_config{};
   tf::Blocks<block::connect_quick_connect_quick_connect_config_queue_config_<T>> queue_config{};
-  tf::Required<tf::string, "quick_connect_type", T> quick_connect_type;
+  tf::Required<tf::string, argument::connect::quick_connect_type, T> quick_connect_type;
   tf::Blocks<block::connect_quick_connect_quick_connect_config_user_config_<T>> user_config{};
   static constexpr const char* Names = "phone_config queue_config quick_connect_type user_config";
 };
@@ -146,18 +156,18 @@ using connect_quick_connect_quick_connect_config = connect_quick_connect_quick_c
 
 template <class T>
 struct connect_routing_profile_media_concurrencies_ {
-  tf::Required<tf::string, "channel", T> channel;
-  tf::Required<tf::number, "concurrency", T> concurrency;
+  tf::Required<tf::string, argument::connect::channel, T> channel;
+  tf::Required<tf::number, argument::connect::concurrency, T> concurrency;
   static constexpr const char* Names = "channel concurrency";
 };
 using connect_routing_profile_media_concurrencies = connect_routing_profile_media_concurrencies_<void>;
 
 template <class T>
 struct connect_routing_profile_queue_configs_ {
-  tf::Required<tf::string, "channel", T> channel;
-  tf::Required<tf::number, "delay", T> delay;
-  tf::Required<tf::number, "priority", T> priority;
-  tf::Required<tf::string, "queue_id", T> queue_id;
+  tf::Required<tf::string, argument::connect::channel, T> channel;
+  tf::Required<tf::number, argument::connect::delay, T> delay;
+  tf::Required<tf::number, argument::connect::priority, T> priority;
+  tf::Required<tf::string, argument::connect::queue_id, T> queue_id;
   static constexpr const char* Names = "channel delay priority queue_id";
 };
 using connect_routing_profile_queue_configs = connect_routing_profile_queue_configs_<void>;
@@ -177,25 +187,25 @@ struct connect_user_phone_config_ {
   tf::Value<tf::number> after_contact_work_time_limit{};
   tf::Value<tf::boolean> auto_accept{};
   tf::Value<tf::string> desk_phone_number{};
-  tf::Required<tf::string, "phone_type", T> phone_type;
+  tf::Required<tf::string, argument::connect::phone_type, T> phone_type;
   static constexpr const char* Names = "after_contact_work_time_limit auto_accept desk_phone_number phone_type";
 };
 using connect_user_phone_config = connect_user_phone_config_<void>;
 
 template <class T>
 struct connect_user_hierarchy_structure_hierarchy_structure_level_one_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::connect::name, T> name;
   static constexpr const char* Names = "name";
 };
 using connect_user_hierarchy_structure_hierarchy_structure_level_one = connect_user_hierarchy_structure_hierarchy_structure_level_one_<void>;
 
 template <class T>
 struct connect_user_hierarchy_structure_hierarchy_structure_ {
-  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one_<T>, "level_five"> level_five{};
-  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one_<T>, "level_four"> level_four{};
+  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one_<T>, argument::connect::level_five> level_five{};
+  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one_<T>, argument::connect::level_four> level_four{};
   tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one_<T>> level_one{};
-  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one_<T>, "level_three"> level_three{};
-  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one_<T>, "level_two"> level_two{};
+  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one_<T>, argument::connect::level_three> level_three{};
+  tf::Block<block::connect_user_hierarchy_structure_hierarchy_structure_level_one_<T>, argument::connect::level_two> level_two{};
   static constexpr const char* Names = "level_five level_four level_one level_three level_two";
 };
 using connect_user_hierarchy_structure_hierarchy_structure = connect_user_hierarchy_structure_hierarchy_structure_<void>;
@@ -206,7 +216,7 @@ namespace ecia::aws {
 
 template <class T>
 struct connect_bot_association_ {
-  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
   tf::RequiredBlock<block::connect_bot_association_lex_bot_<T>> lex_bot;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -224,8 +234,8 @@ struct connect_contact_flow_ {
   tf::Value<tf::string> content_hash{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> filename{};
-  tf::Required<tf::string, "instance_id", T> instance_id;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
+  tf::Required<tf::string, argument::connect::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
@@ -254,8 +264,8 @@ struct connect_contact_flow_module_ {
   tf::Value<tf::string> content_hash{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> filename{};
-  tf::Required<tf::string, "instance_id", T> instance_id;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
+  tf::Required<tf::string, argument::connect::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -280,10 +290,10 @@ template <class T>
 struct connect_hours_of_operation_ {
   tf::RequiredBlocks<block::connect_hours_of_operation_config_<T>> config;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "instance_id", T> instance_id;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
+  tf::Required<tf::string, argument::connect::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "time_zone", T> time_zone;
+  tf::Required<tf::string, argument::connect::time_zone, T> time_zone;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -308,11 +318,11 @@ struct connect_instance_ {
   tf::Value<tf::boolean> contact_lens_enabled{};
   tf::Value<tf::string> directory_id{};
   tf::Value<tf::boolean> early_media_enabled{};
-  tf::Required<tf::string, "identity_management_type", T> identity_management_type;
-  tf::Required<tf::boolean, "inbound_calls_enabled", T> inbound_calls_enabled;
+  tf::Required<tf::string, argument::connect::identity_management_type, T> identity_management_type;
+  tf::Required<tf::boolean, argument::connect::inbound_calls_enabled, T> inbound_calls_enabled;
   tf::Value<tf::string> instance_alias{};
   tf::Value<tf::boolean> multi_party_conference_enabled{};
-  tf::Required<tf::boolean, "outbound_calls_enabled", T> outbound_calls_enabled;
+  tf::Required<tf::boolean, argument::connect::outbound_calls_enabled, T> outbound_calls_enabled;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::connect_instance_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -344,8 +354,8 @@ using connect_instance = connect_instance_<void>;
 
 template <class T>
 struct connect_instance_storage_config_ {
-  tf::Required<tf::string, "instance_id", T> instance_id;
-  tf::Required<tf::string, "resource_type", T> resource_type;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
+  tf::Required<tf::string, argument::connect::resource_type, T> resource_type;
   tf::RequiredBlock<block::connect_instance_storage_config_storage_config_<T>> storage_config;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> association_id() const { return at<tf::string>("association_id"); }
@@ -361,8 +371,8 @@ using connect_instance_storage_config = connect_instance_storage_config_<void>;
 
 template <class T>
 struct connect_lambda_function_association_ {
-  tf::Required<tf::string, "function_arn", T> function_arn;
-  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, argument::connect::function_arn, T> function_arn;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> function_arn() const { return at<tf::string>("function_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -376,13 +386,13 @@ using connect_lambda_function_association = connect_lambda_function_association_
 
 template <class T>
 struct connect_phone_number_ {
-  tf::Required<tf::string, "country_code", T> country_code;
+  tf::Required<tf::string, argument::connect::country_code, T> country_code;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> prefix{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target_arn", T> target_arn;
+  tf::Required<tf::string, argument::connect::target_arn, T> target_arn;
   tf::Block<block::connect_phone_number_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::connect::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> country_code() const { return at<tf::string>("country_code"); }
@@ -405,10 +415,10 @@ using connect_phone_number = connect_phone_number_<void>;
 template <class T>
 struct connect_queue_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "hours_of_operation_id", T> hours_of_operation_id;
-  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, argument::connect::hours_of_operation_id, T> hours_of_operation_id;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
   tf::Value<tf::number> max_contacts{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::connect::name, T> name;
   tf::Block<block::connect_queue_outbound_caller_config_<T>> outbound_caller_config{};
   tf::Value<tf::set<tf::string>> quick_connect_ids{};
   tf::Value<tf::string> status{};
@@ -437,8 +447,8 @@ using connect_queue = connect_queue_<void>;
 template <class T>
 struct connect_quick_connect_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "instance_id", T> instance_id;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
+  tf::Required<tf::string, argument::connect::name, T> name;
   tf::RequiredBlock<block::connect_quick_connect_quick_connect_config_<T>> quick_connect_config;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -459,11 +469,11 @@ using connect_quick_connect = connect_quick_connect_<void>;
 
 template <class T>
 struct connect_routing_profile_ {
-  tf::Required<tf::string, "default_outbound_queue_id", T> default_outbound_queue_id;
-  tf::Required<tf::string, "description", T> description;
-  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, argument::connect::default_outbound_queue_id, T> default_outbound_queue_id;
+  tf::Required<tf::string, argument::connect::description, T> description;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
   tf::RequiredBlocks<block::connect_routing_profile_media_concurrencies_<T>> media_concurrencies;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::connect::name, T> name;
   tf::Blocks<block::connect_routing_profile_queue_configs_<T>> queue_configs{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -486,8 +496,8 @@ using connect_routing_profile = connect_routing_profile_<void>;
 template <class T>
 struct connect_security_profile_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "instance_id", T> instance_id;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
+  tf::Required<tf::string, argument::connect::name, T> name;
   tf::Value<tf::set<tf::string>> permissions{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -513,12 +523,12 @@ struct connect_user_ {
   tf::Value<tf::string> directory_user_id{};
   tf::Value<tf::string> hierarchy_group_id{};
   tf::Block<block::connect_user_identity_info_<T>> identity_info{};
-  tf::Required<tf::string, "instance_id", T> instance_id;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
+  tf::Required<tf::string, argument::connect::name, T> name;
   tf::Value<tf::string> password{};
   tf::RequiredBlock<block::connect_user_phone_config_<T>> phone_config;
-  tf::Required<tf::string, "routing_profile_id", T> routing_profile_id;
-  tf::Required<tf::set<tf::string>, "security_profile_ids", T> security_profile_ids;
+  tf::Required<tf::string, argument::connect::routing_profile_id, T> routing_profile_id;
+  tf::Required<tf::set<tf::string>, argument::connect::security_profile_ids, T> security_profile_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -543,8 +553,8 @@ using connect_user = connect_user_<void>;
 
 template <class T>
 struct connect_user_hierarchy_group_ {
-  tf::Required<tf::string, "instance_id", T> instance_id;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
+  tf::Required<tf::string, argument::connect::name, T> name;
   tf::Value<tf::string> parent_group_id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -568,7 +578,7 @@ using connect_user_hierarchy_group = connect_user_hierarchy_group_<void>;
 template <class T>
 struct connect_user_hierarchy_structure_ {
   tf::RequiredBlock<block::connect_user_hierarchy_structure_hierarchy_structure_<T>> hierarchy_structure;
-  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_id() const { return at<tf::string>("instance_id"); }
@@ -581,10 +591,10 @@ using connect_user_hierarchy_structure = connect_user_hierarchy_structure_<void>
 
 template <class T>
 struct connect_vocabulary_ {
-  tf::Required<tf::string, "content", T> content;
-  tf::Required<tf::string, "instance_id", T> instance_id;
-  tf::Required<tf::string, "language_code", T> language_code;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::connect::content, T> content;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
+  tf::Required<tf::string, argument::connect::language_code, T> language_code;
+  tf::Required<tf::string, argument::connect::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::connect_instance_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -614,7 +624,7 @@ namespace ecia::aws::data {
 template <class T>
 struct connect_bot_association_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
   tf::RequiredBlock<block::connect_bot_association_lex_bot_<T>> lex_bot;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -631,7 +641,7 @@ template <class T>
 struct connect_contact_flow_ {
   tf::Value<tf::string> contact_flow_id{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> type{};
@@ -657,7 +667,7 @@ template <class T>
 struct connect_contact_flow_module_ {
   tf::Value<tf::string> contact_flow_module_id{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -683,7 +693,7 @@ template <class T>
 struct connect_hours_of_operation_ {
   tf::Value<tf::string> hours_of_operation_id{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -737,10 +747,10 @@ using connect_instance = connect_instance_<void>;
 
 template <class T>
 struct connect_instance_storage_config_ {
-  tf::Required<tf::string, "association_id", T> association_id;
+  tf::Required<tf::string, argument::connect::association_id, T> association_id;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id", T> instance_id;
-  tf::Required<tf::string, "resource_type", T> resource_type;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
+  tf::Required<tf::string, argument::connect::resource_type, T> resource_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> association_id() const { return at<tf::string>("association_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -757,9 +767,9 @@ using connect_instance_storage_config = connect_instance_storage_config_<void>;
 
 template <class T>
 struct connect_lambda_function_association_ {
-  tf::Required<tf::string, "function_arn", T> function_arn;
+  tf::Required<tf::string, argument::connect::function_arn, T> function_arn;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> function_arn() const { return at<tf::string>("function_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -775,8 +785,8 @@ using connect_lambda_function_association = connect_lambda_function_association_
 template <class T>
 struct connect_prompt_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id", T> instance_id;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
+  tf::Required<tf::string, argument::connect::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -794,7 +804,7 @@ using connect_prompt = connect_prompt_<void>;
 template <class T>
 struct connect_queue_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> queue_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -821,7 +831,7 @@ using connect_queue = connect_queue_<void>;
 template <class T>
 struct connect_quick_connect_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> quick_connect_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -845,7 +855,7 @@ using connect_quick_connect = connect_quick_connect_<void>;
 template <class T>
 struct connect_routing_profile_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> routing_profile_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -871,7 +881,7 @@ using connect_routing_profile = connect_routing_profile_<void>;
 template <class T>
 struct connect_security_profile_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> security_profile_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -896,7 +906,7 @@ using connect_security_profile = connect_security_profile_<void>;
 template <class T>
 struct connect_user_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> user_id{};
@@ -925,7 +935,7 @@ template <class T>
 struct connect_user_hierarchy_group_ {
   tf::Value<tf::string> hierarchy_group_id{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -948,7 +958,7 @@ using connect_user_hierarchy_group = connect_user_hierarchy_group_<void>;
 template <class T>
 struct connect_user_hierarchy_structure_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> hierarchy_structure() const { return at<tf::list<tf::any>>("hierarchy_structure"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -964,7 +974,7 @@ using connect_user_hierarchy_structure = connect_user_hierarchy_structure_<void>
 template <class T>
 struct connect_vocabulary_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, argument::connect::instance_id, T> instance_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> vocabulary_id{};

@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class controltower {
+  control_identifier, key, manifest_json, target_identifier, value, version
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct controltower_control_parameters_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::controltower::key, T> key;
+  tf::Required<tf::string, argument::controltower::value, T> value;
   static constexpr const char* Names = "key value";
 };
 using controltower_control_parameters = controltower_control_parameters_<void>;
@@ -32,9 +38,9 @@ namespace ecia::aws {
 
 template <class T>
 struct controltower_control_ {
-  tf::Required<tf::string, "control_identifier", T> control_identifier;
+  tf::Required<tf::string, argument::controltower::control_identifier, T> control_identifier;
   tf::Blocks<block::controltower_control_parameters_<T>> parameters{};
-  tf::Required<tf::string, "target_identifier", T> target_identifier;
+  tf::Required<tf::string, argument::controltower::target_identifier, T> target_identifier;
   tf::Block<block::controltower_control_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -50,10 +56,10 @@ using controltower_control = controltower_control_<void>;
 
 template <class T>
 struct controltower_landing_zone_ {
-  tf::Required<tf::string, "manifest_json", T> manifest_json;
+  tf::Required<tf::string, argument::controltower::manifest_json, T> manifest_json;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::controltower_control_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "version", T> version;
+  tf::Required<tf::string, argument::controltower::version, T> version;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> drift_status() const { return at<tf::list<tf::any>>("drift_status"); }
@@ -77,7 +83,7 @@ namespace ecia::aws::data {
 template <class T>
 struct controltower_controls_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "target_identifier", T> target_identifier;
+  tf::Required<tf::string, argument::controltower::target_identifier, T> target_identifier;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> enabled_controls() const { return at<tf::list<tf::string>>("enabled_controls"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -7,22 +7,28 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class cur {
+  additional_schema_elements, compression, format, report_name, s3_bucket, s3_region, time_unit
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws {
 
 template <class T>
 struct cur_report_definition_ {
   tf::Value<tf::set<tf::string>> additional_artifacts{};
-  tf::Required<tf::set<tf::string>, "additional_schema_elements", T> additional_schema_elements;
-  tf::Required<tf::string, "compression", T> compression;
-  tf::Required<tf::string, "format", T> format;
+  tf::Required<tf::set<tf::string>, argument::cur::additional_schema_elements, T> additional_schema_elements;
+  tf::Required<tf::string, argument::cur::compression, T> compression;
+  tf::Required<tf::string, argument::cur::format, T> format;
   tf::Value<tf::boolean> refresh_closed_reports{};
-  tf::Required<tf::string, "report_name", T> report_name;
+  tf::Required<tf::string, argument::cur::report_name, T> report_name;
   tf::Value<tf::string> report_versioning{};
-  tf::Required<tf::string, "s3_bucket", T> s3_bucket;
+  tf::Required<tf::string, argument::cur::s3_bucket, T> s3_bucket;
   tf::Value<tf::string> s3_prefix{};
-  tf::Required<tf::string, "s3_region", T> s3_region;
+  tf::Required<tf::string, argument::cur::s3_region, T> s3_region;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "time_unit", T> time_unit;
+  tf::Required<tf::string, argument::cur::time_unit, T> time_unit;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> additional_artifacts() const { return at<tf::set<tf::string>>("additional_artifacts"); }
     tf::Expr<tf::set<tf::string>> additional_schema_elements() const { return at<tf::set<tf::string>>("additional_schema_elements"); }
@@ -54,7 +60,7 @@ namespace ecia::aws::data {
 template <class T>
 struct cur_report_definition_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "report_name", T> report_name;
+  tf::Required<tf::string, argument::cur::report_name, T> report_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> additional_artifacts() const { return at<tf::set<tf::string>>("additional_artifacts"); }

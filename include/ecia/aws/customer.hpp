@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class customer {
+  name, type, values
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct data_customer_gateway_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::customer::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::customer::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_customer_gateway_filter = data_customer_gateway_filter_<void>;
@@ -36,7 +42,7 @@ struct customer_gateway_ {
   tf::Value<tf::string> device_name{};
   tf::Value<tf::string> ip_address{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::customer::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> bgp_asn() const { return at<tf::string>("bgp_asn"); }

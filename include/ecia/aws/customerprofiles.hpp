@@ -7,11 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class customerprofiles {
+  attribute_matching_model, billing_address, conflict_resolving_model, day_of_the_week, default_expiration_days, domain_name, enabled, mailing_address,
+  matching_attributes_list, rule, s3_bucket_name, shipping_address, time
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct customerprofiles_domain_rule_based_matching_conflict_resolution_ {
-  tf::Required<tf::string, "conflict_resolving_model", T> conflict_resolving_model;
+  tf::Required<tf::string, argument::customerprofiles::conflict_resolving_model, T> conflict_resolving_model;
   tf::Value<tf::string> source_name{};
   static constexpr const char* Names = "conflict_resolving_model source_name";
 };
@@ -19,7 +26,7 @@ using customerprofiles_domain_rule_based_matching_conflict_resolution = customer
 
 template <class T>
 struct customerprofiles_domain_matching_auto_merging_consolidation_ {
-  tf::Required<tf::list<tf::list<tf::string>>, "matching_attributes_list", T> matching_attributes_list;
+  tf::Required<tf::list<tf::list<tf::string>>, argument::customerprofiles::matching_attributes_list, T> matching_attributes_list;
   static constexpr const char* Names = "matching_attributes_list";
 };
 using customerprofiles_domain_matching_auto_merging_consolidation = customerprofiles_domain_matching_auto_merging_consolidation_<void>;
@@ -28,7 +35,7 @@ template <class T>
 struct customerprofiles_domain_matching_auto_merging_ {
   tf::Block<block::customerprofiles_domain_rule_based_matching_conflict_resolution_<T>> conflict_resolution{};
   tf::Block<block::customerprofiles_domain_matching_auto_merging_consolidation_<T>> consolidation{};
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::customerprofiles::enabled, T> enabled;
   tf::Value<tf::number> min_allowed_confidence_score_for_merging{};
   static constexpr const char* Names = "conflict_resolution consolidation enabled min_allowed_confidence_score_for_merging";
 };
@@ -36,7 +43,7 @@ using customerprofiles_domain_matching_auto_merging = customerprofiles_domain_ma
 
 template <class T>
 struct customerprofiles_domain_matching_exporting_config_s3_exporting_ {
-  tf::Required<tf::string, "s3_bucket_name", T> s3_bucket_name;
+  tf::Required<tf::string, argument::customerprofiles::s3_bucket_name, T> s3_bucket_name;
   tf::Value<tf::string> s3_key_name{};
   static constexpr const char* Names = "s3_bucket_name s3_key_name";
 };
@@ -51,8 +58,8 @@ using customerprofiles_domain_matching_exporting_config = customerprofiles_domai
 
 template <class T>
 struct customerprofiles_domain_matching_job_schedule_ {
-  tf::Required<tf::string, "day_of_the_week", T> day_of_the_week;
-  tf::Required<tf::string, "time", T> time;
+  tf::Required<tf::string, argument::customerprofiles::day_of_the_week, T> day_of_the_week;
+  tf::Required<tf::string, argument::customerprofiles::time, T> time;
   static constexpr const char* Names = "day_of_the_week time";
 };
 using customerprofiles_domain_matching_job_schedule = customerprofiles_domain_matching_job_schedule_<void>;
@@ -60,7 +67,7 @@ using customerprofiles_domain_matching_job_schedule = customerprofiles_domain_ma
 template <class T>
 struct customerprofiles_domain_matching_ {
   tf::Block<block::customerprofiles_domain_matching_auto_merging_<T>> auto_merging{};
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::customerprofiles::enabled, T> enabled;
   tf::Block<block::customerprofiles_domain_matching_exporting_config_<T>> exporting_config{};
   tf::Block<block::customerprofiles_domain_matching_job_schedule_<T>> job_schedule{};
   static constexpr const char* Names = "auto_merging enabled exporting_config job_schedule";
@@ -70,7 +77,7 @@ using customerprofiles_domain_matching = customerprofiles_domain_matching_<void>
 template <class T>
 struct customerprofiles_domain_rule_based_matching_attribute_types_selector_ {
   tf::Value<tf::list<tf::string>> address{};
-  tf::Required<tf::string, "attribute_matching_model", T> attribute_matching_model;
+  tf::Required<tf::string, argument::customerprofiles::attribute_matching_model, T> attribute_matching_model;
   tf::Value<tf::list<tf::string>> email_address{};
   tf::Value<tf::list<tf::string>> phone_number{};
   static constexpr const char* Names = "address attribute_matching_model email_address phone_number";
@@ -79,7 +86,7 @@ using customerprofiles_domain_rule_based_matching_attribute_types_selector = cus
 
 template <class T>
 struct customerprofiles_domain_rule_based_matching_matching_rules_ {
-  tf::Required<tf::list<tf::string>, "rule", T> rule;
+  tf::Required<tf::list<tf::string>, argument::customerprofiles::rule, T> rule;
   static constexpr const char* Names = "rule";
 };
 using customerprofiles_domain_rule_based_matching_matching_rules = customerprofiles_domain_rule_based_matching_matching_rules_<void>;
@@ -88,7 +95,7 @@ template <class T>
 struct customerprofiles_domain_rule_based_matching_ {
   tf::Block<block::customerprofiles_domain_rule_based_matching_attribute_types_selector_<T>> attribute_types_selector{};
   tf::Block<block::customerprofiles_domain_rule_based_matching_conflict_resolution_<T>> conflict_resolution{};
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::customerprofiles::enabled, T> enabled;
   tf::Block<block::customerprofiles_domain_matching_exporting_config_<T>> exporting_config{};
   tf::Blocks<block::customerprofiles_domain_rule_based_matching_matching_rules_<T>> matching_rules{};
   tf::Value<tf::number> max_allowed_rule_level_for_matching{};
@@ -123,8 +130,8 @@ template <class T>
 struct customerprofiles_domain_ {
   tf::Value<tf::string> dead_letter_queue_url{};
   tf::Value<tf::string> default_encryption_key{};
-  tf::Required<tf::number, "default_expiration_days", T> default_expiration_days;
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::number, argument::customerprofiles::default_expiration_days, T> default_expiration_days;
+  tf::Required<tf::string, argument::customerprofiles::domain_name, T> domain_name;
   tf::Block<block::customerprofiles_domain_matching_<T>> matching{};
   tf::Block<block::customerprofiles_domain_rule_based_matching_<T>> rule_based_matching{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -151,24 +158,24 @@ struct customerprofiles_profile_ {
   tf::Value<tf::string> additional_information{};
   tf::Block<block::customerprofiles_profile_address_<T>> address{};
   tf::Value<tf::map<tf::string>> attributes{};
-  tf::Block<block::customerprofiles_profile_address_<T>, "billing_address"> billing_address{};
+  tf::Block<block::customerprofiles_profile_address_<T>, argument::customerprofiles::billing_address> billing_address{};
   tf::Value<tf::string> birth_date{};
   tf::Value<tf::string> business_email_address{};
   tf::Value<tf::string> business_name{};
   tf::Value<tf::string> business_phone_number{};
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::customerprofiles::domain_name, T> domain_name;
   tf::Value<tf::string> email_address{};
   tf::Value<tf::string> first_name{};
   tf::Value<tf::string> gender_string{};
   tf::Value<tf::string> home_phone_number{};
   tf::Value<tf::string> last_name{};
-  tf::Block<block::customerprofiles_profile_address_<T>, "mailing_address"> mailing_address{};
+  tf::Block<block::customerprofiles_profile_address_<T>, argument::customerprofiles::mailing_address> mailing_address{};
   tf::Value<tf::string> middle_name{};
   tf::Value<tf::string> mobile_phone_number{};
   tf::Value<tf::string> party_type_string{};
   tf::Value<tf::string> personal_email_address{};
   tf::Value<tf::string> phone_number{};
-  tf::Block<block::customerprofiles_profile_address_<T>, "shipping_address"> shipping_address{};
+  tf::Block<block::customerprofiles_profile_address_<T>, argument::customerprofiles::shipping_address> shipping_address{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_number() const { return at<tf::string>("account_number"); }
     tf::Expr<tf::string> additional_information() const { return at<tf::string>("additional_information"); }

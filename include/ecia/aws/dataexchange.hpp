@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class dataexchange {
+  asset_type, bucket, data_set_id, description, filename, key, kms_key_arn, name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -19,7 +25,7 @@ using dataexchange_event_action_action_export_revision_to_s3_encryption = dataex
 
 template <class T>
 struct dataexchange_event_action_action_export_revision_to_s3_revision_destination_ {
-  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, argument::dataexchange::bucket, T> bucket;
   tf::Value<tf::string> key_pattern{};
   static constexpr const char* Names = "bucket key_pattern";
 };
@@ -42,7 +48,7 @@ using dataexchange_event_action_action = dataexchange_event_action_action_<void>
 
 template <class T>
 struct dataexchange_event_action_event_revision_published_ {
-  tf::Required<tf::string, "data_set_id", T> data_set_id;
+  tf::Required<tf::string, argument::dataexchange::data_set_id, T> data_set_id;
   static constexpr const char* Names = "data_set_id";
 };
 using dataexchange_event_action_event_revision_published = dataexchange_event_action_event_revision_published_<void>;
@@ -56,14 +62,14 @@ using dataexchange_event_action_event = dataexchange_event_action_event_<void>;
 
 template <class T>
 struct dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source_kms_keys_to_grant_ {
-  tf::Required<tf::string, "kms_key_arn", T> kms_key_arn;
+  tf::Required<tf::string, argument::dataexchange::kms_key_arn, T> kms_key_arn;
   static constexpr const char* Names = "kms_key_arn";
 };
 using dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source_kms_keys_to_grant = dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source_kms_keys_to_grant_<void>;
 
 template <class T>
 struct dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source_ {
-  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, argument::dataexchange::bucket, T> bucket;
   tf::Value<tf::set<tf::string>> key_prefixes{};
   tf::Value<tf::set<tf::string>> keys{};
   tf::Blocks<block::dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket_asset_source_kms_keys_to_grant_<T>> kms_keys_to_grant{};
@@ -80,8 +86,8 @@ using dataexchange_revision_assets_asset_create_s3_data_access_from_s3_bucket = 
 
 template <class T>
 struct dataexchange_revision_assets_asset_import_assets_from_s3_asset_source_ {
-  tf::Required<tf::string, "bucket", T> bucket;
-  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, argument::dataexchange::bucket, T> bucket;
+  tf::Required<tf::string, argument::dataexchange::key, T> key;
   static constexpr const char* Names = "bucket key";
 };
 using dataexchange_revision_assets_asset_import_assets_from_s3_asset_source = dataexchange_revision_assets_asset_import_assets_from_s3_asset_source_<void>;
@@ -95,7 +101,7 @@ using dataexchange_revision_assets_asset_import_assets_from_s3 = dataexchange_re
 
 template <class T>
 struct dataexchange_revision_assets_asset_import_assets_from_signed_url_ {
-  tf::Required<tf::string, "filename", T> filename;
+  tf::Required<tf::string, argument::dataexchange::filename, T> filename;
   static constexpr const char* Names = "filename";
 };
 using dataexchange_revision_assets_asset_import_assets_from_signed_url = dataexchange_revision_assets_asset_import_assets_from_signed_url_<void>;
@@ -122,9 +128,9 @@ namespace ecia::aws {
 
 template <class T>
 struct dataexchange_data_set_ {
-  tf::Required<tf::string, "asset_type", T> asset_type;
-  tf::Required<tf::string, "description", T> description;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::dataexchange::asset_type, T> asset_type;
+  tf::Required<tf::string, argument::dataexchange::description, T> description;
+  tf::Required<tf::string, argument::dataexchange::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -160,7 +166,7 @@ using dataexchange_event_action = dataexchange_event_action_<void>;
 template <class T>
 struct dataexchange_revision_ {
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string, "data_set_id", T> data_set_id;
+  tf::Required<tf::string, argument::dataexchange::data_set_id, T> data_set_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -181,7 +187,7 @@ template <class T>
 struct dataexchange_revision_assets_ {
   tf::Blocks<block::dataexchange_revision_assets_asset_<T>> asset{};
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string, "data_set_id", T> data_set_id;
+  tf::Required<tf::string, argument::dataexchange::data_set_id, T> data_set_id;
   tf::Value<tf::boolean> finalized{};
   tf::Value<tf::boolean> force_destroy{};
   tf::Value<tf::map<tf::string>> tags{};

@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class datapipeline {
+  id, key, name, pipeline_id, string_value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct datapipeline_pipeline_definition_parameter_object_attribute_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "string_value", T> string_value;
+  tf::Required<tf::string, argument::datapipeline::key, T> key;
+  tf::Required<tf::string, argument::datapipeline::string_value, T> string_value;
   static constexpr const char* Names = "key string_value";
 };
 using datapipeline_pipeline_definition_parameter_object_attribute = datapipeline_pipeline_definition_parameter_object_attribute_<void>;
@@ -20,22 +26,22 @@ using datapipeline_pipeline_definition_parameter_object_attribute = datapipeline
 template <class T>
 struct datapipeline_pipeline_definition_parameter_object_ {
   tf::Blocks<block::datapipeline_pipeline_definition_parameter_object_attribute_<T>> attribute{};
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::datapipeline::id, T> id;
   static constexpr const char* Names = "attribute id";
 };
 using datapipeline_pipeline_definition_parameter_object = datapipeline_pipeline_definition_parameter_object_<void>;
 
 template <class T>
 struct datapipeline_pipeline_definition_parameter_value_ {
-  tf::Required<tf::string, "id", T> id;
-  tf::Required<tf::string, "string_value", T> string_value;
+  tf::Required<tf::string, argument::datapipeline::id, T> id;
+  tf::Required<tf::string, argument::datapipeline::string_value, T> string_value;
   static constexpr const char* Names = "id string_value";
 };
 using datapipeline_pipeline_definition_parameter_value = datapipeline_pipeline_definition_parameter_value_<void>;
 
 template <class T>
 struct datapipeline_pipeline_definition_pipeline_object_field_ {
-  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, argument::datapipeline::key, T> key;
   tf::Value<tf::string> ref_value{};
   tf::Value<tf::string> string_value{};
   static constexpr const char* Names = "key ref_value string_value";
@@ -45,8 +51,8 @@ using datapipeline_pipeline_definition_pipeline_object_field = datapipeline_pipe
 template <class T>
 struct datapipeline_pipeline_definition_pipeline_object_ {
   tf::Blocks<block::datapipeline_pipeline_definition_pipeline_object_field_<T>> field{};
-  tf::Required<tf::string, "id", T> id;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::datapipeline::id, T> id;
+  tf::Required<tf::string, argument::datapipeline::name, T> name;
   static constexpr const char* Names = "field id name";
 };
 using datapipeline_pipeline_definition_pipeline_object = datapipeline_pipeline_definition_pipeline_object_<void>;
@@ -64,7 +70,7 @@ namespace ecia::aws {
 template <class T>
 struct datapipeline_pipeline_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::datapipeline::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -83,7 +89,7 @@ template <class T>
 struct datapipeline_pipeline_definition_ {
   tf::Blocks<block::datapipeline_pipeline_definition_parameter_object_<T>> parameter_object{};
   tf::Blocks<block::datapipeline_pipeline_definition_parameter_value_<T>> parameter_value{};
-  tf::Required<tf::string, "pipeline_id", T> pipeline_id;
+  tf::Required<tf::string, argument::datapipeline::pipeline_id, T> pipeline_id;
   tf::RequiredBlocks<block::datapipeline_pipeline_definition_pipeline_object_<T>> pipeline_object;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -102,7 +108,7 @@ namespace ecia::aws::data {
 template <class T>
 struct datapipeline_pipeline_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "pipeline_id", T> pipeline_id;
+  tf::Required<tf::string, argument::datapipeline::pipeline_id, T> pipeline_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -122,7 +128,7 @@ template <class T>
 struct datapipeline_pipeline_definition_ {
   tf::Value<tf::string> id{};
   tf::Blocks<block::data_datapipeline_pipeline_definition_parameter_value_<T>> parameter_value{};
-  tf::Required<tf::string, "pipeline_id", T> pipeline_id;
+  tf::Required<tf::string, argument::datapipeline::pipeline_id, T> pipeline_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::set<tf::any>> parameter_object() const { return at<tf::set<tf::any>>("parameter_object"); }

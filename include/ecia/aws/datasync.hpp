@@ -7,6 +7,14 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class datasync {
+  agent_arns, authentication_type, bucket_access_role_arn, bucket_name, container_url, destination_location_arn, efs_file_system_arn,
+  fsx_filesystem_arn, hostname, includes, password, port, s3_bucket_arn, schedule_expression, security_group_arns, server_hostname,
+  source_location_arn, storage_virtual_machine_arn, subdirectory, subnet_arn, token, user
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -18,15 +26,15 @@ using datasync_task_timeouts = datasync_task_timeouts_<void>;
 
 template <class T>
 struct datasync_location_azure_blob_sas_configuration_ {
-  tf::Required<tf::string, "token", T> token;
+  tf::Required<tf::string, argument::datasync::token, T> token;
   static constexpr const char* Names = "token";
 };
 using datasync_location_azure_blob_sas_configuration = datasync_location_azure_blob_sas_configuration_<void>;
 
 template <class T>
 struct datasync_location_efs_ec2_config_ {
-  tf::Required<tf::set<tf::string>, "security_group_arns", T> security_group_arns;
-  tf::Required<tf::string, "subnet_arn", T> subnet_arn;
+  tf::Required<tf::set<tf::string>, argument::datasync::security_group_arns, T> security_group_arns;
+  tf::Required<tf::string, argument::datasync::subnet_arn, T> subnet_arn;
   static constexpr const char* Names = "security_group_arns subnet_arn";
 };
 using datasync_location_efs_ec2_config = datasync_location_efs_ec2_config_<void>;
@@ -49,8 +57,8 @@ template <class T>
 struct datasync_location_fsx_ontap_file_system_protocol_smb_ {
   tf::Value<tf::string> domain{};
   tf::RequiredBlock<block::datasync_location_nfs_mount_options_<T>> mount_options;
-  tf::Required<tf::string, "password", T> password;
-  tf::Required<tf::string, "user", T> user;
+  tf::Required<tf::string, argument::datasync::password, T> password;
+  tf::Required<tf::string, argument::datasync::user, T> user;
   static constexpr const char* Names = "domain mount_options password user";
 };
 using datasync_location_fsx_ontap_file_system_protocol_smb = datasync_location_fsx_ontap_file_system_protocol_smb_<void>;
@@ -72,8 +80,8 @@ using datasync_location_fsx_openzfs_file_system_protocol = datasync_location_fsx
 
 template <class T>
 struct datasync_location_hdfs_name_node_ {
-  tf::Required<tf::string, "hostname", T> hostname;
-  tf::Required<tf::number, "port", T> port;
+  tf::Required<tf::string, argument::datasync::hostname, T> hostname;
+  tf::Required<tf::number, argument::datasync::port, T> port;
   static constexpr const char* Names = "hostname port";
 };
 using datasync_location_hdfs_name_node = datasync_location_hdfs_name_node_<void>;
@@ -88,14 +96,14 @@ using datasync_location_hdfs_qop_configuration = datasync_location_hdfs_qop_conf
 
 template <class T>
 struct datasync_location_nfs_on_prem_config_ {
-  tf::Required<tf::set<tf::string>, "agent_arns", T> agent_arns;
+  tf::Required<tf::set<tf::string>, argument::datasync::agent_arns, T> agent_arns;
   static constexpr const char* Names = "agent_arns";
 };
 using datasync_location_nfs_on_prem_config = datasync_location_nfs_on_prem_config_<void>;
 
 template <class T>
 struct datasync_location_s3_s3_config_ {
-  tf::Required<kind::role_arn, "bucket_access_role_arn", T> bucket_access_role_arn;
+  tf::Required<kind::role_arn, argument::datasync::bucket_access_role_arn, T> bucket_access_role_arn;
   static constexpr const char* Names = "bucket_access_role_arn";
 };
 using datasync_location_s3_s3_config = datasync_location_s3_s3_config_<void>;
@@ -132,7 +140,7 @@ using datasync_task_options = datasync_task_options_<void>;
 
 template <class T>
 struct datasync_task_schedule_ {
-  tf::Required<tf::string, "schedule_expression", T> schedule_expression;
+  tf::Required<tf::string, argument::datasync::schedule_expression, T> schedule_expression;
   static constexpr const char* Names = "schedule_expression";
 };
 using datasync_task_schedule = datasync_task_schedule_<void>;
@@ -149,8 +157,8 @@ using datasync_task_task_report_config_report_overrides = datasync_task_task_rep
 
 template <class T>
 struct datasync_task_task_report_config_s3_destination_ {
-  tf::Required<kind::role_arn, "bucket_access_role_arn", T> bucket_access_role_arn;
-  tf::Required<tf::string, "s3_bucket_arn", T> s3_bucket_arn;
+  tf::Required<kind::role_arn, argument::datasync::bucket_access_role_arn, T> bucket_access_role_arn;
+  tf::Required<tf::string, argument::datasync::s3_bucket_arn, T> s3_bucket_arn;
   tf::Value<tf::string> subdirectory{};
   static constexpr const char* Names = "bucket_access_role_arn s3_bucket_arn subdirectory";
 };
@@ -205,10 +213,10 @@ using datasync_agent = datasync_agent_<void>;
 template <class T>
 struct datasync_location_azure_blob_ {
   tf::Value<tf::string> access_tier{};
-  tf::Required<tf::set<tf::string>, "agent_arns", T> agent_arns;
-  tf::Required<tf::string, "authentication_type", T> authentication_type;
+  tf::Required<tf::set<tf::string>, argument::datasync::agent_arns, T> agent_arns;
+  tf::Required<tf::string, argument::datasync::authentication_type, T> authentication_type;
   tf::Value<tf::string> blob_type{};
-  tf::Required<tf::string, "container_url", T> container_url;
+  tf::Required<tf::string, argument::datasync::container_url, T> container_url;
   tf::Block<block::datasync_location_azure_blob_sas_configuration_<T>> sas_configuration{};
   tf::Value<tf::string> subdirectory{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -235,7 +243,7 @@ template <class T>
 struct datasync_location_efs_ {
   tf::Value<tf::string> access_point_arn{};
   tf::RequiredBlock<block::datasync_location_efs_ec2_config_<T>> ec2_config;
-  tf::Required<tf::string, "efs_file_system_arn", T> efs_file_system_arn;
+  tf::Required<tf::string, argument::datasync::efs_file_system_arn, T> efs_file_system_arn;
   tf::Value<kind::role_arn> file_system_access_role_arn{};
   tf::Value<tf::string> in_transit_encryption{};
   tf::Value<tf::string> subdirectory{};
@@ -261,8 +269,8 @@ using datasync_location_efs = datasync_location_efs_<void>;
 
 template <class T>
 struct datasync_location_fsx_lustre_file_system_ {
-  tf::Required<tf::string, "fsx_filesystem_arn", T> fsx_filesystem_arn;
-  tf::Required<tf::set<tf::string>, "security_group_arns", T> security_group_arns;
+  tf::Required<tf::string, argument::datasync::fsx_filesystem_arn, T> fsx_filesystem_arn;
+  tf::Required<tf::set<tf::string>, argument::datasync::security_group_arns, T> security_group_arns;
   tf::Value<tf::string> subdirectory{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -285,8 +293,8 @@ using datasync_location_fsx_lustre_file_system = datasync_location_fsx_lustre_fi
 template <class T>
 struct datasync_location_fsx_ontap_file_system_ {
   tf::RequiredBlock<block::datasync_location_fsx_ontap_file_system_protocol_<T>> protocol;
-  tf::Required<tf::set<tf::string>, "security_group_arns", T> security_group_arns;
-  tf::Required<tf::string, "storage_virtual_machine_arn", T> storage_virtual_machine_arn;
+  tf::Required<tf::set<tf::string>, argument::datasync::security_group_arns, T> security_group_arns;
+  tf::Required<tf::string, argument::datasync::storage_virtual_machine_arn, T> storage_virtual_machine_arn;
   tf::Value<tf::string> subdirectory{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -309,9 +317,9 @@ using datasync_location_fsx_ontap_file_system = datasync_location_fsx_ontap_file
 
 template <class T>
 struct datasync_location_fsx_openzfs_file_system_ {
-  tf::Required<tf::string, "fsx_filesystem_arn", T> fsx_filesystem_arn;
+  tf::Required<tf::string, argument::datasync::fsx_filesystem_arn, T> fsx_filesystem_arn;
   tf::RequiredBlock<block::datasync_location_fsx_openzfs_file_system_protocol_<T>> protocol;
-  tf::Required<tf::set<tf::string>, "security_group_arns", T> security_group_arns;
+  tf::Required<tf::set<tf::string>, argument::datasync::security_group_arns, T> security_group_arns;
   tf::Value<tf::string> subdirectory{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -334,12 +342,12 @@ using datasync_location_fsx_openzfs_file_system = datasync_location_fsx_openzfs_
 template <class T>
 struct datasync_location_fsx_windows_file_system_ {
   tf::Value<tf::string> domain{};
-  tf::Required<tf::string, "fsx_filesystem_arn", T> fsx_filesystem_arn;
-  tf::Required<tf::string, "password", T> password;
-  tf::Required<tf::set<tf::string>, "security_group_arns", T> security_group_arns;
+  tf::Required<tf::string, argument::datasync::fsx_filesystem_arn, T> fsx_filesystem_arn;
+  tf::Required<tf::string, argument::datasync::password, T> password;
+  tf::Required<tf::set<tf::string>, argument::datasync::security_group_arns, T> security_group_arns;
   tf::Value<tf::string> subdirectory{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "user", T> user;
+  tf::Required<tf::string, argument::datasync::user, T> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }
@@ -362,7 +370,7 @@ using datasync_location_fsx_windows_file_system = datasync_location_fsx_windows_
 
 template <class T>
 struct datasync_location_hdfs_ {
-  tf::Required<tf::set<tf::string>, "agent_arns", T> agent_arns;
+  tf::Required<tf::set<tf::string>, argument::datasync::agent_arns, T> agent_arns;
   tf::Value<tf::string> authentication_type{};
   tf::Value<tf::number> block_size{};
   tf::Value<tf::string> kerberos_keytab{};
@@ -408,8 +416,8 @@ template <class T>
 struct datasync_location_nfs_ {
   tf::Block<block::datasync_location_nfs_mount_options_<T>> mount_options{};
   tf::RequiredBlock<block::datasync_location_nfs_on_prem_config_<T>> on_prem_config;
-  tf::Required<tf::string, "server_hostname", T> server_hostname;
-  tf::Required<tf::string, "subdirectory", T> subdirectory;
+  tf::Required<tf::string, argument::datasync::server_hostname, T> server_hostname;
+  tf::Required<tf::string, argument::datasync::subdirectory, T> subdirectory;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -429,11 +437,11 @@ using datasync_location_nfs = datasync_location_nfs_<void>;
 template <class T>
 struct datasync_location_object_storage_ {
   tf::Value<tf::string> access_key{};
-  tf::Required<tf::set<tf::string>, "agent_arns", T> agent_arns;
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::set<tf::string>, argument::datasync::agent_arns, T> agent_arns;
+  tf::Required<tf::string, argument::datasync::bucket_name, T> bucket_name;
   tf::Value<tf::string> secret_key{};
   tf::Value<tf::string> server_certificate{};
-  tf::Required<tf::string, "server_hostname", T> server_hostname;
+  tf::Required<tf::string, argument::datasync::server_hostname, T> server_hostname;
   tf::Value<tf::number> server_port{};
   tf::Value<tf::string> server_protocol{};
   tf::Value<tf::string> subdirectory{};
@@ -464,10 +472,10 @@ using datasync_location_object_storage = datasync_location_object_storage_<void>
 template <class T>
 struct datasync_location_s3_ {
   tf::Value<tf::set<tf::string>> agent_arns{};
-  tf::Required<tf::string, "s3_bucket_arn", T> s3_bucket_arn;
+  tf::Required<tf::string, argument::datasync::s3_bucket_arn, T> s3_bucket_arn;
   tf::RequiredBlock<block::datasync_location_s3_s3_config_<T>> s3_config;
   tf::Value<tf::string> s3_storage_class{};
-  tf::Required<tf::string, "subdirectory", T> subdirectory;
+  tf::Required<tf::string, argument::datasync::subdirectory, T> subdirectory;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> agent_arns() const { return at<tf::set<tf::string>>("agent_arns"); }
@@ -488,14 +496,14 @@ using datasync_location_s3 = datasync_location_s3_<void>;
 
 template <class T>
 struct datasync_location_smb_ {
-  tf::Required<tf::set<tf::string>, "agent_arns", T> agent_arns;
+  tf::Required<tf::set<tf::string>, argument::datasync::agent_arns, T> agent_arns;
   tf::Value<tf::string> domain{};
   tf::Block<block::datasync_location_nfs_mount_options_<T>> mount_options{};
-  tf::Required<tf::string, "password", T> password;
-  tf::Required<tf::string, "server_hostname", T> server_hostname;
-  tf::Required<tf::string, "subdirectory", T> subdirectory;
+  tf::Required<tf::string, argument::datasync::password, T> password;
+  tf::Required<tf::string, argument::datasync::server_hostname, T> server_hostname;
+  tf::Required<tf::string, argument::datasync::subdirectory, T> subdirectory;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "user", T> user;
+  tf::Required<tf::string, argument::datasync::user, T> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> agent_arns() const { return at<tf::set<tf::string>>("agent_arns"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -518,13 +526,13 @@ using datasync_location_smb = datasync_location_smb_<void>;
 template <class T>
 struct datasync_task_ {
   tf::Value<kind::log_group_arn> cloudwatch_log_group_arn{};
-  tf::Required<tf::string, "destination_location_arn", T> destination_location_arn;
+  tf::Required<tf::string, argument::datasync::destination_location_arn, T> destination_location_arn;
   tf::Block<block::datasync_task_excludes_<T>> excludes{};
-  tf::Block<block::datasync_task_excludes_<T>, "includes"> includes{};
+  tf::Block<block::datasync_task_excludes_<T>, argument::datasync::includes> includes{};
   tf::Value<tf::string> name{};
   tf::Block<block::datasync_task_options_<T>> options{};
   tf::Block<block::datasync_task_schedule_<T>> schedule{};
-  tf::Required<tf::string, "source_location_arn", T> source_location_arn;
+  tf::Required<tf::string, argument::datasync::source_location_arn, T> source_location_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> task_mode{};
   tf::Block<block::datasync_task_task_report_config_<T>> task_report_config{};

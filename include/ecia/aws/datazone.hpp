@@ -7,14 +7,22 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class datazone {
+  aws_account_region, domain_execution_role, domain_id, domain_identifier, enabled_regions, environment_blueprint_id, environment_blueprint_identifier,
+  glossary_identifier, managed, map_block_key, name, owning_project_identifier, profile_identifier, project_identifier, smithy, type_identifier,
+  type_revision, user_identifier
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct datazone_asset_type_forms_input_ {
-  tf::Required<tf::string, "map_block_key", T> map_block_key;
+  tf::Required<tf::string, argument::datazone::map_block_key, T> map_block_key;
   tf::Value<tf::boolean> required{};
-  tf::Required<tf::string, "type_identifier", T> type_identifier;
-  tf::Required<tf::string, "type_revision", T> type_revision;
+  tf::Required<tf::string, argument::datazone::type_identifier, T> type_identifier;
+  tf::Required<tf::string, argument::datazone::type_revision, T> type_revision;
   static constexpr const char* Names = "map_block_key required type_identifier type_revision";
 };
 using datazone_asset_type_forms_input = datazone_asset_type_forms_input_<void>;
@@ -61,7 +69,7 @@ using datazone_environment_user_parameters = datazone_environment_user_parameter
 
 template <class T>
 struct datazone_form_type_model_ {
-  tf::Required<tf::string, "smithy", T> smithy;
+  tf::Required<tf::string, argument::datazone::smithy, T> smithy;
   static constexpr const char* Names = "smithy";
 };
 using datazone_form_type_model = datazone_form_type_model_<void>;
@@ -89,10 +97,10 @@ namespace ecia::aws {
 template <class T>
 struct datazone_asset_type_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "domain_identifier", T> domain_identifier;
+  tf::Required<tf::string, argument::datazone::domain_identifier, T> domain_identifier;
   tf::Blocks<block::datazone_asset_type_forms_input_<T>> forms_input{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "owning_project_identifier", T> owning_project_identifier;
+  tf::Required<tf::string, argument::datazone::name, T> name;
+  tf::Required<tf::string, argument::datazone::owning_project_identifier, T> owning_project_identifier;
   tf::Block<block::datazone_form_type_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -112,9 +120,9 @@ using datazone_asset_type = datazone_asset_type_<void>;
 template <class T>
 struct datazone_domain_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "domain_execution_role", T> domain_execution_role;
+  tf::Required<tf::string, argument::datazone::domain_execution_role, T> domain_execution_role;
   tf::Value<tf::string> kms_key_identifier{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::datazone::name, T> name;
   tf::Blocks<block::datazone_domain_single_sign_on_<T>> single_sign_on{};
   tf::Value<tf::boolean> skip_deletion_check{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -143,11 +151,11 @@ struct datazone_environment_ {
   tf::Value<tf::string> account_region{};
   tf::Value<tf::string> blueprint_identifier{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "domain_identifier", T> domain_identifier;
+  tf::Required<tf::string, argument::datazone::domain_identifier, T> domain_identifier;
   tf::Value<tf::list<tf::string>> glossary_terms{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "profile_identifier", T> profile_identifier;
-  tf::Required<tf::string, "project_identifier", T> project_identifier;
+  tf::Required<tf::string, argument::datazone::name, T> name;
+  tf::Required<tf::string, argument::datazone::profile_identifier, T> profile_identifier;
+  tf::Required<tf::string, argument::datazone::project_identifier, T> project_identifier;
   tf::Block<block::datazone_environment_timeouts_<T>> timeouts{};
   tf::Blocks<block::datazone_environment_user_parameters_<T>> user_parameters{};
   struct Attributes : tf::Address {
@@ -176,9 +184,9 @@ using datazone_environment = datazone_environment_<void>;
 
 template <class T>
 struct datazone_environment_blueprint_configuration_ {
-  tf::Required<tf::string, "domain_id", T> domain_id;
-  tf::Required<tf::list<tf::string>, "enabled_regions", T> enabled_regions;
-  tf::Required<tf::string, "environment_blueprint_id", T> environment_blueprint_id;
+  tf::Required<tf::string, argument::datazone::domain_id, T> domain_id;
+  tf::Required<tf::list<tf::string>, argument::datazone::enabled_regions, T> enabled_regions;
+  tf::Required<tf::string, argument::datazone::environment_blueprint_id, T> environment_blueprint_id;
   tf::Value<kind::role_arn> manage_access_role_arn{};
   tf::Value<kind::role_arn> provisioning_role_arn{};
   tf::Value<tf::map<tf::map<tf::string>>> regional_parameters{};
@@ -200,12 +208,12 @@ using datazone_environment_blueprint_configuration = datazone_environment_bluepr
 template <class T>
 struct datazone_environment_profile_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "aws_account_region", T> aws_account_region;
+  tf::Required<tf::string, argument::datazone::aws_account_region, T> aws_account_region;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "domain_identifier", T> domain_identifier;
-  tf::Required<tf::string, "environment_blueprint_identifier", T> environment_blueprint_identifier;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "project_identifier", T> project_identifier;
+  tf::Required<tf::string, argument::datazone::domain_identifier, T> domain_identifier;
+  tf::Required<tf::string, argument::datazone::environment_blueprint_identifier, T> environment_blueprint_identifier;
+  tf::Required<tf::string, argument::datazone::name, T> name;
+  tf::Required<tf::string, argument::datazone::project_identifier, T> project_identifier;
   tf::Blocks<block::datazone_environment_user_parameters_<T>> user_parameters{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -230,10 +238,10 @@ using datazone_environment_profile = datazone_environment_profile_<void>;
 template <class T>
 struct datazone_form_type_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "domain_identifier", T> domain_identifier;
+  tf::Required<tf::string, argument::datazone::domain_identifier, T> domain_identifier;
   tf::Blocks<block::datazone_form_type_model_<T>> model{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "owning_project_identifier", T> owning_project_identifier;
+  tf::Required<tf::string, argument::datazone::name, T> name;
+  tf::Required<tf::string, argument::datazone::owning_project_identifier, T> owning_project_identifier;
   tf::Value<tf::string> status{};
   tf::Block<block::datazone_form_type_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -258,9 +266,9 @@ using datazone_form_type = datazone_form_type_<void>;
 template <class T>
 struct datazone_glossary_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "domain_identifier", T> domain_identifier;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "owning_project_identifier", T> owning_project_identifier;
+  tf::Required<tf::string, argument::datazone::domain_identifier, T> domain_identifier;
+  tf::Required<tf::string, argument::datazone::name, T> name;
+  tf::Required<tf::string, argument::datazone::owning_project_identifier, T> owning_project_identifier;
   tf::Value<tf::string> status{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -279,9 +287,9 @@ using datazone_glossary = datazone_glossary_<void>;
 template <class T>
 struct datazone_glossary_term_ {
   tf::Value<tf::string> domain_identifier{};
-  tf::Required<tf::string, "glossary_identifier", T> glossary_identifier;
+  tf::Required<tf::string, argument::datazone::glossary_identifier, T> glossary_identifier;
   tf::Value<tf::string> long_description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::datazone::name, T> name;
   tf::Value<tf::string> short_description{};
   tf::Value<tf::string> status{};
   tf::Blocks<block::datazone_glossary_term_term_relations_<T>> term_relations{};
@@ -306,9 +314,9 @@ using datazone_glossary_term = datazone_glossary_term_<void>;
 template <class T>
 struct datazone_project_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "domain_identifier", T> domain_identifier;
+  tf::Required<tf::string, argument::datazone::domain_identifier, T> domain_identifier;
   tf::Value<tf::list<tf::string>> glossary_terms{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::datazone::name, T> name;
   tf::Value<tf::boolean> skip_deletion_check{};
   tf::Block<block::datazone_domain_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -332,10 +340,10 @@ using datazone_project = datazone_project_<void>;
 
 template <class T>
 struct datazone_user_profile_ {
-  tf::Required<tf::string, "domain_identifier", T> domain_identifier;
+  tf::Required<tf::string, argument::datazone::domain_identifier, T> domain_identifier;
   tf::Value<tf::string> status{};
   tf::Block<block::datazone_user_profile_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "user_identifier", T> user_identifier;
+  tf::Required<tf::string, argument::datazone::user_identifier, T> user_identifier;
   tf::Value<tf::string> user_type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> details() const { return at<tf::list<tf::any>>("details"); }
@@ -381,9 +389,9 @@ using datazone_domain = datazone_domain_<void>;
 
 template <class T>
 struct datazone_environment_blueprint_ {
-  tf::Required<tf::string, "domain_id", T> domain_id;
-  tf::Required<tf::boolean, "managed", T> managed;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::datazone::domain_id, T> domain_id;
+  tf::Required<tf::boolean, argument::datazone::managed, T> managed;
+  tf::Required<tf::string, argument::datazone::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> blueprint_provider() const { return at<tf::string>("blueprint_provider"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

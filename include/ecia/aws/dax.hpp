@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class dax {
+  cluster_name, iam_role_arn, name, node_type, replication_factor, subnet_ids, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -27,8 +33,8 @@ using dax_cluster_timeouts = dax_cluster_timeouts_<void>;
 
 template <class T>
 struct dax_parameter_group_parameters_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::dax::name, T> name;
+  tf::Required<tf::string, argument::dax::value, T> value;
   static constexpr const char* Names = "name value";
 };
 using dax_parameter_group_parameters = dax_parameter_group_parameters_<void>;
@@ -41,14 +47,14 @@ template <class T>
 struct dax_cluster_ {
   tf::Value<tf::set<tf::string>> availability_zones{};
   tf::Value<tf::string> cluster_endpoint_encryption_type{};
-  tf::Required<tf::string, "cluster_name", T> cluster_name;
+  tf::Required<tf::string, argument::dax::cluster_name, T> cluster_name;
   tf::Value<tf::string> description{};
-  tf::Required<kind::role_arn, "iam_role_arn", T> iam_role_arn;
+  tf::Required<kind::role_arn, argument::dax::iam_role_arn, T> iam_role_arn;
   tf::Value<tf::string> maintenance_window{};
-  tf::Required<tf::string, "node_type", T> node_type;
+  tf::Required<tf::string, argument::dax::node_type, T> node_type;
   tf::Value<tf::string> notification_topic_arn{};
   tf::Value<tf::string> parameter_group_name{};
-  tf::Required<tf::number, "replication_factor", T> replication_factor;
+  tf::Required<tf::number, argument::dax::replication_factor, T> replication_factor;
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Block<block::dax_cluster_server_side_encryption_<T>> server_side_encryption{};
   tf::Value<tf::string> subnet_group_name{};
@@ -87,7 +93,7 @@ using dax_cluster = dax_cluster_<void>;
 template <class T>
 struct dax_parameter_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::dax::name, T> name;
   tf::Blocks<block::dax_parameter_group_parameters_<T>> parameters{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -103,8 +109,8 @@ using dax_parameter_group = dax_parameter_group_<void>;
 template <class T>
 struct dax_subnet_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::string, argument::dax::name, T> name;
+  tf::Required<tf::set<kind::subnet_id>, argument::dax::subnet_ids, T> subnet_ids;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

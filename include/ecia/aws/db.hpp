@@ -7,6 +7,15 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class db {
+  bucket_name, db_cluster_identifier, db_cluster_snapshot_identifier, db_instance_identifier, db_proxy_endpoint_name, db_proxy_name,
+  db_snapshot_identifier, engine_family, engine_name, family, feature_name, ingestion_role, instance_class, major_engine_version, name, option_name,
+  role_arn, sns_topic, source_db_instance_arn, source_db_snapshot_identifier, source_engine, source_engine_version, subnet_ids,
+  target_db_snapshot_identifier, target_group_name, value, values, vpc_subnet_ids
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -46,11 +55,11 @@ using db_instance_restore_to_point_in_time = db_instance_restore_to_point_in_tim
 
 template <class T>
 struct db_instance_s3_import_ {
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, argument::db::bucket_name, T> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
-  tf::Required<tf::string, "ingestion_role", T> ingestion_role;
-  tf::Required<tf::string, "source_engine", T> source_engine;
-  tf::Required<tf::string, "source_engine_version", T> source_engine_version;
+  tf::Required<tf::string, argument::db::ingestion_role, T> ingestion_role;
+  tf::Required<tf::string, argument::db::source_engine, T> source_engine;
+  tf::Required<tf::string, argument::db::source_engine_version, T> source_engine_version;
   static constexpr const char* Names = "bucket_name bucket_prefix ingestion_role source_engine source_engine_version";
 };
 using db_instance_s3_import = db_instance_s3_import_<void>;
@@ -65,8 +74,8 @@ using db_instance_role_association_timeouts = db_instance_role_association_timeo
 
 template <class T>
 struct db_option_group_option_option_settings_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::db::name, T> name;
+  tf::Required<tf::string, argument::db::value, T> value;
   static constexpr const char* Names = "name value";
 };
 using db_option_group_option_option_settings = db_option_group_option_option_settings_<void>;
@@ -74,7 +83,7 @@ using db_option_group_option_option_settings = db_option_group_option_option_set
 template <class T>
 struct db_option_group_option_ {
   tf::Value<tf::set<tf::string>> db_security_group_memberships{};
-  tf::Required<tf::string, "option_name", T> option_name;
+  tf::Required<tf::string, argument::db::option_name, T> option_name;
   tf::Blocks<block::db_option_group_option_option_settings_<T>> option_settings{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> version{};
@@ -93,8 +102,8 @@ using db_option_group_timeouts = db_option_group_timeouts_<void>;
 template <class T>
 struct db_parameter_group_parameter_ {
   tf::Value<tf::string> apply_method{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::db::name, T> name;
+  tf::Required<tf::string, argument::db::value, T> value;
   static constexpr const char* Names = "apply_method name value";
 };
 using db_parameter_group_parameter = db_parameter_group_parameter_<void>;
@@ -133,8 +142,8 @@ using db_proxy_default_target_group_timeouts = db_proxy_default_target_group_tim
 
 template <class T>
 struct data_db_instances_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::db::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::db::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_db_instances_filter = data_db_instances_filter_<void>;
@@ -145,8 +154,8 @@ namespace ecia::aws {
 
 template <class T>
 struct db_cluster_snapshot_ {
-  tf::Required<tf::string, "db_cluster_identifier", T> db_cluster_identifier;
-  tf::Required<tf::string, "db_cluster_snapshot_identifier", T> db_cluster_snapshot_identifier;
+  tf::Required<tf::string, argument::db::db_cluster_identifier, T> db_cluster_identifier;
+  tf::Required<tf::string, argument::db::db_cluster_snapshot_identifier, T> db_cluster_snapshot_identifier;
   tf::Value<tf::set<tf::string>> shared_accounts{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::db_snapshot_timeouts_<T>> timeouts{};
@@ -183,7 +192,7 @@ struct db_event_subscription_ {
   tf::Value<tf::set<tf::string>> event_categories{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<kind::sns_topic_arn, "sns_topic", T> sns_topic;
+  tf::Required<kind::sns_topic_arn, argument::db::sns_topic, T> sns_topic;
   tf::Value<tf::set<tf::string>> source_ids{};
   tf::Value<tf::string> source_type{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -244,7 +253,7 @@ struct db_instance_ {
   tf::Value<tf::boolean> iam_database_authentication_enabled{};
   tf::Value<tf::string> identifier{};
   tf::Value<tf::string> identifier_prefix{};
-  tf::Required<tf::string, "instance_class", T> instance_class;
+  tf::Required<tf::string, argument::db::instance_class, T> instance_class;
   tf::Value<tf::number> iops{};
   tf::Value<kind::kms_key_arn> kms_key_id{};
   tf::Value<tf::string> license_model{};
@@ -385,7 +394,7 @@ struct db_instance_automated_backups_replication_ {
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> pre_signed_url{};
   tf::Value<tf::number> retention_period{};
-  tf::Required<tf::string, "source_db_instance_arn", T> source_db_instance_arn;
+  tf::Required<tf::string, argument::db::source_db_instance_arn, T> source_db_instance_arn;
   tf::Block<block::db_instance_role_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -402,9 +411,9 @@ using db_instance_automated_backups_replication = db_instance_automated_backups_
 
 template <class T>
 struct db_instance_role_association_ {
-  tf::Required<tf::string, "db_instance_identifier", T> db_instance_identifier;
-  tf::Required<tf::string, "feature_name", T> feature_name;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, argument::db::db_instance_identifier, T> db_instance_identifier;
+  tf::Required<tf::string, argument::db::feature_name, T> feature_name;
+  tf::Required<kind::role_arn, argument::db::role_arn, T> role_arn;
   tf::Block<block::db_instance_role_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> db_instance_identifier() const { return at<tf::string>("db_instance_identifier"); }
@@ -420,8 +429,8 @@ using db_instance_role_association = db_instance_role_association_<void>;
 
 template <class T>
 struct db_option_group_ {
-  tf::Required<tf::string, "engine_name", T> engine_name;
-  tf::Required<tf::string, "major_engine_version", T> major_engine_version;
+  tf::Required<tf::string, argument::db::engine_name, T> engine_name;
+  tf::Required<tf::string, argument::db::major_engine_version, T> major_engine_version;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Blocks<block::db_option_group_option_<T>> option{};
@@ -450,7 +459,7 @@ using db_option_group = db_option_group_<void>;
 template <class T>
 struct db_parameter_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "family", T> family;
+  tf::Required<tf::string, argument::db::family, T> family;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Blocks<block::db_parameter_group_parameter_<T>> parameter{};
@@ -477,15 +486,15 @@ template <class T>
 struct db_proxy_ {
   tf::RequiredBlocks<block::db_proxy_auth_<T>> auth;
   tf::Value<tf::boolean> debug_logging{};
-  tf::Required<tf::string, "engine_family", T> engine_family;
+  tf::Required<tf::string, argument::db::engine_family, T> engine_family;
   tf::Value<tf::number> idle_client_timeout{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::db::name, T> name;
   tf::Value<tf::boolean> require_tls{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::db::role_arn, T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::db_proxy_timeouts_<T>> timeouts{};
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>, "vpc_subnet_ids", T> vpc_subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::db::vpc_subnet_ids, T> vpc_subnet_ids;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> debug_logging() const { return at<tf::boolean>("debug_logging"); }
@@ -511,7 +520,7 @@ using db_proxy = db_proxy_<void>;
 template <class T>
 struct db_proxy_default_target_group_ {
   tf::Block<block::db_proxy_default_target_group_connection_pool_config_<T>> connection_pool_config{};
-  tf::Required<tf::string, "db_proxy_name", T> db_proxy_name;
+  tf::Required<tf::string, argument::db::db_proxy_name, T> db_proxy_name;
   tf::Block<block::db_proxy_default_target_group_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -527,13 +536,13 @@ using db_proxy_default_target_group = db_proxy_default_target_group_<void>;
 
 template <class T>
 struct db_proxy_endpoint_ {
-  tf::Required<tf::string, "db_proxy_endpoint_name", T> db_proxy_endpoint_name;
-  tf::Required<tf::string, "db_proxy_name", T> db_proxy_name;
+  tf::Required<tf::string, argument::db::db_proxy_endpoint_name, T> db_proxy_endpoint_name;
+  tf::Required<tf::string, argument::db::db_proxy_name, T> db_proxy_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> target_role{};
   tf::Block<block::db_proxy_timeouts_<T>> timeouts{};
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>, "vpc_subnet_ids", T> vpc_subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::db::vpc_subnet_ids, T> vpc_subnet_ids;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> db_proxy_endpoint_name() const { return at<tf::string>("db_proxy_endpoint_name"); }
@@ -558,8 +567,8 @@ template <class T>
 struct db_proxy_target_ {
   tf::Value<tf::string> db_cluster_identifier{};
   tf::Value<tf::string> db_instance_identifier{};
-  tf::Required<tf::string, "db_proxy_name", T> db_proxy_name;
-  tf::Required<tf::string, "target_group_name", T> target_group_name;
+  tf::Required<tf::string, argument::db::db_proxy_name, T> db_proxy_name;
+  tf::Required<tf::string, argument::db::target_group_name, T> target_group_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> db_cluster_identifier() const { return at<tf::string>("db_cluster_identifier"); }
     tf::Expr<tf::string> db_instance_identifier() const { return at<tf::string>("db_instance_identifier"); }
@@ -581,8 +590,8 @@ using db_proxy_target = db_proxy_target_<void>;
 
 template <class T>
 struct db_snapshot_ {
-  tf::Required<tf::string, "db_instance_identifier", T> db_instance_identifier;
-  tf::Required<tf::string, "db_snapshot_identifier", T> db_snapshot_identifier;
+  tf::Required<tf::string, argument::db::db_instance_identifier, T> db_instance_identifier;
+  tf::Required<tf::string, argument::db::db_snapshot_identifier, T> db_snapshot_identifier;
   tf::Value<tf::set<tf::string>> shared_accounts{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::db_snapshot_timeouts_<T>> timeouts{};
@@ -625,10 +634,10 @@ struct db_snapshot_copy_ {
   tf::Value<tf::string> option_group_name{};
   tf::Value<tf::string> presigned_url{};
   tf::Value<tf::set<tf::string>> shared_accounts{};
-  tf::Required<tf::string, "source_db_snapshot_identifier", T> source_db_snapshot_identifier;
+  tf::Required<tf::string, argument::db::source_db_snapshot_identifier, T> source_db_snapshot_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> target_custom_availability_zone{};
-  tf::Required<tf::string, "target_db_snapshot_identifier", T> target_db_snapshot_identifier;
+  tf::Required<tf::string, argument::db::target_db_snapshot_identifier, T> target_db_snapshot_identifier;
   tf::Block<block::db_snapshot_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
@@ -669,7 +678,7 @@ struct db_subnet_group_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::db::subnet_ids, T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -829,7 +838,7 @@ using db_instances = db_instances_<void>;
 template <class T>
 struct db_parameter_group_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::db_parameter_group_name, "name", T> name;
+  tf::Required<kind::db_parameter_group_name, argument::db::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -847,7 +856,7 @@ using db_parameter_group = db_parameter_group_<void>;
 template <class T>
 struct db_proxy_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::db::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::set<tf::any>> auth() const { return at<tf::set<tf::any>>("auth"); }
@@ -919,7 +928,7 @@ using db_snapshot = db_snapshot_<void>;
 template <class T>
 struct db_subnet_group_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::db_subnet_group_name, "name", T> name;
+  tf::Required<kind::db_subnet_group_name, argument::db::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

@@ -7,19 +7,25 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class default_ {
+  action, availability_zone, default_network_acl_id, default_route_table_id, from_port, ingress, protocol, rule_no, to_port
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct default_network_acl_egress_ {
-  tf::Required<tf::string, "action", T> action;
+  tf::Required<tf::string, argument::default_::action, T> action;
   tf::Value<tf::string> cidr_block{};
-  tf::Required<tf::number, "from_port", T> from_port;
+  tf::Required<tf::number, argument::default_::from_port, T> from_port;
   tf::Value<tf::number> icmp_code{};
   tf::Value<tf::number> icmp_type{};
   tf::Value<tf::string> ipv6_cidr_block{};
-  tf::Required<tf::string, "protocol", T> protocol;
-  tf::Required<tf::number, "rule_no", T> rule_no;
-  tf::Required<tf::number, "to_port", T> to_port;
+  tf::Required<tf::string, argument::default_::protocol, T> protocol;
+  tf::Required<tf::number, argument::default_::rule_no, T> rule_no;
+  tf::Required<tf::number, argument::default_::to_port, T> to_port;
   static constexpr const char* Names = "action cidr_block from_port icmp_code icmp_type ipv6_cidr_block protocol rule_no to_port";
 };
 using default_network_acl_egress = default_network_acl_egress_<void>;
@@ -82,9 +88,9 @@ namespace ecia::aws {
 
 template <class T>
 struct default_network_acl_ {
-  tf::Required<kind::network_acl_id, "default_network_acl_id", T> default_network_acl_id;
+  tf::Required<kind::network_acl_id, argument::default_::default_network_acl_id, T> default_network_acl_id;
   tf::Blocks<block::default_network_acl_egress_<T>> egress{};
-  tf::Blocks<block::default_network_acl_egress_<T>, 0, "ingress"> ingress{};
+  tf::Blocks<block::default_network_acl_egress_<T>, 0, argument::default_::ingress> ingress{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -105,7 +111,7 @@ using default_network_acl = default_network_acl_<void>;
 
 template <class T>
 struct default_route_table_ {
-  tf::Required<kind::route_table_id, "default_route_table_id", T> default_route_table_id;
+  tf::Required<kind::route_table_id, argument::default_::default_route_table_id, T> default_route_table_id;
   tf::Value<tf::set<tf::string>> propagating_vgws{};
   tf::Blocks<block::default_route_table_route_<T>> route{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -130,7 +136,7 @@ using default_route_table = default_route_table_<void>;
 template <class T>
 struct default_security_group_ {
   tf::Blocks<block::default_security_group_egress_<T>> egress{};
-  tf::Blocks<block::default_security_group_egress_<T>, 0, "ingress"> ingress{};
+  tf::Blocks<block::default_security_group_egress_<T>, 0, argument::default_::ingress> ingress{};
   tf::Value<tf::boolean> revoke_rules_on_delete{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<kind::vpc_id> vpc_id{};
@@ -157,7 +163,7 @@ using default_security_group = default_security_group_<void>;
 template <class T>
 struct default_subnet_ {
   tf::Value<tf::boolean> assign_ipv6_address_on_creation{};
-  tf::Required<tf::string, "availability_zone", T> availability_zone;
+  tf::Required<tf::string, argument::default_::availability_zone, T> availability_zone;
   tf::Value<tf::string> customer_owned_ipv4_pool{};
   tf::Value<tf::boolean> enable_dns64{};
   tf::Value<tf::boolean> enable_resource_name_dns_a_record_on_launch{};

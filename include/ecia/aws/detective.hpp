@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class detective {
+  account_id, auto_enable, email_address, graph_arn
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws {
 
 template <class T>
@@ -27,7 +33,7 @@ using detective_graph = detective_graph_<void>;
 
 template <class T>
 struct detective_invitation_accepter_ {
-  tf::Required<tf::string, "graph_arn", T> graph_arn;
+  tf::Required<tf::string, argument::detective::graph_arn, T> graph_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> graph_arn() const { return at<tf::string>("graph_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -40,10 +46,10 @@ using detective_invitation_accepter = detective_invitation_accepter_<void>;
 
 template <class T>
 struct detective_member_ {
-  tf::Required<tf::string, "account_id", T> account_id;
+  tf::Required<tf::string, argument::detective::account_id, T> account_id;
   tf::Value<tf::boolean> disable_email_notification{};
-  tf::Required<tf::string, "email_address", T> email_address;
-  tf::Required<tf::string, "graph_arn", T> graph_arn;
+  tf::Required<tf::string, argument::detective::email_address, T> email_address;
+  tf::Required<tf::string, argument::detective::graph_arn, T> graph_arn;
   tf::Value<tf::string> message{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
@@ -67,7 +73,7 @@ using detective_member = detective_member_<void>;
 
 template <class T>
 struct detective_organization_admin_account_ {
-  tf::Required<tf::string, "account_id", T> account_id;
+  tf::Required<tf::string, argument::detective::account_id, T> account_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -80,8 +86,8 @@ using detective_organization_admin_account = detective_organization_admin_accoun
 
 template <class T>
 struct detective_organization_configuration_ {
-  tf::Required<tf::boolean, "auto_enable", T> auto_enable;
-  tf::Required<tf::string, "graph_arn", T> graph_arn;
+  tf::Required<tf::boolean, argument::detective::auto_enable, T> auto_enable;
+  tf::Required<tf::string, argument::detective::graph_arn, T> graph_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> auto_enable() const { return at<tf::boolean>("auto_enable"); }
     tf::Expr<tf::string> graph_arn() const { return at<tf::string>("graph_arn"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class devicefarm {
+  name, project_arn, security_group_ids, subnet_ids, type, vpc_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -20,9 +26,9 @@ using devicefarm_device_pool_rule = devicefarm_device_pool_rule_<void>;
 
 template <class T>
 struct devicefarm_test_grid_project_vpc_config_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<tf::set<kind::security_group_id>, argument::devicefarm::security_group_ids, T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::devicefarm::subnet_ids, T> subnet_ids;
+  tf::Required<kind::vpc_id, argument::devicefarm::vpc_id, T> vpc_id;
   static constexpr const char* Names = "security_group_ids subnet_ids vpc_id";
 };
 using devicefarm_test_grid_project_vpc_config = devicefarm_test_grid_project_vpc_config_<void>;
@@ -35,8 +41,8 @@ template <class T>
 struct devicefarm_device_pool_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::number> max_devices{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "project_arn", T> project_arn;
+  tf::Required<tf::string, argument::devicefarm::name, T> name;
+  tf::Required<tf::string, argument::devicefarm::project_arn, T> project_arn;
   tf::RequiredBlocks<block::devicefarm_device_pool_rule_<T>> rule;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -60,7 +66,7 @@ template <class T>
 struct devicefarm_instance_profile_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> exclude_app_packages_from_cleanup{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::devicefarm::name, T> name;
   tf::Value<tf::boolean> package_cleanup{};
   tf::Value<tf::boolean> reboot_after_use{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -88,8 +94,8 @@ struct devicefarm_network_profile_ {
   tf::Value<tf::number> downlink_delay_ms{};
   tf::Value<tf::number> downlink_jitter_ms{};
   tf::Value<tf::number> downlink_loss_percent{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "project_arn", T> project_arn;
+  tf::Required<tf::string, argument::devicefarm::name, T> name;
+  tf::Required<tf::string, argument::devicefarm::project_arn, T> project_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> type{};
   tf::Value<tf::number> uplink_bandwidth_bits{};
@@ -124,7 +130,7 @@ using devicefarm_network_profile = devicefarm_network_profile_<void>;
 template <class T>
 struct devicefarm_project_ {
   tf::Value<tf::number> default_job_timeout_minutes{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::devicefarm::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -143,7 +149,7 @@ using devicefarm_project = devicefarm_project_<void>;
 template <class T>
 struct devicefarm_test_grid_project_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::devicefarm::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::devicefarm_test_grid_project_vpc_config_<T>> vpc_config{};
   struct Attributes : tf::Address {
@@ -163,9 +169,9 @@ using devicefarm_test_grid_project = devicefarm_test_grid_project_<void>;
 template <class T>
 struct devicefarm_upload_ {
   tf::Value<tf::string> content_type{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "project_arn", T> project_arn;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::devicefarm::name, T> name;
+  tf::Required<tf::string, argument::devicefarm::project_arn, T> project_arn;
+  tf::Required<tf::string, argument::devicefarm::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> category() const { return at<tf::string>("category"); }

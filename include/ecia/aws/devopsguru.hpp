@@ -7,11 +7,17 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class devopsguru {
+  app_boundary_key, cloudformation, filters, id, logs_anomaly_detection, stack_names, status, tag_values, tags, topic_arn, type
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct devopsguru_event_sources_config_event_sources_amazon_code_guru_profiler_ {
-  tf::Required<tf::string, "status", T> status;
+  tf::Required<tf::string, argument::devopsguru::status, T> status;
   static constexpr const char* Names = "status";
 };
 using devopsguru_event_sources_config_event_sources_amazon_code_guru_profiler = devopsguru_event_sources_config_event_sources_amazon_code_guru_profiler_<void>;
@@ -33,22 +39,22 @@ using devopsguru_notification_channel_filters = devopsguru_notification_channel_
 
 template <class T>
 struct devopsguru_notification_channel_sns_ {
-  tf::Required<kind::sns_topic_arn, "topic_arn", T> topic_arn;
+  tf::Required<kind::sns_topic_arn, argument::devopsguru::topic_arn, T> topic_arn;
   static constexpr const char* Names = "topic_arn";
 };
 using devopsguru_notification_channel_sns = devopsguru_notification_channel_sns_<void>;
 
 template <class T>
 struct devopsguru_resource_collection_cloudformation_ {
-  tf::Required<tf::list<tf::string>, "stack_names", T> stack_names;
+  tf::Required<tf::list<tf::string>, argument::devopsguru::stack_names, T> stack_names;
   static constexpr const char* Names = "stack_names";
 };
 using devopsguru_resource_collection_cloudformation = devopsguru_resource_collection_cloudformation_<void>;
 
 template <class T>
 struct devopsguru_resource_collection_tags_ {
-  tf::Required<tf::string, "app_boundary_key", T> app_boundary_key;
-  tf::Required<tf::list<tf::string>, "tag_values", T> tag_values;
+  tf::Required<tf::string, argument::devopsguru::app_boundary_key, T> app_boundary_key;
+  tf::Required<tf::list<tf::string>, argument::devopsguru::tag_values, T> tag_values;
   static constexpr const char* Names = "app_boundary_key tag_values";
 };
 using devopsguru_resource_collection_tags = devopsguru_resource_collection_tags_<void>;
@@ -108,7 +114,7 @@ template <class T>
 struct devopsguru_resource_collection_ {
   tf::Blocks<block::devopsguru_resource_collection_cloudformation_<T>> cloudformation{};
   tf::Blocks<block::devopsguru_resource_collection_tags_<T>> tags{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::devopsguru::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }
@@ -122,7 +128,7 @@ using devopsguru_resource_collection = devopsguru_resource_collection_<void>;
 template <class T>
 struct devopsguru_service_integration_ {
   tf::Blocks<block::devopsguru_service_integration_kms_server_side_encryption_<T>> kms_server_side_encryption{};
-  tf::Blocks<block::devopsguru_service_integration_ops_center_<T>, 0, "logs_anomaly_detection"> logs_anomaly_detection{};
+  tf::Blocks<block::devopsguru_service_integration_ops_center_<T>, 0, argument::devopsguru::logs_anomaly_detection> logs_anomaly_detection{};
   tf::Blocks<block::devopsguru_service_integration_ops_center_<T>> ops_center{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -139,8 +145,8 @@ namespace ecia::aws::data {
 
 template <class T>
 struct devopsguru_notification_channel_ {
-  tf::Blocks<block::data_devopsguru_notification_channel_sns_<T>, 0, "filters"> filters{};
-  tf::Required<tf::string, "id", T> id;
+  tf::Blocks<block::data_devopsguru_notification_channel_sns_<T>, 0, argument::devopsguru::filters> filters{};
+  tf::Required<tf::string, argument::devopsguru::id, T> id;
   tf::Blocks<block::data_devopsguru_notification_channel_sns_<T>> sns{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -154,9 +160,9 @@ using devopsguru_notification_channel = devopsguru_notification_channel_<void>;
 
 template <class T>
 struct devopsguru_resource_collection_ {
-  tf::Blocks<block::data_devopsguru_notification_channel_sns_<T>, 0, "cloudformation"> cloudformation{};
-  tf::Blocks<block::data_devopsguru_notification_channel_sns_<T>, 0, "tags"> tags{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Blocks<block::data_devopsguru_notification_channel_sns_<T>, 0, argument::devopsguru::cloudformation> cloudformation{};
+  tf::Blocks<block::data_devopsguru_notification_channel_sns_<T>, 0, argument::devopsguru::tags> tags{};
+  tf::Required<tf::string, argument::devopsguru::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> type() const { return at<tf::string>("type"); }

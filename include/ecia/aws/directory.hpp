@@ -7,14 +7,22 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class directory {
+  authentication_protocol, customer_dns_ips, customer_username, directory_id, display_label, dns_ips, id, log_group_name, name, password, radius_port,
+  radius_retries, radius_servers, radius_timeout, region_name, remote_domain_name, shared_directory_id, shared_secret, subnet_ids, trust_direction,
+  trust_password, vpc_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct directory_service_directory_connect_settings_ {
-  tf::Required<tf::set<tf::string>, "customer_dns_ips", T> customer_dns_ips;
-  tf::Required<tf::string, "customer_username", T> customer_username;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<tf::set<tf::string>, argument::directory::customer_dns_ips, T> customer_dns_ips;
+  tf::Required<tf::string, argument::directory::customer_username, T> customer_username;
+  tf::Required<tf::set<kind::subnet_id>, argument::directory::subnet_ids, T> subnet_ids;
+  tf::Required<kind::vpc_id, argument::directory::vpc_id, T> vpc_id;
   static constexpr const char* Names = "customer_dns_ips customer_username subnet_ids vpc_id";
 };
 using directory_service_directory_connect_settings = directory_service_directory_connect_settings_<void>;
@@ -30,8 +38,8 @@ using directory_service_region_timeouts = directory_service_region_timeouts_<voi
 
 template <class T>
 struct directory_service_region_vpc_settings_ {
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<tf::set<kind::subnet_id>, argument::directory::subnet_ids, T> subnet_ids;
+  tf::Required<kind::vpc_id, argument::directory::vpc_id, T> vpc_id;
   static constexpr const char* Names = "subnet_ids vpc_id";
 };
 using directory_service_region_vpc_settings = directory_service_region_vpc_settings_<void>;
@@ -46,7 +54,7 @@ using directory_service_radius_settings_timeouts = directory_service_radius_sett
 
 template <class T>
 struct directory_service_shared_directory_target_ {
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::directory::id, T> id;
   tf::Value<tf::string> type{};
   static constexpr const char* Names = "id type";
 };
@@ -73,9 +81,9 @@ namespace ecia::aws {
 
 template <class T>
 struct directory_service_conditional_forwarder_ {
-  tf::Required<tf::string, "directory_id", T> directory_id;
-  tf::Required<tf::list<tf::string>, "dns_ips", T> dns_ips;
-  tf::Required<tf::string, "remote_domain_name", T> remote_domain_name;
+  tf::Required<tf::string, argument::directory::directory_id, T> directory_id;
+  tf::Required<tf::list<tf::string>, argument::directory::dns_ips, T> dns_ips;
+  tf::Required<tf::string, argument::directory::remote_domain_name, T> remote_domain_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> directory_id() const { return at<tf::string>("directory_id"); }
     tf::Expr<tf::list<tf::string>> dns_ips() const { return at<tf::list<tf::string>>("dns_ips"); }
@@ -96,8 +104,8 @@ struct directory_service_directory_ {
   tf::Value<tf::number> desired_number_of_domain_controllers{};
   tf::Value<tf::string> edition{};
   tf::Value<tf::boolean> enable_sso{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "password", T> password;
+  tf::Required<tf::string, argument::directory::name, T> name;
+  tf::Required<tf::string, argument::directory::password, T> password;
   tf::Value<tf::string> short_name{};
   tf::Value<tf::string> size{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -131,8 +139,8 @@ using directory_service_directory = directory_service_directory_<void>;
 
 template <class T>
 struct directory_service_log_subscription_ {
-  tf::Required<tf::string, "directory_id", T> directory_id;
-  tf::Required<tf::string, "log_group_name", T> log_group_name;
+  tf::Required<tf::string, argument::directory::directory_id, T> directory_id;
+  tf::Required<tf::string, argument::directory::log_group_name, T> log_group_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> directory_id() const { return at<tf::string>("directory_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -146,14 +154,14 @@ using directory_service_log_subscription = directory_service_log_subscription_<v
 
 template <class T>
 struct directory_service_radius_settings_ {
-  tf::Required<tf::string, "authentication_protocol", T> authentication_protocol;
-  tf::Required<tf::string, "directory_id", T> directory_id;
-  tf::Required<tf::string, "display_label", T> display_label;
-  tf::Required<tf::number, "radius_port", T> radius_port;
-  tf::Required<tf::number, "radius_retries", T> radius_retries;
-  tf::Required<tf::set<tf::string>, "radius_servers", T> radius_servers;
-  tf::Required<tf::number, "radius_timeout", T> radius_timeout;
-  tf::Required<tf::string, "shared_secret", T> shared_secret;
+  tf::Required<tf::string, argument::directory::authentication_protocol, T> authentication_protocol;
+  tf::Required<tf::string, argument::directory::directory_id, T> directory_id;
+  tf::Required<tf::string, argument::directory::display_label, T> display_label;
+  tf::Required<tf::number, argument::directory::radius_port, T> radius_port;
+  tf::Required<tf::number, argument::directory::radius_retries, T> radius_retries;
+  tf::Required<tf::set<tf::string>, argument::directory::radius_servers, T> radius_servers;
+  tf::Required<tf::number, argument::directory::radius_timeout, T> radius_timeout;
+  tf::Required<tf::string, argument::directory::shared_secret, T> shared_secret;
   tf::Block<block::directory_service_radius_settings_timeouts_<T>> timeouts{};
   tf::Value<tf::boolean> use_same_username{};
   struct Attributes : tf::Address {
@@ -178,8 +186,8 @@ using directory_service_radius_settings = directory_service_radius_settings_<voi
 template <class T>
 struct directory_service_region_ {
   tf::Value<tf::number> desired_number_of_domain_controllers{};
-  tf::Required<tf::string, "directory_id", T> directory_id;
-  tf::Required<tf::string, "region_name", T> region_name;
+  tf::Required<tf::string, argument::directory::directory_id, T> directory_id;
+  tf::Required<tf::string, argument::directory::region_name, T> region_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::directory_service_region_timeouts_<T>> timeouts{};
   tf::RequiredBlock<block::directory_service_region_vpc_settings_<T>> vpc_settings;
@@ -199,7 +207,7 @@ using directory_service_region = directory_service_region_<void>;
 
 template <class T>
 struct directory_service_shared_directory_ {
-  tf::Required<tf::string, "directory_id", T> directory_id;
+  tf::Required<tf::string, argument::directory::directory_id, T> directory_id;
   tf::Value<tf::string> method{};
   tf::Value<tf::string> notes{};
   tf::RequiredBlock<block::directory_service_shared_directory_target_<T>> target;
@@ -219,7 +227,7 @@ using directory_service_shared_directory = directory_service_shared_directory_<v
 
 template <class T>
 struct directory_service_shared_directory_accepter_ {
-  tf::Required<tf::string, "shared_directory_id", T> shared_directory_id;
+  tf::Required<tf::string, argument::directory::shared_directory_id, T> shared_directory_id;
   tf::Block<block::directory_service_shared_directory_accepter_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -239,11 +247,11 @@ template <class T>
 struct directory_service_trust_ {
   tf::Value<tf::set<tf::string>> conditional_forwarder_ip_addrs{};
   tf::Value<tf::boolean> delete_associated_conditional_forwarder{};
-  tf::Required<tf::string, "directory_id", T> directory_id;
-  tf::Required<tf::string, "remote_domain_name", T> remote_domain_name;
+  tf::Required<tf::string, argument::directory::directory_id, T> directory_id;
+  tf::Required<tf::string, argument::directory::remote_domain_name, T> remote_domain_name;
   tf::Value<tf::string> selective_auth{};
-  tf::Required<tf::string, "trust_direction", T> trust_direction;
-  tf::Required<tf::string, "trust_password", T> trust_password;
+  tf::Required<tf::string, argument::directory::trust_direction, T> trust_direction;
+  tf::Required<tf::string, argument::directory::trust_password, T> trust_password;
   tf::Value<tf::string> trust_type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> conditional_forwarder_ip_addrs() const { return at<tf::set<tf::string>>("conditional_forwarder_ip_addrs"); }
@@ -274,7 +282,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct directory_service_directory_ {
-  tf::Required<tf::string, "directory_id", T> directory_id;
+  tf::Required<tf::string, argument::directory::directory_id, T> directory_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

@@ -7,6 +7,13 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class dlm {
+  availability_zones, deprecate_rule, description, description_regex, encrypted, event_type, execution_role_arn, interval, interval_unit, name,
+  snapshot_owner, target, target_accounts, type
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -19,8 +26,8 @@ using dlm_lifecycle_policy_policy_details_action_cross_region_copy_encryption_co
 
 template <class T>
 struct dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule_ {
-  tf::Required<tf::number, "interval", T> interval;
-  tf::Required<tf::string, "interval_unit", T> interval_unit;
+  tf::Required<tf::number, argument::dlm::interval, T> interval;
+  tf::Required<tf::string, argument::dlm::interval_unit, T> interval_unit;
   static constexpr const char* Names = "interval interval_unit";
 };
 using dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule = dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule_<void>;
@@ -29,24 +36,24 @@ template <class T>
 struct dlm_lifecycle_policy_policy_details_action_cross_region_copy_ {
   tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_encryption_configuration_<T>> encryption_configuration;
   tf::Block<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule_<T>> retain_rule{};
-  tf::Required<tf::string, "target", T> target;
+  tf::Required<tf::string, argument::dlm::target, T> target;
   static constexpr const char* Names = "encryption_configuration retain_rule target";
 };
 using dlm_lifecycle_policy_policy_details_action_cross_region_copy = dlm_lifecycle_policy_policy_details_action_cross_region_copy_<void>;
 
 template <class T>
 struct dlm_lifecycle_policy_policy_details_action_ {
-  tf::RequiredBlocks<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_<T>, 3, "cross_region_copy"> cross_region_copy;
-  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlocks<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_<T>, 3> cross_region_copy;
+  tf::Required<tf::string, argument::dlm::name, T> name;
   static constexpr const char* Names = "cross_region_copy name";
 };
 using dlm_lifecycle_policy_policy_details_action = dlm_lifecycle_policy_policy_details_action_<void>;
 
 template <class T>
 struct dlm_lifecycle_policy_policy_details_event_source_parameters_ {
-  tf::Required<tf::string, "description_regex", T> description_regex;
-  tf::Required<tf::string, "event_type", T> event_type;
-  tf::Required<tf::set<tf::string>, "snapshot_owner", T> snapshot_owner;
+  tf::Required<tf::string, argument::dlm::description_regex, T> description_regex;
+  tf::Required<tf::string, argument::dlm::event_type, T> event_type;
+  tf::Required<tf::set<tf::string>, argument::dlm::snapshot_owner, T> snapshot_owner;
   static constexpr const char* Names = "description_regex event_type snapshot_owner";
 };
 using dlm_lifecycle_policy_policy_details_event_source_parameters = dlm_lifecycle_policy_policy_details_event_source_parameters_<void>;
@@ -54,7 +61,7 @@ using dlm_lifecycle_policy_policy_details_event_source_parameters = dlm_lifecycl
 template <class T>
 struct dlm_lifecycle_policy_policy_details_event_source_ {
   tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_event_source_parameters_<T>> parameters;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::dlm::type, T> type;
   static constexpr const char* Names = "parameters type";
 };
 using dlm_lifecycle_policy_policy_details_event_source = dlm_lifecycle_policy_policy_details_event_source_<void>;
@@ -82,10 +89,10 @@ template <class T>
 struct dlm_lifecycle_policy_policy_details_schedule_cross_region_copy_rule_ {
   tf::Value<tf::string> cmk_arn{};
   tf::Value<tf::boolean> copy_tags{};
-  tf::Block<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule_<T>, "deprecate_rule"> deprecate_rule{};
-  tf::Required<tf::boolean, "encrypted", T> encrypted;
+  tf::Block<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule_<T>, argument::dlm::deprecate_rule> deprecate_rule{};
+  tf::Required<tf::boolean, argument::dlm::encrypted, T> encrypted;
   tf::Block<block::dlm_lifecycle_policy_policy_details_action_cross_region_copy_retain_rule_<T>> retain_rule{};
-  tf::Required<tf::string, "target", T> target;
+  tf::Required<tf::string, argument::dlm::target, T> target;
   static constexpr const char* Names = "cmk_arn copy_tags deprecate_rule encrypted retain_rule target";
 };
 using dlm_lifecycle_policy_policy_details_schedule_cross_region_copy_rule = dlm_lifecycle_policy_policy_details_schedule_cross_region_copy_rule_<void>;
@@ -101,7 +108,7 @@ using dlm_lifecycle_policy_policy_details_schedule_retain_rule = dlm_lifecycle_p
 
 template <class T>
 struct dlm_lifecycle_policy_policy_details_schedule_fast_restore_rule_ {
-  tf::Required<tf::set<tf::string>, "availability_zones", T> availability_zones;
+  tf::Required<tf::set<tf::string>, argument::dlm::availability_zones, T> availability_zones;
   tf::Value<tf::number> count{};
   tf::Value<tf::number> interval{};
   tf::Value<tf::string> interval_unit{};
@@ -111,7 +118,7 @@ using dlm_lifecycle_policy_policy_details_schedule_fast_restore_rule = dlm_lifec
 
 template <class T>
 struct dlm_lifecycle_policy_policy_details_schedule_share_rule_ {
-  tf::Required<tf::set<tf::string>, "target_accounts", T> target_accounts;
+  tf::Required<tf::set<tf::string>, argument::dlm::target_accounts, T> target_accounts;
   tf::Value<tf::number> unshare_interval{};
   tf::Value<tf::string> unshare_interval_unit{};
   static constexpr const char* Names = "target_accounts unshare_interval unshare_interval_unit";
@@ -122,10 +129,10 @@ template <class T>
 struct dlm_lifecycle_policy_policy_details_schedule_ {
   tf::Value<tf::boolean> copy_tags{};
   tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_schedule_create_rule_<T>> create_rule;
-  tf::Blocks<block::dlm_lifecycle_policy_policy_details_schedule_cross_region_copy_rule_<T>, 3, "cross_region_copy_rule"> cross_region_copy_rule{};
-  tf::Block<block::dlm_lifecycle_policy_policy_details_schedule_retain_rule_<T>, "deprecate_rule"> deprecate_rule{};
+  tf::Blocks<block::dlm_lifecycle_policy_policy_details_schedule_cross_region_copy_rule_<T>, 3> cross_region_copy_rule{};
+  tf::Block<block::dlm_lifecycle_policy_policy_details_schedule_retain_rule_<T>, argument::dlm::deprecate_rule> deprecate_rule{};
   tf::Block<block::dlm_lifecycle_policy_policy_details_schedule_fast_restore_rule_<T>> fast_restore_rule{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::dlm::name, T> name;
   tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_schedule_retain_rule_<T>> retain_rule;
   tf::Block<block::dlm_lifecycle_policy_policy_details_schedule_share_rule_<T>> share_rule{};
   tf::Value<tf::map<tf::string>> tags_to_add{};
@@ -143,7 +150,7 @@ struct dlm_lifecycle_policy_policy_details_ {
   tf::Value<tf::string> policy_type{};
   tf::Value<tf::list<tf::string>> resource_locations{};
   tf::Value<tf::list<tf::string>> resource_types{};
-  tf::Blocks<block::dlm_lifecycle_policy_policy_details_schedule_<T>, 4, "schedule"> schedule{};
+  tf::Blocks<block::dlm_lifecycle_policy_policy_details_schedule_<T>, 4> schedule{};
   tf::Value<tf::map<tf::string>> target_tags{};
   static constexpr const char* Names = "action event_source parameters policy_type resource_locations resource_types schedule target_tags";
 };
@@ -155,8 +162,8 @@ namespace ecia::aws {
 
 template <class T>
 struct dlm_lifecycle_policy_ {
-  tf::Required<tf::string, "description", T> description;
-  tf::Required<kind::role_arn, "execution_role_arn", T> execution_role_arn;
+  tf::Required<tf::string, argument::dlm::description, T> description;
+  tf::Required<kind::role_arn, argument::dlm::execution_role_arn, T> execution_role_arn;
   tf::RequiredBlock<block::dlm_lifecycle_policy_policy_details_<T>> policy_details;
   tf::Value<tf::string> state{};
   tf::Value<tf::map<tf::string>> tags{};

@@ -7,14 +7,23 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class dms {
+  auth_type, broker, bucket_name, certificate_id, endpoint_id, endpoint_type, endpoint_uri, engine_name, event_categories, migration_type, name, port,
+  replication_config_identifier, replication_instance_arn, replication_instance_class, replication_instance_id, replication_subnet_group_description,
+  replication_subnet_group_id, replication_task_id, replication_type, server_name, service_access_role_arn, sns_topic_arn, source_endpoint_arn,
+  source_type, subnet_ids, table_mappings, target_endpoint_arn
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct dms_endpoint_elasticsearch_settings_ {
-  tf::Required<tf::string, "endpoint_uri", T> endpoint_uri;
+  tf::Required<tf::string, argument::dms::endpoint_uri, T> endpoint_uri;
   tf::Value<tf::number> error_retry_duration{};
   tf::Value<tf::number> full_load_error_percentage{};
-  tf::Required<kind::role_arn, "service_access_role_arn", T> service_access_role_arn;
+  tf::Required<kind::role_arn, argument::dms::service_access_role_arn, T> service_access_role_arn;
   tf::Value<tf::boolean> use_new_mapping_type{};
   static constexpr const char* Names = "endpoint_uri error_retry_duration full_load_error_percentage service_access_role_arn use_new_mapping_type";
 };
@@ -22,7 +31,7 @@ using dms_endpoint_elasticsearch_settings = dms_endpoint_elasticsearch_settings_
 
 template <class T>
 struct dms_endpoint_kafka_settings_ {
-  tf::Required<tf::string, "broker", T> broker;
+  tf::Required<tf::string, argument::dms::broker, T> broker;
   tf::Value<tf::boolean> include_control_details{};
   tf::Value<tf::boolean> include_null_and_empty{};
   tf::Value<tf::boolean> include_partition_value{};
@@ -103,10 +112,10 @@ using dms_endpoint_postgres_settings = dms_endpoint_postgres_settings_<void>;
 template <class T>
 struct dms_endpoint_redis_settings_ {
   tf::Value<tf::string> auth_password{};
-  tf::Required<tf::string, "auth_type", T> auth_type;
+  tf::Required<tf::string, argument::dms::auth_type, T> auth_type;
   tf::Value<tf::string> auth_user_name{};
-  tf::Required<tf::number, "port", T> port;
-  tf::Required<tf::string, "server_name", T> server_name;
+  tf::Required<tf::number, argument::dms::port, T> port;
+  tf::Required<tf::string, argument::dms::server_name, T> server_name;
   tf::Value<tf::string> ssl_ca_certificate_arn{};
   tf::Value<tf::string> ssl_security_protocol{};
   static constexpr const char* Names = "auth_password auth_type auth_user_name port server_name ssl_ca_certificate_arn ssl_security_protocol";
@@ -199,7 +208,7 @@ struct dms_replication_config_compute_config_ {
   tf::Value<tf::number> min_capacity_units{};
   tf::Value<tf::boolean> multi_az{};
   tf::Value<tf::string> preferred_maintenance_window{};
-  tf::Required<tf::string, "replication_subnet_group_id", T> replication_subnet_group_id;
+  tf::Required<tf::string, argument::dms::replication_subnet_group_id, T> replication_subnet_group_id;
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
   static constexpr const char* Names = "availability_zone dns_name_servers kms_key_id max_capacity_units min_capacity_units multi_az "
       "preferred_maintenance_window replication_subnet_group_id vpc_security_group_ids";
@@ -212,7 +221,7 @@ namespace ecia::aws {
 
 template <class T>
 struct dms_certificate_ {
-  tf::Required<tf::string, "certificate_id", T> certificate_id;
+  tf::Required<tf::string, argument::dms::certificate_id, T> certificate_id;
   tf::Value<tf::string> certificate_pem{};
   tf::Value<tf::string> certificate_wallet{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -236,9 +245,9 @@ struct dms_endpoint_ {
   tf::Value<tf::string> certificate_arn{};
   tf::Value<tf::string> database_name{};
   tf::Block<block::dms_endpoint_elasticsearch_settings_<T>> elasticsearch_settings{};
-  tf::Required<tf::string, "endpoint_id", T> endpoint_id;
-  tf::Required<tf::string, "endpoint_type", T> endpoint_type;
-  tf::Required<tf::string, "engine_name", T> engine_name;
+  tf::Required<tf::string, argument::dms::endpoint_id, T> endpoint_id;
+  tf::Required<tf::string, argument::dms::endpoint_type, T> endpoint_type;
+  tf::Required<tf::string, argument::dms::engine_name, T> engine_name;
   tf::Value<tf::string> extra_connection_attributes{};
   tf::Block<block::dms_endpoint_kafka_settings_<T>> kafka_settings{};
   tf::Block<block::dms_endpoint_kinesis_settings_<T>> kinesis_settings{};
@@ -293,11 +302,11 @@ using dms_endpoint = dms_endpoint_<void>;
 template <class T>
 struct dms_event_subscription_ {
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::set<tf::string>, "event_categories", T> event_categories;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<kind::sns_topic_arn, "sns_topic_arn", T> sns_topic_arn;
+  tf::Required<tf::set<tf::string>, argument::dms::event_categories, T> event_categories;
+  tf::Required<tf::string, argument::dms::name, T> name;
+  tf::Required<kind::sns_topic_arn, argument::dms::sns_topic_arn, T> sns_topic_arn;
   tf::Value<tf::set<tf::string>> source_ids{};
-  tf::Required<tf::string, "source_type", T> source_type;
+  tf::Required<tf::string, argument::dms::source_type, T> source_type;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::dms_event_subscription_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -321,16 +330,16 @@ using dms_event_subscription = dms_event_subscription_<void>;
 template <class T>
 struct dms_replication_config_ {
   tf::RequiredBlock<block::dms_replication_config_compute_config_<T>> compute_config;
-  tf::Required<tf::string, "replication_config_identifier", T> replication_config_identifier;
+  tf::Required<tf::string, argument::dms::replication_config_identifier, T> replication_config_identifier;
   tf::Value<tf::string> replication_settings{};
-  tf::Required<tf::string, "replication_type", T> replication_type;
+  tf::Required<tf::string, argument::dms::replication_type, T> replication_type;
   tf::Value<tf::string> resource_identifier{};
-  tf::Required<tf::string, "source_endpoint_arn", T> source_endpoint_arn;
+  tf::Required<tf::string, argument::dms::source_endpoint_arn, T> source_endpoint_arn;
   tf::Value<tf::boolean> start_replication{};
   tf::Value<tf::string> supplemental_settings{};
-  tf::Required<tf::string, "table_mappings", T> table_mappings;
+  tf::Required<tf::string, argument::dms::table_mappings, T> table_mappings;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target_endpoint_arn", T> target_endpoint_arn;
+  tf::Required<tf::string, argument::dms::target_endpoint_arn, T> target_endpoint_arn;
   tf::Block<block::dms_event_subscription_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -367,8 +376,8 @@ struct dms_replication_instance_ {
   tf::Value<tf::string> network_type{};
   tf::Value<tf::string> preferred_maintenance_window{};
   tf::Value<tf::boolean> publicly_accessible{};
-  tf::Required<tf::string, "replication_instance_class", T> replication_instance_class;
-  tf::Required<tf::string, "replication_instance_id", T> replication_instance_id;
+  tf::Required<tf::string, argument::dms::replication_instance_class, T> replication_instance_class;
+  tf::Required<tf::string, argument::dms::replication_instance_id, T> replication_instance_id;
   tf::Value<tf::string> replication_subnet_group_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::dms_event_subscription_timeouts_<T>> timeouts{};
@@ -406,9 +415,9 @@ using dms_replication_instance = dms_replication_instance_<void>;
 
 template <class T>
 struct dms_replication_subnet_group_ {
-  tf::Required<tf::string, "replication_subnet_group_description", T> replication_subnet_group_description;
-  tf::Required<tf::string, "replication_subnet_group_id", T> replication_subnet_group_id;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::string, argument::dms::replication_subnet_group_description, T> replication_subnet_group_description;
+  tf::Required<tf::string, argument::dms::replication_subnet_group_id, T> replication_subnet_group_id;
+  tf::Required<tf::set<kind::subnet_id>, argument::dms::subnet_ids, T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -430,16 +439,16 @@ template <class T>
 struct dms_replication_task_ {
   tf::Value<tf::string> cdc_start_position{};
   tf::Value<tf::string> cdc_start_time{};
-  tf::Required<tf::string, "migration_type", T> migration_type;
-  tf::Required<tf::string, "replication_instance_arn", T> replication_instance_arn;
-  tf::Required<tf::string, "replication_task_id", T> replication_task_id;
+  tf::Required<tf::string, argument::dms::migration_type, T> migration_type;
+  tf::Required<tf::string, argument::dms::replication_instance_arn, T> replication_instance_arn;
+  tf::Required<tf::string, argument::dms::replication_task_id, T> replication_task_id;
   tf::Value<tf::string> replication_task_settings{};
   tf::Value<tf::string> resource_identifier{};
-  tf::Required<tf::string, "source_endpoint_arn", T> source_endpoint_arn;
+  tf::Required<tf::string, argument::dms::source_endpoint_arn, T> source_endpoint_arn;
   tf::Value<tf::boolean> start_replication_task{};
-  tf::Required<tf::string, "table_mappings", T> table_mappings;
+  tf::Required<tf::string, argument::dms::table_mappings, T> table_mappings;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target_endpoint_arn", T> target_endpoint_arn;
+  tf::Required<tf::string, argument::dms::target_endpoint_arn, T> target_endpoint_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cdc_start_position() const { return at<tf::string>("cdc_start_position"); }
     tf::Expr<tf::string> cdc_start_time() const { return at<tf::string>("cdc_start_time"); }
@@ -470,7 +479,7 @@ struct dms_s3_endpoint_ {
   tf::Value<tf::boolean> add_column_name{};
   tf::Value<tf::boolean> add_trailing_padding_character{};
   tf::Value<tf::string> bucket_folder{};
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, argument::dms::bucket_name, T> bucket_name;
   tf::Value<tf::string> canned_acl_for_objects{};
   tf::Value<tf::boolean> cdc_inserts_and_updates{};
   tf::Value<tf::boolean> cdc_inserts_only{};
@@ -494,8 +503,8 @@ struct dms_s3_endpoint_ {
   tf::Value<tf::boolean> enable_statistics{};
   tf::Value<tf::string> encoding_type{};
   tf::Value<tf::string> encryption_mode{};
-  tf::Required<tf::string, "endpoint_id", T> endpoint_id;
-  tf::Required<tf::string, "endpoint_type", T> endpoint_type;
+  tf::Required<tf::string, argument::dms::endpoint_id, T> endpoint_id;
+  tf::Required<tf::string, argument::dms::endpoint_type, T> endpoint_type;
   tf::Value<tf::string> expected_bucket_owner{};
   tf::Value<tf::string> external_table_definition{};
   tf::Value<tf::boolean> glue_catalog_generation{};
@@ -509,7 +518,7 @@ struct dms_s3_endpoint_ {
   tf::Value<tf::boolean> rfc_4180{};
   tf::Value<tf::number> row_group_length{};
   tf::Value<tf::string> server_side_encryption_kms_key_id{};
-  tf::Required<kind::role_arn, "service_access_role_arn", T> service_access_role_arn;
+  tf::Required<kind::role_arn, argument::dms::service_access_role_arn, T> service_access_role_arn;
   tf::Value<tf::string> ssl_mode{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::dms_endpoint_timeouts_<T>> timeouts{};
@@ -591,7 +600,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct dms_certificate_ {
-  tf::Required<tf::string, "certificate_id", T> certificate_id;
+  tf::Required<tf::string, argument::dms::certificate_id, T> certificate_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -617,7 +626,7 @@ using dms_certificate = dms_certificate_<void>;
 
 template <class T>
 struct dms_endpoint_ {
-  tf::Required<tf::string, "endpoint_id", T> endpoint_id;
+  tf::Required<tf::string, argument::dms::endpoint_id, T> endpoint_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -658,7 +667,7 @@ using dms_endpoint = dms_endpoint_<void>;
 template <class T>
 struct dms_replication_instance_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "replication_instance_id", T> replication_instance_id;
+  tf::Required<tf::string, argument::dms::replication_instance_id, T> replication_instance_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
@@ -690,7 +699,7 @@ using dms_replication_instance = dms_replication_instance_<void>;
 template <class T>
 struct dms_replication_subnet_group_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "replication_subnet_group_id", T> replication_subnet_group_id;
+  tf::Required<tf::string, argument::dms::replication_subnet_group_id, T> replication_subnet_group_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -712,7 +721,7 @@ using dms_replication_subnet_group = dms_replication_subnet_group_<void>;
 template <class T>
 struct dms_replication_task_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "replication_task_id", T> replication_task_id;
+  tf::Required<tf::string, argument::dms::replication_task_id, T> replication_task_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cdc_start_position() const { return at<tf::string>("cdc_start_position"); }

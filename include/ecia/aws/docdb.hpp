@@ -7,13 +7,20 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class docdb {
+  cluster_identifier, db_cluster_identifier, db_cluster_snapshot_identifier, family, global_cluster_identifier, instance_class, name, sns_topic_arn,
+  source_cluster_identifier, subnet_ids, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct docdb_cluster_restore_to_point_in_time_ {
   tf::Value<tf::string> restore_to_time{};
   tf::Value<tf::string> restore_type{};
-  tf::Required<tf::string, "source_cluster_identifier", T> source_cluster_identifier;
+  tf::Required<tf::string, argument::docdb::source_cluster_identifier, T> source_cluster_identifier;
   tf::Value<tf::boolean> use_latest_restorable_time{};
   static constexpr const char* Names = "restore_to_time restore_type source_cluster_identifier use_latest_restorable_time";
 };
@@ -31,8 +38,8 @@ using docdb_cluster_timeouts = docdb_cluster_timeouts_<void>;
 template <class T>
 struct docdb_cluster_parameter_group_parameter_ {
   tf::Value<tf::string> apply_method{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::docdb::name, T> name;
+  tf::Required<tf::string, argument::docdb::value, T> value;
   static constexpr const char* Names = "apply_method name value";
 };
 using docdb_cluster_parameter_group_parameter = docdb_cluster_parameter_group_parameter_<void>;
@@ -138,13 +145,13 @@ struct docdb_cluster_instance_ {
   tf::Value<tf::boolean> auto_minor_version_upgrade{};
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::string> ca_cert_identifier{};
-  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
+  tf::Required<tf::string, argument::docdb::cluster_identifier, T> cluster_identifier;
   tf::Value<tf::boolean> copy_tags_to_snapshot{};
   tf::Value<tf::boolean> enable_performance_insights{};
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> identifier{};
   tf::Value<tf::string> identifier_prefix{};
-  tf::Required<tf::string, "instance_class", T> instance_class;
+  tf::Required<tf::string, argument::docdb::instance_class, T> instance_class;
   tf::Value<tf::string> performance_insights_kms_key_id{};
   tf::Value<tf::string> preferred_maintenance_window{};
   tf::Value<tf::number> promotion_tier{};
@@ -191,7 +198,7 @@ using docdb_cluster_instance = docdb_cluster_instance_<void>;
 template <class T>
 struct docdb_cluster_parameter_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "family", T> family;
+  tf::Required<tf::string, argument::docdb::family, T> family;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Blocks<block::docdb_cluster_parameter_group_parameter_<T>> parameter{};
@@ -214,8 +221,8 @@ using docdb_cluster_parameter_group = docdb_cluster_parameter_group_<void>;
 
 template <class T>
 struct docdb_cluster_snapshot_ {
-  tf::Required<tf::string, "db_cluster_identifier", T> db_cluster_identifier;
-  tf::Required<tf::string, "db_cluster_snapshot_identifier", T> db_cluster_snapshot_identifier;
+  tf::Required<tf::string, argument::docdb::db_cluster_identifier, T> db_cluster_identifier;
+  tf::Required<tf::string, argument::docdb::db_cluster_snapshot_identifier, T> db_cluster_snapshot_identifier;
   tf::Block<block::docdb_cluster_snapshot_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> availability_zones() const { return at<tf::list<tf::string>>("availability_zones"); }
@@ -245,7 +252,7 @@ struct docdb_event_subscription_ {
   tf::Value<tf::set<tf::string>> event_categories{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<kind::sns_topic_arn, "sns_topic_arn", T> sns_topic_arn;
+  tf::Required<kind::sns_topic_arn, argument::docdb::sns_topic_arn, T> sns_topic_arn;
   tf::Value<tf::set<tf::string>> source_ids{};
   tf::Value<tf::string> source_type{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -276,7 +283,7 @@ struct docdb_global_cluster_ {
   tf::Value<tf::boolean> deletion_protection{};
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> engine_version{};
-  tf::Required<tf::string, "global_cluster_identifier", T> global_cluster_identifier;
+  tf::Required<tf::string, argument::docdb::global_cluster_identifier, T> global_cluster_identifier;
   tf::Value<tf::string> source_db_cluster_identifier{};
   tf::Value<tf::boolean> storage_encrypted{};
   tf::Block<block::docdb_cluster_timeouts_<T>> timeouts{};
@@ -306,7 +313,7 @@ struct docdb_subnet_group_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::docdb::subnet_ids, T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class docdbelastic {
+  admin_user_name, admin_user_password, auth_type, name, shard_capacity, shard_count
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -24,16 +30,16 @@ namespace ecia::aws {
 
 template <class T>
 struct docdbelastic_cluster_ {
-  tf::Required<tf::string, "admin_user_name", T> admin_user_name;
-  tf::Required<tf::string, "admin_user_password", T> admin_user_password;
-  tf::Required<tf::string, "auth_type", T> auth_type;
+  tf::Required<tf::string, argument::docdbelastic::admin_user_name, T> admin_user_name;
+  tf::Required<tf::string, argument::docdbelastic::admin_user_password, T> admin_user_password;
+  tf::Required<tf::string, argument::docdbelastic::auth_type, T> auth_type;
   tf::Value<tf::number> backup_retention_period{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::docdbelastic::name, T> name;
   tf::Value<tf::string> preferred_backup_window{};
   tf::Value<tf::string> preferred_maintenance_window{};
-  tf::Required<tf::number, "shard_capacity", T> shard_capacity;
-  tf::Required<tf::number, "shard_count", T> shard_count;
+  tf::Required<tf::number, argument::docdbelastic::shard_capacity, T> shard_capacity;
+  tf::Required<tf::number, argument::docdbelastic::shard_count, T> shard_count;
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::docdbelastic_cluster_timeouts_<T>> timeouts{};

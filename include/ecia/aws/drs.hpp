@@ -7,15 +7,23 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class drs {
+  associate_default_security_group, bandwidth_throttling, create_public_ip, data_plane_routing, default_large_staging_disk_type, ebs_encryption,
+  interval, replication_server_instance_type, replication_servers_security_groups_ids, retention_duration, staging_area_subnet_id, staging_area_tags,
+  units, use_dedicated_replication_server
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct drs_replication_configuration_template_pit_policy_ {
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::number, "interval", T> interval;
-  tf::Required<tf::number, "retention_duration", T> retention_duration;
+  tf::Required<tf::number, argument::drs::interval, T> interval;
+  tf::Required<tf::number, argument::drs::retention_duration, T> retention_duration;
   tf::Value<tf::number> rule_id{};
-  tf::Required<tf::string, "units", T> units;
+  tf::Required<tf::string, argument::drs::units, T> units;
   static constexpr const char* Names = "enabled interval retention_duration rule_id units";
 };
 using drs_replication_configuration_template_pit_policy = drs_replication_configuration_template_pit_policy_<void>;
@@ -35,22 +43,22 @@ namespace ecia::aws {
 
 template <class T>
 struct drs_replication_configuration_template_ {
-  tf::Required<tf::boolean, "associate_default_security_group", T> associate_default_security_group;
+  tf::Required<tf::boolean, argument::drs::associate_default_security_group, T> associate_default_security_group;
   tf::Value<tf::boolean> auto_replicate_new_disks{};
-  tf::Required<tf::number, "bandwidth_throttling", T> bandwidth_throttling;
-  tf::Required<tf::boolean, "create_public_ip", T> create_public_ip;
-  tf::Required<tf::string, "data_plane_routing", T> data_plane_routing;
-  tf::Required<tf::string, "default_large_staging_disk_type", T> default_large_staging_disk_type;
-  tf::Required<tf::string, "ebs_encryption", T> ebs_encryption;
+  tf::Required<tf::number, argument::drs::bandwidth_throttling, T> bandwidth_throttling;
+  tf::Required<tf::boolean, argument::drs::create_public_ip, T> create_public_ip;
+  tf::Required<tf::string, argument::drs::data_plane_routing, T> data_plane_routing;
+  tf::Required<tf::string, argument::drs::default_large_staging_disk_type, T> default_large_staging_disk_type;
+  tf::Required<tf::string, argument::drs::ebs_encryption, T> ebs_encryption;
   tf::Value<tf::string> ebs_encryption_key_arn{};
   tf::Blocks<block::drs_replication_configuration_template_pit_policy_<T>> pit_policy{};
-  tf::Required<tf::string, "replication_server_instance_type", T> replication_server_instance_type;
-  tf::Required<tf::list<tf::string>, "replication_servers_security_groups_ids", T> replication_servers_security_groups_ids;
-  tf::Required<tf::string, "staging_area_subnet_id", T> staging_area_subnet_id;
-  tf::Required<tf::map<tf::string>, "staging_area_tags", T> staging_area_tags;
+  tf::Required<tf::string, argument::drs::replication_server_instance_type, T> replication_server_instance_type;
+  tf::Required<tf::list<tf::string>, argument::drs::replication_servers_security_groups_ids, T> replication_servers_security_groups_ids;
+  tf::Required<tf::string, argument::drs::staging_area_subnet_id, T> staging_area_subnet_id;
+  tf::Required<tf::map<tf::string>, argument::drs::staging_area_tags, T> staging_area_tags;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::drs_replication_configuration_template_timeouts_<T>> timeouts{};
-  tf::Required<tf::boolean, "use_dedicated_replication_server", T> use_dedicated_replication_server;
+  tf::Required<tf::boolean, argument::drs::use_dedicated_replication_server, T> use_dedicated_replication_server;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> associate_default_security_group() const { return at<tf::boolean>("associate_default_security_group"); }

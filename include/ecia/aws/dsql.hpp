@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class dsql {
+  clusters, identifier, witness_region
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -62,10 +68,10 @@ using dsql_cluster = dsql_cluster_<void>;
 
 template <class T>
 struct dsql_cluster_peering_ {
-  tf::Required<tf::set<tf::string>, "clusters", T> clusters;
-  tf::Required<tf::string, "identifier", T> identifier;
+  tf::Required<tf::set<tf::string>, argument::dsql::clusters, T> clusters;
+  tf::Required<tf::string, argument::dsql::identifier, T> identifier;
   tf::Block<block::dsql_cluster_peering_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "witness_region", T> witness_region;
+  tf::Required<tf::string, argument::dsql::witness_region, T> witness_region;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> clusters() const { return at<tf::set<tf::string>>("clusters"); }
     tf::Expr<tf::string> identifier() const { return at<tf::string>("identifier"); }

@@ -7,6 +7,14 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class dx {
+  address_family, amazon_side_asn, associated_gateway_id, bandwidth, bgp_asn, connection_id, connections_bandwidth, dx_gateway_id,
+  dx_gateway_owner_account_id, lag_id, location, location_code, name, owner_account_id, route_filter_prefixes, router_type_identifier,
+  virtual_interface_id, vlan
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -32,13 +40,13 @@ namespace ecia::aws {
 
 template <class T>
 struct dx_bgp_peer_ {
-  tf::Required<tf::string, "address_family", T> address_family;
+  tf::Required<tf::string, argument::dx::address_family, T> address_family;
   tf::Value<tf::string> amazon_address{};
-  tf::Required<tf::number, "bgp_asn", T> bgp_asn;
+  tf::Required<tf::number, argument::dx::bgp_asn, T> bgp_asn;
   tf::Value<tf::string> bgp_auth_key{};
   tf::Value<tf::string> customer_address{};
   tf::Block<block::dx_gateway_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "virtual_interface_id", T> virtual_interface_id;
+  tf::Required<tf::string, argument::dx::virtual_interface_id, T> virtual_interface_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
     tf::Expr<tf::string> amazon_address() const { return at<tf::string>("amazon_address"); }
@@ -59,10 +67,10 @@ using dx_bgp_peer = dx_bgp_peer_<void>;
 
 template <class T>
 struct dx_connection_ {
-  tf::Required<tf::string, "bandwidth", T> bandwidth;
+  tf::Required<tf::string, argument::dx::bandwidth, T> bandwidth;
   tf::Value<tf::string> encryption_mode{};
-  tf::Required<tf::string, "location", T> location;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::dx::location, T> location;
+  tf::Required<tf::string, argument::dx::name, T> name;
   tf::Value<tf::string> provider_name{};
   tf::Value<tf::boolean> request_macsec{};
   tf::Value<tf::boolean> skip_destroy{};
@@ -96,8 +104,8 @@ using dx_connection = dx_connection_<void>;
 
 template <class T>
 struct dx_connection_association_ {
-  tf::Required<tf::string, "connection_id", T> connection_id;
-  tf::Required<tf::string, "lag_id", T> lag_id;
+  tf::Required<tf::string, argument::dx::connection_id, T> connection_id;
+  tf::Required<tf::string, argument::dx::lag_id, T> lag_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> connection_id() const { return at<tf::string>("connection_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -111,7 +119,7 @@ using dx_connection_association = dx_connection_association_<void>;
 
 template <class T>
 struct dx_connection_confirmation_ {
-  tf::Required<tf::string, "connection_id", T> connection_id;
+  tf::Required<tf::string, argument::dx::connection_id, T> connection_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> connection_id() const { return at<tf::string>("connection_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -124,8 +132,8 @@ using dx_connection_confirmation = dx_connection_confirmation_<void>;
 
 template <class T>
 struct dx_gateway_ {
-  tf::Required<tf::string, "amazon_side_asn", T> amazon_side_asn;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::dx::amazon_side_asn, T> amazon_side_asn;
+  tf::Required<tf::string, argument::dx::name, T> name;
   tf::Block<block::dx_gateway_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> amazon_side_asn() const { return at<tf::string>("amazon_side_asn"); }
@@ -145,7 +153,7 @@ struct dx_gateway_association_ {
   tf::Value<tf::set<tf::string>> allowed_prefixes{};
   tf::Value<tf::string> associated_gateway_id{};
   tf::Value<tf::string> associated_gateway_owner_account_id{};
-  tf::Required<tf::string, "dx_gateway_id", T> dx_gateway_id;
+  tf::Required<tf::string, argument::dx::dx_gateway_id, T> dx_gateway_id;
   tf::Value<tf::string> proposal_id{};
   tf::Block<block::dx_gateway_association_timeouts_<T>> timeouts{};
   /// Deprecated.
@@ -173,9 +181,9 @@ using dx_gateway_association = dx_gateway_association_<void>;
 template <class T>
 struct dx_gateway_association_proposal_ {
   tf::Value<tf::set<tf::string>> allowed_prefixes{};
-  tf::Required<tf::string, "associated_gateway_id", T> associated_gateway_id;
-  tf::Required<tf::string, "dx_gateway_id", T> dx_gateway_id;
-  tf::Required<tf::string, "dx_gateway_owner_account_id", T> dx_gateway_owner_account_id;
+  tf::Required<tf::string, argument::dx::associated_gateway_id, T> associated_gateway_id;
+  tf::Required<tf::string, argument::dx::dx_gateway_id, T> dx_gateway_id;
+  tf::Required<tf::string, argument::dx::dx_gateway_owner_account_id, T> dx_gateway_owner_account_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> allowed_prefixes() const { return at<tf::set<tf::string>>("allowed_prefixes"); }
     tf::Expr<tf::string> associated_gateway_id() const { return at<tf::string>("associated_gateway_id"); }
@@ -193,11 +201,11 @@ using dx_gateway_association_proposal = dx_gateway_association_proposal_<void>;
 
 template <class T>
 struct dx_hosted_connection_ {
-  tf::Required<tf::string, "bandwidth", T> bandwidth;
-  tf::Required<tf::string, "connection_id", T> connection_id;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "owner_account_id", T> owner_account_id;
-  tf::Required<tf::number, "vlan", T> vlan;
+  tf::Required<tf::string, argument::dx::bandwidth, T> bandwidth;
+  tf::Required<tf::string, argument::dx::connection_id, T> connection_id;
+  tf::Required<tf::string, argument::dx::name, T> name;
+  tf::Required<tf::string, argument::dx::owner_account_id, T> owner_account_id;
+  tf::Required<tf::number, argument::dx::vlan, T> vlan;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_device() const { return at<tf::string>("aws_device"); }
     tf::Expr<tf::string> bandwidth() const { return at<tf::string>("bandwidth"); }
@@ -224,17 +232,17 @@ using dx_hosted_connection = dx_hosted_connection_<void>;
 
 template <class T>
 struct dx_hosted_private_virtual_interface_ {
-  tf::Required<tf::string, "address_family", T> address_family;
+  tf::Required<tf::string, argument::dx::address_family, T> address_family;
   tf::Value<tf::string> amazon_address{};
-  tf::Required<tf::number, "bgp_asn", T> bgp_asn;
+  tf::Required<tf::number, argument::dx::bgp_asn, T> bgp_asn;
   tf::Value<tf::string> bgp_auth_key{};
-  tf::Required<tf::string, "connection_id", T> connection_id;
+  tf::Required<tf::string, argument::dx::connection_id, T> connection_id;
   tf::Value<tf::string> customer_address{};
   tf::Value<tf::number> mtu{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "owner_account_id", T> owner_account_id;
+  tf::Required<tf::string, argument::dx::name, T> name;
+  tf::Required<tf::string, argument::dx::owner_account_id, T> owner_account_id;
   tf::Block<block::dx_gateway_timeouts_<T>> timeouts{};
-  tf::Required<tf::number, "vlan", T> vlan;
+  tf::Required<tf::number, argument::dx::vlan, T> vlan;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
     tf::Expr<tf::string> amazon_address() const { return at<tf::string>("amazon_address"); }
@@ -264,7 +272,7 @@ struct dx_hosted_private_virtual_interface_accepter_ {
   tf::Value<tf::string> dx_gateway_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::dx_gateway_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "virtual_interface_id", T> virtual_interface_id;
+  tf::Required<tf::string, argument::dx::virtual_interface_id, T> virtual_interface_id;
   tf::Value<kind::vpn_gateway_id> vpn_gateway_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -283,17 +291,17 @@ using dx_hosted_private_virtual_interface_accepter = dx_hosted_private_virtual_i
 
 template <class T>
 struct dx_hosted_public_virtual_interface_ {
-  tf::Required<tf::string, "address_family", T> address_family;
+  tf::Required<tf::string, argument::dx::address_family, T> address_family;
   tf::Value<tf::string> amazon_address{};
-  tf::Required<tf::number, "bgp_asn", T> bgp_asn;
+  tf::Required<tf::number, argument::dx::bgp_asn, T> bgp_asn;
   tf::Value<tf::string> bgp_auth_key{};
-  tf::Required<tf::string, "connection_id", T> connection_id;
+  tf::Required<tf::string, argument::dx::connection_id, T> connection_id;
   tf::Value<tf::string> customer_address{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "owner_account_id", T> owner_account_id;
-  tf::Required<tf::set<tf::string>, "route_filter_prefixes", T> route_filter_prefixes;
+  tf::Required<tf::string, argument::dx::name, T> name;
+  tf::Required<tf::string, argument::dx::owner_account_id, T> owner_account_id;
+  tf::Required<tf::set<tf::string>, argument::dx::route_filter_prefixes, T> route_filter_prefixes;
   tf::Block<block::dx_gateway_timeouts_<T>> timeouts{};
-  tf::Required<tf::number, "vlan", T> vlan;
+  tf::Required<tf::number, argument::dx::vlan, T> vlan;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
     tf::Expr<tf::string> amazon_address() const { return at<tf::string>("amazon_address"); }
@@ -321,7 +329,7 @@ template <class T>
 struct dx_hosted_public_virtual_interface_accepter_ {
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::dx_gateway_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "virtual_interface_id", T> virtual_interface_id;
+  tf::Required<tf::string, argument::dx::virtual_interface_id, T> virtual_interface_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -337,17 +345,17 @@ using dx_hosted_public_virtual_interface_accepter = dx_hosted_public_virtual_int
 
 template <class T>
 struct dx_hosted_transit_virtual_interface_ {
-  tf::Required<tf::string, "address_family", T> address_family;
+  tf::Required<tf::string, argument::dx::address_family, T> address_family;
   tf::Value<tf::string> amazon_address{};
-  tf::Required<tf::number, "bgp_asn", T> bgp_asn;
+  tf::Required<tf::number, argument::dx::bgp_asn, T> bgp_asn;
   tf::Value<tf::string> bgp_auth_key{};
-  tf::Required<tf::string, "connection_id", T> connection_id;
+  tf::Required<tf::string, argument::dx::connection_id, T> connection_id;
   tf::Value<tf::string> customer_address{};
   tf::Value<tf::number> mtu{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "owner_account_id", T> owner_account_id;
+  tf::Required<tf::string, argument::dx::name, T> name;
+  tf::Required<tf::string, argument::dx::owner_account_id, T> owner_account_id;
   tf::Block<block::dx_gateway_timeouts_<T>> timeouts{};
-  tf::Required<tf::number, "vlan", T> vlan;
+  tf::Required<tf::number, argument::dx::vlan, T> vlan;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
     tf::Expr<tf::string> amazon_address() const { return at<tf::string>("amazon_address"); }
@@ -374,10 +382,10 @@ using dx_hosted_transit_virtual_interface = dx_hosted_transit_virtual_interface_
 
 template <class T>
 struct dx_hosted_transit_virtual_interface_accepter_ {
-  tf::Required<tf::string, "dx_gateway_id", T> dx_gateway_id;
+  tf::Required<tf::string, argument::dx::dx_gateway_id, T> dx_gateway_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::dx_gateway_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "virtual_interface_id", T> virtual_interface_id;
+  tf::Required<tf::string, argument::dx::virtual_interface_id, T> virtual_interface_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> dx_gateway_id() const { return at<tf::string>("dx_gateway_id"); }
@@ -395,10 +403,10 @@ using dx_hosted_transit_virtual_interface_accepter = dx_hosted_transit_virtual_i
 template <class T>
 struct dx_lag_ {
   tf::Value<tf::string> connection_id{};
-  tf::Required<tf::string, "connections_bandwidth", T> connections_bandwidth;
+  tf::Required<tf::string, argument::dx::connections_bandwidth, T> connections_bandwidth;
   tf::Value<tf::boolean> force_destroy{};
-  tf::Required<tf::string, "location", T> location;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::dx::location, T> location;
+  tf::Required<tf::string, argument::dx::name, T> name;
   tf::Value<tf::string> provider_name{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -426,7 +434,7 @@ template <class T>
 struct dx_macsec_key_association_ {
   tf::Value<tf::string> cak{};
   tf::Value<tf::string> ckn{};
-  tf::Required<tf::string, "connection_id", T> connection_id;
+  tf::Required<tf::string, argument::dx::connection_id, T> connection_id;
   tf::Value<kind::secret_arn> secret_arn{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cak() const { return at<tf::string>("cak"); }
@@ -445,19 +453,19 @@ using dx_macsec_key_association = dx_macsec_key_association_<void>;
 
 template <class T>
 struct dx_private_virtual_interface_ {
-  tf::Required<tf::string, "address_family", T> address_family;
+  tf::Required<tf::string, argument::dx::address_family, T> address_family;
   tf::Value<tf::string> amazon_address{};
-  tf::Required<tf::number, "bgp_asn", T> bgp_asn;
+  tf::Required<tf::number, argument::dx::bgp_asn, T> bgp_asn;
   tf::Value<tf::string> bgp_auth_key{};
-  tf::Required<tf::string, "connection_id", T> connection_id;
+  tf::Required<tf::string, argument::dx::connection_id, T> connection_id;
   tf::Value<tf::string> customer_address{};
   tf::Value<tf::string> dx_gateway_id{};
   tf::Value<tf::number> mtu{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::dx::name, T> name;
   tf::Value<tf::boolean> sitelink_enabled{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::dx_gateway_association_timeouts_<T>> timeouts{};
-  tf::Required<tf::number, "vlan", T> vlan;
+  tf::Required<tf::number, argument::dx::vlan, T> vlan;
   tf::Value<kind::vpn_gateway_id> vpn_gateway_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
@@ -489,17 +497,17 @@ using dx_private_virtual_interface = dx_private_virtual_interface_<void>;
 
 template <class T>
 struct dx_public_virtual_interface_ {
-  tf::Required<tf::string, "address_family", T> address_family;
+  tf::Required<tf::string, argument::dx::address_family, T> address_family;
   tf::Value<tf::string> amazon_address{};
-  tf::Required<tf::number, "bgp_asn", T> bgp_asn;
+  tf::Required<tf::number, argument::dx::bgp_asn, T> bgp_asn;
   tf::Value<tf::string> bgp_auth_key{};
-  tf::Required<tf::string, "connection_id", T> connection_id;
+  tf::Required<tf::string, argument::dx::connection_id, T> connection_id;
   tf::Value<tf::string> customer_address{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "route_filter_prefixes", T> route_filter_prefixes;
+  tf::Required<tf::string, argument::dx::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::dx::route_filter_prefixes, T> route_filter_prefixes;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::dx_gateway_timeouts_<T>> timeouts{};
-  tf::Required<tf::number, "vlan", T> vlan;
+  tf::Required<tf::number, argument::dx::vlan, T> vlan;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
     tf::Expr<tf::string> amazon_address() const { return at<tf::string>("amazon_address"); }
@@ -526,19 +534,19 @@ using dx_public_virtual_interface = dx_public_virtual_interface_<void>;
 
 template <class T>
 struct dx_transit_virtual_interface_ {
-  tf::Required<tf::string, "address_family", T> address_family;
+  tf::Required<tf::string, argument::dx::address_family, T> address_family;
   tf::Value<tf::string> amazon_address{};
-  tf::Required<tf::number, "bgp_asn", T> bgp_asn;
+  tf::Required<tf::number, argument::dx::bgp_asn, T> bgp_asn;
   tf::Value<tf::string> bgp_auth_key{};
-  tf::Required<tf::string, "connection_id", T> connection_id;
+  tf::Required<tf::string, argument::dx::connection_id, T> connection_id;
   tf::Value<tf::string> customer_address{};
-  tf::Required<tf::string, "dx_gateway_id", T> dx_gateway_id;
+  tf::Required<tf::string, argument::dx::dx_gateway_id, T> dx_gateway_id;
   tf::Value<tf::number> mtu{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::dx::name, T> name;
   tf::Value<tf::boolean> sitelink_enabled{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::dx_gateway_association_timeouts_<T>> timeouts{};
-  tf::Required<tf::number, "vlan", T> vlan;
+  tf::Required<tf::number, argument::dx::vlan, T> vlan;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
     tf::Expr<tf::string> amazon_address() const { return at<tf::string>("amazon_address"); }
@@ -573,7 +581,7 @@ namespace ecia::aws::data {
 template <class T>
 struct dx_connection_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::dx::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -599,7 +607,7 @@ using dx_connection = dx_connection_<void>;
 template <class T>
 struct dx_gateway_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::dx::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> amazon_side_asn() const { return at<tf::string>("amazon_side_asn"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -617,7 +625,7 @@ using dx_gateway = dx_gateway_<void>;
 template <class T>
 struct dx_location_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "location_code", T> location_code;
+  tf::Required<tf::string, argument::dx::location_code, T> location_code;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> available_macsec_port_speeds() const { return at<tf::list<tf::string>>("available_macsec_port_speeds"); }
     tf::Expr<tf::list<tf::string>> available_port_speeds() const { return at<tf::list<tf::string>>("available_port_speeds"); }
@@ -650,8 +658,8 @@ using dx_locations = dx_locations_<void>;
 template <class T>
 struct dx_router_configuration_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "router_type_identifier", T> router_type_identifier;
-  tf::Required<tf::string, "virtual_interface_id", T> virtual_interface_id;
+  tf::Required<tf::string, argument::dx::router_type_identifier, T> router_type_identifier;
+  tf::Required<tf::string, argument::dx::virtual_interface_id, T> virtual_interface_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> customer_router_config() const { return at<tf::string>("customer_router_config"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

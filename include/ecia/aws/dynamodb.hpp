@@ -7,6 +7,13 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class dynamodb {
+  bucket, enabled, global_table_arn, hash_key, input_format, item, key, name, policy, projection_type, range_key, region_name, resource_arn, s3_bucket,
+  stream_arn, table_arn, table_name, type, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -19,7 +26,7 @@ using dynamodb_table_export_timeouts = dynamodb_table_export_timeouts_<void>;
 
 template <class T>
 struct dynamodb_global_table_replica_ {
-  tf::Required<tf::string, "region_name", T> region_name;
+  tf::Required<tf::string, argument::dynamodb::region_name, T> region_name;
   static constexpr const char* Names = "region_name";
 };
 using dynamodb_global_table_replica = dynamodb_global_table_replica_<void>;
@@ -35,8 +42,8 @@ using dynamodb_table_timeouts = dynamodb_table_timeouts_<void>;
 
 template <class T>
 struct dynamodb_table_attribute_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::dynamodb::name, T> name;
+  tf::Required<tf::string, argument::dynamodb::type, T> type;
   static constexpr const char* Names = "name type";
 };
 using dynamodb_table_attribute = dynamodb_table_attribute_<void>;
@@ -51,11 +58,11 @@ using dynamodb_table_on_demand_throughput = dynamodb_table_on_demand_throughput_
 
 template <class T>
 struct dynamodb_table_global_secondary_index_ {
-  tf::Required<tf::string, "hash_key", T> hash_key;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::dynamodb::hash_key, T> hash_key;
+  tf::Required<tf::string, argument::dynamodb::name, T> name;
   tf::Value<tf::set<tf::string>> non_key_attributes{};
   tf::Block<block::dynamodb_table_on_demand_throughput_<T>> on_demand_throughput{};
-  tf::Required<tf::string, "projection_type", T> projection_type;
+  tf::Required<tf::string, argument::dynamodb::projection_type, T> projection_type;
   tf::Value<tf::string> range_key{};
   tf::Value<tf::number> read_capacity{};
   tf::Value<tf::number> write_capacity{};
@@ -80,7 +87,7 @@ using dynamodb_table_import_table_input_format_options = dynamodb_table_import_t
 
 template <class T>
 struct dynamodb_table_import_table_s3_bucket_source_ {
-  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, argument::dynamodb::bucket, T> bucket;
   tf::Value<tf::string> bucket_owner{};
   tf::Value<tf::string> key_prefix{};
   static constexpr const char* Names = "bucket bucket_owner key_prefix";
@@ -90,7 +97,7 @@ using dynamodb_table_import_table_s3_bucket_source = dynamodb_table_import_table
 template <class T>
 struct dynamodb_table_import_table_ {
   tf::Value<tf::string> input_compression_type{};
-  tf::Required<tf::string, "input_format", T> input_format;
+  tf::Required<tf::string, argument::dynamodb::input_format, T> input_format;
   tf::Block<block::dynamodb_table_import_table_input_format_options_<T>> input_format_options{};
   tf::RequiredBlock<block::dynamodb_table_import_table_s3_bucket_source_<T>> s3_bucket_source;
   static constexpr const char* Names = "input_compression_type input_format input_format_options s3_bucket_source";
@@ -99,17 +106,17 @@ using dynamodb_table_import_table = dynamodb_table_import_table_<void>;
 
 template <class T>
 struct dynamodb_table_local_secondary_index_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::dynamodb::name, T> name;
   tf::Value<tf::list<tf::string>> non_key_attributes{};
-  tf::Required<tf::string, "projection_type", T> projection_type;
-  tf::Required<tf::string, "range_key", T> range_key;
+  tf::Required<tf::string, argument::dynamodb::projection_type, T> projection_type;
+  tf::Required<tf::string, argument::dynamodb::range_key, T> range_key;
   static constexpr const char* Names = "name non_key_attributes projection_type range_key";
 };
 using dynamodb_table_local_secondary_index = dynamodb_table_local_secondary_index_<void>;
 
 template <class T>
 struct dynamodb_table_point_in_time_recovery_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::dynamodb::enabled, T> enabled;
   tf::Value<tf::number> recovery_period_in_days{};
   static constexpr const char* Names = "enabled recovery_period_in_days";
 };
@@ -120,14 +127,14 @@ struct dynamodb_table_replica_ {
   tf::Value<kind::kms_key_arn> kms_key_arn{};
   tf::Value<tf::boolean> point_in_time_recovery{};
   tf::Value<tf::boolean> propagate_tags{};
-  tf::Required<tf::string, "region_name", T> region_name;
+  tf::Required<tf::string, argument::dynamodb::region_name, T> region_name;
   static constexpr const char* Names = "kms_key_arn point_in_time_recovery propagate_tags region_name";
 };
 using dynamodb_table_replica = dynamodb_table_replica_<void>;
 
 template <class T>
 struct dynamodb_table_server_side_encryption_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::dynamodb::enabled, T> enabled;
   tf::Value<kind::kms_key_arn> kms_key_arn{};
   static constexpr const char* Names = "enabled kms_key_arn";
 };
@@ -163,7 +170,7 @@ namespace ecia::aws {
 template <class T>
 struct dynamodb_contributor_insights_ {
   tf::Value<tf::string> index_name{};
-  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Required<tf::string, argument::dynamodb::table_name, T> table_name;
   tf::Block<block::dynamodb_table_export_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -178,7 +185,7 @@ using dynamodb_contributor_insights = dynamodb_contributor_insights_<void>;
 
 template <class T>
 struct dynamodb_global_table_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::dynamodb::name, T> name;
   tf::RequiredBlocks<block::dynamodb_global_table_replica_<T>> replica;
   tf::Block<block::dynamodb_table_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -195,8 +202,8 @@ using dynamodb_global_table = dynamodb_global_table_<void>;
 template <class T>
 struct dynamodb_kinesis_streaming_destination_ {
   tf::Value<tf::string> approximate_creation_date_time_precision{};
-  tf::Required<tf::string, "stream_arn", T> stream_arn;
-  tf::Required<kind::dynamodb_table_name, "table_name", T> table_name;
+  tf::Required<tf::string, argument::dynamodb::stream_arn, T> stream_arn;
+  tf::Required<kind::dynamodb_table_name, argument::dynamodb::table_name, T> table_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> approximate_creation_date_time_precision() const { return at<tf::string>("approximate_creation_date_time_precision"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -212,8 +219,8 @@ using dynamodb_kinesis_streaming_destination = dynamodb_kinesis_streaming_destin
 template <class T>
 struct dynamodb_resource_policy_ {
   tf::Value<tf::boolean> confirm_remove_self_resource_access{};
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::dynamodb::policy, T> policy;
+  tf::Required<tf::string, argument::dynamodb::resource_arn, T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> confirm_remove_self_resource_access() const { return at<tf::boolean>("confirm_remove_self_resource_access"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -236,7 +243,7 @@ struct dynamodb_table_ {
   tf::Value<tf::string> hash_key{};
   tf::Block<block::dynamodb_table_import_table_<T>> import_table{};
   tf::Blocks<block::dynamodb_table_local_secondary_index_<T>> local_secondary_index{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::dynamodb::name, T> name;
   tf::Block<block::dynamodb_table_on_demand_throughput_<T>> on_demand_throughput{};
   tf::Block<block::dynamodb_table_point_in_time_recovery_<T>> point_in_time_recovery{};
   tf::Value<tf::string> range_key{};
@@ -291,12 +298,12 @@ struct dynamodb_table_export_ {
   tf::Value<tf::string> export_time{};
   tf::Value<tf::string> export_type{};
   tf::Block<block::dynamodb_table_export_incremental_export_specification_<T>> incremental_export_specification{};
-  tf::Required<tf::string, "s3_bucket", T> s3_bucket;
+  tf::Required<tf::string, argument::dynamodb::s3_bucket, T> s3_bucket;
   tf::Value<tf::string> s3_bucket_owner{};
   tf::Value<tf::string> s3_prefix{};
   tf::Value<tf::string> s3_sse_algorithm{};
   tf::Value<tf::string> s3_sse_kms_key_id{};
-  tf::Required<kind::dynamodb_table_arn, "table_arn", T> table_arn;
+  tf::Required<kind::dynamodb_table_arn, argument::dynamodb::table_arn, T> table_arn;
   tf::Block<block::dynamodb_table_export_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -326,10 +333,10 @@ using dynamodb_table_export = dynamodb_table_export_<void>;
 
 template <class T>
 struct dynamodb_table_item_ {
-  tf::Required<tf::string, "hash_key", T> hash_key;
-  tf::Required<tf::string, "item", T> item;
+  tf::Required<tf::string, argument::dynamodb::hash_key, T> hash_key;
+  tf::Required<tf::string, argument::dynamodb::item, T> item;
   tf::Value<tf::string> range_key{};
-  tf::Required<kind::dynamodb_table_name, "table_name", T> table_name;
+  tf::Required<kind::dynamodb_table_name, argument::dynamodb::table_name, T> table_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> hash_key() const { return at<tf::string>("hash_key"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -346,7 +353,7 @@ using dynamodb_table_item = dynamodb_table_item_<void>;
 template <class T>
 struct dynamodb_table_replica_ {
   tf::Value<tf::boolean> deletion_protection_enabled{};
-  tf::Required<kind::dynamodb_table_arn, "global_table_arn", T> global_table_arn;
+  tf::Required<kind::dynamodb_table_arn, argument::dynamodb::global_table_arn, T> global_table_arn;
   tf::Value<kind::kms_key_arn> kms_key_arn{};
   tf::Value<tf::boolean> point_in_time_recovery{};
   tf::Value<tf::string> table_class_override{};
@@ -372,9 +379,9 @@ using dynamodb_table_replica = dynamodb_table_replica_<void>;
 
 template <class T>
 struct dynamodb_tag_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::dynamodb::key, T> key;
+  tf::Required<tf::string, argument::dynamodb::resource_arn, T> resource_arn;
+  tf::Required<tf::string, argument::dynamodb::value, T> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key() const { return at<tf::string>("key"); }
@@ -394,7 +401,7 @@ namespace ecia::aws::data {
 template <class T>
 struct dynamodb_table_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::dynamodb_table_name, "name", T> name;
+  tf::Required<kind::dynamodb_table_name, argument::dynamodb::name, T> name;
   tf::Block<block::data_dynamodb_table_server_side_encryption_<T>> server_side_encryption{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -432,9 +439,9 @@ template <class T>
 struct dynamodb_table_item_ {
   tf::Value<tf::map<tf::string>> expression_attribute_names{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, argument::dynamodb::key, T> key;
   tf::Value<tf::string> projection_expression{};
-  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Required<tf::string, argument::dynamodb::table_name, T> table_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> expression_attribute_names() const { return at<tf::map<tf::string>>("expression_attribute_names"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class ebs {
+  availability_zone, format, key_arn, name, s3_bucket, s3_key, snapshot_id, source_region, source_snapshot_id, state, values, volume_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -29,8 +35,8 @@ using ebs_snapshot_import_client_data = ebs_snapshot_import_client_data_<void>;
 
 template <class T>
 struct ebs_snapshot_import_disk_container_user_bucket_ {
-  tf::Required<tf::string, "s3_bucket", T> s3_bucket;
-  tf::Required<tf::string, "s3_key", T> s3_key;
+  tf::Required<tf::string, argument::ebs::s3_bucket, T> s3_bucket;
+  tf::Required<tf::string, argument::ebs::s3_key, T> s3_key;
   static constexpr const char* Names = "s3_bucket s3_key";
 };
 using ebs_snapshot_import_disk_container_user_bucket = ebs_snapshot_import_disk_container_user_bucket_<void>;
@@ -38,7 +44,7 @@ using ebs_snapshot_import_disk_container_user_bucket = ebs_snapshot_import_disk_
 template <class T>
 struct ebs_snapshot_import_disk_container_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "format", T> format;
+  tf::Required<tf::string, argument::ebs::format, T> format;
   tf::Value<tf::string> url{};
   tf::Block<block::ebs_snapshot_import_disk_container_user_bucket_<T>> user_bucket{};
   static constexpr const char* Names = "description format url user_bucket";
@@ -63,8 +69,8 @@ using data_ebs_volume_timeouts = data_ebs_volume_timeouts_<void>;
 
 template <class T>
 struct data_ebs_volume_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::ebs::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::ebs::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_ebs_volume_filter = data_ebs_volume_filter_<void>;
@@ -75,7 +81,7 @@ namespace ecia::aws {
 
 template <class T>
 struct ebs_default_kms_key_ {
-  tf::Required<tf::string, "key_arn", T> key_arn;
+  tf::Required<tf::string, argument::ebs::key_arn, T> key_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key_arn() const { return at<tf::string>("key_arn"); }
@@ -101,8 +107,8 @@ using ebs_encryption_by_default = ebs_encryption_by_default_<void>;
 
 template <class T>
 struct ebs_fast_snapshot_restore_ {
-  tf::Required<tf::string, "availability_zone", T> availability_zone;
-  tf::Required<kind::snapshot_id, "snapshot_id", T> snapshot_id;
+  tf::Required<tf::string, argument::ebs::availability_zone, T> availability_zone;
+  tf::Required<kind::snapshot_id, argument::ebs::snapshot_id, T> snapshot_id;
   tf::Block<block::ebs_snapshot_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
@@ -125,7 +131,7 @@ struct ebs_snapshot_ {
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> temporary_restore_days{};
   tf::Block<block::ebs_snapshot_timeouts_<T>> timeouts{};
-  tf::Required<kind::volume_id, "volume_id", T> volume_id;
+  tf::Required<kind::volume_id, argument::ebs::volume_id, T> volume_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> data_encryption_key_id() const { return at<tf::string>("data_encryption_key_id"); }
@@ -152,7 +158,7 @@ using ebs_snapshot = ebs_snapshot_<void>;
 
 template <class T>
 struct ebs_snapshot_block_public_access_ {
-  tf::Required<tf::string, "state", T> state;
+  tf::Required<tf::string, argument::ebs::state, T> state;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
@@ -170,8 +176,8 @@ struct ebs_snapshot_copy_ {
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::boolean> permanent_restore{};
-  tf::Required<tf::string, "source_region", T> source_region;
-  tf::Required<kind::snapshot_id, "source_snapshot_id", T> source_snapshot_id;
+  tf::Required<tf::string, argument::ebs::source_region, T> source_region;
+  tf::Required<kind::snapshot_id, argument::ebs::source_snapshot_id, T> source_snapshot_id;
   tf::Value<tf::string> storage_tier{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> temporary_restore_days{};
@@ -245,7 +251,7 @@ using ebs_snapshot_import = ebs_snapshot_import_<void>;
 
 template <class T>
 struct ebs_volume_ {
-  tf::Required<tf::string, "availability_zone", T> availability_zone;
+  tf::Required<tf::string, argument::ebs::availability_zone, T> availability_zone;
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::boolean> final_snapshot{};
   tf::Value<tf::number> iops{};

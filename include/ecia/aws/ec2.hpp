@@ -7,6 +7,21 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class ec2 {
+  accelerator_total_memory_mib, address_family, availability_zone, baseline_ebs_bandwidth_mbps, capacity_block_offering_id, capacity_duration_hours,
+  cidr, cidr_block, client_cidr_block, client_vpn_endpoint_id, cpu_credits, default_target_capacity_type, destination_cidr_block,
+  destination_port_range, enabled, filter_at_destination, group_ip_address, group_name, inside_cidr_blocks, instance_count, instance_family,
+  instance_id, instance_platform, instance_type, key, local_gateway_route_table_id, local_gateway_virtual_interface_group_id, max_entries,
+  memory_gib_per_vcpu, min, name, network_bandwidth_gbps, network_insights_path_id, network_interface_count, network_interface_id, opt_in_status,
+  peer_address, peer_region, peer_transit_gateway_id, pool_id, prefix_list_id, protocol, reservation_type, resource_id, rule_action, rule_number,
+  server_certificate_arn, session_number, source, source_cidr_block, state, subnet_id, subnet_ids, target_network_cidr, target_vpc_subnet_id,
+  total_local_storage_gb, total_target_capacity, traffic_direction, traffic_mirror_filter_id, traffic_mirror_target_id, transit_gateway_attachment_id,
+  transit_gateway_id, transit_gateway_multicast_domain_id, transit_gateway_policy_table_id, transit_gateway_route_table_id, transport_attachment_id,
+  type, value, values, vcpu_count, version, vpc_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -39,7 +54,7 @@ struct ec2_client_vpn_endpoint_authentication_options_ {
   tf::Value<tf::string> root_certificate_chain_arn{};
   tf::Value<tf::string> saml_provider_arn{};
   tf::Value<tf::string> self_service_saml_provider_arn{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::ec2::type, T> type;
   static constexpr const char* Names = "active_directory_id root_certificate_chain_arn saml_provider_arn self_service_saml_provider_arn type";
 };
 using ec2_client_vpn_endpoint_authentication_options = ec2_client_vpn_endpoint_authentication_options_<void>;
@@ -71,7 +86,7 @@ template <class T>
 struct ec2_client_vpn_endpoint_connection_log_options_ {
   tf::Value<tf::string> cloudwatch_log_group{};
   tf::Value<tf::string> cloudwatch_log_stream{};
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::ec2::enabled, T> enabled;
   static constexpr const char* Names = "cloudwatch_log_group cloudwatch_log_stream enabled";
 };
 using ec2_client_vpn_endpoint_connection_log_options = ec2_client_vpn_endpoint_connection_log_options_<void>;
@@ -98,7 +113,7 @@ template <class T>
 struct ec2_fleet_launch_template_config_launch_template_specification_ {
   tf::Value<kind::launch_template_id> launch_template_id{};
   tf::Value<tf::string> launch_template_name{};
-  tf::Required<tf::string, "version", T> version;
+  tf::Required<tf::string, argument::ec2::version, T> version;
   static constexpr const char* Names = "launch_template_id launch_template_name version";
 };
 using ec2_fleet_launch_template_config_launch_template_specification = ec2_fleet_launch_template_config_launch_template_specification_<void>;
@@ -114,7 +129,7 @@ using ec2_fleet_launch_template_config_override_instance_requirements_accelerato
 template <class T>
 struct ec2_fleet_launch_template_config_override_instance_requirements_memory_mib_ {
   tf::Value<tf::number> max{};
-  tf::Required<tf::number, "min", T> min;
+  tf::Required<tf::number, argument::ec2::min, T> min;
   static constexpr const char* Names = "max min";
 };
 using ec2_fleet_launch_template_config_override_instance_requirements_memory_mib = ec2_fleet_launch_template_config_override_instance_requirements_memory_mib_<void>;
@@ -124,11 +139,11 @@ struct ec2_fleet_launch_template_config_override_instance_requirements_ {
   tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>> accelerator_count{};
   tf::Value<tf::set<tf::string>> accelerator_manufacturers{};
   tf::Value<tf::set<tf::string>> accelerator_names{};
-  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, "accelerator_total_memory_mib"> accelerator_total_memory_mib{};
+  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, argument::ec2::accelerator_total_memory_mib> accelerator_total_memory_mib{};
   tf::Value<tf::set<tf::string>> accelerator_types{};
   tf::Value<tf::set<tf::string>> allowed_instance_types{};
   tf::Value<tf::string> bare_metal{};
-  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, "baseline_ebs_bandwidth_mbps"> baseline_ebs_bandwidth_mbps{};
+  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, argument::ec2::baseline_ebs_bandwidth_mbps> baseline_ebs_bandwidth_mbps{};
   tf::Value<tf::string> burstable_performance{};
   tf::Value<tf::set<tf::string>> cpu_manufacturers{};
   tf::Value<tf::set<tf::string>> excluded_instance_types{};
@@ -136,15 +151,15 @@ struct ec2_fleet_launch_template_config_override_instance_requirements_ {
   tf::Value<tf::string> local_storage{};
   tf::Value<tf::set<tf::string>> local_storage_types{};
   tf::Value<tf::number> max_spot_price_as_percentage_of_optimal_on_demand_price{};
-  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, "memory_gib_per_vcpu"> memory_gib_per_vcpu{};
+  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, argument::ec2::memory_gib_per_vcpu> memory_gib_per_vcpu{};
   tf::RequiredBlock<block::ec2_fleet_launch_template_config_override_instance_requirements_memory_mib_<T>> memory_mib;
-  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, "network_bandwidth_gbps"> network_bandwidth_gbps{};
-  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, "network_interface_count"> network_interface_count{};
+  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, argument::ec2::network_bandwidth_gbps> network_bandwidth_gbps{};
+  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, argument::ec2::network_interface_count> network_interface_count{};
   tf::Value<tf::number> on_demand_max_price_percentage_over_lowest_price{};
   tf::Value<tf::boolean> require_hibernate_support{};
   tf::Value<tf::number> spot_max_price_percentage_over_lowest_price{};
-  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, "total_local_storage_gb"> total_local_storage_gb{};
-  tf::RequiredBlock<block::ec2_fleet_launch_template_config_override_instance_requirements_memory_mib_<T>, "vcpu_count"> vcpu_count;
+  tf::Block<block::ec2_fleet_launch_template_config_override_instance_requirements_accelerator_count_<T>, argument::ec2::total_local_storage_gb> total_local_storage_gb{};
+  tf::RequiredBlock<block::ec2_fleet_launch_template_config_override_instance_requirements_memory_mib_<T>, argument::ec2::vcpu_count> vcpu_count;
   static constexpr const char* Names = "accelerator_count accelerator_manufacturers accelerator_names accelerator_total_memory_mib accelerator_types "
       "allowed_instance_types bare_metal baseline_ebs_bandwidth_mbps burstable_performance cpu_manufacturers excluded_instance_types "
       "instance_generations local_storage local_storage_types max_spot_price_as_percentage_of_optimal_on_demand_price memory_gib_per_vcpu memory_mib "
@@ -169,7 +184,7 @@ using ec2_fleet_launch_template_config_override = ec2_fleet_launch_template_conf
 template <class T>
 struct ec2_fleet_launch_template_config_ {
   tf::Block<block::ec2_fleet_launch_template_config_launch_template_specification_<T>> launch_template_specification{};
-  tf::Blocks<block::ec2_fleet_launch_template_config_override_<T>, 300, "override"> override{};
+  tf::Blocks<block::ec2_fleet_launch_template_config_override_<T>, 300> override{};
   static constexpr const char* Names = "launch_template_specification override";
 };
 using ec2_fleet_launch_template_config = ec2_fleet_launch_template_config_<void>;
@@ -226,11 +241,11 @@ using ec2_fleet_spot_options = ec2_fleet_spot_options_<void>;
 
 template <class T>
 struct ec2_fleet_target_capacity_specification_ {
-  tf::Required<tf::string, "default_target_capacity_type", T> default_target_capacity_type;
+  tf::Required<tf::string, argument::ec2::default_target_capacity_type, T> default_target_capacity_type;
   tf::Value<tf::number> on_demand_target_capacity{};
   tf::Value<tf::number> spot_target_capacity{};
   tf::Value<tf::string> target_capacity_unit_type{};
-  tf::Required<tf::number, "total_target_capacity", T> total_target_capacity;
+  tf::Required<tf::number, argument::ec2::total_target_capacity, T> total_target_capacity;
   static constexpr const char* Names = "default_target_capacity_type on_demand_target_capacity spot_target_capacity target_capacity_unit_type "
       "total_target_capacity";
 };
@@ -245,7 +260,7 @@ using ec2_image_block_public_access_timeouts = ec2_image_block_public_access_tim
 
 template <class T>
 struct ec2_managed_prefix_list_entry_ {
-  tf::Required<tf::string, "cidr", T> cidr;
+  tf::Required<tf::string, argument::ec2::cidr, T> cidr;
   tf::Value<tf::string> description{};
   static constexpr const char* Names = "cidr description";
 };
@@ -262,7 +277,7 @@ using ec2_traffic_mirror_filter_rule_source_port_range = ec2_traffic_mirror_filt
 template <class T>
 struct ec2_network_insights_path_filter_at_source_ {
   tf::Value<tf::string> destination_address{};
-  tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range_<T>, "destination_port_range"> destination_port_range{};
+  tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range_<T>, argument::ec2::destination_port_range> destination_port_range{};
   tf::Value<tf::string> source_address{};
   tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range_<T>> source_port_range{};
   static constexpr const char* Names = "destination_address destination_port_range source_address source_port_range";
@@ -278,8 +293,8 @@ using ec2_transit_gateway_peering_attachment_options = ec2_transit_gateway_peeri
 
 template <class T>
 struct data_ec2_host_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::ec2::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::ec2::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_ec2_host_filter = data_ec2_host_filter_<void>;
@@ -297,8 +312,8 @@ namespace ecia::aws {
 
 template <class T>
 struct ec2_availability_zone_group_ {
-  tf::Required<tf::string, "group_name", T> group_name;
-  tf::Required<tf::string, "opt_in_status", T> opt_in_status;
+  tf::Required<tf::string, argument::ec2::group_name, T> group_name;
+  tf::Required<tf::string, argument::ec2::opt_in_status, T> opt_in_status;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_name() const { return at<tf::string>("group_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -312,8 +327,8 @@ using ec2_availability_zone_group = ec2_availability_zone_group_<void>;
 
 template <class T>
 struct ec2_capacity_block_reservation_ {
-  tf::Required<tf::string, "capacity_block_offering_id", T> capacity_block_offering_id;
-  tf::Required<tf::string, "instance_platform", T> instance_platform;
+  tf::Required<tf::string, argument::ec2::capacity_block_offering_id, T> capacity_block_offering_id;
+  tf::Required<tf::string, argument::ec2::instance_platform, T> instance_platform;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::ec2_capacity_block_reservation_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -344,15 +359,15 @@ using ec2_capacity_block_reservation = ec2_capacity_block_reservation_<void>;
 
 template <class T>
 struct ec2_capacity_reservation_ {
-  tf::Required<tf::string, "availability_zone", T> availability_zone;
+  tf::Required<tf::string, argument::ec2::availability_zone, T> availability_zone;
   tf::Value<tf::boolean> ebs_optimized{};
   tf::Value<tf::string> end_date{};
   tf::Value<tf::string> end_date_type{};
   tf::Value<tf::boolean> ephemeral_storage{};
-  tf::Required<tf::number, "instance_count", T> instance_count;
+  tf::Required<tf::number, argument::ec2::instance_count, T> instance_count;
   tf::Value<tf::string> instance_match_criteria{};
-  tf::Required<tf::string, "instance_platform", T> instance_platform;
-  tf::Required<tf::string, "instance_type", T> instance_type;
+  tf::Required<tf::string, argument::ec2::instance_platform, T> instance_platform;
+  tf::Required<tf::string, argument::ec2::instance_type, T> instance_type;
   tf::Value<tf::string> outpost_arn{};
   tf::Value<tf::string> placement_group_arn{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -387,7 +402,7 @@ using ec2_capacity_reservation = ec2_capacity_reservation_<void>;
 template <class T>
 struct ec2_carrier_gateway_ {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::ec2::vpc_id, T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -406,9 +421,9 @@ template <class T>
 struct ec2_client_vpn_authorization_rule_ {
   tf::Value<tf::string> access_group_id{};
   tf::Value<tf::boolean> authorize_all_groups{};
-  tf::Required<tf::string, "client_vpn_endpoint_id", T> client_vpn_endpoint_id;
+  tf::Required<tf::string, argument::ec2::client_vpn_endpoint_id, T> client_vpn_endpoint_id;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "target_network_cidr", T> target_network_cidr;
+  tf::Required<tf::string, argument::ec2::target_network_cidr, T> target_network_cidr;
   tf::Block<block::ec2_client_vpn_route_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_group_id() const { return at<tf::string>("access_group_id"); }
@@ -426,8 +441,8 @@ using ec2_client_vpn_authorization_rule = ec2_client_vpn_authorization_rule_<voi
 
 template <class T>
 struct ec2_client_vpn_endpoint_ {
-  tf::RequiredBlocks<block::ec2_client_vpn_endpoint_authentication_options_<T>, 2, "authentication_options"> authentication_options;
-  tf::Required<tf::string, "client_cidr_block", T> client_cidr_block;
+  tf::RequiredBlocks<block::ec2_client_vpn_endpoint_authentication_options_<T>, 2> authentication_options;
+  tf::Required<tf::string, argument::ec2::client_cidr_block, T> client_cidr_block;
   tf::Block<block::ec2_client_vpn_endpoint_client_connect_options_<T>> client_connect_options{};
   tf::Block<block::ec2_client_vpn_endpoint_client_login_banner_options_<T>> client_login_banner_options{};
   tf::Block<block::ec2_client_vpn_endpoint_client_route_enforcement_options_<T>> client_route_enforcement_options{};
@@ -437,7 +452,7 @@ struct ec2_client_vpn_endpoint_ {
   tf::Value<tf::list<tf::string>> dns_servers{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::string> self_service_portal{};
-  tf::Required<tf::string, "server_certificate_arn", T> server_certificate_arn;
+  tf::Required<tf::string, argument::ec2::server_certificate_arn, T> server_certificate_arn;
   tf::Value<tf::number> session_timeout_hours{};
   tf::Value<tf::boolean> split_tunnel{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -474,8 +489,8 @@ using ec2_client_vpn_endpoint = ec2_client_vpn_endpoint_<void>;
 
 template <class T>
 struct ec2_client_vpn_network_association_ {
-  tf::Required<tf::string, "client_vpn_endpoint_id", T> client_vpn_endpoint_id;
-  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
+  tf::Required<tf::string, argument::ec2::client_vpn_endpoint_id, T> client_vpn_endpoint_id;
+  tf::Required<kind::subnet_id, argument::ec2::subnet_id, T> subnet_id;
   tf::Block<block::ec2_client_vpn_route_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> association_id() const { return at<tf::string>("association_id"); }
@@ -492,10 +507,10 @@ using ec2_client_vpn_network_association = ec2_client_vpn_network_association_<v
 
 template <class T>
 struct ec2_client_vpn_route_ {
-  tf::Required<tf::string, "client_vpn_endpoint_id", T> client_vpn_endpoint_id;
+  tf::Required<tf::string, argument::ec2::client_vpn_endpoint_id, T> client_vpn_endpoint_id;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "destination_cidr_block", T> destination_cidr_block;
-  tf::Required<kind::subnet_id, "target_vpc_subnet_id", T> target_vpc_subnet_id;
+  tf::Required<tf::string, argument::ec2::destination_cidr_block, T> destination_cidr_block;
+  tf::Required<kind::subnet_id, argument::ec2::target_vpc_subnet_id, T> target_vpc_subnet_id;
   tf::Block<block::ec2_client_vpn_route_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> client_vpn_endpoint_id() const { return at<tf::string>("client_vpn_endpoint_id"); }
@@ -514,8 +529,8 @@ using ec2_client_vpn_route = ec2_client_vpn_route_<void>;
 
 template <class T>
 struct ec2_default_credit_specification_ {
-  tf::Required<tf::string, "cpu_credits", T> cpu_credits;
-  tf::Required<tf::string, "instance_family", T> instance_family;
+  tf::Required<tf::string, argument::ec2::cpu_credits, T> cpu_credits;
+  tf::Required<tf::string, argument::ec2::instance_family, T> instance_family;
   tf::Block<block::ec2_default_credit_specification_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cpu_credits() const { return at<tf::string>("cpu_credits"); }
@@ -535,7 +550,7 @@ struct ec2_fleet_ {
   tf::Value<tf::string> fleet_state{};
   tf::Value<tf::number> fulfilled_capacity{};
   tf::Value<tf::number> fulfilled_on_demand_capacity{};
-  tf::RequiredBlocks<block::ec2_fleet_launch_template_config_<T>, 50, "launch_template_config"> launch_template_config;
+  tf::RequiredBlocks<block::ec2_fleet_launch_template_config_<T>, 50> launch_template_config;
   tf::Block<block::ec2_fleet_on_demand_options_<T>> on_demand_options{};
   tf::Value<tf::boolean> replace_unhealthy_instances{};
   tf::Block<block::ec2_fleet_spot_options_<T>> spot_options{};
@@ -576,7 +591,7 @@ template <class T>
 struct ec2_host_ {
   tf::Value<tf::string> asset_id{};
   tf::Value<tf::string> auto_placement{};
-  tf::Required<tf::string, "availability_zone", T> availability_zone;
+  tf::Required<tf::string, argument::ec2::availability_zone, T> availability_zone;
   tf::Value<tf::string> host_recovery{};
   tf::Value<tf::string> instance_family{};
   tf::Value<tf::string> instance_type{};
@@ -606,7 +621,7 @@ using ec2_host = ec2_host_<void>;
 
 template <class T>
 struct ec2_image_block_public_access_ {
-  tf::Required<tf::string, "state", T> state;
+  tf::Required<tf::string, argument::ec2::state, T> state;
   tf::Block<block::ec2_image_block_public_access_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -622,7 +637,7 @@ template <class T>
 struct ec2_instance_connect_endpoint_ {
   tf::Value<tf::boolean> preserve_client_ip{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
+  tf::Required<kind::subnet_id, argument::ec2::subnet_id, T> subnet_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::ec2_client_vpn_route_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -668,8 +683,8 @@ using ec2_instance_metadata_defaults = ec2_instance_metadata_defaults_<void>;
 template <class T>
 struct ec2_instance_state_ {
   tf::Value<tf::boolean> force{};
-  tf::Required<kind::instance_id, "instance_id", T> instance_id;
-  tf::Required<tf::string, "state", T> state;
+  tf::Required<kind::instance_id, argument::ec2::instance_id, T> instance_id;
+  tf::Required<tf::string, argument::ec2::state, T> state;
   tf::Block<block::ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> force() const { return at<tf::boolean>("force"); }
@@ -685,9 +700,9 @@ using ec2_instance_state = ec2_instance_state_<void>;
 
 template <class T>
 struct ec2_local_gateway_route_ {
-  tf::Required<tf::string, "destination_cidr_block", T> destination_cidr_block;
-  tf::Required<tf::string, "local_gateway_route_table_id", T> local_gateway_route_table_id;
-  tf::Required<tf::string, "local_gateway_virtual_interface_group_id", T> local_gateway_virtual_interface_group_id;
+  tf::Required<tf::string, argument::ec2::destination_cidr_block, T> destination_cidr_block;
+  tf::Required<tf::string, argument::ec2::local_gateway_route_table_id, T> local_gateway_route_table_id;
+  tf::Required<tf::string, argument::ec2::local_gateway_virtual_interface_group_id, T> local_gateway_virtual_interface_group_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> destination_cidr_block() const { return at<tf::string>("destination_cidr_block"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -702,9 +717,9 @@ using ec2_local_gateway_route = ec2_local_gateway_route_<void>;
 
 template <class T>
 struct ec2_local_gateway_route_table_vpc_association_ {
-  tf::Required<tf::string, "local_gateway_route_table_id", T> local_gateway_route_table_id;
+  tf::Required<tf::string, argument::ec2::local_gateway_route_table_id, T> local_gateway_route_table_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::ec2::vpc_id, T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> local_gateway_id() const { return at<tf::string>("local_gateway_id"); }
@@ -721,10 +736,10 @@ using ec2_local_gateway_route_table_vpc_association = ec2_local_gateway_route_ta
 
 template <class T>
 struct ec2_managed_prefix_list_ {
-  tf::Required<tf::string, "address_family", T> address_family;
+  tf::Required<tf::string, argument::ec2::address_family, T> address_family;
   tf::Blocks<block::ec2_managed_prefix_list_entry_<T>> entry{};
-  tf::Required<tf::number, "max_entries", T> max_entries;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::number, argument::ec2::max_entries, T> max_entries;
+  tf::Required<tf::string, argument::ec2::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }
@@ -745,9 +760,9 @@ using ec2_managed_prefix_list = ec2_managed_prefix_list_<void>;
 
 template <class T>
 struct ec2_managed_prefix_list_entry_ {
-  tf::Required<tf::string, "cidr", T> cidr;
+  tf::Required<tf::string, argument::ec2::cidr, T> cidr;
   tf::Value<tf::string> description{};
-  tf::Required<kind::prefix_list_id, "prefix_list_id", T> prefix_list_id;
+  tf::Required<kind::prefix_list_id, argument::ec2::prefix_list_id, T> prefix_list_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cidr() const { return at<tf::string>("cidr"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -763,7 +778,7 @@ using ec2_managed_prefix_list_entry = ec2_managed_prefix_list_entry_<void>;
 template <class T>
 struct ec2_network_insights_analysis_ {
   tf::Value<tf::set<tf::string>> filter_in_arns{};
-  tf::Required<tf::string, "network_insights_path_id", T> network_insights_path_id;
+  tf::Required<tf::string, argument::ec2::network_insights_path_id, T> network_insights_path_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> wait_for_completion{};
   struct Attributes : tf::Address {
@@ -795,10 +810,10 @@ struct ec2_network_insights_path_ {
   tf::Value<tf::string> destination{};
   tf::Value<tf::string> destination_ip{};
   tf::Value<tf::number> destination_port{};
-  tf::Block<block::ec2_network_insights_path_filter_at_source_<T>, "filter_at_destination"> filter_at_destination{};
+  tf::Block<block::ec2_network_insights_path_filter_at_source_<T>, argument::ec2::filter_at_destination> filter_at_destination{};
   tf::Block<block::ec2_network_insights_path_filter_at_source_<T>> filter_at_source{};
-  tf::Required<tf::string, "protocol", T> protocol;
-  tf::Required<tf::string, "source", T> source;
+  tf::Required<tf::string, argument::ec2::protocol, T> protocol;
+  tf::Required<tf::string, argument::ec2::source, T> source;
   tf::Value<tf::string> source_ip{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -837,10 +852,10 @@ using ec2_serial_console_access = ec2_serial_console_access_<void>;
 
 template <class T>
 struct ec2_subnet_cidr_reservation_ {
-  tf::Required<tf::string, "cidr_block", T> cidr_block;
+  tf::Required<tf::string, argument::ec2::cidr_block, T> cidr_block;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "reservation_type", T> reservation_type;
-  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
+  tf::Required<tf::string, argument::ec2::reservation_type, T> reservation_type;
+  tf::Required<kind::subnet_id, argument::ec2::subnet_id, T> subnet_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cidr_block() const { return at<tf::string>("cidr_block"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -857,9 +872,9 @@ using ec2_subnet_cidr_reservation = ec2_subnet_cidr_reservation_<void>;
 
 template <class T>
 struct ec2_tag_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "resource_id", T> resource_id;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::ec2::key, T> key;
+  tf::Required<tf::string, argument::ec2::resource_id, T> resource_id;
+  tf::Required<tf::string, argument::ec2::value, T> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key() const { return at<tf::string>("key"); }
@@ -894,15 +909,15 @@ using ec2_traffic_mirror_filter = ec2_traffic_mirror_filter_<void>;
 template <class T>
 struct ec2_traffic_mirror_filter_rule_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "destination_cidr_block", T> destination_cidr_block;
-  tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range_<T>, "destination_port_range"> destination_port_range{};
+  tf::Required<tf::string, argument::ec2::destination_cidr_block, T> destination_cidr_block;
+  tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range_<T>, argument::ec2::destination_port_range> destination_port_range{};
   tf::Value<tf::number> protocol{};
-  tf::Required<tf::string, "rule_action", T> rule_action;
-  tf::Required<tf::number, "rule_number", T> rule_number;
-  tf::Required<tf::string, "source_cidr_block", T> source_cidr_block;
+  tf::Required<tf::string, argument::ec2::rule_action, T> rule_action;
+  tf::Required<tf::number, argument::ec2::rule_number, T> rule_number;
+  tf::Required<tf::string, argument::ec2::source_cidr_block, T> source_cidr_block;
   tf::Block<block::ec2_traffic_mirror_filter_rule_source_port_range_<T>> source_port_range{};
-  tf::Required<tf::string, "traffic_direction", T> traffic_direction;
-  tf::Required<tf::string, "traffic_mirror_filter_id", T> traffic_mirror_filter_id;
+  tf::Required<tf::string, argument::ec2::traffic_direction, T> traffic_direction;
+  tf::Required<tf::string, argument::ec2::traffic_mirror_filter_id, T> traffic_mirror_filter_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -925,12 +940,12 @@ using ec2_traffic_mirror_filter_rule = ec2_traffic_mirror_filter_rule_<void>;
 template <class T>
 struct ec2_traffic_mirror_session_ {
   tf::Value<tf::string> description{};
-  tf::Required<kind::network_interface_id, "network_interface_id", T> network_interface_id;
+  tf::Required<kind::network_interface_id, argument::ec2::network_interface_id, T> network_interface_id;
   tf::Value<tf::number> packet_length{};
-  tf::Required<tf::number, "session_number", T> session_number;
+  tf::Required<tf::number, argument::ec2::session_number, T> session_number;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "traffic_mirror_filter_id", T> traffic_mirror_filter_id;
-  tf::Required<tf::string, "traffic_mirror_target_id", T> traffic_mirror_target_id;
+  tf::Required<tf::string, argument::ec2::traffic_mirror_filter_id, T> traffic_mirror_filter_id;
+  tf::Required<tf::string, argument::ec2::traffic_mirror_target_id, T> traffic_mirror_target_id;
   tf::Value<tf::number> virtual_network_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1025,8 +1040,8 @@ struct ec2_transit_gateway_connect_ {
   tf::Block<block::ec2_host_timeouts_<T>> timeouts{};
   tf::Value<tf::boolean> transit_gateway_default_route_table_association{};
   tf::Value<tf::boolean> transit_gateway_default_route_table_propagation{};
-  tf::Required<kind::transit_gateway_id, "transit_gateway_id", T> transit_gateway_id;
-  tf::Required<kind::transit_gateway_attachment_id, "transport_attachment_id", T> transport_attachment_id;
+  tf::Required<kind::transit_gateway_id, argument::ec2::transit_gateway_id, T> transit_gateway_id;
+  tf::Required<kind::transit_gateway_attachment_id, argument::ec2::transport_attachment_id, T> transport_attachment_id;
   struct Attributes : tf::Address {
     tf::Expr<kind::transit_gateway_attachment_id> id() const { return at<kind::transit_gateway_attachment_id>("id"); }
     tf::Expr<tf::string> protocol() const { return at<tf::string>("protocol"); }
@@ -1047,12 +1062,12 @@ using ec2_transit_gateway_connect = ec2_transit_gateway_connect_<void>;
 template <class T>
 struct ec2_transit_gateway_connect_peer_ {
   tf::Value<tf::string> bgp_asn{};
-  tf::Required<tf::set<tf::string>, "inside_cidr_blocks", T> inside_cidr_blocks;
-  tf::Required<tf::string, "peer_address", T> peer_address;
+  tf::Required<tf::set<tf::string>, argument::ec2::inside_cidr_blocks, T> inside_cidr_blocks;
+  tf::Required<tf::string, argument::ec2::peer_address, T> peer_address;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::ec2_client_vpn_route_timeouts_<T>> timeouts{};
   tf::Value<tf::string> transit_gateway_address{};
-  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id", T> transit_gateway_attachment_id;
+  tf::Required<kind::transit_gateway_attachment_id, argument::ec2::transit_gateway_attachment_id, T> transit_gateway_attachment_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> bgp_asn() const { return at<tf::string>("bgp_asn"); }
@@ -1075,8 +1090,8 @@ using ec2_transit_gateway_connect_peer = ec2_transit_gateway_connect_peer_<void>
 template <class T>
 struct ec2_transit_gateway_default_route_table_association_ {
   tf::Block<block::ec2_host_timeouts_<T>> timeouts{};
-  tf::Required<kind::transit_gateway_id, "transit_gateway_id", T> transit_gateway_id;
-  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id", T> transit_gateway_route_table_id;
+  tf::Required<kind::transit_gateway_id, argument::ec2::transit_gateway_id, T> transit_gateway_id;
+  tf::Required<kind::transit_gateway_route_table_id, argument::ec2::transit_gateway_route_table_id, T> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> original_default_route_table_id() const { return at<tf::string>("original_default_route_table_id"); }
@@ -1092,8 +1107,8 @@ using ec2_transit_gateway_default_route_table_association = ec2_transit_gateway_
 template <class T>
 struct ec2_transit_gateway_default_route_table_propagation_ {
   tf::Block<block::ec2_host_timeouts_<T>> timeouts{};
-  tf::Required<kind::transit_gateway_id, "transit_gateway_id", T> transit_gateway_id;
-  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id", T> transit_gateway_route_table_id;
+  tf::Required<kind::transit_gateway_id, argument::ec2::transit_gateway_id, T> transit_gateway_id;
+  tf::Required<kind::transit_gateway_route_table_id, argument::ec2::transit_gateway_route_table_id, T> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> original_default_route_table_id() const { return at<tf::string>("original_default_route_table_id"); }
@@ -1113,7 +1128,7 @@ struct ec2_transit_gateway_multicast_domain_ {
   tf::Value<tf::string> static_sources_support{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::ec2_client_vpn_route_timeouts_<T>> timeouts{};
-  tf::Required<kind::transit_gateway_id, "transit_gateway_id", T> transit_gateway_id;
+  tf::Required<kind::transit_gateway_id, argument::ec2::transit_gateway_id, T> transit_gateway_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> auto_accept_shared_associations() const { return at<tf::string>("auto_accept_shared_associations"); }
@@ -1133,10 +1148,10 @@ using ec2_transit_gateway_multicast_domain = ec2_transit_gateway_multicast_domai
 
 template <class T>
 struct ec2_transit_gateway_multicast_domain_association_ {
-  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
+  tf::Required<kind::subnet_id, argument::ec2::subnet_id, T> subnet_id;
   tf::Block<block::ec2_client_vpn_route_timeouts_<T>> timeouts{};
-  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id", T> transit_gateway_attachment_id;
-  tf::Required<tf::string, "transit_gateway_multicast_domain_id", T> transit_gateway_multicast_domain_id;
+  tf::Required<kind::transit_gateway_attachment_id, argument::ec2::transit_gateway_attachment_id, T> transit_gateway_attachment_id;
+  tf::Required<tf::string, argument::ec2::transit_gateway_multicast_domain_id, T> transit_gateway_multicast_domain_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::subnet_id> subnet_id() const { return at<kind::subnet_id>("subnet_id"); }
@@ -1151,9 +1166,9 @@ using ec2_transit_gateway_multicast_domain_association = ec2_transit_gateway_mul
 
 template <class T>
 struct ec2_transit_gateway_multicast_group_member_ {
-  tf::Required<tf::string, "group_ip_address", T> group_ip_address;
-  tf::Required<kind::network_interface_id, "network_interface_id", T> network_interface_id;
-  tf::Required<tf::string, "transit_gateway_multicast_domain_id", T> transit_gateway_multicast_domain_id;
+  tf::Required<tf::string, argument::ec2::group_ip_address, T> group_ip_address;
+  tf::Required<kind::network_interface_id, argument::ec2::network_interface_id, T> network_interface_id;
+  tf::Required<tf::string, argument::ec2::transit_gateway_multicast_domain_id, T> transit_gateway_multicast_domain_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_ip_address() const { return at<tf::string>("group_ip_address"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1168,9 +1183,9 @@ using ec2_transit_gateway_multicast_group_member = ec2_transit_gateway_multicast
 
 template <class T>
 struct ec2_transit_gateway_multicast_group_source_ {
-  tf::Required<tf::string, "group_ip_address", T> group_ip_address;
-  tf::Required<kind::network_interface_id, "network_interface_id", T> network_interface_id;
-  tf::Required<tf::string, "transit_gateway_multicast_domain_id", T> transit_gateway_multicast_domain_id;
+  tf::Required<tf::string, argument::ec2::group_ip_address, T> group_ip_address;
+  tf::Required<kind::network_interface_id, argument::ec2::network_interface_id, T> network_interface_id;
+  tf::Required<tf::string, argument::ec2::transit_gateway_multicast_domain_id, T> transit_gateway_multicast_domain_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_ip_address() const { return at<tf::string>("group_ip_address"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1187,10 +1202,10 @@ template <class T>
 struct ec2_transit_gateway_peering_attachment_ {
   tf::Block<block::ec2_transit_gateway_peering_attachment_options_<T>> options{};
   tf::Value<tf::string> peer_account_id{};
-  tf::Required<tf::string, "peer_region", T> peer_region;
-  tf::Required<tf::string, "peer_transit_gateway_id", T> peer_transit_gateway_id;
+  tf::Required<tf::string, argument::ec2::peer_region, T> peer_region;
+  tf::Required<tf::string, argument::ec2::peer_transit_gateway_id, T> peer_transit_gateway_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::transit_gateway_id, "transit_gateway_id", T> transit_gateway_id;
+  tf::Required<kind::transit_gateway_id, argument::ec2::transit_gateway_id, T> transit_gateway_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::transit_gateway_attachment_id> id() const { return at<kind::transit_gateway_attachment_id>("id"); }
@@ -1211,7 +1226,7 @@ using ec2_transit_gateway_peering_attachment = ec2_transit_gateway_peering_attac
 template <class T>
 struct ec2_transit_gateway_peering_attachment_accepter_ {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id", T> transit_gateway_attachment_id;
+  tf::Required<kind::transit_gateway_attachment_id, argument::ec2::transit_gateway_attachment_id, T> transit_gateway_attachment_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> peer_account_id() const { return at<tf::string>("peer_account_id"); }
@@ -1231,7 +1246,7 @@ using ec2_transit_gateway_peering_attachment_accepter = ec2_transit_gateway_peer
 template <class T>
 struct ec2_transit_gateway_policy_table_ {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::transit_gateway_id, "transit_gateway_id", T> transit_gateway_id;
+  tf::Required<kind::transit_gateway_id, argument::ec2::transit_gateway_id, T> transit_gateway_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1248,8 +1263,8 @@ using ec2_transit_gateway_policy_table = ec2_transit_gateway_policy_table_<void>
 
 template <class T>
 struct ec2_transit_gateway_policy_table_association_ {
-  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id", T> transit_gateway_attachment_id;
-  tf::Required<tf::string, "transit_gateway_policy_table_id", T> transit_gateway_policy_table_id;
+  tf::Required<kind::transit_gateway_attachment_id, argument::ec2::transit_gateway_attachment_id, T> transit_gateway_attachment_id;
+  tf::Required<tf::string, argument::ec2::transit_gateway_policy_table_id, T> transit_gateway_policy_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> resource_id() const { return at<tf::string>("resource_id"); }
@@ -1266,9 +1281,9 @@ using ec2_transit_gateway_policy_table_association = ec2_transit_gateway_policy_
 template <class T>
 struct ec2_transit_gateway_prefix_list_reference_ {
   tf::Value<tf::boolean> blackhole{};
-  tf::Required<kind::prefix_list_id, "prefix_list_id", T> prefix_list_id;
+  tf::Required<kind::prefix_list_id, argument::ec2::prefix_list_id, T> prefix_list_id;
   tf::Value<kind::transit_gateway_attachment_id> transit_gateway_attachment_id{};
-  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id", T> transit_gateway_route_table_id;
+  tf::Required<kind::transit_gateway_route_table_id, argument::ec2::transit_gateway_route_table_id, T> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> blackhole() const { return at<tf::boolean>("blackhole"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1286,9 +1301,9 @@ using ec2_transit_gateway_prefix_list_reference = ec2_transit_gateway_prefix_lis
 template <class T>
 struct ec2_transit_gateway_route_ {
   tf::Value<tf::boolean> blackhole{};
-  tf::Required<tf::string, "destination_cidr_block", T> destination_cidr_block;
+  tf::Required<tf::string, argument::ec2::destination_cidr_block, T> destination_cidr_block;
   tf::Value<kind::transit_gateway_attachment_id> transit_gateway_attachment_id{};
-  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id", T> transit_gateway_route_table_id;
+  tf::Required<kind::transit_gateway_route_table_id, argument::ec2::transit_gateway_route_table_id, T> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> blackhole() const { return at<tf::boolean>("blackhole"); }
     tf::Expr<tf::string> destination_cidr_block() const { return at<tf::string>("destination_cidr_block"); }
@@ -1305,7 +1320,7 @@ using ec2_transit_gateway_route = ec2_transit_gateway_route_<void>;
 template <class T>
 struct ec2_transit_gateway_route_table_ {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::transit_gateway_id, "transit_gateway_id", T> transit_gateway_id;
+  tf::Required<kind::transit_gateway_id, argument::ec2::transit_gateway_id, T> transit_gateway_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> default_association_route_table() const { return at<tf::boolean>("default_association_route_table"); }
@@ -1324,8 +1339,8 @@ using ec2_transit_gateway_route_table = ec2_transit_gateway_route_table_<void>;
 template <class T>
 struct ec2_transit_gateway_route_table_association_ {
   tf::Value<tf::boolean> replace_existing_association{};
-  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id", T> transit_gateway_attachment_id;
-  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id", T> transit_gateway_route_table_id;
+  tf::Required<kind::transit_gateway_attachment_id, argument::ec2::transit_gateway_attachment_id, T> transit_gateway_attachment_id;
+  tf::Required<kind::transit_gateway_route_table_id, argument::ec2::transit_gateway_route_table_id, T> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> replace_existing_association() const { return at<tf::boolean>("replace_existing_association"); }
@@ -1342,8 +1357,8 @@ using ec2_transit_gateway_route_table_association = ec2_transit_gateway_route_ta
 
 template <class T>
 struct ec2_transit_gateway_route_table_propagation_ {
-  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id", T> transit_gateway_attachment_id;
-  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id", T> transit_gateway_route_table_id;
+  tf::Required<kind::transit_gateway_attachment_id, argument::ec2::transit_gateway_attachment_id, T> transit_gateway_attachment_id;
+  tf::Required<kind::transit_gateway_route_table_id, argument::ec2::transit_gateway_route_table_id, T> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> resource_id() const { return at<tf::string>("resource_id"); }
@@ -1363,12 +1378,12 @@ struct ec2_transit_gateway_vpc_attachment_ {
   tf::Value<tf::string> dns_support{};
   tf::Value<tf::string> ipv6_support{};
   tf::Value<tf::string> security_group_referencing_support{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::ec2::subnet_ids, T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> transit_gateway_default_route_table_association{};
   tf::Value<tf::boolean> transit_gateway_default_route_table_propagation{};
-  tf::Required<kind::transit_gateway_id, "transit_gateway_id", T> transit_gateway_id;
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::transit_gateway_id, argument::ec2::transit_gateway_id, T> transit_gateway_id;
+  tf::Required<kind::vpc_id, argument::ec2::vpc_id, T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> appliance_mode_support() const { return at<tf::string>("appliance_mode_support"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1395,7 +1410,7 @@ using ec2_transit_gateway_vpc_attachment = ec2_transit_gateway_vpc_attachment_<v
 template <class T>
 struct ec2_transit_gateway_vpc_attachment_accepter_ {
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::transit_gateway_attachment_id, "transit_gateway_attachment_id", T> transit_gateway_attachment_id;
+  tf::Required<kind::transit_gateway_attachment_id, argument::ec2::transit_gateway_attachment_id, T> transit_gateway_attachment_id;
   tf::Value<tf::boolean> transit_gateway_default_route_table_association{};
   tf::Value<tf::boolean> transit_gateway_default_route_table_propagation{};
   struct Attributes : tf::Address {
@@ -1427,10 +1442,10 @@ namespace ecia::aws::data {
 
 template <class T>
 struct ec2_capacity_block_offering_ {
-  tf::Required<tf::number, "capacity_duration_hours", T> capacity_duration_hours;
+  tf::Required<tf::number, argument::ec2::capacity_duration_hours, T> capacity_duration_hours;
   tf::Value<tf::string> end_date_range{};
-  tf::Required<tf::number, "instance_count", T> instance_count;
-  tf::Required<tf::string, "instance_type", T> instance_type;
+  tf::Required<tf::number, argument::ec2::instance_count, T> instance_count;
+  tf::Required<tf::string, argument::ec2::instance_type, T> instance_type;
   tf::Value<tf::string> start_date_range{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
@@ -1564,7 +1579,7 @@ using ec2_host = ec2_host_<void>;
 template <class T>
 struct ec2_instance_type_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_type", T> instance_type;
+  tf::Required<tf::string, argument::ec2::instance_type, T> instance_type;
   tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> auto_recovery_supported() const { return at<tf::boolean>("auto_recovery_supported"); }
@@ -1944,7 +1959,7 @@ using ec2_network_insights_path = ec2_network_insights_path_<void>;
 template <class T>
 struct ec2_public_ipv4_pool_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "pool_id", T> pool_id;
+  tf::Required<tf::string, argument::ec2::pool_id, T> pool_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -2258,7 +2273,7 @@ struct ec2_transit_gateway_route_table_associations_ {
   tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
-  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id", T> transit_gateway_route_table_id;
+  tf::Required<kind::transit_gateway_route_table_id, argument::ec2::transit_gateway_route_table_id, T> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -2276,7 +2291,7 @@ struct ec2_transit_gateway_route_table_propagations_ {
   tf::Blocks<block::data_ec2_host_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Block<block::data_ec2_host_timeouts_<T>> timeouts{};
-  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id", T> transit_gateway_route_table_id;
+  tf::Required<kind::transit_gateway_route_table_id, argument::ec2::transit_gateway_route_table_id, T> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::string>> ids() const { return at<tf::list<tf::string>>("ids"); }
@@ -2293,7 +2308,7 @@ template <class T>
 struct ec2_transit_gateway_route_table_routes_ {
   tf::RequiredBlocks<block::data_ec2_host_filter_<T>> filter;
   tf::Value<tf::string> id{};
-  tf::Required<kind::transit_gateway_route_table_id, "transit_gateway_route_table_id", T> transit_gateway_route_table_id;
+  tf::Required<kind::transit_gateway_route_table_id, argument::ec2::transit_gateway_route_table_id, T> transit_gateway_route_table_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::list<tf::any>> routes() const { return at<tf::list<tf::any>>("routes"); }

@@ -7,12 +7,19 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class ecr {
+  applied_for, count_number, count_type, ecr_repository_prefix, filter, filter_type, name, policy, prefix, priority, region, registry_id, repository,
+  repository_name, scan_frequency, scan_on_push, scan_type, tag_status, type, upstream_registry_url, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct ecr_registry_scanning_configuration_rule_repository_filter_ {
-  tf::Required<tf::string, "filter", T> filter;
-  tf::Required<tf::string, "filter_type", T> filter_type;
+  tf::Required<tf::string, argument::ecr::filter, T> filter;
+  tf::Required<tf::string, argument::ecr::filter_type, T> filter_type;
   static constexpr const char* Names = "filter filter_type";
 };
 using ecr_registry_scanning_configuration_rule_repository_filter = ecr_registry_scanning_configuration_rule_repository_filter_<void>;
@@ -20,30 +27,30 @@ using ecr_registry_scanning_configuration_rule_repository_filter = ecr_registry_
 template <class T>
 struct ecr_registry_scanning_configuration_rule_ {
   tf::RequiredBlocks<block::ecr_registry_scanning_configuration_rule_repository_filter_<T>> repository_filter;
-  tf::Required<tf::string, "scan_frequency", T> scan_frequency;
+  tf::Required<tf::string, argument::ecr::scan_frequency, T> scan_frequency;
   static constexpr const char* Names = "repository_filter scan_frequency";
 };
 using ecr_registry_scanning_configuration_rule = ecr_registry_scanning_configuration_rule_<void>;
 
 template <class T>
 struct ecr_replication_configuration_replication_configuration_rule_destination_ {
-  tf::Required<tf::string, "region", T> region;
-  tf::Required<tf::string, "registry_id", T> registry_id;
+  tf::Required<tf::string, argument::ecr::region, T> region;
+  tf::Required<tf::string, argument::ecr::registry_id, T> registry_id;
   static constexpr const char* Names = "region registry_id";
 };
 using ecr_replication_configuration_replication_configuration_rule_destination = ecr_replication_configuration_replication_configuration_rule_destination_<void>;
 
 template <class T>
 struct ecr_replication_configuration_replication_configuration_rule_ {
-  tf::RequiredBlocks<block::ecr_replication_configuration_replication_configuration_rule_destination_<T>, 25, "destination"> destination;
-  tf::Blocks<block::ecr_registry_scanning_configuration_rule_repository_filter_<T>, 100, "repository_filter"> repository_filter{};
+  tf::RequiredBlocks<block::ecr_replication_configuration_replication_configuration_rule_destination_<T>, 25> destination;
+  tf::Blocks<block::ecr_registry_scanning_configuration_rule_repository_filter_<T>, 100> repository_filter{};
   static constexpr const char* Names = "destination repository_filter";
 };
 using ecr_replication_configuration_replication_configuration_rule = ecr_replication_configuration_replication_configuration_rule_<void>;
 
 template <class T>
 struct ecr_replication_configuration_replication_configuration_ {
-  tf::RequiredBlocks<block::ecr_replication_configuration_replication_configuration_rule_<T>, 10, "rule"> rule;
+  tf::RequiredBlocks<block::ecr_replication_configuration_replication_configuration_rule_<T>, 10> rule;
   static constexpr const char* Names = "rule";
 };
 using ecr_replication_configuration_replication_configuration = ecr_replication_configuration_replication_configuration_<void>;
@@ -58,7 +65,7 @@ using ecr_repository_encryption_configuration = ecr_repository_encryption_config
 
 template <class T>
 struct ecr_repository_image_scanning_configuration_ {
-  tf::Required<tf::boolean, "scan_on_push", T> scan_on_push;
+  tf::Required<tf::boolean, argument::ecr::scan_on_push, T> scan_on_push;
   static constexpr const char* Names = "scan_on_push";
 };
 using ecr_repository_image_scanning_configuration = ecr_repository_image_scanning_configuration_<void>;
@@ -72,19 +79,19 @@ using ecr_repository_timeouts = ecr_repository_timeouts_<void>;
 
 template <class T>
 struct data_ecr_lifecycle_policy_document_rule_action_ {
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::ecr::type, T> type;
   static constexpr const char* Names = "type";
 };
 using data_ecr_lifecycle_policy_document_rule_action = data_ecr_lifecycle_policy_document_rule_action_<void>;
 
 template <class T>
 struct data_ecr_lifecycle_policy_document_rule_selection_ {
-  tf::Required<tf::number, "count_number", T> count_number;
-  tf::Required<tf::string, "count_type", T> count_type;
+  tf::Required<tf::number, argument::ecr::count_number, T> count_number;
+  tf::Required<tf::string, argument::ecr::count_type, T> count_type;
   tf::Value<tf::string> count_unit{};
   tf::Value<tf::list<tf::string>> tag_pattern_list{};
   tf::Value<tf::list<tf::string>> tag_prefix_list{};
-  tf::Required<tf::string, "tag_status", T> tag_status;
+  tf::Required<tf::string, argument::ecr::tag_status, T> tag_status;
   static constexpr const char* Names = "count_number count_type count_unit tag_pattern_list tag_prefix_list tag_status";
 };
 using data_ecr_lifecycle_policy_document_rule_selection = data_ecr_lifecycle_policy_document_rule_selection_<void>;
@@ -93,7 +100,7 @@ template <class T>
 struct data_ecr_lifecycle_policy_document_rule_ {
   tf::Blocks<block::data_ecr_lifecycle_policy_document_rule_action_<T>> action{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::number, "priority", T> priority;
+  tf::Required<tf::number, argument::ecr::priority, T> priority;
   tf::Blocks<block::data_ecr_lifecycle_policy_document_rule_selection_<T>> selection{};
   static constexpr const char* Names = "action description priority selection";
 };
@@ -105,8 +112,8 @@ namespace ecia::aws {
 
 template <class T>
 struct ecr_account_setting_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::ecr::name, T> name;
+  tf::Required<tf::string, argument::ecr::value, T> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
     tf::Expr<tf::string> value() const { return at<tf::string>("value"); }
@@ -119,8 +126,8 @@ using ecr_account_setting = ecr_account_setting_<void>;
 
 template <class T>
 struct ecr_lifecycle_policy_ {
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<kind::ecr_repository_name, "repository", T> repository;
+  tf::Required<tf::string, argument::ecr::policy, T> policy;
+  tf::Required<kind::ecr_repository_name, argument::ecr::repository, T> repository;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -137,8 +144,8 @@ template <class T>
 struct ecr_pull_through_cache_rule_ {
   tf::Value<tf::string> credential_arn{};
   tf::Value<kind::role_arn> custom_role_arn{};
-  tf::Required<tf::string, "ecr_repository_prefix", T> ecr_repository_prefix;
-  tf::Required<tf::string, "upstream_registry_url", T> upstream_registry_url;
+  tf::Required<tf::string, argument::ecr::ecr_repository_prefix, T> ecr_repository_prefix;
+  tf::Required<tf::string, argument::ecr::upstream_registry_url, T> upstream_registry_url;
   tf::Value<tf::string> upstream_repository_prefix{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> credential_arn() const { return at<tf::string>("credential_arn"); }
@@ -157,7 +164,7 @@ using ecr_pull_through_cache_rule = ecr_pull_through_cache_rule_<void>;
 
 template <class T>
 struct ecr_registry_policy_ {
-  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, argument::ecr::policy, T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -171,8 +178,8 @@ using ecr_registry_policy = ecr_registry_policy_<void>;
 
 template <class T>
 struct ecr_registry_scanning_configuration_ {
-  tf::Blocks<block::ecr_registry_scanning_configuration_rule_<T>, 100, "rule"> rule{};
-  tf::Required<tf::string, "scan_type", T> scan_type;
+  tf::Blocks<block::ecr_registry_scanning_configuration_rule_<T>, 100> rule{};
+  tf::Required<tf::string, argument::ecr::scan_type, T> scan_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> registry_id() const { return at<tf::string>("registry_id"); }
@@ -203,7 +210,7 @@ struct ecr_repository_ {
   tf::Value<tf::boolean> force_delete{};
   tf::Block<block::ecr_repository_image_scanning_configuration_<T>> image_scanning_configuration{};
   tf::Value<tf::string> image_tag_mutability{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ecr::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::ecr_repository_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -225,13 +232,13 @@ using ecr_repository = ecr_repository_<void>;
 
 template <class T>
 struct ecr_repository_creation_template_ {
-  tf::Required<tf::set<tf::string>, "applied_for", T> applied_for;
+  tf::Required<tf::set<tf::string>, argument::ecr::applied_for, T> applied_for;
   tf::Value<kind::role_arn> custom_role_arn{};
   tf::Value<tf::string> description{};
   tf::Blocks<block::ecr_repository_encryption_configuration_<T>> encryption_configuration{};
   tf::Value<tf::string> image_tag_mutability{};
   tf::Value<tf::string> lifecycle_policy{};
-  tf::Required<tf::string, "prefix", T> prefix;
+  tf::Required<tf::string, argument::ecr::prefix, T> prefix;
   tf::Value<tf::string> repository_policy{};
   tf::Value<tf::map<tf::string>> resource_tags{};
   struct Attributes : tf::Address {
@@ -255,8 +262,8 @@ using ecr_repository_creation_template = ecr_repository_creation_template_<void>
 
 template <class T>
 struct ecr_repository_policy_ {
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<kind::ecr_repository_name, "repository", T> repository;
+  tf::Required<tf::string, argument::ecr::policy, T> policy;
+  tf::Required<kind::ecr_repository_name, argument::ecr::repository, T> repository;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -300,7 +307,7 @@ struct ecr_image_ {
   tf::Value<tf::string> image_tag{};
   tf::Value<tf::boolean> most_recent{};
   tf::Value<tf::string> registry_id{};
-  tf::Required<tf::string, "repository_name", T> repository_name;
+  tf::Required<tf::string, argument::ecr::repository_name, T> repository_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> image_digest() const { return at<tf::string>("image_digest"); }
@@ -335,7 +342,7 @@ using ecr_lifecycle_policy_document = ecr_lifecycle_policy_document_<void>;
 
 template <class T>
 struct ecr_pull_through_cache_rule_ {
-  tf::Required<tf::string, "ecr_repository_prefix", T> ecr_repository_prefix;
+  tf::Required<tf::string, argument::ecr::ecr_repository_prefix, T> ecr_repository_prefix;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> credential_arn() const { return at<tf::string>("credential_arn"); }
@@ -369,7 +376,7 @@ using ecr_repositories = ecr_repositories_<void>;
 template <class T>
 struct ecr_repository_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::ecr_repository_name, "name", T> name;
+  tf::Required<kind::ecr_repository_name, argument::ecr::name, T> name;
   tf::Value<tf::string> registry_id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -394,7 +401,7 @@ using ecr_repository = ecr_repository_<void>;
 template <class T>
 struct ecr_repository_creation_template_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "prefix", T> prefix;
+  tf::Required<tf::string, argument::ecr::prefix, T> prefix;
   tf::Value<tf::map<tf::string>> resource_tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> applied_for() const { return at<tf::set<tf::string>>("applied_for"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class ecrpublic {
+  policy, repository_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -36,7 +42,7 @@ template <class T>
 struct ecrpublic_repository_ {
   tf::Block<block::ecrpublic_repository_catalog_data_<T>> catalog_data{};
   tf::Value<tf::boolean> force_destroy{};
-  tf::Required<tf::string, "repository_name", T> repository_name;
+  tf::Required<tf::string, argument::ecrpublic::repository_name, T> repository_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::ecrpublic_repository_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -57,8 +63,8 @@ using ecrpublic_repository = ecrpublic_repository_<void>;
 
 template <class T>
 struct ecrpublic_repository_policy_ {
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<tf::string, "repository_name", T> repository_name;
+  tf::Required<tf::string, argument::ecrpublic::policy, T> policy;
+  tf::Required<tf::string, argument::ecrpublic::repository_name, T> repository_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }

@@ -7,6 +7,15 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class ecs {
+  alarm_names, auto_scaling_group_arn, aws_pca_authority_arn, capacity_provider, cluster, cluster_arn, cluster_name, container_definitions,
+  container_name, container_port, credentials_parameter, default_capacity_provider_strategy, device_name, device_type, domain, enable, enabled, family,
+  file_system_id, key, log_driver, name, namespace_, port, port_name, registry_arn, resource_arn, resource_type, role_arn, rollback, root_directory,
+  service, service_name, size_in_gib, subnets, target_group_arn, task_definition, type, value, value_from, weight
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -22,7 +31,7 @@ using ecs_capacity_provider_auto_scaling_group_provider_managed_scaling = ecs_ca
 
 template <class T>
 struct ecs_capacity_provider_auto_scaling_group_provider_ {
-  tf::Required<kind::autoscaling_group_arn, "auto_scaling_group_arn", T> auto_scaling_group_arn;
+  tf::Required<kind::autoscaling_group_arn, argument::ecs::auto_scaling_group_arn, T> auto_scaling_group_arn;
   tf::Value<tf::string> managed_draining{};
   tf::Block<block::ecs_capacity_provider_auto_scaling_group_provider_managed_scaling_<T>> managed_scaling{};
   tf::Value<tf::string> managed_termination_protection{};
@@ -69,15 +78,15 @@ using ecs_cluster_configuration = ecs_cluster_configuration_<void>;
 
 template <class T>
 struct ecs_cluster_service_connect_defaults_ {
-  tf::Required<tf::string, "namespace", T> namespace_;
+  tf::Required<tf::string, argument::ecs::namespace_, T> namespace_;
   static constexpr const char* Names = "namespace";
 };
 using ecs_cluster_service_connect_defaults = ecs_cluster_service_connect_defaults_<void>;
 
 template <class T>
 struct ecs_cluster_setting_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::ecs::name, T> name;
+  tf::Required<tf::string, argument::ecs::value, T> value;
   static constexpr const char* Names = "name value";
 };
 using ecs_cluster_setting = ecs_cluster_setting_<void>;
@@ -85,7 +94,7 @@ using ecs_cluster_setting = ecs_cluster_setting_<void>;
 template <class T>
 struct ecs_service_capacity_provider_strategy_ {
   tf::Value<tf::number> base{};
-  tf::Required<tf::string, "capacity_provider", T> capacity_provider;
+  tf::Required<tf::string, argument::ecs::capacity_provider, T> capacity_provider;
   tf::Value<tf::number> weight{};
   static constexpr const char* Names = "base capacity_provider weight";
 };
@@ -93,17 +102,17 @@ using ecs_service_capacity_provider_strategy = ecs_service_capacity_provider_str
 
 template <class T>
 struct ecs_service_alarms_ {
-  tf::Required<tf::set<tf::string>, "alarm_names", T> alarm_names;
-  tf::Required<tf::boolean, "enable", T> enable;
-  tf::Required<tf::boolean, "rollback", T> rollback;
+  tf::Required<tf::set<tf::string>, argument::ecs::alarm_names, T> alarm_names;
+  tf::Required<tf::boolean, argument::ecs::enable, T> enable;
+  tf::Required<tf::boolean, argument::ecs::rollback, T> rollback;
   static constexpr const char* Names = "alarm_names enable rollback";
 };
 using ecs_service_alarms = ecs_service_alarms_<void>;
 
 template <class T>
 struct ecs_service_deployment_circuit_breaker_ {
-  tf::Required<tf::boolean, "enable", T> enable;
-  tf::Required<tf::boolean, "rollback", T> rollback;
+  tf::Required<tf::boolean, argument::ecs::enable, T> enable;
+  tf::Required<tf::boolean, argument::ecs::rollback, T> rollback;
   static constexpr const char* Names = "enable rollback";
 };
 using ecs_service_deployment_circuit_breaker = ecs_service_deployment_circuit_breaker_<void>;
@@ -117,8 +126,8 @@ using ecs_service_deployment_controller = ecs_service_deployment_controller_<voi
 
 template <class T>
 struct ecs_service_load_balancer_ {
-  tf::Required<tf::string, "container_name", T> container_name;
-  tf::Required<tf::number, "container_port", T> container_port;
+  tf::Required<tf::string, argument::ecs::container_name, T> container_name;
+  tf::Required<tf::number, argument::ecs::container_port, T> container_port;
   tf::Value<tf::string> elb_name{};
   tf::Value<kind::target_group_arn> target_group_arn{};
   static constexpr const char* Names = "container_name container_port elb_name target_group_arn";
@@ -129,7 +138,7 @@ template <class T>
 struct ecs_service_network_configuration_ {
   tf::Value<tf::boolean> assign_public_ip{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
-  tf::Required<tf::set<kind::subnet_id>, "subnets", T> subnets;
+  tf::Required<tf::set<kind::subnet_id>, argument::ecs::subnets, T> subnets;
   static constexpr const char* Names = "assign_public_ip security_groups subnets";
 };
 using ecs_service_network_configuration = ecs_service_network_configuration_<void>;
@@ -137,7 +146,7 @@ using ecs_service_network_configuration = ecs_service_network_configuration_<voi
 template <class T>
 struct ecs_service_ordered_placement_strategy_ {
   tf::Value<tf::string> field{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::ecs::type, T> type;
   static constexpr const char* Names = "field type";
 };
 using ecs_service_ordered_placement_strategy = ecs_service_ordered_placement_strategy_<void>;
@@ -145,22 +154,22 @@ using ecs_service_ordered_placement_strategy = ecs_service_ordered_placement_str
 template <class T>
 struct ecs_service_placement_constraints_ {
   tf::Value<tf::string> expression{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::ecs::type, T> type;
   static constexpr const char* Names = "expression type";
 };
 using ecs_service_placement_constraints = ecs_service_placement_constraints_<void>;
 
 template <class T>
 struct ecs_service_service_connect_configuration_log_configuration_secret_option_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value_from", T> value_from;
+  tf::Required<tf::string, argument::ecs::name, T> name;
+  tf::Required<tf::string, argument::ecs::value_from, T> value_from;
   static constexpr const char* Names = "name value_from";
 };
 using ecs_service_service_connect_configuration_log_configuration_secret_option = ecs_service_service_connect_configuration_log_configuration_secret_option_<void>;
 
 template <class T>
 struct ecs_service_service_connect_configuration_log_configuration_ {
-  tf::Required<tf::string, "log_driver", T> log_driver;
+  tf::Required<tf::string, argument::ecs::log_driver, T> log_driver;
   tf::Value<tf::map<tf::string>> options{};
   tf::Blocks<block::ecs_service_service_connect_configuration_log_configuration_secret_option_<T>> secret_option{};
   static constexpr const char* Names = "log_driver options secret_option";
@@ -170,7 +179,7 @@ using ecs_service_service_connect_configuration_log_configuration = ecs_service_
 template <class T>
 struct ecs_service_service_connect_configuration_service_client_alias_ {
   tf::Value<tf::string> dns_name{};
-  tf::Required<tf::number, "port", T> port;
+  tf::Required<tf::number, argument::ecs::port, T> port;
   static constexpr const char* Names = "dns_name port";
 };
 using ecs_service_service_connect_configuration_service_client_alias = ecs_service_service_connect_configuration_service_client_alias_<void>;
@@ -185,7 +194,7 @@ using ecs_service_service_connect_configuration_service_timeout = ecs_service_se
 
 template <class T>
 struct ecs_service_service_connect_configuration_service_tls_issuer_cert_authority_ {
-  tf::Required<tf::string, "aws_pca_authority_arn", T> aws_pca_authority_arn;
+  tf::Required<tf::string, argument::ecs::aws_pca_authority_arn, T> aws_pca_authority_arn;
   static constexpr const char* Names = "aws_pca_authority_arn";
 };
 using ecs_service_service_connect_configuration_service_tls_issuer_cert_authority = ecs_service_service_connect_configuration_service_tls_issuer_cert_authority_<void>;
@@ -204,7 +213,7 @@ struct ecs_service_service_connect_configuration_service_ {
   tf::Block<block::ecs_service_service_connect_configuration_service_client_alias_<T>> client_alias{};
   tf::Value<tf::string> discovery_name{};
   tf::Value<tf::number> ingress_port_override{};
-  tf::Required<tf::string, "port_name", T> port_name;
+  tf::Required<tf::string, argument::ecs::port_name, T> port_name;
   tf::Block<block::ecs_service_service_connect_configuration_service_timeout_<T>> timeout{};
   tf::Block<block::ecs_service_service_connect_configuration_service_tls_<T>> tls{};
   static constexpr const char* Names = "client_alias discovery_name ingress_port_override port_name timeout tls";
@@ -213,7 +222,7 @@ using ecs_service_service_connect_configuration_service = ecs_service_service_co
 
 template <class T>
 struct ecs_service_service_connect_configuration_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::ecs::enabled, T> enabled;
   tf::Block<block::ecs_service_service_connect_configuration_log_configuration_<T>> log_configuration{};
   tf::Value<tf::string> namespace_{};
   tf::Blocks<block::ecs_service_service_connect_configuration_service_<T>> service{};
@@ -226,7 +235,7 @@ struct ecs_service_service_registries_ {
   tf::Value<tf::string> container_name{};
   tf::Value<tf::number> container_port{};
   tf::Value<tf::number> port{};
-  tf::Required<tf::string, "registry_arn", T> registry_arn;
+  tf::Required<tf::string, argument::ecs::registry_arn, T> registry_arn;
   static constexpr const char* Names = "container_name container_port port registry_arn";
 };
 using ecs_service_service_registries = ecs_service_service_registries_<void>;
@@ -243,7 +252,7 @@ using ecs_service_timeouts = ecs_service_timeouts_<void>;
 template <class T>
 struct ecs_service_volume_configuration_managed_ebs_volume_tag_specifications_ {
   tf::Value<tf::string> propagate_tags{};
-  tf::Required<tf::string, "resource_type", T> resource_type;
+  tf::Required<tf::string, argument::ecs::resource_type, T> resource_type;
   tf::Value<tf::map<tf::string>> tags{};
   static constexpr const char* Names = "propagate_tags resource_type tags";
 };
@@ -255,7 +264,7 @@ struct ecs_service_volume_configuration_managed_ebs_volume_ {
   tf::Value<tf::string> file_system_type{};
   tf::Value<tf::number> iops{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::ecs::role_arn, T> role_arn;
   tf::Value<tf::number> size_in_gb{};
   tf::Value<tf::string> snapshot_id{};
   tf::Blocks<block::ecs_service_volume_configuration_managed_ebs_volume_tag_specifications_<T>> tag_specifications{};
@@ -270,38 +279,38 @@ using ecs_service_volume_configuration_managed_ebs_volume = ecs_service_volume_c
 template <class T>
 struct ecs_service_volume_configuration_ {
   tf::RequiredBlock<block::ecs_service_volume_configuration_managed_ebs_volume_<T>> managed_ebs_volume;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ecs::name, T> name;
   static constexpr const char* Names = "managed_ebs_volume name";
 };
 using ecs_service_volume_configuration = ecs_service_volume_configuration_<void>;
 
 template <class T>
 struct ecs_service_vpc_lattice_configurations_ {
-  tf::Required<tf::string, "port_name", T> port_name;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Required<tf::string, "target_group_arn", T> target_group_arn;
+  tf::Required<tf::string, argument::ecs::port_name, T> port_name;
+  tf::Required<kind::role_arn, argument::ecs::role_arn, T> role_arn;
+  tf::Required<tf::string, argument::ecs::target_group_arn, T> target_group_arn;
   static constexpr const char* Names = "port_name role_arn target_group_arn";
 };
 using ecs_service_vpc_lattice_configurations = ecs_service_vpc_lattice_configurations_<void>;
 
 template <class T>
 struct ecs_task_definition_ephemeral_storage_ {
-  tf::Required<tf::number, "size_in_gib", T> size_in_gib;
+  tf::Required<tf::number, argument::ecs::size_in_gib, T> size_in_gib;
   static constexpr const char* Names = "size_in_gib";
 };
 using ecs_task_definition_ephemeral_storage = ecs_task_definition_ephemeral_storage_<void>;
 
 template <class T>
 struct ecs_task_definition_inference_accelerator_ {
-  tf::Required<tf::string, "device_name", T> device_name;
-  tf::Required<tf::string, "device_type", T> device_type;
+  tf::Required<tf::string, argument::ecs::device_name, T> device_name;
+  tf::Required<tf::string, argument::ecs::device_type, T> device_type;
   static constexpr const char* Names = "device_name device_type";
 };
 using ecs_task_definition_inference_accelerator = ecs_task_definition_inference_accelerator_<void>;
 
 template <class T>
 struct ecs_task_definition_proxy_configuration_ {
-  tf::Required<tf::string, "container_name", T> container_name;
+  tf::Required<tf::string, argument::ecs::container_name, T> container_name;
   tf::Value<tf::map<tf::string>> properties{};
   tf::Value<tf::string> type{};
   static constexpr const char* Names = "container_name properties type";
@@ -338,7 +347,7 @@ using ecs_task_definition_volume_efs_volume_configuration_authorization_config =
 template <class T>
 struct ecs_task_definition_volume_efs_volume_configuration_ {
   tf::Block<block::ecs_task_definition_volume_efs_volume_configuration_authorization_config_<T>> authorization_config{};
-  tf::Required<tf::string, "file_system_id", T> file_system_id;
+  tf::Required<tf::string, argument::ecs::file_system_id, T> file_system_id;
   tf::Value<tf::string> root_directory{};
   tf::Value<tf::string> transit_encryption{};
   tf::Value<tf::number> transit_encryption_port{};
@@ -348,8 +357,8 @@ using ecs_task_definition_volume_efs_volume_configuration = ecs_task_definition_
 
 template <class T>
 struct ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_authorization_config_ {
-  tf::Required<tf::string, "credentials_parameter", T> credentials_parameter;
-  tf::Required<tf::string, "domain", T> domain;
+  tf::Required<tf::string, argument::ecs::credentials_parameter, T> credentials_parameter;
+  tf::Required<tf::string, argument::ecs::domain, T> domain;
   static constexpr const char* Names = "credentials_parameter domain";
 };
 using ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_authorization_config = ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_authorization_config_<void>;
@@ -357,8 +366,8 @@ using ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_au
 template <class T>
 struct ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_ {
   tf::RequiredBlock<block::ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_authorization_config_<T>> authorization_config;
-  tf::Required<tf::string, "file_system_id", T> file_system_id;
-  tf::Required<tf::string, "root_directory", T> root_directory;
+  tf::Required<tf::string, argument::ecs::file_system_id, T> file_system_id;
+  tf::Required<tf::string, argument::ecs::root_directory, T> root_directory;
   static constexpr const char* Names = "authorization_config file_system_id root_directory";
 };
 using ecs_task_definition_volume_fsx_windows_file_server_volume_configuration = ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_<void>;
@@ -370,7 +379,7 @@ struct ecs_task_definition_volume_ {
   tf::Block<block::ecs_task_definition_volume_efs_volume_configuration_<T>> efs_volume_configuration{};
   tf::Block<block::ecs_task_definition_volume_fsx_windows_file_server_volume_configuration_<T>> fsx_windows_file_server_volume_configuration{};
   tf::Value<tf::string> host_path{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ecs::name, T> name;
   static constexpr const char* Names = "configure_at_launch docker_volume_configuration efs_volume_configuration "
       "fsx_windows_file_server_volume_configuration host_path name";
 };
@@ -379,15 +388,15 @@ using ecs_task_definition_volume = ecs_task_definition_volume_<void>;
 template <class T>
 struct ecs_task_set_capacity_provider_strategy_ {
   tf::Value<tf::number> base{};
-  tf::Required<tf::string, "capacity_provider", T> capacity_provider;
-  tf::Required<tf::number, "weight", T> weight;
+  tf::Required<tf::string, argument::ecs::capacity_provider, T> capacity_provider;
+  tf::Required<tf::number, argument::ecs::weight, T> weight;
   static constexpr const char* Names = "base capacity_provider weight";
 };
 using ecs_task_set_capacity_provider_strategy = ecs_task_set_capacity_provider_strategy_<void>;
 
 template <class T>
 struct ecs_task_set_load_balancer_ {
-  tf::Required<tf::string, "container_name", T> container_name;
+  tf::Required<tf::string, argument::ecs::container_name, T> container_name;
   tf::Value<tf::number> container_port{};
   tf::Value<tf::string> load_balancer_name{};
   tf::Value<kind::target_group_arn> target_group_arn{};
@@ -405,16 +414,16 @@ using ecs_task_set_scale = ecs_task_set_scale_<void>;
 
 template <class T>
 struct data_ecs_task_execution_overrides_container_overrides_environment_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::ecs::key, T> key;
+  tf::Required<tf::string, argument::ecs::value, T> value;
   static constexpr const char* Names = "key value";
 };
 using data_ecs_task_execution_overrides_container_overrides_environment = data_ecs_task_execution_overrides_container_overrides_environment_<void>;
 
 template <class T>
 struct data_ecs_task_execution_overrides_container_overrides_resource_requirements_ {
-  tf::Required<tf::string, "type", T> type;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::ecs::type, T> type;
+  tf::Required<tf::string, argument::ecs::value, T> value;
   static constexpr const char* Names = "type value";
 };
 using data_ecs_task_execution_overrides_container_overrides_resource_requirements = data_ecs_task_execution_overrides_container_overrides_resource_requirements_<void>;
@@ -426,7 +435,7 @@ struct data_ecs_task_execution_overrides_container_overrides_ {
   tf::Blocks<block::data_ecs_task_execution_overrides_container_overrides_environment_<T>> environment{};
   tf::Value<tf::number> memory{};
   tf::Value<tf::number> memory_reservation{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ecs::name, T> name;
   tf::Blocks<block::data_ecs_task_execution_overrides_container_overrides_resource_requirements_<T>> resource_requirements{};
   static constexpr const char* Names = "command cpu environment memory memory_reservation name resource_requirements";
 };
@@ -459,8 +468,8 @@ namespace ecia::aws {
 
 template <class T>
 struct ecs_account_setting_default_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::ecs::name, T> name;
+  tf::Required<tf::string, argument::ecs::value, T> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -476,7 +485,7 @@ using ecs_account_setting_default = ecs_account_setting_default_<void>;
 template <class T>
 struct ecs_capacity_provider_ {
   tf::RequiredBlock<block::ecs_capacity_provider_auto_scaling_group_provider_<T>> auto_scaling_group_provider;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ecs::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -494,7 +503,7 @@ using ecs_capacity_provider = ecs_capacity_provider_<void>;
 template <class T>
 struct ecs_cluster_ {
   tf::Block<block::ecs_cluster_configuration_<T>> configuration{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ecs::name, T> name;
   tf::Block<block::ecs_cluster_service_connect_defaults_<T>> service_connect_defaults{};
   tf::Blocks<block::ecs_cluster_setting_<T>> setting{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -514,8 +523,8 @@ using ecs_cluster = ecs_cluster_<void>;
 template <class T>
 struct ecs_cluster_capacity_providers_ {
   tf::Value<tf::set<tf::string>> capacity_providers{};
-  tf::Required<tf::string, "cluster_name", T> cluster_name;
-  tf::Blocks<block::ecs_service_capacity_provider_strategy_<T>, 0, "default_capacity_provider_strategy"> default_capacity_provider_strategy{};
+  tf::Required<tf::string, argument::ecs::cluster_name, T> cluster_name;
+  tf::Blocks<block::ecs_service_capacity_provider_strategy_<T>, 0, argument::ecs::default_capacity_provider_strategy> default_capacity_provider_strategy{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> capacity_providers() const { return at<tf::set<tf::string>>("capacity_providers"); }
     tf::Expr<tf::string> cluster_name() const { return at<tf::string>("cluster_name"); }
@@ -546,10 +555,10 @@ struct ecs_service_ {
   tf::Value<tf::string> iam_role{};
   tf::Value<tf::string> launch_type{};
   tf::Blocks<block::ecs_service_load_balancer_<T>> load_balancer{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ecs::name, T> name;
   tf::Block<block::ecs_service_network_configuration_<T>> network_configuration{};
-  tf::Blocks<block::ecs_service_ordered_placement_strategy_<T>, 5, "ordered_placement_strategy"> ordered_placement_strategy{};
-  tf::Blocks<block::ecs_service_placement_constraints_<T>, 10, "placement_constraints"> placement_constraints{};
+  tf::Blocks<block::ecs_service_ordered_placement_strategy_<T>, 5> ordered_placement_strategy{};
+  tf::Blocks<block::ecs_service_placement_constraints_<T>, 10> placement_constraints{};
   tf::Value<tf::string> platform_version{};
   tf::Value<tf::string> propagate_tags{};
   tf::Value<tf::string> scheduling_strategy{};
@@ -599,9 +608,9 @@ using ecs_service = ecs_service_<void>;
 
 template <class T>
 struct ecs_tag_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::ecs::key, T> key;
+  tf::Required<tf::string, argument::ecs::resource_arn, T> resource_arn;
+  tf::Required<tf::string, argument::ecs::value, T> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key() const { return at<tf::string>("key"); }
@@ -616,18 +625,18 @@ using ecs_tag = ecs_tag_<void>;
 
 template <class T>
 struct ecs_task_definition_ {
-  tf::Required<tf::string, "container_definitions", T> container_definitions;
+  tf::Required<tf::string, argument::ecs::container_definitions, T> container_definitions;
   tf::Value<tf::string> cpu{};
   tf::Value<tf::boolean> enable_fault_injection{};
   tf::Block<block::ecs_task_definition_ephemeral_storage_<T>> ephemeral_storage{};
   tf::Value<kind::role_arn> execution_role_arn{};
-  tf::Required<tf::string, "family", T> family;
+  tf::Required<tf::string, argument::ecs::family, T> family;
   tf::Blocks<block::ecs_task_definition_inference_accelerator_<T>> inference_accelerator{};
   tf::Value<tf::string> ipc_mode{};
   tf::Value<tf::string> memory{};
   tf::Value<tf::string> network_mode{};
   tf::Value<tf::string> pid_mode{};
-  tf::Blocks<block::ecs_service_placement_constraints_<T>, 10, "placement_constraints"> placement_constraints{};
+  tf::Blocks<block::ecs_service_placement_constraints_<T>, 10> placement_constraints{};
   tf::Block<block::ecs_task_definition_proxy_configuration_<T>> proxy_configuration{};
   tf::Value<tf::set<tf::string>> requires_compatibilities{};
   tf::Block<block::ecs_task_definition_runtime_platform_<T>> runtime_platform{};
@@ -668,7 +677,7 @@ using ecs_task_definition = ecs_task_definition_<void>;
 template <class T>
 struct ecs_task_set_ {
   tf::Blocks<block::ecs_task_set_capacity_provider_strategy_<T>> capacity_provider_strategy{};
-  tf::Required<tf::string, "cluster", T> cluster;
+  tf::Required<tf::string, argument::ecs::cluster, T> cluster;
   tf::Value<tf::string> external_id{};
   tf::Value<tf::boolean> force_delete{};
   tf::Value<tf::string> launch_type{};
@@ -676,10 +685,10 @@ struct ecs_task_set_ {
   tf::Block<block::ecs_service_network_configuration_<T>> network_configuration{};
   tf::Value<tf::string> platform_version{};
   tf::Block<block::ecs_task_set_scale_<T>> scale{};
-  tf::Required<tf::string, "service", T> service;
+  tf::Required<tf::string, argument::ecs::service, T> service;
   tf::Block<block::ecs_service_service_registries_<T>> service_registries{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "task_definition", T> task_definition;
+  tf::Required<tf::string, argument::ecs::task_definition, T> task_definition;
   tf::Value<tf::boolean> wait_until_stable{};
   tf::Value<tf::string> wait_until_stable_timeout{};
   struct Attributes : tf::Address {
@@ -713,7 +722,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct ecs_cluster_ {
-  tf::Required<tf::string, "cluster_name", T> cluster_name;
+  tf::Required<tf::string, argument::ecs::cluster_name, T> cluster_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -749,9 +758,9 @@ using ecs_clusters = ecs_clusters_<void>;
 
 template <class T>
 struct ecs_container_definition_ {
-  tf::Required<tf::string, "container_name", T> container_name;
+  tf::Required<tf::string, argument::ecs::container_name, T> container_name;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "task_definition", T> task_definition;
+  tf::Required<tf::string, argument::ecs::task_definition, T> task_definition;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> container_name() const { return at<tf::string>("container_name"); }
     tf::Expr<tf::number> cpu() const { return at<tf::number>("cpu"); }
@@ -774,9 +783,9 @@ using ecs_container_definition = ecs_container_definition_<void>;
 
 template <class T>
 struct ecs_service_ {
-  tf::Required<tf::string, "cluster_arn", T> cluster_arn;
+  tf::Required<tf::string, argument::ecs::cluster_arn, T> cluster_arn;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "service_name", T> service_name;
+  tf::Required<tf::string, argument::ecs::service_name, T> service_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -800,7 +809,7 @@ using ecs_service = ecs_service_<void>;
 template <class T>
 struct ecs_task_definition_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "task_definition", T> task_definition;
+  tf::Required<tf::string, argument::ecs::task_definition, T> task_definition;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> arn_without_revision() const { return at<tf::string>("arn_without_revision"); }
@@ -837,7 +846,7 @@ template <class T>
 struct ecs_task_execution_ {
   tf::Blocks<block::ecs_service_capacity_provider_strategy_<T>> capacity_provider_strategy{};
   tf::Value<tf::string> client_token{};
-  tf::Required<tf::string, "cluster", T> cluster;
+  tf::Required<tf::string, argument::ecs::cluster, T> cluster;
   tf::Value<tf::number> desired_count{};
   tf::Value<tf::boolean> enable_ecs_managed_tags{};
   tf::Value<tf::boolean> enable_execute_command{};
@@ -846,14 +855,14 @@ struct ecs_task_execution_ {
   tf::Value<tf::string> launch_type{};
   tf::Block<block::ecs_service_network_configuration_<T>> network_configuration{};
   tf::Block<block::data_ecs_task_execution_overrides_<T>> overrides{};
-  tf::Blocks<block::ecs_service_placement_constraints_<T>, 10, "placement_constraints"> placement_constraints{};
-  tf::Blocks<block::ecs_service_ordered_placement_strategy_<T>, 5, "placement_strategy"> placement_strategy{};
+  tf::Blocks<block::ecs_service_placement_constraints_<T>, 10> placement_constraints{};
+  tf::Blocks<block::ecs_service_ordered_placement_strategy_<T>, 5> placement_strategy{};
   tf::Value<tf::string> platform_version{};
   tf::Value<tf::string> propagate_tags{};
   tf::Value<tf::string> reference_id{};
   tf::Value<tf::string> started_by{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "task_definition", T> task_definition;
+  tf::Required<tf::string, argument::ecs::task_definition, T> task_definition;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> client_token() const { return at<tf::string>("client_token"); }
     tf::Expr<tf::string> cluster() const { return at<tf::string>("cluster"); }

@@ -7,22 +7,28 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class efs {
+  access_point_id, file_system_id, gid, owner_gid, owner_uid, permissions, policy, source_file_system_id, status, subnet_id, uid
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct efs_access_point_posix_user_ {
-  tf::Required<tf::number, "gid", T> gid;
+  tf::Required<tf::number, argument::efs::gid, T> gid;
   tf::Value<tf::set<tf::number>> secondary_gids{};
-  tf::Required<tf::number, "uid", T> uid;
+  tf::Required<tf::number, argument::efs::uid, T> uid;
   static constexpr const char* Names = "gid secondary_gids uid";
 };
 using efs_access_point_posix_user = efs_access_point_posix_user_<void>;
 
 template <class T>
 struct efs_access_point_root_directory_creation_info_ {
-  tf::Required<tf::number, "owner_gid", T> owner_gid;
-  tf::Required<tf::number, "owner_uid", T> owner_uid;
-  tf::Required<tf::string, "permissions", T> permissions;
+  tf::Required<tf::number, argument::efs::owner_gid, T> owner_gid;
+  tf::Required<tf::number, argument::efs::owner_uid, T> owner_uid;
+  tf::Required<tf::string, argument::efs::permissions, T> permissions;
   static constexpr const char* Names = "owner_gid owner_uid permissions";
 };
 using efs_access_point_root_directory_creation_info = efs_access_point_root_directory_creation_info_<void>;
@@ -37,7 +43,7 @@ using efs_access_point_root_directory = efs_access_point_root_directory_<void>;
 
 template <class T>
 struct efs_backup_policy_backup_policy_ {
-  tf::Required<tf::string, "status", T> status;
+  tf::Required<tf::string, argument::efs::status, T> status;
   static constexpr const char* Names = "status";
 };
 using efs_backup_policy_backup_policy = efs_backup_policy_backup_policy_<void>;
@@ -82,7 +88,7 @@ namespace ecia::aws {
 
 template <class T>
 struct efs_access_point_ {
-  tf::Required<kind::efs_file_system_id, "file_system_id", T> file_system_id;
+  tf::Required<kind::efs_file_system_id, argument::efs::file_system_id, T> file_system_id;
   tf::Block<block::efs_access_point_posix_user_<T>> posix_user{};
   tf::Block<block::efs_access_point_root_directory_<T>> root_directory{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -104,7 +110,7 @@ using efs_access_point = efs_access_point_<void>;
 template <class T>
 struct efs_backup_policy_ {
   tf::RequiredBlock<block::efs_backup_policy_backup_policy_<T>> backup_policy;
-  tf::Required<kind::efs_file_system_id, "file_system_id", T> file_system_id;
+  tf::Required<kind::efs_file_system_id, argument::efs::file_system_id, T> file_system_id;
   struct Attributes : tf::Address {
     tf::Expr<kind::efs_file_system_id> file_system_id() const { return at<kind::efs_file_system_id>("file_system_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -121,7 +127,7 @@ struct efs_file_system_ {
   tf::Value<tf::string> creation_token{};
   tf::Value<tf::boolean> encrypted{};
   tf::Value<kind::kms_key_arn> kms_key_id{};
-  tf::Blocks<block::efs_file_system_lifecycle_policy_<T>, 3, "lifecycle_policy"> lifecycle_policy{};
+  tf::Blocks<block::efs_file_system_lifecycle_policy_<T>, 3> lifecycle_policy{};
   tf::Value<tf::string> performance_mode{};
   tf::Block<block::efs_file_system_protection_<T>> protection{};
   tf::Value<tf::number> provisioned_throughput_in_mibps{};
@@ -156,8 +162,8 @@ using efs_file_system = efs_file_system_<void>;
 template <class T>
 struct efs_file_system_policy_ {
   tf::Value<tf::boolean> bypass_policy_lockout_safety_check{};
-  tf::Required<kind::efs_file_system_id, "file_system_id", T> file_system_id;
-  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<kind::efs_file_system_id, argument::efs::file_system_id, T> file_system_id;
+  tf::Required<tf::string, argument::efs::policy, T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> bypass_policy_lockout_safety_check() const { return at<tf::boolean>("bypass_policy_lockout_safety_check"); }
     tf::Expr<kind::efs_file_system_id> file_system_id() const { return at<kind::efs_file_system_id>("file_system_id"); }
@@ -172,10 +178,10 @@ using efs_file_system_policy = efs_file_system_policy_<void>;
 
 template <class T>
 struct efs_mount_target_ {
-  tf::Required<kind::efs_file_system_id, "file_system_id", T> file_system_id;
+  tf::Required<kind::efs_file_system_id, argument::efs::file_system_id, T> file_system_id;
   tf::Value<tf::string> ip_address{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
-  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
+  tf::Required<kind::subnet_id, argument::efs::subnet_id, T> subnet_id;
   tf::Block<block::efs_mount_target_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> availability_zone_id() const { return at<tf::string>("availability_zone_id"); }
@@ -200,7 +206,7 @@ using efs_mount_target = efs_mount_target_<void>;
 template <class T>
 struct efs_replication_configuration_ {
   tf::RequiredBlock<block::efs_replication_configuration_destination_<T>> destination;
-  tf::Required<tf::string, "source_file_system_id", T> source_file_system_id;
+  tf::Required<tf::string, argument::efs::source_file_system_id, T> source_file_system_id;
   tf::Block<block::efs_mount_target_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }
@@ -222,7 +228,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct efs_access_point_ {
-  tf::Required<tf::string, "access_point_id", T> access_point_id;
+  tf::Required<tf::string, argument::efs::access_point_id, T> access_point_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -245,7 +251,7 @@ using efs_access_point = efs_access_point_<void>;
 
 template <class T>
 struct efs_access_points_ {
-  tf::Required<tf::string, "file_system_id", T> file_system_id;
+  tf::Required<tf::string, argument::efs::file_system_id, T> file_system_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> arns() const { return at<tf::list<tf::string>>("arns"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class eip {
+  allocation_id, domain_name, name, values
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -29,8 +35,8 @@ using eip_domain_name_timeouts = eip_domain_name_timeouts_<void>;
 
 template <class T>
 struct data_eip_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::eip::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::eip::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_eip_filter = data_eip_filter_<void>;
@@ -119,8 +125,8 @@ using eip_association = eip_association_<void>;
 
 template <class T>
 struct eip_domain_name_ {
-  tf::Required<kind::eip_allocation_id, "allocation_id", T> allocation_id;
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<kind::eip_allocation_id, argument::eip::allocation_id, T> allocation_id;
+  tf::Required<tf::string, argument::eip::domain_name, T> domain_name;
   tf::Block<block::eip_domain_name_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<kind::eip_allocation_id> allocation_id() const { return at<kind::eip_allocation_id>("allocation_id"); }

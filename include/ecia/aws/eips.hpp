@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class eips {
+  name, values
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct data_eips_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::eips::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::eips::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_eips_filter = data_eips_filter_<void>;

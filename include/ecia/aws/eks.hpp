@@ -7,6 +7,15 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class eks {
+  addon_name, block_storage, client_id, cluster_name, control_plane_instance_type, desired_size, effect, elastic_load_balancing, fargate_profile_name,
+  group_name, identity_provider_config_name, issuer_url, key, key_arn, kubernetes_version, max_size, min_size, name, namespace_, node_group_name,
+  node_repair_config, node_role_arn, outpost_arns, pod_execution_role_arn, policy_arn, principal_arn, remote_node_networks, resources, role_arn,
+  service_account, subnet_ids, type, version
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -20,15 +29,15 @@ using eks_access_entry_timeouts = eks_access_entry_timeouts_<void>;
 template <class T>
 struct eks_access_policy_association_access_scope_ {
   tf::Value<tf::set<tf::string>> namespaces{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::eks::type, T> type;
   static constexpr const char* Names = "namespaces type";
 };
 using eks_access_policy_association_access_scope = eks_access_policy_association_access_scope_<void>;
 
 template <class T>
 struct eks_addon_pod_identity_association_ {
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Required<tf::string, "service_account", T> service_account;
+  tf::Required<kind::role_arn, argument::eks::role_arn, T> role_arn;
+  tf::Required<tf::string, argument::eks::service_account, T> service_account;
   static constexpr const char* Names = "role_arn service_account";
 };
 using eks_addon_pod_identity_association = eks_addon_pod_identity_association_<void>;
@@ -61,7 +70,7 @@ using eks_cluster_compute_config = eks_cluster_compute_config_<void>;
 
 template <class T>
 struct eks_cluster_encryption_config_provider_ {
-  tf::Required<tf::string, "key_arn", T> key_arn;
+  tf::Required<tf::string, argument::eks::key_arn, T> key_arn;
   static constexpr const char* Names = "key_arn";
 };
 using eks_cluster_encryption_config_provider = eks_cluster_encryption_config_provider_<void>;
@@ -69,7 +78,7 @@ using eks_cluster_encryption_config_provider = eks_cluster_encryption_config_pro
 template <class T>
 struct eks_cluster_encryption_config_ {
   tf::RequiredBlock<block::eks_cluster_encryption_config_provider_<T>> provider;
-  tf::Required<tf::set<tf::string>, "resources", T> resources;
+  tf::Required<tf::set<tf::string>, argument::eks::resources, T> resources;
   static constexpr const char* Names = "provider resources";
 };
 using eks_cluster_encryption_config = eks_cluster_encryption_config_<void>;
@@ -83,7 +92,7 @@ using eks_cluster_zonal_shift_config = eks_cluster_zonal_shift_config_<void>;
 
 template <class T>
 struct eks_cluster_kubernetes_network_config_ {
-  tf::Block<block::eks_cluster_zonal_shift_config_<T>, "elastic_load_balancing"> elastic_load_balancing{};
+  tf::Block<block::eks_cluster_zonal_shift_config_<T>, argument::eks::elastic_load_balancing> elastic_load_balancing{};
   tf::Value<tf::string> ip_family{};
   tf::Value<tf::string> service_ipv4_cidr{};
   static constexpr const char* Names = "elastic_load_balancing ip_family service_ipv4_cidr";
@@ -92,16 +101,16 @@ using eks_cluster_kubernetes_network_config = eks_cluster_kubernetes_network_con
 
 template <class T>
 struct eks_cluster_outpost_config_control_plane_placement_ {
-  tf::Required<tf::string, "group_name", T> group_name;
+  tf::Required<tf::string, argument::eks::group_name, T> group_name;
   static constexpr const char* Names = "group_name";
 };
 using eks_cluster_outpost_config_control_plane_placement = eks_cluster_outpost_config_control_plane_placement_<void>;
 
 template <class T>
 struct eks_cluster_outpost_config_ {
-  tf::Required<tf::string, "control_plane_instance_type", T> control_plane_instance_type;
+  tf::Required<tf::string, argument::eks::control_plane_instance_type, T> control_plane_instance_type;
   tf::Block<block::eks_cluster_outpost_config_control_plane_placement_<T>> control_plane_placement{};
-  tf::Required<tf::set<tf::string>, "outpost_arns", T> outpost_arns;
+  tf::Required<tf::set<tf::string>, argument::eks::outpost_arns, T> outpost_arns;
   static constexpr const char* Names = "control_plane_instance_type control_plane_placement outpost_arns";
 };
 using eks_cluster_outpost_config = eks_cluster_outpost_config_<void>;
@@ -115,7 +124,7 @@ using eks_cluster_remote_network_config_remote_pod_networks = eks_cluster_remote
 
 template <class T>
 struct eks_cluster_remote_network_config_ {
-  tf::RequiredBlock<block::eks_cluster_remote_network_config_remote_pod_networks_<T>, "remote_node_networks"> remote_node_networks;
+  tf::RequiredBlock<block::eks_cluster_remote_network_config_remote_pod_networks_<T>, argument::eks::remote_node_networks> remote_node_networks;
   tf::Block<block::eks_cluster_remote_network_config_remote_pod_networks_<T>> remote_pod_networks{};
   static constexpr const char* Names = "remote_node_networks remote_pod_networks";
 };
@@ -123,7 +132,7 @@ using eks_cluster_remote_network_config = eks_cluster_remote_network_config_<voi
 
 template <class T>
 struct eks_cluster_storage_config_ {
-  tf::Block<block::eks_cluster_zonal_shift_config_<T>, "block_storage"> block_storage{};
+  tf::Block<block::eks_cluster_zonal_shift_config_<T>, argument::eks::block_storage> block_storage{};
   static constexpr const char* Names = "block_storage";
 };
 using eks_cluster_storage_config = eks_cluster_storage_config_<void>;
@@ -141,7 +150,7 @@ struct eks_cluster_vpc_config_ {
   tf::Value<tf::boolean> endpoint_public_access{};
   tf::Value<tf::set<tf::string>> public_access_cidrs{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::eks::subnet_ids, T> subnet_ids;
   static constexpr const char* Names = "endpoint_private_access endpoint_public_access public_access_cidrs security_group_ids subnet_ids";
 };
 using eks_cluster_vpc_config = eks_cluster_vpc_config_<void>;
@@ -149,18 +158,18 @@ using eks_cluster_vpc_config = eks_cluster_vpc_config_<void>;
 template <class T>
 struct eks_fargate_profile_selector_ {
   tf::Value<tf::map<tf::string>> labels{};
-  tf::Required<tf::string, "namespace", T> namespace_;
+  tf::Required<tf::string, argument::eks::namespace_, T> namespace_;
   static constexpr const char* Names = "labels namespace";
 };
 using eks_fargate_profile_selector = eks_fargate_profile_selector_<void>;
 
 template <class T>
 struct eks_identity_provider_config_oidc_ {
-  tf::Required<tf::string, "client_id", T> client_id;
+  tf::Required<tf::string, argument::eks::client_id, T> client_id;
   tf::Value<tf::string> groups_claim{};
   tf::Value<tf::string> groups_prefix{};
-  tf::Required<tf::string, "identity_provider_config_name", T> identity_provider_config_name;
-  tf::Required<tf::string, "issuer_url", T> issuer_url;
+  tf::Required<tf::string, argument::eks::identity_provider_config_name, T> identity_provider_config_name;
+  tf::Required<tf::string, argument::eks::issuer_url, T> issuer_url;
   tf::Value<tf::map<tf::string>> required_claims{};
   tf::Value<tf::string> username_claim{};
   tf::Value<tf::string> username_prefix{};
@@ -173,7 +182,7 @@ template <class T>
 struct eks_node_group_launch_template_ {
   tf::Value<kind::launch_template_id> id{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "version", T> version;
+  tf::Required<tf::string, argument::eks::version, T> version;
   static constexpr const char* Names = "id name version";
 };
 using eks_node_group_launch_template = eks_node_group_launch_template_<void>;
@@ -188,17 +197,17 @@ using eks_node_group_remote_access = eks_node_group_remote_access_<void>;
 
 template <class T>
 struct eks_node_group_scaling_config_ {
-  tf::Required<tf::number, "desired_size", T> desired_size;
-  tf::Required<tf::number, "max_size", T> max_size;
-  tf::Required<tf::number, "min_size", T> min_size;
+  tf::Required<tf::number, argument::eks::desired_size, T> desired_size;
+  tf::Required<tf::number, argument::eks::max_size, T> max_size;
+  tf::Required<tf::number, argument::eks::min_size, T> min_size;
   static constexpr const char* Names = "desired_size max_size min_size";
 };
 using eks_node_group_scaling_config = eks_node_group_scaling_config_<void>;
 
 template <class T>
 struct eks_node_group_taint_ {
-  tf::Required<tf::string, "effect", T> effect;
-  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, argument::eks::effect, T> effect;
+  tf::Required<tf::string, argument::eks::key, T> key;
   tf::Value<tf::string> value{};
   static constexpr const char* Names = "effect key value";
 };
@@ -218,9 +227,9 @@ namespace ecia::aws {
 
 template <class T>
 struct eks_access_entry_ {
-  tf::Required<kind::eks_cluster_name, "cluster_name", T> cluster_name;
+  tf::Required<kind::eks_cluster_name, argument::eks::cluster_name, T> cluster_name;
   tf::Value<tf::set<tf::string>> kubernetes_groups{};
-  tf::Required<tf::string, "principal_arn", T> principal_arn;
+  tf::Required<tf::string, argument::eks::principal_arn, T> principal_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::eks_access_entry_timeouts_<T>> timeouts{};
   tf::Value<tf::string> type{};
@@ -247,9 +256,9 @@ using eks_access_entry = eks_access_entry_<void>;
 template <class T>
 struct eks_access_policy_association_ {
   tf::RequiredBlock<block::eks_access_policy_association_access_scope_<T>> access_scope;
-  tf::Required<kind::eks_cluster_name, "cluster_name", T> cluster_name;
-  tf::Required<tf::string, "policy_arn", T> policy_arn;
-  tf::Required<tf::string, "principal_arn", T> principal_arn;
+  tf::Required<kind::eks_cluster_name, argument::eks::cluster_name, T> cluster_name;
+  tf::Required<tf::string, argument::eks::policy_arn, T> policy_arn;
+  tf::Required<tf::string, argument::eks::principal_arn, T> principal_arn;
   tf::Block<block::eks_access_entry_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> associated_at() const { return at<tf::string>("associated_at"); }
@@ -267,9 +276,9 @@ using eks_access_policy_association = eks_access_policy_association_<void>;
 
 template <class T>
 struct eks_addon_ {
-  tf::Required<tf::string, "addon_name", T> addon_name;
+  tf::Required<tf::string, argument::eks::addon_name, T> addon_name;
   tf::Value<tf::string> addon_version{};
-  tf::Required<kind::eks_cluster_name, "cluster_name", T> cluster_name;
+  tf::Required<kind::eks_cluster_name, argument::eks::cluster_name, T> cluster_name;
   tf::Value<tf::string> configuration_values{};
   tf::Blocks<block::eks_addon_pod_identity_association_<T>> pod_identity_association{};
   tf::Value<tf::boolean> preserve{};
@@ -314,10 +323,10 @@ struct eks_cluster_ {
   tf::Block<block::eks_cluster_encryption_config_<T>> encryption_config{};
   tf::Value<tf::boolean> force_update_version{};
   tf::Block<block::eks_cluster_kubernetes_network_config_<T>> kubernetes_network_config{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::eks::name, T> name;
   tf::Block<block::eks_cluster_outpost_config_<T>> outpost_config{};
   tf::Block<block::eks_cluster_remote_network_config_<T>> remote_network_config{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::eks::role_arn, T> role_arn;
   tf::Block<block::eks_cluster_storage_config_<T>> storage_config{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::eks_addon_timeouts_<T>> timeouts{};
@@ -354,9 +363,9 @@ using eks_cluster = eks_cluster_<void>;
 
 template <class T>
 struct eks_fargate_profile_ {
-  tf::Required<kind::eks_cluster_name, "cluster_name", T> cluster_name;
-  tf::Required<tf::string, "fargate_profile_name", T> fargate_profile_name;
-  tf::Required<kind::role_arn, "pod_execution_role_arn", T> pod_execution_role_arn;
+  tf::Required<kind::eks_cluster_name, argument::eks::cluster_name, T> cluster_name;
+  tf::Required<tf::string, argument::eks::fargate_profile_name, T> fargate_profile_name;
+  tf::Required<kind::role_arn, argument::eks::pod_execution_role_arn, T> pod_execution_role_arn;
   tf::RequiredBlocks<block::eks_fargate_profile_selector_<T>> selector;
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -380,7 +389,7 @@ using eks_fargate_profile = eks_fargate_profile_<void>;
 
 template <class T>
 struct eks_identity_provider_config_ {
-  tf::Required<kind::eks_cluster_name, "cluster_name", T> cluster_name;
+  tf::Required<kind::eks_cluster_name, argument::eks::cluster_name, T> cluster_name;
   tf::RequiredBlock<block::eks_identity_provider_config_oidc_<T>> oidc;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::eks_access_entry_timeouts_<T>> timeouts{};
@@ -402,7 +411,7 @@ template <class T>
 struct eks_node_group_ {
   tf::Value<tf::string> ami_type{};
   tf::Value<tf::string> capacity_type{};
-  tf::Required<kind::eks_cluster_name, "cluster_name", T> cluster_name;
+  tf::Required<kind::eks_cluster_name, argument::eks::cluster_name, T> cluster_name;
   tf::Value<tf::number> disk_size{};
   tf::Value<tf::boolean> force_update_version{};
   tf::Value<tf::list<tf::string>> instance_types{};
@@ -410,14 +419,14 @@ struct eks_node_group_ {
   tf::Block<block::eks_node_group_launch_template_<T>> launch_template{};
   tf::Value<tf::string> node_group_name{};
   tf::Value<tf::string> node_group_name_prefix{};
-  tf::Block<block::eks_cluster_zonal_shift_config_<T>, "node_repair_config"> node_repair_config{};
-  tf::Required<kind::role_arn, "node_role_arn", T> node_role_arn;
+  tf::Block<block::eks_cluster_zonal_shift_config_<T>, argument::eks::node_repair_config> node_repair_config{};
+  tf::Required<kind::role_arn, argument::eks::node_role_arn, T> node_role_arn;
   tf::Value<tf::string> release_version{};
   tf::Block<block::eks_node_group_remote_access_<T>> remote_access{};
   tf::RequiredBlock<block::eks_node_group_scaling_config_<T>> scaling_config;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::eks::subnet_ids, T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::eks_node_group_taint_<T>, 50, "taint"> taint{};
+  tf::Blocks<block::eks_node_group_taint_<T>, 50> taint{};
   tf::Block<block::eks_addon_timeouts_<T>> timeouts{};
   tf::Block<block::eks_node_group_update_config_<T>> update_config{};
   tf::Value<tf::string> version{};
@@ -452,10 +461,10 @@ using eks_node_group = eks_node_group_<void>;
 
 template <class T>
 struct eks_pod_identity_association_ {
-  tf::Required<kind::eks_cluster_name, "cluster_name", T> cluster_name;
-  tf::Required<tf::string, "namespace", T> namespace_;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Required<tf::string, "service_account", T> service_account;
+  tf::Required<kind::eks_cluster_name, argument::eks::cluster_name, T> cluster_name;
+  tf::Required<tf::string, argument::eks::namespace_, T> namespace_;
+  tf::Required<kind::role_arn, argument::eks::role_arn, T> role_arn;
+  tf::Required<tf::string, argument::eks::service_account, T> service_account;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> association_arn() const { return at<tf::string>("association_arn"); }
@@ -480,9 +489,9 @@ namespace ecia::aws::data {
 
 template <class T>
 struct eks_access_entry_ {
-  tf::Required<kind::eks_cluster_name, "cluster_name", T> cluster_name;
+  tf::Required<kind::eks_cluster_name, argument::eks::cluster_name, T> cluster_name;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "principal_arn", T> principal_arn;
+  tf::Required<tf::string, argument::eks::principal_arn, T> principal_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::map<tf::string>> tags_all{};
   struct Attributes : tf::Address {
@@ -507,8 +516,8 @@ using eks_access_entry = eks_access_entry_<void>;
 
 template <class T>
 struct eks_addon_ {
-  tf::Required<tf::string, "addon_name", T> addon_name;
-  tf::Required<kind::eks_cluster_name, "cluster_name", T> cluster_name;
+  tf::Required<tf::string, argument::eks::addon_name, T> addon_name;
+  tf::Required<kind::eks_cluster_name, argument::eks::cluster_name, T> cluster_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -533,9 +542,9 @@ using eks_addon = eks_addon_<void>;
 
 template <class T>
 struct eks_addon_version_ {
-  tf::Required<tf::string, "addon_name", T> addon_name;
+  tf::Required<tf::string, argument::eks::addon_name, T> addon_name;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "kubernetes_version", T> kubernetes_version;
+  tf::Required<tf::string, argument::eks::kubernetes_version, T> kubernetes_version;
   tf::Value<tf::boolean> most_recent{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> addon_name() const { return at<tf::string>("addon_name"); }
@@ -554,7 +563,7 @@ using eks_addon_version = eks_addon_version_<void>;
 template <class T>
 struct eks_cluster_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::eks_cluster_name, "name", T> name;
+  tf::Required<kind::eks_cluster_name, argument::eks::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> access_config() const { return at<tf::list<tf::any>>("access_config"); }
@@ -591,7 +600,7 @@ using eks_cluster = eks_cluster_<void>;
 template <class T>
 struct eks_cluster_auth_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::eks_cluster_name, "name", T> name;
+  tf::Required<kind::eks_cluster_name, argument::eks::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::eks_cluster_name> name() const { return at<kind::eks_cluster_name>("name"); }
@@ -642,9 +651,9 @@ using eks_clusters = eks_clusters_<void>;
 
 template <class T>
 struct eks_node_group_ {
-  tf::Required<kind::eks_cluster_name, "cluster_name", T> cluster_name;
+  tf::Required<kind::eks_cluster_name, argument::eks::cluster_name, T> cluster_name;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "node_group_name", T> node_group_name;
+  tf::Required<tf::string, argument::eks::node_group_name, T> node_group_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> ami_type() const { return at<tf::string>("ami_type"); }
@@ -677,7 +686,7 @@ using eks_node_group = eks_node_group_<void>;
 
 template <class T>
 struct eks_node_groups_ {
-  tf::Required<kind::eks_cluster_name, "cluster_name", T> cluster_name;
+  tf::Required<kind::eks_cluster_name, argument::eks::cluster_name, T> cluster_name;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<kind::eks_cluster_name> cluster_name() const { return at<kind::eks_cluster_name>("cluster_name"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class elastic {
+  application, bucket, key, name, name_regex, namespace_, service_role, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -14,17 +20,17 @@ struct elastic_beanstalk_application_appversion_lifecycle_ {
   tf::Value<tf::boolean> delete_source_from_s3{};
   tf::Value<tf::number> max_age_in_days{};
   tf::Value<tf::number> max_count{};
-  tf::Required<tf::string, "service_role", T> service_role;
+  tf::Required<tf::string, argument::elastic::service_role, T> service_role;
   static constexpr const char* Names = "delete_source_from_s3 max_age_in_days max_count service_role";
 };
 using elastic_beanstalk_application_appversion_lifecycle = elastic_beanstalk_application_appversion_lifecycle_<void>;
 
 template <class T>
 struct elastic_beanstalk_environment_setting_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "namespace", T> namespace_;
+  tf::Required<tf::string, argument::elastic::name, T> name;
+  tf::Required<tf::string, argument::elastic::namespace_, T> namespace_;
   tf::Value<tf::string> resource{};
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::elastic::value, T> value;
   static constexpr const char* Names = "name namespace resource value";
 };
 using elastic_beanstalk_environment_setting = elastic_beanstalk_environment_setting_<void>;
@@ -37,7 +43,7 @@ template <class T>
 struct elastic_beanstalk_application_ {
   tf::Block<block::elastic_beanstalk_application_appversion_lifecycle_<T>> appversion_lifecycle{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::elastic::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -55,12 +61,12 @@ using elastic_beanstalk_application = elastic_beanstalk_application_<void>;
 
 template <class T>
 struct elastic_beanstalk_application_version_ {
-  tf::Required<tf::string, "application", T> application;
-  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, argument::elastic::application, T> application;
+  tf::Required<tf::string, argument::elastic::bucket, T> bucket;
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> force_delete{};
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::elastic::key, T> key;
+  tf::Required<tf::string, argument::elastic::name, T> name;
   tf::Value<tf::boolean> process{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -84,10 +90,10 @@ using elastic_beanstalk_application_version = elastic_beanstalk_application_vers
 
 template <class T>
 struct elastic_beanstalk_configuration_template_ {
-  tf::Required<tf::string, "application", T> application;
+  tf::Required<tf::string, argument::elastic::application, T> application;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> environment_id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::elastic::name, T> name;
   tf::Blocks<block::elastic_beanstalk_environment_setting_<T>> setting{};
   tf::Value<tf::string> solution_stack_name{};
   struct Attributes : tf::Address {
@@ -106,10 +112,10 @@ using elastic_beanstalk_configuration_template = elastic_beanstalk_configuration
 
 template <class T>
 struct elastic_beanstalk_environment_ {
-  tf::Required<tf::string, "application", T> application;
+  tf::Required<tf::string, argument::elastic::application, T> application;
   tf::Value<tf::string> cname_prefix{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::elastic::name, T> name;
   tf::Value<tf::string> platform_arn{};
   tf::Value<tf::string> poll_interval{};
   tf::Blocks<block::elastic_beanstalk_environment_setting_<T>> setting{};
@@ -159,7 +165,7 @@ namespace ecia::aws::data {
 template <class T>
 struct elastic_beanstalk_application_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::elastic::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> appversion_lifecycle() const { return at<tf::list<tf::any>>("appversion_lifecycle"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -193,7 +199,7 @@ template <class T>
 struct elastic_beanstalk_solution_stack_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::boolean> most_recent{};
-  tf::Required<tf::string, "name_regex", T> name_regex;
+  tf::Required<tf::string, argument::elastic::name_regex, T> name_regex;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> most_recent() const { return at<tf::boolean>("most_recent"); }

@@ -7,14 +7,22 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class elasticache {
+  access_string, cache_node_type, cluster_id, description, destination, destination_type, duration, engine, family, global_replication_group_id_suffix,
+  log_format, log_type, name, offering_type, primary_replication_group_id, product_description, replication_group_id, reserved_cache_nodes_offering_id,
+  subnet_ids, type, unit, user_group_id, user_id, user_name, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct elasticache_cluster_log_delivery_configuration_ {
-  tf::Required<tf::string, "destination", T> destination;
-  tf::Required<tf::string, "destination_type", T> destination_type;
-  tf::Required<tf::string, "log_format", T> log_format;
-  tf::Required<tf::string, "log_type", T> log_type;
+  tf::Required<tf::string, argument::elasticache::destination, T> destination;
+  tf::Required<tf::string, argument::elasticache::destination_type, T> destination_type;
+  tf::Required<tf::string, argument::elasticache::log_format, T> log_format;
+  tf::Required<tf::string, argument::elasticache::log_type, T> log_type;
   static constexpr const char* Names = "destination destination_type log_format log_type";
 };
 using elasticache_cluster_log_delivery_configuration = elasticache_cluster_log_delivery_configuration_<void>;
@@ -30,8 +38,8 @@ using elasticache_cluster_timeouts = elasticache_cluster_timeouts_<void>;
 
 template <class T>
 struct elasticache_parameter_group_parameter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::elasticache::name, T> name;
+  tf::Required<tf::string, argument::elasticache::value, T> value;
   static constexpr const char* Names = "name value";
 };
 using elasticache_parameter_group_parameter = elasticache_parameter_group_parameter_<void>;
@@ -40,7 +48,7 @@ template <class T>
 struct elasticache_serverless_cache_cache_usage_limits_data_storage_ {
   tf::Value<tf::number> maximum{};
   tf::Value<tf::number> minimum{};
-  tf::Required<tf::string, "unit", T> unit;
+  tf::Required<tf::string, argument::elasticache::unit, T> unit;
   static constexpr const char* Names = "maximum minimum unit";
 };
 using elasticache_serverless_cache_cache_usage_limits_data_storage = elasticache_serverless_cache_cache_usage_limits_data_storage_<void>;
@@ -64,7 +72,7 @@ using elasticache_serverless_cache_cache_usage_limits = elasticache_serverless_c
 template <class T>
 struct elasticache_user_authentication_mode_ {
   tf::Value<tf::set<tf::string>> passwords{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::elasticache::type, T> type;
   static constexpr const char* Names = "passwords type";
 };
 using elasticache_user_authentication_mode = elasticache_user_authentication_mode_<void>;
@@ -105,12 +113,12 @@ struct elasticache_cluster_ {
   tf::Value<tf::string> auto_minor_version_upgrade{};
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::string> az_mode{};
-  tf::Required<tf::string, "cluster_id", T> cluster_id;
+  tf::Required<tf::string, argument::elasticache::cluster_id, T> cluster_id;
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::string> final_snapshot_identifier{};
   tf::Value<tf::string> ip_discovery{};
-  tf::Blocks<block::elasticache_cluster_log_delivery_configuration_<T>, 2, "log_delivery_configuration"> log_delivery_configuration{};
+  tf::Blocks<block::elasticache_cluster_log_delivery_configuration_<T>, 2> log_delivery_configuration{};
   tf::Value<tf::string> maintenance_window{};
   tf::Value<tf::string> network_type{};
   tf::Value<tf::string> node_type{};
@@ -184,10 +192,10 @@ struct elasticache_global_replication_group_ {
   tf::Value<tf::string> cache_node_type{};
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::string> global_replication_group_description{};
-  tf::Required<tf::string, "global_replication_group_id_suffix", T> global_replication_group_id_suffix;
+  tf::Required<tf::string, argument::elasticache::global_replication_group_id_suffix, T> global_replication_group_id_suffix;
   tf::Value<tf::number> num_node_groups{};
   tf::Value<tf::string> parameter_group_name{};
-  tf::Required<tf::string, "primary_replication_group_id", T> primary_replication_group_id;
+  tf::Required<tf::string, argument::elasticache::primary_replication_group_id, T> primary_replication_group_id;
   tf::Block<block::elasticache_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -219,8 +227,8 @@ using elasticache_global_replication_group = elasticache_global_replication_grou
 template <class T>
 struct elasticache_parameter_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "family", T> family;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::elasticache::family, T> family;
+  tf::Required<tf::string, argument::elasticache::name, T> name;
   tf::Blocks<block::elasticache_parameter_group_parameter_<T>> parameter{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -248,14 +256,14 @@ struct elasticache_replication_group_ {
   tf::Value<tf::boolean> automatic_failover_enabled{};
   tf::Value<tf::string> cluster_mode{};
   tf::Value<tf::boolean> data_tiering_enabled{};
-  tf::Required<tf::string, "description", T> description;
+  tf::Required<tf::string, argument::elasticache::description, T> description;
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::string> final_snapshot_identifier{};
   tf::Value<tf::string> global_replication_group_id{};
   tf::Value<tf::string> ip_discovery{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Blocks<block::elasticache_cluster_log_delivery_configuration_<T>, 2, "log_delivery_configuration"> log_delivery_configuration{};
+  tf::Blocks<block::elasticache_cluster_log_delivery_configuration_<T>, 2> log_delivery_configuration{};
   tf::Value<tf::string> maintenance_window{};
   tf::Value<tf::boolean> multi_az_enabled{};
   tf::Value<tf::string> network_type{};
@@ -267,7 +275,7 @@ struct elasticache_replication_group_ {
   tf::Value<tf::number> port{};
   tf::Value<tf::list<tf::string>> preferred_cache_cluster_azs{};
   tf::Value<tf::number> replicas_per_node_group{};
-  tf::Required<tf::string, "replication_group_id", T> replication_group_id;
+  tf::Required<tf::string, argument::elasticache::replication_group_id, T> replication_group_id;
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::set<tf::string>> security_group_names{};
   tf::Value<tf::set<tf::string>> snapshot_arns{};
@@ -343,7 +351,7 @@ using elasticache_replication_group = elasticache_replication_group_<void>;
 template <class T>
 struct elasticache_reserved_cache_node_ {
   tf::Value<tf::number> cache_node_count{};
-  tf::Required<tf::string, "reserved_cache_nodes_offering_id", T> reserved_cache_nodes_offering_id;
+  tf::Required<tf::string, argument::elasticache::reserved_cache_nodes_offering_id, T> reserved_cache_nodes_offering_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::elasticache_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -374,10 +382,10 @@ struct elasticache_serverless_cache_ {
   tf::Blocks<block::elasticache_serverless_cache_cache_usage_limits_<T>> cache_usage_limits{};
   tf::Value<tf::string> daily_snapshot_time{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "engine", T> engine;
+  tf::Required<tf::string, argument::elasticache::engine, T> engine;
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> major_engine_version{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::elasticache::name, T> name;
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::list<tf::string>> snapshot_arns_to_restore{};
   tf::Value<tf::number> snapshot_retention_limit{};
@@ -417,8 +425,8 @@ using elasticache_serverless_cache = elasticache_serverless_cache_<void>;
 template <class T>
 struct elasticache_subnet_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::string, argument::elasticache::name, T> name;
+  tf::Required<tf::set<kind::subnet_id>, argument::elasticache::subnet_ids, T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -438,15 +446,15 @@ using elasticache_subnet_group = elasticache_subnet_group_<void>;
 
 template <class T>
 struct elasticache_user_ {
-  tf::Required<tf::string, "access_string", T> access_string;
+  tf::Required<tf::string, argument::elasticache::access_string, T> access_string;
   tf::Block<block::elasticache_user_authentication_mode_<T>> authentication_mode{};
-  tf::Required<tf::string, "engine", T> engine;
+  tf::Required<tf::string, argument::elasticache::engine, T> engine;
   tf::Value<tf::boolean> no_password_required{};
   tf::Value<tf::set<tf::string>> passwords{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::elasticache_user_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "user_id", T> user_id;
-  tf::Required<tf::string, "user_name", T> user_name;
+  tf::Required<tf::string, argument::elasticache::user_id, T> user_id;
+  tf::Required<tf::string, argument::elasticache::user_name, T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_string() const { return at<tf::string>("access_string"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -467,9 +475,9 @@ using elasticache_user = elasticache_user_<void>;
 
 template <class T>
 struct elasticache_user_group_ {
-  tf::Required<tf::string, "engine", T> engine;
+  tf::Required<tf::string, argument::elasticache::engine, T> engine;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "user_group_id", T> user_group_id;
+  tf::Required<tf::string, argument::elasticache::user_group_id, T> user_group_id;
   tf::Value<tf::set<tf::string>> user_ids{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -489,8 +497,8 @@ using elasticache_user_group = elasticache_user_group_<void>;
 template <class T>
 struct elasticache_user_group_association_ {
   tf::Block<block::elasticache_user_group_association_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "user_group_id", T> user_group_id;
-  tf::Required<tf::string, "user_id", T> user_id;
+  tf::Required<tf::string, argument::elasticache::user_group_id, T> user_group_id;
+  tf::Required<tf::string, argument::elasticache::user_id, T> user_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> user_group_id() const { return at<tf::string>("user_group_id"); }
@@ -508,7 +516,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct elasticache_cluster_ {
-  tf::Required<tf::string, "cluster_id", T> cluster_id;
+  tf::Required<tf::string, argument::elasticache::cluster_id, T> cluster_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -548,7 +556,7 @@ using elasticache_cluster = elasticache_cluster_<void>;
 template <class T>
 struct elasticache_replication_group_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "replication_group_id", T> replication_group_id;
+  tf::Required<tf::string, argument::elasticache::replication_group_id, T> replication_group_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> auth_token_enabled() const { return at<tf::boolean>("auth_token_enabled"); }
@@ -580,10 +588,10 @@ using elasticache_replication_group = elasticache_replication_group_<void>;
 
 template <class T>
 struct elasticache_reserved_cache_node_offering_ {
-  tf::Required<tf::string, "cache_node_type", T> cache_node_type;
-  tf::Required<tf::string, "duration", T> duration;
-  tf::Required<tf::string, "offering_type", T> offering_type;
-  tf::Required<tf::string, "product_description", T> product_description;
+  tf::Required<tf::string, argument::elasticache::cache_node_type, T> cache_node_type;
+  tf::Required<tf::string, argument::elasticache::duration, T> duration;
+  tf::Required<tf::string, argument::elasticache::offering_type, T> offering_type;
+  tf::Required<tf::string, argument::elasticache::product_description, T> product_description;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cache_node_type() const { return at<tf::string>("cache_node_type"); }
     tf::Expr<tf::string> duration() const { return at<tf::string>("duration"); }
@@ -601,7 +609,7 @@ using elasticache_reserved_cache_node_offering = elasticache_reserved_cache_node
 
 template <class T>
 struct elasticache_serverless_cache_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::elasticache::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::any> cache_usage_limits() const { return at<tf::any>("cache_usage_limits"); }
@@ -631,7 +639,7 @@ using elasticache_serverless_cache = elasticache_serverless_cache_<void>;
 template <class T>
 struct elasticache_subnet_group_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::elasticache::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -657,7 +665,7 @@ struct elasticache_user_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::boolean> no_password_required{};
   tf::Value<tf::set<tf::string>> passwords{};
-  tf::Required<tf::string, "user_id", T> user_id;
+  tf::Required<tf::string, argument::elasticache::user_id, T> user_id;
   tf::Value<tf::string> user_name{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_string() const { return at<tf::string>("access_string"); }

@@ -7,6 +7,13 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class elasticsearch {
+  access_policies, automated_snapshot_start_hour, cloudwatch_log_group_arn, cron_expression_for_recurrence, desired_state, domain_arn, domain_name,
+  ebs_enabled, enabled, entity_id, identity_pool_id, log_type, metadata_content, role_arn, start_at, subnet_ids, unit, user_pool_id, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -20,7 +27,7 @@ using elasticsearch_domain_advanced_security_options_master_user_options = elast
 
 template <class T>
 struct elasticsearch_domain_advanced_security_options_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::elasticsearch::enabled, T> enabled;
   tf::Value<tf::boolean> internal_user_database_enabled{};
   tf::Block<block::elasticsearch_domain_advanced_security_options_master_user_options_<T>> master_user_options{};
   static constexpr const char* Names = "enabled internal_user_database_enabled master_user_options";
@@ -29,24 +36,24 @@ using elasticsearch_domain_advanced_security_options = elasticsearch_domain_adva
 
 template <class T>
 struct elasticsearch_domain_auto_tune_options_maintenance_schedule_duration_ {
-  tf::Required<tf::string, "unit", T> unit;
-  tf::Required<tf::number, "value", T> value;
+  tf::Required<tf::string, argument::elasticsearch::unit, T> unit;
+  tf::Required<tf::number, argument::elasticsearch::value, T> value;
   static constexpr const char* Names = "unit value";
 };
 using elasticsearch_domain_auto_tune_options_maintenance_schedule_duration = elasticsearch_domain_auto_tune_options_maintenance_schedule_duration_<void>;
 
 template <class T>
 struct elasticsearch_domain_auto_tune_options_maintenance_schedule_ {
-  tf::Required<tf::string, "cron_expression_for_recurrence", T> cron_expression_for_recurrence;
+  tf::Required<tf::string, argument::elasticsearch::cron_expression_for_recurrence, T> cron_expression_for_recurrence;
   tf::RequiredBlock<block::elasticsearch_domain_auto_tune_options_maintenance_schedule_duration_<T>> duration;
-  tf::Required<tf::string, "start_at", T> start_at;
+  tf::Required<tf::string, argument::elasticsearch::start_at, T> start_at;
   static constexpr const char* Names = "cron_expression_for_recurrence duration start_at";
 };
 using elasticsearch_domain_auto_tune_options_maintenance_schedule = elasticsearch_domain_auto_tune_options_maintenance_schedule_<void>;
 
 template <class T>
 struct elasticsearch_domain_auto_tune_options_ {
-  tf::Required<tf::string, "desired_state", T> desired_state;
+  tf::Required<tf::string, argument::elasticsearch::desired_state, T> desired_state;
   tf::Blocks<block::elasticsearch_domain_auto_tune_options_maintenance_schedule_<T>> maintenance_schedule{};
   tf::Value<tf::string> rollback_on_disable{};
   static constexpr const char* Names = "desired_state maintenance_schedule rollback_on_disable";
@@ -88,9 +95,9 @@ using elasticsearch_domain_cluster_config = elasticsearch_domain_cluster_config_
 template <class T>
 struct elasticsearch_domain_cognito_options_ {
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string, "identity_pool_id", T> identity_pool_id;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
+  tf::Required<tf::string, argument::elasticsearch::identity_pool_id, T> identity_pool_id;
+  tf::Required<kind::role_arn, argument::elasticsearch::role_arn, T> role_arn;
+  tf::Required<kind::cognito_user_pool_id, argument::elasticsearch::user_pool_id, T> user_pool_id;
   static constexpr const char* Names = "enabled identity_pool_id role_arn user_pool_id";
 };
 using elasticsearch_domain_cognito_options = elasticsearch_domain_cognito_options_<void>;
@@ -108,7 +115,7 @@ using elasticsearch_domain_domain_endpoint_options = elasticsearch_domain_domain
 
 template <class T>
 struct elasticsearch_domain_ebs_options_ {
-  tf::Required<tf::boolean, "ebs_enabled", T> ebs_enabled;
+  tf::Required<tf::boolean, argument::elasticsearch::ebs_enabled, T> ebs_enabled;
   tf::Value<tf::number> iops{};
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
@@ -119,7 +126,7 @@ using elasticsearch_domain_ebs_options = elasticsearch_domain_ebs_options_<void>
 
 template <class T>
 struct elasticsearch_domain_encrypt_at_rest_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::elasticsearch::enabled, T> enabled;
   tf::Value<tf::string> kms_key_id{};
   static constexpr const char* Names = "enabled kms_key_id";
 };
@@ -127,23 +134,23 @@ using elasticsearch_domain_encrypt_at_rest = elasticsearch_domain_encrypt_at_res
 
 template <class T>
 struct elasticsearch_domain_log_publishing_options_ {
-  tf::Required<kind::log_group_arn, "cloudwatch_log_group_arn", T> cloudwatch_log_group_arn;
+  tf::Required<kind::log_group_arn, argument::elasticsearch::cloudwatch_log_group_arn, T> cloudwatch_log_group_arn;
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string, "log_type", T> log_type;
+  tf::Required<tf::string, argument::elasticsearch::log_type, T> log_type;
   static constexpr const char* Names = "cloudwatch_log_group_arn enabled log_type";
 };
 using elasticsearch_domain_log_publishing_options = elasticsearch_domain_log_publishing_options_<void>;
 
 template <class T>
 struct elasticsearch_domain_node_to_node_encryption_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::elasticsearch::enabled, T> enabled;
   static constexpr const char* Names = "enabled";
 };
 using elasticsearch_domain_node_to_node_encryption = elasticsearch_domain_node_to_node_encryption_<void>;
 
 template <class T>
 struct elasticsearch_domain_snapshot_options_ {
-  tf::Required<tf::number, "automated_snapshot_start_hour", T> automated_snapshot_start_hour;
+  tf::Required<tf::number, argument::elasticsearch::automated_snapshot_start_hour, T> automated_snapshot_start_hour;
   static constexpr const char* Names = "automated_snapshot_start_hour";
 };
 using elasticsearch_domain_snapshot_options = elasticsearch_domain_snapshot_options_<void>;
@@ -175,8 +182,8 @@ using elasticsearch_domain_policy_timeouts = elasticsearch_domain_policy_timeout
 
 template <class T>
 struct elasticsearch_domain_saml_options_saml_options_idp_ {
-  tf::Required<tf::string, "entity_id", T> entity_id;
-  tf::Required<tf::string, "metadata_content", T> metadata_content;
+  tf::Required<tf::string, argument::elasticsearch::entity_id, T> entity_id;
+  tf::Required<tf::string, argument::elasticsearch::metadata_content, T> metadata_content;
   static constexpr const char* Names = "entity_id metadata_content";
 };
 using elasticsearch_domain_saml_options_saml_options_idp = elasticsearch_domain_saml_options_saml_options_idp_<void>;
@@ -197,7 +204,7 @@ using elasticsearch_domain_saml_options_saml_options = elasticsearch_domain_saml
 template <class T>
 struct elasticsearch_vpc_endpoint_vpc_options_ {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::elasticsearch::subnet_ids, T> subnet_ids;
   static constexpr const char* Names = "security_group_ids subnet_ids";
 };
 using elasticsearch_vpc_endpoint_vpc_options = elasticsearch_vpc_endpoint_vpc_options_<void>;
@@ -215,7 +222,7 @@ struct elasticsearch_domain_ {
   tf::Block<block::elasticsearch_domain_cluster_config_<T>> cluster_config{};
   tf::Block<block::elasticsearch_domain_cognito_options_<T>> cognito_options{};
   tf::Block<block::elasticsearch_domain_domain_endpoint_options_<T>> domain_endpoint_options{};
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::elasticsearch::domain_name, T> domain_name;
   tf::Block<block::elasticsearch_domain_ebs_options_<T>> ebs_options{};
   tf::Value<tf::string> elasticsearch_version{};
   tf::Block<block::elasticsearch_domain_encrypt_at_rest_<T>> encrypt_at_rest{};
@@ -248,8 +255,8 @@ using elasticsearch_domain = elasticsearch_domain_<void>;
 
 template <class T>
 struct elasticsearch_domain_policy_ {
-  tf::Required<tf::string, "access_policies", T> access_policies;
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::elasticsearch::access_policies, T> access_policies;
+  tf::Required<tf::string, argument::elasticsearch::domain_name, T> domain_name;
   tf::Block<block::elasticsearch_domain_policy_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_policies() const { return at<tf::string>("access_policies"); }
@@ -264,7 +271,7 @@ using elasticsearch_domain_policy = elasticsearch_domain_policy_<void>;
 
 template <class T>
 struct elasticsearch_domain_saml_options_ {
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::elasticsearch::domain_name, T> domain_name;
   tf::Block<block::elasticsearch_domain_saml_options_saml_options_<T>> saml_options{};
   tf::Block<block::elasticsearch_domain_policy_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -279,7 +286,7 @@ using elasticsearch_domain_saml_options = elasticsearch_domain_saml_options_<voi
 
 template <class T>
 struct elasticsearch_vpc_endpoint_ {
-  tf::Required<tf::string, "domain_arn", T> domain_arn;
+  tf::Required<tf::string, argument::elasticsearch::domain_arn, T> domain_arn;
   tf::Block<block::elasticsearch_domain_timeouts_<T>> timeouts{};
   tf::RequiredBlock<block::elasticsearch_vpc_endpoint_vpc_options_<T>> vpc_options;
   struct Attributes : tf::Address {
@@ -299,7 +306,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct elasticsearch_domain_ {
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::elasticsearch::domain_name, T> domain_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

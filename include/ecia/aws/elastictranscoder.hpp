@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class elastictranscoder {
+  container, input_bucket, role, thumbnail_config, thumbnail_config_permissions
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -117,13 +123,13 @@ struct elastictranscoder_pipeline_ {
   tf::Value<tf::string> aws_kms_key_arn{};
   tf::Block<block::elastictranscoder_pipeline_content_config_<T>> content_config{};
   tf::Blocks<block::elastictranscoder_pipeline_content_config_permissions_<T>> content_config_permissions{};
-  tf::Required<tf::string, "input_bucket", T> input_bucket;
+  tf::Required<tf::string, argument::elastictranscoder::input_bucket, T> input_bucket;
   tf::Value<tf::string> name{};
   tf::Block<block::elastictranscoder_pipeline_notifications_<T>> notifications{};
   tf::Value<tf::string> output_bucket{};
-  tf::Required<tf::string, "role", T> role;
-  tf::Block<block::elastictranscoder_pipeline_content_config_<T>, "thumbnail_config"> thumbnail_config{};
-  tf::Blocks<block::elastictranscoder_pipeline_content_config_permissions_<T>, 0, "thumbnail_config_permissions"> thumbnail_config_permissions{};
+  tf::Required<tf::string, argument::elastictranscoder::role, T> role;
+  tf::Block<block::elastictranscoder_pipeline_content_config_<T>, argument::elastictranscoder::thumbnail_config> thumbnail_config{};
+  tf::Blocks<block::elastictranscoder_pipeline_content_config_permissions_<T>, 0, argument::elastictranscoder::thumbnail_config_permissions> thumbnail_config_permissions{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_kms_key_arn() const { return at<tf::string>("aws_kms_key_arn"); }
@@ -144,7 +150,7 @@ template <class T>
 struct elastictranscoder_preset_ {
   tf::Block<block::elastictranscoder_preset_audio_<T>> audio{};
   tf::Block<block::elastictranscoder_preset_audio_codec_options_<T>> audio_codec_options{};
-  tf::Required<tf::string, "container", T> container;
+  tf::Required<tf::string, argument::elastictranscoder::container, T> container;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Block<block::elastictranscoder_preset_thumbnails_<T>> thumbnails{};

@@ -7,11 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class elb {
+  bucket, elb, healthy_threshold, instance, instance_port, instance_protocol, interval, lb_port, lb_protocol, name, target, timeout,
+  unhealthy_threshold
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct elb_access_logs_ {
-  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Required<kind::bucket_name, argument::elb::bucket, T> bucket;
   tf::Value<tf::string> bucket_prefix{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::number> interval{};
@@ -21,21 +28,21 @@ using elb_access_logs = elb_access_logs_<void>;
 
 template <class T>
 struct elb_health_check_ {
-  tf::Required<tf::number, "healthy_threshold", T> healthy_threshold;
-  tf::Required<tf::number, "interval", T> interval;
-  tf::Required<tf::string, "target", T> target;
-  tf::Required<tf::number, "timeout", T> timeout;
-  tf::Required<tf::number, "unhealthy_threshold", T> unhealthy_threshold;
+  tf::Required<tf::number, argument::elb::healthy_threshold, T> healthy_threshold;
+  tf::Required<tf::number, argument::elb::interval, T> interval;
+  tf::Required<tf::string, argument::elb::target, T> target;
+  tf::Required<tf::number, argument::elb::timeout, T> timeout;
+  tf::Required<tf::number, argument::elb::unhealthy_threshold, T> unhealthy_threshold;
   static constexpr const char* Names = "healthy_threshold interval target timeout unhealthy_threshold";
 };
 using elb_health_check = elb_health_check_<void>;
 
 template <class T>
 struct elb_listener_ {
-  tf::Required<tf::number, "instance_port", T> instance_port;
-  tf::Required<tf::string, "instance_protocol", T> instance_protocol;
-  tf::Required<tf::number, "lb_port", T> lb_port;
-  tf::Required<tf::string, "lb_protocol", T> lb_protocol;
+  tf::Required<tf::number, argument::elb::instance_port, T> instance_port;
+  tf::Required<tf::string, argument::elb::instance_protocol, T> instance_protocol;
+  tf::Required<tf::number, argument::elb::lb_port, T> lb_port;
+  tf::Required<tf::string, argument::elb::lb_protocol, T> lb_protocol;
   tf::Value<tf::string> ssl_certificate_id{};
   static constexpr const char* Names = "instance_port instance_protocol lb_port lb_protocol ssl_certificate_id";
 };
@@ -105,8 +112,8 @@ using elb = elb_<void>;
 
 template <class T>
 struct elb_attachment_ {
-  tf::Required<tf::string, "elb", T> elb;
-  tf::Required<tf::string, "instance", T> instance;
+  tf::Required<tf::string, argument::elb::elb, T> elb;
+  tf::Required<tf::string, argument::elb::instance, T> instance;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> elb() const { return at<tf::string>("elb"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -125,7 +132,7 @@ namespace ecia::aws::data {
 template <class T>
 struct elb_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::elb::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> access_logs() const { return at<tf::list<tf::any>>("access_logs"); }

@@ -7,12 +7,21 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class emr {
+  allocation_strategy, auth_mode, block_public_security_group_rules, cluster_id, configuration, default_s3_location, engine_security_group_id,
+  identity_type, instance_profile, instance_type, kdc_admin_password, master_instance_fleet, max_range, maximum_capacity_units, min_range,
+  minimum_capacity_units, name, path, realm, release_label, service_role, session_policy_arn, size, studio_id, subnet_ids, timeout_action,
+  timeout_duration_minutes, type, unit_type, vpc_id, workspace_security_group_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct emr_block_public_access_configuration_permitted_public_security_group_rule_range_ {
-  tf::Required<tf::number, "max_range", T> max_range;
-  tf::Required<tf::number, "min_range", T> min_range;
+  tf::Required<tf::number, argument::emr::max_range, T> max_range;
+  tf::Required<tf::number, argument::emr::min_range, T> min_range;
   static constexpr const char* Names = "max_range min_range";
 };
 using emr_block_public_access_configuration_permitted_public_security_group_rule_range = emr_block_public_access_configuration_permitted_public_security_group_rule_range_<void>;
@@ -57,8 +66,8 @@ using emr_cluster_auto_termination_policy = emr_cluster_auto_termination_policy_
 template <class T>
 struct emr_cluster_bootstrap_action_ {
   tf::Value<tf::list<tf::string>> args{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "path", T> path;
+  tf::Required<tf::string, argument::emr::name, T> name;
+  tf::Required<tf::string, argument::emr::path, T> path;
   static constexpr const char* Names = "args name path";
 };
 using emr_cluster_bootstrap_action = emr_cluster_bootstrap_action_<void>;
@@ -74,8 +83,8 @@ using emr_instance_fleet_instance_type_configs_configurations = emr_instance_fle
 template <class T>
 struct emr_instance_group_ebs_config_ {
   tf::Value<tf::number> iops{};
-  tf::Required<tf::number, "size", T> size;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::number, argument::emr::size, T> size;
+  tf::Required<tf::string, argument::emr::type, T> type;
   tf::Value<tf::number> volumes_per_instance{};
   static constexpr const char* Names = "iops size type volumes_per_instance";
 };
@@ -87,7 +96,7 @@ struct emr_instance_fleet_instance_type_configs_ {
   tf::Value<tf::number> bid_price_as_percentage_of_on_demand_price{};
   tf::Blocks<block::emr_instance_fleet_instance_type_configs_configurations_<T>> configurations{};
   tf::Blocks<block::emr_instance_group_ebs_config_<T>> ebs_config{};
-  tf::Required<tf::string, "instance_type", T> instance_type;
+  tf::Required<tf::string, argument::emr::instance_type, T> instance_type;
   tf::Value<tf::number> weighted_capacity{};
   static constexpr const char* Names = "bid_price bid_price_as_percentage_of_on_demand_price configurations ebs_config instance_type "
       "weighted_capacity";
@@ -96,17 +105,17 @@ using emr_instance_fleet_instance_type_configs = emr_instance_fleet_instance_typ
 
 template <class T>
 struct emr_instance_fleet_launch_specifications_on_demand_specification_ {
-  tf::Required<tf::string, "allocation_strategy", T> allocation_strategy;
+  tf::Required<tf::string, argument::emr::allocation_strategy, T> allocation_strategy;
   static constexpr const char* Names = "allocation_strategy";
 };
 using emr_instance_fleet_launch_specifications_on_demand_specification = emr_instance_fleet_launch_specifications_on_demand_specification_<void>;
 
 template <class T>
 struct emr_instance_fleet_launch_specifications_spot_specification_ {
-  tf::Required<tf::string, "allocation_strategy", T> allocation_strategy;
+  tf::Required<tf::string, argument::emr::allocation_strategy, T> allocation_strategy;
   tf::Value<tf::number> block_duration_minutes{};
-  tf::Required<tf::string, "timeout_action", T> timeout_action;
-  tf::Required<tf::number, "timeout_duration_minutes", T> timeout_duration_minutes;
+  tf::Required<tf::string, argument::emr::timeout_action, T> timeout_action;
+  tf::Required<tf::number, argument::emr::timeout_duration_minutes, T> timeout_duration_minutes;
   static constexpr const char* Names = "allocation_strategy block_duration_minutes timeout_action timeout_duration_minutes";
 };
 using emr_instance_fleet_launch_specifications_spot_specification = emr_instance_fleet_launch_specifications_spot_specification_<void>;
@@ -133,9 +142,9 @@ using emr_cluster_core_instance_fleet = emr_cluster_core_instance_fleet_<void>;
 template <class T>
 struct emr_cluster_core_instance_group_ebs_config_ {
   tf::Value<tf::number> iops{};
-  tf::Required<tf::number, "size", T> size;
+  tf::Required<tf::number, argument::emr::size, T> size;
   tf::Value<tf::number> throughput{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::emr::type, T> type;
   tf::Value<tf::number> volumes_per_instance{};
   static constexpr const char* Names = "iops size throughput type volumes_per_instance";
 };
@@ -147,7 +156,7 @@ struct emr_cluster_core_instance_group_ {
   tf::Value<tf::string> bid_price{};
   tf::Blocks<block::emr_cluster_core_instance_group_ebs_config_<T>> ebs_config{};
   tf::Value<tf::number> instance_count{};
-  tf::Required<tf::string, "instance_type", T> instance_type;
+  tf::Required<tf::string, argument::emr::instance_type, T> instance_type;
   tf::Value<tf::string> name{};
   static constexpr const char* Names = "autoscaling_policy bid_price ebs_config instance_count instance_type name";
 };
@@ -159,7 +168,7 @@ struct emr_cluster_ec2_attributes_ {
   tf::Value<tf::string> additional_slave_security_groups{};
   tf::Value<tf::string> emr_managed_master_security_group{};
   tf::Value<tf::string> emr_managed_slave_security_group{};
-  tf::Required<tf::string, "instance_profile", T> instance_profile;
+  tf::Required<tf::string, argument::emr::instance_profile, T> instance_profile;
   tf::Value<kind::key_pair_name> key_name{};
   tf::Value<tf::string> service_access_security_group{};
   tf::Value<kind::subnet_id> subnet_id{};
@@ -174,8 +183,8 @@ struct emr_cluster_kerberos_attributes_ {
   tf::Value<tf::string> ad_domain_join_password{};
   tf::Value<tf::string> ad_domain_join_user{};
   tf::Value<tf::string> cross_realm_trust_principal_password{};
-  tf::Required<tf::string, "kdc_admin_password", T> kdc_admin_password;
-  tf::Required<tf::string, "realm", T> realm;
+  tf::Required<tf::string, argument::emr::kdc_admin_password, T> kdc_admin_password;
+  tf::Required<tf::string, argument::emr::realm, T> realm;
   static constexpr const char* Names = "ad_domain_join_password ad_domain_join_user cross_realm_trust_principal_password kdc_admin_password realm";
 };
 using emr_cluster_kerberos_attributes = emr_cluster_kerberos_attributes_<void>;
@@ -185,7 +194,7 @@ struct emr_cluster_master_instance_group_ {
   tf::Value<tf::string> bid_price{};
   tf::Blocks<block::emr_cluster_core_instance_group_ebs_config_<T>> ebs_config{};
   tf::Value<tf::number> instance_count{};
-  tf::Required<tf::string, "instance_type", T> instance_type;
+  tf::Required<tf::string, argument::emr::instance_type, T> instance_type;
   tf::Value<tf::string> name{};
   static constexpr const char* Names = "bid_price ebs_config instance_count instance_type name";
 };
@@ -193,11 +202,11 @@ using emr_cluster_master_instance_group = emr_cluster_master_instance_group_<voi
 
 template <class T>
 struct emr_managed_scaling_policy_compute_limits_ {
-  tf::Required<tf::number, "maximum_capacity_units", T> maximum_capacity_units;
+  tf::Required<tf::number, argument::emr::maximum_capacity_units, T> maximum_capacity_units;
   tf::Value<tf::number> maximum_core_capacity_units{};
   tf::Value<tf::number> maximum_ondemand_capacity_units{};
-  tf::Required<tf::number, "minimum_capacity_units", T> minimum_capacity_units;
-  tf::Required<tf::string, "unit_type", T> unit_type;
+  tf::Required<tf::number, argument::emr::minimum_capacity_units, T> minimum_capacity_units;
+  tf::Required<tf::string, argument::emr::unit_type, T> unit_type;
   static constexpr const char* Names = "maximum_capacity_units maximum_core_capacity_units maximum_ondemand_capacity_units minimum_capacity_units "
       "unit_type";
 };
@@ -223,7 +232,7 @@ namespace ecia::aws {
 
 template <class T>
 struct emr_block_public_access_configuration_ {
-  tf::Required<tf::boolean, "block_public_security_group_rules", T> block_public_security_group_rules;
+  tf::Required<tf::boolean, argument::emr::block_public_security_group_rules, T> block_public_security_group_rules;
   tf::Blocks<block::emr_block_public_access_configuration_permitted_public_security_group_rule_range_<T>> permitted_public_security_group_rule_range{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> block_public_security_group_rules() const { return at<tf::boolean>("block_public_security_group_rules"); }
@@ -254,14 +263,14 @@ struct emr_cluster_ {
   tf::Value<tf::set<tf::string>> list_steps_states{};
   tf::Value<tf::string> log_encryption_kms_key_id{};
   tf::Value<tf::string> log_uri{};
-  tf::Block<block::emr_cluster_core_instance_fleet_<T>, "master_instance_fleet"> master_instance_fleet{};
+  tf::Block<block::emr_cluster_core_instance_fleet_<T>, argument::emr::master_instance_fleet> master_instance_fleet{};
   tf::Block<block::emr_cluster_master_instance_group_<T>> master_instance_group{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::emr::name, T> name;
   tf::Blocks<block::emr_cluster_placement_group_config_<T>> placement_group_config{};
-  tf::Required<tf::string, "release_label", T> release_label;
+  tf::Required<tf::string, argument::emr::release_label, T> release_label;
   tf::Value<tf::string> scale_down_behavior{};
   tf::Value<tf::string> security_configuration{};
-  tf::Required<tf::string, "service_role", T> service_role;
+  tf::Required<tf::string, argument::emr::service_role, T> service_role;
   tf::Blocks<block::emr_cluster_step_<T>> step{};
   tf::Value<tf::number> step_concurrency_level{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -310,7 +319,7 @@ using emr_cluster = emr_cluster_<void>;
 
 template <class T>
 struct emr_instance_fleet_ {
-  tf::Required<tf::string, "cluster_id", T> cluster_id;
+  tf::Required<tf::string, argument::emr::cluster_id, T> cluster_id;
   tf::Blocks<block::emr_instance_fleet_instance_type_configs_<T>> instance_type_configs{};
   tf::Block<block::emr_instance_fleet_launch_specifications_<T>> launch_specifications{};
   tf::Value<tf::string> name{};
@@ -335,12 +344,12 @@ template <class T>
 struct emr_instance_group_ {
   tf::Value<tf::string> autoscaling_policy{};
   tf::Value<tf::string> bid_price{};
-  tf::Required<tf::string, "cluster_id", T> cluster_id;
+  tf::Required<tf::string, argument::emr::cluster_id, T> cluster_id;
   tf::Value<tf::string> configurations_json{};
   tf::Blocks<block::emr_instance_group_ebs_config_<T>> ebs_config{};
   tf::Value<tf::boolean> ebs_optimized{};
   tf::Value<tf::number> instance_count{};
-  tf::Required<tf::string, "instance_type", T> instance_type;
+  tf::Required<tf::string, argument::emr::instance_type, T> instance_type;
   tf::Value<tf::string> name{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> autoscaling_policy() const { return at<tf::string>("autoscaling_policy"); }
@@ -364,7 +373,7 @@ using emr_instance_group = emr_instance_group_<void>;
 
 template <class T>
 struct emr_managed_scaling_policy_ {
-  tf::Required<tf::string, "cluster_id", T> cluster_id;
+  tf::Required<tf::string, argument::emr::cluster_id, T> cluster_id;
   tf::RequiredBlocks<block::emr_managed_scaling_policy_compute_limits_<T>> compute_limits;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cluster_id() const { return at<tf::string>("cluster_id"); }
@@ -378,7 +387,7 @@ using emr_managed_scaling_policy = emr_managed_scaling_policy_<void>;
 
 template <class T>
 struct emr_security_configuration_ {
-  tf::Required<tf::string, "configuration", T> configuration;
+  tf::Required<tf::string, argument::emr::configuration, T> configuration;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   struct Attributes : tf::Address {
@@ -396,20 +405,20 @@ using emr_security_configuration = emr_security_configuration_<void>;
 
 template <class T>
 struct emr_studio_ {
-  tf::Required<tf::string, "auth_mode", T> auth_mode;
-  tf::Required<tf::string, "default_s3_location", T> default_s3_location;
+  tf::Required<tf::string, argument::emr::auth_mode, T> auth_mode;
+  tf::Required<tf::string, argument::emr::default_s3_location, T> default_s3_location;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> encryption_key_arn{};
-  tf::Required<tf::string, "engine_security_group_id", T> engine_security_group_id;
+  tf::Required<tf::string, argument::emr::engine_security_group_id, T> engine_security_group_id;
   tf::Value<tf::string> idp_auth_url{};
   tf::Value<tf::string> idp_relay_state_parameter_name{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "service_role", T> service_role;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::string, argument::emr::name, T> name;
+  tf::Required<tf::string, argument::emr::service_role, T> service_role;
+  tf::Required<tf::set<kind::subnet_id>, argument::emr::subnet_ids, T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> user_role{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
-  tf::Required<tf::string, "workspace_security_group_id", T> workspace_security_group_id;
+  tf::Required<kind::vpc_id, argument::emr::vpc_id, T> vpc_id;
+  tf::Required<tf::string, argument::emr::workspace_security_group_id, T> workspace_security_group_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> auth_mode() const { return at<tf::string>("auth_mode"); }
@@ -441,9 +450,9 @@ template <class T>
 struct emr_studio_session_mapping_ {
   tf::Value<tf::string> identity_id{};
   tf::Value<tf::string> identity_name{};
-  tf::Required<tf::string, "identity_type", T> identity_type;
-  tf::Required<tf::string, "session_policy_arn", T> session_policy_arn;
-  tf::Required<tf::string, "studio_id", T> studio_id;
+  tf::Required<tf::string, argument::emr::identity_type, T> identity_type;
+  tf::Required<tf::string, argument::emr::session_policy_arn, T> session_policy_arn;
+  tf::Required<tf::string, argument::emr::studio_id, T> studio_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> identity_id() const { return at<tf::string>("identity_id"); }
@@ -479,7 +488,7 @@ using emr_release_labels = emr_release_labels_<void>;
 
 template <class T>
 struct emr_supported_instance_types_ {
-  tf::Required<tf::string, "release_label", T> release_label;
+  tf::Required<tf::string, argument::emr::release_label, T> release_label;
   tf::Blocks<block::data_emr_supported_instance_types_supported_instance_types_<T>> supported_instance_types{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class emrcontainers {
+  classification, entry_point, execution_role_arn, id, log_group_name, log_uri, name, release_label, type, virtual_cluster_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -19,8 +25,8 @@ using emrcontainers_job_template_job_template_data_configuration_overrides_appli
 
 template <class T>
 struct emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_ {
-  tf::Required<tf::string, "classification", T> classification;
-  tf::Blocks<block::emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_configurations_<T>, 100, "configurations"> configurations{};
+  tf::Required<tf::string, argument::emrcontainers::classification, T> classification;
+  tf::Blocks<block::emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_configurations_<T>, 100> configurations{};
   tf::Value<tf::map<tf::string>> properties{};
   static constexpr const char* Names = "classification configurations properties";
 };
@@ -28,7 +34,7 @@ using emrcontainers_job_template_job_template_data_configuration_overrides_appli
 
 template <class T>
 struct emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_cloud_watch_monitoring_configuration_ {
-  tf::Required<tf::string, "log_group_name", T> log_group_name;
+  tf::Required<tf::string, argument::emrcontainers::log_group_name, T> log_group_name;
   tf::Value<tf::string> log_stream_name_prefix{};
   static constexpr const char* Names = "log_group_name log_stream_name_prefix";
 };
@@ -36,7 +42,7 @@ using emrcontainers_job_template_job_template_data_configuration_overrides_monit
 
 template <class T>
 struct emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_s3_monitoring_configuration_ {
-  tf::Required<tf::string, "log_uri", T> log_uri;
+  tf::Required<tf::string, argument::emrcontainers::log_uri, T> log_uri;
   static constexpr const char* Names = "log_uri";
 };
 using emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_s3_monitoring_configuration = emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_s3_monitoring_configuration_<void>;
@@ -52,7 +58,7 @@ using emrcontainers_job_template_job_template_data_configuration_overrides_monit
 
 template <class T>
 struct emrcontainers_job_template_job_template_data_configuration_overrides_ {
-  tf::Blocks<block::emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_<T>, 100, "application_configuration"> application_configuration{};
+  tf::Blocks<block::emrcontainers_job_template_job_template_data_configuration_overrides_application_configuration_<T>, 100> application_configuration{};
   tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides_monitoring_configuration_<T>> monitoring_configuration{};
   static constexpr const char* Names = "application_configuration monitoring_configuration";
 };
@@ -68,7 +74,7 @@ using emrcontainers_job_template_job_template_data_job_driver_spark_sql_job_driv
 
 template <class T>
 struct emrcontainers_job_template_job_template_data_job_driver_spark_submit_job_driver_ {
-  tf::Required<tf::string, "entry_point", T> entry_point;
+  tf::Required<tf::string, argument::emrcontainers::entry_point, T> entry_point;
   tf::Value<tf::set<tf::string>> entry_point_arguments{};
   tf::Value<tf::string> spark_submit_parameters{};
   static constexpr const char* Names = "entry_point entry_point_arguments spark_submit_parameters";
@@ -86,10 +92,10 @@ using emrcontainers_job_template_job_template_data_job_driver = emrcontainers_jo
 template <class T>
 struct emrcontainers_job_template_job_template_data_ {
   tf::Block<block::emrcontainers_job_template_job_template_data_configuration_overrides_<T>> configuration_overrides{};
-  tf::Required<kind::role_arn, "execution_role_arn", T> execution_role_arn;
+  tf::Required<kind::role_arn, argument::emrcontainers::execution_role_arn, T> execution_role_arn;
   tf::RequiredBlock<block::emrcontainers_job_template_job_template_data_job_driver_<T>> job_driver;
   tf::Value<tf::map<tf::string>> job_tags{};
-  tf::Required<tf::string, "release_label", T> release_label;
+  tf::Required<tf::string, argument::emrcontainers::release_label, T> release_label;
   static constexpr const char* Names = "configuration_overrides execution_role_arn job_driver job_tags release_label";
 };
 using emrcontainers_job_template_job_template_data = emrcontainers_job_template_job_template_data_<void>;
@@ -117,9 +123,9 @@ using emrcontainers_virtual_cluster_container_provider_info = emrcontainers_virt
 
 template <class T>
 struct emrcontainers_virtual_cluster_container_provider_ {
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::emrcontainers::id, T> id;
   tf::RequiredBlock<block::emrcontainers_virtual_cluster_container_provider_info_<T>> info;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::emrcontainers::type, T> type;
   static constexpr const char* Names = "id info type";
 };
 using emrcontainers_virtual_cluster_container_provider = emrcontainers_virtual_cluster_container_provider_<void>;
@@ -132,7 +138,7 @@ template <class T>
 struct emrcontainers_job_template_ {
   tf::RequiredBlock<block::emrcontainers_job_template_job_template_data_<T>> job_template_data;
   tf::Value<tf::string> kms_key_arn{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::emrcontainers::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::emrcontainers_job_template_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -152,7 +158,7 @@ using emrcontainers_job_template = emrcontainers_job_template_<void>;
 template <class T>
 struct emrcontainers_virtual_cluster_ {
   tf::RequiredBlock<block::emrcontainers_virtual_cluster_container_provider_<T>> container_provider;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::emrcontainers::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::emrcontainers_job_template_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -176,7 +182,7 @@ template <class T>
 struct emrcontainers_virtual_cluster_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "virtual_cluster_id", T> virtual_cluster_id;
+  tf::Required<tf::string, argument::emrcontainers::virtual_cluster_id, T> virtual_cluster_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> container_provider() const { return at<tf::list<tf::any>>("container_provider"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class emrserverless {
+  cpu, image_uri, initial_capacity_type, memory, name, release_label, type, worker_configuration, worker_count
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -26,24 +32,24 @@ using emrserverless_application_auto_stop_configuration = emrserverless_applicat
 
 template <class T>
 struct emrserverless_application_image_configuration_ {
-  tf::Required<tf::string, "image_uri", T> image_uri;
+  tf::Required<tf::string, argument::emrserverless::image_uri, T> image_uri;
   static constexpr const char* Names = "image_uri";
 };
 using emrserverless_application_image_configuration = emrserverless_application_image_configuration_<void>;
 
 template <class T>
 struct emrserverless_application_maximum_capacity_ {
-  tf::Required<tf::string, "cpu", T> cpu;
+  tf::Required<tf::string, argument::emrserverless::cpu, T> cpu;
   tf::Value<tf::string> disk{};
-  tf::Required<tf::string, "memory", T> memory;
+  tf::Required<tf::string, argument::emrserverless::memory, T> memory;
   static constexpr const char* Names = "cpu disk memory";
 };
 using emrserverless_application_maximum_capacity = emrserverless_application_maximum_capacity_<void>;
 
 template <class T>
 struct emrserverless_application_initial_capacity_initial_capacity_config_ {
-  tf::Block<block::emrserverless_application_maximum_capacity_<T>, "worker_configuration"> worker_configuration{};
-  tf::Required<tf::number, "worker_count", T> worker_count;
+  tf::Block<block::emrserverless_application_maximum_capacity_<T>, argument::emrserverless::worker_configuration> worker_configuration{};
+  tf::Required<tf::number, argument::emrserverless::worker_count, T> worker_count;
   static constexpr const char* Names = "worker_configuration worker_count";
 };
 using emrserverless_application_initial_capacity_initial_capacity_config = emrserverless_application_initial_capacity_initial_capacity_config_<void>;
@@ -51,7 +57,7 @@ using emrserverless_application_initial_capacity_initial_capacity_config = emrse
 template <class T>
 struct emrserverless_application_initial_capacity_ {
   tf::Block<block::emrserverless_application_initial_capacity_initial_capacity_config_<T>> initial_capacity_config{};
-  tf::Required<tf::string, "initial_capacity_type", T> initial_capacity_type;
+  tf::Required<tf::string, argument::emrserverless::initial_capacity_type, T> initial_capacity_type;
   static constexpr const char* Names = "initial_capacity_config initial_capacity_type";
 };
 using emrserverless_application_initial_capacity = emrserverless_application_initial_capacity_<void>;
@@ -85,11 +91,11 @@ struct emrserverless_application_ {
   tf::Blocks<block::emrserverless_application_initial_capacity_<T>> initial_capacity{};
   tf::Block<block::emrserverless_application_interactive_configuration_<T>> interactive_configuration{};
   tf::Block<block::emrserverless_application_maximum_capacity_<T>> maximum_capacity{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::emrserverless::name, T> name;
   tf::Block<block::emrserverless_application_network_configuration_<T>> network_configuration{};
-  tf::Required<tf::string, "release_label", T> release_label;
+  tf::Required<tf::string, argument::emrserverless::release_label, T> release_label;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::emrserverless::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> architecture() const { return at<tf::string>("architecture"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class evidently {
+  entity_id_key, evaluation_order, feature, group_weights, name, pattern, project, segment, start_time, value_key, variation, weights
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -30,7 +36,7 @@ using evidently_feature_variations_value = evidently_feature_variations_value_<v
 
 template <class T>
 struct evidently_feature_variations_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::evidently::name, T> name;
   tf::RequiredBlock<block::evidently_feature_variations_value_<T>> value;
   static constexpr const char* Names = "name value";
 };
@@ -39,20 +45,20 @@ using evidently_feature_variations = evidently_feature_variations_<void>;
 template <class T>
 struct evidently_launch_groups_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "feature", T> feature;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "variation", T> variation;
+  tf::Required<tf::string, argument::evidently::feature, T> feature;
+  tf::Required<tf::string, argument::evidently::name, T> name;
+  tf::Required<tf::string, argument::evidently::variation, T> variation;
   static constexpr const char* Names = "description feature name variation";
 };
 using evidently_launch_groups = evidently_launch_groups_<void>;
 
 template <class T>
 struct evidently_launch_metric_monitors_metric_definition_ {
-  tf::Required<tf::string, "entity_id_key", T> entity_id_key;
+  tf::Required<tf::string, argument::evidently::entity_id_key, T> entity_id_key;
   tf::Value<tf::string> event_pattern{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::evidently::name, T> name;
   tf::Value<tf::string> unit_label{};
-  tf::Required<tf::string, "value_key", T> value_key;
+  tf::Required<tf::string, argument::evidently::value_key, T> value_key;
   static constexpr const char* Names = "entity_id_key event_pattern name unit_label value_key";
 };
 using evidently_launch_metric_monitors_metric_definition = evidently_launch_metric_monitors_metric_definition_<void>;
@@ -66,25 +72,25 @@ using evidently_launch_metric_monitors = evidently_launch_metric_monitors_<void>
 
 template <class T>
 struct evidently_launch_scheduled_splits_config_steps_segment_overrides_ {
-  tf::Required<tf::number, "evaluation_order", T> evaluation_order;
-  tf::Required<tf::string, "segment", T> segment;
-  tf::Required<tf::map<tf::number>, "weights", T> weights;
+  tf::Required<tf::number, argument::evidently::evaluation_order, T> evaluation_order;
+  tf::Required<tf::string, argument::evidently::segment, T> segment;
+  tf::Required<tf::map<tf::number>, argument::evidently::weights, T> weights;
   static constexpr const char* Names = "evaluation_order segment weights";
 };
 using evidently_launch_scheduled_splits_config_steps_segment_overrides = evidently_launch_scheduled_splits_config_steps_segment_overrides_<void>;
 
 template <class T>
 struct evidently_launch_scheduled_splits_config_steps_ {
-  tf::Required<tf::map<tf::number>, "group_weights", T> group_weights;
-  tf::Blocks<block::evidently_launch_scheduled_splits_config_steps_segment_overrides_<T>, 6, "segment_overrides"> segment_overrides{};
-  tf::Required<tf::string, "start_time", T> start_time;
+  tf::Required<tf::map<tf::number>, argument::evidently::group_weights, T> group_weights;
+  tf::Blocks<block::evidently_launch_scheduled_splits_config_steps_segment_overrides_<T>, 6> segment_overrides{};
+  tf::Required<tf::string, argument::evidently::start_time, T> start_time;
   static constexpr const char* Names = "group_weights segment_overrides start_time";
 };
 using evidently_launch_scheduled_splits_config_steps = evidently_launch_scheduled_splits_config_steps_<void>;
 
 template <class T>
 struct evidently_launch_scheduled_splits_config_ {
-  tf::RequiredBlocks<block::evidently_launch_scheduled_splits_config_steps_<T>, 6, "steps"> steps;
+  tf::RequiredBlocks<block::evidently_launch_scheduled_splits_config_steps_<T>, 6> steps;
   static constexpr const char* Names = "steps";
 };
 using evidently_launch_scheduled_splits_config = evidently_launch_scheduled_splits_config_<void>;
@@ -122,11 +128,11 @@ struct evidently_feature_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::map<tf::string>> entity_overrides{};
   tf::Value<tf::string> evaluation_strategy{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "project", T> project;
+  tf::Required<tf::string, argument::evidently::name, T> name;
+  tf::Required<tf::string, argument::evidently::project, T> project;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::evidently_launch_timeouts_<T>> timeouts{};
-  tf::RequiredBlocks<block::evidently_feature_variations_<T>, 5, "variations"> variations;
+  tf::RequiredBlocks<block::evidently_feature_variations_<T>, 5> variations;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_time() const { return at<tf::string>("created_time"); }
@@ -153,10 +159,10 @@ using evidently_feature = evidently_feature_<void>;
 template <class T>
 struct evidently_launch_ {
   tf::Value<tf::string> description{};
-  tf::RequiredBlocks<block::evidently_launch_groups_<T>, 5, "groups"> groups;
-  tf::Blocks<block::evidently_launch_metric_monitors_<T>, 3, "metric_monitors"> metric_monitors{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "project", T> project;
+  tf::RequiredBlocks<block::evidently_launch_groups_<T>, 5> groups;
+  tf::Blocks<block::evidently_launch_metric_monitors_<T>, 3> metric_monitors{};
+  tf::Required<tf::string, argument::evidently::name, T> name;
+  tf::Required<tf::string, argument::evidently::project, T> project;
   tf::Value<tf::string> randomization_salt{};
   tf::Block<block::evidently_launch_scheduled_splits_config_<T>> scheduled_splits_config{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -187,7 +193,7 @@ template <class T>
 struct evidently_project_ {
   tf::Block<block::evidently_project_data_delivery_<T>> data_delivery{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::evidently::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::evidently_launch_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -215,8 +221,8 @@ using evidently_project = evidently_project_<void>;
 template <class T>
 struct evidently_segment_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "pattern", T> pattern;
+  tf::Required<tf::string, argument::evidently::name, T> name;
+  tf::Required<tf::string, argument::evidently::pattern, T> pattern;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -7,16 +7,26 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class finspace {
+  auto_scaling_metric, auto_update, availability_zone_id, availability_zones, az_mode, cache_storage_configurations, cache_type, cidr_block, code,
+  custom_dns_server_ip, custom_dns_server_name, database_name, db_paths, environment_id, from, host_type, iam_role, ip_address_type, kms_key_id,
+  max_node_count, memory_reservation, metric_target, min_node_count, name, node_count, node_type, protocol, release_label, routable_cidr_space,
+  rule_action, rule_number, s3_bucket, s3_key, scale_in_cooldown_seconds, scale_out_cooldown_seconds, scaling_group_name, security_group_ids, size,
+  subnet_ids, tickerplant_log_volumes, to, transit_gateway_id, type, volume_name, vpc_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct finspace_kx_cluster_auto_scaling_configuration_ {
-  tf::Required<tf::string, "auto_scaling_metric", T> auto_scaling_metric;
-  tf::Required<tf::number, "max_node_count", T> max_node_count;
-  tf::Required<tf::number, "metric_target", T> metric_target;
-  tf::Required<tf::number, "min_node_count", T> min_node_count;
-  tf::Required<tf::number, "scale_in_cooldown_seconds", T> scale_in_cooldown_seconds;
-  tf::Required<tf::number, "scale_out_cooldown_seconds", T> scale_out_cooldown_seconds;
+  tf::Required<tf::string, argument::finspace::auto_scaling_metric, T> auto_scaling_metric;
+  tf::Required<tf::number, argument::finspace::max_node_count, T> max_node_count;
+  tf::Required<tf::number, argument::finspace::metric_target, T> metric_target;
+  tf::Required<tf::number, argument::finspace::min_node_count, T> min_node_count;
+  tf::Required<tf::number, argument::finspace::scale_in_cooldown_seconds, T> scale_in_cooldown_seconds;
+  tf::Required<tf::number, argument::finspace::scale_out_cooldown_seconds, T> scale_out_cooldown_seconds;
   static constexpr const char* Names = "auto_scaling_metric max_node_count metric_target min_node_count scale_in_cooldown_seconds "
       "scale_out_cooldown_seconds";
 };
@@ -24,24 +34,24 @@ using finspace_kx_cluster_auto_scaling_configuration = finspace_kx_cluster_auto_
 
 template <class T>
 struct finspace_kx_volume_nas1_configuration_ {
-  tf::Required<tf::number, "size", T> size;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::number, argument::finspace::size, T> size;
+  tf::Required<tf::string, argument::finspace::type, T> type;
   static constexpr const char* Names = "size type";
 };
 using finspace_kx_volume_nas1_configuration = finspace_kx_volume_nas1_configuration_<void>;
 
 template <class T>
 struct finspace_kx_cluster_capacity_configuration_ {
-  tf::Required<tf::number, "node_count", T> node_count;
-  tf::Required<tf::string, "node_type", T> node_type;
+  tf::Required<tf::number, argument::finspace::node_count, T> node_count;
+  tf::Required<tf::string, argument::finspace::node_type, T> node_type;
   static constexpr const char* Names = "node_count node_type";
 };
 using finspace_kx_cluster_capacity_configuration = finspace_kx_cluster_capacity_configuration_<void>;
 
 template <class T>
 struct finspace_kx_cluster_code_ {
-  tf::Required<tf::string, "s3_bucket", T> s3_bucket;
-  tf::Required<tf::string, "s3_key", T> s3_key;
+  tf::Required<tf::string, argument::finspace::s3_bucket, T> s3_bucket;
+  tf::Required<tf::string, argument::finspace::s3_key, T> s3_key;
   tf::Value<tf::string> s3_object_version{};
   static constexpr const char* Names = "s3_bucket s3_key s3_object_version";
 };
@@ -49,7 +59,7 @@ using finspace_kx_cluster_code = finspace_kx_cluster_code_<void>;
 
 template <class T>
 struct finspace_kx_cluster_database_cache_configurations_ {
-  tf::Required<tf::string, "cache_type", T> cache_type;
+  tf::Required<tf::string, argument::finspace::cache_type, T> cache_type;
   tf::Value<tf::set<tf::string>> db_paths{};
   static constexpr const char* Names = "cache_type db_paths";
 };
@@ -59,7 +69,7 @@ template <class T>
 struct finspace_kx_cluster_database_ {
   tf::Blocks<block::finspace_kx_cluster_database_cache_configurations_<T>> cache_configurations{};
   tf::Value<tf::string> changeset_id{};
-  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, argument::finspace::database_name, T> database_name;
   tf::Value<tf::string> dataview_name{};
   static constexpr const char* Names = "cache_configurations changeset_id database_name dataview_name";
 };
@@ -78,16 +88,16 @@ template <class T>
 struct finspace_kx_cluster_scaling_group_configuration_ {
   tf::Value<tf::number> cpu{};
   tf::Value<tf::number> memory_limit{};
-  tf::Required<tf::number, "memory_reservation", T> memory_reservation;
-  tf::Required<tf::number, "node_count", T> node_count;
-  tf::Required<tf::string, "scaling_group_name", T> scaling_group_name;
+  tf::Required<tf::number, argument::finspace::memory_reservation, T> memory_reservation;
+  tf::Required<tf::number, argument::finspace::node_count, T> node_count;
+  tf::Required<tf::string, argument::finspace::scaling_group_name, T> scaling_group_name;
   static constexpr const char* Names = "cpu memory_limit memory_reservation node_count scaling_group_name";
 };
 using finspace_kx_cluster_scaling_group_configuration = finspace_kx_cluster_scaling_group_configuration_<void>;
 
 template <class T>
 struct finspace_kx_cluster_tickerplant_log_configuration_ {
-  tf::Required<tf::set<tf::string>, "tickerplant_log_volumes", T> tickerplant_log_volumes;
+  tf::Required<tf::set<tf::string>, argument::finspace::tickerplant_log_volumes, T> tickerplant_log_volumes;
   static constexpr const char* Names = "tickerplant_log_volumes";
 };
 using finspace_kx_cluster_tickerplant_log_configuration = finspace_kx_cluster_tickerplant_log_configuration_<void>;
@@ -103,64 +113,64 @@ using finspace_kx_user_timeouts = finspace_kx_user_timeouts_<void>;
 
 template <class T>
 struct finspace_kx_cluster_vpc_configuration_ {
-  tf::Required<tf::string, "ip_address_type", T> ip_address_type;
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<tf::string, argument::finspace::ip_address_type, T> ip_address_type;
+  tf::Required<tf::set<kind::security_group_id>, argument::finspace::security_group_ids, T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::finspace::subnet_ids, T> subnet_ids;
+  tf::Required<kind::vpc_id, argument::finspace::vpc_id, T> vpc_id;
   static constexpr const char* Names = "ip_address_type security_group_ids subnet_ids vpc_id";
 };
 using finspace_kx_cluster_vpc_configuration = finspace_kx_cluster_vpc_configuration_<void>;
 
 template <class T>
 struct finspace_kx_dataview_segment_configurations_ {
-  tf::Required<tf::list<tf::string>, "db_paths", T> db_paths;
+  tf::Required<tf::list<tf::string>, argument::finspace::db_paths, T> db_paths;
   tf::Value<tf::boolean> on_demand{};
-  tf::Required<tf::string, "volume_name", T> volume_name;
+  tf::Required<tf::string, argument::finspace::volume_name, T> volume_name;
   static constexpr const char* Names = "db_paths on_demand volume_name";
 };
 using finspace_kx_dataview_segment_configurations = finspace_kx_dataview_segment_configurations_<void>;
 
 template <class T>
 struct finspace_kx_environment_custom_dns_configuration_ {
-  tf::Required<tf::string, "custom_dns_server_ip", T> custom_dns_server_ip;
-  tf::Required<tf::string, "custom_dns_server_name", T> custom_dns_server_name;
+  tf::Required<tf::string, argument::finspace::custom_dns_server_ip, T> custom_dns_server_ip;
+  tf::Required<tf::string, argument::finspace::custom_dns_server_name, T> custom_dns_server_name;
   static constexpr const char* Names = "custom_dns_server_ip custom_dns_server_name";
 };
 using finspace_kx_environment_custom_dns_configuration = finspace_kx_environment_custom_dns_configuration_<void>;
 
 template <class T>
 struct finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_icmp_type_code_ {
-  tf::Required<tf::number, "code", T> code;
-  tf::Required<tf::number, "type", T> type;
+  tf::Required<tf::number, argument::finspace::code, T> code;
+  tf::Required<tf::number, argument::finspace::type, T> type;
   static constexpr const char* Names = "code type";
 };
 using finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_icmp_type_code = finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_icmp_type_code_<void>;
 
 template <class T>
 struct finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_port_range_ {
-  tf::Required<tf::number, "from", T> from;
-  tf::Required<tf::number, "to", T> to;
+  tf::Required<tf::number, argument::finspace::from, T> from;
+  tf::Required<tf::number, argument::finspace::to, T> to;
   static constexpr const char* Names = "from to";
 };
 using finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_port_range = finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_port_range_<void>;
 
 template <class T>
 struct finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_ {
-  tf::Required<tf::string, "cidr_block", T> cidr_block;
+  tf::Required<tf::string, argument::finspace::cidr_block, T> cidr_block;
   tf::Block<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_icmp_type_code_<T>> icmp_type_code{};
   tf::Block<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_port_range_<T>> port_range{};
-  tf::Required<tf::string, "protocol", T> protocol;
-  tf::Required<tf::string, "rule_action", T> rule_action;
-  tf::Required<tf::number, "rule_number", T> rule_number;
+  tf::Required<tf::string, argument::finspace::protocol, T> protocol;
+  tf::Required<tf::string, argument::finspace::rule_action, T> rule_action;
+  tf::Required<tf::number, argument::finspace::rule_number, T> rule_number;
   static constexpr const char* Names = "cidr_block icmp_type_code port_range protocol rule_action rule_number";
 };
 using finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration = finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_<void>;
 
 template <class T>
 struct finspace_kx_environment_transit_gateway_configuration_ {
-  tf::Blocks<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_<T>, 100, "attachment_network_acl_configuration"> attachment_network_acl_configuration{};
-  tf::Required<tf::string, "routable_cidr_space", T> routable_cidr_space;
-  tf::Required<kind::transit_gateway_id, "transit_gateway_id", T> transit_gateway_id;
+  tf::Blocks<block::finspace_kx_environment_transit_gateway_configuration_attachment_network_acl_configuration_<T>, 100> attachment_network_acl_configuration{};
+  tf::Required<tf::string, argument::finspace::routable_cidr_space, T> routable_cidr_space;
+  tf::Required<kind::transit_gateway_id, argument::finspace::transit_gateway_id, T> transit_gateway_id;
   static constexpr const char* Names = "attachment_network_acl_configuration routable_cidr_space transit_gateway_id";
 };
 using finspace_kx_environment_transit_gateway_configuration = finspace_kx_environment_transit_gateway_configuration_<void>;
@@ -173,24 +183,24 @@ template <class T>
 struct finspace_kx_cluster_ {
   tf::Block<block::finspace_kx_cluster_auto_scaling_configuration_<T>> auto_scaling_configuration{};
   tf::Value<tf::string> availability_zone_id{};
-  tf::Required<tf::string, "az_mode", T> az_mode;
-  tf::Blocks<block::finspace_kx_volume_nas1_configuration_<T>, 0, "cache_storage_configurations"> cache_storage_configurations{};
+  tf::Required<tf::string, argument::finspace::az_mode, T> az_mode;
+  tf::Blocks<block::finspace_kx_volume_nas1_configuration_<T>, 0, argument::finspace::cache_storage_configurations> cache_storage_configurations{};
   tf::Block<block::finspace_kx_cluster_capacity_configuration_<T>> capacity_configuration{};
   tf::Block<block::finspace_kx_cluster_code_<T>> code{};
   tf::Value<tf::map<tf::string>> command_line_arguments{};
   tf::Blocks<block::finspace_kx_cluster_database_<T>> database{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "environment_id", T> environment_id;
+  tf::Required<tf::string, argument::finspace::environment_id, T> environment_id;
   tf::Value<tf::string> execution_role{};
   tf::Value<tf::string> initialization_script{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "release_label", T> release_label;
+  tf::Required<tf::string, argument::finspace::name, T> name;
+  tf::Required<tf::string, argument::finspace::release_label, T> release_label;
   tf::Block<block::finspace_kx_cluster_savedown_storage_configuration_<T>> savedown_storage_configuration{};
   tf::Block<block::finspace_kx_cluster_scaling_group_configuration_<T>> scaling_group_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::finspace_kx_cluster_tickerplant_log_configuration_<T>> tickerplant_log_configuration{};
   tf::Block<block::finspace_kx_user_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::finspace::type, T> type;
   tf::RequiredBlock<block::finspace_kx_cluster_vpc_configuration_<T>> vpc_configuration;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -223,8 +233,8 @@ using finspace_kx_cluster = finspace_kx_cluster_<void>;
 template <class T>
 struct finspace_kx_database_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "environment_id", T> environment_id;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::finspace::environment_id, T> environment_id;
+  tf::Required<tf::string, argument::finspace::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::finspace_kx_user_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -246,14 +256,14 @@ using finspace_kx_database = finspace_kx_database_<void>;
 
 template <class T>
 struct finspace_kx_dataview_ {
-  tf::Required<tf::boolean, "auto_update", T> auto_update;
+  tf::Required<tf::boolean, argument::finspace::auto_update, T> auto_update;
   tf::Value<tf::string> availability_zone_id{};
-  tf::Required<tf::string, "az_mode", T> az_mode;
+  tf::Required<tf::string, argument::finspace::az_mode, T> az_mode;
   tf::Value<tf::string> changeset_id{};
-  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, argument::finspace::database_name, T> database_name;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "environment_id", T> environment_id;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::finspace::environment_id, T> environment_id;
+  tf::Required<tf::string, argument::finspace::name, T> name;
   tf::Value<tf::boolean> read_write{};
   tf::Blocks<block::finspace_kx_dataview_segment_configurations_<T>> segment_configurations{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -287,8 +297,8 @@ template <class T>
 struct finspace_kx_environment_ {
   tf::Blocks<block::finspace_kx_environment_custom_dns_configuration_<T>> custom_dns_configuration{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "kms_key_id", T> kms_key_id;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::finspace::kms_key_id, T> kms_key_id;
+  tf::Required<tf::string, argument::finspace::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::finspace_kx_user_timeouts_<T>> timeouts{};
   tf::Block<block::finspace_kx_environment_transit_gateway_configuration_<T>> transit_gateway_configuration{};
@@ -314,10 +324,10 @@ using finspace_kx_environment = finspace_kx_environment_<void>;
 
 template <class T>
 struct finspace_kx_scaling_group_ {
-  tf::Required<tf::string, "availability_zone_id", T> availability_zone_id;
-  tf::Required<tf::string, "environment_id", T> environment_id;
-  tf::Required<tf::string, "host_type", T> host_type;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::finspace::availability_zone_id, T> availability_zone_id;
+  tf::Required<tf::string, argument::finspace::environment_id, T> environment_id;
+  tf::Required<tf::string, argument::finspace::host_type, T> host_type;
+  tf::Required<tf::string, argument::finspace::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::finspace_kx_user_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -343,9 +353,9 @@ using finspace_kx_scaling_group = finspace_kx_scaling_group_<void>;
 
 template <class T>
 struct finspace_kx_user_ {
-  tf::Required<tf::string, "environment_id", T> environment_id;
-  tf::Required<tf::string, "iam_role", T> iam_role;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::finspace::environment_id, T> environment_id;
+  tf::Required<tf::string, argument::finspace::iam_role, T> iam_role;
+  tf::Required<tf::string, argument::finspace::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::finspace_kx_user_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -365,15 +375,15 @@ using finspace_kx_user = finspace_kx_user_<void>;
 
 template <class T>
 struct finspace_kx_volume_ {
-  tf::Required<tf::list<tf::string>, "availability_zones", T> availability_zones;
-  tf::Required<tf::string, "az_mode", T> az_mode;
+  tf::Required<tf::list<tf::string>, argument::finspace::availability_zones, T> availability_zones;
+  tf::Required<tf::string, argument::finspace::az_mode, T> az_mode;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "environment_id", T> environment_id;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::finspace::environment_id, T> environment_id;
+  tf::Required<tf::string, argument::finspace::name, T> name;
   tf::Blocks<block::finspace_kx_volume_nas1_configuration_<T>> nas1_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::finspace_kx_user_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::finspace::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> attached_clusters() const { return at<tf::list<tf::any>>("attached_clusters"); }

@@ -7,22 +7,29 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class fis {
+  action_id, bucket_name, description, key, log_group_arn, log_schema_version, name, parameter, path, resource_tag, resource_type, role_arn,
+  selection_mode, source, value, values
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct fis_experiment_template_action_target_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::fis::key, T> key;
+  tf::Required<tf::string, argument::fis::value, T> value;
   static constexpr const char* Names = "key value";
 };
 using fis_experiment_template_action_target = fis_experiment_template_action_target_<void>;
 
 template <class T>
 struct fis_experiment_template_action_ {
-  tf::Required<tf::string, "action_id", T> action_id;
+  tf::Required<tf::string, argument::fis::action_id, T> action_id;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Blocks<block::fis_experiment_template_action_target_<T>, 0, "parameter"> parameter{};
+  tf::Required<tf::string, argument::fis::name, T> name;
+  tf::Blocks<block::fis_experiment_template_action_target_<T>, 0, argument::fis::parameter> parameter{};
   tf::Value<tf::set<tf::string>> start_after{};
   tf::Block<block::fis_experiment_template_action_target_<T>> target{};
   static constexpr const char* Names = "action_id description name parameter start_after target";
@@ -53,7 +60,7 @@ using fis_experiment_template_experiment_report_configuration_data_sources = fis
 
 template <class T>
 struct fis_experiment_template_log_configuration_s3_configuration_ {
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, argument::fis::bucket_name, T> bucket_name;
   tf::Value<tf::string> prefix{};
   static constexpr const char* Names = "bucket_name prefix";
 };
@@ -78,7 +85,7 @@ using fis_experiment_template_experiment_report_configuration = fis_experiment_t
 
 template <class T>
 struct fis_experiment_template_log_configuration_cloudwatch_logs_configuration_ {
-  tf::Required<tf::string, "log_group_arn", T> log_group_arn;
+  tf::Required<tf::string, argument::fis::log_group_arn, T> log_group_arn;
   static constexpr const char* Names = "log_group_arn";
 };
 using fis_experiment_template_log_configuration_cloudwatch_logs_configuration = fis_experiment_template_log_configuration_cloudwatch_logs_configuration_<void>;
@@ -86,7 +93,7 @@ using fis_experiment_template_log_configuration_cloudwatch_logs_configuration = 
 template <class T>
 struct fis_experiment_template_log_configuration_ {
   tf::Block<block::fis_experiment_template_log_configuration_cloudwatch_logs_configuration_<T>> cloudwatch_logs_configuration{};
-  tf::Required<tf::number, "log_schema_version", T> log_schema_version;
+  tf::Required<tf::number, argument::fis::log_schema_version, T> log_schema_version;
   tf::Block<block::fis_experiment_template_log_configuration_s3_configuration_<T>> s3_configuration{};
   static constexpr const char* Names = "cloudwatch_logs_configuration log_schema_version s3_configuration";
 };
@@ -94,7 +101,7 @@ using fis_experiment_template_log_configuration = fis_experiment_template_log_co
 
 template <class T>
 struct fis_experiment_template_stop_condition_ {
-  tf::Required<tf::string, "source", T> source;
+  tf::Required<tf::string, argument::fis::source, T> source;
   tf::Value<tf::string> value{};
   static constexpr const char* Names = "source value";
 };
@@ -102,8 +109,8 @@ using fis_experiment_template_stop_condition = fis_experiment_template_stop_cond
 
 template <class T>
 struct fis_experiment_template_target_filter_ {
-  tf::Required<tf::string, "path", T> path;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::fis::path, T> path;
+  tf::Required<tf::set<tf::string>, argument::fis::values, T> values;
   static constexpr const char* Names = "path values";
 };
 using fis_experiment_template_target_filter = fis_experiment_template_target_filter_<void>;
@@ -111,12 +118,12 @@ using fis_experiment_template_target_filter = fis_experiment_template_target_fil
 template <class T>
 struct fis_experiment_template_target_ {
   tf::Blocks<block::fis_experiment_template_target_filter_<T>> filter{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::fis::name, T> name;
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::set<tf::string>> resource_arns{};
-  tf::Blocks<block::fis_experiment_template_action_target_<T>, 50, "resource_tag"> resource_tag{};
-  tf::Required<tf::string, "resource_type", T> resource_type;
-  tf::Required<tf::string, "selection_mode", T> selection_mode;
+  tf::Blocks<block::fis_experiment_template_action_target_<T>, 50, argument::fis::resource_tag> resource_tag{};
+  tf::Required<tf::string, argument::fis::resource_type, T> resource_type;
+  tf::Required<tf::string, argument::fis::selection_mode, T> selection_mode;
   static constexpr const char* Names = "filter name parameters resource_arns resource_tag resource_type selection_mode";
 };
 using fis_experiment_template_target = fis_experiment_template_target_<void>;
@@ -137,11 +144,11 @@ namespace ecia::aws {
 template <class T>
 struct fis_experiment_template_ {
   tf::RequiredBlocks<block::fis_experiment_template_action_<T>> action;
-  tf::Required<tf::string, "description", T> description;
+  tf::Required<tf::string, argument::fis::description, T> description;
   tf::Block<block::fis_experiment_template_experiment_options_<T>> experiment_options{};
   tf::Block<block::fis_experiment_template_experiment_report_configuration_<T>> experiment_report_configuration{};
   tf::Block<block::fis_experiment_template_log_configuration_<T>> log_configuration{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::fis::role_arn, T> role_arn;
   tf::RequiredBlocks<block::fis_experiment_template_stop_condition_<T>> stop_condition;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::fis_experiment_template_target_<T>> target{};

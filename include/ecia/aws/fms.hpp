@@ -7,6 +7,13 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class fms {
+  egress, exclude_resource_tags, first_entry, force_remediate_for_first_entries, force_remediate_for_last_entries, include_map, name, protocol,
+  rule_action, third_party_firewall_policy, type
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -44,21 +51,21 @@ using fms_policy_security_service_policy_data_policy_option_network_acl_common_p
 template <class T>
 struct fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_ {
   tf::Value<tf::string> cidr_block{};
-  tf::Required<tf::boolean, "egress", T> egress;
+  tf::Required<tf::boolean, argument::fms::egress, T> egress;
   tf::Blocks<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_icmp_type_code_<T>> icmp_type_code{};
   tf::Value<tf::string> ipv6_cidr_block{};
   tf::Blocks<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_port_range_<T>> port_range{};
-  tf::Required<tf::string, "protocol", T> protocol;
-  tf::Required<tf::string, "rule_action", T> rule_action;
+  tf::Required<tf::string, argument::fms::protocol, T> protocol;
+  tf::Required<tf::string, argument::fms::rule_action, T> rule_action;
   static constexpr const char* Names = "cidr_block egress icmp_type_code ipv6_cidr_block port_range protocol rule_action";
 };
 using fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry = fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_<void>;
 
 template <class T>
 struct fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_ {
-  tf::Blocks<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_<T>, 0, "first_entry"> first_entry{};
-  tf::Required<tf::boolean, "force_remediate_for_first_entries", T> force_remediate_for_first_entries;
-  tf::Required<tf::boolean, "force_remediate_for_last_entries", T> force_remediate_for_last_entries;
+  tf::Blocks<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_<T>, 0, argument::fms::first_entry> first_entry{};
+  tf::Required<tf::boolean, argument::fms::force_remediate_for_first_entries, T> force_remediate_for_first_entries;
+  tf::Required<tf::boolean, argument::fms::force_remediate_for_last_entries, T> force_remediate_for_last_entries;
   tf::Blocks<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_network_acl_entry_set_last_entry_<T>> last_entry{};
   static constexpr const char* Names = "first_entry force_remediate_for_first_entries force_remediate_for_last_entries last_entry";
 };
@@ -82,7 +89,7 @@ template <class T>
 struct fms_policy_security_service_policy_data_policy_option_ {
   tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_acl_common_policy_<T>> network_acl_common_policy{};
   tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_firewall_policy_<T>> network_firewall_policy{};
-  tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_firewall_policy_<T>, "third_party_firewall_policy"> third_party_firewall_policy{};
+  tf::Block<block::fms_policy_security_service_policy_data_policy_option_network_firewall_policy_<T>, argument::fms::third_party_firewall_policy> third_party_firewall_policy{};
   static constexpr const char* Names = "network_acl_common_policy network_firewall_policy third_party_firewall_policy";
 };
 using fms_policy_security_service_policy_data_policy_option = fms_policy_security_service_policy_data_policy_option_<void>;
@@ -91,7 +98,7 @@ template <class T>
 struct fms_policy_security_service_policy_data_ {
   tf::Value<tf::string> managed_service_data{};
   tf::Block<block::fms_policy_security_service_policy_data_policy_option_<T>> policy_option{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::fms::type, T> type;
   static constexpr const char* Names = "managed_service_data policy_option type";
 };
 using fms_policy_security_service_policy_data = fms_policy_security_service_policy_data_<void>;
@@ -99,7 +106,7 @@ using fms_policy_security_service_policy_data = fms_policy_security_service_poli
 template <class T>
 struct fms_resource_set_resource_set_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::fms::name, T> name;
   tf::Value<tf::string> resource_set_status{};
   tf::Value<tf::list<tf::string>> resource_type_list{};
   tf::Value<tf::string> update_token{};
@@ -140,9 +147,9 @@ struct fms_policy_ {
   tf::Value<tf::boolean> delete_unused_fm_managed_resources{};
   tf::Value<tf::string> description{};
   tf::Block<block::fms_policy_exclude_map_<T>> exclude_map{};
-  tf::Required<tf::boolean, "exclude_resource_tags", T> exclude_resource_tags;
-  tf::Block<block::fms_policy_exclude_map_<T>, "include_map"> include_map{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::boolean, argument::fms::exclude_resource_tags, T> exclude_resource_tags;
+  tf::Block<block::fms_policy_exclude_map_<T>, argument::fms::include_map> include_map{};
+  tf::Required<tf::string, argument::fms::name, T> name;
   tf::Value<tf::boolean> remediation_enabled{};
   tf::Value<tf::set<tf::string>> resource_set_ids{};
   tf::Value<tf::map<tf::string>> resource_tags{};

@@ -7,6 +7,16 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class fsx {
+  auto_import_policy, clients, copy_strategy, data_repository_path, default_retention, deployment_type, disk_iops_configuration, dns_ips, domain_name,
+  file_cache_path, file_cache_type, file_cache_type_version, file_system_id, file_system_path, id, maximum_retention, minimum_retention, name, options,
+  parent_volume_id, password, per_unit_storage_throughput, preferred_subnet_id, self_managed_active_directory_configuration, sizing_mode,
+  snaplock_type, snapshot_arn, storage_capacity, storage_capacity_quota_gib, storage_virtual_machine_id, subnet_ids, throughput_capacity, type,
+  username, values, version, volume_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -27,7 +37,7 @@ using fsx_data_repository_association_s3_auto_export_policy = fsx_data_repositor
 template <class T>
 struct fsx_data_repository_association_s3_ {
   tf::Block<block::fsx_data_repository_association_s3_auto_export_policy_<T>> auto_export_policy{};
-  tf::Block<block::fsx_data_repository_association_s3_auto_export_policy_<T>, "auto_import_policy"> auto_import_policy{};
+  tf::Block<block::fsx_data_repository_association_s3_auto_export_policy_<T>, argument::fsx::auto_import_policy> auto_import_policy{};
   static constexpr const char* Names = "auto_export_policy auto_import_policy";
 };
 using fsx_data_repository_association_s3 = fsx_data_repository_association_s3_<void>;
@@ -44,16 +54,16 @@ using fsx_file_cache_timeouts = fsx_file_cache_timeouts_<void>;
 template <class T>
 struct fsx_file_cache_data_repository_association_nfs_ {
   tf::Value<tf::set<tf::string>> dns_ips{};
-  tf::Required<tf::string, "version", T> version;
+  tf::Required<tf::string, argument::fsx::version, T> version;
   static constexpr const char* Names = "dns_ips version";
 };
 using fsx_file_cache_data_repository_association_nfs = fsx_file_cache_data_repository_association_nfs_<void>;
 
 template <class T>
 struct fsx_file_cache_data_repository_association_ {
-  tf::Required<tf::string, "data_repository_path", T> data_repository_path;
+  tf::Required<tf::string, argument::fsx::data_repository_path, T> data_repository_path;
   tf::Value<tf::set<tf::string>> data_repository_subdirectories{};
-  tf::Required<tf::string, "file_cache_path", T> file_cache_path;
+  tf::Required<tf::string, argument::fsx::file_cache_path, T> file_cache_path;
   tf::Blocks<block::fsx_file_cache_data_repository_association_nfs_<T>> nfs{};
   tf::Value<tf::map<tf::string>> tags{};
   static constexpr const char* Names = "data_repository_path data_repository_subdirectories file_cache_path nfs tags";
@@ -62,16 +72,16 @@ using fsx_file_cache_data_repository_association = fsx_file_cache_data_repositor
 
 template <class T>
 struct fsx_file_cache_lustre_configuration_metadata_configuration_ {
-  tf::Required<tf::number, "storage_capacity", T> storage_capacity;
+  tf::Required<tf::number, argument::fsx::storage_capacity, T> storage_capacity;
   static constexpr const char* Names = "storage_capacity";
 };
 using fsx_file_cache_lustre_configuration_metadata_configuration = fsx_file_cache_lustre_configuration_metadata_configuration_<void>;
 
 template <class T>
 struct fsx_file_cache_lustre_configuration_ {
-  tf::Required<tf::string, "deployment_type", T> deployment_type;
-  tf::RequiredBlocks<block::fsx_file_cache_lustre_configuration_metadata_configuration_<T>, 8, "metadata_configuration"> metadata_configuration;
-  tf::Required<tf::number, "per_unit_storage_throughput", T> per_unit_storage_throughput;
+  tf::Required<tf::string, argument::fsx::deployment_type, T> deployment_type;
+  tf::RequiredBlocks<block::fsx_file_cache_lustre_configuration_metadata_configuration_<T>, 8> metadata_configuration;
+  tf::Required<tf::number, argument::fsx::per_unit_storage_throughput, T> per_unit_storage_throughput;
   tf::Value<tf::string> weekly_maintenance_start_time{};
   static constexpr const char* Names = "deployment_type metadata_configuration per_unit_storage_throughput weekly_maintenance_start_time";
 };
@@ -80,7 +90,7 @@ using fsx_file_cache_lustre_configuration = fsx_file_cache_lustre_configuration_
 template <class T>
 struct fsx_lustre_file_system_data_read_cache_configuration_ {
   tf::Value<tf::number> size{};
-  tf::Required<tf::string, "sizing_mode", T> sizing_mode;
+  tf::Required<tf::string, argument::fsx::sizing_mode, T> sizing_mode;
   static constexpr const char* Names = "size sizing_mode";
 };
 using fsx_lustre_file_system_data_read_cache_configuration = fsx_lustre_file_system_data_read_cache_configuration_<void>;
@@ -111,12 +121,12 @@ using fsx_lustre_file_system_root_squash_configuration = fsx_lustre_file_system_
 
 template <class T>
 struct fsx_windows_file_system_self_managed_active_directory_ {
-  tf::Required<tf::set<tf::string>, "dns_ips", T> dns_ips;
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::set<tf::string>, argument::fsx::dns_ips, T> dns_ips;
+  tf::Required<tf::string, argument::fsx::domain_name, T> domain_name;
   tf::Value<tf::string> file_system_administrators_group{};
   tf::Value<tf::string> organizational_unit_distinguished_name{};
-  tf::Required<tf::string, "password", T> password;
-  tf::Required<tf::string, "username", T> username;
+  tf::Required<tf::string, argument::fsx::password, T> password;
+  tf::Required<tf::string, argument::fsx::username, T> username;
   static constexpr const char* Names = "dns_ips domain_name file_system_administrators_group organizational_unit_distinguished_name password "
       "username";
 };
@@ -125,7 +135,7 @@ using fsx_windows_file_system_self_managed_active_directory = fsx_windows_file_s
 template <class T>
 struct fsx_ontap_storage_virtual_machine_active_directory_configuration_ {
   tf::Value<tf::string> netbios_name{};
-  tf::Block<block::fsx_windows_file_system_self_managed_active_directory_<T>, "self_managed_active_directory_configuration"> self_managed_active_directory_configuration{};
+  tf::Block<block::fsx_windows_file_system_self_managed_active_directory_<T>, argument::fsx::self_managed_active_directory_configuration> self_managed_active_directory_configuration{};
   static constexpr const char* Names = "netbios_name self_managed_active_directory_configuration";
 };
 using fsx_ontap_storage_virtual_machine_active_directory_configuration = fsx_ontap_storage_virtual_machine_active_directory_configuration_<void>;
@@ -148,9 +158,9 @@ using fsx_ontap_volume_snaplock_configuration_autocommit_period = fsx_ontap_volu
 
 template <class T>
 struct fsx_ontap_volume_snaplock_configuration_retention_period_ {
-  tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period_<T>, "default_retention"> default_retention{};
-  tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period_<T>, "maximum_retention"> maximum_retention{};
-  tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period_<T>, "minimum_retention"> minimum_retention{};
+  tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period_<T>, argument::fsx::default_retention> default_retention{};
+  tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period_<T>, argument::fsx::maximum_retention> maximum_retention{};
+  tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period_<T>, argument::fsx::minimum_retention> minimum_retention{};
   static constexpr const char* Names = "default_retention maximum_retention minimum_retention";
 };
 using fsx_ontap_volume_snaplock_configuration_retention_period = fsx_ontap_volume_snaplock_configuration_retention_period_<void>;
@@ -161,7 +171,7 @@ struct fsx_ontap_volume_snaplock_configuration_ {
   tf::Block<block::fsx_ontap_volume_snaplock_configuration_autocommit_period_<T>> autocommit_period{};
   tf::Value<tf::string> privileged_delete{};
   tf::Block<block::fsx_ontap_volume_snaplock_configuration_retention_period_<T>> retention_period{};
-  tf::Required<tf::string, "snaplock_type", T> snaplock_type;
+  tf::Required<tf::string, argument::fsx::snaplock_type, T> snaplock_type;
   tf::Value<tf::boolean> volume_append_mode_enabled{};
   static constexpr const char* Names = "audit_log_volume autocommit_period privileged_delete retention_period snaplock_type "
       "volume_append_mode_enabled";
@@ -178,24 +188,24 @@ using fsx_ontap_volume_tiering_policy = fsx_ontap_volume_tiering_policy_<void>;
 
 template <class T>
 struct fsx_openzfs_volume_nfs_exports_client_configurations_ {
-  tf::Required<tf::string, "clients", T> clients;
-  tf::Required<tf::list<tf::string>, "options", T> options;
+  tf::Required<tf::string, argument::fsx::clients, T> clients;
+  tf::Required<tf::list<tf::string>, argument::fsx::options, T> options;
   static constexpr const char* Names = "clients options";
 };
 using fsx_openzfs_volume_nfs_exports_client_configurations = fsx_openzfs_volume_nfs_exports_client_configurations_<void>;
 
 template <class T>
 struct fsx_openzfs_volume_nfs_exports_ {
-  tf::RequiredBlocks<block::fsx_openzfs_volume_nfs_exports_client_configurations_<T>, 25, "client_configurations"> client_configurations;
+  tf::RequiredBlocks<block::fsx_openzfs_volume_nfs_exports_client_configurations_<T>, 25> client_configurations;
   static constexpr const char* Names = "client_configurations";
 };
 using fsx_openzfs_volume_nfs_exports = fsx_openzfs_volume_nfs_exports_<void>;
 
 template <class T>
 struct fsx_openzfs_volume_user_and_group_quotas_ {
-  tf::Required<tf::number, "id", T> id;
-  tf::Required<tf::number, "storage_capacity_quota_gib", T> storage_capacity_quota_gib;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::number, argument::fsx::id, T> id;
+  tf::Required<tf::number, argument::fsx::storage_capacity_quota_gib, T> storage_capacity_quota_gib;
+  tf::Required<tf::string, argument::fsx::type, T> type;
   static constexpr const char* Names = "id storage_capacity_quota_gib type";
 };
 using fsx_openzfs_volume_user_and_group_quotas = fsx_openzfs_volume_user_and_group_quotas_<void>;
@@ -207,7 +217,7 @@ struct fsx_openzfs_file_system_root_volume_configuration_ {
   tf::Block<block::fsx_openzfs_volume_nfs_exports_<T>> nfs_exports{};
   tf::Value<tf::boolean> read_only{};
   tf::Value<tf::number> record_size_kib{};
-  tf::Blocks<block::fsx_openzfs_volume_user_and_group_quotas_<T>, 100, "user_and_group_quotas"> user_and_group_quotas{};
+  tf::Blocks<block::fsx_openzfs_volume_user_and_group_quotas_<T>, 100> user_and_group_quotas{};
   static constexpr const char* Names = "copy_tags_to_snapshots data_compression_type nfs_exports read_only record_size_kib user_and_group_quotas";
 };
 using fsx_openzfs_file_system_root_volume_configuration = fsx_openzfs_file_system_root_volume_configuration_<void>;
@@ -224,8 +234,8 @@ using fsx_openzfs_snapshot_timeouts = fsx_openzfs_snapshot_timeouts_<void>;
 
 template <class T>
 struct fsx_openzfs_volume_origin_snapshot_ {
-  tf::Required<tf::string, "copy_strategy", T> copy_strategy;
-  tf::Required<tf::string, "snapshot_arn", T> snapshot_arn;
+  tf::Required<tf::string, argument::fsx::copy_strategy, T> copy_strategy;
+  tf::Required<tf::string, argument::fsx::snapshot_arn, T> snapshot_arn;
   static constexpr const char* Names = "copy_strategy snapshot_arn";
 };
 using fsx_openzfs_volume_origin_snapshot = fsx_openzfs_volume_origin_snapshot_<void>;
@@ -241,8 +251,8 @@ using fsx_windows_file_system_audit_log_configuration = fsx_windows_file_system_
 
 template <class T>
 struct data_fsx_openzfs_snapshot_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::list<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::fsx::name, T> name;
+  tf::Required<tf::list<tf::string>, argument::fsx::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_fsx_openzfs_snapshot_filter = data_fsx_openzfs_snapshot_filter_<void>;
@@ -277,10 +287,10 @@ using fsx_backup = fsx_backup_<void>;
 template <class T>
 struct fsx_data_repository_association_ {
   tf::Value<tf::boolean> batch_import_meta_data_on_create{};
-  tf::Required<tf::string, "data_repository_path", T> data_repository_path;
+  tf::Required<tf::string, argument::fsx::data_repository_path, T> data_repository_path;
   tf::Value<tf::boolean> delete_data_in_filesystem{};
-  tf::Required<tf::string, "file_system_id", T> file_system_id;
-  tf::Required<tf::string, "file_system_path", T> file_system_path;
+  tf::Required<tf::string, argument::fsx::file_system_id, T> file_system_id;
+  tf::Required<tf::string, argument::fsx::file_system_path, T> file_system_path;
   tf::Value<tf::number> imported_file_chunk_size{};
   tf::Block<block::fsx_data_repository_association_s3_<T>> s3{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -308,14 +318,14 @@ using fsx_data_repository_association = fsx_data_repository_association_<void>;
 template <class T>
 struct fsx_file_cache_ {
   tf::Value<tf::boolean> copy_tags_to_data_repository_associations{};
-  tf::Blocks<block::fsx_file_cache_data_repository_association_<T>, 8, "data_repository_association"> data_repository_association{};
-  tf::Required<tf::string, "file_cache_type", T> file_cache_type;
-  tf::Required<tf::string, "file_cache_type_version", T> file_cache_type_version;
+  tf::Blocks<block::fsx_file_cache_data_repository_association_<T>, 8> data_repository_association{};
+  tf::Required<tf::string, argument::fsx::file_cache_type, T> file_cache_type;
+  tf::Required<tf::string, argument::fsx::file_cache_type_version, T> file_cache_type_version;
   tf::Value<tf::string> kms_key_id{};
   tf::Blocks<block::fsx_file_cache_lustre_configuration_<T>> lustre_configuration{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::number, "storage_capacity", T> storage_capacity;
-  tf::Required<tf::list<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::number, argument::fsx::storage_capacity, T> storage_capacity;
+  tf::Required<tf::list<kind::subnet_id>, argument::fsx::subnet_ids, T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::fsx_file_cache_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -370,7 +380,7 @@ struct fsx_lustre_file_system_ {
   tf::Value<tf::boolean> skip_final_backup{};
   tf::Value<tf::number> storage_capacity{};
   tf::Value<tf::string> storage_type{};
-  tf::Required<tf::list<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::list<kind::subnet_id>, argument::fsx::subnet_ids, T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> throughput_capacity{};
   tf::Block<block::fsx_file_cache_timeouts_<T>> timeouts{};
@@ -423,18 +433,18 @@ template <class T>
 struct fsx_ontap_file_system_ {
   tf::Value<tf::number> automatic_backup_retention_days{};
   tf::Value<tf::string> daily_automatic_backup_start_time{};
-  tf::Required<tf::string, "deployment_type", T> deployment_type;
-  tf::Block<block::fsx_lustre_file_system_metadata_configuration_<T>, "disk_iops_configuration"> disk_iops_configuration{};
+  tf::Required<tf::string, argument::fsx::deployment_type, T> deployment_type;
+  tf::Block<block::fsx_lustre_file_system_metadata_configuration_<T>, argument::fsx::disk_iops_configuration> disk_iops_configuration{};
   tf::Value<tf::string> endpoint_ip_address_range{};
   tf::Value<tf::string> fsx_admin_password{};
   tf::Value<tf::number> ha_pairs{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<kind::subnet_id, "preferred_subnet_id", T> preferred_subnet_id;
+  tf::Required<kind::subnet_id, argument::fsx::preferred_subnet_id, T> preferred_subnet_id;
   tf::Value<tf::set<kind::route_table_id>> route_table_ids{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::number, "storage_capacity", T> storage_capacity;
+  tf::Required<tf::number, argument::fsx::storage_capacity, T> storage_capacity;
   tf::Value<tf::string> storage_type{};
-  tf::Required<tf::list<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::list<kind::subnet_id>, argument::fsx::subnet_ids, T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> throughput_capacity{};
   tf::Value<tf::number> throughput_capacity_per_ha_pair{};
@@ -478,8 +488,8 @@ using fsx_ontap_file_system = fsx_ontap_file_system_<void>;
 template <class T>
 struct fsx_ontap_storage_virtual_machine_ {
   tf::Block<block::fsx_ontap_storage_virtual_machine_active_directory_configuration_<T>> active_directory_configuration{};
-  tf::Required<tf::string, "file_system_id", T> file_system_id;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::fsx::file_system_id, T> file_system_id;
+  tf::Required<tf::string, argument::fsx::name, T> name;
   tf::Value<tf::string> root_volume_security_style{};
   tf::Value<tf::string> svm_admin_password{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -511,7 +521,7 @@ struct fsx_ontap_volume_ {
   tf::Value<tf::boolean> copy_tags_to_backups{};
   tf::Value<tf::map<tf::string>> final_backup_tags{};
   tf::Value<tf::string> junction_path{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::fsx::name, T> name;
   tf::Value<tf::string> ontap_volume_type{};
   tf::Value<tf::string> security_style{};
   tf::Value<tf::string> size_in_bytes{};
@@ -520,7 +530,7 @@ struct fsx_ontap_volume_ {
   tf::Block<block::fsx_ontap_volume_snaplock_configuration_<T>> snaplock_configuration{};
   tf::Value<tf::string> snapshot_policy{};
   tf::Value<tf::boolean> storage_efficiency_enabled{};
-  tf::Required<tf::string, "storage_virtual_machine_id", T> storage_virtual_machine_id;
+  tf::Required<tf::string, argument::fsx::storage_virtual_machine_id, T> storage_virtual_machine_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::fsx_ontap_volume_tiering_policy_<T>> tiering_policy{};
   tf::Block<block::fsx_file_cache_timeouts_<T>> timeouts{};
@@ -566,8 +576,8 @@ struct fsx_openzfs_file_system_ {
   tf::Value<tf::boolean> copy_tags_to_volumes{};
   tf::Value<tf::string> daily_automatic_backup_start_time{};
   tf::Value<tf::set<tf::string>> delete_options{};
-  tf::Required<tf::string, "deployment_type", T> deployment_type;
-  tf::Block<block::fsx_lustre_file_system_metadata_configuration_<T>, "disk_iops_configuration"> disk_iops_configuration{};
+  tf::Required<tf::string, argument::fsx::deployment_type, T> deployment_type;
+  tf::Block<block::fsx_lustre_file_system_metadata_configuration_<T>, argument::fsx::disk_iops_configuration> disk_iops_configuration{};
   tf::Value<tf::string> endpoint_ip_address_range{};
   tf::Value<tf::map<tf::string>> final_backup_tags{};
   tf::Value<tf::string> kms_key_id{};
@@ -578,9 +588,9 @@ struct fsx_openzfs_file_system_ {
   tf::Value<tf::boolean> skip_final_backup{};
   tf::Value<tf::number> storage_capacity{};
   tf::Value<tf::string> storage_type{};
-  tf::Required<tf::list<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::list<kind::subnet_id>, argument::fsx::subnet_ids, T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::number, "throughput_capacity", T> throughput_capacity;
+  tf::Required<tf::number, argument::fsx::throughput_capacity, T> throughput_capacity;
   tf::Block<block::fsx_file_cache_timeouts_<T>> timeouts{};
   tf::Value<tf::string> weekly_maintenance_start_time{};
   struct Attributes : tf::Address {
@@ -625,10 +635,10 @@ using fsx_openzfs_file_system = fsx_openzfs_file_system_<void>;
 
 template <class T>
 struct fsx_openzfs_snapshot_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::fsx::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::fsx_openzfs_snapshot_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "volume_id", T> volume_id;
+  tf::Required<tf::string, argument::fsx::volume_id, T> volume_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }
@@ -649,17 +659,17 @@ struct fsx_openzfs_volume_ {
   tf::Value<tf::boolean> copy_tags_to_snapshots{};
   tf::Value<tf::string> data_compression_type{};
   tf::Value<tf::list<tf::string>> delete_volume_options{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::fsx::name, T> name;
   tf::Block<block::fsx_openzfs_volume_nfs_exports_<T>> nfs_exports{};
   tf::Block<block::fsx_openzfs_volume_origin_snapshot_<T>> origin_snapshot{};
-  tf::Required<tf::string, "parent_volume_id", T> parent_volume_id;
+  tf::Required<tf::string, argument::fsx::parent_volume_id, T> parent_volume_id;
   tf::Value<tf::boolean> read_only{};
   tf::Value<tf::number> record_size_kib{};
   tf::Value<tf::number> storage_capacity_quota_gib{};
   tf::Value<tf::number> storage_capacity_reservation_gib{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::fsx_file_cache_timeouts_<T>> timeouts{};
-  tf::Blocks<block::fsx_openzfs_volume_user_and_group_quotas_<T>, 100, "user_and_group_quotas"> user_and_group_quotas{};
+  tf::Blocks<block::fsx_openzfs_volume_user_and_group_quotas_<T>, 100> user_and_group_quotas{};
   tf::Value<tf::string> volume_type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -695,7 +705,7 @@ struct fsx_windows_file_system_ {
   tf::Value<tf::boolean> copy_tags_to_backups{};
   tf::Value<tf::string> daily_automatic_backup_start_time{};
   tf::Value<tf::string> deployment_type{};
-  tf::Block<block::fsx_lustre_file_system_metadata_configuration_<T>, "disk_iops_configuration"> disk_iops_configuration{};
+  tf::Block<block::fsx_lustre_file_system_metadata_configuration_<T>, argument::fsx::disk_iops_configuration> disk_iops_configuration{};
   tf::Value<tf::map<tf::string>> final_backup_tags{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<kind::subnet_id> preferred_subnet_id{};
@@ -704,9 +714,9 @@ struct fsx_windows_file_system_ {
   tf::Value<tf::boolean> skip_final_backup{};
   tf::Value<tf::number> storage_capacity{};
   tf::Value<tf::string> storage_type{};
-  tf::Required<tf::list<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::list<kind::subnet_id>, argument::fsx::subnet_ids, T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::number, "throughput_capacity", T> throughput_capacity;
+  tf::Required<tf::number, argument::fsx::throughput_capacity, T> throughput_capacity;
   tf::Block<block::fsx_file_cache_timeouts_<T>> timeouts{};
   tf::Value<tf::string> weekly_maintenance_start_time{};
   struct Attributes : tf::Address {
@@ -753,7 +763,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct fsx_ontap_file_system_ {
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::fsx::id, T> id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -856,7 +866,7 @@ using fsx_openzfs_snapshot = fsx_openzfs_snapshot_<void>;
 
 template <class T>
 struct fsx_windows_file_system_ {
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::fsx::id, T> id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> active_directory_id() const { return at<tf::string>("active_directory_id"); }

@@ -7,23 +7,30 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class gamelift {
+  bucket, concurrent_executions, ec2_instance_type, from_port, game_server_group_name, instance_type, ip_range, key, launch_path, max_size,
+  maximum_individual_player_latency_milliseconds, min_size, name, operating_system, protocol, role_arn, target_value, to_port, type
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct gamelift_alias_routing_strategy_ {
   tf::Value<tf::string> fleet_id{};
   tf::Value<tf::string> message{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::gamelift::type, T> type;
   static constexpr const char* Names = "fleet_id message type";
 };
 using gamelift_alias_routing_strategy = gamelift_alias_routing_strategy_<void>;
 
 template <class T>
 struct gamelift_build_storage_location_ {
-  tf::Required<tf::string, "bucket", T> bucket;
-  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, argument::gamelift::bucket, T> bucket;
+  tf::Required<tf::string, argument::gamelift::key, T> key;
   tf::Value<tf::string> object_version{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::gamelift::role_arn, T> role_arn;
   static constexpr const char* Names = "bucket key object_version role_arn";
 };
 using gamelift_build_storage_location = gamelift_build_storage_location_<void>;
@@ -37,10 +44,10 @@ using gamelift_fleet_certificate_configuration = gamelift_fleet_certificate_conf
 
 template <class T>
 struct gamelift_fleet_ec2_inbound_permission_ {
-  tf::Required<tf::number, "from_port", T> from_port;
-  tf::Required<tf::string, "ip_range", T> ip_range;
-  tf::Required<tf::string, "protocol", T> protocol;
-  tf::Required<tf::number, "to_port", T> to_port;
+  tf::Required<tf::number, argument::gamelift::from_port, T> from_port;
+  tf::Required<tf::string, argument::gamelift::ip_range, T> ip_range;
+  tf::Required<tf::string, argument::gamelift::protocol, T> protocol;
+  tf::Required<tf::number, argument::gamelift::to_port, T> to_port;
   static constexpr const char* Names = "from_port ip_range protocol to_port";
 };
 using gamelift_fleet_ec2_inbound_permission = gamelift_fleet_ec2_inbound_permission_<void>;
@@ -55,8 +62,8 @@ using gamelift_fleet_resource_creation_limit_policy = gamelift_fleet_resource_cr
 
 template <class T>
 struct gamelift_fleet_runtime_configuration_server_process_ {
-  tf::Required<tf::number, "concurrent_executions", T> concurrent_executions;
-  tf::Required<tf::string, "launch_path", T> launch_path;
+  tf::Required<tf::number, argument::gamelift::concurrent_executions, T> concurrent_executions;
+  tf::Required<tf::string, argument::gamelift::launch_path, T> launch_path;
   tf::Value<tf::string> parameters{};
   static constexpr const char* Names = "concurrent_executions launch_path parameters";
 };
@@ -66,7 +73,7 @@ template <class T>
 struct gamelift_fleet_runtime_configuration_ {
   tf::Value<tf::number> game_session_activation_timeout_seconds{};
   tf::Value<tf::number> max_concurrent_game_session_activations{};
-  tf::Blocks<block::gamelift_fleet_runtime_configuration_server_process_<T>, 50, "server_process"> server_process{};
+  tf::Blocks<block::gamelift_fleet_runtime_configuration_server_process_<T>, 50> server_process{};
   static constexpr const char* Names = "game_session_activation_timeout_seconds max_concurrent_game_session_activations server_process";
 };
 using gamelift_fleet_runtime_configuration = gamelift_fleet_runtime_configuration_<void>;
@@ -81,7 +88,7 @@ using gamelift_fleet_timeouts = gamelift_fleet_timeouts_<void>;
 
 template <class T>
 struct gamelift_game_server_group_auto_scaling_policy_target_tracking_configuration_ {
-  tf::Required<tf::number, "target_value", T> target_value;
+  tf::Required<tf::number, argument::gamelift::target_value, T> target_value;
   static constexpr const char* Names = "target_value";
 };
 using gamelift_game_server_group_auto_scaling_policy_target_tracking_configuration = gamelift_game_server_group_auto_scaling_policy_target_tracking_configuration_<void>;
@@ -96,7 +103,7 @@ using gamelift_game_server_group_auto_scaling_policy = gamelift_game_server_grou
 
 template <class T>
 struct gamelift_game_server_group_instance_definition_ {
-  tf::Required<tf::string, "instance_type", T> instance_type;
+  tf::Required<tf::string, argument::gamelift::instance_type, T> instance_type;
   tf::Value<tf::string> weighted_capacity{};
   static constexpr const char* Names = "instance_type weighted_capacity";
 };
@@ -113,7 +120,7 @@ using gamelift_game_server_group_launch_template = gamelift_game_server_group_la
 
 template <class T>
 struct gamelift_game_session_queue_player_latency_policy_ {
-  tf::Required<tf::number, "maximum_individual_player_latency_milliseconds", T> maximum_individual_player_latency_milliseconds;
+  tf::Required<tf::number, argument::gamelift::maximum_individual_player_latency_milliseconds, T> maximum_individual_player_latency_milliseconds;
   tf::Value<tf::number> policy_duration_seconds{};
   static constexpr const char* Names = "maximum_individual_player_latency_milliseconds policy_duration_seconds";
 };
@@ -126,7 +133,7 @@ namespace ecia::aws {
 template <class T>
 struct gamelift_alias_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::gamelift::name, T> name;
   tf::RequiredBlock<block::gamelift_alias_routing_strategy_<T>> routing_strategy;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -145,8 +152,8 @@ using gamelift_alias = gamelift_alias_<void>;
 
 template <class T>
 struct gamelift_build_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "operating_system", T> operating_system;
+  tf::Required<tf::string, argument::gamelift::name, T> name;
+  tf::Required<tf::string, argument::gamelift::operating_system, T> operating_system;
   tf::RequiredBlock<block::gamelift_build_storage_location_<T>> storage_location;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> version{};
@@ -170,12 +177,12 @@ struct gamelift_fleet_ {
   tf::Value<tf::string> build_id{};
   tf::Block<block::gamelift_fleet_certificate_configuration_<T>> certificate_configuration{};
   tf::Value<tf::string> description{};
-  tf::Blocks<block::gamelift_fleet_ec2_inbound_permission_<T>, 50, "ec2_inbound_permission"> ec2_inbound_permission{};
-  tf::Required<tf::string, "ec2_instance_type", T> ec2_instance_type;
+  tf::Blocks<block::gamelift_fleet_ec2_inbound_permission_<T>, 50> ec2_inbound_permission{};
+  tf::Required<tf::string, argument::gamelift::ec2_instance_type, T> ec2_instance_type;
   tf::Value<tf::string> fleet_type{};
   tf::Value<kind::role_arn> instance_role_arn{};
   tf::Value<tf::list<tf::string>> metric_groups{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::gamelift::name, T> name;
   tf::Value<tf::string> new_game_session_protection_policy{};
   tf::Block<block::gamelift_fleet_resource_creation_limit_policy_<T>> resource_creation_limit_policy{};
   tf::Block<block::gamelift_fleet_runtime_configuration_<T>> runtime_configuration{};
@@ -213,13 +220,13 @@ template <class T>
 struct gamelift_game_server_group_ {
   tf::Block<block::gamelift_game_server_group_auto_scaling_policy_<T>> auto_scaling_policy{};
   tf::Value<tf::string> balancing_strategy{};
-  tf::Required<tf::string, "game_server_group_name", T> game_server_group_name;
+  tf::Required<tf::string, argument::gamelift::game_server_group_name, T> game_server_group_name;
   tf::Value<tf::string> game_server_protection_policy{};
-  tf::RequiredBlocks<block::gamelift_game_server_group_instance_definition_<T>, 20, "instance_definition"> instance_definition;
+  tf::RequiredBlocks<block::gamelift_game_server_group_instance_definition_<T>, 20> instance_definition;
   tf::RequiredBlock<block::gamelift_game_server_group_launch_template_<T>> launch_template;
-  tf::Required<tf::number, "max_size", T> max_size;
-  tf::Required<tf::number, "min_size", T> min_size;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::number, argument::gamelift::max_size, T> max_size;
+  tf::Required<tf::number, argument::gamelift::min_size, T> min_size;
+  tf::Required<kind::role_arn, argument::gamelift::role_arn, T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::gamelift_fleet_timeouts_<T>> timeouts{};
   tf::Value<tf::set<tf::string>> vpc_subnets{};
@@ -248,7 +255,7 @@ template <class T>
 struct gamelift_game_session_queue_ {
   tf::Value<tf::string> custom_event_data{};
   tf::Value<tf::list<tf::string>> destinations{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::gamelift::name, T> name;
   tf::Value<tf::string> notification_target{};
   tf::Blocks<block::gamelift_game_session_queue_player_latency_policy_<T>> player_latency_policy{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -272,7 +279,7 @@ using gamelift_game_session_queue = gamelift_game_session_queue_<void>;
 
 template <class T>
 struct gamelift_script_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::gamelift::name, T> name;
   tf::Block<block::gamelift_build_storage_location_<T>> storage_location{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> version{};

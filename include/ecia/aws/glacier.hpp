@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class glacier {
+  complete_lock, events, name, policy, sns_topic, vault_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct glacier_vault_notification_ {
-  tf::Required<tf::set<tf::string>, "events", T> events;
-  tf::Required<tf::string, "sns_topic", T> sns_topic;
+  tf::Required<tf::set<tf::string>, argument::glacier::events, T> events;
+  tf::Required<tf::string, argument::glacier::sns_topic, T> sns_topic;
   static constexpr const char* Names = "events sns_topic";
 };
 using glacier_vault_notification = glacier_vault_notification_<void>;
@@ -24,7 +30,7 @@ namespace ecia::aws {
 template <class T>
 struct glacier_vault_ {
   tf::Value<tf::string> access_policy{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::glacier::name, T> name;
   tf::Block<block::glacier_vault_notification_<T>> notification{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -44,10 +50,10 @@ using glacier_vault = glacier_vault_<void>;
 
 template <class T>
 struct glacier_vault_lock_ {
-  tf::Required<tf::boolean, "complete_lock", T> complete_lock;
+  tf::Required<tf::boolean, argument::glacier::complete_lock, T> complete_lock;
   tf::Value<tf::boolean> ignore_deletion_error{};
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<tf::string, "vault_name", T> vault_name;
+  tf::Required<tf::string, argument::glacier::policy, T> policy;
+  tf::Required<tf::string, argument::glacier::vault_name, T> vault_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> complete_lock() const { return at<tf::boolean>("complete_lock"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

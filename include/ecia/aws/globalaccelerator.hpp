@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class globalaccelerator {
+  accelerator_arn, endpoint_port, from_port, listener_arn, listener_port, name, protocol, protocols, to_port
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -37,9 +43,9 @@ using globalaccelerator_cross_account_attachment_resource = globalaccelerator_cr
 
 template <class T>
 struct globalaccelerator_custom_routing_endpoint_group_destination_configuration_ {
-  tf::Required<tf::number, "from_port", T> from_port;
-  tf::Required<tf::set<tf::string>, "protocols", T> protocols;
-  tf::Required<tf::number, "to_port", T> to_port;
+  tf::Required<tf::number, argument::globalaccelerator::from_port, T> from_port;
+  tf::Required<tf::set<tf::string>, argument::globalaccelerator::protocols, T> protocols;
+  tf::Required<tf::number, argument::globalaccelerator::to_port, T> to_port;
   static constexpr const char* Names = "from_port protocols to_port";
 };
 using globalaccelerator_custom_routing_endpoint_group_destination_configuration = globalaccelerator_custom_routing_endpoint_group_destination_configuration_<void>;
@@ -88,8 +94,8 @@ using globalaccelerator_endpoint_group_endpoint_configuration = globalaccelerato
 
 template <class T>
 struct globalaccelerator_endpoint_group_port_override_ {
-  tf::Required<tf::number, "endpoint_port", T> endpoint_port;
-  tf::Required<tf::number, "listener_port", T> listener_port;
+  tf::Required<tf::number, argument::globalaccelerator::endpoint_port, T> endpoint_port;
+  tf::Required<tf::number, argument::globalaccelerator::listener_port, T> listener_port;
   static constexpr const char* Names = "endpoint_port listener_port";
 };
 using globalaccelerator_endpoint_group_port_override = globalaccelerator_endpoint_group_port_override_<void>;
@@ -104,7 +110,7 @@ struct globalaccelerator_accelerator_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::list<tf::string>> ip_addresses{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::globalaccelerator::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::globalaccelerator_accelerator_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -129,7 +135,7 @@ using globalaccelerator_accelerator = globalaccelerator_accelerator_<void>;
 
 template <class T>
 struct globalaccelerator_cross_account_attachment_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::globalaccelerator::name, T> name;
   tf::Value<tf::set<tf::string>> principals{};
   tf::Blocks<block::globalaccelerator_cross_account_attachment_resource_<T>> resource{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -155,7 +161,7 @@ struct globalaccelerator_custom_routing_accelerator_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::list<tf::string>> ip_addresses{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::globalaccelerator::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::globalaccelerator_accelerator_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -182,7 +188,7 @@ struct globalaccelerator_custom_routing_endpoint_group_ {
   tf::RequiredBlocks<block::globalaccelerator_custom_routing_endpoint_group_destination_configuration_<T>> destination_configuration;
   tf::Blocks<block::globalaccelerator_custom_routing_endpoint_group_endpoint_configuration_<T>> endpoint_configuration{};
   tf::Value<tf::string> endpoint_group_region{};
-  tf::Required<tf::string, "listener_arn", T> listener_arn;
+  tf::Required<tf::string, argument::globalaccelerator::listener_arn, T> listener_arn;
   tf::Block<block::globalaccelerator_custom_routing_endpoint_group_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -198,8 +204,8 @@ using globalaccelerator_custom_routing_endpoint_group = globalaccelerator_custom
 
 template <class T>
 struct globalaccelerator_custom_routing_listener_ {
-  tf::Required<tf::string, "accelerator_arn", T> accelerator_arn;
-  tf::RequiredBlocks<block::globalaccelerator_listener_port_range_<T>, 10, "port_range"> port_range;
+  tf::Required<tf::string, argument::globalaccelerator::accelerator_arn, T> accelerator_arn;
+  tf::RequiredBlocks<block::globalaccelerator_listener_port_range_<T>, 10> port_range;
   tf::Block<block::globalaccelerator_listener_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accelerator_arn() const { return at<tf::string>("accelerator_arn"); }
@@ -220,8 +226,8 @@ struct globalaccelerator_endpoint_group_ {
   tf::Value<tf::string> health_check_path{};
   tf::Value<tf::number> health_check_port{};
   tf::Value<tf::string> health_check_protocol{};
-  tf::Required<tf::string, "listener_arn", T> listener_arn;
-  tf::Blocks<block::globalaccelerator_endpoint_group_port_override_<T>, 10, "port_override"> port_override{};
+  tf::Required<tf::string, argument::globalaccelerator::listener_arn, T> listener_arn;
+  tf::Blocks<block::globalaccelerator_endpoint_group_port_override_<T>, 10> port_override{};
   tf::Value<tf::number> threshold_count{};
   tf::Block<block::globalaccelerator_listener_timeouts_<T>> timeouts{};
   tf::Value<tf::number> traffic_dial_percentage{};
@@ -246,10 +252,10 @@ using globalaccelerator_endpoint_group = globalaccelerator_endpoint_group_<void>
 
 template <class T>
 struct globalaccelerator_listener_ {
-  tf::Required<tf::string, "accelerator_arn", T> accelerator_arn;
+  tf::Required<tf::string, argument::globalaccelerator::accelerator_arn, T> accelerator_arn;
   tf::Value<tf::string> client_affinity{};
-  tf::RequiredBlocks<block::globalaccelerator_listener_port_range_<T>, 10, "port_range"> port_range;
-  tf::Required<tf::string, "protocol", T> protocol;
+  tf::RequiredBlocks<block::globalaccelerator_listener_port_range_<T>, 10> port_range;
+  tf::Required<tf::string, argument::globalaccelerator::protocol, T> protocol;
   tf::Block<block::globalaccelerator_listener_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accelerator_arn() const { return at<tf::string>("accelerator_arn"); }

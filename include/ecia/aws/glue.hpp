@@ -7,6 +7,16 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class glue {
+  batch_size, catalog_encryption_mode, catalog_id, class_name, classification, column, columns, compatibility, connection_name, data_format,
+  database_name, delta_tables, enabled, grok_pattern, iceberg_target, id, index_name, json_path, keys, maximum_traversal_depth, metadata_operation,
+  name, node_type, owner_name, owner_type, partition_values, path, paths, policy, registry_name, resource_type, return_connection_password_encrypted,
+  role, role_arn, row_tag, ruleset, schema_definition, schema_name, schema_version_number, script_location, sort_order, source, table_name, tables,
+  target, transform_type, type, uri, value, write_manifest
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -34,8 +44,8 @@ using glue_catalog_database_federated_database = glue_catalog_database_federated
 
 template <class T>
 struct glue_catalog_database_target_database_ {
-  tf::Required<tf::string, "catalog_id", T> catalog_id;
-  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, argument::glue::catalog_id, T> catalog_id;
+  tf::Required<tf::string, argument::glue::database_name, T> database_name;
   tf::Value<tf::string> region{};
   static constexpr const char* Names = "catalog_id database_name region";
 };
@@ -43,7 +53,7 @@ using glue_catalog_database_target_database = glue_catalog_database_target_datab
 
 template <class T>
 struct glue_catalog_table_open_table_format_input_iceberg_input_ {
-  tf::Required<tf::string, "metadata_operation", T> metadata_operation;
+  tf::Required<tf::string, argument::glue::metadata_operation, T> metadata_operation;
   tf::Value<tf::string> version{};
   static constexpr const char* Names = "metadata_operation version";
 };
@@ -58,8 +68,8 @@ using glue_catalog_table_open_table_format_input = glue_catalog_table_open_table
 
 template <class T>
 struct glue_catalog_table_partition_index_ {
-  tf::Required<tf::string, "index_name", T> index_name;
-  tf::Required<tf::list<tf::string>, "keys", T> keys;
+  tf::Required<tf::string, argument::glue::index_name, T> index_name;
+  tf::Required<tf::list<tf::string>, argument::glue::keys, T> keys;
   static constexpr const char* Names = "index_name keys";
 };
 using glue_catalog_table_partition_index = glue_catalog_table_partition_index_<void>;
@@ -67,7 +77,7 @@ using glue_catalog_table_partition_index = glue_catalog_table_partition_index_<v
 template <class T>
 struct glue_catalog_table_partition_keys_ {
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::glue::name, T> name;
   tf::Value<tf::string> type{};
   static constexpr const char* Names = "comment name type";
 };
@@ -76,7 +86,7 @@ using glue_catalog_table_partition_keys = glue_catalog_table_partition_keys_<voi
 template <class T>
 struct glue_catalog_table_storage_descriptor_columns_ {
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::glue::name, T> name;
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::string> type{};
   static constexpr const char* Names = "comment name parameters type";
@@ -96,7 +106,7 @@ template <class T>
 struct glue_catalog_table_storage_descriptor_schema_reference_ {
   tf::Block<block::glue_catalog_table_storage_descriptor_schema_reference_schema_id_<T>> schema_id{};
   tf::Value<tf::string> schema_version_id{};
-  tf::Required<tf::number, "schema_version_number", T> schema_version_number;
+  tf::Required<tf::number, argument::glue::schema_version_number, T> schema_version_number;
   static constexpr const char* Names = "schema_id schema_version_id schema_version_number";
 };
 using glue_catalog_table_storage_descriptor_schema_reference = glue_catalog_table_storage_descriptor_schema_reference_<void>;
@@ -121,8 +131,8 @@ using glue_partition_storage_descriptor_skewed_info = glue_partition_storage_des
 
 template <class T>
 struct glue_partition_storage_descriptor_sort_columns_ {
-  tf::Required<tf::string, "column", T> column;
-  tf::Required<tf::number, "sort_order", T> sort_order;
+  tf::Required<tf::string, argument::glue::column, T> column;
+  tf::Required<tf::number, argument::glue::sort_order, T> sort_order;
   static constexpr const char* Names = "column sort_order";
 };
 using glue_partition_storage_descriptor_sort_columns = glue_partition_storage_descriptor_sort_columns_<void>;
@@ -150,9 +160,9 @@ using glue_catalog_table_storage_descriptor = glue_catalog_table_storage_descrip
 
 template <class T>
 struct glue_catalog_table_target_table_ {
-  tf::Required<tf::string, "catalog_id", T> catalog_id;
-  tf::Required<tf::string, "database_name", T> database_name;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::glue::catalog_id, T> catalog_id;
+  tf::Required<tf::string, argument::glue::database_name, T> database_name;
+  tf::Required<tf::string, argument::glue::name, T> name;
   tf::Value<tf::string> region{};
   static constexpr const char* Names = "catalog_id database_name name region";
 };
@@ -191,10 +201,10 @@ using glue_catalog_table_optimizer_configuration_retention_configuration = glue_
 
 template <class T>
 struct glue_catalog_table_optimizer_configuration_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::glue::enabled, T> enabled;
   tf::Blocks<block::glue_catalog_table_optimizer_configuration_orphan_file_deletion_configuration_<T>> orphan_file_deletion_configuration{};
   tf::Blocks<block::glue_catalog_table_optimizer_configuration_retention_configuration_<T>> retention_configuration{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::glue::role_arn, T> role_arn;
   static constexpr const char* Names = "enabled orphan_file_deletion_configuration retention_configuration role_arn";
 };
 using glue_catalog_table_optimizer_configuration = glue_catalog_table_optimizer_configuration_<void>;
@@ -217,24 +227,24 @@ using glue_classifier_csv_classifier = glue_classifier_csv_classifier_<void>;
 
 template <class T>
 struct glue_classifier_grok_classifier_ {
-  tf::Required<tf::string, "classification", T> classification;
+  tf::Required<tf::string, argument::glue::classification, T> classification;
   tf::Value<tf::string> custom_patterns{};
-  tf::Required<tf::string, "grok_pattern", T> grok_pattern;
+  tf::Required<tf::string, argument::glue::grok_pattern, T> grok_pattern;
   static constexpr const char* Names = "classification custom_patterns grok_pattern";
 };
 using glue_classifier_grok_classifier = glue_classifier_grok_classifier_<void>;
 
 template <class T>
 struct glue_classifier_json_classifier_ {
-  tf::Required<tf::string, "json_path", T> json_path;
+  tf::Required<tf::string, argument::glue::json_path, T> json_path;
   static constexpr const char* Names = "json_path";
 };
 using glue_classifier_json_classifier = glue_classifier_json_classifier_<void>;
 
 template <class T>
 struct glue_classifier_xml_classifier_ {
-  tf::Required<tf::string, "classification", T> classification;
-  tf::Required<tf::string, "row_tag", T> row_tag;
+  tf::Required<tf::string, argument::glue::classification, T> classification;
+  tf::Required<tf::string, argument::glue::row_tag, T> row_tag;
   static constexpr const char* Names = "classification row_tag";
 };
 using glue_classifier_xml_classifier = glue_classifier_xml_classifier_<void>;
@@ -251,10 +261,10 @@ using glue_connection_physical_connection_requirements = glue_connection_physica
 template <class T>
 struct glue_crawler_catalog_target_ {
   tf::Value<tf::string> connection_name{};
-  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, argument::glue::database_name, T> database_name;
   tf::Value<tf::string> dlq_event_queue_arn{};
   tf::Value<tf::string> event_queue_arn{};
-  tf::Required<tf::list<tf::string>, "tables", T> tables;
+  tf::Required<tf::list<tf::string>, argument::glue::tables, T> tables;
   static constexpr const char* Names = "connection_name database_name dlq_event_queue_arn event_queue_arn tables";
 };
 using glue_crawler_catalog_target = glue_crawler_catalog_target_<void>;
@@ -263,15 +273,15 @@ template <class T>
 struct glue_crawler_delta_target_ {
   tf::Value<tf::string> connection_name{};
   tf::Value<tf::boolean> create_native_delta_table{};
-  tf::Required<tf::set<tf::string>, "delta_tables", T> delta_tables;
-  tf::Required<tf::boolean, "write_manifest", T> write_manifest;
+  tf::Required<tf::set<tf::string>, argument::glue::delta_tables, T> delta_tables;
+  tf::Required<tf::boolean, argument::glue::write_manifest, T> write_manifest;
   static constexpr const char* Names = "connection_name create_native_delta_table delta_tables write_manifest";
 };
 using glue_crawler_delta_target = glue_crawler_delta_target_<void>;
 
 template <class T>
 struct glue_crawler_dynamodb_target_ {
-  tf::Required<tf::string, "path", T> path;
+  tf::Required<tf::string, argument::glue::path, T> path;
   tf::Value<tf::boolean> scan_all{};
   tf::Value<tf::number> scan_rate{};
   static constexpr const char* Names = "path scan_all scan_rate";
@@ -282,18 +292,18 @@ template <class T>
 struct glue_crawler_hudi_target_ {
   tf::Value<tf::string> connection_name{};
   tf::Value<tf::list<tf::string>> exclusions{};
-  tf::Required<tf::number, "maximum_traversal_depth", T> maximum_traversal_depth;
-  tf::Required<tf::set<tf::string>, "paths", T> paths;
+  tf::Required<tf::number, argument::glue::maximum_traversal_depth, T> maximum_traversal_depth;
+  tf::Required<tf::set<tf::string>, argument::glue::paths, T> paths;
   static constexpr const char* Names = "connection_name exclusions maximum_traversal_depth paths";
 };
 using glue_crawler_hudi_target = glue_crawler_hudi_target_<void>;
 
 template <class T>
 struct glue_crawler_jdbc_target_ {
-  tf::Required<tf::string, "connection_name", T> connection_name;
+  tf::Required<tf::string, argument::glue::connection_name, T> connection_name;
   tf::Value<tf::list<tf::string>> enable_additional_metadata{};
   tf::Value<tf::list<tf::string>> exclusions{};
-  tf::Required<tf::string, "path", T> path;
+  tf::Required<tf::string, argument::glue::path, T> path;
   static constexpr const char* Names = "connection_name enable_additional_metadata exclusions path";
 };
 using glue_crawler_jdbc_target = glue_crawler_jdbc_target_<void>;
@@ -315,8 +325,8 @@ using glue_crawler_lineage_configuration = glue_crawler_lineage_configuration_<v
 
 template <class T>
 struct glue_crawler_mongodb_target_ {
-  tf::Required<tf::string, "connection_name", T> connection_name;
-  tf::Required<tf::string, "path", T> path;
+  tf::Required<tf::string, argument::glue::connection_name, T> connection_name;
+  tf::Required<tf::string, argument::glue::path, T> path;
   tf::Value<tf::boolean> scan_all{};
   static constexpr const char* Names = "connection_name path scan_all";
 };
@@ -335,7 +345,7 @@ struct glue_crawler_s3_target_ {
   tf::Value<tf::string> dlq_event_queue_arn{};
   tf::Value<tf::string> event_queue_arn{};
   tf::Value<tf::list<tf::string>> exclusions{};
-  tf::Required<tf::string, "path", T> path;
+  tf::Required<tf::string, argument::glue::path, T> path;
   tf::Value<tf::number> sample_size{};
   static constexpr const char* Names = "connection_name dlq_event_queue_arn event_queue_arn exclusions path sample_size";
 };
@@ -352,14 +362,14 @@ using glue_crawler_schema_change_policy = glue_crawler_schema_change_policy_<voi
 template <class T>
 struct glue_data_catalog_encryption_settings_data_catalog_encryption_settings_connection_password_encryption_ {
   tf::Value<tf::string> aws_kms_key_id{};
-  tf::Required<tf::boolean, "return_connection_password_encrypted", T> return_connection_password_encrypted;
+  tf::Required<tf::boolean, argument::glue::return_connection_password_encrypted, T> return_connection_password_encrypted;
   static constexpr const char* Names = "aws_kms_key_id return_connection_password_encrypted";
 };
 using glue_data_catalog_encryption_settings_data_catalog_encryption_settings_connection_password_encryption = glue_data_catalog_encryption_settings_data_catalog_encryption_settings_connection_password_encryption_<void>;
 
 template <class T>
 struct glue_data_catalog_encryption_settings_data_catalog_encryption_settings_encryption_at_rest_ {
-  tf::Required<tf::string, "catalog_encryption_mode", T> catalog_encryption_mode;
+  tf::Required<tf::string, argument::glue::catalog_encryption_mode, T> catalog_encryption_mode;
   tf::Value<tf::string> catalog_encryption_service_role{};
   tf::Value<tf::string> sse_aws_kms_key_id{};
   static constexpr const char* Names = "catalog_encryption_mode catalog_encryption_service_role sse_aws_kms_key_id";
@@ -377,8 +387,8 @@ using glue_data_catalog_encryption_settings_data_catalog_encryption_settings = g
 template <class T>
 struct glue_data_quality_ruleset_target_table_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "database_name", T> database_name;
-  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Required<tf::string, argument::glue::database_name, T> database_name;
+  tf::Required<tf::string, argument::glue::table_name, T> table_name;
   static constexpr const char* Names = "catalog_id database_name table_name";
 };
 using glue_data_quality_ruleset_target_table = glue_data_quality_ruleset_target_table_<void>;
@@ -388,7 +398,7 @@ struct glue_job_command_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> python_version{};
   tf::Value<tf::string> runtime{};
-  tf::Required<tf::string, "script_location", T> script_location;
+  tf::Required<tf::string, argument::glue::script_location, T> script_location;
   static constexpr const char* Names = "name python_version runtime script_location";
 };
 using glue_job_command = glue_job_command_<void>;
@@ -425,8 +435,8 @@ template <class T>
 struct glue_ml_transform_input_record_tables_ {
   tf::Value<tf::string> catalog_id{};
   tf::Value<tf::string> connection_name{};
-  tf::Required<tf::string, "database_name", T> database_name;
-  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Required<tf::string, argument::glue::database_name, T> database_name;
+  tf::Required<tf::string, argument::glue::table_name, T> table_name;
   static constexpr const char* Names = "catalog_id connection_name database_name table_name";
 };
 using glue_ml_transform_input_record_tables = glue_ml_transform_input_record_tables_<void>;
@@ -444,7 +454,7 @@ using glue_ml_transform_parameters_find_matches_parameters = glue_ml_transform_p
 template <class T>
 struct glue_ml_transform_parameters_ {
   tf::RequiredBlock<block::glue_ml_transform_parameters_find_matches_parameters_<T>> find_matches_parameters;
-  tf::Required<tf::string, "transform_type", T> transform_type;
+  tf::Required<tf::string, argument::glue::transform_type, T> transform_type;
   static constexpr const char* Names = "find_matches_parameters transform_type";
 };
 using glue_ml_transform_parameters = glue_ml_transform_parameters_<void>;
@@ -453,7 +463,7 @@ template <class T>
 struct glue_partition_storage_descriptor_ {
   tf::Value<tf::list<tf::string>> additional_locations{};
   tf::Value<tf::list<tf::string>> bucket_columns{};
-  tf::Blocks<block::glue_catalog_table_partition_keys_<T>, 0, "columns"> columns{};
+  tf::Blocks<block::glue_catalog_table_partition_keys_<T>, 0, argument::glue::columns> columns{};
   tf::Value<tf::boolean> compressed{};
   tf::Value<tf::string> input_format{};
   tf::Value<tf::string> location{};
@@ -532,7 +542,7 @@ using glue_trigger_actions = glue_trigger_actions_<void>;
 
 template <class T>
 struct glue_trigger_event_batching_condition_ {
-  tf::Required<tf::number, "batch_size", T> batch_size;
+  tf::Required<tf::number, argument::glue::batch_size, T> batch_size;
   tf::Value<tf::number> batch_window{};
   static constexpr const char* Names = "batch_size batch_window";
 };
@@ -568,16 +578,16 @@ using glue_trigger_timeouts = glue_trigger_timeouts_<void>;
 
 template <class T>
 struct glue_user_defined_function_resource_uris_ {
-  tf::Required<tf::string, "resource_type", T> resource_type;
-  tf::Required<tf::string, "uri", T> uri;
+  tf::Required<tf::string, argument::glue::resource_type, T> resource_type;
+  tf::Required<tf::string, argument::glue::uri, T> uri;
   static constexpr const char* Names = "resource_type uri";
 };
 using glue_user_defined_function_resource_uris = glue_user_defined_function_resource_uris_<void>;
 
 template <class T>
 struct data_glue_script_dag_edge_ {
-  tf::Required<tf::string, "source", T> source;
-  tf::Required<tf::string, "target", T> target;
+  tf::Required<tf::string, argument::glue::source, T> source;
+  tf::Required<tf::string, argument::glue::target, T> target;
   tf::Value<tf::string> target_parameter{};
   static constexpr const char* Names = "source target target_parameter";
 };
@@ -585,9 +595,9 @@ using data_glue_script_dag_edge = data_glue_script_dag_edge_<void>;
 
 template <class T>
 struct data_glue_script_dag_node_args_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::glue::name, T> name;
   tf::Value<tf::boolean> param{};
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::glue::value, T> value;
   static constexpr const char* Names = "name param value";
 };
 using data_glue_script_dag_node_args = data_glue_script_dag_node_args_<void>;
@@ -595,9 +605,9 @@ using data_glue_script_dag_node_args = data_glue_script_dag_node_args_<void>;
 template <class T>
 struct data_glue_script_dag_node_ {
   tf::RequiredBlocks<block::data_glue_script_dag_node_args_<T>> args;
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::glue::id, T> id;
   tf::Value<tf::number> line_number{};
-  tf::Required<tf::string, "node_type", T> node_type;
+  tf::Required<tf::string, argument::glue::node_type, T> node_type;
   static constexpr const char* Names = "args id line_number node_type";
 };
 using data_glue_script_dag_node = data_glue_script_dag_node_<void>;
@@ -613,7 +623,7 @@ struct glue_catalog_database_ {
   tf::Value<tf::string> description{};
   tf::Block<block::glue_catalog_database_federated_database_<T>> federated_database{};
   tf::Value<tf::string> location_uri{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::glue::name, T> name;
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::glue_catalog_database_target_database_<T>> target_database{};
@@ -638,13 +648,13 @@ using glue_catalog_database = glue_catalog_database_<void>;
 template <class T>
 struct glue_catalog_table_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, argument::glue::database_name, T> database_name;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::glue::name, T> name;
   tf::Block<block::glue_catalog_table_open_table_format_input_<T>> open_table_format_input{};
   tf::Value<tf::string> owner{};
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Blocks<block::glue_catalog_table_partition_index_<T>, 3, "partition_index"> partition_index{};
+  tf::Blocks<block::glue_catalog_table_partition_index_<T>, 3> partition_index{};
   tf::Blocks<block::glue_catalog_table_partition_keys_<T>> partition_keys{};
   tf::Value<tf::number> retention{};
   tf::Block<block::glue_catalog_table_storage_descriptor_<T>> storage_descriptor{};
@@ -675,11 +685,11 @@ using glue_catalog_table = glue_catalog_table_<void>;
 
 template <class T>
 struct glue_catalog_table_optimizer_ {
-  tf::Required<tf::string, "catalog_id", T> catalog_id;
+  tf::Required<tf::string, argument::glue::catalog_id, T> catalog_id;
   tf::Blocks<block::glue_catalog_table_optimizer_configuration_<T>> configuration{};
-  tf::Required<tf::string, "database_name", T> database_name;
-  tf::Required<tf::string, "table_name", T> table_name;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::glue::database_name, T> database_name;
+  tf::Required<tf::string, argument::glue::table_name, T> table_name;
+  tf::Required<tf::string, argument::glue::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
     tf::Expr<tf::string> database_name() const { return at<tf::string>("database_name"); }
@@ -697,7 +707,7 @@ struct glue_classifier_ {
   tf::Block<block::glue_classifier_csv_classifier_<T>> csv_classifier{};
   tf::Block<block::glue_classifier_grok_classifier_<T>> grok_classifier{};
   tf::Block<block::glue_classifier_json_classifier_<T>> json_classifier{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::glue::name, T> name;
   tf::Block<block::glue_classifier_xml_classifier_<T>> xml_classifier{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -717,7 +727,7 @@ struct glue_connection_ {
   tf::Value<tf::string> connection_type{};
   tf::Value<tf::string> description{};
   tf::Value<tf::list<tf::string>> match_criteria{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::glue::name, T> name;
   tf::Block<block::glue_connection_physical_connection_requirements_<T>> physical_connection_requirements{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -745,19 +755,19 @@ struct glue_crawler_ {
   tf::Blocks<block::glue_crawler_catalog_target_<T>> catalog_target{};
   tf::Value<tf::list<tf::string>> classifiers{};
   tf::Value<tf::string> configuration{};
-  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, argument::glue::database_name, T> database_name;
   tf::Blocks<block::glue_crawler_delta_target_<T>> delta_target{};
   tf::Value<tf::string> description{};
   tf::Blocks<block::glue_crawler_dynamodb_target_<T>> dynamodb_target{};
   tf::Blocks<block::glue_crawler_hudi_target_<T>> hudi_target{};
-  tf::Blocks<block::glue_crawler_hudi_target_<T>, 0, "iceberg_target"> iceberg_target{};
+  tf::Blocks<block::glue_crawler_hudi_target_<T>, 0, argument::glue::iceberg_target> iceberg_target{};
   tf::Blocks<block::glue_crawler_jdbc_target_<T>> jdbc_target{};
   tf::Block<block::glue_crawler_lake_formation_configuration_<T>> lake_formation_configuration{};
   tf::Block<block::glue_crawler_lineage_configuration_<T>> lineage_configuration{};
   tf::Blocks<block::glue_crawler_mongodb_target_<T>> mongodb_target{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::glue::name, T> name;
   tf::Block<block::glue_crawler_recrawl_policy_<T>> recrawl_policy{};
-  tf::Required<tf::string, "role", T> role;
+  tf::Required<tf::string, argument::glue::role, T> role;
   tf::Blocks<block::glue_crawler_s3_target_<T>> s3_target{};
   tf::Value<tf::string> schedule{};
   tf::Block<block::glue_crawler_schema_change_policy_<T>> schema_change_policy{};
@@ -804,8 +814,8 @@ using glue_data_catalog_encryption_settings = glue_data_catalog_encryption_setti
 template <class T>
 struct glue_data_quality_ruleset_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "ruleset", T> ruleset;
+  tf::Required<tf::string, argument::glue::name, T> name;
+  tf::Required<tf::string, argument::glue::ruleset, T> ruleset;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::glue_data_quality_ruleset_target_table_<T>> target_table{};
   struct Attributes : tf::Address {
@@ -832,12 +842,12 @@ struct glue_dev_endpoint_ {
   tf::Value<tf::string> extra_jars_s3_path{};
   tf::Value<tf::string> extra_python_libs_s3_path{};
   tf::Value<tf::string> glue_version{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::glue::name, T> name;
   tf::Value<tf::number> number_of_nodes{};
   tf::Value<tf::number> number_of_workers{};
   tf::Value<tf::string> public_key{};
   tf::Value<tf::set<tf::string>> public_keys{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::glue::role_arn, T> role_arn;
   tf::Value<tf::string> security_configuration{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
   tf::Value<kind::subnet_id> subnet_id{};
@@ -891,11 +901,11 @@ struct glue_job_ {
   tf::Value<tf::string> maintenance_window{};
   tf::Value<tf::number> max_capacity{};
   tf::Value<tf::number> max_retries{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::glue::name, T> name;
   tf::Value<tf::map<tf::string>> non_overridable_arguments{};
   tf::Block<block::glue_job_notification_property_<T>> notification_property{};
   tf::Value<tf::number> number_of_workers{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::glue::role_arn, T> role_arn;
   tf::Value<tf::string> security_configuration{};
   tf::Block<block::glue_job_source_control_details_<T>> source_control_details{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -938,10 +948,10 @@ struct glue_ml_transform_ {
   tf::RequiredBlocks<block::glue_ml_transform_input_record_tables_<T>> input_record_tables;
   tf::Value<tf::number> max_capacity{};
   tf::Value<tf::number> max_retries{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::glue::name, T> name;
   tf::Value<tf::number> number_of_workers{};
   tf::RequiredBlock<block::glue_ml_transform_parameters_<T>> parameters;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::glue::role_arn, T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> timeout{};
   tf::Value<tf::string> worker_type{};
@@ -972,11 +982,11 @@ using glue_ml_transform = glue_ml_transform_<void>;
 template <class T>
 struct glue_partition_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, argument::glue::database_name, T> database_name;
   tf::Value<tf::map<tf::string>> parameters{};
-  tf::Required<tf::list<tf::string>, "partition_values", T> partition_values;
+  tf::Required<tf::list<tf::string>, argument::glue::partition_values, T> partition_values;
   tf::Block<block::glue_partition_storage_descriptor_<T>> storage_descriptor{};
-  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Required<tf::string, argument::glue::table_name, T> table_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }
@@ -997,9 +1007,9 @@ using glue_partition = glue_partition_<void>;
 template <class T>
 struct glue_partition_index_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, argument::glue::database_name, T> database_name;
   tf::RequiredBlock<block::glue_partition_index_partition_index_<T>> partition_index;
-  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Required<tf::string, argument::glue::table_name, T> table_name;
   tf::Block<block::glue_partition_index_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
@@ -1016,7 +1026,7 @@ using glue_partition_index = glue_partition_index_<void>;
 template <class T>
 struct glue_registry_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "registry_name", T> registry_name;
+  tf::Required<tf::string, argument::glue::registry_name, T> registry_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1035,7 +1045,7 @@ using glue_registry = glue_registry_<void>;
 template <class T>
 struct glue_resource_policy_ {
   tf::Value<tf::string> enable_hybrid{};
-  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, argument::glue::policy, T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> enable_hybrid() const { return at<tf::string>("enable_hybrid"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1049,12 +1059,12 @@ using glue_resource_policy = glue_resource_policy_<void>;
 
 template <class T>
 struct glue_schema_ {
-  tf::Required<tf::string, "compatibility", T> compatibility;
-  tf::Required<tf::string, "data_format", T> data_format;
+  tf::Required<tf::string, argument::glue::compatibility, T> compatibility;
+  tf::Required<tf::string, argument::glue::data_format, T> data_format;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> registry_arn{};
-  tf::Required<tf::string, "schema_definition", T> schema_definition;
-  tf::Required<tf::string, "schema_name", T> schema_name;
+  tf::Required<tf::string, argument::glue::schema_definition, T> schema_definition;
+  tf::Required<tf::string, argument::glue::schema_name, T> schema_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1081,7 +1091,7 @@ using glue_schema = glue_schema_<void>;
 template <class T>
 struct glue_security_configuration_ {
   tf::RequiredBlock<block::glue_security_configuration_encryption_configuration_<T>> encryption_configuration;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::glue::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -1098,13 +1108,13 @@ struct glue_trigger_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> enabled{};
   tf::Blocks<block::glue_trigger_event_batching_condition_<T>> event_batching_condition{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::glue::name, T> name;
   tf::Block<block::glue_trigger_predicate_<T>> predicate{};
   tf::Value<tf::string> schedule{};
   tf::Value<tf::boolean> start_on_creation{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::glue_trigger_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::glue::type, T> type;
   tf::Value<tf::string> workflow_name{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1130,12 +1140,12 @@ using glue_trigger = glue_trigger_<void>;
 template <class T>
 struct glue_user_defined_function_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "class_name", T> class_name;
-  tf::Required<tf::string, "database_name", T> database_name;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "owner_name", T> owner_name;
-  tf::Required<tf::string, "owner_type", T> owner_type;
-  tf::Blocks<block::glue_user_defined_function_resource_uris_<T>, 1000, "resource_uris"> resource_uris{};
+  tf::Required<tf::string, argument::glue::class_name, T> class_name;
+  tf::Required<tf::string, argument::glue::database_name, T> database_name;
+  tf::Required<tf::string, argument::glue::name, T> name;
+  tf::Required<tf::string, argument::glue::owner_name, T> owner_name;
+  tf::Required<tf::string, argument::glue::owner_type, T> owner_type;
+  tf::Blocks<block::glue_user_defined_function_resource_uris_<T>, 1000> resource_uris{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
@@ -1183,9 +1193,9 @@ namespace ecia::aws::data {
 template <class T>
 struct glue_catalog_table_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, argument::glue::database_name, T> database_name;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::glue::name, T> name;
   tf::Value<tf::string> query_as_of_time{};
   tf::Value<tf::number> transaction_id{};
   struct Attributes : tf::Address {
@@ -1217,7 +1227,7 @@ using glue_catalog_table = glue_catalog_table_<void>;
 
 template <class T>
 struct glue_connection_ {
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::glue::id, T> id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1241,7 +1251,7 @@ using glue_connection = glue_connection_<void>;
 
 template <class T>
 struct glue_data_catalog_encryption_settings_ {
-  tf::Required<tf::string, "catalog_id", T> catalog_id;
+  tf::Required<tf::string, argument::glue::catalog_id, T> catalog_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
@@ -1257,7 +1267,7 @@ using glue_data_catalog_encryption_settings = glue_data_catalog_encryption_setti
 
 template <class T>
 struct glue_registry_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::glue::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

@@ -7,6 +7,13 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class grafana {
+  account_access_type, authentication_providers, editor_role_values, grafana_role, key_name, key_role, license_type, name, permission_type,
+  prefix_list_ids, role, seconds_to_live, security_group_ids, service_account_id, subnet_ids, vpce_ids, workspace_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -19,8 +26,8 @@ using grafana_role_association_timeouts = grafana_role_association_timeouts_<voi
 
 template <class T>
 struct grafana_workspace_network_access_control_ {
-  tf::Required<tf::set<kind::prefix_list_id>, "prefix_list_ids", T> prefix_list_ids;
-  tf::Required<tf::set<tf::string>, "vpce_ids", T> vpce_ids;
+  tf::Required<tf::set<kind::prefix_list_id>, argument::grafana::prefix_list_ids, T> prefix_list_ids;
+  tf::Required<tf::set<tf::string>, argument::grafana::vpce_ids, T> vpce_ids;
   static constexpr const char* Names = "prefix_list_ids vpce_ids";
 };
 using grafana_workspace_network_access_control = grafana_workspace_network_access_control_<void>;
@@ -35,8 +42,8 @@ using grafana_workspace_timeouts = grafana_workspace_timeouts_<void>;
 
 template <class T>
 struct grafana_workspace_vpc_configuration_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::security_group_id>, argument::grafana::security_group_ids, T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::grafana::subnet_ids, T> subnet_ids;
   static constexpr const char* Names = "security_group_ids subnet_ids";
 };
 using grafana_workspace_vpc_configuration = grafana_workspace_vpc_configuration_<void>;
@@ -48,9 +55,9 @@ namespace ecia::aws {
 template <class T>
 struct grafana_license_association_ {
   tf::Value<tf::string> grafana_token{};
-  tf::Required<tf::string, "license_type", T> license_type;
+  tf::Required<tf::string, argument::grafana::license_type, T> license_type;
   tf::Block<block::grafana_role_association_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "workspace_id", T> workspace_id;
+  tf::Required<tf::string, argument::grafana::workspace_id, T> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> free_trial_expiration() const { return at<tf::string>("free_trial_expiration"); }
     tf::Expr<tf::string> grafana_token() const { return at<tf::string>("grafana_token"); }
@@ -68,10 +75,10 @@ using grafana_license_association = grafana_license_association_<void>;
 template <class T>
 struct grafana_role_association_ {
   tf::Value<tf::set<tf::string>> group_ids{};
-  tf::Required<tf::string, "role", T> role;
+  tf::Required<tf::string, argument::grafana::role, T> role;
   tf::Block<block::grafana_role_association_timeouts_<T>> timeouts{};
   tf::Value<tf::set<tf::string>> user_ids{};
-  tf::Required<tf::string, "workspace_id", T> workspace_id;
+  tf::Required<tf::string, argument::grafana::workspace_id, T> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> group_ids() const { return at<tf::set<tf::string>>("group_ids"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -87,8 +94,8 @@ using grafana_role_association = grafana_role_association_<void>;
 
 template <class T>
 struct grafana_workspace_ {
-  tf::Required<tf::string, "account_access_type", T> account_access_type;
-  tf::Required<tf::list<tf::string>, "authentication_providers", T> authentication_providers;
+  tf::Required<tf::string, argument::grafana::account_access_type, T> account_access_type;
+  tf::Required<tf::list<tf::string>, argument::grafana::authentication_providers, T> authentication_providers;
   tf::Value<tf::string> configuration{};
   tf::Value<tf::list<tf::string>> data_sources{};
   tf::Value<tf::string> description{};
@@ -98,7 +105,7 @@ struct grafana_workspace_ {
   tf::Value<tf::list<tf::string>> notification_destinations{};
   tf::Value<tf::string> organization_role_name{};
   tf::Value<tf::list<tf::string>> organizational_units{};
-  tf::Required<tf::string, "permission_type", T> permission_type;
+  tf::Required<tf::string, argument::grafana::permission_type, T> permission_type;
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::string> stack_set_name{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -135,10 +142,10 @@ using grafana_workspace = grafana_workspace_<void>;
 
 template <class T>
 struct grafana_workspace_api_key_ {
-  tf::Required<tf::string, "key_name", T> key_name;
-  tf::Required<tf::string, "key_role", T> key_role;
-  tf::Required<tf::number, "seconds_to_live", T> seconds_to_live;
-  tf::Required<tf::string, "workspace_id", T> workspace_id;
+  tf::Required<tf::string, argument::grafana::key_name, T> key_name;
+  tf::Required<tf::string, argument::grafana::key_role, T> key_role;
+  tf::Required<tf::number, argument::grafana::seconds_to_live, T> seconds_to_live;
+  tf::Required<tf::string, argument::grafana::workspace_id, T> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key() const { return at<tf::string>("key", true); }
@@ -157,7 +164,7 @@ template <class T>
 struct grafana_workspace_saml_configuration_ {
   tf::Value<tf::list<tf::string>> admin_role_values{};
   tf::Value<tf::list<tf::string>> allowed_organizations{};
-  tf::Required<tf::list<tf::string>, "editor_role_values", T> editor_role_values;
+  tf::Required<tf::list<tf::string>, argument::grafana::editor_role_values, T> editor_role_values;
   tf::Value<tf::string> email_assertion{};
   tf::Value<tf::string> groups_assertion{};
   tf::Value<tf::string> idp_metadata_url{};
@@ -168,7 +175,7 @@ struct grafana_workspace_saml_configuration_ {
   tf::Value<tf::string> org_assertion{};
   tf::Value<tf::string> role_assertion{};
   tf::Block<block::grafana_role_association_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "workspace_id", T> workspace_id;
+  tf::Required<tf::string, argument::grafana::workspace_id, T> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> admin_role_values() const { return at<tf::list<tf::string>>("admin_role_values"); }
     tf::Expr<tf::list<tf::string>> allowed_organizations() const { return at<tf::list<tf::string>>("allowed_organizations"); }
@@ -195,9 +202,9 @@ using grafana_workspace_saml_configuration = grafana_workspace_saml_configuratio
 
 template <class T>
 struct grafana_workspace_service_account_ {
-  tf::Required<tf::string, "grafana_role", T> grafana_role;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "workspace_id", T> workspace_id;
+  tf::Required<tf::string, argument::grafana::grafana_role, T> grafana_role;
+  tf::Required<tf::string, argument::grafana::name, T> name;
+  tf::Required<tf::string, argument::grafana::workspace_id, T> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> grafana_role() const { return at<tf::string>("grafana_role"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -213,10 +220,10 @@ using grafana_workspace_service_account = grafana_workspace_service_account_<voi
 
 template <class T>
 struct grafana_workspace_service_account_token_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::number, "seconds_to_live", T> seconds_to_live;
-  tf::Required<tf::string, "service_account_id", T> service_account_id;
-  tf::Required<tf::string, "workspace_id", T> workspace_id;
+  tf::Required<tf::string, argument::grafana::name, T> name;
+  tf::Required<tf::number, argument::grafana::seconds_to_live, T> seconds_to_live;
+  tf::Required<tf::string, argument::grafana::service_account_id, T> service_account_id;
+  tf::Required<tf::string, argument::grafana::workspace_id, T> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
     tf::Expr<tf::string> expires_at() const { return at<tf::string>("expires_at"); }
@@ -242,7 +249,7 @@ template <class T>
 struct grafana_workspace_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "workspace_id", T> workspace_id;
+  tf::Required<tf::string, argument::grafana::workspace_id, T> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_access_type() const { return at<tf::string>("account_access_type"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -7,25 +7,32 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class guardduty {
+  account_id, action, activate, admin_account_id, audit_logs, auto_enable, bucket_name, destination_arn, detector_id, ebs_volumes, email, enable,
+  field, format, kms_key_arn, location, master_account_id, name, rank, role, status
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct guardduty_detector_datasources_s3_logs_ {
-  tf::Required<tf::boolean, "enable", T> enable;
+  tf::Required<tf::boolean, argument::guardduty::enable, T> enable;
   static constexpr const char* Names = "enable";
 };
 using guardduty_detector_datasources_s3_logs = guardduty_detector_datasources_s3_logs_<void>;
 
 template <class T>
 struct guardduty_detector_datasources_kubernetes_ {
-  tf::RequiredBlock<block::guardduty_detector_datasources_s3_logs_<T>, "audit_logs"> audit_logs;
+  tf::RequiredBlock<block::guardduty_detector_datasources_s3_logs_<T>, argument::guardduty::audit_logs> audit_logs;
   static constexpr const char* Names = "audit_logs";
 };
 using guardduty_detector_datasources_kubernetes = guardduty_detector_datasources_kubernetes_<void>;
 
 template <class T>
 struct guardduty_detector_datasources_malware_protection_scan_ec2_instance_with_findings_ {
-  tf::RequiredBlock<block::guardduty_detector_datasources_s3_logs_<T>, "ebs_volumes"> ebs_volumes;
+  tf::RequiredBlock<block::guardduty_detector_datasources_s3_logs_<T>, argument::guardduty::ebs_volumes> ebs_volumes;
   static constexpr const char* Names = "ebs_volumes";
 };
 using guardduty_detector_datasources_malware_protection_scan_ec2_instance_with_findings = guardduty_detector_datasources_malware_protection_scan_ec2_instance_with_findings_<void>;
@@ -48,8 +55,8 @@ using guardduty_detector_datasources = guardduty_detector_datasources_<void>;
 
 template <class T>
 struct guardduty_detector_feature_additional_configuration_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "status", T> status;
+  tf::Required<tf::string, argument::guardduty::name, T> name;
+  tf::Required<tf::string, argument::guardduty::status, T> status;
   static constexpr const char* Names = "name status";
 };
 using guardduty_detector_feature_additional_configuration = guardduty_detector_feature_additional_configuration_<void>;
@@ -57,7 +64,7 @@ using guardduty_detector_feature_additional_configuration = guardduty_detector_f
 template <class T>
 struct guardduty_filter_finding_criteria_criterion_ {
   tf::Value<tf::list<tf::string>> equals{};
-  tf::Required<tf::string, "field", T> field;
+  tf::Required<tf::string, argument::guardduty::field, T> field;
   tf::Value<tf::string> greater_than{};
   tf::Value<tf::string> greater_than_or_equal{};
   tf::Value<tf::string> less_than{};
@@ -99,7 +106,7 @@ using guardduty_malware_protection_plan_actions = guardduty_malware_protection_p
 
 template <class T>
 struct guardduty_malware_protection_plan_protected_resource_s3_bucket_ {
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, argument::guardduty::bucket_name, T> bucket_name;
   tf::Value<tf::set<tf::string>> object_prefixes{};
   static constexpr const char* Names = "bucket_name object_prefixes";
 };
@@ -122,14 +129,14 @@ using guardduty_member_timeouts = guardduty_member_timeouts_<void>;
 
 template <class T>
 struct guardduty_organization_configuration_datasources_s3_logs_ {
-  tf::Required<tf::boolean, "auto_enable", T> auto_enable;
+  tf::Required<tf::boolean, argument::guardduty::auto_enable, T> auto_enable;
   static constexpr const char* Names = "auto_enable";
 };
 using guardduty_organization_configuration_datasources_s3_logs = guardduty_organization_configuration_datasources_s3_logs_<void>;
 
 template <class T>
 struct guardduty_organization_configuration_datasources_malware_protection_scan_ec2_instance_with_findings_ {
-  tf::RequiredBlock<block::guardduty_organization_configuration_datasources_s3_logs_<T>, "ebs_volumes"> ebs_volumes;
+  tf::RequiredBlock<block::guardduty_organization_configuration_datasources_s3_logs_<T>, argument::guardduty::ebs_volumes> ebs_volumes;
   static constexpr const char* Names = "ebs_volumes";
 };
 using guardduty_organization_configuration_datasources_malware_protection_scan_ec2_instance_with_findings = guardduty_organization_configuration_datasources_malware_protection_scan_ec2_instance_with_findings_<void>;
@@ -152,8 +159,8 @@ using guardduty_organization_configuration_datasources = guardduty_organization_
 
 template <class T>
 struct guardduty_organization_configuration_feature_additional_configuration_ {
-  tf::Required<tf::string, "auto_enable", T> auto_enable;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::guardduty::auto_enable, T> auto_enable;
+  tf::Required<tf::string, argument::guardduty::name, T> name;
   static constexpr const char* Names = "auto_enable name";
 };
 using guardduty_organization_configuration_feature_additional_configuration = guardduty_organization_configuration_feature_additional_configuration_<void>;
@@ -186,9 +193,9 @@ using guardduty_detector = guardduty_detector_<void>;
 template <class T>
 struct guardduty_detector_feature_ {
   tf::Blocks<block::guardduty_detector_feature_additional_configuration_<T>> additional_configuration{};
-  tf::Required<tf::string, "detector_id", T> detector_id;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "status", T> status;
+  tf::Required<tf::string, argument::guardduty::detector_id, T> detector_id;
+  tf::Required<tf::string, argument::guardduty::name, T> name;
+  tf::Required<tf::string, argument::guardduty::status, T> status;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> detector_id() const { return at<tf::string>("detector_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -203,12 +210,12 @@ using guardduty_detector_feature = guardduty_detector_feature_<void>;
 
 template <class T>
 struct guardduty_filter_ {
-  tf::Required<tf::string, "action", T> action;
+  tf::Required<tf::string, argument::guardduty::action, T> action;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "detector_id", T> detector_id;
+  tf::Required<tf::string, argument::guardduty::detector_id, T> detector_id;
   tf::RequiredBlock<block::guardduty_filter_finding_criteria_<T>> finding_criteria;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::number, "rank", T> rank;
+  tf::Required<tf::string, argument::guardduty::name, T> name;
+  tf::Required<tf::number, argument::guardduty::rank, T> rank;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> action() const { return at<tf::string>("action"); }
@@ -229,8 +236,8 @@ using guardduty_filter = guardduty_filter_<void>;
 
 template <class T>
 struct guardduty_invite_accepter_ {
-  tf::Required<tf::string, "detector_id", T> detector_id;
-  tf::Required<tf::string, "master_account_id", T> master_account_id;
+  tf::Required<tf::string, argument::guardduty::detector_id, T> detector_id;
+  tf::Required<tf::string, argument::guardduty::master_account_id, T> master_account_id;
   tf::Block<block::guardduty_invite_accepter_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> detector_id() const { return at<tf::string>("detector_id"); }
@@ -245,11 +252,11 @@ using guardduty_invite_accepter = guardduty_invite_accepter_<void>;
 
 template <class T>
 struct guardduty_ipset_ {
-  tf::Required<tf::boolean, "activate", T> activate;
-  tf::Required<tf::string, "detector_id", T> detector_id;
-  tf::Required<tf::string, "format", T> format;
-  tf::Required<tf::string, "location", T> location;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::boolean, argument::guardduty::activate, T> activate;
+  tf::Required<tf::string, argument::guardduty::detector_id, T> detector_id;
+  tf::Required<tf::string, argument::guardduty::format, T> format;
+  tf::Required<tf::string, argument::guardduty::location, T> location;
+  tf::Required<tf::string, argument::guardduty::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> activate() const { return at<tf::boolean>("activate"); }
@@ -272,7 +279,7 @@ template <class T>
 struct guardduty_malware_protection_plan_ {
   tf::Blocks<block::guardduty_malware_protection_plan_actions_<T>> actions{};
   tf::Blocks<block::guardduty_malware_protection_plan_protected_resource_<T>> protected_resource{};
-  tf::Required<tf::string, "role", T> role;
+  tf::Required<tf::string, argument::guardduty::role, T> role;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> actions() const { return at<tf::list<tf::any>>("actions"); }
@@ -292,10 +299,10 @@ using guardduty_malware_protection_plan = guardduty_malware_protection_plan_<voi
 
 template <class T>
 struct guardduty_member_ {
-  tf::Required<tf::string, "account_id", T> account_id;
-  tf::Required<tf::string, "detector_id", T> detector_id;
+  tf::Required<tf::string, argument::guardduty::account_id, T> account_id;
+  tf::Required<tf::string, argument::guardduty::detector_id, T> detector_id;
   tf::Value<tf::boolean> disable_email_notification{};
-  tf::Required<tf::string, "email", T> email;
+  tf::Required<tf::string, argument::guardduty::email, T> email;
   tf::Value<tf::string> invitation_message{};
   tf::Value<tf::boolean> invite{};
   tf::Block<block::guardduty_member_timeouts_<T>> timeouts{};
@@ -317,11 +324,11 @@ using guardduty_member = guardduty_member_<void>;
 
 template <class T>
 struct guardduty_member_detector_feature_ {
-  tf::Required<tf::string, "account_id", T> account_id;
+  tf::Required<tf::string, argument::guardduty::account_id, T> account_id;
   tf::Blocks<block::guardduty_detector_feature_additional_configuration_<T>> additional_configuration{};
-  tf::Required<tf::string, "detector_id", T> detector_id;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "status", T> status;
+  tf::Required<tf::string, argument::guardduty::detector_id, T> detector_id;
+  tf::Required<tf::string, argument::guardduty::name, T> name;
+  tf::Required<tf::string, argument::guardduty::status, T> status;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> detector_id() const { return at<tf::string>("detector_id"); }
@@ -336,7 +343,7 @@ using guardduty_member_detector_feature = guardduty_member_detector_feature_<voi
 
 template <class T>
 struct guardduty_organization_admin_account_ {
-  tf::Required<tf::string, "admin_account_id", T> admin_account_id;
+  tf::Required<tf::string, argument::guardduty::admin_account_id, T> admin_account_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> admin_account_id() const { return at<tf::string>("admin_account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -353,7 +360,7 @@ struct guardduty_organization_configuration_ {
   tf::Value<tf::boolean> auto_enable{};
   tf::Value<tf::string> auto_enable_organization_members{};
   tf::Block<block::guardduty_organization_configuration_datasources_<T>> datasources{};
-  tf::Required<tf::string, "detector_id", T> detector_id;
+  tf::Required<tf::string, argument::guardduty::detector_id, T> detector_id;
   struct Attributes : tf::Address {
     /// Deprecated.
     tf::Expr<tf::boolean> auto_enable() const { return at<tf::boolean>("auto_enable"); }
@@ -370,9 +377,9 @@ using guardduty_organization_configuration = guardduty_organization_configuratio
 template <class T>
 struct guardduty_organization_configuration_feature_ {
   tf::Blocks<block::guardduty_organization_configuration_feature_additional_configuration_<T>> additional_configuration{};
-  tf::Required<tf::string, "auto_enable", T> auto_enable;
-  tf::Required<tf::string, "detector_id", T> detector_id;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::guardduty::auto_enable, T> auto_enable;
+  tf::Required<tf::string, argument::guardduty::detector_id, T> detector_id;
+  tf::Required<tf::string, argument::guardduty::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> auto_enable() const { return at<tf::string>("auto_enable"); }
     tf::Expr<tf::string> detector_id() const { return at<tf::string>("detector_id"); }
@@ -387,10 +394,10 @@ using guardduty_organization_configuration_feature = guardduty_organization_conf
 
 template <class T>
 struct guardduty_publishing_destination_ {
-  tf::Required<tf::string, "destination_arn", T> destination_arn;
+  tf::Required<tf::string, argument::guardduty::destination_arn, T> destination_arn;
   tf::Value<tf::string> destination_type{};
-  tf::Required<tf::string, "detector_id", T> detector_id;
-  tf::Required<tf::string, "kms_key_arn", T> kms_key_arn;
+  tf::Required<tf::string, argument::guardduty::detector_id, T> detector_id;
+  tf::Required<tf::string, argument::guardduty::kms_key_arn, T> kms_key_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> destination_arn() const { return at<tf::string>("destination_arn"); }
     tf::Expr<tf::string> destination_type() const { return at<tf::string>("destination_type"); }
@@ -406,11 +413,11 @@ using guardduty_publishing_destination = guardduty_publishing_destination_<void>
 
 template <class T>
 struct guardduty_threatintelset_ {
-  tf::Required<tf::boolean, "activate", T> activate;
-  tf::Required<tf::string, "detector_id", T> detector_id;
-  tf::Required<tf::string, "format", T> format;
-  tf::Required<tf::string, "location", T> location;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::boolean, argument::guardduty::activate, T> activate;
+  tf::Required<tf::string, argument::guardduty::detector_id, T> detector_id;
+  tf::Required<tf::string, argument::guardduty::format, T> format;
+  tf::Required<tf::string, argument::guardduty::location, T> location;
+  tf::Required<tf::string, argument::guardduty::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> activate() const { return at<tf::boolean>("activate"); }
@@ -455,7 +462,7 @@ using guardduty_detector = guardduty_detector_<void>;
 
 template <class T>
 struct guardduty_finding_ids_ {
-  tf::Required<tf::string, "detector_id", T> detector_id;
+  tf::Required<tf::string, argument::guardduty::detector_id, T> detector_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> detector_id() const { return at<tf::string>("detector_id"); }
     tf::Expr<tf::list<tf::string>> finding_ids() const { return at<tf::list<tf::string>>("finding_ids"); }

@@ -7,6 +7,15 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class iam {
+  account_alias, action_names, arn, assume_role_policy, aws_service_name, certificate_body, client_id_list, enabled_features, encoding,
+  global_endpoint_token_version, group, group_name, groups, identifiers, key, name, not_principals, policy, policy_arn, policy_arns, policy_names,
+  policy_source_arn, private_key, public_key, role, role_name, saml_metadata_document, service_name, ssh_public_key_id, test, type, url, user,
+  user_name, username, users, values, variable, virtual_mfa_device_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -26,17 +35,17 @@ using iam_server_certificate_timeouts = iam_server_certificate_timeouts_<void>;
 
 template <class T>
 struct data_iam_policy_document_statement_condition_ {
-  tf::Required<tf::string, "test", T> test;
-  tf::Required<tf::list<tf::string>, "values", T> values;
-  tf::Required<tf::string, "variable", T> variable;
+  tf::Required<tf::string, argument::iam::test, T> test;
+  tf::Required<tf::list<tf::string>, argument::iam::values, T> values;
+  tf::Required<tf::string, argument::iam::variable, T> variable;
   static constexpr const char* Names = "test values variable";
 };
 using data_iam_policy_document_statement_condition = data_iam_policy_document_statement_condition_<void>;
 
 template <class T>
 struct data_iam_policy_document_statement_principals_ {
-  tf::Required<tf::set<tf::string>, "identifiers", T> identifiers;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::set<tf::string>, argument::iam::identifiers, T> identifiers;
+  tf::Required<tf::string, argument::iam::type, T> type;
   static constexpr const char* Names = "identifiers type";
 };
 using data_iam_policy_document_statement_principals = data_iam_policy_document_statement_principals_<void>;
@@ -47,7 +56,7 @@ struct data_iam_policy_document_statement_ {
   tf::Blocks<block::data_iam_policy_document_statement_condition_<T>> condition{};
   tf::Value<tf::string> effect{};
   tf::Value<tf::set<tf::string>> not_actions{};
-  tf::Blocks<block::data_iam_policy_document_statement_principals_<T>, 0, "not_principals"> not_principals{};
+  tf::Blocks<block::data_iam_policy_document_statement_principals_<T>, 0, argument::iam::not_principals> not_principals{};
   tf::Value<tf::set<tf::string>> not_resources{};
   tf::Blocks<block::data_iam_policy_document_statement_principals_<T>> principals{};
   tf::Value<tf::set<tf::string>> resources{};
@@ -58,9 +67,9 @@ using data_iam_policy_document_statement = data_iam_policy_document_statement_<v
 
 template <class T>
 struct data_iam_principal_policy_simulation_context_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "type", T> type;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::iam::key, T> key;
+  tf::Required<tf::string, argument::iam::type, T> type;
+  tf::Required<tf::set<tf::string>, argument::iam::values, T> values;
   static constexpr const char* Names = "key type values";
 };
 using data_iam_principal_policy_simulation_context = data_iam_principal_policy_simulation_context_<void>;
@@ -73,7 +82,7 @@ template <class T>
 struct iam_access_key_ {
   tf::Value<tf::string> pgp_key{};
   tf::Value<tf::string> status{};
-  tf::Required<kind::iam_user_name, "user", T> user;
+  tf::Required<kind::iam_user_name, argument::iam::user, T> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> create_date() const { return at<tf::string>("create_date"); }
     tf::Expr<tf::string> encrypted_secret() const { return at<tf::string>("encrypted_secret"); }
@@ -94,7 +103,7 @@ using iam_access_key = iam_access_key_<void>;
 
 template <class T>
 struct iam_account_alias_ {
-  tf::Required<tf::string, "account_alias", T> account_alias;
+  tf::Required<tf::string, argument::iam::account_alias, T> account_alias;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_alias() const { return at<tf::string>("account_alias"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -138,7 +147,7 @@ using iam_account_password_policy = iam_account_password_policy_<void>;
 
 template <class T>
 struct iam_group_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::iam::name, T> name;
   tf::Value<tf::string> path{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -155,9 +164,9 @@ using iam_group = iam_group_<void>;
 
 template <class T>
 struct iam_group_membership_ {
-  tf::Required<kind::iam_group_name, "group", T> group;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<kind::iam_user_name>, "users", T> users;
+  tf::Required<kind::iam_group_name, argument::iam::group, T> group;
+  tf::Required<tf::string, argument::iam::name, T> name;
+  tf::Required<tf::set<kind::iam_user_name>, argument::iam::users, T> users;
   struct Attributes : tf::Address {
     tf::Expr<kind::iam_group_name> group() const { return at<kind::iam_group_name>("group"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -172,8 +181,8 @@ using iam_group_membership = iam_group_membership_<void>;
 
 template <class T>
 struct iam_group_policies_exclusive_ {
-  tf::Required<tf::string, "group_name", T> group_name;
-  tf::Required<tf::set<tf::string>, "policy_names", T> policy_names;
+  tf::Required<tf::string, argument::iam::group_name, T> group_name;
+  tf::Required<tf::set<tf::string>, argument::iam::policy_names, T> policy_names;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_name() const { return at<tf::string>("group_name"); }
     tf::Expr<tf::set<tf::string>> policy_names() const { return at<tf::set<tf::string>>("policy_names"); }
@@ -186,10 +195,10 @@ using iam_group_policies_exclusive = iam_group_policies_exclusive_<void>;
 
 template <class T>
 struct iam_group_policy_ {
-  tf::Required<kind::iam_group_name, "group", T> group;
+  tf::Required<kind::iam_group_name, argument::iam::group, T> group;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, argument::iam::policy, T> policy;
   struct Attributes : tf::Address {
     tf::Expr<kind::iam_group_name> group() const { return at<kind::iam_group_name>("group"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -205,8 +214,8 @@ using iam_group_policy = iam_group_policy_<void>;
 
 template <class T>
 struct iam_group_policy_attachment_ {
-  tf::Required<kind::iam_group_name, "group", T> group;
-  tf::Required<kind::iam_policy_arn, "policy_arn", T> policy_arn;
+  tf::Required<kind::iam_group_name, argument::iam::group, T> group;
+  tf::Required<kind::iam_policy_arn, argument::iam::policy_arn, T> policy_arn;
   struct Attributes : tf::Address {
     tf::Expr<kind::iam_group_name> group() const { return at<kind::iam_group_name>("group"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -220,8 +229,8 @@ using iam_group_policy_attachment = iam_group_policy_attachment_<void>;
 
 template <class T>
 struct iam_group_policy_attachments_exclusive_ {
-  tf::Required<tf::string, "group_name", T> group_name;
-  tf::Required<tf::set<kind::iam_policy_arn>, "policy_arns", T> policy_arns;
+  tf::Required<tf::string, argument::iam::group_name, T> group_name;
+  tf::Required<tf::set<kind::iam_policy_arn>, argument::iam::policy_arns, T> policy_arns;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_name() const { return at<tf::string>("group_name"); }
     tf::Expr<tf::set<kind::iam_policy_arn>> policy_arns() const { return at<tf::set<kind::iam_policy_arn>>("policy_arns"); }
@@ -259,10 +268,10 @@ using iam_instance_profile = iam_instance_profile_<void>;
 
 template <class T>
 struct iam_openid_connect_provider_ {
-  tf::Required<tf::set<tf::string>, "client_id_list", T> client_id_list;
+  tf::Required<tf::set<tf::string>, argument::iam::client_id_list, T> client_id_list;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::list<tf::string>> thumbprint_list{};
-  tf::Required<tf::string, "url", T> url;
+  tf::Required<tf::string, argument::iam::url, T> url;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::set<tf::string>> client_id_list() const { return at<tf::set<tf::string>>("client_id_list"); }
@@ -280,7 +289,7 @@ using iam_openid_connect_provider = iam_openid_connect_provider_<void>;
 
 template <class T>
 struct iam_organizations_features_ {
-  tf::Required<tf::set<tf::string>, "enabled_features", T> enabled_features;
+  tf::Required<tf::set<tf::string>, argument::iam::enabled_features, T> enabled_features;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> enabled_features() const { return at<tf::set<tf::string>>("enabled_features"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -297,7 +306,7 @@ struct iam_policy_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::string> path{};
-  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, argument::iam::policy, T> policy;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<kind::iam_policy_arn> arn() const { return at<kind::iam_policy_arn>("arn"); }
@@ -321,8 +330,8 @@ using iam_policy = iam_policy_<void>;
 template <class T>
 struct iam_policy_attachment_ {
   tf::Value<tf::set<kind::iam_group_name>> groups{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<kind::iam_policy_arn, "policy_arn", T> policy_arn;
+  tf::Required<tf::string, argument::iam::name, T> name;
+  tf::Required<kind::iam_policy_arn, argument::iam::policy_arn, T> policy_arn;
   tf::Value<tf::set<kind::role_name>> roles{};
   tf::Value<tf::set<kind::iam_user_name>> users{};
   struct Attributes : tf::Address {
@@ -341,7 +350,7 @@ using iam_policy_attachment = iam_policy_attachment_<void>;
 
 template <class T>
 struct iam_role_ {
-  tf::Required<tf::string, "assume_role_policy", T> assume_role_policy;
+  tf::Required<tf::string, argument::iam::assume_role_policy, T> assume_role_policy;
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> force_detach_policies{};
   /// Deprecated.
@@ -381,8 +390,8 @@ using iam_role = iam_role_<void>;
 
 template <class T>
 struct iam_role_policies_exclusive_ {
-  tf::Required<tf::set<tf::string>, "policy_names", T> policy_names;
-  tf::Required<kind::role_name, "role_name", T> role_name;
+  tf::Required<tf::set<tf::string>, argument::iam::policy_names, T> policy_names;
+  tf::Required<kind::role_name, argument::iam::role_name, T> role_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> policy_names() const { return at<tf::set<tf::string>>("policy_names"); }
     tf::Expr<kind::role_name> role_name() const { return at<kind::role_name>("role_name"); }
@@ -397,8 +406,8 @@ template <class T>
 struct iam_role_policy_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<kind::role_name, "role", T> role;
+  tf::Required<tf::string, argument::iam::policy, T> policy;
+  tf::Required<kind::role_name, argument::iam::role, T> role;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -414,8 +423,8 @@ using iam_role_policy = iam_role_policy_<void>;
 
 template <class T>
 struct iam_role_policy_attachment_ {
-  tf::Required<kind::iam_policy_arn, "policy_arn", T> policy_arn;
-  tf::Required<kind::role_name, "role", T> role;
+  tf::Required<kind::iam_policy_arn, argument::iam::policy_arn, T> policy_arn;
+  tf::Required<kind::role_name, argument::iam::role, T> role;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::iam_policy_arn> policy_arn() const { return at<kind::iam_policy_arn>("policy_arn"); }
@@ -429,8 +438,8 @@ using iam_role_policy_attachment = iam_role_policy_attachment_<void>;
 
 template <class T>
 struct iam_role_policy_attachments_exclusive_ {
-  tf::Required<tf::set<kind::iam_policy_arn>, "policy_arns", T> policy_arns;
-  tf::Required<kind::role_name, "role_name", T> role_name;
+  tf::Required<tf::set<kind::iam_policy_arn>, argument::iam::policy_arns, T> policy_arns;
+  tf::Required<kind::role_name, argument::iam::role_name, T> role_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<kind::iam_policy_arn>> policy_arns() const { return at<tf::set<kind::iam_policy_arn>>("policy_arns"); }
     tf::Expr<kind::role_name> role_name() const { return at<kind::role_name>("role_name"); }
@@ -443,8 +452,8 @@ using iam_role_policy_attachments_exclusive = iam_role_policy_attachments_exclus
 
 template <class T>
 struct iam_saml_provider_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "saml_metadata_document", T> saml_metadata_document;
+  tf::Required<tf::string, argument::iam::name, T> name;
+  tf::Required<tf::string, argument::iam::saml_metadata_document, T> saml_metadata_document;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -463,7 +472,7 @@ using iam_saml_provider = iam_saml_provider_<void>;
 
 template <class T>
 struct iam_security_token_service_preferences_ {
-  tf::Required<tf::string, "global_endpoint_token_version", T> global_endpoint_token_version;
+  tf::Required<tf::string, argument::iam::global_endpoint_token_version, T> global_endpoint_token_version;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> global_endpoint_token_version() const { return at<tf::string>("global_endpoint_token_version"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -476,12 +485,12 @@ using iam_security_token_service_preferences = iam_security_token_service_prefer
 
 template <class T>
 struct iam_server_certificate_ {
-  tf::Required<tf::string, "certificate_body", T> certificate_body;
+  tf::Required<tf::string, argument::iam::certificate_body, T> certificate_body;
   tf::Value<tf::string> certificate_chain{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::string> path{};
-  tf::Required<tf::string, "private_key", T> private_key;
+  tf::Required<tf::string, argument::iam::private_key, T> private_key;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::iam_server_certificate_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -506,7 +515,7 @@ using iam_server_certificate = iam_server_certificate_<void>;
 
 template <class T>
 struct iam_service_linked_role_ {
-  tf::Required<tf::string, "aws_service_name", T> aws_service_name;
+  tf::Required<tf::string, argument::iam::aws_service_name, T> aws_service_name;
   tf::Value<tf::string> custom_suffix{};
   tf::Value<tf::string> description{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -531,9 +540,9 @@ using iam_service_linked_role = iam_service_linked_role_<void>;
 
 template <class T>
 struct iam_service_specific_credential_ {
-  tf::Required<tf::string, "service_name", T> service_name;
+  tf::Required<tf::string, argument::iam::service_name, T> service_name;
   tf::Value<tf::string> status{};
-  tf::Required<tf::string, "user_name", T> user_name;
+  tf::Required<tf::string, argument::iam::user_name, T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> service_name() const { return at<tf::string>("service_name"); }
@@ -551,9 +560,9 @@ using iam_service_specific_credential = iam_service_specific_credential_<void>;
 
 template <class T>
 struct iam_signing_certificate_ {
-  tf::Required<tf::string, "certificate_body", T> certificate_body;
+  tf::Required<tf::string, argument::iam::certificate_body, T> certificate_body;
   tf::Value<tf::string> status{};
-  tf::Required<tf::string, "user_name", T> user_name;
+  tf::Required<tf::string, argument::iam::user_name, T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate_body() const { return at<tf::string>("certificate_body"); }
     tf::Expr<tf::string> certificate_id() const { return at<tf::string>("certificate_id"); }
@@ -570,7 +579,7 @@ using iam_signing_certificate = iam_signing_certificate_<void>;
 template <class T>
 struct iam_user_ {
   tf::Value<tf::boolean> force_destroy{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::iam::name, T> name;
   tf::Value<tf::string> path{};
   tf::Value<kind::iam_policy_arn> permissions_boundary{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -593,8 +602,8 @@ using iam_user = iam_user_<void>;
 
 template <class T>
 struct iam_user_group_membership_ {
-  tf::Required<tf::set<kind::iam_group_name>, "groups", T> groups;
-  tf::Required<kind::iam_user_name, "user", T> user;
+  tf::Required<tf::set<kind::iam_group_name>, argument::iam::groups, T> groups;
+  tf::Required<kind::iam_user_name, argument::iam::user, T> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<kind::iam_group_name>> groups() const { return at<tf::set<kind::iam_group_name>>("groups"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -611,7 +620,7 @@ struct iam_user_login_profile_ {
   tf::Value<tf::number> password_length{};
   tf::Value<tf::boolean> password_reset_required{};
   tf::Value<tf::string> pgp_key{};
-  tf::Required<kind::iam_user_name, "user", T> user;
+  tf::Required<kind::iam_user_name, argument::iam::user, T> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> encrypted_password() const { return at<tf::string>("encrypted_password"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -630,8 +639,8 @@ using iam_user_login_profile = iam_user_login_profile_<void>;
 
 template <class T>
 struct iam_user_policies_exclusive_ {
-  tf::Required<tf::set<tf::string>, "policy_names", T> policy_names;
-  tf::Required<tf::string, "user_name", T> user_name;
+  tf::Required<tf::set<tf::string>, argument::iam::policy_names, T> policy_names;
+  tf::Required<tf::string, argument::iam::user_name, T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> policy_names() const { return at<tf::set<tf::string>>("policy_names"); }
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
@@ -646,8 +655,8 @@ template <class T>
 struct iam_user_policy_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<kind::iam_user_name, "user", T> user;
+  tf::Required<tf::string, argument::iam::policy, T> policy;
+  tf::Required<kind::iam_user_name, argument::iam::user, T> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -663,8 +672,8 @@ using iam_user_policy = iam_user_policy_<void>;
 
 template <class T>
 struct iam_user_policy_attachment_ {
-  tf::Required<kind::iam_policy_arn, "policy_arn", T> policy_arn;
-  tf::Required<kind::iam_user_name, "user", T> user;
+  tf::Required<kind::iam_policy_arn, argument::iam::policy_arn, T> policy_arn;
+  tf::Required<kind::iam_user_name, argument::iam::user, T> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::iam_policy_arn> policy_arn() const { return at<kind::iam_policy_arn>("policy_arn"); }
@@ -678,8 +687,8 @@ using iam_user_policy_attachment = iam_user_policy_attachment_<void>;
 
 template <class T>
 struct iam_user_policy_attachments_exclusive_ {
-  tf::Required<tf::set<kind::iam_policy_arn>, "policy_arns", T> policy_arns;
-  tf::Required<tf::string, "user_name", T> user_name;
+  tf::Required<tf::set<kind::iam_policy_arn>, argument::iam::policy_arns, T> policy_arns;
+  tf::Required<tf::string, argument::iam::user_name, T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<kind::iam_policy_arn>> policy_arns() const { return at<tf::set<kind::iam_policy_arn>>("policy_arns"); }
     tf::Expr<tf::string> user_name() const { return at<tf::string>("user_name"); }
@@ -692,10 +701,10 @@ using iam_user_policy_attachments_exclusive = iam_user_policy_attachments_exclus
 
 template <class T>
 struct iam_user_ssh_key_ {
-  tf::Required<tf::string, "encoding", T> encoding;
-  tf::Required<tf::string, "public_key", T> public_key;
+  tf::Required<tf::string, argument::iam::encoding, T> encoding;
+  tf::Required<tf::string, argument::iam::public_key, T> public_key;
   tf::Value<tf::string> status{};
-  tf::Required<tf::string, "username", T> username;
+  tf::Required<tf::string, argument::iam::username, T> username;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> encoding() const { return at<tf::string>("encoding"); }
     tf::Expr<tf::string> fingerprint() const { return at<tf::string>("fingerprint"); }
@@ -715,7 +724,7 @@ template <class T>
 struct iam_virtual_mfa_device_ {
   tf::Value<tf::string> path{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "virtual_mfa_device_name", T> virtual_mfa_device_name;
+  tf::Required<tf::string, argument::iam::virtual_mfa_device_name, T> virtual_mfa_device_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> base_32_string_seed() const { return at<tf::string>("base_32_string_seed"); }
@@ -741,7 +750,7 @@ namespace ecia::aws::data {
 template <class T>
 struct iam_access_keys_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "user", T> user;
+  tf::Required<tf::string, argument::iam::user, T> user;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::any>> access_keys() const { return at<tf::set<tf::any>>("access_keys"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -770,7 +779,7 @@ using iam_account_alias = iam_account_alias_<void>;
 
 template <class T>
 struct iam_group_ {
-  tf::Required<tf::string, "group_name", T> group_name;
+  tf::Required<tf::string, argument::iam::group_name, T> group_name;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -790,7 +799,7 @@ using iam_group = iam_group_<void>;
 template <class T>
 struct iam_instance_profile_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::instance_profile_name, "name", T> name;
+  tf::Required<kind::instance_profile_name, argument::iam::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<kind::instance_profile_arn> arn() const { return at<kind::instance_profile_arn>("arn"); }
     tf::Expr<tf::string> create_date() const { return at<tf::string>("create_date"); }
@@ -811,7 +820,7 @@ using iam_instance_profile = iam_instance_profile_<void>;
 template <class T>
 struct iam_instance_profiles_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::role_name, "role_name", T> role_name;
+  tf::Required<kind::role_name, argument::iam::role_name, T> role_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<kind::instance_profile_arn>> arns() const { return at<tf::set<kind::instance_profile_arn>>("arns"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -907,12 +916,12 @@ using iam_policy_document = iam_policy_document_<void>;
 
 template <class T>
 struct iam_principal_policy_simulation_ {
-  tf::Required<tf::set<tf::string>, "action_names", T> action_names;
+  tf::Required<tf::set<tf::string>, argument::iam::action_names, T> action_names;
   tf::Value<tf::set<tf::string>> additional_policies_json{};
   tf::Value<tf::string> caller_arn{};
   tf::Blocks<block::data_iam_principal_policy_simulation_context_<T>> context{};
   tf::Value<tf::set<tf::string>> permissions_boundary_policies_json{};
-  tf::Required<tf::string, "policy_source_arn", T> policy_source_arn;
+  tf::Required<tf::string, argument::iam::policy_source_arn, T> policy_source_arn;
   tf::Value<tf::set<tf::string>> resource_arns{};
   tf::Value<tf::string> resource_handling_option{};
   tf::Value<tf::string> resource_owner_account_id{};
@@ -942,7 +951,7 @@ using iam_principal_policy_simulation = iam_principal_policy_simulation_<void>;
 template <class T>
 struct iam_role_ {
   tf::Value<tf::string> id{};
-  tf::Required<kind::role_name, "name", T> name;
+  tf::Required<kind::role_name, argument::iam::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<kind::role_arn> arn() const { return at<kind::role_arn>("arn"); }
@@ -986,7 +995,7 @@ using iam_roles = iam_roles_<void>;
 
 template <class T>
 struct iam_saml_provider_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::iam::arn, T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -1034,7 +1043,7 @@ using iam_server_certificate = iam_server_certificate_<void>;
 
 template <class T>
 struct iam_session_context_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::iam::arn, T> arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1055,7 +1064,7 @@ template <class T>
 struct iam_user_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "user_name", T> user_name;
+  tf::Required<tf::string, argument::iam::user_name, T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1074,10 +1083,10 @@ using iam_user = iam_user_<void>;
 
 template <class T>
 struct iam_user_ssh_key_ {
-  tf::Required<tf::string, "encoding", T> encoding;
+  tf::Required<tf::string, argument::iam::encoding, T> encoding;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "ssh_public_key_id", T> ssh_public_key_id;
-  tf::Required<tf::string, "username", T> username;
+  tf::Required<tf::string, argument::iam::ssh_public_key_id, T> ssh_public_key_id;
+  tf::Required<tf::string, argument::iam::username, T> username;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> encoding() const { return at<tf::string>("encoding"); }
     tf::Expr<tf::string> fingerprint() const { return at<tf::string>("fingerprint"); }

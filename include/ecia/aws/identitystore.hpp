@@ -7,6 +7,13 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class identitystore {
+  attribute_path, attribute_value, display_name, family_name, given_name, group_id, id, identity_store_id, issuer, member_id, phone_numbers,
+  unique_attribute, user_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -34,9 +41,9 @@ using identitystore_user_emails = identitystore_user_emails_<void>;
 
 template <class T>
 struct identitystore_user_name_ {
-  tf::Required<tf::string, "family_name", T> family_name;
+  tf::Required<tf::string, argument::identitystore::family_name, T> family_name;
   tf::Value<tf::string> formatted{};
-  tf::Required<tf::string, "given_name", T> given_name;
+  tf::Required<tf::string, argument::identitystore::given_name, T> given_name;
   tf::Value<tf::string> honorific_prefix{};
   tf::Value<tf::string> honorific_suffix{};
   tf::Value<tf::string> middle_name{};
@@ -46,16 +53,16 @@ using identitystore_user_name = identitystore_user_name_<void>;
 
 template <class T>
 struct data_identitystore_user_alternate_identifier_external_id_ {
-  tf::Required<tf::string, "id", T> id;
-  tf::Required<tf::string, "issuer", T> issuer;
+  tf::Required<tf::string, argument::identitystore::id, T> id;
+  tf::Required<tf::string, argument::identitystore::issuer, T> issuer;
   static constexpr const char* Names = "id issuer";
 };
 using data_identitystore_user_alternate_identifier_external_id = data_identitystore_user_alternate_identifier_external_id_<void>;
 
 template <class T>
 struct data_identitystore_user_filter_ {
-  tf::Required<tf::string, "attribute_path", T> attribute_path;
-  tf::Required<tf::string, "attribute_value", T> attribute_value;
+  tf::Required<tf::string, argument::identitystore::attribute_path, T> attribute_path;
+  tf::Required<tf::string, argument::identitystore::attribute_value, T> attribute_value;
   static constexpr const char* Names = "attribute_path attribute_value";
 };
 using data_identitystore_user_filter = data_identitystore_user_filter_<void>;
@@ -63,7 +70,7 @@ using data_identitystore_user_filter = data_identitystore_user_filter_<void>;
 template <class T>
 struct data_identitystore_user_alternate_identifier_ {
   tf::Block<block::data_identitystore_user_alternate_identifier_external_id_<T>> external_id{};
-  tf::Block<block::data_identitystore_user_filter_<T>, "unique_attribute"> unique_attribute{};
+  tf::Block<block::data_identitystore_user_filter_<T>, argument::identitystore::unique_attribute> unique_attribute{};
   static constexpr const char* Names = "external_id unique_attribute";
 };
 using data_identitystore_user_alternate_identifier = data_identitystore_user_alternate_identifier_<void>;
@@ -75,8 +82,8 @@ namespace ecia::aws {
 template <class T>
 struct identitystore_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "display_name", T> display_name;
-  tf::Required<tf::string, "identity_store_id", T> identity_store_id;
+  tf::Required<tf::string, argument::identitystore::display_name, T> display_name;
+  tf::Required<tf::string, argument::identitystore::identity_store_id, T> identity_store_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> display_name() const { return at<tf::string>("display_name"); }
@@ -93,9 +100,9 @@ using identitystore_group = identitystore_group_<void>;
 
 template <class T>
 struct identitystore_group_membership_ {
-  tf::Required<tf::string, "group_id", T> group_id;
-  tf::Required<tf::string, "identity_store_id", T> identity_store_id;
-  tf::Required<tf::string, "member_id", T> member_id;
+  tf::Required<tf::string, argument::identitystore::group_id, T> group_id;
+  tf::Required<tf::string, argument::identitystore::identity_store_id, T> identity_store_id;
+  tf::Required<tf::string, argument::identitystore::member_id, T> member_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_id() const { return at<tf::string>("group_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -112,18 +119,18 @@ using identitystore_group_membership = identitystore_group_membership_<void>;
 template <class T>
 struct identitystore_user_ {
   tf::Block<block::identitystore_user_addresses_<T>> addresses{};
-  tf::Required<tf::string, "display_name", T> display_name;
+  tf::Required<tf::string, argument::identitystore::display_name, T> display_name;
   tf::Block<block::identitystore_user_emails_<T>> emails{};
-  tf::Required<tf::string, "identity_store_id", T> identity_store_id;
+  tf::Required<tf::string, argument::identitystore::identity_store_id, T> identity_store_id;
   tf::Value<tf::string> locale{};
   tf::RequiredBlock<block::identitystore_user_name_<T>> name;
   tf::Value<tf::string> nickname{};
-  tf::Block<block::identitystore_user_emails_<T>, "phone_numbers"> phone_numbers{};
+  tf::Block<block::identitystore_user_emails_<T>, argument::identitystore::phone_numbers> phone_numbers{};
   tf::Value<tf::string> preferred_language{};
   tf::Value<tf::string> profile_url{};
   tf::Value<tf::string> timezone{};
   tf::Value<tf::string> title{};
-  tf::Required<tf::string, "user_name", T> user_name;
+  tf::Required<tf::string, argument::identitystore::user_name, T> user_name;
   tf::Value<tf::string> user_type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> display_name() const { return at<tf::string>("display_name"); }
@@ -158,7 +165,7 @@ struct identitystore_group_ {
   tf::Block<block::data_identitystore_user_filter_<T>> filter{};
   tf::Value<tf::string> group_id{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "identity_store_id", T> identity_store_id;
+  tf::Required<tf::string, argument::identitystore::identity_store_id, T> identity_store_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> display_name() const { return at<tf::string>("display_name"); }
@@ -176,8 +183,8 @@ using identitystore_group = identitystore_group_<void>;
 
 template <class T>
 struct identitystore_group_memberships_ {
-  tf::Required<tf::string, "group_id", T> group_id;
-  tf::Required<tf::string, "identity_store_id", T> identity_store_id;
+  tf::Required<tf::string, argument::identitystore::group_id, T> group_id;
+  tf::Required<tf::string, argument::identitystore::identity_store_id, T> identity_store_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_id() const { return at<tf::string>("group_id"); }
     tf::Expr<tf::list<tf::any>> group_memberships() const { return at<tf::list<tf::any>>("group_memberships"); }
@@ -192,7 +199,7 @@ using identitystore_group_memberships = identitystore_group_memberships_<void>;
 
 template <class T>
 struct identitystore_groups_ {
-  tf::Required<tf::string, "identity_store_id", T> identity_store_id;
+  tf::Required<tf::string, argument::identitystore::identity_store_id, T> identity_store_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> groups() const { return at<tf::list<tf::any>>("groups"); }
     tf::Expr<tf::string> identity_store_id() const { return at<tf::string>("identity_store_id"); }
@@ -210,7 +217,7 @@ struct identitystore_user_ {
   /// Deprecated.
   tf::Block<block::data_identitystore_user_filter_<T>> filter{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "identity_store_id", T> identity_store_id;
+  tf::Required<tf::string, argument::identitystore::identity_store_id, T> identity_store_id;
   tf::Value<tf::string> user_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> addresses() const { return at<tf::list<tf::any>>("addresses"); }
@@ -240,7 +247,7 @@ using identitystore_user = identitystore_user_<void>;
 
 template <class T>
 struct identitystore_users_ {
-  tf::Required<tf::string, "identity_store_id", T> identity_store_id;
+  tf::Required<tf::string, argument::identitystore::identity_store_id, T> identity_store_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> identity_store_id() const { return at<tf::string>("identity_store_id"); }
     tf::Expr<tf::list<tf::any>> users() const { return at<tf::list<tf::any>>("users"); }

@@ -7,19 +7,27 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class imagebuilder {
+  account_id, arn, component_arn, container_type, disk_image_format, enabled, execution_role, infrastructure_configuration_arn, instance_profile_name,
+  launch_template_id, name, parameter_name, parent_image, platform, region, repository_name, resource_type, role_name, s3_bucket, s3_bucket_name,
+  schedule_expression, semantic_version, service, type, uninstall_after_build, unit, value, values, version, workflow_arn
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct imagebuilder_image_workflow_parameter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::imagebuilder::name, T> name;
+  tf::Required<tf::string, argument::imagebuilder::value, T> value;
   static constexpr const char* Names = "name value";
 };
 using imagebuilder_image_workflow_parameter = imagebuilder_image_workflow_parameter_<void>;
 
 template <class T>
 struct imagebuilder_image_recipe_component_ {
-  tf::Required<tf::string, "component_arn", T> component_arn;
+  tf::Required<tf::string, argument::imagebuilder::component_arn, T> component_arn;
   tf::Blocks<block::imagebuilder_image_workflow_parameter_<T>> parameter{};
   static constexpr const char* Names = "component_arn parameter";
 };
@@ -59,8 +67,8 @@ using imagebuilder_container_recipe_instance_configuration = imagebuilder_contai
 
 template <class T>
 struct imagebuilder_container_recipe_target_repository_ {
-  tf::Required<tf::string, "repository_name", T> repository_name;
-  tf::Required<tf::string, "service", T> service;
+  tf::Required<tf::string, argument::imagebuilder::repository_name, T> repository_name;
+  tf::Required<tf::string, argument::imagebuilder::service, T> service;
   static constexpr const char* Names = "repository_name service";
 };
 using imagebuilder_container_recipe_target_repository = imagebuilder_container_recipe_target_repository_<void>;
@@ -114,8 +122,8 @@ using imagebuilder_distribution_configuration_distribution_fast_launch_configura
 
 template <class T>
 struct imagebuilder_distribution_configuration_distribution_fast_launch_configuration_ {
-  tf::Required<tf::string, "account_id", T> account_id;
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::string, argument::imagebuilder::account_id, T> account_id;
+  tf::Required<tf::boolean, argument::imagebuilder::enabled, T> enabled;
   tf::Block<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration_launch_template_<T>> launch_template{};
   tf::Value<tf::number> max_parallel_launches{};
   tf::Block<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration_snapshot_configuration_<T>> snapshot_configuration{};
@@ -127,16 +135,16 @@ template <class T>
 struct imagebuilder_distribution_configuration_distribution_launch_template_configuration_ {
   tf::Value<tf::string> account_id{};
   tf::Value<tf::boolean> default_{};
-  tf::Required<kind::launch_template_id, "launch_template_id", T> launch_template_id;
+  tf::Required<kind::launch_template_id, argument::imagebuilder::launch_template_id, T> launch_template_id;
   static constexpr const char* Names = "account_id default launch_template_id";
 };
 using imagebuilder_distribution_configuration_distribution_launch_template_configuration = imagebuilder_distribution_configuration_distribution_launch_template_configuration_<void>;
 
 template <class T>
 struct imagebuilder_distribution_configuration_distribution_s3_export_configuration_ {
-  tf::Required<tf::string, "disk_image_format", T> disk_image_format;
-  tf::Required<tf::string, "role_name", T> role_name;
-  tf::Required<tf::string, "s3_bucket", T> s3_bucket;
+  tf::Required<tf::string, argument::imagebuilder::disk_image_format, T> disk_image_format;
+  tf::Required<tf::string, argument::imagebuilder::role_name, T> role_name;
+  tf::Required<tf::string, argument::imagebuilder::s3_bucket, T> s3_bucket;
   tf::Value<tf::string> s3_prefix{};
   static constexpr const char* Names = "disk_image_format role_name s3_bucket s3_prefix";
 };
@@ -146,7 +154,7 @@ template <class T>
 struct imagebuilder_distribution_configuration_distribution_ssm_parameter_configuration_ {
   tf::Value<tf::string> ami_account_id{};
   tf::Value<tf::string> data_type{};
-  tf::Required<tf::string, "parameter_name", T> parameter_name;
+  tf::Required<tf::string, argument::imagebuilder::parameter_name, T> parameter_name;
   static constexpr const char* Names = "ami_account_id data_type parameter_name";
 };
 using imagebuilder_distribution_configuration_distribution_ssm_parameter_configuration = imagebuilder_distribution_configuration_distribution_ssm_parameter_configuration_<void>;
@@ -155,10 +163,10 @@ template <class T>
 struct imagebuilder_distribution_configuration_distribution_ {
   tf::Block<block::imagebuilder_distribution_configuration_distribution_ami_distribution_configuration_<T>> ami_distribution_configuration{};
   tf::Block<block::imagebuilder_distribution_configuration_distribution_container_distribution_configuration_<T>> container_distribution_configuration{};
-  tf::Blocks<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration_<T>, 1000, "fast_launch_configuration"> fast_launch_configuration{};
-  tf::Blocks<block::imagebuilder_distribution_configuration_distribution_launch_template_configuration_<T>, 100, "launch_template_configuration"> launch_template_configuration{};
+  tf::Blocks<block::imagebuilder_distribution_configuration_distribution_fast_launch_configuration_<T>, 1000> fast_launch_configuration{};
+  tf::Blocks<block::imagebuilder_distribution_configuration_distribution_launch_template_configuration_<T>, 100> launch_template_configuration{};
   tf::Value<tf::set<tf::string>> license_configuration_arns{};
-  tf::Required<tf::string, "region", T> region;
+  tf::Required<tf::string, argument::imagebuilder::region, T> region;
   tf::Block<block::imagebuilder_distribution_configuration_distribution_s3_export_configuration_<T>> s3_export_configuration{};
   tf::Blocks<block::imagebuilder_distribution_configuration_distribution_ssm_parameter_configuration_<T>> ssm_parameter_configuration{};
   static constexpr const char* Names = "ami_distribution_configuration container_distribution_configuration fast_launch_configuration "
@@ -202,7 +210,7 @@ struct imagebuilder_image_workflow_ {
   tf::Value<tf::string> on_failure{};
   tf::Value<tf::string> parallel_group{};
   tf::Blocks<block::imagebuilder_image_workflow_parameter_<T>> parameter{};
-  tf::Required<tf::string, "workflow_arn", T> workflow_arn;
+  tf::Required<tf::string, argument::imagebuilder::workflow_arn, T> workflow_arn;
   static constexpr const char* Names = "on_failure parallel_group parameter workflow_arn";
 };
 using imagebuilder_image_workflow = imagebuilder_image_workflow_<void>;
@@ -210,7 +218,7 @@ using imagebuilder_image_workflow = imagebuilder_image_workflow_<void>;
 template <class T>
 struct imagebuilder_image_pipeline_schedule_ {
   tf::Value<tf::string> pipeline_execution_start_condition{};
-  tf::Required<tf::string, "schedule_expression", T> schedule_expression;
+  tf::Required<tf::string, argument::imagebuilder::schedule_expression, T> schedule_expression;
   tf::Value<tf::string> timezone{};
   static constexpr const char* Names = "pipeline_execution_start_condition schedule_expression timezone";
 };
@@ -218,7 +226,7 @@ using imagebuilder_image_pipeline_schedule = imagebuilder_image_pipeline_schedul
 
 template <class T>
 struct imagebuilder_image_recipe_systems_manager_agent_ {
-  tf::Required<tf::boolean, "uninstall_after_build", T> uninstall_after_build;
+  tf::Required<tf::boolean, argument::imagebuilder::uninstall_after_build, T> uninstall_after_build;
   static constexpr const char* Names = "uninstall_after_build";
 };
 using imagebuilder_image_recipe_systems_manager_agent = imagebuilder_image_recipe_systems_manager_agent_<void>;
@@ -233,7 +241,7 @@ using imagebuilder_infrastructure_configuration_instance_metadata_options = imag
 
 template <class T>
 struct imagebuilder_infrastructure_configuration_logging_s3_logs_ {
-  tf::Required<tf::string, "s3_bucket_name", T> s3_bucket_name;
+  tf::Required<tf::string, argument::imagebuilder::s3_bucket_name, T> s3_bucket_name;
   tf::Value<tf::string> s3_key_prefix{};
   static constexpr const char* Names = "s3_bucket_name s3_key_prefix";
 };
@@ -268,15 +276,15 @@ using imagebuilder_lifecycle_policy_policy_detail_action_include_resources = ima
 template <class T>
 struct imagebuilder_lifecycle_policy_policy_detail_action_ {
   tf::Blocks<block::imagebuilder_lifecycle_policy_policy_detail_action_include_resources_<T>> include_resources{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::imagebuilder::type, T> type;
   static constexpr const char* Names = "include_resources type";
 };
 using imagebuilder_lifecycle_policy_policy_detail_action = imagebuilder_lifecycle_policy_policy_detail_action_<void>;
 
 template <class T>
 struct imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_amis_last_launched_ {
-  tf::Required<tf::string, "unit", T> unit;
-  tf::Required<tf::number, "value", T> value;
+  tf::Required<tf::string, argument::imagebuilder::unit, T> unit;
+  tf::Required<tf::number, argument::imagebuilder::value, T> value;
   static constexpr const char* Names = "unit value";
 };
 using imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_amis_last_launched = imagebuilder_lifecycle_policy_policy_detail_exclusion_rules_amis_last_launched_<void>;
@@ -303,9 +311,9 @@ using imagebuilder_lifecycle_policy_policy_detail_exclusion_rules = imagebuilder
 template <class T>
 struct imagebuilder_lifecycle_policy_policy_detail_filter_ {
   tf::Value<tf::number> retain_at_least{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::imagebuilder::type, T> type;
   tf::Value<tf::string> unit{};
-  tf::Required<tf::number, "value", T> value;
+  tf::Required<tf::number, argument::imagebuilder::value, T> value;
   static constexpr const char* Names = "retain_at_least type unit value";
 };
 using imagebuilder_lifecycle_policy_policy_detail_filter = imagebuilder_lifecycle_policy_policy_detail_filter_<void>;
@@ -321,8 +329,8 @@ using imagebuilder_lifecycle_policy_policy_detail = imagebuilder_lifecycle_polic
 
 template <class T>
 struct imagebuilder_lifecycle_policy_resource_selection_recipe_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "semantic_version", T> semantic_version;
+  tf::Required<tf::string, argument::imagebuilder::name, T> name;
+  tf::Required<tf::string, argument::imagebuilder::semantic_version, T> semantic_version;
   static constexpr const char* Names = "name semantic_version";
 };
 using imagebuilder_lifecycle_policy_resource_selection_recipe = imagebuilder_lifecycle_policy_resource_selection_recipe_<void>;
@@ -337,8 +345,8 @@ using imagebuilder_lifecycle_policy_resource_selection = imagebuilder_lifecycle_
 
 template <class T>
 struct data_imagebuilder_components_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::imagebuilder::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::imagebuilder::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_imagebuilder_components_filter = data_imagebuilder_components_filter_<void>;
@@ -353,13 +361,13 @@ struct imagebuilder_component_ {
   tf::Value<tf::string> data{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "platform", T> platform;
+  tf::Required<tf::string, argument::imagebuilder::name, T> name;
+  tf::Required<tf::string, argument::imagebuilder::platform, T> platform;
   tf::Value<tf::boolean> skip_destroy{};
   tf::Value<tf::set<tf::string>> supported_os_versions{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> uri{};
-  tf::Required<tf::string, "version", T> version;
+  tf::Required<tf::string, argument::imagebuilder::version, T> version;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> change_description() const { return at<tf::string>("change_description"); }
@@ -390,18 +398,18 @@ using imagebuilder_component = imagebuilder_component_<void>;
 template <class T>
 struct imagebuilder_container_recipe_ {
   tf::RequiredBlocks<block::imagebuilder_image_recipe_component_<T>> component;
-  tf::Required<tf::string, "container_type", T> container_type;
+  tf::Required<tf::string, argument::imagebuilder::container_type, T> container_type;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> dockerfile_template_data{};
   tf::Value<tf::string> dockerfile_template_uri{};
   tf::Block<block::imagebuilder_container_recipe_instance_configuration_<T>> instance_configuration{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "parent_image", T> parent_image;
+  tf::Required<tf::string, argument::imagebuilder::name, T> name;
+  tf::Required<tf::string, argument::imagebuilder::parent_image, T> parent_image;
   tf::Value<tf::string> platform_override{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::RequiredBlock<block::imagebuilder_container_recipe_target_repository_<T>> target_repository;
-  tf::Required<tf::string, "version", T> version;
+  tf::Required<tf::string, argument::imagebuilder::version, T> version;
   tf::Value<tf::string> working_directory{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -434,7 +442,7 @@ template <class T>
 struct imagebuilder_distribution_configuration_ {
   tf::Value<tf::string> description{};
   tf::RequiredBlocks<block::imagebuilder_distribution_configuration_distribution_<T>> distribution;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::imagebuilder::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -461,7 +469,7 @@ struct imagebuilder_image_ {
   tf::Value<tf::string> image_recipe_arn{};
   tf::Block<block::imagebuilder_image_image_scanning_configuration_<T>> image_scanning_configuration{};
   tf::Block<block::imagebuilder_image_image_tests_configuration_<T>> image_tests_configuration{};
-  tf::Required<tf::string, "infrastructure_configuration_arn", T> infrastructure_configuration_arn;
+  tf::Required<tf::string, argument::imagebuilder::infrastructure_configuration_arn, T> infrastructure_configuration_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::imagebuilder_image_timeouts_<T>> timeouts{};
   tf::Blocks<block::imagebuilder_image_workflow_<T>> workflow{};
@@ -500,8 +508,8 @@ struct imagebuilder_image_pipeline_ {
   tf::Value<tf::string> image_recipe_arn{};
   tf::Block<block::imagebuilder_image_image_scanning_configuration_<T>> image_scanning_configuration{};
   tf::Block<block::imagebuilder_image_image_tests_configuration_<T>> image_tests_configuration{};
-  tf::Required<tf::string, "infrastructure_configuration_arn", T> infrastructure_configuration_arn;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::imagebuilder::infrastructure_configuration_arn, T> infrastructure_configuration_arn;
+  tf::Required<tf::string, argument::imagebuilder::name, T> name;
   tf::Block<block::imagebuilder_image_pipeline_schedule_<T>> schedule{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -539,12 +547,12 @@ struct imagebuilder_image_recipe_ {
   tf::Blocks<block::imagebuilder_image_recipe_block_device_mapping_<T>> block_device_mapping{};
   tf::RequiredBlocks<block::imagebuilder_image_recipe_component_<T>> component;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "parent_image", T> parent_image;
+  tf::Required<tf::string, argument::imagebuilder::name, T> name;
+  tf::Required<tf::string, argument::imagebuilder::parent_image, T> parent_image;
   tf::Block<block::imagebuilder_image_recipe_systems_manager_agent_<T>> systems_manager_agent{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> user_data_base64{};
-  tf::Required<tf::string, "version", T> version;
+  tf::Required<tf::string, argument::imagebuilder::version, T> version;
   tf::Value<tf::string> working_directory{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -572,11 +580,11 @@ template <class T>
 struct imagebuilder_infrastructure_configuration_ {
   tf::Value<tf::string> description{};
   tf::Block<block::imagebuilder_infrastructure_configuration_instance_metadata_options_<T>> instance_metadata_options{};
-  tf::Required<kind::instance_profile_name, "instance_profile_name", T> instance_profile_name;
+  tf::Required<kind::instance_profile_name, argument::imagebuilder::instance_profile_name, T> instance_profile_name;
   tf::Value<tf::set<tf::string>> instance_types{};
   tf::Value<tf::string> key_pair{};
   tf::Block<block::imagebuilder_infrastructure_configuration_logging_<T>> logging{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::imagebuilder::name, T> name;
   tf::Block<block::imagebuilder_infrastructure_configuration_placement_<T>> placement{};
   tf::Value<tf::map<tf::string>> resource_tags{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
@@ -612,11 +620,11 @@ using imagebuilder_infrastructure_configuration = imagebuilder_infrastructure_co
 template <class T>
 struct imagebuilder_lifecycle_policy_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "execution_role", T> execution_role;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::imagebuilder::execution_role, T> execution_role;
+  tf::Required<tf::string, argument::imagebuilder::name, T> name;
   tf::Blocks<block::imagebuilder_lifecycle_policy_policy_detail_<T>> policy_detail{};
   tf::Blocks<block::imagebuilder_lifecycle_policy_resource_selection_<T>> resource_selection{};
-  tf::Required<tf::string, "resource_type", T> resource_type;
+  tf::Required<tf::string, argument::imagebuilder::resource_type, T> resource_type;
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -642,11 +650,11 @@ struct imagebuilder_workflow_ {
   tf::Value<tf::string> data{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::imagebuilder::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::imagebuilder::type, T> type;
   tf::Value<tf::string> uri{};
-  tf::Required<tf::string, "version", T> version;
+  tf::Required<tf::string, argument::imagebuilder::version, T> version;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> change_description() const { return at<tf::string>("change_description"); }
@@ -675,7 +683,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct imagebuilder_component_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::imagebuilder::arn, T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -722,7 +730,7 @@ using imagebuilder_components = imagebuilder_components_<void>;
 
 template <class T>
 struct imagebuilder_container_recipe_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::imagebuilder::arn, T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -772,7 +780,7 @@ using imagebuilder_container_recipes = imagebuilder_container_recipes_<void>;
 
 template <class T>
 struct imagebuilder_distribution_configuration_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::imagebuilder::arn, T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -810,7 +818,7 @@ using imagebuilder_distribution_configurations = imagebuilder_distribution_confi
 
 template <class T>
 struct imagebuilder_image_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::imagebuilder::arn, T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -841,7 +849,7 @@ using imagebuilder_image = imagebuilder_image_<void>;
 
 template <class T>
 struct imagebuilder_image_pipeline_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::imagebuilder::arn, T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -890,7 +898,7 @@ using imagebuilder_image_pipelines = imagebuilder_image_pipelines_<void>;
 
 template <class T>
 struct imagebuilder_image_recipe_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::imagebuilder::arn, T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -936,7 +944,7 @@ using imagebuilder_image_recipes = imagebuilder_image_recipes_<void>;
 
 template <class T>
 struct imagebuilder_infrastructure_configuration_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::imagebuilder::arn, T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> resource_tags{};
   tf::Value<tf::map<tf::string>> tags{};

@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class inspector {
+  duration, event, name, rules_package_arns, tags, target_arn, topic_arn
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct inspector_assessment_template_event_subscription_ {
-  tf::Required<tf::string, "event", T> event;
-  tf::Required<kind::sns_topic_arn, "topic_arn", T> topic_arn;
+  tf::Required<tf::string, argument::inspector::event, T> event;
+  tf::Required<kind::sns_topic_arn, argument::inspector::topic_arn, T> topic_arn;
   static constexpr const char* Names = "event topic_arn";
 };
 using inspector_assessment_template_event_subscription = inspector_assessment_template_event_subscription_<void>;
@@ -23,7 +29,7 @@ namespace ecia::aws {
 
 template <class T>
 struct inspector_assessment_target_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::inspector::name, T> name;
   tf::Value<tf::string> resource_group_arn{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -39,12 +45,12 @@ using inspector_assessment_target = inspector_assessment_target_<void>;
 
 template <class T>
 struct inspector_assessment_template_ {
-  tf::Required<tf::number, "duration", T> duration;
+  tf::Required<tf::number, argument::inspector::duration, T> duration;
   tf::Blocks<block::inspector_assessment_template_event_subscription_<T>> event_subscription{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "rules_package_arns", T> rules_package_arns;
+  tf::Required<tf::string, argument::inspector::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::inspector::rules_package_arns, T> rules_package_arns;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target_arn", T> target_arn;
+  tf::Required<tf::string, argument::inspector::target_arn, T> target_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> duration() const { return at<tf::number>("duration"); }
@@ -63,7 +69,7 @@ using inspector_assessment_template = inspector_assessment_template_<void>;
 
 template <class T>
 struct inspector_resource_group_ {
-  tf::Required<tf::map<tf::string>, "tags", T> tags;
+  tf::Required<tf::map<tf::string>, argument::inspector::tags, T> tags;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

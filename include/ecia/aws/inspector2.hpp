@@ -7,6 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class inspector2 {
+  account_id, account_ids, action, architecture, aws_account_id, begin_inclusive, code_vulnerability_detector_name, code_vulnerability_detector_tags,
+  code_vulnerability_file_path, comparison, component_id, component_type, ec2, ec2_instance_image_id, ec2_instance_subnet_id, ec2_instance_vpc_id, ecr,
+  ecr_image_architecture, ecr_image_hash, ecr_image_pushed_at, ecr_image_registry, ecr_image_repository_name, ecr_image_tags, end_inclusive, epoch,
+  exploit_available, file_path, finding_arn, finding_status, finding_type, first_observed_at, fix_available, inspector_score, key,
+  lambda_function_execution_role_arn, lambda_function_last_modified_at, lambda_function_layers, lambda_function_name, lambda_function_runtime,
+  last_observed_at, lower_inclusive, name, network_protocol, related_vulnerabilities, release, resource_id, resource_type, resource_types, severity,
+  source_lambda_layer_arn, source_layer_hash, upper_inclusive, value, vendor_severity, version, vulnerability_id, vulnerability_source
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -28,8 +40,8 @@ using inspector2_enabler_timeouts = inspector2_enabler_timeouts_<void>;
 
 template <class T>
 struct inspector2_filter_filter_criteria_title_ {
-  tf::Required<tf::string, "comparison", T> comparison;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::inspector2::comparison, T> comparison;
+  tf::Required<tf::string, argument::inspector2::value, T> value;
   static constexpr const char* Names = "comparison value";
 };
 using inspector2_filter_filter_criteria_title = inspector2_filter_filter_criteria_title_<void>;
@@ -44,86 +56,86 @@ using inspector2_filter_filter_criteria_updated_at = inspector2_filter_filter_cr
 
 template <class T>
 struct inspector2_filter_filter_criteria_epss_score_ {
-  tf::Required<tf::number, "lower_inclusive", T> lower_inclusive;
-  tf::Required<tf::number, "upper_inclusive", T> upper_inclusive;
+  tf::Required<tf::number, argument::inspector2::lower_inclusive, T> lower_inclusive;
+  tf::Required<tf::number, argument::inspector2::upper_inclusive, T> upper_inclusive;
   static constexpr const char* Names = "lower_inclusive upper_inclusive";
 };
 using inspector2_filter_filter_criteria_epss_score = inspector2_filter_filter_criteria_epss_score_<void>;
 
 template <class T>
 struct inspector2_filter_filter_criteria_port_range_ {
-  tf::Required<tf::number, "begin_inclusive", T> begin_inclusive;
-  tf::Required<tf::number, "end_inclusive", T> end_inclusive;
+  tf::Required<tf::number, argument::inspector2::begin_inclusive, T> begin_inclusive;
+  tf::Required<tf::number, argument::inspector2::end_inclusive, T> end_inclusive;
   static constexpr const char* Names = "begin_inclusive end_inclusive";
 };
 using inspector2_filter_filter_criteria_port_range = inspector2_filter_filter_criteria_port_range_<void>;
 
 template <class T>
 struct inspector2_filter_filter_criteria_resource_tags_ {
-  tf::Required<tf::string, "comparison", T> comparison;
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::inspector2::comparison, T> comparison;
+  tf::Required<tf::string, argument::inspector2::key, T> key;
+  tf::Required<tf::string, argument::inspector2::value, T> value;
   static constexpr const char* Names = "comparison key value";
 };
 using inspector2_filter_filter_criteria_resource_tags = inspector2_filter_filter_criteria_resource_tags_<void>;
 
 template <class T>
 struct inspector2_filter_filter_criteria_vulnerable_packages_ {
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "architecture"> architecture{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_epss_score_<T>, 0, "epoch"> epoch{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "file_path"> file_path{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "name"> name{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "release"> release{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "source_lambda_layer_arn"> source_lambda_layer_arn{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "source_layer_hash"> source_layer_hash{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "version"> version{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::architecture> architecture{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_epss_score_<T>, 0, argument::inspector2::epoch> epoch{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::file_path> file_path{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::name> name{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::release> release{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::source_lambda_layer_arn> source_lambda_layer_arn{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::source_layer_hash> source_layer_hash{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::version> version{};
   static constexpr const char* Names = "architecture epoch file_path name release source_lambda_layer_arn source_layer_hash version";
 };
 using inspector2_filter_filter_criteria_vulnerable_packages = inspector2_filter_filter_criteria_vulnerable_packages_<void>;
 
 template <class T>
 struct inspector2_filter_filter_criteria_ {
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "aws_account_id"> aws_account_id{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "code_vulnerability_detector_name"> code_vulnerability_detector_name{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "code_vulnerability_detector_tags"> code_vulnerability_detector_tags{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "code_vulnerability_file_path"> code_vulnerability_file_path{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "component_id"> component_id{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "component_type"> component_type{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "ec2_instance_image_id"> ec2_instance_image_id{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "ec2_instance_subnet_id"> ec2_instance_subnet_id{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "ec2_instance_vpc_id"> ec2_instance_vpc_id{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "ecr_image_architecture"> ecr_image_architecture{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "ecr_image_hash"> ecr_image_hash{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at_<T>, 0, "ecr_image_pushed_at"> ecr_image_pushed_at{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "ecr_image_registry"> ecr_image_registry{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "ecr_image_repository_name"> ecr_image_repository_name{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "ecr_image_tags"> ecr_image_tags{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::aws_account_id> aws_account_id{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::code_vulnerability_detector_name> code_vulnerability_detector_name{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::code_vulnerability_detector_tags> code_vulnerability_detector_tags{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::code_vulnerability_file_path> code_vulnerability_file_path{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::component_id> component_id{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::component_type> component_type{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::ec2_instance_image_id> ec2_instance_image_id{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::ec2_instance_subnet_id> ec2_instance_subnet_id{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::ec2_instance_vpc_id> ec2_instance_vpc_id{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::ecr_image_architecture> ecr_image_architecture{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::ecr_image_hash> ecr_image_hash{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at_<T>, 0, argument::inspector2::ecr_image_pushed_at> ecr_image_pushed_at{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::ecr_image_registry> ecr_image_registry{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::ecr_image_repository_name> ecr_image_repository_name{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::ecr_image_tags> ecr_image_tags{};
   tf::Blocks<block::inspector2_filter_filter_criteria_epss_score_<T>> epss_score{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "exploit_available"> exploit_available{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "finding_arn"> finding_arn{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "finding_status"> finding_status{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "finding_type"> finding_type{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at_<T>, 0, "first_observed_at"> first_observed_at{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "fix_available"> fix_available{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_epss_score_<T>, 0, "inspector_score"> inspector_score{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "lambda_function_execution_role_arn"> lambda_function_execution_role_arn{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at_<T>, 0, "lambda_function_last_modified_at"> lambda_function_last_modified_at{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "lambda_function_layers"> lambda_function_layers{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "lambda_function_name"> lambda_function_name{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "lambda_function_runtime"> lambda_function_runtime{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at_<T>, 0, "last_observed_at"> last_observed_at{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "network_protocol"> network_protocol{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::exploit_available> exploit_available{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::finding_arn> finding_arn{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::finding_status> finding_status{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::finding_type> finding_type{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at_<T>, 0, argument::inspector2::first_observed_at> first_observed_at{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::fix_available> fix_available{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_epss_score_<T>, 0, argument::inspector2::inspector_score> inspector_score{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::lambda_function_execution_role_arn> lambda_function_execution_role_arn{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at_<T>, 0, argument::inspector2::lambda_function_last_modified_at> lambda_function_last_modified_at{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::lambda_function_layers> lambda_function_layers{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::lambda_function_name> lambda_function_name{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::lambda_function_runtime> lambda_function_runtime{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_updated_at_<T>, 0, argument::inspector2::last_observed_at> last_observed_at{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::network_protocol> network_protocol{};
   tf::Blocks<block::inspector2_filter_filter_criteria_port_range_<T>> port_range{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "related_vulnerabilities"> related_vulnerabilities{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "resource_id"> resource_id{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::related_vulnerabilities> related_vulnerabilities{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::resource_id> resource_id{};
   tf::Blocks<block::inspector2_filter_filter_criteria_resource_tags_<T>> resource_tags{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "resource_type"> resource_type{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "severity"> severity{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::resource_type> resource_type{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::severity> severity{};
   tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>> title{};
   tf::Blocks<block::inspector2_filter_filter_criteria_updated_at_<T>> updated_at{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "vendor_severity"> vendor_severity{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "vulnerability_id"> vulnerability_id{};
-  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, "vulnerability_source"> vulnerability_source{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::vendor_severity> vendor_severity{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::vulnerability_id> vulnerability_id{};
+  tf::Blocks<block::inspector2_filter_filter_criteria_title_<T>, 0, argument::inspector2::vulnerability_source> vulnerability_source{};
   tf::Blocks<block::inspector2_filter_filter_criteria_vulnerable_packages_<T>> vulnerable_packages{};
   static constexpr const char* Names = "aws_account_id code_vulnerability_detector_name code_vulnerability_detector_tags "
       "code_vulnerability_file_path component_id component_type ec2_instance_image_id ec2_instance_subnet_id ec2_instance_vpc_id "
@@ -137,8 +149,8 @@ using inspector2_filter_filter_criteria = inspector2_filter_filter_criteria_<voi
 
 template <class T>
 struct inspector2_organization_configuration_auto_enable_ {
-  tf::Required<tf::boolean, "ec2", T> ec2;
-  tf::Required<tf::boolean, "ecr", T> ecr;
+  tf::Required<tf::boolean, argument::inspector2::ec2, T> ec2;
+  tf::Required<tf::boolean, argument::inspector2::ecr, T> ecr;
   tf::Value<tf::boolean> lambda{};
   tf::Value<tf::boolean> lambda_code{};
   static constexpr const char* Names = "ec2 ecr lambda lambda_code";
@@ -151,7 +163,7 @@ namespace ecia::aws {
 
 template <class T>
 struct inspector2_delegated_admin_account_ {
-  tf::Required<tf::string, "account_id", T> account_id;
+  tf::Required<tf::string, argument::inspector2::account_id, T> account_id;
   tf::Block<block::inspector2_member_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
@@ -166,8 +178,8 @@ using inspector2_delegated_admin_account = inspector2_delegated_admin_account_<v
 
 template <class T>
 struct inspector2_enabler_ {
-  tf::Required<tf::set<tf::string>, "account_ids", T> account_ids;
-  tf::Required<tf::set<tf::string>, "resource_types", T> resource_types;
+  tf::Required<tf::set<tf::string>, argument::inspector2::account_ids, T> account_ids;
+  tf::Required<tf::set<tf::string>, argument::inspector2::resource_types, T> resource_types;
   tf::Block<block::inspector2_enabler_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> account_ids() const { return at<tf::set<tf::string>>("account_ids"); }
@@ -182,10 +194,10 @@ using inspector2_enabler = inspector2_enabler_<void>;
 
 template <class T>
 struct inspector2_filter_ {
-  tf::Required<tf::string, "action", T> action;
+  tf::Required<tf::string, argument::inspector2::action, T> action;
   tf::Value<tf::string> description{};
   tf::Blocks<block::inspector2_filter_filter_criteria_<T>> filter_criteria{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::inspector2::name, T> name;
   tf::Value<tf::string> reason{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -205,7 +217,7 @@ using inspector2_filter = inspector2_filter_<void>;
 
 template <class T>
 struct inspector2_member_association_ {
-  tf::Required<tf::string, "account_id", T> account_id;
+  tf::Required<tf::string, argument::inspector2::account_id, T> account_id;
   tf::Block<block::inspector2_member_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }

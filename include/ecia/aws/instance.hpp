@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class instance {
+  device_index, device_name, name, network_interface_id, values
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -44,7 +50,7 @@ using instance_credit_specification = instance_credit_specification_<void>;
 template <class T>
 struct instance_ebs_block_device_ {
   tf::Value<tf::boolean> delete_on_termination{};
-  tf::Required<tf::string, "device_name", T> device_name;
+  tf::Required<tf::string, argument::instance::device_name, T> device_name;
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::number> iops{};
   tf::Value<tf::string> kms_key_id{};
@@ -68,7 +74,7 @@ using instance_enclave_options = instance_enclave_options_<void>;
 
 template <class T>
 struct instance_ephemeral_block_device_ {
-  tf::Required<tf::string, "device_name", T> device_name;
+  tf::Required<tf::string, argument::instance::device_name, T> device_name;
   tf::Value<tf::boolean> no_device{};
   tf::Value<tf::string> virtual_name{};
   static constexpr const char* Names = "device_name no_device virtual_name";
@@ -123,9 +129,9 @@ using instance_metadata_options = instance_metadata_options_<void>;
 template <class T>
 struct instance_network_interface_ {
   tf::Value<tf::boolean> delete_on_termination{};
-  tf::Required<tf::number, "device_index", T> device_index;
+  tf::Required<tf::number, argument::instance::device_index, T> device_index;
   tf::Value<tf::number> network_card_index{};
-  tf::Required<kind::network_interface_id, "network_interface_id", T> network_interface_id;
+  tf::Required<kind::network_interface_id, argument::instance::network_interface_id, T> network_interface_id;
   static constexpr const char* Names = "delete_on_termination device_index network_card_index network_interface_id";
 };
 using instance_network_interface = instance_network_interface_<void>;
@@ -166,8 +172,8 @@ using instance_timeouts = instance_timeouts_<void>;
 
 template <class T>
 struct data_instance_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::instance::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::instance::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_instance_filter = data_instance_filter_<void>;

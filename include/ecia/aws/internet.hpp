@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class internet {
+  internet_gateway_id, name, values, vpc_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -28,8 +34,8 @@ using internet_gateway_attachment_timeouts = internet_gateway_attachment_timeout
 
 template <class T>
 struct data_internet_gateway_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::internet::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::internet::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_internet_gateway_filter = data_internet_gateway_filter_<void>;
@@ -66,9 +72,9 @@ using internet_gateway = internet_gateway_<void>;
 
 template <class T>
 struct internet_gateway_attachment_ {
-  tf::Required<kind::internet_gateway_id, "internet_gateway_id", T> internet_gateway_id;
+  tf::Required<kind::internet_gateway_id, argument::internet::internet_gateway_id, T> internet_gateway_id;
   tf::Block<block::internet_gateway_attachment_timeouts_<T>> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::internet::vpc_id, T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::internet_gateway_id> internet_gateway_id() const { return at<kind::internet_gateway_id>("internet_gateway_id"); }

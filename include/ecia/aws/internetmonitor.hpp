@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class internetmonitor {
+  bucket_name, monitor_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -19,7 +25,7 @@ using internetmonitor_monitor_health_events_config = internetmonitor_monitor_hea
 
 template <class T>
 struct internetmonitor_monitor_internet_measurements_log_delivery_s3_config_ {
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, argument::internetmonitor::bucket_name, T> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
   tf::Value<tf::string> log_delivery_status{};
   static constexpr const char* Names = "bucket_name bucket_prefix log_delivery_status";
@@ -42,7 +48,7 @@ struct internetmonitor_monitor_ {
   tf::Block<block::internetmonitor_monitor_health_events_config_<T>> health_events_config{};
   tf::Block<block::internetmonitor_monitor_internet_measurements_log_delivery_<T>> internet_measurements_log_delivery{};
   tf::Value<tf::number> max_city_networks_to_monitor{};
-  tf::Required<tf::string, "monitor_name", T> monitor_name;
+  tf::Required<tf::string, argument::internetmonitor::monitor_name, T> monitor_name;
   tf::Value<tf::set<tf::string>> resources{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};

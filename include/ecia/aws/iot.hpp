@@ -7,6 +7,17 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class iot {
+  active, alarm_name, alias, allow_auto_registration, authorizer_function_arn, bucket_name, ca_certificate_pem, channel_name, client_properties,
+  database_name, default_log_level, delivery_stream_name, destination_arn, enabled, endpoint, event_configurations, function_arn, hash_key_field,
+  hash_key_value, http_header, id, index, input_name, key, log_group_name, managed_field, metric_name, metric_namespace, metric_unit, metric_value,
+  name, policy, principal, provisioning_role_arn, queue_url, role_arn, sql, sql_version, state_machine_name, state_reason, state_value, stream_name,
+  subnet_ids, table_name, target, target_arn, template_body, thing, thing_group_indexing_mode, thing_group_name, thing_indexing_mode, thing_name,
+  topic, type, unit, url, use_base64, value, vpc_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -51,8 +62,8 @@ using iot_indexing_configuration_thing_indexing_configuration_custom_field = iot
 template <class T>
 struct iot_indexing_configuration_thing_group_indexing_configuration_ {
   tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field_<T>> custom_field{};
-  tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field_<T>, 0, "managed_field"> managed_field{};
-  tf::Required<tf::string, "thing_group_indexing_mode", T> thing_group_indexing_mode;
+  tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field_<T>, 0, argument::iot::managed_field> managed_field{};
+  tf::Required<tf::string, argument::iot::thing_group_indexing_mode, T> thing_group_indexing_mode;
   static constexpr const char* Names = "custom_field managed_field thing_group_indexing_mode";
 };
 using iot_indexing_configuration_thing_group_indexing_configuration = iot_indexing_configuration_thing_group_indexing_configuration_<void>;
@@ -69,10 +80,10 @@ struct iot_indexing_configuration_thing_indexing_configuration_ {
   tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field_<T>> custom_field{};
   tf::Value<tf::string> device_defender_indexing_mode{};
   tf::Block<block::iot_indexing_configuration_thing_indexing_configuration_filter_<T>> filter{};
-  tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field_<T>, 0, "managed_field"> managed_field{};
+  tf::Blocks<block::iot_indexing_configuration_thing_indexing_configuration_custom_field_<T>, 0, argument::iot::managed_field> managed_field{};
   tf::Value<tf::string> named_shadow_indexing_mode{};
   tf::Value<tf::string> thing_connectivity_indexing_mode{};
-  tf::Required<tf::string, "thing_indexing_mode", T> thing_indexing_mode;
+  tf::Required<tf::string, argument::iot::thing_indexing_mode, T> thing_indexing_mode;
   static constexpr const char* Names = "custom_field device_defender_indexing_mode filter managed_field named_shadow_indexing_mode "
       "thing_connectivity_indexing_mode thing_indexing_mode";
 };
@@ -89,7 +100,7 @@ using iot_policy_timeouts = iot_policy_timeouts_<void>;
 template <class T>
 struct iot_provisioning_template_pre_provisioning_hook_ {
   tf::Value<tf::string> payload_version{};
-  tf::Required<tf::string, "target_arn", T> target_arn;
+  tf::Required<tf::string, argument::iot::target_arn, T> target_arn;
   static constexpr const char* Names = "payload_version target_arn";
 };
 using iot_provisioning_template_pre_provisioning_hook = iot_provisioning_template_pre_provisioning_hook_<void>;
@@ -119,10 +130,10 @@ using iot_thing_type_properties = iot_thing_type_properties_<void>;
 
 template <class T>
 struct iot_topic_rule_cloudwatch_alarm_ {
-  tf::Required<tf::string, "alarm_name", T> alarm_name;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Required<tf::string, "state_reason", T> state_reason;
-  tf::Required<tf::string, "state_value", T> state_value;
+  tf::Required<tf::string, argument::iot::alarm_name, T> alarm_name;
+  tf::Required<kind::role_arn, argument::iot::role_arn, T> role_arn;
+  tf::Required<tf::string, argument::iot::state_reason, T> state_reason;
+  tf::Required<tf::string, argument::iot::state_value, T> state_value;
   static constexpr const char* Names = "alarm_name role_arn state_reason state_value";
 };
 using iot_topic_rule_cloudwatch_alarm = iot_topic_rule_cloudwatch_alarm_<void>;
@@ -130,36 +141,36 @@ using iot_topic_rule_cloudwatch_alarm = iot_topic_rule_cloudwatch_alarm_<void>;
 template <class T>
 struct iot_topic_rule_cloudwatch_logs_ {
   tf::Value<tf::boolean> batch_mode{};
-  tf::Required<tf::string, "log_group_name", T> log_group_name;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, argument::iot::log_group_name, T> log_group_name;
+  tf::Required<kind::role_arn, argument::iot::role_arn, T> role_arn;
   static constexpr const char* Names = "batch_mode log_group_name role_arn";
 };
 using iot_topic_rule_cloudwatch_logs = iot_topic_rule_cloudwatch_logs_<void>;
 
 template <class T>
 struct iot_topic_rule_cloudwatch_metric_ {
-  tf::Required<tf::string, "metric_name", T> metric_name;
-  tf::Required<tf::string, "metric_namespace", T> metric_namespace;
+  tf::Required<tf::string, argument::iot::metric_name, T> metric_name;
+  tf::Required<tf::string, argument::iot::metric_namespace, T> metric_namespace;
   tf::Value<tf::string> metric_timestamp{};
-  tf::Required<tf::string, "metric_unit", T> metric_unit;
-  tf::Required<tf::string, "metric_value", T> metric_value;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, argument::iot::metric_unit, T> metric_unit;
+  tf::Required<tf::string, argument::iot::metric_value, T> metric_value;
+  tf::Required<kind::role_arn, argument::iot::role_arn, T> role_arn;
   static constexpr const char* Names = "metric_name metric_namespace metric_timestamp metric_unit metric_value role_arn";
 };
 using iot_topic_rule_cloudwatch_metric = iot_topic_rule_cloudwatch_metric_<void>;
 
 template <class T>
 struct iot_topic_rule_dynamodb_ {
-  tf::Required<tf::string, "hash_key_field", T> hash_key_field;
+  tf::Required<tf::string, argument::iot::hash_key_field, T> hash_key_field;
   tf::Value<tf::string> hash_key_type{};
-  tf::Required<tf::string, "hash_key_value", T> hash_key_value;
+  tf::Required<tf::string, argument::iot::hash_key_value, T> hash_key_value;
   tf::Value<tf::string> operation{};
   tf::Value<tf::string> payload_field{};
   tf::Value<tf::string> range_key_field{};
   tf::Value<tf::string> range_key_type{};
   tf::Value<tf::string> range_key_value{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Required<kind::role_arn, argument::iot::role_arn, T> role_arn;
+  tf::Required<tf::string, argument::iot::table_name, T> table_name;
   static constexpr const char* Names = "hash_key_field hash_key_type hash_key_value operation payload_field range_key_field range_key_type "
       "range_key_value role_arn table_name";
 };
@@ -167,7 +178,7 @@ using iot_topic_rule_dynamodb = iot_topic_rule_dynamodb_<void>;
 
 template <class T>
 struct iot_topic_rule_dynamodbv2_put_item_ {
-  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Required<tf::string, argument::iot::table_name, T> table_name;
   static constexpr const char* Names = "table_name";
 };
 using iot_topic_rule_dynamodbv2_put_item = iot_topic_rule_dynamodbv2_put_item_<void>;
@@ -175,18 +186,18 @@ using iot_topic_rule_dynamodbv2_put_item = iot_topic_rule_dynamodbv2_put_item_<v
 template <class T>
 struct iot_topic_rule_dynamodbv2_ {
   tf::Block<block::iot_topic_rule_dynamodbv2_put_item_<T>> put_item{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::iot::role_arn, T> role_arn;
   static constexpr const char* Names = "put_item role_arn";
 };
 using iot_topic_rule_dynamodbv2 = iot_topic_rule_dynamodbv2_<void>;
 
 template <class T>
 struct iot_topic_rule_elasticsearch_ {
-  tf::Required<tf::string, "endpoint", T> endpoint;
-  tf::Required<tf::string, "id", T> id;
-  tf::Required<tf::string, "index", T> index;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::iot::endpoint, T> endpoint;
+  tf::Required<tf::string, argument::iot::id, T> id;
+  tf::Required<tf::string, argument::iot::index, T> index;
+  tf::Required<kind::role_arn, argument::iot::role_arn, T> role_arn;
+  tf::Required<tf::string, argument::iot::type, T> type;
   static constexpr const char* Names = "endpoint id index role_arn type";
 };
 using iot_topic_rule_elasticsearch = iot_topic_rule_elasticsearch_<void>;
@@ -194,8 +205,8 @@ using iot_topic_rule_elasticsearch = iot_topic_rule_elasticsearch_<void>;
 template <class T>
 struct iot_topic_rule_firehose_ {
   tf::Value<tf::boolean> batch_mode{};
-  tf::Required<tf::string, "delivery_stream_name", T> delivery_stream_name;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, argument::iot::delivery_stream_name, T> delivery_stream_name;
+  tf::Required<kind::role_arn, argument::iot::role_arn, T> role_arn;
   tf::Value<tf::string> separator{};
   static constexpr const char* Names = "batch_mode delivery_stream_name role_arn separator";
 };
@@ -203,8 +214,8 @@ using iot_topic_rule_firehose = iot_topic_rule_firehose_<void>;
 
 template <class T>
 struct iot_topic_rule_kafka_header_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::iot::key, T> key;
+  tf::Required<tf::string, argument::iot::value, T> value;
   static constexpr const char* Names = "key value";
 };
 using iot_topic_rule_kafka_header = iot_topic_rule_kafka_header_<void>;
@@ -212,8 +223,8 @@ using iot_topic_rule_kafka_header = iot_topic_rule_kafka_header_<void>;
 template <class T>
 struct iot_topic_rule_http_ {
   tf::Value<tf::string> confirmation_url{};
-  tf::Blocks<block::iot_topic_rule_kafka_header_<T>, 0, "http_header"> http_header{};
-  tf::Required<tf::string, "url", T> url;
+  tf::Blocks<block::iot_topic_rule_kafka_header_<T>, 0, argument::iot::http_header> http_header{};
+  tf::Required<tf::string, argument::iot::url, T> url;
   static constexpr const char* Names = "confirmation_url http_header url";
 };
 using iot_topic_rule_http = iot_topic_rule_http_<void>;
@@ -221,8 +232,8 @@ using iot_topic_rule_http = iot_topic_rule_http_<void>;
 template <class T>
 struct iot_topic_rule_iot_analytics_ {
   tf::Value<tf::boolean> batch_mode{};
-  tf::Required<tf::string, "channel_name", T> channel_name;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, argument::iot::channel_name, T> channel_name;
+  tf::Required<kind::role_arn, argument::iot::role_arn, T> role_arn;
   static constexpr const char* Names = "batch_mode channel_name role_arn";
 };
 using iot_topic_rule_iot_analytics = iot_topic_rule_iot_analytics_<void>;
@@ -230,21 +241,21 @@ using iot_topic_rule_iot_analytics = iot_topic_rule_iot_analytics_<void>;
 template <class T>
 struct iot_topic_rule_iot_events_ {
   tf::Value<tf::boolean> batch_mode{};
-  tf::Required<tf::string, "input_name", T> input_name;
+  tf::Required<tf::string, argument::iot::input_name, T> input_name;
   tf::Value<tf::string> message_id{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::iot::role_arn, T> role_arn;
   static constexpr const char* Names = "batch_mode input_name message_id role_arn";
 };
 using iot_topic_rule_iot_events = iot_topic_rule_iot_events_<void>;
 
 template <class T>
 struct iot_topic_rule_kafka_ {
-  tf::Required<tf::map<tf::string>, "client_properties", T> client_properties;
-  tf::Required<tf::string, "destination_arn", T> destination_arn;
+  tf::Required<tf::map<tf::string>, argument::iot::client_properties, T> client_properties;
+  tf::Required<tf::string, argument::iot::destination_arn, T> destination_arn;
   tf::Blocks<block::iot_topic_rule_kafka_header_<T>> header{};
   tf::Value<tf::string> key{};
   tf::Value<tf::string> partition{};
-  tf::Required<tf::string, "topic", T> topic;
+  tf::Required<tf::string, argument::iot::topic, T> topic;
   static constexpr const char* Names = "client_properties destination_arn header key partition topic";
 };
 using iot_topic_rule_kafka = iot_topic_rule_kafka_<void>;
@@ -252,15 +263,15 @@ using iot_topic_rule_kafka = iot_topic_rule_kafka_<void>;
 template <class T>
 struct iot_topic_rule_kinesis_ {
   tf::Value<tf::string> partition_key{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Required<tf::string, "stream_name", T> stream_name;
+  tf::Required<kind::role_arn, argument::iot::role_arn, T> role_arn;
+  tf::Required<tf::string, argument::iot::stream_name, T> stream_name;
   static constexpr const char* Names = "partition_key role_arn stream_name";
 };
 using iot_topic_rule_kinesis = iot_topic_rule_kinesis_<void>;
 
 template <class T>
 struct iot_topic_rule_lambda_ {
-  tf::Required<tf::string, "function_arn", T> function_arn;
+  tf::Required<tf::string, argument::iot::function_arn, T> function_arn;
   static constexpr const char* Names = "function_arn";
 };
 using iot_topic_rule_lambda = iot_topic_rule_lambda_<void>;
@@ -268,18 +279,18 @@ using iot_topic_rule_lambda = iot_topic_rule_lambda_<void>;
 template <class T>
 struct iot_topic_rule_republish_ {
   tf::Value<tf::number> qos{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Required<tf::string, "topic", T> topic;
+  tf::Required<kind::role_arn, argument::iot::role_arn, T> role_arn;
+  tf::Required<tf::string, argument::iot::topic, T> topic;
   static constexpr const char* Names = "qos role_arn topic";
 };
 using iot_topic_rule_republish = iot_topic_rule_republish_<void>;
 
 template <class T>
 struct iot_topic_rule_s3_ {
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, argument::iot::bucket_name, T> bucket_name;
   tf::Value<tf::string> canned_acl{};
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, argument::iot::key, T> key;
+  tf::Required<kind::role_arn, argument::iot::role_arn, T> role_arn;
   static constexpr const char* Names = "bucket_name canned_acl key role_arn";
 };
 using iot_topic_rule_s3 = iot_topic_rule_s3_<void>;
@@ -287,17 +298,17 @@ using iot_topic_rule_s3 = iot_topic_rule_s3_<void>;
 template <class T>
 struct iot_topic_rule_sns_ {
   tf::Value<tf::string> message_format{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Required<tf::string, "target_arn", T> target_arn;
+  tf::Required<kind::role_arn, argument::iot::role_arn, T> role_arn;
+  tf::Required<tf::string, argument::iot::target_arn, T> target_arn;
   static constexpr const char* Names = "message_format role_arn target_arn";
 };
 using iot_topic_rule_sns = iot_topic_rule_sns_<void>;
 
 template <class T>
 struct iot_topic_rule_sqs_ {
-  tf::Required<kind::sqs_queue_url, "queue_url", T> queue_url;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Required<tf::boolean, "use_base64", T> use_base64;
+  tf::Required<kind::sqs_queue_url, argument::iot::queue_url, T> queue_url;
+  tf::Required<kind::role_arn, argument::iot::role_arn, T> role_arn;
+  tf::Required<tf::boolean, argument::iot::use_base64, T> use_base64;
   static constexpr const char* Names = "queue_url role_arn use_base64";
 };
 using iot_topic_rule_sqs = iot_topic_rule_sqs_<void>;
@@ -305,34 +316,34 @@ using iot_topic_rule_sqs = iot_topic_rule_sqs_<void>;
 template <class T>
 struct iot_topic_rule_step_functions_ {
   tf::Value<tf::string> execution_name_prefix{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Required<tf::string, "state_machine_name", T> state_machine_name;
+  tf::Required<kind::role_arn, argument::iot::role_arn, T> role_arn;
+  tf::Required<tf::string, argument::iot::state_machine_name, T> state_machine_name;
   static constexpr const char* Names = "execution_name_prefix role_arn state_machine_name";
 };
 using iot_topic_rule_step_functions = iot_topic_rule_step_functions_<void>;
 
 template <class T>
 struct iot_topic_rule_timestream_dimension_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::iot::name, T> name;
+  tf::Required<tf::string, argument::iot::value, T> value;
   static constexpr const char* Names = "name value";
 };
 using iot_topic_rule_timestream_dimension = iot_topic_rule_timestream_dimension_<void>;
 
 template <class T>
 struct iot_topic_rule_timestream_timestamp_ {
-  tf::Required<tf::string, "unit", T> unit;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::iot::unit, T> unit;
+  tf::Required<tf::string, argument::iot::value, T> value;
   static constexpr const char* Names = "unit value";
 };
 using iot_topic_rule_timestream_timestamp = iot_topic_rule_timestream_timestamp_<void>;
 
 template <class T>
 struct iot_topic_rule_timestream_ {
-  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, argument::iot::database_name, T> database_name;
   tf::RequiredBlocks<block::iot_topic_rule_timestream_dimension_<T>> dimension;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Required<kind::role_arn, argument::iot::role_arn, T> role_arn;
+  tf::Required<tf::string, argument::iot::table_name, T> table_name;
   tf::Block<block::iot_topic_rule_timestream_timestamp_<T>> timestamp{};
   static constexpr const char* Names = "database_name dimension role_arn table_name timestamp";
 };
@@ -375,10 +386,10 @@ using iot_topic_rule_destination_timeouts = iot_topic_rule_destination_timeouts_
 
 template <class T>
 struct iot_topic_rule_destination_vpc_configuration_ {
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::iot::role_arn, T> role_arn;
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<tf::set<kind::subnet_id>, argument::iot::subnet_ids, T> subnet_ids;
+  tf::Required<kind::vpc_id, argument::iot::vpc_id, T> vpc_id;
   static constexpr const char* Names = "role_arn security_groups subnet_ids vpc_id";
 };
 using iot_topic_rule_destination_vpc_configuration = iot_topic_rule_destination_vpc_configuration_<void>;
@@ -389,9 +400,9 @@ namespace ecia::aws {
 
 template <class T>
 struct iot_authorizer_ {
-  tf::Required<tf::string, "authorizer_function_arn", T> authorizer_function_arn;
+  tf::Required<tf::string, argument::iot::authorizer_function_arn, T> authorizer_function_arn;
   tf::Value<tf::boolean> enable_caching_for_http{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::iot::name, T> name;
   tf::Value<tf::boolean> signing_disabled{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -419,7 +430,7 @@ using iot_authorizer = iot_authorizer_<void>;
 
 template <class T>
 struct iot_billing_group_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::iot::name, T> name;
   tf::Blocks<block::iot_billing_group_properties_<T>> properties{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -439,9 +450,9 @@ using iot_billing_group = iot_billing_group_<void>;
 
 template <class T>
 struct iot_ca_certificate_ {
-  tf::Required<tf::boolean, "active", T> active;
-  tf::Required<tf::boolean, "allow_auto_registration", T> allow_auto_registration;
-  tf::Required<tf::string, "ca_certificate_pem", T> ca_certificate_pem;
+  tf::Required<tf::boolean, argument::iot::active, T> active;
+  tf::Required<tf::boolean, argument::iot::allow_auto_registration, T> allow_auto_registration;
+  tf::Required<tf::string, argument::iot::ca_certificate_pem, T> ca_certificate_pem;
   tf::Value<tf::string> certificate_mode{};
   tf::Block<block::iot_ca_certificate_registration_config_<T>> registration_config{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -469,7 +480,7 @@ using iot_ca_certificate = iot_ca_certificate_<void>;
 
 template <class T>
 struct iot_certificate_ {
-  tf::Required<tf::boolean, "active", T> active;
+  tf::Required<tf::boolean, argument::iot::active, T> active;
   tf::Value<tf::string> ca_pem{};
   tf::Value<tf::string> certificate_pem{};
   tf::Value<tf::string> csr{};
@@ -496,7 +507,7 @@ struct iot_domain_configuration_ {
   tf::Value<tf::string> authentication_type{};
   tf::Block<block::iot_domain_configuration_authorizer_config_<T>> authorizer_config{};
   tf::Value<tf::string> domain_name{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::iot::name, T> name;
   tf::Value<tf::set<tf::string>> server_certificate_arns{};
   tf::Value<tf::string> service_type{};
   tf::Value<tf::string> status{};
@@ -527,7 +538,7 @@ using iot_domain_configuration = iot_domain_configuration_<void>;
 
 template <class T>
 struct iot_event_configurations_ {
-  tf::Required<tf::map<tf::boolean>, "event_configurations", T> event_configurations;
+  tf::Required<tf::map<tf::boolean>, argument::iot::event_configurations, T> event_configurations;
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::boolean>> event_configurations() const { return at<tf::map<tf::boolean>>("event_configurations"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -553,9 +564,9 @@ using iot_indexing_configuration = iot_indexing_configuration_<void>;
 
 template <class T>
 struct iot_logging_options_ {
-  tf::Required<tf::string, "default_log_level", T> default_log_level;
+  tf::Required<tf::string, argument::iot::default_log_level, T> default_log_level;
   tf::Value<tf::boolean> disable_all_logs{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::iot::role_arn, T> role_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> default_log_level() const { return at<tf::string>("default_log_level"); }
     tf::Expr<tf::boolean> disable_all_logs() const { return at<tf::boolean>("disable_all_logs"); }
@@ -570,8 +581,8 @@ using iot_logging_options = iot_logging_options_<void>;
 
 template <class T>
 struct iot_policy_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, argument::iot::name, T> name;
+  tf::Required<tf::string, argument::iot::policy, T> policy;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::iot_policy_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -591,8 +602,8 @@ using iot_policy = iot_policy_<void>;
 
 template <class T>
 struct iot_policy_attachment_ {
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<tf::string, "target", T> target;
+  tf::Required<tf::string, argument::iot::policy, T> policy;
+  tf::Required<tf::string, argument::iot::target, T> target;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -608,11 +619,11 @@ template <class T>
 struct iot_provisioning_template_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::iot::name, T> name;
   tf::Block<block::iot_provisioning_template_pre_provisioning_hook_<T>> pre_provisioning_hook{};
-  tf::Required<kind::role_arn, "provisioning_role_arn", T> provisioning_role_arn;
+  tf::Required<kind::role_arn, argument::iot::provisioning_role_arn, T> provisioning_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "template_body", T> template_body;
+  tf::Required<tf::string, argument::iot::template_body, T> template_body;
   tf::Value<tf::string> type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -635,9 +646,9 @@ using iot_provisioning_template = iot_provisioning_template_<void>;
 
 template <class T>
 struct iot_role_alias_ {
-  tf::Required<tf::string, "alias", T> alias;
+  tf::Required<tf::string, argument::iot::alias, T> alias;
   tf::Value<tf::number> credential_duration{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::iot::role_arn, T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
@@ -657,7 +668,7 @@ using iot_role_alias = iot_role_alias_<void>;
 template <class T>
 struct iot_thing_ {
   tf::Value<tf::map<tf::string>> attributes{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::iot::name, T> name;
   tf::Value<tf::string> thing_type_name{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -676,7 +687,7 @@ using iot_thing = iot_thing_<void>;
 
 template <class T>
 struct iot_thing_group_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::iot::name, T> name;
   tf::Value<tf::string> parent_group_name{};
   tf::Block<block::iot_thing_group_properties_<T>> properties{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -699,8 +710,8 @@ using iot_thing_group = iot_thing_group_<void>;
 template <class T>
 struct iot_thing_group_membership_ {
   tf::Value<tf::boolean> override_dynamic_group{};
-  tf::Required<tf::string, "thing_group_name", T> thing_group_name;
-  tf::Required<tf::string, "thing_name", T> thing_name;
+  tf::Required<tf::string, argument::iot::thing_group_name, T> thing_group_name;
+  tf::Required<tf::string, argument::iot::thing_name, T> thing_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> override_dynamic_group() const { return at<tf::boolean>("override_dynamic_group"); }
@@ -715,8 +726,8 @@ using iot_thing_group_membership = iot_thing_group_membership_<void>;
 
 template <class T>
 struct iot_thing_principal_attachment_ {
-  tf::Required<tf::string, "principal", T> principal;
-  tf::Required<tf::string, "thing", T> thing;
+  tf::Required<tf::string, argument::iot::principal, T> principal;
+  tf::Required<tf::string, argument::iot::thing, T> thing;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> principal() const { return at<tf::string>("principal"); }
@@ -731,7 +742,7 @@ using iot_thing_principal_attachment = iot_thing_principal_attachment_<void>;
 template <class T>
 struct iot_thing_type_ {
   tf::Value<tf::boolean> deprecated{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::iot::name, T> name;
   tf::Block<block::iot_thing_type_properties_<T>> properties{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -757,7 +768,7 @@ struct iot_topic_rule_ {
   tf::Blocks<block::iot_topic_rule_dynamodb_<T>> dynamodb{};
   tf::Blocks<block::iot_topic_rule_dynamodbv2_<T>> dynamodbv2{};
   tf::Blocks<block::iot_topic_rule_elasticsearch_<T>> elasticsearch{};
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::iot::enabled, T> enabled;
   tf::Block<block::iot_topic_rule_error_action_<T>> error_action{};
   tf::Blocks<block::iot_topic_rule_firehose_<T>> firehose{};
   tf::Blocks<block::iot_topic_rule_http_<T>> http{};
@@ -766,12 +777,12 @@ struct iot_topic_rule_ {
   tf::Blocks<block::iot_topic_rule_kafka_<T>> kafka{};
   tf::Blocks<block::iot_topic_rule_kinesis_<T>> kinesis{};
   tf::Blocks<block::iot_topic_rule_lambda_<T>> lambda{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::iot::name, T> name;
   tf::Blocks<block::iot_topic_rule_republish_<T>> republish{};
   tf::Blocks<block::iot_topic_rule_s3_<T>> s3{};
   tf::Blocks<block::iot_topic_rule_sns_<T>> sns{};
-  tf::Required<tf::string, "sql", T> sql;
-  tf::Required<tf::string, "sql_version", T> sql_version;
+  tf::Required<tf::string, argument::iot::sql, T> sql;
+  tf::Required<tf::string, argument::iot::sql_version, T> sql_version;
   tf::Blocks<block::iot_topic_rule_sqs_<T>> sqs{};
   tf::Blocks<block::iot_topic_rule_step_functions_<T>> step_functions{};
   tf::Value<tf::map<tf::string>> tags{};

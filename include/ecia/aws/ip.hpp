@@ -7,13 +7,19 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class ip {
+  services
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::data {
 
 template <class T>
 struct ip_ranges_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::set<tf::string>> regions{};
-  tf::Required<tf::set<tf::string>, "services", T> services;
+  tf::Required<tf::set<tf::string>, argument::ip::services, T> services;
   tf::Value<tf::string> url{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> cidr_blocks() const { return at<tf::list<tf::string>>("cidr_blocks"); }

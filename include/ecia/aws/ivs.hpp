@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class ivs {
+  bucket_name, channel_arn, public_key
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -28,7 +34,7 @@ using ivs_playback_key_pair_timeouts = ivs_playback_key_pair_timeouts_<void>;
 
 template <class T>
 struct ivs_recording_configuration_destination_configuration_s3_ {
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, argument::ivs::bucket_name, T> bucket_name;
   static constexpr const char* Names = "bucket_name";
 };
 using ivs_recording_configuration_destination_configuration_s3 = ivs_recording_configuration_destination_configuration_s3_<void>;
@@ -83,7 +89,7 @@ using ivs_channel = ivs_channel_<void>;
 template <class T>
 struct ivs_playback_key_pair_ {
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "public_key", T> public_key;
+  tf::Required<tf::string, argument::ivs::public_key, T> public_key;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::ivs_playback_key_pair_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -130,7 +136,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct ivs_stream_key_ {
-  tf::Required<tf::string, "channel_arn", T> channel_arn;
+  tf::Required<tf::string, argument::ivs::channel_arn, T> channel_arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

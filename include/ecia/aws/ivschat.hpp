@@ -7,25 +7,31 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class ivschat {
+  bucket_name, delivery_stream_name, log_group_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct ivschat_logging_configuration_destination_configuration_cloudwatch_logs_ {
-  tf::Required<tf::string, "log_group_name", T> log_group_name;
+  tf::Required<tf::string, argument::ivschat::log_group_name, T> log_group_name;
   static constexpr const char* Names = "log_group_name";
 };
 using ivschat_logging_configuration_destination_configuration_cloudwatch_logs = ivschat_logging_configuration_destination_configuration_cloudwatch_logs_<void>;
 
 template <class T>
 struct ivschat_logging_configuration_destination_configuration_firehose_ {
-  tf::Required<tf::string, "delivery_stream_name", T> delivery_stream_name;
+  tf::Required<tf::string, argument::ivschat::delivery_stream_name, T> delivery_stream_name;
   static constexpr const char* Names = "delivery_stream_name";
 };
 using ivschat_logging_configuration_destination_configuration_firehose = ivschat_logging_configuration_destination_configuration_firehose_<void>;
 
 template <class T>
 struct ivschat_logging_configuration_destination_configuration_s3_ {
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, argument::ivschat::bucket_name, T> bucket_name;
   static constexpr const char* Names = "bucket_name";
 };
 using ivschat_logging_configuration_destination_configuration_s3 = ivschat_logging_configuration_destination_configuration_s3_<void>;

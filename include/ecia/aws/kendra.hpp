@@ -7,6 +7,15 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class kendra {
+  bucket, bucket_name, condition_document_attribute_key, credentials, experience_id, faq_id, group_attribute_field, host, id, identity_attribute_name,
+  index_id, invocation_condition, key, key_location, lambda_arn, name, operator_, port, post_extraction_hook_configuration,
+  query_suggestions_block_list_id, role_arn, s3_bucket, seed_urls, site_maps, source_s3_path, target_document_attribute_value, template_, thesaurus_id,
+  type, user_group_resolution_mode, user_name_attribute_field
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -26,7 +35,7 @@ using kendra_data_source_configuration_s3_configuration_documents_metadata_confi
 template <class T>
 struct kendra_data_source_configuration_s3_configuration_ {
   tf::Block<block::kendra_data_source_configuration_s3_configuration_access_control_list_configuration_<T>> access_control_list_configuration{};
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, argument::kendra::bucket_name, T> bucket_name;
   tf::Block<block::kendra_data_source_configuration_s3_configuration_documents_metadata_configuration_<T>> documents_metadata_configuration{};
   tf::Value<tf::set<tf::string>> exclusion_patterns{};
   tf::Value<tf::set<tf::string>> inclusion_patterns{};
@@ -38,23 +47,23 @@ using kendra_data_source_configuration_s3_configuration = kendra_data_source_con
 
 template <class T>
 struct kendra_data_source_configuration_template_configuration_ {
-  tf::Required<tf::string, "template", T> template_;
+  tf::Required<tf::string, argument::kendra::template_, T> template_;
   static constexpr const char* Names = "template";
 };
 using kendra_data_source_configuration_template_configuration = kendra_data_source_configuration_template_configuration_<void>;
 
 template <class T>
 struct kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_basic_authentication_ {
-  tf::Required<tf::string, "credentials", T> credentials;
-  tf::Required<tf::string, "host", T> host;
-  tf::Required<tf::number, "port", T> port;
+  tf::Required<tf::string, argument::kendra::credentials, T> credentials;
+  tf::Required<tf::string, argument::kendra::host, T> host;
+  tf::Required<tf::number, argument::kendra::port, T> port;
   static constexpr const char* Names = "credentials host port";
 };
 using kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_basic_authentication = kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_basic_authentication_<void>;
 
 template <class T>
 struct kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_ {
-  tf::Blocks<block::kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_basic_authentication_<T>, 10, "basic_authentication"> basic_authentication{};
+  tf::Blocks<block::kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_basic_authentication_<T>, 10> basic_authentication{};
   static constexpr const char* Names = "basic_authentication";
 };
 using kendra_data_source_configuration_web_crawler_configuration_authentication_configuration = kendra_data_source_configuration_web_crawler_configuration_authentication_configuration_<void>;
@@ -62,15 +71,15 @@ using kendra_data_source_configuration_web_crawler_configuration_authentication_
 template <class T>
 struct kendra_data_source_configuration_web_crawler_configuration_proxy_configuration_ {
   tf::Value<tf::string> credentials{};
-  tf::Required<tf::string, "host", T> host;
-  tf::Required<tf::number, "port", T> port;
+  tf::Required<tf::string, argument::kendra::host, T> host;
+  tf::Required<tf::number, argument::kendra::port, T> port;
   static constexpr const char* Names = "credentials host port";
 };
 using kendra_data_source_configuration_web_crawler_configuration_proxy_configuration = kendra_data_source_configuration_web_crawler_configuration_proxy_configuration_<void>;
 
 template <class T>
 struct kendra_data_source_configuration_web_crawler_configuration_urls_seed_url_configuration_ {
-  tf::Required<tf::set<tf::string>, "seed_urls", T> seed_urls;
+  tf::Required<tf::set<tf::string>, argument::kendra::seed_urls, T> seed_urls;
   tf::Value<tf::string> web_crawler_mode{};
   static constexpr const char* Names = "seed_urls web_crawler_mode";
 };
@@ -78,7 +87,7 @@ using kendra_data_source_configuration_web_crawler_configuration_urls_seed_url_c
 
 template <class T>
 struct kendra_data_source_configuration_web_crawler_configuration_urls_site_maps_configuration_ {
-  tf::Required<tf::set<tf::string>, "site_maps", T> site_maps;
+  tf::Required<tf::set<tf::string>, argument::kendra::site_maps, T> site_maps;
   static constexpr const char* Names = "site_maps";
 };
 using kendra_data_source_configuration_web_crawler_configuration_urls_site_maps_configuration = kendra_data_source_configuration_web_crawler_configuration_urls_site_maps_configuration_<void>;
@@ -130,9 +139,9 @@ using kendra_data_source_custom_document_enrichment_configuration_inline_configu
 
 template <class T>
 struct kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_ {
-  tf::Required<tf::string, "condition_document_attribute_key", T> condition_document_attribute_key;
+  tf::Required<tf::string, argument::kendra::condition_document_attribute_key, T> condition_document_attribute_key;
   tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_condition_on_value_<T>> condition_on_value{};
-  tf::Required<tf::string, "operator", T> operator_;
+  tf::Required<tf::string, argument::kendra::operator_, T> operator_;
   static constexpr const char* Names = "condition_document_attribute_key condition_on_value operator";
 };
 using kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition = kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_<void>;
@@ -140,7 +149,7 @@ using kendra_data_source_custom_document_enrichment_configuration_inline_configu
 template <class T>
 struct kendra_data_source_custom_document_enrichment_configuration_inline_configurations_target_ {
   tf::Value<tf::string> target_document_attribute_key{};
-  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_condition_on_value_<T>, "target_document_attribute_value"> target_document_attribute_value{};
+  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_condition_on_value_<T>, argument::kendra::target_document_attribute_value> target_document_attribute_value{};
   tf::Value<tf::boolean> target_document_attribute_value_deletion{};
   static constexpr const char* Names = "target_document_attribute_key target_document_attribute_value target_document_attribute_value_deletion";
 };
@@ -157,17 +166,17 @@ using kendra_data_source_custom_document_enrichment_configuration_inline_configu
 
 template <class T>
 struct kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration_ {
-  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_<T>, "invocation_condition"> invocation_condition{};
-  tf::Required<tf::string, "lambda_arn", T> lambda_arn;
-  tf::Required<tf::string, "s3_bucket", T> s3_bucket;
+  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_condition_<T>, argument::kendra::invocation_condition> invocation_condition{};
+  tf::Required<tf::string, argument::kendra::lambda_arn, T> lambda_arn;
+  tf::Required<tf::string, argument::kendra::s3_bucket, T> s3_bucket;
   static constexpr const char* Names = "invocation_condition lambda_arn s3_bucket";
 };
 using kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration = kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration_<void>;
 
 template <class T>
 struct kendra_data_source_custom_document_enrichment_configuration_ {
-  tf::Blocks<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_<T>, 100, "inline_configurations"> inline_configurations{};
-  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration_<T>, "post_extraction_hook_configuration"> post_extraction_hook_configuration{};
+  tf::Blocks<block::kendra_data_source_custom_document_enrichment_configuration_inline_configurations_<T>, 100> inline_configurations{};
+  tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration_<T>, argument::kendra::post_extraction_hook_configuration> post_extraction_hook_configuration{};
   tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_pre_extraction_hook_configuration_<T>> pre_extraction_hook_configuration{};
   tf::Value<kind::role_arn> role_arn{};
   static constexpr const char* Names = "inline_configurations post_extraction_hook_configuration pre_extraction_hook_configuration role_arn";
@@ -194,7 +203,7 @@ using kendra_experience_configuration_content_source_configuration = kendra_expe
 
 template <class T>
 struct kendra_experience_configuration_user_identity_configuration_ {
-  tf::Required<tf::string, "identity_attribute_name", T> identity_attribute_name;
+  tf::Required<tf::string, argument::kendra::identity_attribute_name, T> identity_attribute_name;
   static constexpr const char* Names = "identity_attribute_name";
 };
 using kendra_experience_configuration_user_identity_configuration = kendra_experience_configuration_user_identity_configuration_<void>;
@@ -209,8 +218,8 @@ using kendra_experience_configuration = kendra_experience_configuration_<void>;
 
 template <class T>
 struct kendra_faq_s3_path_ {
-  tf::Required<tf::string, "bucket", T> bucket;
-  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, argument::kendra::bucket, T> bucket;
+  tf::Required<tf::string, argument::kendra::key, T> key;
   static constexpr const char* Names = "bucket key";
 };
 using kendra_faq_s3_path = kendra_faq_s3_path_<void>;
@@ -254,10 +263,10 @@ using kendra_index_document_metadata_configuration_updates_search = kendra_index
 
 template <class T>
 struct kendra_index_document_metadata_configuration_updates_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::kendra::name, T> name;
   tf::Block<block::kendra_index_document_metadata_configuration_updates_relevance_<T>> relevance{};
   tf::Block<block::kendra_index_document_metadata_configuration_updates_search_<T>> search{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::kendra::type, T> type;
   static constexpr const char* Names = "name relevance search type";
 };
 using kendra_index_document_metadata_configuration_updates = kendra_index_document_metadata_configuration_updates_<void>;
@@ -271,15 +280,15 @@ using kendra_index_server_side_encryption_configuration = kendra_index_server_si
 
 template <class T>
 struct kendra_index_user_group_resolution_configuration_ {
-  tf::Required<tf::string, "user_group_resolution_mode", T> user_group_resolution_mode;
+  tf::Required<tf::string, argument::kendra::user_group_resolution_mode, T> user_group_resolution_mode;
   static constexpr const char* Names = "user_group_resolution_mode";
 };
 using kendra_index_user_group_resolution_configuration = kendra_index_user_group_resolution_configuration_<void>;
 
 template <class T>
 struct kendra_index_user_token_configurations_json_token_type_configuration_ {
-  tf::Required<tf::string, "group_attribute_field", T> group_attribute_field;
-  tf::Required<tf::string, "user_name_attribute_field", T> user_name_attribute_field;
+  tf::Required<tf::string, argument::kendra::group_attribute_field, T> group_attribute_field;
+  tf::Required<tf::string, argument::kendra::user_name_attribute_field, T> user_name_attribute_field;
   static constexpr const char* Names = "group_attribute_field user_name_attribute_field";
 };
 using kendra_index_user_token_configurations_json_token_type_configuration = kendra_index_user_token_configurations_json_token_type_configuration_<void>;
@@ -289,7 +298,7 @@ struct kendra_index_user_token_configurations_jwt_token_type_configuration_ {
   tf::Value<tf::string> claim_regex{};
   tf::Value<tf::string> group_attribute_field{};
   tf::Value<tf::string> issuer{};
-  tf::Required<tf::string, "key_location", T> key_location;
+  tf::Required<tf::string, argument::kendra::key_location, T> key_location;
   tf::Value<tf::string> secrets_manager_arn{};
   tf::Value<tf::string> url{};
   tf::Value<tf::string> user_name_attribute_field{};
@@ -314,14 +323,14 @@ struct kendra_data_source_ {
   tf::Block<block::kendra_data_source_configuration_<T>> configuration{};
   tf::Block<block::kendra_data_source_custom_document_enrichment_configuration_<T>> custom_document_enrichment_configuration{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "index_id", T> index_id;
+  tf::Required<tf::string, argument::kendra::index_id, T> index_id;
   tf::Value<tf::string> language_code{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::kendra::name, T> name;
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::string> schedule{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::kendra_index_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::kendra::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -351,9 +360,9 @@ template <class T>
 struct kendra_experience_ {
   tf::Block<block::kendra_experience_configuration_<T>> configuration{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "index_id", T> index_id;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, argument::kendra::index_id, T> index_id;
+  tf::Required<tf::string, argument::kendra::name, T> name;
+  tf::Required<kind::role_arn, argument::kendra::role_arn, T> role_arn;
   tf::Block<block::kendra_index_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -376,10 +385,10 @@ template <class T>
 struct kendra_faq_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> file_format{};
-  tf::Required<tf::string, "index_id", T> index_id;
+  tf::Required<tf::string, argument::kendra::index_id, T> index_id;
   tf::Value<tf::string> language_code{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, argument::kendra::name, T> name;
+  tf::Required<kind::role_arn, argument::kendra::role_arn, T> role_arn;
   tf::RequiredBlock<block::kendra_faq_s3_path_<T>> s3_path;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::kendra_faq_timeouts_<T>> timeouts{};
@@ -410,10 +419,10 @@ template <class T>
 struct kendra_index_ {
   tf::Block<block::kendra_index_capacity_units_<T>> capacity_units{};
   tf::Value<tf::string> description{};
-  tf::Blocks<block::kendra_index_document_metadata_configuration_updates_<T>, 500, "document_metadata_configuration_updates"> document_metadata_configuration_updates{};
+  tf::Blocks<block::kendra_index_document_metadata_configuration_updates_<T>, 500> document_metadata_configuration_updates{};
   tf::Value<tf::string> edition{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, argument::kendra::name, T> name;
+  tf::Required<kind::role_arn, argument::kendra::role_arn, T> role_arn;
   tf::Block<block::kendra_index_server_side_encryption_configuration_<T>> server_side_encryption_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::kendra_index_timeouts_<T>> timeouts{};
@@ -446,10 +455,10 @@ using kendra_index = kendra_index_<void>;
 template <class T>
 struct kendra_query_suggestions_block_list_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "index_id", T> index_id;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::RequiredBlock<block::kendra_faq_s3_path_<T>, "source_s3_path"> source_s3_path;
+  tf::Required<tf::string, argument::kendra::index_id, T> index_id;
+  tf::Required<tf::string, argument::kendra::name, T> name;
+  tf::Required<kind::role_arn, argument::kendra::role_arn, T> role_arn;
+  tf::RequiredBlock<block::kendra_faq_s3_path_<T>, argument::kendra::source_s3_path> source_s3_path;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::kendra_index_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -473,10 +482,10 @@ using kendra_query_suggestions_block_list = kendra_query_suggestions_block_list_
 template <class T>
 struct kendra_thesaurus_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "index_id", T> index_id;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::RequiredBlock<block::kendra_faq_s3_path_<T>, "source_s3_path"> source_s3_path;
+  tf::Required<tf::string, argument::kendra::index_id, T> index_id;
+  tf::Required<tf::string, argument::kendra::name, T> name;
+  tf::Required<kind::role_arn, argument::kendra::role_arn, T> role_arn;
+  tf::RequiredBlock<block::kendra_faq_s3_path_<T>, argument::kendra::source_s3_path> source_s3_path;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::kendra_index_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -503,9 +512,9 @@ namespace ecia::aws::data {
 
 template <class T>
 struct kendra_experience_ {
-  tf::Required<tf::string, "experience_id", T> experience_id;
+  tf::Required<tf::string, argument::kendra::experience_id, T> experience_id;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "index_id", T> index_id;
+  tf::Required<tf::string, argument::kendra::index_id, T> index_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> configuration() const { return at<tf::list<tf::any>>("configuration"); }
@@ -530,9 +539,9 @@ using kendra_experience = kendra_experience_<void>;
 
 template <class T>
 struct kendra_faq_ {
-  tf::Required<tf::string, "faq_id", T> faq_id;
+  tf::Required<tf::string, argument::kendra::faq_id, T> faq_id;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "index_id", T> index_id;
+  tf::Required<tf::string, argument::kendra::index_id, T> index_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -560,7 +569,7 @@ using kendra_faq = kendra_faq_<void>;
 
 template <class T>
 struct kendra_index_ {
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::kendra::id, T> id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -592,8 +601,8 @@ using kendra_index = kendra_index_<void>;
 template <class T>
 struct kendra_query_suggestions_block_list_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "index_id", T> index_id;
-  tf::Required<tf::string, "query_suggestions_block_list_id", T> query_suggestions_block_list_id;
+  tf::Required<tf::string, argument::kendra::index_id, T> index_id;
+  tf::Required<tf::string, argument::kendra::query_suggestions_block_list_id, T> query_suggestions_block_list_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -622,9 +631,9 @@ using kendra_query_suggestions_block_list = kendra_query_suggestions_block_list_
 template <class T>
 struct kendra_thesaurus_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "index_id", T> index_id;
+  tf::Required<tf::string, argument::kendra::index_id, T> index_id;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "thesaurus_id", T> thesaurus_id;
+  tf::Required<tf::string, argument::kendra::thesaurus_id, T> thesaurus_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }

@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class key {
+  name, public_key, values
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct data_key_pair_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::key::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::key::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_key_pair_filter = data_key_pair_filter_<void>;
@@ -32,7 +38,7 @@ template <class T>
 struct key_pair_ {
   tf::Value<tf::string> key_name{};
   tf::Value<tf::string> key_name_prefix{};
-  tf::Required<tf::string, "public_key", T> public_key;
+  tf::Required<tf::string, argument::key::public_key, T> public_key;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class keyspaces {
+  client_side_timestamps, keyspace_name, name, order_by, static_column, status, table_name, type
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -36,7 +42,7 @@ using keyspaces_table_capacity_specification = keyspaces_table_capacity_specific
 
 template <class T>
 struct keyspaces_table_ttl_ {
-  tf::Required<tf::string, "status", T> status;
+  tf::Required<tf::string, argument::keyspaces::status, T> status;
   static constexpr const char* Names = "status";
 };
 using keyspaces_table_ttl = keyspaces_table_ttl_<void>;
@@ -65,23 +71,23 @@ using keyspaces_table_point_in_time_recovery = keyspaces_table_point_in_time_rec
 
 template <class T>
 struct keyspaces_table_schema_definition_clustering_key_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "order_by", T> order_by;
+  tf::Required<tf::string, argument::keyspaces::name, T> name;
+  tf::Required<tf::string, argument::keyspaces::order_by, T> order_by;
   static constexpr const char* Names = "name order_by";
 };
 using keyspaces_table_schema_definition_clustering_key = keyspaces_table_schema_definition_clustering_key_<void>;
 
 template <class T>
 struct keyspaces_table_schema_definition_column_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::keyspaces::name, T> name;
+  tf::Required<tf::string, argument::keyspaces::type, T> type;
   static constexpr const char* Names = "name type";
 };
 using keyspaces_table_schema_definition_column = keyspaces_table_schema_definition_column_<void>;
 
 template <class T>
 struct keyspaces_table_schema_definition_partition_key_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::keyspaces::name, T> name;
   static constexpr const char* Names = "name";
 };
 using keyspaces_table_schema_definition_partition_key = keyspaces_table_schema_definition_partition_key_<void>;
@@ -91,7 +97,7 @@ struct keyspaces_table_schema_definition_ {
   tf::Blocks<block::keyspaces_table_schema_definition_clustering_key_<T>> clustering_key{};
   tf::RequiredBlocks<block::keyspaces_table_schema_definition_column_<T>> column;
   tf::RequiredBlocks<block::keyspaces_table_schema_definition_partition_key_<T>> partition_key;
-  tf::Blocks<block::keyspaces_table_schema_definition_partition_key_<T>, 0, "static_column"> static_column{};
+  tf::Blocks<block::keyspaces_table_schema_definition_partition_key_<T>, 0, argument::keyspaces::static_column> static_column{};
   static constexpr const char* Names = "clustering_key column partition_key static_column";
 };
 using keyspaces_table_schema_definition = keyspaces_table_schema_definition_<void>;
@@ -111,7 +117,7 @@ namespace ecia::aws {
 
 template <class T>
 struct keyspaces_keyspace_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::keyspaces::name, T> name;
   tf::Block<block::keyspaces_keyspace_replication_specification_<T>> replication_specification{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::keyspaces_keyspace_timeouts_<T>> timeouts{};
@@ -131,14 +137,14 @@ using keyspaces_keyspace = keyspaces_keyspace_<void>;
 template <class T>
 struct keyspaces_table_ {
   tf::Block<block::keyspaces_table_capacity_specification_<T>> capacity_specification{};
-  tf::Block<block::keyspaces_table_ttl_<T>, "client_side_timestamps"> client_side_timestamps{};
+  tf::Block<block::keyspaces_table_ttl_<T>, argument::keyspaces::client_side_timestamps> client_side_timestamps{};
   tf::Block<block::keyspaces_table_comment_<T>> comment{};
   tf::Value<tf::number> default_time_to_live{};
   tf::Block<block::keyspaces_table_encryption_specification_<T>> encryption_specification{};
-  tf::Required<tf::string, "keyspace_name", T> keyspace_name;
+  tf::Required<tf::string, argument::keyspaces::keyspace_name, T> keyspace_name;
   tf::Block<block::keyspaces_table_point_in_time_recovery_<T>> point_in_time_recovery{};
   tf::RequiredBlock<block::keyspaces_table_schema_definition_<T>> schema_definition;
-  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Required<tf::string, argument::keyspaces::table_name, T> table_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::keyspaces_table_timeouts_<T>> timeouts{};
   tf::Block<block::keyspaces_table_ttl_<T>> ttl{};

@@ -7,20 +7,30 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class kinesis {
+  account_url, bucket_arn, catalog_arn, cluster_jdbcurl, collection_endpoint, connectivity, data_table_name, database, database_name,
+  default_document_id_format, destination, file_key, hec_endpoint, index_name, kinesis_firehose, kinesis_stream, kinesis_stream_arn, log_stream_arn,
+  msk_cluster_arn, name, name_prefix, parameter_name, parameter_value, policy, private_link_vpce_id, record_column_delimiter, record_format_type,
+  record_row_delimiter, record_row_path, resource_arn, role_arn, s3_backup_configuration, schema, security_group_ids, sql_type, stream_arn,
+  stream_mode, subnet_ids, table, table_name, topic_name, type, url, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct kinesis_analytics_application_cloudwatch_logging_options_ {
-  tf::Required<tf::string, "log_stream_arn", T> log_stream_arn;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, argument::kinesis::log_stream_arn, T> log_stream_arn;
+  tf::Required<kind::role_arn, argument::kinesis::role_arn, T> role_arn;
   static constexpr const char* Names = "log_stream_arn role_arn";
 };
 using kinesis_analytics_application_cloudwatch_logging_options = kinesis_analytics_application_cloudwatch_logging_options_<void>;
 
 template <class T>
 struct kinesis_analytics_application_outputs_lambda_ {
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, argument::kinesis::resource_arn, T> resource_arn;
+  tf::Required<kind::role_arn, argument::kinesis::role_arn, T> role_arn;
   static constexpr const char* Names = "resource_arn role_arn";
 };
 using kinesis_analytics_application_outputs_lambda = kinesis_analytics_application_outputs_lambda_<void>;
@@ -42,23 +52,23 @@ using kinesis_analytics_application_inputs_processing_configuration = kinesis_an
 template <class T>
 struct kinesis_analytics_application_inputs_schema_record_columns_ {
   tf::Value<tf::string> mapping{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "sql_type", T> sql_type;
+  tf::Required<tf::string, argument::kinesis::name, T> name;
+  tf::Required<tf::string, argument::kinesis::sql_type, T> sql_type;
   static constexpr const char* Names = "mapping name sql_type";
 };
 using kinesis_analytics_application_inputs_schema_record_columns = kinesis_analytics_application_inputs_schema_record_columns_<void>;
 
 template <class T>
 struct kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_csv_ {
-  tf::Required<tf::string, "record_column_delimiter", T> record_column_delimiter;
-  tf::Required<tf::string, "record_row_delimiter", T> record_row_delimiter;
+  tf::Required<tf::string, argument::kinesis::record_column_delimiter, T> record_column_delimiter;
+  tf::Required<tf::string, argument::kinesis::record_row_delimiter, T> record_row_delimiter;
   static constexpr const char* Names = "record_column_delimiter record_row_delimiter";
 };
 using kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_csv = kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_csv_<void>;
 
 template <class T>
 struct kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_json_ {
-  tf::Required<tf::string, "record_row_path", T> record_row_path;
+  tf::Required<tf::string, argument::kinesis::record_row_path, T> record_row_path;
   static constexpr const char* Names = "record_row_path";
 };
 using kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_json = kinesis_analytics_application_inputs_schema_record_format_mapping_parameters_json_<void>;
@@ -80,7 +90,7 @@ using kinesis_analytics_application_inputs_schema_record_format = kinesis_analyt
 
 template <class T>
 struct kinesis_analytics_application_inputs_schema_ {
-  tf::RequiredBlocks<block::kinesis_analytics_application_inputs_schema_record_columns_<T>, 1000, "record_columns"> record_columns;
+  tf::RequiredBlocks<block::kinesis_analytics_application_inputs_schema_record_columns_<T>, 1000> record_columns;
   tf::Value<tf::string> record_encoding{};
   tf::RequiredBlock<block::kinesis_analytics_application_inputs_schema_record_format_<T>> record_format;
   static constexpr const char* Names = "record_columns record_encoding record_format";
@@ -96,9 +106,9 @@ using kinesis_analytics_application_inputs_starting_position_configuration = kin
 
 template <class T>
 struct kinesis_analytics_application_inputs_ {
-  tf::Block<block::kinesis_analytics_application_outputs_lambda_<T>, "kinesis_firehose"> kinesis_firehose{};
-  tf::Block<block::kinesis_analytics_application_outputs_lambda_<T>, "kinesis_stream"> kinesis_stream{};
-  tf::Required<tf::string, "name_prefix", T> name_prefix;
+  tf::Block<block::kinesis_analytics_application_outputs_lambda_<T>, argument::kinesis::kinesis_firehose> kinesis_firehose{};
+  tf::Block<block::kinesis_analytics_application_outputs_lambda_<T>, argument::kinesis::kinesis_stream> kinesis_stream{};
+  tf::Required<tf::string, argument::kinesis::name_prefix, T> name_prefix;
   tf::Block<block::kinesis_analytics_application_inputs_parallelism_<T>> parallelism{};
   tf::Block<block::kinesis_analytics_application_inputs_processing_configuration_<T>> processing_configuration{};
   tf::RequiredBlock<block::kinesis_analytics_application_inputs_schema_<T>> schema;
@@ -110,17 +120,17 @@ using kinesis_analytics_application_inputs = kinesis_analytics_application_input
 
 template <class T>
 struct kinesis_analytics_application_outputs_schema_ {
-  tf::Required<tf::string, "record_format_type", T> record_format_type;
+  tf::Required<tf::string, argument::kinesis::record_format_type, T> record_format_type;
   static constexpr const char* Names = "record_format_type";
 };
 using kinesis_analytics_application_outputs_schema = kinesis_analytics_application_outputs_schema_<void>;
 
 template <class T>
 struct kinesis_analytics_application_outputs_ {
-  tf::Block<block::kinesis_analytics_application_outputs_lambda_<T>, "kinesis_firehose"> kinesis_firehose{};
-  tf::Block<block::kinesis_analytics_application_outputs_lambda_<T>, "kinesis_stream"> kinesis_stream{};
+  tf::Block<block::kinesis_analytics_application_outputs_lambda_<T>, argument::kinesis::kinesis_firehose> kinesis_firehose{};
+  tf::Block<block::kinesis_analytics_application_outputs_lambda_<T>, argument::kinesis::kinesis_stream> kinesis_stream{};
   tf::Block<block::kinesis_analytics_application_outputs_lambda_<T>> lambda{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::kinesis::name, T> name;
   tf::RequiredBlock<block::kinesis_analytics_application_outputs_schema_<T>> schema;
   static constexpr const char* Names = "kinesis_firehose kinesis_stream lambda name schema";
 };
@@ -128,9 +138,9 @@ using kinesis_analytics_application_outputs = kinesis_analytics_application_outp
 
 template <class T>
 struct kinesis_analytics_application_reference_data_sources_s3_ {
-  tf::Required<kind::bucket_arn, "bucket_arn", T> bucket_arn;
-  tf::Required<tf::string, "file_key", T> file_key;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::bucket_arn, argument::kinesis::bucket_arn, T> bucket_arn;
+  tf::Required<tf::string, argument::kinesis::file_key, T> file_key;
+  tf::Required<kind::role_arn, argument::kinesis::role_arn, T> role_arn;
   static constexpr const char* Names = "bucket_arn file_key role_arn";
 };
 using kinesis_analytics_application_reference_data_sources_s3 = kinesis_analytics_application_reference_data_sources_s3_<void>;
@@ -139,7 +149,7 @@ template <class T>
 struct kinesis_analytics_application_reference_data_sources_ {
   tf::RequiredBlock<block::kinesis_analytics_application_reference_data_sources_s3_<T>> s3;
   tf::RequiredBlock<block::kinesis_analytics_application_inputs_schema_<T>> schema;
-  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Required<tf::string, argument::kinesis::table_name, T> table_name;
   static constexpr const char* Names = "s3 schema table_name";
 };
 using kinesis_analytics_application_reference_data_sources = kinesis_analytics_application_reference_data_sources_<void>;
@@ -155,8 +165,8 @@ using kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_o
 
 template <class T>
 struct kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors_parameters_ {
-  tf::Required<tf::string, "parameter_name", T> parameter_name;
-  tf::Required<tf::string, "parameter_value", T> parameter_value;
+  tf::Required<tf::string, argument::kinesis::parameter_name, T> parameter_name;
+  tf::Required<tf::string, argument::kinesis::parameter_value, T> parameter_value;
   static constexpr const char* Names = "parameter_name parameter_value";
 };
 using kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors_parameters = kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors_parameters_<void>;
@@ -164,7 +174,7 @@ using kinesis_firehose_delivery_stream_splunk_configuration_processing_configura
 template <class T>
 struct kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors_ {
   tf::Blocks<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors_parameters_<T>> parameters{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::kinesis::type, T> type;
   static constexpr const char* Names = "parameters type";
 };
 using kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors = kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_processors_<void>;
@@ -179,7 +189,7 @@ using kinesis_firehose_delivery_stream_splunk_configuration_processing_configura
 
 template <class T>
 struct kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_ {
-  tf::Required<kind::bucket_arn, "bucket_arn", T> bucket_arn;
+  tf::Required<kind::bucket_arn, argument::kinesis::bucket_arn, T> bucket_arn;
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>> cloudwatch_logging_options{};
@@ -187,7 +197,7 @@ struct kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_ {
   tf::Value<tf::string> error_output_prefix{};
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> prefix{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::kinesis::role_arn, T> role_arn;
   static constexpr const char* Names = "bucket_arn buffering_interval buffering_size cloudwatch_logging_options compression_format "
       "error_output_prefix kms_key_arn prefix role_arn";
 };
@@ -195,9 +205,9 @@ using kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration = k
 
 template <class T>
 struct kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config_ {
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<kind::role_arn, argument::kinesis::role_arn, T> role_arn;
+  tf::Required<tf::set<kind::security_group_id>, argument::kinesis::security_group_ids, T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::kinesis::subnet_ids, T> subnet_ids;
   static constexpr const char* Names = "role_arn security_group_ids subnet_ids";
 };
 using kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config = kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config_<void>;
@@ -209,11 +219,11 @@ struct kinesis_firehose_delivery_stream_elasticsearch_configuration_ {
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>> cloudwatch_logging_options{};
   tf::Value<tf::string> cluster_endpoint{};
   tf::Value<tf::string> domain_arn{};
-  tf::Required<tf::string, "index_name", T> index_name;
+  tf::Required<tf::string, argument::kinesis::index_name, T> index_name;
   tf::Value<tf::string> index_rotation_period{};
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::kinesis::role_arn, T> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
   tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>> s3_configuration;
   tf::Value<tf::string> type_name{};
@@ -301,10 +311,10 @@ using kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_con
 template <class T>
 struct kinesis_firehose_delivery_stream_extended_s3_configuration_data_format_conversion_configuration_schema_configuration_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, argument::kinesis::database_name, T> database_name;
   tf::Value<tf::string> region{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Required<kind::role_arn, argument::kinesis::role_arn, T> role_arn;
+  tf::Required<tf::string, argument::kinesis::table_name, T> table_name;
   tf::Value<tf::string> version_id{};
   static constexpr const char* Names = "catalog_id database_name region role_arn table_name version_id";
 };
@@ -330,7 +340,7 @@ using kinesis_firehose_delivery_stream_extended_s3_configuration_dynamic_partiti
 
 template <class T>
 struct kinesis_firehose_delivery_stream_extended_s3_configuration_ {
-  tf::Required<kind::bucket_arn, "bucket_arn", T> bucket_arn;
+  tf::Required<kind::bucket_arn, argument::kinesis::bucket_arn, T> bucket_arn;
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>> cloudwatch_logging_options{};
@@ -343,8 +353,8 @@ struct kinesis_firehose_delivery_stream_extended_s3_configuration_ {
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> prefix{};
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>> processing_configuration{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>, "s3_backup_configuration"> s3_backup_configuration{};
+  tf::Required<kind::role_arn, argument::kinesis::role_arn, T> role_arn;
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>, argument::kinesis::s3_backup_configuration> s3_backup_configuration{};
   tf::Value<tf::string> s3_backup_mode{};
   static constexpr const char* Names = "bucket_arn buffering_interval buffering_size cloudwatch_logging_options compression_format custom_time_zone "
       "data_format_conversion_configuration dynamic_partitioning_configuration error_output_prefix file_extension kms_key_arn prefix "
@@ -354,8 +364,8 @@ using kinesis_firehose_delivery_stream_extended_s3_configuration = kinesis_fireh
 
 template <class T>
 struct kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration_common_attributes_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::kinesis::name, T> name;
+  tf::Required<tf::string, argument::kinesis::value, T> value;
   static constexpr const char* Names = "name value";
 };
 using kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration_common_attributes = kinesis_firehose_delivery_stream_http_endpoint_configuration_request_configuration_common_attributes_<void>;
@@ -391,7 +401,7 @@ struct kinesis_firehose_delivery_stream_http_endpoint_configuration_ {
   tf::Value<tf::string> s3_backup_mode{};
   tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>> s3_configuration;
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration_<T>> secrets_manager_configuration{};
-  tf::Required<tf::string, "url", T> url;
+  tf::Required<tf::string, argument::kinesis::url, T> url;
   static constexpr const char* Names = "access_key buffering_interval buffering_size cloudwatch_logging_options name processing_configuration "
       "request_configuration retry_duration role_arn s3_backup_mode s3_configuration secrets_manager_configuration url";
 };
@@ -399,9 +409,9 @@ using kinesis_firehose_delivery_stream_http_endpoint_configuration = kinesis_fir
 
 template <class T>
 struct kinesis_firehose_delivery_stream_iceberg_configuration_destination_table_configuration_ {
-  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, argument::kinesis::database_name, T> database_name;
   tf::Value<tf::string> s3_error_output_prefix{};
-  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Required<tf::string, argument::kinesis::table_name, T> table_name;
   tf::Value<tf::list<tf::string>> unique_keys{};
   static constexpr const char* Names = "database_name s3_error_output_prefix table_name unique_keys";
 };
@@ -411,12 +421,12 @@ template <class T>
 struct kinesis_firehose_delivery_stream_iceberg_configuration_ {
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
-  tf::Required<tf::string, "catalog_arn", T> catalog_arn;
+  tf::Required<tf::string, argument::kinesis::catalog_arn, T> catalog_arn;
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>> cloudwatch_logging_options{};
   tf::Blocks<block::kinesis_firehose_delivery_stream_iceberg_configuration_destination_table_configuration_<T>> destination_table_configuration{};
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::kinesis::role_arn, T> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
   tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>> s3_configuration;
   static constexpr const char* Names = "buffering_interval buffering_size catalog_arn cloudwatch_logging_options destination_table_configuration "
@@ -426,16 +436,16 @@ using kinesis_firehose_delivery_stream_iceberg_configuration = kinesis_firehose_
 
 template <class T>
 struct kinesis_firehose_delivery_stream_kinesis_source_configuration_ {
-  tf::Required<tf::string, "kinesis_stream_arn", T> kinesis_stream_arn;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, argument::kinesis::kinesis_stream_arn, T> kinesis_stream_arn;
+  tf::Required<kind::role_arn, argument::kinesis::role_arn, T> role_arn;
   static constexpr const char* Names = "kinesis_stream_arn role_arn";
 };
 using kinesis_firehose_delivery_stream_kinesis_source_configuration = kinesis_firehose_delivery_stream_kinesis_source_configuration_<void>;
 
 template <class T>
 struct kinesis_firehose_delivery_stream_msk_source_configuration_authentication_configuration_ {
-  tf::Required<tf::string, "connectivity", T> connectivity;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, argument::kinesis::connectivity, T> connectivity;
+  tf::Required<kind::role_arn, argument::kinesis::role_arn, T> role_arn;
   static constexpr const char* Names = "connectivity role_arn";
 };
 using kinesis_firehose_delivery_stream_msk_source_configuration_authentication_configuration = kinesis_firehose_delivery_stream_msk_source_configuration_authentication_configuration_<void>;
@@ -443,16 +453,16 @@ using kinesis_firehose_delivery_stream_msk_source_configuration_authentication_c
 template <class T>
 struct kinesis_firehose_delivery_stream_msk_source_configuration_ {
   tf::RequiredBlock<block::kinesis_firehose_delivery_stream_msk_source_configuration_authentication_configuration_<T>> authentication_configuration;
-  tf::Required<tf::string, "msk_cluster_arn", T> msk_cluster_arn;
+  tf::Required<tf::string, argument::kinesis::msk_cluster_arn, T> msk_cluster_arn;
   tf::Value<tf::string> read_from_timestamp{};
-  tf::Required<tf::string, "topic_name", T> topic_name;
+  tf::Required<tf::string, argument::kinesis::topic_name, T> topic_name;
   static constexpr const char* Names = "authentication_configuration msk_cluster_arn read_from_timestamp topic_name";
 };
 using kinesis_firehose_delivery_stream_msk_source_configuration = kinesis_firehose_delivery_stream_msk_source_configuration_<void>;
 
 template <class T>
 struct kinesis_firehose_delivery_stream_opensearch_configuration_document_id_options_ {
-  tf::Required<tf::string, "default_document_id_format", T> default_document_id_format;
+  tf::Required<tf::string, argument::kinesis::default_document_id_format, T> default_document_id_format;
   static constexpr const char* Names = "default_document_id_format";
 };
 using kinesis_firehose_delivery_stream_opensearch_configuration_document_id_options = kinesis_firehose_delivery_stream_opensearch_configuration_document_id_options_<void>;
@@ -465,11 +475,11 @@ struct kinesis_firehose_delivery_stream_opensearch_configuration_ {
   tf::Value<tf::string> cluster_endpoint{};
   tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_document_id_options_<T>> document_id_options{};
   tf::Value<tf::string> domain_arn{};
-  tf::Required<tf::string, "index_name", T> index_name;
+  tf::Required<tf::string, argument::kinesis::index_name, T> index_name;
   tf::Value<tf::string> index_rotation_period{};
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::kinesis::role_arn, T> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
   tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>> s3_configuration;
   tf::Value<tf::string> type_name{};
@@ -484,11 +494,11 @@ struct kinesis_firehose_delivery_stream_opensearchserverless_configuration_ {
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>> cloudwatch_logging_options{};
-  tf::Required<tf::string, "collection_endpoint", T> collection_endpoint;
-  tf::Required<tf::string, "index_name", T> index_name;
+  tf::Required<tf::string, argument::kinesis::collection_endpoint, T> collection_endpoint;
+  tf::Required<tf::string, argument::kinesis::index_name, T> index_name;
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::kinesis::role_arn, T> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
   tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>> s3_configuration;
   tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_vpc_config_<T>> vpc_config{};
@@ -500,15 +510,15 @@ using kinesis_firehose_delivery_stream_opensearchserverless_configuration = kine
 template <class T>
 struct kinesis_firehose_delivery_stream_redshift_configuration_ {
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>> cloudwatch_logging_options{};
-  tf::Required<tf::string, "cluster_jdbcurl", T> cluster_jdbcurl;
+  tf::Required<tf::string, argument::kinesis::cluster_jdbcurl, T> cluster_jdbcurl;
   tf::Value<tf::string> copy_options{};
   tf::Value<tf::string> data_table_columns{};
-  tf::Required<tf::string, "data_table_name", T> data_table_name;
+  tf::Required<tf::string, argument::kinesis::data_table_name, T> data_table_name;
   tf::Value<tf::string> password{};
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>, "s3_backup_configuration"> s3_backup_configuration{};
+  tf::Required<kind::role_arn, argument::kinesis::role_arn, T> role_arn;
+  tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>, argument::kinesis::s3_backup_configuration> s3_backup_configuration{};
   tf::Value<tf::string> s3_backup_mode{};
   tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>> s3_configuration;
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration_<T>> secrets_manager_configuration{};
@@ -538,33 +548,33 @@ using kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_role_co
 
 template <class T>
 struct kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_vpc_configuration_ {
-  tf::Required<tf::string, "private_link_vpce_id", T> private_link_vpce_id;
+  tf::Required<tf::string, argument::kinesis::private_link_vpce_id, T> private_link_vpce_id;
   static constexpr const char* Names = "private_link_vpce_id";
 };
 using kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_vpc_configuration = kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_vpc_configuration_<void>;
 
 template <class T>
 struct kinesis_firehose_delivery_stream_snowflake_configuration_ {
-  tf::Required<tf::string, "account_url", T> account_url;
+  tf::Required<tf::string, argument::kinesis::account_url, T> account_url;
   tf::Value<tf::number> buffering_interval{};
   tf::Value<tf::number> buffering_size{};
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>> cloudwatch_logging_options{};
   tf::Value<tf::string> content_column_name{};
   tf::Value<tf::string> data_loading_option{};
-  tf::Required<tf::string, "database", T> database;
+  tf::Required<tf::string, argument::kinesis::database, T> database;
   tf::Value<tf::string> key_passphrase{};
   tf::Value<tf::string> metadata_column_name{};
   tf::Value<tf::string> private_key{};
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>> processing_configuration{};
   tf::Value<tf::number> retry_duration{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::kinesis::role_arn, T> role_arn;
   tf::Value<tf::string> s3_backup_mode{};
   tf::RequiredBlock<block::kinesis_firehose_delivery_stream_splunk_configuration_s3_configuration_<T>> s3_configuration;
-  tf::Required<tf::string, "schema", T> schema;
+  tf::Required<tf::string, argument::kinesis::schema, T> schema;
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_secrets_manager_configuration_<T>> secrets_manager_configuration{};
   tf::Block<block::kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_role_configuration_<T>> snowflake_role_configuration{};
   tf::Block<block::kinesis_firehose_delivery_stream_snowflake_configuration_snowflake_vpc_configuration_<T>> snowflake_vpc_configuration{};
-  tf::Required<tf::string, "table", T> table;
+  tf::Required<tf::string, argument::kinesis::table, T> table;
   tf::Value<tf::string> user{};
   static constexpr const char* Names = "account_url buffering_interval buffering_size cloudwatch_logging_options content_column_name "
       "data_loading_option database key_passphrase metadata_column_name private_key processing_configuration retry_duration role_arn s3_backup_mode "
@@ -578,7 +588,7 @@ struct kinesis_firehose_delivery_stream_splunk_configuration_ {
   tf::Value<tf::number> buffering_size{};
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_cloudwatch_logging_options_<T>> cloudwatch_logging_options{};
   tf::Value<tf::number> hec_acknowledgment_timeout{};
-  tf::Required<tf::string, "hec_endpoint", T> hec_endpoint;
+  tf::Required<tf::string, argument::kinesis::hec_endpoint, T> hec_endpoint;
   tf::Value<tf::string> hec_endpoint_type{};
   tf::Value<tf::string> hec_token{};
   tf::Block<block::kinesis_firehose_delivery_stream_splunk_configuration_processing_configuration_<T>> processing_configuration{};
@@ -602,7 +612,7 @@ using kinesis_stream_timeouts = kinesis_stream_timeouts_<void>;
 
 template <class T>
 struct kinesis_stream_stream_mode_details_ {
-  tf::Required<tf::string, "stream_mode", T> stream_mode;
+  tf::Required<tf::string, argument::kinesis::stream_mode, T> stream_mode;
   static constexpr const char* Names = "stream_mode";
 };
 using kinesis_stream_stream_mode_details = kinesis_stream_stream_mode_details_<void>;
@@ -617,8 +627,8 @@ struct kinesis_analytics_application_ {
   tf::Value<tf::string> code{};
   tf::Value<tf::string> description{};
   tf::Block<block::kinesis_analytics_application_inputs_<T>> inputs{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Blocks<block::kinesis_analytics_application_outputs_<T>, 3, "outputs"> outputs{};
+  tf::Required<tf::string, argument::kinesis::name, T> name;
+  tf::Blocks<block::kinesis_analytics_application_outputs_<T>, 3> outputs{};
   tf::Block<block::kinesis_analytics_application_reference_data_sources_<T>> reference_data_sources{};
   tf::Value<tf::boolean> start_application{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -646,7 +656,7 @@ using kinesis_analytics_application = kinesis_analytics_application_<void>;
 template <class T>
 struct kinesis_firehose_delivery_stream_ {
   tf::Value<tf::string> arn{};
-  tf::Required<tf::string, "destination", T> destination;
+  tf::Required<tf::string, argument::kinesis::destination, T> destination;
   tf::Value<tf::string> destination_id{};
   tf::Block<block::kinesis_firehose_delivery_stream_elasticsearch_configuration_<T>> elasticsearch_configuration{};
   tf::Block<block::kinesis_firehose_delivery_stream_extended_s3_configuration_<T>> extended_s3_configuration{};
@@ -654,7 +664,7 @@ struct kinesis_firehose_delivery_stream_ {
   tf::Block<block::kinesis_firehose_delivery_stream_iceberg_configuration_<T>> iceberg_configuration{};
   tf::Block<block::kinesis_firehose_delivery_stream_kinesis_source_configuration_<T>> kinesis_source_configuration{};
   tf::Block<block::kinesis_firehose_delivery_stream_msk_source_configuration_<T>> msk_source_configuration{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::kinesis::name, T> name;
   tf::Block<block::kinesis_firehose_delivery_stream_opensearch_configuration_<T>> opensearch_configuration{};
   tf::Block<block::kinesis_firehose_delivery_stream_opensearchserverless_configuration_<T>> opensearchserverless_configuration{};
   tf::Block<block::kinesis_firehose_delivery_stream_redshift_configuration_<T>> redshift_configuration{};
@@ -685,8 +695,8 @@ using kinesis_firehose_delivery_stream = kinesis_firehose_delivery_stream_<void>
 
 template <class T>
 struct kinesis_resource_policy_ {
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::kinesis::policy, T> policy;
+  tf::Required<tf::string, argument::kinesis::resource_arn, T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -704,7 +714,7 @@ struct kinesis_stream_ {
   tf::Value<tf::string> encryption_type{};
   tf::Value<tf::boolean> enforce_consumer_deletion{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::kinesis::name, T> name;
   tf::Value<tf::number> retention_period{};
   tf::Value<tf::number> shard_count{};
   tf::Value<tf::set<tf::string>> shard_level_metrics{};
@@ -733,8 +743,8 @@ using kinesis_stream = kinesis_stream_<void>;
 
 template <class T>
 struct kinesis_stream_consumer_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "stream_arn", T> stream_arn;
+  tf::Required<tf::string, argument::kinesis::name, T> name;
+  tf::Required<tf::string, argument::kinesis::stream_arn, T> stream_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_timestamp() const { return at<tf::string>("creation_timestamp"); }
@@ -754,7 +764,7 @@ struct kinesis_video_stream_ {
   tf::Value<tf::string> device_name{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> media_type{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::kinesis::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::kinesis_stream_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -783,7 +793,7 @@ namespace ecia::aws::data {
 template <class T>
 struct kinesis_firehose_delivery_stream_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::kinesis::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -799,7 +809,7 @@ using kinesis_firehose_delivery_stream = kinesis_firehose_delivery_stream_<void>
 template <class T>
 struct kinesis_stream_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::kinesis::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -828,7 +838,7 @@ struct kinesis_stream_consumer_ {
   tf::Value<tf::string> arn{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "stream_arn", T> stream_arn;
+  tf::Required<tf::string, argument::kinesis::stream_arn, T> stream_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_timestamp() const { return at<tf::string>("creation_timestamp"); }

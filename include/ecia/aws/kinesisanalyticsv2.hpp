@@ -7,12 +7,21 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class kinesisanalyticsv2 {
+  application_name, bucket_arn, code_content_type, configuration_type, file_key, input_lambda_processor, kinesis_firehose_input,
+  kinesis_firehose_output, kinesis_streams_input, kinesis_streams_output, log_stream_arn, name, name_prefix, property_group_id, property_map,
+  record_column_delimiter, record_format_type, record_row_delimiter, record_row_path, reference_schema, resource_arn, runtime_environment,
+  security_group_ids, service_execution_role, snapshot_name, snapshots_enabled, sql_type, subnet_ids, table_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_application_code_configuration_code_content_s3_content_location_ {
-  tf::Required<tf::string, "bucket_arn", T> bucket_arn;
-  tf::Required<tf::string, "file_key", T> file_key;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::bucket_arn, T> bucket_arn;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::file_key, T> file_key;
   tf::Value<tf::string> object_version{};
   static constexpr const char* Names = "bucket_arn file_key object_version";
 };
@@ -29,29 +38,29 @@ using kinesisanalyticsv2_application_application_configuration_application_code_
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_application_code_configuration_ {
   tf::Block<block::kinesisanalyticsv2_application_application_configuration_application_code_configuration_code_content_<T>> code_content{};
-  tf::Required<tf::string, "code_content_type", T> code_content_type;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::code_content_type, T> code_content_type;
   static constexpr const char* Names = "code_content code_content_type";
 };
 using kinesisanalyticsv2_application_application_configuration_application_code_configuration = kinesisanalyticsv2_application_application_configuration_application_code_configuration_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_application_snapshot_configuration_ {
-  tf::Required<tf::boolean, "snapshots_enabled", T> snapshots_enabled;
+  tf::Required<tf::boolean, argument::kinesisanalyticsv2::snapshots_enabled, T> snapshots_enabled;
   static constexpr const char* Names = "snapshots_enabled";
 };
 using kinesisanalyticsv2_application_application_configuration_application_snapshot_configuration = kinesisanalyticsv2_application_application_configuration_application_snapshot_configuration_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_environment_properties_property_group_ {
-  tf::Required<tf::string, "property_group_id", T> property_group_id;
-  tf::Required<tf::map<tf::string>, "property_map", T> property_map;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::property_group_id, T> property_group_id;
+  tf::Required<tf::map<tf::string>, argument::kinesisanalyticsv2::property_map, T> property_map;
   static constexpr const char* Names = "property_group_id property_map";
 };
 using kinesisanalyticsv2_application_application_configuration_environment_properties_property_group = kinesisanalyticsv2_application_application_configuration_environment_properties_property_group_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_environment_properties_ {
-  tf::RequiredBlocks<block::kinesisanalyticsv2_application_application_configuration_environment_properties_property_group_<T>, 50, "property_group"> property_group;
+  tf::RequiredBlocks<block::kinesisanalyticsv2_application_application_configuration_environment_properties_property_group_<T>, 50> property_group;
   static constexpr const char* Names = "property_group";
 };
 using kinesisanalyticsv2_application_application_configuration_environment_properties = kinesisanalyticsv2_application_application_configuration_environment_properties_<void>;
@@ -60,7 +69,7 @@ template <class T>
 struct kinesisanalyticsv2_application_application_configuration_flink_application_configuration_checkpoint_configuration_ {
   tf::Value<tf::number> checkpoint_interval{};
   tf::Value<tf::boolean> checkpointing_enabled{};
-  tf::Required<tf::string, "configuration_type", T> configuration_type;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::configuration_type, T> configuration_type;
   tf::Value<tf::number> min_pause_between_checkpoints{};
   static constexpr const char* Names = "checkpoint_interval checkpointing_enabled configuration_type min_pause_between_checkpoints";
 };
@@ -68,7 +77,7 @@ using kinesisanalyticsv2_application_application_configuration_flink_application
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_flink_application_configuration_monitoring_configuration_ {
-  tf::Required<tf::string, "configuration_type", T> configuration_type;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::configuration_type, T> configuration_type;
   tf::Value<tf::string> log_level{};
   tf::Value<tf::string> metrics_level{};
   static constexpr const char* Names = "configuration_type log_level metrics_level";
@@ -78,7 +87,7 @@ using kinesisanalyticsv2_application_application_configuration_flink_application
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_flink_application_configuration_parallelism_configuration_ {
   tf::Value<tf::boolean> auto_scaling_enabled{};
-  tf::Required<tf::string, "configuration_type", T> configuration_type;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::configuration_type, T> configuration_type;
   tf::Value<tf::number> parallelism{};
   tf::Value<tf::number> parallelism_per_kpu{};
   static constexpr const char* Names = "auto_scaling_enabled configuration_type parallelism parallelism_per_kpu";
@@ -126,14 +135,14 @@ using kinesisanalyticsv2_application_application_configuration_sql_application_c
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output_ {
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::resource_arn, T> resource_arn;
   static constexpr const char* Names = "resource_arn";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_processing_configuration_ {
-  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output_<T>, "input_lambda_processor"> input_lambda_processor;
+  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output_<T>, argument::kinesisanalyticsv2::input_lambda_processor> input_lambda_processor;
   static constexpr const char* Names = "input_lambda_processor";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_processing_configuration = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_processing_configuration_<void>;
@@ -141,23 +150,23 @@ using kinesisanalyticsv2_application_application_configuration_sql_application_c
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_column_ {
   tf::Value<tf::string> mapping{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "sql_type", T> sql_type;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::name, T> name;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::sql_type, T> sql_type;
   static constexpr const char* Names = "mapping name sql_type";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_column = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_column_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_csv_mapping_parameters_ {
-  tf::Required<tf::string, "record_column_delimiter", T> record_column_delimiter;
-  tf::Required<tf::string, "record_row_delimiter", T> record_row_delimiter;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::record_column_delimiter, T> record_column_delimiter;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::record_row_delimiter, T> record_row_delimiter;
   static constexpr const char* Names = "record_column_delimiter record_row_delimiter";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_csv_mapping_parameters = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_csv_mapping_parameters_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_json_mapping_parameters_ {
-  tf::Required<tf::string, "record_row_path", T> record_row_path;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::record_row_path, T> record_row_path;
   static constexpr const char* Names = "record_row_path";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_json_mapping_parameters = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_json_mapping_parameters_<void>;
@@ -173,14 +182,14 @@ using kinesisanalyticsv2_application_application_configuration_sql_application_c
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_ {
   tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_mapping_parameters_<T>> mapping_parameters;
-  tf::Required<tf::string, "record_format_type", T> record_format_type;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::record_format_type, T> record_format_type;
   static constexpr const char* Names = "mapping_parameters record_format_type";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_ {
-  tf::RequiredBlocks<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_column_<T>, 1000, "record_column"> record_column;
+  tf::RequiredBlocks<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_column_<T>, 1000> record_column;
   tf::Value<tf::string> record_encoding{};
   tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_record_format_<T>> record_format;
   static constexpr const char* Names = "record_column record_encoding record_format";
@@ -200,9 +209,9 @@ struct kinesisanalyticsv2_application_application_configuration_sql_application_
   tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_processing_configuration_<T>> input_processing_configuration{};
   tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_<T>> input_schema;
   tf::Blocks<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_starting_position_configuration_<T>> input_starting_position_configuration{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output_<T>, "kinesis_firehose_input"> kinesis_firehose_input{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output_<T>, "kinesis_streams_input"> kinesis_streams_input{};
-  tf::Required<tf::string, "name_prefix", T> name_prefix;
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output_<T>, argument::kinesisanalyticsv2::kinesis_firehose_input> kinesis_firehose_input{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output_<T>, argument::kinesisanalyticsv2::kinesis_streams_input> kinesis_streams_input{};
+  tf::Required<tf::string, argument::kinesisanalyticsv2::name_prefix, T> name_prefix;
   static constexpr const char* Names = "input_parallelism input_processing_configuration input_schema input_starting_position_configuration "
       "kinesis_firehose_input kinesis_streams_input name_prefix";
 };
@@ -210,7 +219,7 @@ using kinesisanalyticsv2_application_application_configuration_sql_application_c
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_destination_schema_ {
-  tf::Required<tf::string, "record_format_type", T> record_format_type;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::record_format_type, T> record_format_type;
   static constexpr const char* Names = "record_format_type";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_destination_schema = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_destination_schema_<void>;
@@ -218,27 +227,27 @@ using kinesisanalyticsv2_application_application_configuration_sql_application_c
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_ {
   tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_destination_schema_<T>> destination_schema;
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output_<T>, "kinesis_firehose_output"> kinesis_firehose_output{};
-  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output_<T>, "kinesis_streams_output"> kinesis_streams_output{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output_<T>, argument::kinesisanalyticsv2::kinesis_firehose_output> kinesis_firehose_output{};
+  tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output_<T>, argument::kinesisanalyticsv2::kinesis_streams_output> kinesis_streams_output{};
   tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_lambda_output_<T>> lambda_output{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::name, T> name;
   static constexpr const char* Names = "destination_schema kinesis_firehose_output kinesis_streams_output lambda_output name";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_reference_data_source_s3_reference_data_source_ {
-  tf::Required<tf::string, "bucket_arn", T> bucket_arn;
-  tf::Required<tf::string, "file_key", T> file_key;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::bucket_arn, T> bucket_arn;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::file_key, T> file_key;
   static constexpr const char* Names = "bucket_arn file_key";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_reference_data_source_s3_reference_data_source = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_reference_data_source_s3_reference_data_source_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_reference_data_source_ {
-  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_<T>, "reference_schema"> reference_schema;
+  tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_input_schema_<T>, argument::kinesisanalyticsv2::reference_schema> reference_schema;
   tf::RequiredBlock<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_reference_data_source_s3_reference_data_source_<T>> s3_reference_data_source;
-  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::table_name, T> table_name;
   static constexpr const char* Names = "reference_schema s3_reference_data_source table_name";
 };
 using kinesisanalyticsv2_application_application_configuration_sql_application_configuration_reference_data_source = kinesisanalyticsv2_application_application_configuration_sql_application_configuration_reference_data_source_<void>;
@@ -246,7 +255,7 @@ using kinesisanalyticsv2_application_application_configuration_sql_application_c
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_sql_application_configuration_ {
   tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_input_<T>> input{};
-  tf::Blocks<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_<T>, 3, "output"> output{};
+  tf::Blocks<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_output_<T>, 3> output{};
   tf::Block<block::kinesisanalyticsv2_application_application_configuration_sql_application_configuration_reference_data_source_<T>> reference_data_source{};
   static constexpr const char* Names = "input output reference_data_source";
 };
@@ -254,8 +263,8 @@ using kinesisanalyticsv2_application_application_configuration_sql_application_c
 
 template <class T>
 struct kinesisanalyticsv2_application_application_configuration_vpc_configuration_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::security_group_id>, argument::kinesisanalyticsv2::security_group_ids, T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::kinesisanalyticsv2::subnet_ids, T> subnet_ids;
   static constexpr const char* Names = "security_group_ids subnet_ids";
 };
 using kinesisanalyticsv2_application_application_configuration_vpc_configuration = kinesisanalyticsv2_application_application_configuration_vpc_configuration_<void>;
@@ -276,7 +285,7 @@ using kinesisanalyticsv2_application_application_configuration = kinesisanalytic
 
 template <class T>
 struct kinesisanalyticsv2_application_cloudwatch_logging_options_ {
-  tf::Required<tf::string, "log_stream_arn", T> log_stream_arn;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::log_stream_arn, T> log_stream_arn;
   static constexpr const char* Names = "log_stream_arn";
 };
 using kinesisanalyticsv2_application_cloudwatch_logging_options = kinesisanalyticsv2_application_cloudwatch_logging_options_<void>;
@@ -309,9 +318,9 @@ struct kinesisanalyticsv2_application_ {
   tf::Block<block::kinesisanalyticsv2_application_cloudwatch_logging_options_<T>> cloudwatch_logging_options{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> force_stop{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "runtime_environment", T> runtime_environment;
-  tf::Required<tf::string, "service_execution_role", T> service_execution_role;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::name, T> name;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::runtime_environment, T> runtime_environment;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::service_execution_role, T> service_execution_role;
   tf::Value<tf::boolean> start_application{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::kinesisanalyticsv2_application_timeouts_<T>> timeouts{};
@@ -341,8 +350,8 @@ using kinesisanalyticsv2_application = kinesisanalyticsv2_application_<void>;
 
 template <class T>
 struct kinesisanalyticsv2_application_snapshot_ {
-  tf::Required<tf::string, "application_name", T> application_name;
-  tf::Required<tf::string, "snapshot_name", T> snapshot_name;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::application_name, T> application_name;
+  tf::Required<tf::string, argument::kinesisanalyticsv2::snapshot_name, T> snapshot_name;
   tf::Block<block::kinesisanalyticsv2_application_snapshot_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_name() const { return at<tf::string>("application_name"); }

@@ -7,6 +7,13 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class kms {
+  access_key_id, custom_key_store_name, grantee_principal, key_id, name, operations, payload, plaintext, policy, primary_key_arn,
+  raw_secret_access_key, target_key_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -20,8 +27,8 @@ using kms_custom_key_store_timeouts = kms_custom_key_store_timeouts_<void>;
 
 template <class T>
 struct kms_custom_key_store_xks_proxy_authentication_credential_ {
-  tf::Required<tf::string, "access_key_id", T> access_key_id;
-  tf::Required<tf::string, "raw_secret_access_key", T> raw_secret_access_key;
+  tf::Required<tf::string, argument::kms::access_key_id, T> access_key_id;
+  tf::Required<tf::string, argument::kms::raw_secret_access_key, T> raw_secret_access_key;
   static constexpr const char* Names = "access_key_id raw_secret_access_key";
 };
 using kms_custom_key_store_xks_proxy_authentication_credential = kms_custom_key_store_xks_proxy_authentication_credential_<void>;
@@ -45,8 +52,8 @@ template <class T>
 struct data_kms_secret_secret_ {
   tf::Value<tf::map<tf::string>> context{};
   tf::Value<tf::list<tf::string>> grant_tokens{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "payload", T> payload;
+  tf::Required<tf::string, argument::kms::name, T> name;
+  tf::Required<tf::string, argument::kms::payload, T> payload;
   static constexpr const char* Names = "context grant_tokens name payload";
 };
 using data_kms_secret_secret = data_kms_secret_secret_<void>;
@@ -57,8 +64,8 @@ struct data_kms_secrets_secret_ {
   tf::Value<tf::string> encryption_algorithm{};
   tf::Value<tf::list<tf::string>> grant_tokens{};
   tf::Value<tf::string> key_id{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "payload", T> payload;
+  tf::Required<tf::string, argument::kms::name, T> name;
+  tf::Required<tf::string, argument::kms::payload, T> payload;
   static constexpr const char* Names = "context encryption_algorithm grant_tokens key_id name payload";
 };
 using data_kms_secrets_secret = data_kms_secrets_secret_<void>;
@@ -71,7 +78,7 @@ template <class T>
 struct kms_alias_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string, "target_key_id", T> target_key_id;
+  tf::Required<tf::string, argument::kms::target_key_id, T> target_key_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -89,8 +96,8 @@ using kms_alias = kms_alias_<void>;
 template <class T>
 struct kms_ciphertext_ {
   tf::Value<tf::map<tf::string>> context{};
-  tf::Required<tf::string, "key_id", T> key_id;
-  tf::Required<tf::string, "plaintext", T> plaintext;
+  tf::Required<tf::string, argument::kms::key_id, T> key_id;
+  tf::Required<tf::string, argument::kms::plaintext, T> plaintext;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> ciphertext_blob() const { return at<tf::string>("ciphertext_blob"); }
     tf::Expr<tf::map<tf::string>> context() const { return at<tf::map<tf::string>>("context"); }
@@ -107,7 +114,7 @@ using kms_ciphertext = kms_ciphertext_<void>;
 template <class T>
 struct kms_custom_key_store_ {
   tf::Value<tf::string> cloud_hsm_cluster_id{};
-  tf::Required<tf::string, "custom_key_store_name", T> custom_key_store_name;
+  tf::Required<tf::string, argument::kms::custom_key_store_name, T> custom_key_store_name;
   tf::Value<tf::string> custom_key_store_type{};
   tf::Value<tf::string> key_store_password{};
   tf::Block<block::kms_custom_key_store_timeouts_<T>> timeouts{};
@@ -176,10 +183,10 @@ template <class T>
 struct kms_grant_ {
   tf::Blocks<block::kms_grant_constraints_<T>> constraints{};
   tf::Value<tf::set<tf::string>> grant_creation_tokens{};
-  tf::Required<tf::string, "grantee_principal", T> grantee_principal;
-  tf::Required<tf::string, "key_id", T> key_id;
+  tf::Required<tf::string, argument::kms::grantee_principal, T> grantee_principal;
+  tf::Required<tf::string, argument::kms::key_id, T> key_id;
   tf::Value<tf::string> name{};
-  tf::Required<tf::set<tf::string>, "operations", T> operations;
+  tf::Required<tf::set<tf::string>, argument::kms::operations, T> operations;
   tf::Value<tf::boolean> retire_on_delete{};
   tf::Value<tf::string> retiring_principal{};
   struct Attributes : tf::Address {
@@ -246,8 +253,8 @@ using kms_key = kms_key_<void>;
 template <class T>
 struct kms_key_policy_ {
   tf::Value<tf::boolean> bypass_policy_lockout_safety_check{};
-  tf::Required<tf::string, "key_id", T> key_id;
-  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, argument::kms::key_id, T> key_id;
+  tf::Required<tf::string, argument::kms::policy, T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> bypass_policy_lockout_safety_check() const { return at<tf::boolean>("bypass_policy_lockout_safety_check"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -268,7 +275,7 @@ struct kms_replica_external_key_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> key_material_base64{};
   tf::Value<tf::string> policy{};
-  tf::Required<kind::kms_key_arn, "primary_key_arn", T> primary_key_arn;
+  tf::Required<kind::kms_key_arn, argument::kms::primary_key_arn, T> primary_key_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> valid_to{};
   struct Attributes : tf::Address {
@@ -303,7 +310,7 @@ struct kms_replica_key_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> policy{};
-  tf::Required<kind::kms_key_arn, "primary_key_arn", T> primary_key_arn;
+  tf::Required<kind::kms_key_arn, argument::kms::primary_key_arn, T> primary_key_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<kind::kms_key_arn> arn() const { return at<kind::kms_key_arn>("arn"); }
@@ -334,7 +341,7 @@ namespace ecia::aws::data {
 template <class T>
 struct kms_alias_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::kms::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -353,8 +360,8 @@ template <class T>
 struct kms_ciphertext_ {
   tf::Value<tf::map<tf::string>> context{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "key_id", T> key_id;
-  tf::Required<tf::string, "plaintext", T> plaintext;
+  tf::Required<tf::string, argument::kms::key_id, T> key_id;
+  tf::Required<tf::string, argument::kms::plaintext, T> plaintext;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> ciphertext_blob() const { return at<tf::string>("ciphertext_blob"); }
     tf::Expr<tf::map<tf::string>> context() const { return at<tf::map<tf::string>>("context"); }
@@ -394,7 +401,7 @@ template <class T>
 struct kms_key_ {
   tf::Value<tf::list<tf::string>> grant_tokens{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "key_id", T> key_id;
+  tf::Required<tf::string, argument::kms::key_id, T> key_id;
   struct Attributes : tf::Address {
     tf::Expr<kind::kms_key_arn> arn() const { return at<kind::kms_key_arn>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -431,7 +438,7 @@ template <class T>
 struct kms_public_key_ {
   tf::Value<tf::list<tf::string>> grant_tokens{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "key_id", T> key_id;
+  tf::Required<tf::string, argument::kms::key_id, T> key_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> customer_master_key_spec() const { return at<tf::string>("customer_master_key_spec"); }

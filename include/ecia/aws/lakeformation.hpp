@@ -7,6 +7,13 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class lakeformation {
+  all_rows_wildcard, arn, create_database_default_permissions, data_lake_principal_identifier, database_name, key, lf_tag_expression, name,
+  permissions, principal, resource_arn, resource_type, table_catalog_id, table_name, value, values
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -24,7 +31,7 @@ using lakeformation_opt_in_condition = lakeformation_opt_in_condition_<void>;
 
 template <class T>
 struct lakeformation_data_cells_filter_table_data_row_filter_ {
-  tf::Blocks<block::lakeformation_opt_in_condition_<T>, 0, "all_rows_wildcard"> all_rows_wildcard{};
+  tf::Blocks<block::lakeformation_opt_in_condition_<T>, 0, argument::lakeformation::all_rows_wildcard> all_rows_wildcard{};
   tf::Value<tf::string> filter_expression{};
   static constexpr const char* Names = "all_rows_wildcard filter_expression";
 };
@@ -34,11 +41,11 @@ template <class T>
 struct lakeformation_data_cells_filter_table_data_ {
   tf::Value<tf::set<tf::string>> column_names{};
   tf::Blocks<block::lakeformation_data_cells_filter_table_data_column_wildcard_<T>> column_wildcard{};
-  tf::Required<tf::string, "database_name", T> database_name;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lakeformation::database_name, T> database_name;
+  tf::Required<tf::string, argument::lakeformation::name, T> name;
   tf::Blocks<block::lakeformation_data_cells_filter_table_data_row_filter_<T>> row_filter{};
-  tf::Required<tf::string, "table_catalog_id", T> table_catalog_id;
-  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Required<tf::string, argument::lakeformation::table_catalog_id, T> table_catalog_id;
+  tf::Required<tf::string, argument::lakeformation::table_name, T> table_name;
   tf::Value<tf::string> version_id{};
   static constexpr const char* Names = "column_names column_wildcard database_name name row_filter table_catalog_id table_name version_id";
 };
@@ -61,7 +68,7 @@ using lakeformation_data_lake_settings_create_table_default_permissions = lakefo
 
 template <class T>
 struct lakeformation_opt_in_principal_ {
-  tf::Required<tf::string, "data_lake_principal_identifier", T> data_lake_principal_identifier;
+  tf::Required<tf::string, argument::lakeformation::data_lake_principal_identifier, T> data_lake_principal_identifier;
   static constexpr const char* Names = "data_lake_principal_identifier";
 };
 using lakeformation_opt_in_principal = lakeformation_opt_in_principal_<void>;
@@ -86,7 +93,7 @@ using lakeformation_opt_in_resource_data_data_cells_filter = lakeformation_opt_i
 template <class T>
 struct lakeformation_opt_in_resource_data_data_location_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::lakeformation::resource_arn, T> resource_arn;
   static constexpr const char* Names = "catalog_id resource_arn";
 };
 using lakeformation_opt_in_resource_data_data_location = lakeformation_opt_in_resource_data_data_location_<void>;
@@ -94,7 +101,7 @@ using lakeformation_opt_in_resource_data_data_location = lakeformation_opt_in_re
 template <class T>
 struct lakeformation_permissions_database_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lakeformation::name, T> name;
   static constexpr const char* Names = "catalog_id name";
 };
 using lakeformation_permissions_database = lakeformation_permissions_database_<void>;
@@ -102,8 +109,8 @@ using lakeformation_permissions_database = lakeformation_permissions_database_<v
 template <class T>
 struct lakeformation_resource_lf_tag_lf_tag_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::lakeformation::key, T> key;
+  tf::Required<tf::string, argument::lakeformation::value, T> value;
   static constexpr const char* Names = "catalog_id key value";
 };
 using lakeformation_resource_lf_tag_lf_tag = lakeformation_resource_lf_tag_lf_tag_<void>;
@@ -113,7 +120,7 @@ struct lakeformation_opt_in_resource_data_lf_tag_policy_ {
   tf::Value<tf::string> catalog_id{};
   tf::Value<tf::list<tf::string>> expression{};
   tf::Value<tf::string> expression_name{};
-  tf::Required<tf::string, "resource_type", T> resource_type;
+  tf::Required<tf::string, argument::lakeformation::resource_type, T> resource_type;
   static constexpr const char* Names = "catalog_id expression expression_name resource_type";
 };
 using lakeformation_opt_in_resource_data_lf_tag_policy = lakeformation_opt_in_resource_data_lf_tag_policy_<void>;
@@ -121,7 +128,7 @@ using lakeformation_opt_in_resource_data_lf_tag_policy = lakeformation_opt_in_re
 template <class T>
 struct lakeformation_permissions_table_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, argument::lakeformation::database_name, T> database_name;
   tf::Value<tf::string> name{};
   tf::Value<tf::boolean> wildcard{};
   static constexpr const char* Names = "catalog_id database_name name wildcard";
@@ -140,8 +147,8 @@ struct lakeformation_resource_lf_tag_table_with_columns_ {
   tf::Value<tf::string> catalog_id{};
   tf::Value<tf::set<tf::string>> column_names{};
   tf::Blocks<block::lakeformation_resource_lf_tag_table_with_columns_column_wildcard_<T>> column_wildcard{};
-  tf::Required<tf::string, "database_name", T> database_name;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lakeformation::database_name, T> database_name;
+  tf::Required<tf::string, argument::lakeformation::name, T> name;
   static constexpr const char* Names = "catalog_id column_names column_wildcard database_name name";
 };
 using lakeformation_resource_lf_tag_table_with_columns = lakeformation_resource_lf_tag_table_with_columns_<void>;
@@ -153,7 +160,7 @@ struct lakeformation_opt_in_resource_data_ {
   tf::Blocks<block::lakeformation_opt_in_resource_data_data_location_<T>> data_location{};
   tf::Blocks<block::lakeformation_permissions_database_<T>> database{};
   tf::Blocks<block::lakeformation_resource_lf_tag_lf_tag_<T>> lf_tag{};
-  tf::Blocks<block::lakeformation_permissions_database_<T>, 0, "lf_tag_expression"> lf_tag_expression{};
+  tf::Blocks<block::lakeformation_permissions_database_<T>, 0, argument::lakeformation::lf_tag_expression> lf_tag_expression{};
   tf::Blocks<block::lakeformation_opt_in_resource_data_lf_tag_policy_<T>> lf_tag_policy{};
   tf::Blocks<block::lakeformation_permissions_table_<T>> table{};
   tf::Blocks<block::lakeformation_resource_lf_tag_table_with_columns_<T>> table_with_columns{};
@@ -164,17 +171,17 @@ using lakeformation_opt_in_resource_data = lakeformation_opt_in_resource_data_<v
 
 template <class T>
 struct lakeformation_permissions_data_cells_filter_ {
-  tf::Required<tf::string, "database_name", T> database_name;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "table_catalog_id", T> table_catalog_id;
-  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Required<tf::string, argument::lakeformation::database_name, T> database_name;
+  tf::Required<tf::string, argument::lakeformation::name, T> name;
+  tf::Required<tf::string, argument::lakeformation::table_catalog_id, T> table_catalog_id;
+  tf::Required<tf::string, argument::lakeformation::table_name, T> table_name;
   static constexpr const char* Names = "database_name name table_catalog_id table_name";
 };
 using lakeformation_permissions_data_cells_filter = lakeformation_permissions_data_cells_filter_<void>;
 
 template <class T>
 struct lakeformation_permissions_data_location_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::lakeformation::arn, T> arn;
   tf::Value<tf::string> catalog_id{};
   static constexpr const char* Names = "arn catalog_id";
 };
@@ -183,16 +190,16 @@ using lakeformation_permissions_data_location = lakeformation_permissions_data_l
 template <class T>
 struct lakeformation_permissions_lf_tag_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::lakeformation::key, T> key;
+  tf::Required<tf::set<tf::string>, argument::lakeformation::values, T> values;
   static constexpr const char* Names = "catalog_id key values";
 };
 using lakeformation_permissions_lf_tag = lakeformation_permissions_lf_tag_<void>;
 
 template <class T>
 struct lakeformation_permissions_lf_tag_policy_expression_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::lakeformation::key, T> key;
+  tf::Required<tf::set<tf::string>, argument::lakeformation::values, T> values;
   static constexpr const char* Names = "key values";
 };
 using lakeformation_permissions_lf_tag_policy_expression = lakeformation_permissions_lf_tag_policy_expression_<void>;
@@ -201,7 +208,7 @@ template <class T>
 struct lakeformation_permissions_lf_tag_policy_ {
   tf::Value<tf::string> catalog_id{};
   tf::RequiredBlocks<block::lakeformation_permissions_lf_tag_policy_expression_<T>> expression;
-  tf::Required<tf::string, "resource_type", T> resource_type;
+  tf::Required<tf::string, argument::lakeformation::resource_type, T> resource_type;
   static constexpr const char* Names = "catalog_id expression resource_type";
 };
 using lakeformation_permissions_lf_tag_policy = lakeformation_permissions_lf_tag_policy_<void>;
@@ -210,9 +217,9 @@ template <class T>
 struct lakeformation_permissions_table_with_columns_ {
   tf::Value<tf::string> catalog_id{};
   tf::Value<tf::set<tf::string>> column_names{};
-  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, argument::lakeformation::database_name, T> database_name;
   tf::Value<tf::set<tf::string>> excluded_column_names{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lakeformation::name, T> name;
   tf::Value<tf::boolean> wildcard{};
   static constexpr const char* Names = "catalog_id column_names database_name excluded_column_names name wildcard";
 };
@@ -250,8 +257,8 @@ struct lakeformation_data_lake_settings_ {
   tf::Value<tf::boolean> allow_full_table_external_data_access{};
   tf::Value<tf::list<tf::string>> authorized_session_tag_value_list{};
   tf::Value<tf::string> catalog_id{};
-  tf::Blocks<block::lakeformation_data_lake_settings_create_table_default_permissions_<T>, 3, "create_database_default_permissions"> create_database_default_permissions{};
-  tf::Blocks<block::lakeformation_data_lake_settings_create_table_default_permissions_<T>, 3, "create_table_default_permissions"> create_table_default_permissions{};
+  tf::Blocks<block::lakeformation_data_lake_settings_create_table_default_permissions_<T>, 3, argument::lakeformation::create_database_default_permissions> create_database_default_permissions{};
+  tf::Blocks<block::lakeformation_data_lake_settings_create_table_default_permissions_<T>, 3> create_table_default_permissions{};
   tf::Value<tf::set<tf::string>> external_data_filtering_allow_list{};
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::set<tf::string>> read_only_admins{};
@@ -279,8 +286,8 @@ using lakeformation_data_lake_settings = lakeformation_data_lake_settings_<void>
 template <class T>
 struct lakeformation_lf_tag_ {
   tf::Value<tf::string> catalog_id{};
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::lakeformation::key, T> key;
+  tf::Required<tf::set<tf::string>, argument::lakeformation::values, T> values;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> catalog_id() const { return at<tf::string>("catalog_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -317,9 +324,9 @@ struct lakeformation_permissions_ {
   tf::Block<block::lakeformation_permissions_database_<T>> database{};
   tf::Block<block::lakeformation_permissions_lf_tag_<T>> lf_tag{};
   tf::Block<block::lakeformation_permissions_lf_tag_policy_<T>> lf_tag_policy{};
-  tf::Required<tf::set<tf::string>, "permissions", T> permissions;
+  tf::Required<tf::set<tf::string>, argument::lakeformation::permissions, T> permissions;
   tf::Value<tf::set<tf::string>> permissions_with_grant_option{};
-  tf::Required<tf::string, "principal", T> principal;
+  tf::Required<tf::string, argument::lakeformation::principal, T> principal;
   tf::Block<block::lakeformation_permissions_table_<T>> table{};
   tf::Block<block::lakeformation_permissions_table_with_columns_<T>> table_with_columns{};
   struct Attributes : tf::Address {
@@ -339,7 +346,7 @@ using lakeformation_permissions = lakeformation_permissions_<void>;
 
 template <class T>
 struct lakeformation_resource_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::lakeformation::arn, T> arn;
   tf::Value<tf::boolean> hybrid_access_enabled{};
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::boolean> use_service_linked_role{};
@@ -434,7 +441,7 @@ struct lakeformation_permissions_ {
   tf::Value<tf::string> id{};
   tf::Block<block::lakeformation_permissions_lf_tag_<T>> lf_tag{};
   tf::Block<block::lakeformation_permissions_lf_tag_policy_<T>> lf_tag_policy{};
-  tf::Required<tf::string, "principal", T> principal;
+  tf::Required<tf::string, argument::lakeformation::principal, T> principal;
   tf::Block<block::lakeformation_permissions_table_<T>> table{};
   tf::Block<block::lakeformation_permissions_table_with_columns_<T>> table_with_columns{};
   struct Attributes : tf::Address {
@@ -455,7 +462,7 @@ using lakeformation_permissions = lakeformation_permissions_<void>;
 
 template <class T>
 struct lakeformation_resource_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::lakeformation::arn, T> arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -7,6 +7,15 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class lambda {
+  action, amazon_managed_kafka_event_source_config, apply_on, arn, authorization_type, database_name, destination, destination_arn, endpoints,
+  function_name, function_version, input, layer_name, local_mount_path, log_format, metrics, mode, name, on_success, principal,
+  provisioned_concurrent_executions, qualifier, recursive_loop, role, security_group_ids, signing_profile_version_arns, statement_id, subnet_ids,
+  target_arn, type, untrusted_artifact_on_deployment, uri, version_number
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -18,14 +27,14 @@ using lambda_alias_routing_config = lambda_alias_routing_config_<void>;
 
 template <class T>
 struct lambda_code_signing_config_allowed_publishers_ {
-  tf::Required<tf::set<tf::string>, "signing_profile_version_arns", T> signing_profile_version_arns;
+  tf::Required<tf::set<tf::string>, argument::lambda::signing_profile_version_arns, T> signing_profile_version_arns;
   static constexpr const char* Names = "signing_profile_version_arns";
 };
 using lambda_code_signing_config_allowed_publishers = lambda_code_signing_config_allowed_publishers_<void>;
 
 template <class T>
 struct lambda_code_signing_config_policies_ {
-  tf::Required<tf::string, "untrusted_artifact_on_deployment", T> untrusted_artifact_on_deployment;
+  tf::Required<tf::string, argument::lambda::untrusted_artifact_on_deployment, T> untrusted_artifact_on_deployment;
   static constexpr const char* Names = "untrusted_artifact_on_deployment";
 };
 using lambda_code_signing_config_policies = lambda_code_signing_config_policies_<void>;
@@ -39,7 +48,7 @@ using lambda_event_source_mapping_self_managed_kafka_event_source_config = lambd
 
 template <class T>
 struct lambda_event_source_mapping_destination_config_on_failure_ {
-  tf::Required<tf::string, "destination_arn", T> destination_arn;
+  tf::Required<tf::string, argument::lambda::destination_arn, T> destination_arn;
   static constexpr const char* Names = "destination_arn";
 };
 using lambda_event_source_mapping_destination_config_on_failure = lambda_event_source_mapping_destination_config_on_failure_<void>;
@@ -54,7 +63,7 @@ using lambda_event_source_mapping_destination_config = lambda_event_source_mappi
 template <class T>
 struct lambda_event_source_mapping_document_db_event_source_config_ {
   tf::Value<tf::string> collection_name{};
-  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, argument::lambda::database_name, T> database_name;
   tf::Value<tf::string> full_document{};
   static constexpr const char* Names = "collection_name database_name full_document";
 };
@@ -69,14 +78,14 @@ using lambda_event_source_mapping_filter_criteria_filter = lambda_event_source_m
 
 template <class T>
 struct lambda_event_source_mapping_filter_criteria_ {
-  tf::Blocks<block::lambda_event_source_mapping_filter_criteria_filter_<T>, 10, "filter"> filter{};
+  tf::Blocks<block::lambda_event_source_mapping_filter_criteria_filter_<T>, 10> filter{};
   static constexpr const char* Names = "filter";
 };
 using lambda_event_source_mapping_filter_criteria = lambda_event_source_mapping_filter_criteria_<void>;
 
 template <class T>
 struct lambda_event_source_mapping_metrics_config_ {
-  tf::Required<tf::set<tf::string>, "metrics", T> metrics;
+  tf::Required<tf::set<tf::string>, argument::lambda::metrics, T> metrics;
   static constexpr const char* Names = "metrics";
 };
 using lambda_event_source_mapping_metrics_config = lambda_event_source_mapping_metrics_config_<void>;
@@ -98,22 +107,22 @@ using lambda_event_source_mapping_scaling_config = lambda_event_source_mapping_s
 
 template <class T>
 struct lambda_event_source_mapping_self_managed_event_source_ {
-  tf::Required<tf::map<tf::string>, "endpoints", T> endpoints;
+  tf::Required<tf::map<tf::string>, argument::lambda::endpoints, T> endpoints;
   static constexpr const char* Names = "endpoints";
 };
 using lambda_event_source_mapping_self_managed_event_source = lambda_event_source_mapping_self_managed_event_source_<void>;
 
 template <class T>
 struct lambda_event_source_mapping_source_access_configuration_ {
-  tf::Required<tf::string, "type", T> type;
-  tf::Required<tf::string, "uri", T> uri;
+  tf::Required<tf::string, argument::lambda::type, T> type;
+  tf::Required<tf::string, argument::lambda::uri, T> uri;
   static constexpr const char* Names = "type uri";
 };
 using lambda_event_source_mapping_source_access_configuration = lambda_event_source_mapping_source_access_configuration_<void>;
 
 template <class T>
 struct lambda_function_dead_letter_config_ {
-  tf::Required<tf::string, "target_arn", T> target_arn;
+  tf::Required<tf::string, argument::lambda::target_arn, T> target_arn;
   static constexpr const char* Names = "target_arn";
 };
 using lambda_function_dead_letter_config = lambda_function_dead_letter_config_<void>;
@@ -134,8 +143,8 @@ using lambda_function_ephemeral_storage = lambda_function_ephemeral_storage_<voi
 
 template <class T>
 struct lambda_function_file_system_config_ {
-  tf::Required<tf::string, "arn", T> arn;
-  tf::Required<tf::string, "local_mount_path", T> local_mount_path;
+  tf::Required<tf::string, argument::lambda::arn, T> arn;
+  tf::Required<tf::string, argument::lambda::local_mount_path, T> local_mount_path;
   static constexpr const char* Names = "arn local_mount_path";
 };
 using lambda_function_file_system_config = lambda_function_file_system_config_<void>;
@@ -152,7 +161,7 @@ using lambda_function_image_config = lambda_function_image_config_<void>;
 template <class T>
 struct lambda_function_logging_config_ {
   tf::Value<tf::string> application_log_level{};
-  tf::Required<tf::string, "log_format", T> log_format;
+  tf::Required<tf::string, argument::lambda::log_format, T> log_format;
   tf::Value<tf::string> log_group{};
   tf::Value<tf::string> system_log_level{};
   static constexpr const char* Names = "application_log_level log_format log_group system_log_level";
@@ -161,7 +170,7 @@ using lambda_function_logging_config = lambda_function_logging_config_<void>;
 
 template <class T>
 struct lambda_function_snap_start_ {
-  tf::Required<tf::string, "apply_on", T> apply_on;
+  tf::Required<tf::string, argument::lambda::apply_on, T> apply_on;
   static constexpr const char* Names = "apply_on";
 };
 using lambda_function_snap_start = lambda_function_snap_start_<void>;
@@ -177,7 +186,7 @@ using lambda_function_timeouts = lambda_function_timeouts_<void>;
 
 template <class T>
 struct lambda_function_tracing_config_ {
-  tf::Required<tf::string, "mode", T> mode;
+  tf::Required<tf::string, argument::lambda::mode, T> mode;
   static constexpr const char* Names = "mode";
 };
 using lambda_function_tracing_config = lambda_function_tracing_config_<void>;
@@ -185,15 +194,15 @@ using lambda_function_tracing_config = lambda_function_tracing_config_<void>;
 template <class T>
 struct lambda_function_vpc_config_ {
   tf::Value<tf::boolean> ipv6_allowed_for_dual_stack{};
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::security_group_id>, argument::lambda::security_group_ids, T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::lambda::subnet_ids, T> subnet_ids;
   static constexpr const char* Names = "ipv6_allowed_for_dual_stack security_group_ids subnet_ids";
 };
 using lambda_function_vpc_config = lambda_function_vpc_config_<void>;
 
 template <class T>
 struct lambda_function_event_invoke_config_destination_config_on_failure_ {
-  tf::Required<tf::string, "destination", T> destination;
+  tf::Required<tf::string, argument::lambda::destination, T> destination;
   static constexpr const char* Names = "destination";
 };
 using lambda_function_event_invoke_config_destination_config_on_failure = lambda_function_event_invoke_config_destination_config_on_failure_<void>;
@@ -201,7 +210,7 @@ using lambda_function_event_invoke_config_destination_config_on_failure = lambda
 template <class T>
 struct lambda_function_event_invoke_config_destination_config_ {
   tf::Block<block::lambda_function_event_invoke_config_destination_config_on_failure_<T>> on_failure{};
-  tf::Block<block::lambda_function_event_invoke_config_destination_config_on_failure_<T>, "on_success"> on_success{};
+  tf::Block<block::lambda_function_event_invoke_config_destination_config_on_failure_<T>, argument::lambda::on_success> on_success{};
   static constexpr const char* Names = "on_failure on_success";
 };
 using lambda_function_event_invoke_config_destination_config = lambda_function_event_invoke_config_destination_config_<void>;
@@ -240,9 +249,9 @@ namespace ecia::aws {
 template <class T>
 struct lambda_alias_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "function_name", T> function_name;
-  tf::Required<tf::string, "function_version", T> function_version;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lambda::function_name, T> function_name;
+  tf::Required<tf::string, argument::lambda::function_version, T> function_version;
+  tf::Required<tf::string, argument::lambda::name, T> name;
   tf::Block<block::lambda_alias_routing_config_<T>> routing_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -282,7 +291,7 @@ using lambda_code_signing_config = lambda_code_signing_config_<void>;
 
 template <class T>
 struct lambda_event_source_mapping_ {
-  tf::Block<block::lambda_event_source_mapping_self_managed_kafka_event_source_config_<T>, "amazon_managed_kafka_event_source_config"> amazon_managed_kafka_event_source_config{};
+  tf::Block<block::lambda_event_source_mapping_self_managed_kafka_event_source_config_<T>, argument::lambda::amazon_managed_kafka_event_source_config> amazon_managed_kafka_event_source_config{};
   tf::Value<tf::number> batch_size{};
   tf::Value<tf::boolean> bisect_batch_on_function_error{};
   tf::Block<block::lambda_event_source_mapping_destination_config_<T>> destination_config{};
@@ -290,7 +299,7 @@ struct lambda_event_source_mapping_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> event_source_arn{};
   tf::Block<block::lambda_event_source_mapping_filter_criteria_<T>> filter_criteria{};
-  tf::Required<tf::string, "function_name", T> function_name;
+  tf::Required<tf::string, argument::lambda::function_name, T> function_name;
   tf::Value<tf::set<tf::string>> function_response_types{};
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::number> maximum_batching_window_in_seconds{};
@@ -303,7 +312,7 @@ struct lambda_event_source_mapping_ {
   tf::Block<block::lambda_event_source_mapping_scaling_config_<T>> scaling_config{};
   tf::Block<block::lambda_event_source_mapping_self_managed_event_source_<T>> self_managed_event_source{};
   tf::Block<block::lambda_event_source_mapping_self_managed_kafka_event_source_config_<T>> self_managed_kafka_event_source_config{};
-  tf::Blocks<block::lambda_event_source_mapping_source_access_configuration_<T>, 22, "source_access_configuration"> source_access_configuration{};
+  tf::Blocks<block::lambda_event_source_mapping_source_access_configuration_<T>, 22> source_access_configuration{};
   tf::Value<tf::string> starting_position{};
   tf::Value<tf::string> starting_position_timestamp{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -357,7 +366,7 @@ struct lambda_function_ {
   tf::Block<block::lambda_function_ephemeral_storage_<T>> ephemeral_storage{};
   tf::Block<block::lambda_function_file_system_config_<T>> file_system_config{};
   tf::Value<tf::string> filename{};
-  tf::Required<tf::string, "function_name", T> function_name;
+  tf::Required<tf::string, argument::lambda::function_name, T> function_name;
   tf::Value<tf::string> handler{};
   tf::Block<block::lambda_function_image_config_<T>> image_config{};
   tf::Value<tf::string> image_uri{};
@@ -370,7 +379,7 @@ struct lambda_function_ {
   tf::Value<tf::boolean> replace_security_groups_on_destroy{};
   tf::Value<tf::set<tf::string>> replacement_security_group_ids{};
   tf::Value<tf::number> reserved_concurrent_executions{};
-  tf::Required<kind::role_arn, "role", T> role;
+  tf::Required<kind::role_arn, argument::lambda::role, T> role;
   tf::Value<tf::string> runtime{};
   tf::Value<tf::string> s3_bucket{};
   tf::Value<tf::string> s3_key{};
@@ -433,7 +442,7 @@ using lambda_function = lambda_function_<void>;
 template <class T>
 struct lambda_function_event_invoke_config_ {
   tf::Block<block::lambda_function_event_invoke_config_destination_config_<T>> destination_config{};
-  tf::Required<tf::string, "function_name", T> function_name;
+  tf::Required<tf::string, argument::lambda::function_name, T> function_name;
   tf::Value<tf::number> maximum_event_age_in_seconds{};
   tf::Value<tf::number> maximum_retry_attempts{};
   tf::Value<tf::string> qualifier{};
@@ -452,8 +461,8 @@ using lambda_function_event_invoke_config = lambda_function_event_invoke_config_
 
 template <class T>
 struct lambda_function_recursion_config_ {
-  tf::Required<tf::string, "function_name", T> function_name;
-  tf::Required<tf::string, "recursive_loop", T> recursive_loop;
+  tf::Required<tf::string, argument::lambda::function_name, T> function_name;
+  tf::Required<tf::string, argument::lambda::recursive_loop, T> recursive_loop;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> function_name() const { return at<tf::string>("function_name"); }
     tf::Expr<tf::string> recursive_loop() const { return at<tf::string>("recursive_loop"); }
@@ -466,9 +475,9 @@ using lambda_function_recursion_config = lambda_function_recursion_config_<void>
 
 template <class T>
 struct lambda_function_url_ {
-  tf::Required<tf::string, "authorization_type", T> authorization_type;
+  tf::Required<tf::string, argument::lambda::authorization_type, T> authorization_type;
   tf::Block<block::lambda_function_url_cors_<T>> cors{};
-  tf::Required<tf::string, "function_name", T> function_name;
+  tf::Required<tf::string, argument::lambda::function_name, T> function_name;
   tf::Value<tf::string> invoke_mode{};
   tf::Value<tf::string> qualifier{};
   tf::Block<block::lambda_function_url_timeouts_<T>> timeouts{};
@@ -490,8 +499,8 @@ using lambda_function_url = lambda_function_url_<void>;
 
 template <class T>
 struct lambda_invocation_ {
-  tf::Required<tf::string, "function_name", T> function_name;
-  tf::Required<tf::string, "input", T> input;
+  tf::Required<tf::string, argument::lambda::function_name, T> function_name;
+  tf::Required<tf::string, argument::lambda::input, T> input;
   tf::Value<tf::string> lifecycle_scope{};
   tf::Value<tf::string> qualifier{};
   tf::Value<tf::string> terraform_key{};
@@ -518,7 +527,7 @@ struct lambda_layer_version_ {
   tf::Value<tf::set<tf::string>> compatible_runtimes{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> filename{};
-  tf::Required<tf::string, "layer_name", T> layer_name;
+  tf::Required<tf::string, argument::lambda::layer_name, T> layer_name;
   tf::Value<tf::string> license_info{};
   tf::Value<tf::string> s3_bucket{};
   tf::Value<tf::string> s3_key{};
@@ -556,13 +565,13 @@ using lambda_layer_version = lambda_layer_version_<void>;
 
 template <class T>
 struct lambda_layer_version_permission_ {
-  tf::Required<tf::string, "action", T> action;
-  tf::Required<tf::string, "layer_name", T> layer_name;
+  tf::Required<tf::string, argument::lambda::action, T> action;
+  tf::Required<tf::string, argument::lambda::layer_name, T> layer_name;
   tf::Value<tf::string> organization_id{};
-  tf::Required<tf::string, "principal", T> principal;
+  tf::Required<tf::string, argument::lambda::principal, T> principal;
   tf::Value<tf::boolean> skip_destroy{};
-  tf::Required<tf::string, "statement_id", T> statement_id;
-  tf::Required<tf::number, "version_number", T> version_number;
+  tf::Required<tf::string, argument::lambda::statement_id, T> statement_id;
+  tf::Required<tf::number, argument::lambda::version_number, T> version_number;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> action() const { return at<tf::string>("action"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -583,11 +592,11 @@ using lambda_layer_version_permission = lambda_layer_version_permission_<void>;
 
 template <class T>
 struct lambda_permission_ {
-  tf::Required<tf::string, "action", T> action;
+  tf::Required<tf::string, argument::lambda::action, T> action;
   tf::Value<tf::string> event_source_token{};
-  tf::Required<tf::string, "function_name", T> function_name;
+  tf::Required<tf::string, argument::lambda::function_name, T> function_name;
   tf::Value<tf::string> function_url_auth_type{};
-  tf::Required<tf::string, "principal", T> principal;
+  tf::Required<tf::string, argument::lambda::principal, T> principal;
   tf::Value<tf::string> principal_org_id{};
   tf::Value<tf::string> qualifier{};
   tf::Value<tf::string> source_account{};
@@ -617,9 +626,9 @@ using lambda_permission = lambda_permission_<void>;
 
 template <class T>
 struct lambda_provisioned_concurrency_config_ {
-  tf::Required<tf::string, "function_name", T> function_name;
-  tf::Required<tf::number, "provisioned_concurrent_executions", T> provisioned_concurrent_executions;
-  tf::Required<tf::string, "qualifier", T> qualifier;
+  tf::Required<tf::string, argument::lambda::function_name, T> function_name;
+  tf::Required<tf::number, argument::lambda::provisioned_concurrent_executions, T> provisioned_concurrent_executions;
+  tf::Required<tf::string, argument::lambda::qualifier, T> qualifier;
   tf::Value<tf::boolean> skip_destroy{};
   tf::Block<block::lambda_provisioned_concurrency_config_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -637,7 +646,7 @@ using lambda_provisioned_concurrency_config = lambda_provisioned_concurrency_con
 
 template <class T>
 struct lambda_runtime_management_config_ {
-  tf::Required<tf::string, "function_name", T> function_name;
+  tf::Required<tf::string, argument::lambda::function_name, T> function_name;
   tf::Value<tf::string> qualifier{};
   tf::Value<tf::string> runtime_version_arn{};
   tf::Value<tf::string> update_runtime_on{};
@@ -660,9 +669,9 @@ namespace ecia::aws::data {
 
 template <class T>
 struct lambda_alias_ {
-  tf::Required<tf::string, "function_name", T> function_name;
+  tf::Required<tf::string, argument::lambda::function_name, T> function_name;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lambda::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -681,7 +690,7 @@ using lambda_alias = lambda_alias_<void>;
 
 template <class T>
 struct lambda_code_signing_config_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::lambda::arn, T> arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> allowed_publishers() const { return at<tf::list<tf::any>>("allowed_publishers"); }
@@ -701,7 +710,7 @@ using lambda_code_signing_config = lambda_code_signing_config_<void>;
 
 template <class T>
 struct lambda_function_ {
-  tf::Required<tf::string, "function_name", T> function_name;
+  tf::Required<tf::string, argument::lambda::function_name, T> function_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> qualifier{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -751,7 +760,7 @@ using lambda_function = lambda_function_<void>;
 
 template <class T>
 struct lambda_function_url_ {
-  tf::Required<tf::string, "function_name", T> function_name;
+  tf::Required<tf::string, argument::lambda::function_name, T> function_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> qualifier{};
   struct Attributes : tf::Address {
@@ -791,9 +800,9 @@ using lambda_functions = lambda_functions_<void>;
 
 template <class T>
 struct lambda_invocation_ {
-  tf::Required<tf::string, "function_name", T> function_name;
+  tf::Required<tf::string, argument::lambda::function_name, T> function_name;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "input", T> input;
+  tf::Required<tf::string, argument::lambda::input, T> input;
   tf::Value<tf::string> qualifier{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> function_name() const { return at<tf::string>("function_name"); }
@@ -814,7 +823,7 @@ struct lambda_layer_version_ {
   tf::Value<tf::string> compatible_architecture{};
   tf::Value<tf::string> compatible_runtime{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "layer_name", T> layer_name;
+  tf::Required<tf::string, argument::lambda::layer_name, T> layer_name;
   tf::Value<tf::number> version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -7,12 +7,20 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class launch {
+  accelerator_total_memory_mib, baseline_ebs_bandwidth_mbps, configured, device_name, elastic_inference_accelerator, enclave_options, image_id,
+  instance_type, license_configuration_arn, memory_gib_per_vcpu, min, name, network_bandwidth_gbps, network_interface_count, total_local_storage_gb,
+  type, values, vcpu_count
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct launch_configuration_ebs_block_device_ {
   tf::Value<tf::boolean> delete_on_termination{};
-  tf::Required<tf::string, "device_name", T> device_name;
+  tf::Required<tf::string, argument::launch::device_name, T> device_name;
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::number> iops{};
   tf::Value<tf::boolean> no_device{};
@@ -26,7 +34,7 @@ using launch_configuration_ebs_block_device = launch_configuration_ebs_block_dev
 
 template <class T>
 struct launch_configuration_ephemeral_block_device_ {
-  tf::Required<tf::string, "device_name", T> device_name;
+  tf::Required<tf::string, argument::launch::device_name, T> device_name;
   tf::Value<tf::boolean> no_device{};
   tf::Value<tf::string> virtual_name{};
   static constexpr const char* Names = "device_name no_device virtual_name";
@@ -114,7 +122,7 @@ using launch_template_credit_specification = launch_template_credit_specificatio
 
 template <class T>
 struct launch_template_elastic_gpu_specifications_ {
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::launch::type, T> type;
   static constexpr const char* Names = "type";
 };
 using launch_template_elastic_gpu_specifications = launch_template_elastic_gpu_specifications_<void>;
@@ -128,7 +136,7 @@ using launch_template_monitoring = launch_template_monitoring_<void>;
 
 template <class T>
 struct launch_template_hibernation_options_ {
-  tf::Required<tf::boolean, "configured", T> configured;
+  tf::Required<tf::boolean, argument::launch::configured, T> configured;
   static constexpr const char* Names = "configured";
 };
 using launch_template_hibernation_options = launch_template_hibernation_options_<void>;
@@ -171,7 +179,7 @@ using launch_template_instance_requirements_accelerator_count = launch_template_
 template <class T>
 struct launch_template_instance_requirements_memory_mib_ {
   tf::Value<tf::number> max{};
-  tf::Required<tf::number, "min", T> min;
+  tf::Required<tf::number, argument::launch::min, T> min;
   static constexpr const char* Names = "max min";
 };
 using launch_template_instance_requirements_memory_mib = launch_template_instance_requirements_memory_mib_<void>;
@@ -181,11 +189,11 @@ struct launch_template_instance_requirements_ {
   tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>> accelerator_count{};
   tf::Value<tf::set<tf::string>> accelerator_manufacturers{};
   tf::Value<tf::set<tf::string>> accelerator_names{};
-  tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, "accelerator_total_memory_mib"> accelerator_total_memory_mib{};
+  tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, argument::launch::accelerator_total_memory_mib> accelerator_total_memory_mib{};
   tf::Value<tf::set<tf::string>> accelerator_types{};
   tf::Value<tf::set<tf::string>> allowed_instance_types{};
   tf::Value<tf::string> bare_metal{};
-  tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, "baseline_ebs_bandwidth_mbps"> baseline_ebs_bandwidth_mbps{};
+  tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, argument::launch::baseline_ebs_bandwidth_mbps> baseline_ebs_bandwidth_mbps{};
   tf::Value<tf::string> burstable_performance{};
   tf::Value<tf::set<tf::string>> cpu_manufacturers{};
   tf::Value<tf::set<tf::string>> excluded_instance_types{};
@@ -193,15 +201,15 @@ struct launch_template_instance_requirements_ {
   tf::Value<tf::string> local_storage{};
   tf::Value<tf::set<tf::string>> local_storage_types{};
   tf::Value<tf::number> max_spot_price_as_percentage_of_optimal_on_demand_price{};
-  tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, "memory_gib_per_vcpu"> memory_gib_per_vcpu{};
+  tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, argument::launch::memory_gib_per_vcpu> memory_gib_per_vcpu{};
   tf::RequiredBlock<block::launch_template_instance_requirements_memory_mib_<T>> memory_mib;
-  tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, "network_bandwidth_gbps"> network_bandwidth_gbps{};
-  tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, "network_interface_count"> network_interface_count{};
+  tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, argument::launch::network_bandwidth_gbps> network_bandwidth_gbps{};
+  tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, argument::launch::network_interface_count> network_interface_count{};
   tf::Value<tf::number> on_demand_max_price_percentage_over_lowest_price{};
   tf::Value<tf::boolean> require_hibernate_support{};
   tf::Value<tf::number> spot_max_price_percentage_over_lowest_price{};
-  tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, "total_local_storage_gb"> total_local_storage_gb{};
-  tf::RequiredBlock<block::launch_template_instance_requirements_memory_mib_<T>, "vcpu_count"> vcpu_count;
+  tf::Block<block::launch_template_instance_requirements_accelerator_count_<T>, argument::launch::total_local_storage_gb> total_local_storage_gb{};
+  tf::RequiredBlock<block::launch_template_instance_requirements_memory_mib_<T>, argument::launch::vcpu_count> vcpu_count;
   static constexpr const char* Names = "accelerator_count accelerator_manufacturers accelerator_names accelerator_total_memory_mib accelerator_types "
       "allowed_instance_types bare_metal baseline_ebs_bandwidth_mbps burstable_performance cpu_manufacturers excluded_instance_types "
       "instance_generations local_storage local_storage_types max_spot_price_as_percentage_of_optimal_on_demand_price memory_gib_per_vcpu memory_mib "
@@ -212,7 +220,7 @@ using launch_template_instance_requirements = launch_template_instance_requireme
 
 template <class T>
 struct launch_template_license_specification_ {
-  tf::Required<tf::string, "license_configuration_arn", T> license_configuration_arn;
+  tf::Required<tf::string, argument::launch::license_configuration_arn, T> license_configuration_arn;
   static constexpr const char* Names = "license_configuration_arn";
 };
 using launch_template_license_specification = launch_template_license_specification_<void>;
@@ -323,8 +331,8 @@ using launch_template_tag_specifications = launch_template_tag_specifications_<v
 
 template <class T>
 struct data_launch_template_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::launch::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::launch::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_launch_template_filter = data_launch_template_filter_<void>;
@@ -348,8 +356,8 @@ struct launch_configuration_ {
   tf::Value<tf::boolean> enable_monitoring{};
   tf::Blocks<block::launch_configuration_ephemeral_block_device_<T>> ephemeral_block_device{};
   tf::Value<tf::string> iam_instance_profile{};
-  tf::Required<tf::string, "image_id", T> image_id;
-  tf::Required<tf::string, "instance_type", T> instance_type;
+  tf::Required<tf::string, argument::launch::image_id, T> image_id;
+  tf::Required<tf::string, argument::launch::instance_type, T> instance_type;
   tf::Value<kind::key_pair_name> key_name{};
   tf::Block<block::launch_configuration_metadata_options_<T>> metadata_options{};
   tf::Value<tf::string> name{};
@@ -400,8 +408,8 @@ struct launch_template_ {
   /// Deprecated.
   tf::Blocks<block::launch_template_elastic_gpu_specifications_<T>> elastic_gpu_specifications{};
   /// Deprecated.
-  tf::Block<block::launch_template_elastic_gpu_specifications_<T>, "elastic_inference_accelerator"> elastic_inference_accelerator{};
-  tf::Block<block::launch_template_monitoring_<T>, "enclave_options"> enclave_options{};
+  tf::Block<block::launch_template_elastic_gpu_specifications_<T>, argument::launch::elastic_inference_accelerator> elastic_inference_accelerator{};
+  tf::Block<block::launch_template_monitoring_<T>, argument::launch::enclave_options> enclave_options{};
   tf::Block<block::launch_template_hibernation_options_<T>> hibernation_options{};
   tf::Block<block::launch_template_iam_instance_profile_<T>> iam_instance_profile{};
   tf::Value<tf::string> image_id{};
@@ -469,7 +477,7 @@ namespace ecia::aws::data {
 template <class T>
 struct launch_configuration_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::launch::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> associate_public_ip_address() const { return at<tf::boolean>("associate_public_ip_address"); }

@@ -7,11 +7,22 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class lb {
+  arn, authenticate_cognito, authenticate_oidc, authorization_endpoint, bucket, ca_certificates_bundle_s3_bucket, ca_certificates_bundle_s3_key,
+  capacity_units, certificate_arn, client_id, client_secret, connection_logs, content_type, default_action, duration,
+  enable_unhealthy_connection_termination, fixed_response, host_header, http_header, http_header_name, http_request_method, ipv4_ipam_pool_id, issuer,
+  lb_port, listener_arn, load_balancer, load_balancer_arn, mode, name, on_deregistration, on_unhealthy, path_pattern, revocations_s3_bucket,
+  revocations_s3_key, source_ip, status_code, stickiness, subnet_id, target_group, target_group_arn, target_id, token_endpoint, trust_store_arn, type,
+  user_info_endpoint, user_pool_arn, user_pool_client_id, user_pool_domain, value, values
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct lb_access_logs_ {
-  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Required<kind::bucket_name, argument::lb::bucket, T> bucket;
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> prefix{};
   static constexpr const char* Names = "bucket enabled prefix";
@@ -20,14 +31,14 @@ using lb_access_logs = lb_access_logs_<void>;
 
 template <class T>
 struct lb_ipam_pools_ {
-  tf::Required<tf::string, "ipv4_ipam_pool_id", T> ipv4_ipam_pool_id;
+  tf::Required<tf::string, argument::lb::ipv4_ipam_pool_id, T> ipv4_ipam_pool_id;
   static constexpr const char* Names = "ipv4_ipam_pool_id";
 };
 using lb_ipam_pools = lb_ipam_pools_<void>;
 
 template <class T>
 struct lb_minimum_load_balancer_capacity_ {
-  tf::Required<tf::number, "capacity_units", T> capacity_units;
+  tf::Required<tf::number, argument::lb::capacity_units, T> capacity_units;
   static constexpr const char* Names = "capacity_units";
 };
 using lb_minimum_load_balancer_capacity = lb_minimum_load_balancer_capacity_<void>;
@@ -37,7 +48,7 @@ struct lb_subnet_mapping_ {
   tf::Value<kind::eip_allocation_id> allocation_id{};
   tf::Value<tf::string> ipv6_address{};
   tf::Value<tf::string> private_ipv4_address{};
-  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
+  tf::Required<kind::subnet_id, argument::lb::subnet_id, T> subnet_id;
   static constexpr const char* Names = "allocation_id ipv6_address private_ipv4_address subnet_id";
 };
 using lb_subnet_mapping = lb_subnet_mapping_<void>;
@@ -58,9 +69,9 @@ struct lb_listener_rule_action_authenticate_cognito_ {
   tf::Value<tf::string> scope{};
   tf::Value<tf::string> session_cookie_name{};
   tf::Value<tf::number> session_timeout{};
-  tf::Required<tf::string, "user_pool_arn", T> user_pool_arn;
-  tf::Required<tf::string, "user_pool_client_id", T> user_pool_client_id;
-  tf::Required<tf::string, "user_pool_domain", T> user_pool_domain;
+  tf::Required<tf::string, argument::lb::user_pool_arn, T> user_pool_arn;
+  tf::Required<tf::string, argument::lb::user_pool_client_id, T> user_pool_client_id;
+  tf::Required<tf::string, argument::lb::user_pool_domain, T> user_pool_domain;
   static constexpr const char* Names = "authentication_request_extra_params on_unauthenticated_request scope session_cookie_name session_timeout "
       "user_pool_arn user_pool_client_id user_pool_domain";
 };
@@ -69,16 +80,16 @@ using lb_listener_rule_action_authenticate_cognito = lb_listener_rule_action_aut
 template <class T>
 struct lb_listener_rule_action_authenticate_oidc_ {
   tf::Value<tf::map<tf::string>> authentication_request_extra_params{};
-  tf::Required<tf::string, "authorization_endpoint", T> authorization_endpoint;
-  tf::Required<tf::string, "client_id", T> client_id;
-  tf::Required<tf::string, "client_secret", T> client_secret;
-  tf::Required<tf::string, "issuer", T> issuer;
+  tf::Required<tf::string, argument::lb::authorization_endpoint, T> authorization_endpoint;
+  tf::Required<tf::string, argument::lb::client_id, T> client_id;
+  tf::Required<tf::string, argument::lb::client_secret, T> client_secret;
+  tf::Required<tf::string, argument::lb::issuer, T> issuer;
   tf::Value<tf::string> on_unauthenticated_request{};
   tf::Value<tf::string> scope{};
   tf::Value<tf::string> session_cookie_name{};
   tf::Value<tf::number> session_timeout{};
-  tf::Required<tf::string, "token_endpoint", T> token_endpoint;
-  tf::Required<tf::string, "user_info_endpoint", T> user_info_endpoint;
+  tf::Required<tf::string, argument::lb::token_endpoint, T> token_endpoint;
+  tf::Required<tf::string, argument::lb::user_info_endpoint, T> user_info_endpoint;
   static constexpr const char* Names = "authentication_request_extra_params authorization_endpoint client_id client_secret issuer "
       "on_unauthenticated_request scope session_cookie_name session_timeout token_endpoint user_info_endpoint";
 };
@@ -86,7 +97,7 @@ using lb_listener_rule_action_authenticate_oidc = lb_listener_rule_action_authen
 
 template <class T>
 struct lb_listener_rule_action_fixed_response_ {
-  tf::Required<tf::string, "content_type", T> content_type;
+  tf::Required<tf::string, argument::lb::content_type, T> content_type;
   tf::Value<tf::string> message_body{};
   tf::Value<tf::string> status_code{};
   static constexpr const char* Names = "content_type message_body status_code";
@@ -95,7 +106,7 @@ using lb_listener_rule_action_fixed_response = lb_listener_rule_action_fixed_res
 
 template <class T>
 struct lb_listener_rule_action_forward_stickiness_ {
-  tf::Required<tf::number, "duration", T> duration;
+  tf::Required<tf::number, argument::lb::duration, T> duration;
   tf::Value<tf::boolean> enabled{};
   static constexpr const char* Names = "duration enabled";
 };
@@ -103,7 +114,7 @@ using lb_listener_rule_action_forward_stickiness = lb_listener_rule_action_forwa
 
 template <class T>
 struct lb_listener_rule_action_forward_target_group_ {
-  tf::Required<kind::target_group_arn, "arn", T> arn;
+  tf::Required<kind::target_group_arn, argument::lb::arn, T> arn;
   tf::Value<tf::number> weight{};
   static constexpr const char* Names = "arn weight";
 };
@@ -112,7 +123,7 @@ using lb_listener_rule_action_forward_target_group = lb_listener_rule_action_for
 template <class T>
 struct lb_listener_rule_action_forward_ {
   tf::Block<block::lb_listener_rule_action_forward_stickiness_<T>> stickiness{};
-  tf::RequiredBlocks<block::lb_listener_rule_action_forward_target_group_<T>, 5, "target_group"> target_group;
+  tf::RequiredBlocks<block::lb_listener_rule_action_forward_target_group_<T>, 5> target_group;
   static constexpr const char* Names = "stickiness target_group";
 };
 using lb_listener_rule_action_forward = lb_listener_rule_action_forward_<void>;
@@ -124,7 +135,7 @@ struct lb_listener_rule_action_redirect_ {
   tf::Value<tf::string> port{};
   tf::Value<tf::string> protocol{};
   tf::Value<tf::string> query{};
-  tf::Required<tf::string, "status_code", T> status_code;
+  tf::Required<tf::string, argument::lb::status_code, T> status_code;
   static constexpr const char* Names = "host path port protocol query status_code";
 };
 using lb_listener_rule_action_redirect = lb_listener_rule_action_redirect_<void>;
@@ -138,7 +149,7 @@ struct lb_listener_rule_action_ {
   tf::Value<tf::number> order{};
   tf::Block<block::lb_listener_rule_action_redirect_<T>> redirect{};
   tf::Value<kind::target_group_arn> target_group_arn{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::lb::type, T> type;
   static constexpr const char* Names = "authenticate_cognito authenticate_oidc fixed_response forward order redirect target_group_arn type";
 };
 using lb_listener_rule_action = lb_listener_rule_action_<void>;
@@ -147,7 +158,7 @@ template <class T>
 struct lb_listener_mutual_authentication_ {
   tf::Value<tf::string> advertise_trust_store_ca_names{};
   tf::Value<tf::boolean> ignore_client_certificate_expiry{};
-  tf::Required<tf::string, "mode", T> mode;
+  tf::Required<tf::string, argument::lb::mode, T> mode;
   tf::Value<tf::string> trust_store_arn{};
   static constexpr const char* Names = "advertise_trust_store_ca_names ignore_client_certificate_expiry mode trust_store_arn";
 };
@@ -163,15 +174,15 @@ using lb_listener_timeouts = lb_listener_timeouts_<void>;
 
 template <class T>
 struct lb_listener_rule_condition_source_ip_ {
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::set<tf::string>, argument::lb::values, T> values;
   static constexpr const char* Names = "values";
 };
 using lb_listener_rule_condition_source_ip = lb_listener_rule_condition_source_ip_<void>;
 
 template <class T>
 struct lb_listener_rule_condition_http_header_ {
-  tf::Required<tf::string, "http_header_name", T> http_header_name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::lb::http_header_name, T> http_header_name;
+  tf::Required<tf::set<tf::string>, argument::lb::values, T> values;
   static constexpr const char* Names = "http_header_name values";
 };
 using lb_listener_rule_condition_http_header = lb_listener_rule_condition_http_header_<void>;
@@ -179,17 +190,17 @@ using lb_listener_rule_condition_http_header = lb_listener_rule_condition_http_h
 template <class T>
 struct lb_listener_rule_condition_query_string_ {
   tf::Value<tf::string> key{};
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::lb::value, T> value;
   static constexpr const char* Names = "key value";
 };
 using lb_listener_rule_condition_query_string = lb_listener_rule_condition_query_string_<void>;
 
 template <class T>
 struct lb_listener_rule_condition_ {
-  tf::Block<block::lb_listener_rule_condition_source_ip_<T>, "host_header"> host_header{};
+  tf::Block<block::lb_listener_rule_condition_source_ip_<T>, argument::lb::host_header> host_header{};
   tf::Block<block::lb_listener_rule_condition_http_header_<T>> http_header{};
-  tf::Block<block::lb_listener_rule_condition_source_ip_<T>, "http_request_method"> http_request_method{};
-  tf::Block<block::lb_listener_rule_condition_source_ip_<T>, "path_pattern"> path_pattern{};
+  tf::Block<block::lb_listener_rule_condition_source_ip_<T>, argument::lb::http_request_method> http_request_method{};
+  tf::Block<block::lb_listener_rule_condition_source_ip_<T>, argument::lb::path_pattern> path_pattern{};
   tf::Blocks<block::lb_listener_rule_condition_query_string_<T>> query_string{};
   tf::Block<block::lb_listener_rule_condition_source_ip_<T>> source_ip{};
   static constexpr const char* Names = "host_header http_header http_request_method path_pattern query_string source_ip";
@@ -198,8 +209,8 @@ using lb_listener_rule_condition = lb_listener_rule_condition_<void>;
 
 template <class T>
 struct lb_ssl_negotiation_policy_attribute_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::lb::name, T> name;
+  tf::Required<tf::string, argument::lb::value, T> value;
   static constexpr const char* Names = "name value";
 };
 using lb_ssl_negotiation_policy_attribute = lb_ssl_negotiation_policy_attribute_<void>;
@@ -224,15 +235,15 @@ struct lb_target_group_stickiness_ {
   tf::Value<tf::number> cookie_duration{};
   tf::Value<tf::string> cookie_name{};
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::lb::type, T> type;
   static constexpr const char* Names = "cookie_duration cookie_name enabled type";
 };
 using lb_target_group_stickiness = lb_target_group_stickiness_<void>;
 
 template <class T>
 struct lb_target_group_target_failover_ {
-  tf::Required<tf::string, "on_deregistration", T> on_deregistration;
-  tf::Required<tf::string, "on_unhealthy", T> on_unhealthy;
+  tf::Required<tf::string, argument::lb::on_deregistration, T> on_deregistration;
+  tf::Required<tf::string, argument::lb::on_unhealthy, T> on_unhealthy;
   static constexpr const char* Names = "on_deregistration on_unhealthy";
 };
 using lb_target_group_target_failover = lb_target_group_target_failover_<void>;
@@ -263,7 +274,7 @@ using lb_target_group_target_group_health = lb_target_group_target_group_health_
 
 template <class T>
 struct lb_target_group_target_health_state_ {
-  tf::Required<tf::boolean, "enable_unhealthy_connection_termination", T> enable_unhealthy_connection_termination;
+  tf::Required<tf::boolean, argument::lb::enable_unhealthy_connection_termination, T> enable_unhealthy_connection_termination;
   tf::Value<tf::number> unhealthy_draining_interval{};
   static constexpr const char* Names = "enable_unhealthy_connection_termination unhealthy_draining_interval";
 };
@@ -299,17 +310,17 @@ using data_lb_listener_rule_action_redirect = data_lb_listener_rule_action_redir
 
 template <class T>
 struct data_lb_listener_rule_action_forward_ {
-  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "stickiness"> stickiness{};
-  tf::Blocks<block::data_lb_listener_rule_action_redirect_<T>, 0, "target_group"> target_group{};
+  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, argument::lb::stickiness> stickiness{};
+  tf::Blocks<block::data_lb_listener_rule_action_redirect_<T>, 0, argument::lb::target_group> target_group{};
   static constexpr const char* Names = "stickiness target_group";
 };
 using data_lb_listener_rule_action_forward = data_lb_listener_rule_action_forward_<void>;
 
 template <class T>
 struct data_lb_listener_rule_action_ {
-  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "authenticate_cognito"> authenticate_cognito{};
-  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "authenticate_oidc"> authenticate_oidc{};
-  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "fixed_response"> fixed_response{};
+  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, argument::lb::authenticate_cognito> authenticate_cognito{};
+  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, argument::lb::authenticate_oidc> authenticate_oidc{};
+  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, argument::lb::fixed_response> fixed_response{};
   tf::Block<block::data_lb_listener_rule_action_forward_<T>> forward{};
   tf::Block<block::data_lb_listener_rule_action_redirect_<T>> redirect{};
   static constexpr const char* Names = "authenticate_cognito authenticate_oidc fixed_response forward redirect";
@@ -318,19 +329,19 @@ using data_lb_listener_rule_action = data_lb_listener_rule_action_<void>;
 
 template <class T>
 struct data_lb_listener_rule_condition_query_string_ {
-  tf::Blocks<block::data_lb_listener_rule_action_redirect_<T>, 0, "values"> values{};
+  tf::Blocks<block::data_lb_listener_rule_action_redirect_<T>, 0, argument::lb::values> values{};
   static constexpr const char* Names = "values";
 };
 using data_lb_listener_rule_condition_query_string = data_lb_listener_rule_condition_query_string_<void>;
 
 template <class T>
 struct data_lb_listener_rule_condition_ {
-  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "host_header"> host_header{};
-  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "http_header"> http_header{};
-  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "http_request_method"> http_request_method{};
-  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "path_pattern"> path_pattern{};
+  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, argument::lb::host_header> host_header{};
+  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, argument::lb::http_header> http_header{};
+  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, argument::lb::http_request_method> http_request_method{};
+  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, argument::lb::path_pattern> path_pattern{};
   tf::Block<block::data_lb_listener_rule_condition_query_string_<T>> query_string{};
-  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, "source_ip"> source_ip{};
+  tf::Block<block::data_lb_listener_rule_action_redirect_<T>, argument::lb::source_ip> source_ip{};
   static constexpr const char* Names = "host_header http_header http_request_method path_pattern query_string source_ip";
 };
 using data_lb_listener_rule_condition = data_lb_listener_rule_condition_<void>;
@@ -343,7 +354,7 @@ template <class T>
 struct lb_ {
   tf::Block<block::lb_access_logs_<T>> access_logs{};
   tf::Value<tf::number> client_keep_alive{};
-  tf::Block<block::lb_access_logs_<T>, "connection_logs"> connection_logs{};
+  tf::Block<block::lb_access_logs_<T>, argument::lb::connection_logs> connection_logs{};
   tf::Value<tf::string> customer_owned_ipv4_pool{};
   tf::Value<tf::string> desync_mitigation_mode{};
   tf::Value<tf::string> dns_record_client_routing_policy{};
@@ -418,9 +429,9 @@ using lb = lb_<void>;
 template <class T>
 struct lb_cookie_stickiness_policy_ {
   tf::Value<tf::number> cookie_expiration_period{};
-  tf::Required<tf::number, "lb_port", T> lb_port;
-  tf::Required<tf::string, "load_balancer", T> load_balancer;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::number, argument::lb::lb_port, T> lb_port;
+  tf::Required<tf::string, argument::lb::load_balancer, T> load_balancer;
+  tf::Required<tf::string, argument::lb::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::number> cookie_expiration_period() const { return at<tf::number>("cookie_expiration_period"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -438,8 +449,8 @@ template <class T>
 struct lb_listener_ {
   tf::Value<tf::string> alpn_policy{};
   tf::Value<tf::string> certificate_arn{};
-  tf::RequiredBlocks<block::lb_listener_rule_action_<T>, 0, "default_action"> default_action;
-  tf::Required<kind::lb_arn, "load_balancer_arn", T> load_balancer_arn;
+  tf::RequiredBlocks<block::lb_listener_rule_action_<T>, 0, argument::lb::default_action> default_action;
+  tf::Required<kind::lb_arn, argument::lb::load_balancer_arn, T> load_balancer_arn;
   tf::Block<block::lb_listener_mutual_authentication_<T>> mutual_authentication{};
   tf::Value<tf::number> port{};
   tf::Value<tf::string> protocol{};
@@ -516,8 +527,8 @@ using lb_listener = lb_listener_<void>;
 
 template <class T>
 struct lb_listener_certificate_ {
-  tf::Required<tf::string, "certificate_arn", T> certificate_arn;
-  tf::Required<kind::lb_listener_arn, "listener_arn", T> listener_arn;
+  tf::Required<tf::string, argument::lb::certificate_arn, T> certificate_arn;
+  tf::Required<kind::lb_listener_arn, argument::lb::listener_arn, T> listener_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate_arn() const { return at<tf::string>("certificate_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -533,7 +544,7 @@ template <class T>
 struct lb_listener_rule_ {
   tf::RequiredBlocks<block::lb_listener_rule_action_<T>> action;
   tf::RequiredBlocks<block::lb_listener_rule_condition_<T>> condition;
-  tf::Required<kind::lb_listener_arn, "listener_arn", T> listener_arn;
+  tf::Required<kind::lb_listener_arn, argument::lb::listener_arn, T> listener_arn;
   tf::Value<tf::number> priority{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -553,9 +564,9 @@ using lb_listener_rule = lb_listener_rule_<void>;
 template <class T>
 struct lb_ssl_negotiation_policy_ {
   tf::Blocks<block::lb_ssl_negotiation_policy_attribute_<T>> attribute{};
-  tf::Required<tf::number, "lb_port", T> lb_port;
-  tf::Required<tf::string, "load_balancer", T> load_balancer;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::number, argument::lb::lb_port, T> lb_port;
+  tf::Required<tf::string, argument::lb::load_balancer, T> load_balancer;
+  tf::Required<tf::string, argument::lb::name, T> name;
   tf::Value<tf::map<tf::string>> triggers{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -633,8 +644,8 @@ template <class T>
 struct lb_target_group_attachment_ {
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::number> port{};
-  tf::Required<kind::target_group_arn, "target_group_arn", T> target_group_arn;
-  tf::Required<tf::string, "target_id", T> target_id;
+  tf::Required<kind::target_group_arn, argument::lb::target_group_arn, T> target_group_arn;
+  tf::Required<tf::string, argument::lb::target_id, T> target_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> availability_zone() const { return at<tf::string>("availability_zone"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -650,8 +661,8 @@ using lb_target_group_attachment = lb_target_group_attachment_<void>;
 
 template <class T>
 struct lb_trust_store_ {
-  tf::Required<tf::string, "ca_certificates_bundle_s3_bucket", T> ca_certificates_bundle_s3_bucket;
-  tf::Required<tf::string, "ca_certificates_bundle_s3_key", T> ca_certificates_bundle_s3_key;
+  tf::Required<tf::string, argument::lb::ca_certificates_bundle_s3_bucket, T> ca_certificates_bundle_s3_bucket;
+  tf::Required<tf::string, argument::lb::ca_certificates_bundle_s3_key, T> ca_certificates_bundle_s3_key;
   tf::Value<tf::string> ca_certificates_bundle_s3_object_version{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
@@ -678,11 +689,11 @@ using lb_trust_store = lb_trust_store_<void>;
 
 template <class T>
 struct lb_trust_store_revocation_ {
-  tf::Required<tf::string, "revocations_s3_bucket", T> revocations_s3_bucket;
-  tf::Required<tf::string, "revocations_s3_key", T> revocations_s3_key;
+  tf::Required<tf::string, argument::lb::revocations_s3_bucket, T> revocations_s3_bucket;
+  tf::Required<tf::string, argument::lb::revocations_s3_key, T> revocations_s3_key;
   tf::Value<tf::string> revocations_s3_object_version{};
   tf::Block<block::lb_trust_store_revocation_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "trust_store_arn", T> trust_store_arn;
+  tf::Required<tf::string, argument::lb::trust_store_arn, T> trust_store_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::number> revocation_id() const { return at<tf::number>("revocation_id"); }

@@ -7,12 +7,20 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class lex {
+  bot_name, bot_version, child_directed, conclusion_statement, confirmation_prompt, content, content_type, destination, iam_role_arn, intent_name,
+  intent_version, log_type, max_attempts, message_version, name, rejection_statement, resource_arn, slot_constraint, slot_type, type, uri, value,
+  value_elicitation_prompt
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct lex_bot_abort_statement_message_ {
-  tf::Required<tf::string, "content", T> content;
-  tf::Required<tf::string, "content_type", T> content_type;
+  tf::Required<tf::string, argument::lex::content, T> content;
+  tf::Required<tf::string, argument::lex::content_type, T> content_type;
   tf::Value<tf::number> group_number{};
   static constexpr const char* Names = "content content_type group_number";
 };
@@ -20,7 +28,7 @@ using lex_bot_abort_statement_message = lex_bot_abort_statement_message_<void>;
 
 template <class T>
 struct lex_bot_abort_statement_ {
-  tf::RequiredBlocks<block::lex_bot_abort_statement_message_<T>, 15, "message"> message;
+  tf::RequiredBlocks<block::lex_bot_abort_statement_message_<T>, 15> message;
   tf::Value<tf::string> response_card{};
   static constexpr const char* Names = "message response_card";
 };
@@ -28,8 +36,8 @@ using lex_bot_abort_statement = lex_bot_abort_statement_<void>;
 
 template <class T>
 struct lex_bot_clarification_prompt_ {
-  tf::Required<tf::number, "max_attempts", T> max_attempts;
-  tf::RequiredBlocks<block::lex_bot_abort_statement_message_<T>, 15, "message"> message;
+  tf::Required<tf::number, argument::lex::max_attempts, T> max_attempts;
+  tf::RequiredBlocks<block::lex_bot_abort_statement_message_<T>, 15> message;
   tf::Value<tf::string> response_card{};
   static constexpr const char* Names = "max_attempts message response_card";
 };
@@ -37,8 +45,8 @@ using lex_bot_clarification_prompt = lex_bot_clarification_prompt_<void>;
 
 template <class T>
 struct lex_bot_intent_ {
-  tf::Required<tf::string, "intent_name", T> intent_name;
-  tf::Required<tf::string, "intent_version", T> intent_version;
+  tf::Required<tf::string, argument::lex::intent_name, T> intent_name;
+  tf::Required<tf::string, argument::lex::intent_version, T> intent_version;
   static constexpr const char* Names = "intent_name intent_version";
 };
 using lex_bot_intent = lex_bot_intent_<void>;
@@ -54,17 +62,17 @@ using lex_bot_timeouts = lex_bot_timeouts_<void>;
 
 template <class T>
 struct lex_bot_alias_conversation_logs_log_settings_ {
-  tf::Required<tf::string, "destination", T> destination;
+  tf::Required<tf::string, argument::lex::destination, T> destination;
   tf::Value<tf::string> kms_key_arn{};
-  tf::Required<tf::string, "log_type", T> log_type;
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::lex::log_type, T> log_type;
+  tf::Required<tf::string, argument::lex::resource_arn, T> resource_arn;
   static constexpr const char* Names = "destination kms_key_arn log_type resource_arn";
 };
 using lex_bot_alias_conversation_logs_log_settings = lex_bot_alias_conversation_logs_log_settings_<void>;
 
 template <class T>
 struct lex_bot_alias_conversation_logs_ {
-  tf::Required<kind::role_arn, "iam_role_arn", T> iam_role_arn;
+  tf::Required<kind::role_arn, argument::lex::iam_role_arn, T> iam_role_arn;
   tf::Blocks<block::lex_bot_alias_conversation_logs_log_settings_<T>> log_settings{};
   static constexpr const char* Names = "iam_role_arn log_settings";
 };
@@ -72,8 +80,8 @@ using lex_bot_alias_conversation_logs = lex_bot_alias_conversation_logs_<void>;
 
 template <class T>
 struct lex_intent_dialog_code_hook_ {
-  tf::Required<tf::string, "message_version", T> message_version;
-  tf::Required<tf::string, "uri", T> uri;
+  tf::Required<tf::string, argument::lex::message_version, T> message_version;
+  tf::Required<tf::string, argument::lex::uri, T> uri;
   static constexpr const char* Names = "message_version uri";
 };
 using lex_intent_dialog_code_hook = lex_intent_dialog_code_hook_<void>;
@@ -81,7 +89,7 @@ using lex_intent_dialog_code_hook = lex_intent_dialog_code_hook_<void>;
 template <class T>
 struct lex_intent_follow_up_prompt_ {
   tf::RequiredBlock<block::lex_bot_clarification_prompt_<T>> prompt;
-  tf::RequiredBlock<block::lex_bot_abort_statement_<T>, "rejection_statement"> rejection_statement;
+  tf::RequiredBlock<block::lex_bot_abort_statement_<T>, argument::lex::rejection_statement> rejection_statement;
   static constexpr const char* Names = "prompt rejection_statement";
 };
 using lex_intent_follow_up_prompt = lex_intent_follow_up_prompt_<void>;
@@ -89,7 +97,7 @@ using lex_intent_follow_up_prompt = lex_intent_follow_up_prompt_<void>;
 template <class T>
 struct lex_intent_fulfillment_activity_ {
   tf::Block<block::lex_intent_dialog_code_hook_<T>> code_hook{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::lex::type, T> type;
   static constexpr const char* Names = "code_hook type";
 };
 using lex_intent_fulfillment_activity = lex_intent_fulfillment_activity_<void>;
@@ -97,14 +105,14 @@ using lex_intent_fulfillment_activity = lex_intent_fulfillment_activity_<void>;
 template <class T>
 struct lex_intent_slot_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lex::name, T> name;
   tf::Value<tf::number> priority{};
   tf::Value<tf::string> response_card{};
   tf::Value<tf::list<tf::string>> sample_utterances{};
-  tf::Required<tf::string, "slot_constraint", T> slot_constraint;
-  tf::Required<tf::string, "slot_type", T> slot_type;
+  tf::Required<tf::string, argument::lex::slot_constraint, T> slot_constraint;
+  tf::Required<tf::string, argument::lex::slot_type, T> slot_type;
   tf::Value<tf::string> slot_type_version{};
-  tf::Block<block::lex_bot_clarification_prompt_<T>, "value_elicitation_prompt"> value_elicitation_prompt{};
+  tf::Block<block::lex_bot_clarification_prompt_<T>, argument::lex::value_elicitation_prompt> value_elicitation_prompt{};
   static constexpr const char* Names = "description name priority response_card sample_utterances slot_constraint slot_type slot_type_version "
       "value_elicitation_prompt";
 };
@@ -113,7 +121,7 @@ using lex_intent_slot = lex_intent_slot_<void>;
 template <class T>
 struct lex_slot_type_enumeration_value_ {
   tf::Value<tf::set<tf::string>> synonyms{};
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::lex::value, T> value;
   static constexpr const char* Names = "synonyms value";
 };
 using lex_slot_type_enumeration_value = lex_slot_type_enumeration_value_<void>;
@@ -125,16 +133,16 @@ namespace ecia::aws {
 template <class T>
 struct lex_bot_ {
   tf::RequiredBlock<block::lex_bot_abort_statement_<T>> abort_statement;
-  tf::Required<tf::boolean, "child_directed", T> child_directed;
+  tf::Required<tf::boolean, argument::lex::child_directed, T> child_directed;
   tf::Block<block::lex_bot_clarification_prompt_<T>> clarification_prompt{};
   tf::Value<tf::boolean> create_version{};
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> detect_sentiment{};
   tf::Value<tf::boolean> enable_model_improvements{};
   tf::Value<tf::number> idle_session_ttl_in_seconds{};
-  tf::RequiredBlocks<block::lex_bot_intent_<T>, 250, "intent"> intent;
+  tf::RequiredBlocks<block::lex_bot_intent_<T>, 250> intent;
   tf::Value<tf::string> locale{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lex::name, T> name;
   tf::Value<tf::number> nlu_intent_confidence_threshold{};
   tf::Value<tf::string> process_behavior{};
   tf::Block<block::lex_bot_timeouts_<T>> timeouts{};
@@ -169,11 +177,11 @@ using lex_bot = lex_bot_<void>;
 
 template <class T>
 struct lex_bot_alias_ {
-  tf::Required<tf::string, "bot_name", T> bot_name;
-  tf::Required<tf::string, "bot_version", T> bot_version;
+  tf::Required<tf::string, argument::lex::bot_name, T> bot_name;
+  tf::Required<tf::string, argument::lex::bot_version, T> bot_version;
   tf::Block<block::lex_bot_alias_conversation_logs_<T>> conversation_logs{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lex::name, T> name;
   tf::Block<block::lex_bot_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -194,18 +202,18 @@ using lex_bot_alias = lex_bot_alias_<void>;
 
 template <class T>
 struct lex_intent_ {
-  tf::Block<block::lex_bot_abort_statement_<T>, "conclusion_statement"> conclusion_statement{};
-  tf::Block<block::lex_bot_clarification_prompt_<T>, "confirmation_prompt"> confirmation_prompt{};
+  tf::Block<block::lex_bot_abort_statement_<T>, argument::lex::conclusion_statement> conclusion_statement{};
+  tf::Block<block::lex_bot_clarification_prompt_<T>, argument::lex::confirmation_prompt> confirmation_prompt{};
   tf::Value<tf::boolean> create_version{};
   tf::Value<tf::string> description{};
   tf::Block<block::lex_intent_dialog_code_hook_<T>> dialog_code_hook{};
   tf::Block<block::lex_intent_follow_up_prompt_<T>> follow_up_prompt{};
   tf::RequiredBlock<block::lex_intent_fulfillment_activity_<T>> fulfillment_activity;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lex::name, T> name;
   tf::Value<tf::string> parent_intent_signature{};
-  tf::Block<block::lex_bot_abort_statement_<T>, "rejection_statement"> rejection_statement{};
+  tf::Block<block::lex_bot_abort_statement_<T>, argument::lex::rejection_statement> rejection_statement{};
   tf::Value<tf::set<tf::string>> sample_utterances{};
-  tf::Blocks<block::lex_intent_slot_<T>, 100, "slot"> slot{};
+  tf::Blocks<block::lex_intent_slot_<T>, 100> slot{};
   tf::Block<block::lex_bot_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -231,8 +239,8 @@ template <class T>
 struct lex_slot_type_ {
   tf::Value<tf::boolean> create_version{};
   tf::Value<tf::string> description{};
-  tf::RequiredBlocks<block::lex_slot_type_enumeration_value_<T>, 10000, "enumeration_value"> enumeration_value;
-  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlocks<block::lex_slot_type_enumeration_value_<T>, 10000> enumeration_value;
+  tf::Required<tf::string, argument::lex::name, T> name;
   tf::Block<block::lex_bot_timeouts_<T>> timeouts{};
   tf::Value<tf::string> value_selection_strategy{};
   struct Attributes : tf::Address {
@@ -259,7 +267,7 @@ namespace ecia::aws::data {
 template <class T>
 struct lex_bot_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lex::name, T> name;
   tf::Value<tf::string> version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -289,9 +297,9 @@ using lex_bot = lex_bot_<void>;
 
 template <class T>
 struct lex_bot_alias_ {
-  tf::Required<tf::string, "bot_name", T> bot_name;
+  tf::Required<tf::string, argument::lex::bot_name, T> bot_name;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lex::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> bot_name() const { return at<tf::string>("bot_name"); }
@@ -313,7 +321,7 @@ using lex_bot_alias = lex_bot_alias_<void>;
 template <class T>
 struct lex_intent_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lex::name, T> name;
   tf::Value<tf::string> version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -336,7 +344,7 @@ using lex_intent = lex_intent_<void>;
 template <class T>
 struct lex_slot_type_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lex::name, T> name;
   tf::Value<tf::string> version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> checksum() const { return at<tf::string>("checksum"); }

@@ -7,22 +7,36 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class lexv2models {
+  active, alias_id, alias_name, allow_audio_input, allow_dtmf_input, bot_id, bot_version, child_directed, confirmation_conditional,
+  confirmation_next_step, confirmation_response, continue_response, custom_payload, declination_conditional, declination_next_step,
+  declination_response, default_value, deletion_character, enable_code_hook_invocation, enabled, end_character, end_timeout_ms, expression_string,
+  failure_conditional, failure_next_step, failure_response, frequency_in_seconds, id, idle_session_ttl_in_seconds, initial_response, intent_id,
+  kendra_index, kms_key_arn, locale_id, locale_specification, map_block_key, max_length, max_length_ms, max_retries, n_lu_intent_confidence_threshold,
+  name, obfuscation_setting_type, pattern, plain_text_message, post_fulfillment_status_specification, priority, resolution_strategy, role_arn,
+  s3_bucket_name, s3_object_key, sample_value, slot_constraint, slot_id, slot_resolution_strategy, slot_type_id, ssml_message, start_timeout_ms,
+  success_conditional, success_next_step, success_response, text, time_to_live_in_seconds, timeout_conditional, timeout_in_seconds, timeout_next_step,
+  timeout_response, title, turns_to_live, type, utterance, value, variation, version, voice_id, waiting_response
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct lexv2models_bot_data_privacy_ {
-  tf::Required<tf::boolean, "child_directed", T> child_directed;
+  tf::Required<tf::boolean, argument::lexv2models::child_directed, T> child_directed;
   static constexpr const char* Names = "child_directed";
 };
 using lexv2models_bot_data_privacy = lexv2models_bot_data_privacy_<void>;
 
 template <class T>
 struct lexv2models_bot_members_ {
-  tf::Required<tf::string, "alias_id", T> alias_id;
-  tf::Required<tf::string, "alias_name", T> alias_name;
-  tf::Required<tf::string, "id", T> id;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "version", T> version;
+  tf::Required<tf::string, argument::lexv2models::alias_id, T> alias_id;
+  tf::Required<tf::string, argument::lexv2models::alias_name, T> alias_name;
+  tf::Required<tf::string, argument::lexv2models::id, T> id;
+  tf::Required<tf::string, argument::lexv2models::name, T> name;
+  tf::Required<tf::string, argument::lexv2models::version, T> version;
   static constexpr const char* Names = "alias_id alias_name id name version";
 };
 using lexv2models_bot_members = lexv2models_bot_members_<void>;
@@ -39,7 +53,7 @@ using lexv2models_bot_timeouts = lexv2models_bot_timeouts_<void>;
 template <class T>
 struct lexv2models_bot_locale_voice_settings_ {
   tf::Value<tf::string> engine{};
-  tf::Required<tf::string, "voice_id", T> voice_id;
+  tf::Required<tf::string, argument::lexv2models::voice_id, T> voice_id;
   static constexpr const char* Names = "engine voice_id";
 };
 using lexv2models_bot_locale_voice_settings = lexv2models_bot_locale_voice_settings_<void>;
@@ -54,15 +68,15 @@ using lexv2models_bot_version_timeouts = lexv2models_bot_version_timeouts_<void>
 
 template <class T>
 struct lexv2models_slot_type_slot_type_values_synonyms_ {
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::lexv2models::value, T> value;
   static constexpr const char* Names = "value";
 };
 using lexv2models_slot_type_slot_type_values_synonyms = lexv2models_slot_type_slot_type_values_synonyms_<void>;
 
 template <class T>
 struct lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card_button_ {
-  tf::Required<tf::string, "text", T> text;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::lexv2models::text, T> text;
+  tf::Required<tf::string, argument::lexv2models::value, T> value;
   static constexpr const char* Names = "text value";
 };
 using lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card_button = lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card_button_<void>;
@@ -72,17 +86,17 @@ struct lexv2models_intent_closing_setting_closing_response_message_group_message
   tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card_button_<T>> button{};
   tf::Value<tf::string> image_url{};
   tf::Value<tf::string> subtitle{};
-  tf::Required<tf::string, "title", T> title;
+  tf::Required<tf::string, argument::lexv2models::title, T> title;
   static constexpr const char* Names = "button image_url subtitle title";
 };
 using lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card = lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card_<void>;
 
 template <class T>
 struct lexv2models_intent_closing_setting_closing_response_message_group_message_ {
-  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms_<T>, 0, "custom_payload"> custom_payload{};
+  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms_<T>, 0, argument::lexv2models::custom_payload> custom_payload{};
   tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_message_image_response_card_<T>> image_response_card{};
-  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms_<T>, 0, "plain_text_message"> plain_text_message{};
-  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms_<T>, 0, "ssml_message"> ssml_message{};
+  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms_<T>, 0, argument::lexv2models::plain_text_message> plain_text_message{};
+  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms_<T>, 0, argument::lexv2models::ssml_message> ssml_message{};
   static constexpr const char* Names = "custom_payload image_response_card plain_text_message ssml_message";
 };
 using lexv2models_intent_closing_setting_closing_response_message_group_message = lexv2models_intent_closing_setting_closing_response_message_group_message_<void>;
@@ -90,7 +104,7 @@ using lexv2models_intent_closing_setting_closing_response_message_group_message 
 template <class T>
 struct lexv2models_intent_closing_setting_closing_response_message_group_ {
   tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_message_<T>> message{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_message_<T>, 0, "variation"> variation{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_message_<T>, 0, argument::lexv2models::variation> variation{};
   static constexpr const char* Names = "message variation";
 };
 using lexv2models_intent_closing_setting_closing_response_message_group = lexv2models_intent_closing_setting_closing_response_message_group_<void>;
@@ -105,7 +119,7 @@ using lexv2models_intent_closing_setting_closing_response = lexv2models_intent_c
 
 template <class T>
 struct lexv2models_intent_closing_setting_conditional_conditional_branch_condition_ {
-  tf::Required<tf::string, "expression_string", T> expression_string;
+  tf::Required<tf::string, argument::lexv2models::expression_string, T> expression_string;
   static constexpr const char* Names = "expression_string";
 };
 using lexv2models_intent_closing_setting_conditional_conditional_branch_condition = lexv2models_intent_closing_setting_conditional_conditional_branch_condition_<void>;
@@ -114,7 +128,7 @@ template <class T>
 struct lexv2models_intent_closing_setting_next_step_dialog_action_ {
   tf::Value<tf::string> slot_to_elicit{};
   tf::Value<tf::boolean> suppress_next_message{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::lexv2models::type, T> type;
   static constexpr const char* Names = "slot_to_elicit suppress_next_message type";
 };
 using lexv2models_intent_closing_setting_next_step_dialog_action = lexv2models_intent_closing_setting_next_step_dialog_action_<void>;
@@ -128,7 +142,7 @@ using lexv2models_intent_closing_setting_next_step_intent_slot_value = lexv2mode
 
 template <class T>
 struct lexv2models_intent_closing_setting_next_step_intent_slot_ {
-  tf::Required<tf::string, "map_block_key", T> map_block_key;
+  tf::Required<tf::string, argument::lexv2models::map_block_key, T> map_block_key;
   tf::Value<tf::string> shape{};
   tf::Blocks<block::lexv2models_intent_closing_setting_next_step_intent_slot_value_<T>> value{};
   static constexpr const char* Names = "map_block_key shape value";
@@ -155,7 +169,7 @@ using lexv2models_intent_closing_setting_next_step = lexv2models_intent_closing_
 template <class T>
 struct lexv2models_intent_closing_setting_conditional_conditional_branch_ {
   tf::Blocks<block::lexv2models_intent_closing_setting_conditional_conditional_branch_condition_<T>> condition{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lexv2models::name, T> name;
   tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>> next_step{};
   tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>> response{};
   static constexpr const char* Names = "condition name next_step response";
@@ -172,7 +186,7 @@ using lexv2models_intent_closing_setting_conditional_default_branch = lexv2model
 
 template <class T>
 struct lexv2models_intent_closing_setting_conditional_ {
-  tf::Required<tf::boolean, "active", T> active;
+  tf::Required<tf::boolean, argument::lexv2models::active, T> active;
   tf::Blocks<block::lexv2models_intent_closing_setting_conditional_conditional_branch_<T>> conditional_branch{};
   tf::Blocks<block::lexv2models_intent_closing_setting_conditional_default_branch_<T>> default_branch{};
   static constexpr const char* Names = "active conditional_branch default_branch";
@@ -191,15 +205,15 @@ using lexv2models_intent_closing_setting = lexv2models_intent_closing_setting_<v
 
 template <class T>
 struct lexv2models_intent_confirmation_setting_code_hook_post_code_hook_specification_ {
-  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>, 0, "failure_conditional"> failure_conditional{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>, 0, "failure_next_step"> failure_next_step{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, "failure_response"> failure_response{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>, 0, "success_conditional"> success_conditional{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>, 0, "success_next_step"> success_next_step{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, "success_response"> success_response{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>, 0, "timeout_conditional"> timeout_conditional{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>, 0, "timeout_next_step"> timeout_next_step{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, "timeout_response"> timeout_response{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>, 0, argument::lexv2models::failure_conditional> failure_conditional{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>, 0, argument::lexv2models::failure_next_step> failure_next_step{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, argument::lexv2models::failure_response> failure_response{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>, 0, argument::lexv2models::success_conditional> success_conditional{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>, 0, argument::lexv2models::success_next_step> success_next_step{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, argument::lexv2models::success_response> success_response{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>, 0, argument::lexv2models::timeout_conditional> timeout_conditional{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>, 0, argument::lexv2models::timeout_next_step> timeout_next_step{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, argument::lexv2models::timeout_response> timeout_response{};
   static constexpr const char* Names = "failure_conditional failure_next_step failure_response success_conditional success_next_step "
       "success_response timeout_conditional timeout_next_step timeout_response";
 };
@@ -207,8 +221,8 @@ using lexv2models_intent_confirmation_setting_code_hook_post_code_hook_specifica
 
 template <class T>
 struct lexv2models_intent_confirmation_setting_code_hook_ {
-  tf::Required<tf::boolean, "active", T> active;
-  tf::Required<tf::boolean, "enable_code_hook_invocation", T> enable_code_hook_invocation;
+  tf::Required<tf::boolean, argument::lexv2models::active, T> active;
+  tf::Required<tf::boolean, argument::lexv2models::enable_code_hook_invocation, T> enable_code_hook_invocation;
   tf::Value<tf::string> invocation_label{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_code_hook_post_code_hook_specification_<T>> post_code_hook_specification{};
   static constexpr const char* Names = "active enable_code_hook_invocation invocation_label post_code_hook_specification";
@@ -225,26 +239,26 @@ using lexv2models_intent_confirmation_setting_elicitation_code_hook = lexv2model
 
 template <class T>
 struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_allowed_input_types_ {
-  tf::Required<tf::boolean, "allow_audio_input", T> allow_audio_input;
-  tf::Required<tf::boolean, "allow_dtmf_input", T> allow_dtmf_input;
+  tf::Required<tf::boolean, argument::lexv2models::allow_audio_input, T> allow_audio_input;
+  tf::Required<tf::boolean, argument::lexv2models::allow_dtmf_input, T> allow_dtmf_input;
   static constexpr const char* Names = "allow_audio_input allow_dtmf_input";
 };
 using lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_allowed_input_types = lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_allowed_input_types_<void>;
 
 template <class T>
 struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_audio_specification_ {
-  tf::Required<tf::number, "end_timeout_ms", T> end_timeout_ms;
-  tf::Required<tf::number, "max_length_ms", T> max_length_ms;
+  tf::Required<tf::number, argument::lexv2models::end_timeout_ms, T> end_timeout_ms;
+  tf::Required<tf::number, argument::lexv2models::max_length_ms, T> max_length_ms;
   static constexpr const char* Names = "end_timeout_ms max_length_ms";
 };
 using lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_audio_specification = lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_audio_specification_<void>;
 
 template <class T>
 struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_dtmf_specification_ {
-  tf::Required<tf::string, "deletion_character", T> deletion_character;
-  tf::Required<tf::string, "end_character", T> end_character;
-  tf::Required<tf::number, "end_timeout_ms", T> end_timeout_ms;
-  tf::Required<tf::number, "max_length", T> max_length;
+  tf::Required<tf::string, argument::lexv2models::deletion_character, T> deletion_character;
+  tf::Required<tf::string, argument::lexv2models::end_character, T> end_character;
+  tf::Required<tf::number, argument::lexv2models::end_timeout_ms, T> end_timeout_ms;
+  tf::Required<tf::number, argument::lexv2models::max_length, T> max_length;
   static constexpr const char* Names = "deletion_character end_character end_timeout_ms max_length";
 };
 using lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_dtmf_specification = lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_dtmf_specification_<void>;
@@ -253,14 +267,14 @@ template <class T>
 struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_ {
   tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_audio_specification_<T>> audio_specification{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_dtmf_specification_<T>> dtmf_specification{};
-  tf::Required<tf::number, "start_timeout_ms", T> start_timeout_ms;
+  tf::Required<tf::number, argument::lexv2models::start_timeout_ms, T> start_timeout_ms;
   static constexpr const char* Names = "audio_specification dtmf_specification start_timeout_ms";
 };
 using lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification = lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_<void>;
 
 template <class T>
 struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_text_input_specification_ {
-  tf::Required<tf::number, "start_timeout_ms", T> start_timeout_ms;
+  tf::Required<tf::number, argument::lexv2models::start_timeout_ms, T> start_timeout_ms;
   static constexpr const char* Names = "start_timeout_ms";
 };
 using lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_text_input_specification = lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_text_input_specification_<void>;
@@ -270,7 +284,7 @@ struct lexv2models_intent_confirmation_setting_prompt_specification_prompt_attem
   tf::Value<tf::boolean> allow_interrupt{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_allowed_input_types_<T>> allowed_input_types{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_audio_and_dtmf_input_specification_<T>> audio_and_dtmf_input_specification{};
-  tf::Required<tf::string, "map_block_key", T> map_block_key;
+  tf::Required<tf::string, argument::lexv2models::map_block_key, T> map_block_key;
   tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_text_input_specification_<T>> text_input_specification{};
   static constexpr const char* Names = "allow_interrupt allowed_input_types audio_and_dtmf_input_specification map_block_key "
       "text_input_specification";
@@ -280,7 +294,7 @@ using lexv2models_intent_confirmation_setting_prompt_specification_prompt_attemp
 template <class T>
 struct lexv2models_intent_confirmation_setting_prompt_specification_ {
   tf::Value<tf::boolean> allow_interrupt{};
-  tf::Required<tf::number, "max_retries", T> max_retries;
+  tf::Required<tf::number, argument::lexv2models::max_retries, T> max_retries;
   tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_<T>> message_group{};
   tf::Value<tf::string> message_selection_strategy{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_prompt_attempts_specification_<T>> prompt_attempts_specification{};
@@ -292,16 +306,16 @@ template <class T>
 struct lexv2models_intent_confirmation_setting_ {
   tf::Value<tf::boolean> active{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_code_hook_<T>> code_hook{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>, 0, "confirmation_conditional"> confirmation_conditional{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>, 0, "confirmation_next_step"> confirmation_next_step{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, "confirmation_response"> confirmation_response{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>, 0, "declination_conditional"> declination_conditional{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>, 0, "declination_next_step"> declination_next_step{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, "declination_response"> declination_response{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>, 0, argument::lexv2models::confirmation_conditional> confirmation_conditional{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>, 0, argument::lexv2models::confirmation_next_step> confirmation_next_step{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, argument::lexv2models::confirmation_response> confirmation_response{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>, 0, argument::lexv2models::declination_conditional> declination_conditional{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>, 0, argument::lexv2models::declination_next_step> declination_next_step{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, argument::lexv2models::declination_response> declination_response{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_elicitation_code_hook_<T>> elicitation_code_hook{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>, 0, "failure_conditional"> failure_conditional{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>, 0, "failure_next_step"> failure_next_step{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, "failure_response"> failure_response{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>, 0, argument::lexv2models::failure_conditional> failure_conditional{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>, 0, argument::lexv2models::failure_next_step> failure_next_step{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, argument::lexv2models::failure_response> failure_response{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_<T>> prompt_specification{};
   static constexpr const char* Names = "active code_hook confirmation_conditional confirmation_next_step confirmation_response "
       "declination_conditional declination_next_step declination_response elicitation_code_hook failure_conditional failure_next_step "
@@ -311,7 +325,7 @@ using lexv2models_intent_confirmation_setting = lexv2models_intent_confirmation_
 
 template <class T>
 struct lexv2models_intent_dialog_code_hook_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::lexv2models::enabled, T> enabled;
   static constexpr const char* Names = "enabled";
 };
 using lexv2models_intent_dialog_code_hook = lexv2models_intent_dialog_code_hook_<void>;
@@ -328,7 +342,7 @@ using lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification
 template <class T>
 struct lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_update_response_ {
   tf::Value<tf::boolean> allow_interrupt{};
-  tf::Required<tf::number, "frequency_in_seconds", T> frequency_in_seconds;
+  tf::Required<tf::number, argument::lexv2models::frequency_in_seconds, T> frequency_in_seconds;
   tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_<T>> message_group{};
   static constexpr const char* Names = "allow_interrupt frequency_in_seconds message_group";
 };
@@ -336,7 +350,7 @@ using lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification
 
 template <class T>
 struct lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_ {
-  tf::Required<tf::boolean, "active", T> active;
+  tf::Required<tf::boolean, argument::lexv2models::active, T> active;
   tf::Blocks<block::lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_start_response_<T>> start_response{};
   tf::Value<tf::number> timeout_in_seconds{};
   tf::Blocks<block::lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_update_response_<T>> update_response{};
@@ -347,9 +361,9 @@ using lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification
 template <class T>
 struct lexv2models_intent_fulfillment_code_hook_ {
   tf::Value<tf::boolean> active{};
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::lexv2models::enabled, T> enabled;
   tf::Blocks<block::lexv2models_intent_fulfillment_code_hook_fulfillment_updates_specification_<T>> fulfillment_updates_specification{};
-  tf::Blocks<block::lexv2models_intent_confirmation_setting_code_hook_post_code_hook_specification_<T>, 0, "post_fulfillment_status_specification"> post_fulfillment_status_specification{};
+  tf::Blocks<block::lexv2models_intent_confirmation_setting_code_hook_post_code_hook_specification_<T>, 0, argument::lexv2models::post_fulfillment_status_specification> post_fulfillment_status_specification{};
   static constexpr const char* Names = "active enabled fulfillment_updates_specification post_fulfillment_status_specification";
 };
 using lexv2models_intent_fulfillment_code_hook = lexv2models_intent_fulfillment_code_hook_<void>;
@@ -358,7 +372,7 @@ template <class T>
 struct lexv2models_intent_initial_response_setting_ {
   tf::Blocks<block::lexv2models_intent_confirmation_setting_code_hook_<T>> code_hook{};
   tf::Blocks<block::lexv2models_intent_closing_setting_conditional_<T>> conditional{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, "initial_response"> initial_response{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, argument::lexv2models::initial_response> initial_response{};
   tf::Blocks<block::lexv2models_intent_closing_setting_next_step_<T>> next_step{};
   static constexpr const char* Names = "code_hook conditional initial_response next_step";
 };
@@ -366,14 +380,14 @@ using lexv2models_intent_initial_response_setting = lexv2models_intent_initial_r
 
 template <class T>
 struct lexv2models_intent_input_context_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lexv2models::name, T> name;
   static constexpr const char* Names = "name";
 };
 using lexv2models_intent_input_context = lexv2models_intent_input_context_<void>;
 
 template <class T>
 struct lexv2models_intent_kendra_configuration_ {
-  tf::Required<tf::string, "kendra_index", T> kendra_index;
+  tf::Required<tf::string, argument::lexv2models::kendra_index, T> kendra_index;
   tf::Value<tf::string> query_filter_string{};
   tf::Value<tf::boolean> query_filter_string_enabled{};
   static constexpr const char* Names = "kendra_index query_filter_string query_filter_string_enabled";
@@ -382,24 +396,24 @@ using lexv2models_intent_kendra_configuration = lexv2models_intent_kendra_config
 
 template <class T>
 struct lexv2models_intent_output_context_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::number, "time_to_live_in_seconds", T> time_to_live_in_seconds;
-  tf::Required<tf::number, "turns_to_live", T> turns_to_live;
+  tf::Required<tf::string, argument::lexv2models::name, T> name;
+  tf::Required<tf::number, argument::lexv2models::time_to_live_in_seconds, T> time_to_live_in_seconds;
+  tf::Required<tf::number, argument::lexv2models::turns_to_live, T> turns_to_live;
   static constexpr const char* Names = "name time_to_live_in_seconds turns_to_live";
 };
 using lexv2models_intent_output_context = lexv2models_intent_output_context_<void>;
 
 template <class T>
 struct lexv2models_intent_sample_utterance_ {
-  tf::Required<tf::string, "utterance", T> utterance;
+  tf::Required<tf::string, argument::lexv2models::utterance, T> utterance;
   static constexpr const char* Names = "utterance";
 };
 using lexv2models_intent_sample_utterance = lexv2models_intent_sample_utterance_<void>;
 
 template <class T>
 struct lexv2models_intent_slot_priority_ {
-  tf::Required<tf::number, "priority", T> priority;
-  tf::Required<tf::string, "slot_id", T> slot_id;
+  tf::Required<tf::number, argument::lexv2models::priority, T> priority;
+  tf::Required<tf::string, argument::lexv2models::slot_id, T> slot_id;
   static constexpr const char* Names = "priority slot_id";
 };
 using lexv2models_intent_slot_priority = lexv2models_intent_slot_priority_<void>;
@@ -413,14 +427,14 @@ using lexv2models_slot_multiple_values_setting = lexv2models_slot_multiple_value
 
 template <class T>
 struct lexv2models_slot_obfuscation_setting_ {
-  tf::Required<tf::string, "obfuscation_setting_type", T> obfuscation_setting_type;
+  tf::Required<tf::string, argument::lexv2models::obfuscation_setting_type, T> obfuscation_setting_type;
   static constexpr const char* Names = "obfuscation_setting_type";
 };
 using lexv2models_slot_obfuscation_setting = lexv2models_slot_obfuscation_setting_<void>;
 
 template <class T>
 struct lexv2models_slot_value_elicitation_setting_default_value_specification_default_value_list_ {
-  tf::Required<tf::string, "default_value", T> default_value;
+  tf::Required<tf::string, argument::lexv2models::default_value, T> default_value;
   static constexpr const char* Names = "default_value";
 };
 using lexv2models_slot_value_elicitation_setting_default_value_specification_default_value_list = lexv2models_slot_value_elicitation_setting_default_value_specification_default_value_list_<void>;
@@ -435,9 +449,9 @@ using lexv2models_slot_value_elicitation_setting_default_value_specification = l
 template <class T>
 struct lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_still_waiting_response_ {
   tf::Value<tf::boolean> allow_interrupt{};
-  tf::Required<tf::number, "frequency_in_seconds", T> frequency_in_seconds;
+  tf::Required<tf::number, argument::lexv2models::frequency_in_seconds, T> frequency_in_seconds;
   tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_message_group_<T>> message_group{};
-  tf::Required<tf::number, "timeout_in_seconds", T> timeout_in_seconds;
+  tf::Required<tf::number, argument::lexv2models::timeout_in_seconds, T> timeout_in_seconds;
   static constexpr const char* Names = "allow_interrupt frequency_in_seconds message_group timeout_in_seconds";
 };
 using lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_still_waiting_response = lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_still_waiting_response_<void>;
@@ -445,9 +459,9 @@ using lexv2models_slot_value_elicitation_setting_wait_and_continue_specification
 template <class T>
 struct lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_ {
   tf::Value<tf::boolean> active{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, "continue_response"> continue_response{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, argument::lexv2models::continue_response> continue_response{};
   tf::Blocks<block::lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_still_waiting_response_<T>> still_waiting_response{};
-  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, "waiting_response"> waiting_response{};
+  tf::Blocks<block::lexv2models_intent_closing_setting_closing_response_<T>, 0, argument::lexv2models::waiting_response> waiting_response{};
   static constexpr const char* Names = "active continue_response still_waiting_response waiting_response";
 };
 using lexv2models_slot_value_elicitation_setting_wait_and_continue_specification = lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_<void>;
@@ -464,8 +478,8 @@ using lexv2models_slot_sub_slot_setting_slot_specification_value_elicitation_set
 
 template <class T>
 struct lexv2models_slot_sub_slot_setting_slot_specification_ {
-  tf::Required<tf::string, "map_block_key", T> map_block_key;
-  tf::Required<tf::string, "slot_type_id", T> slot_type_id;
+  tf::Required<tf::string, argument::lexv2models::map_block_key, T> map_block_key;
+  tf::Required<tf::string, argument::lexv2models::slot_type_id, T> slot_type_id;
   tf::Blocks<block::lexv2models_slot_sub_slot_setting_slot_specification_value_elicitation_setting_<T>> value_elicitation_setting{};
   static constexpr const char* Names = "map_block_key slot_type_id value_elicitation_setting";
 };
@@ -481,7 +495,7 @@ using lexv2models_slot_sub_slot_setting = lexv2models_slot_sub_slot_setting_<voi
 
 template <class T>
 struct lexv2models_slot_value_elicitation_setting_slot_resolution_setting_ {
-  tf::Required<tf::string, "slot_resolution_strategy", T> slot_resolution_strategy;
+  tf::Required<tf::string, argument::lexv2models::slot_resolution_strategy, T> slot_resolution_strategy;
   static constexpr const char* Names = "slot_resolution_strategy";
 };
 using lexv2models_slot_value_elicitation_setting_slot_resolution_setting = lexv2models_slot_value_elicitation_setting_slot_resolution_setting_<void>;
@@ -491,7 +505,7 @@ struct lexv2models_slot_value_elicitation_setting_ {
   tf::Blocks<block::lexv2models_slot_value_elicitation_setting_default_value_specification_<T>> default_value_specification{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_prompt_specification_<T>> prompt_specification{};
   tf::Blocks<block::lexv2models_intent_sample_utterance_<T>> sample_utterance{};
-  tf::Required<tf::string, "slot_constraint", T> slot_constraint;
+  tf::Required<tf::string, argument::lexv2models::slot_constraint, T> slot_constraint;
   tf::Blocks<block::lexv2models_slot_value_elicitation_setting_slot_resolution_setting_<T>> slot_resolution_setting{};
   tf::Blocks<block::lexv2models_slot_value_elicitation_setting_wait_and_continue_specification_<T>> wait_and_continue_specification{};
   static constexpr const char* Names = "default_value_specification prompt_specification sample_utterance slot_constraint slot_resolution_setting "
@@ -501,8 +515,8 @@ using lexv2models_slot_value_elicitation_setting = lexv2models_slot_value_elicit
 
 template <class T>
 struct lexv2models_slot_type_composite_slot_type_setting_sub_slots_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "slot_type_id", T> slot_type_id;
+  tf::Required<tf::string, argument::lexv2models::name, T> name;
+  tf::Required<tf::string, argument::lexv2models::slot_type_id, T> slot_type_id;
   static constexpr const char* Names = "name slot_type_id";
 };
 using lexv2models_slot_type_composite_slot_type_setting_sub_slots = lexv2models_slot_type_composite_slot_type_setting_sub_slots_<void>;
@@ -516,9 +530,9 @@ using lexv2models_slot_type_composite_slot_type_setting = lexv2models_slot_type_
 
 template <class T>
 struct lexv2models_slot_type_external_source_setting_grammar_slot_type_setting_source_ {
-  tf::Required<tf::string, "kms_key_arn", T> kms_key_arn;
-  tf::Required<tf::string, "s3_bucket_name", T> s3_bucket_name;
-  tf::Required<tf::string, "s3_object_key", T> s3_object_key;
+  tf::Required<tf::string, argument::lexv2models::kms_key_arn, T> kms_key_arn;
+  tf::Required<tf::string, argument::lexv2models::s3_bucket_name, T> s3_bucket_name;
+  tf::Required<tf::string, argument::lexv2models::s3_object_key, T> s3_object_key;
   static constexpr const char* Names = "kms_key_arn s3_bucket_name s3_object_key";
 };
 using lexv2models_slot_type_external_source_setting_grammar_slot_type_setting_source = lexv2models_slot_type_external_source_setting_grammar_slot_type_setting_source_<void>;
@@ -539,7 +553,7 @@ using lexv2models_slot_type_external_source_setting = lexv2models_slot_type_exte
 
 template <class T>
 struct lexv2models_slot_type_slot_type_values_ {
-  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms_<T>, 0, "sample_value"> sample_value{};
+  tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms_<T>, 0, argument::lexv2models::sample_value> sample_value{};
   tf::Blocks<block::lexv2models_slot_type_slot_type_values_synonyms_<T>> synonyms{};
   static constexpr const char* Names = "sample_value synonyms";
 };
@@ -554,7 +568,7 @@ using lexv2models_slot_type_value_selection_setting_advanced_recognition_setting
 
 template <class T>
 struct lexv2models_slot_type_value_selection_setting_regex_filter_ {
-  tf::Required<tf::string, "pattern", T> pattern;
+  tf::Required<tf::string, argument::lexv2models::pattern, T> pattern;
   static constexpr const char* Names = "pattern";
 };
 using lexv2models_slot_type_value_selection_setting_regex_filter = lexv2models_slot_type_value_selection_setting_regex_filter_<void>;
@@ -563,7 +577,7 @@ template <class T>
 struct lexv2models_slot_type_value_selection_setting_ {
   tf::Blocks<block::lexv2models_slot_type_value_selection_setting_advanced_recognition_setting_<T>> advanced_recognition_setting{};
   tf::Blocks<block::lexv2models_slot_type_value_selection_setting_regex_filter_<T>> regex_filter{};
-  tf::Required<tf::string, "resolution_strategy", T> resolution_strategy;
+  tf::Required<tf::string, argument::lexv2models::resolution_strategy, T> resolution_strategy;
   static constexpr const char* Names = "advanced_recognition_setting regex_filter resolution_strategy";
 };
 using lexv2models_slot_type_value_selection_setting = lexv2models_slot_type_value_selection_setting_<void>;
@@ -576,10 +590,10 @@ template <class T>
 struct lexv2models_bot_ {
   tf::Blocks<block::lexv2models_bot_data_privacy_<T>> data_privacy{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::number, "idle_session_ttl_in_seconds", T> idle_session_ttl_in_seconds;
+  tf::Required<tf::number, argument::lexv2models::idle_session_ttl_in_seconds, T> idle_session_ttl_in_seconds;
   tf::Blocks<block::lexv2models_bot_members_<T>> members{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, argument::lexv2models::name, T> name;
+  tf::Required<kind::role_arn, argument::lexv2models::role_arn, T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::map<tf::string>> test_bot_alias_tags{};
   tf::Block<block::lexv2models_bot_timeouts_<T>> timeouts{};
@@ -605,11 +619,11 @@ using lexv2models_bot = lexv2models_bot_<void>;
 
 template <class T>
 struct lexv2models_bot_locale_ {
-  tf::Required<tf::string, "bot_id", T> bot_id;
-  tf::Required<tf::string, "bot_version", T> bot_version;
+  tf::Required<tf::string, argument::lexv2models::bot_id, T> bot_id;
+  tf::Required<tf::string, argument::lexv2models::bot_version, T> bot_version;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "locale_id", T> locale_id;
-  tf::Required<tf::number, "n_lu_intent_confidence_threshold", T> n_lu_intent_confidence_threshold;
+  tf::Required<tf::string, argument::lexv2models::locale_id, T> locale_id;
+  tf::Required<tf::number, argument::lexv2models::n_lu_intent_confidence_threshold, T> n_lu_intent_confidence_threshold;
   tf::Value<tf::string> name{};
   tf::Block<block::lexv2models_bot_timeouts_<T>> timeouts{};
   tf::Blocks<block::lexv2models_bot_locale_voice_settings_<T>> voice_settings{};
@@ -630,10 +644,10 @@ using lexv2models_bot_locale = lexv2models_bot_locale_<void>;
 
 template <class T>
 struct lexv2models_bot_version_ {
-  tf::Required<tf::string, "bot_id", T> bot_id;
+  tf::Required<tf::string, argument::lexv2models::bot_id, T> bot_id;
   tf::Value<tf::string> bot_version{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::map<tf::any>, "locale_specification", T> locale_specification;
+  tf::Required<tf::map<tf::any>, argument::lexv2models::locale_specification, T> locale_specification;
   tf::Block<block::lexv2models_bot_version_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bot_id() const { return at<tf::string>("bot_id"); }
@@ -650,8 +664,8 @@ using lexv2models_bot_version = lexv2models_bot_version_<void>;
 
 template <class T>
 struct lexv2models_intent_ {
-  tf::Required<tf::string, "bot_id", T> bot_id;
-  tf::Required<tf::string, "bot_version", T> bot_version;
+  tf::Required<tf::string, argument::lexv2models::bot_id, T> bot_id;
+  tf::Required<tf::string, argument::lexv2models::bot_version, T> bot_version;
   tf::Blocks<block::lexv2models_intent_closing_setting_<T>> closing_setting{};
   tf::Blocks<block::lexv2models_intent_confirmation_setting_<T>> confirmation_setting{};
   tf::Value<tf::string> description{};
@@ -660,8 +674,8 @@ struct lexv2models_intent_ {
   tf::Blocks<block::lexv2models_intent_initial_response_setting_<T>> initial_response_setting{};
   tf::Blocks<block::lexv2models_intent_input_context_<T>> input_context{};
   tf::Blocks<block::lexv2models_intent_kendra_configuration_<T>> kendra_configuration{};
-  tf::Required<tf::string, "locale_id", T> locale_id;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lexv2models::locale_id, T> locale_id;
+  tf::Required<tf::string, argument::lexv2models::name, T> name;
   tf::Blocks<block::lexv2models_intent_output_context_<T>> output_context{};
   tf::Value<tf::string> parent_intent_signature{};
   tf::Blocks<block::lexv2models_intent_sample_utterance_<T>> sample_utterance{};
@@ -689,13 +703,13 @@ using lexv2models_intent = lexv2models_intent_<void>;
 
 template <class T>
 struct lexv2models_slot_ {
-  tf::Required<tf::string, "bot_id", T> bot_id;
-  tf::Required<tf::string, "bot_version", T> bot_version;
+  tf::Required<tf::string, argument::lexv2models::bot_id, T> bot_id;
+  tf::Required<tf::string, argument::lexv2models::bot_version, T> bot_version;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "intent_id", T> intent_id;
-  tf::Required<tf::string, "locale_id", T> locale_id;
+  tf::Required<tf::string, argument::lexv2models::intent_id, T> intent_id;
+  tf::Required<tf::string, argument::lexv2models::locale_id, T> locale_id;
   tf::Blocks<block::lexv2models_slot_multiple_values_setting_<T>> multiple_values_setting{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lexv2models::name, T> name;
   tf::Blocks<block::lexv2models_slot_obfuscation_setting_<T>> obfuscation_setting{};
   tf::Value<tf::string> slot_type_id{};
   tf::Blocks<block::lexv2models_slot_sub_slot_setting_<T>> sub_slot_setting{};
@@ -721,13 +735,13 @@ using lexv2models_slot = lexv2models_slot_<void>;
 
 template <class T>
 struct lexv2models_slot_type_ {
-  tf::Required<tf::string, "bot_id", T> bot_id;
-  tf::Required<tf::string, "bot_version", T> bot_version;
+  tf::Required<tf::string, argument::lexv2models::bot_id, T> bot_id;
+  tf::Required<tf::string, argument::lexv2models::bot_version, T> bot_version;
   tf::Blocks<block::lexv2models_slot_type_composite_slot_type_setting_<T>> composite_slot_type_setting{};
   tf::Value<tf::string> description{};
   tf::Blocks<block::lexv2models_slot_type_external_source_setting_<T>> external_source_setting{};
-  tf::Required<tf::string, "locale_id", T> locale_id;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lexv2models::locale_id, T> locale_id;
+  tf::Required<tf::string, argument::lexv2models::name, T> name;
   tf::Value<tf::string> parent_slot_type_signature{};
   tf::Blocks<block::lexv2models_slot_type_slot_type_values_<T>> slot_type_values{};
   tf::Block<block::lexv2models_bot_timeouts_<T>> timeouts{};

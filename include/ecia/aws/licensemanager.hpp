@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class licensemanager {
+  allowed_operations, grant_arn, license_arn, license_configuration_arn, license_counting_type, name, principal, resource_arn, values
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct data_licensemanager_grants_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::licensemanager::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::licensemanager::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_licensemanager_grants_filter = data_licensemanager_grants_filter_<void>;
@@ -23,8 +29,8 @@ namespace ecia::aws {
 
 template <class T>
 struct licensemanager_association_ {
-  tf::Required<tf::string, "license_configuration_arn", T> license_configuration_arn;
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::licensemanager::license_configuration_arn, T> license_configuration_arn;
+  tf::Required<tf::string, argument::licensemanager::resource_arn, T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> license_configuration_arn() const { return at<tf::string>("license_configuration_arn"); }
@@ -38,10 +44,10 @@ using licensemanager_association = licensemanager_association_<void>;
 
 template <class T>
 struct licensemanager_grant_ {
-  tf::Required<tf::set<tf::string>, "allowed_operations", T> allowed_operations;
-  tf::Required<tf::string, "license_arn", T> license_arn;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "principal", T> principal;
+  tf::Required<tf::set<tf::string>, argument::licensemanager::allowed_operations, T> allowed_operations;
+  tf::Required<tf::string, argument::licensemanager::license_arn, T> license_arn;
+  tf::Required<tf::string, argument::licensemanager::name, T> name;
+  tf::Required<tf::string, argument::licensemanager::principal, T> principal;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> allowed_operations() const { return at<tf::set<tf::string>>("allowed_operations"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -62,7 +68,7 @@ using licensemanager_grant = licensemanager_grant_<void>;
 
 template <class T>
 struct licensemanager_grant_accepter_ {
-  tf::Required<tf::string, "grant_arn", T> grant_arn;
+  tf::Required<tf::string, argument::licensemanager::grant_arn, T> grant_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> allowed_operations() const { return at<tf::set<tf::string>>("allowed_operations"); }
     tf::Expr<tf::string> grant_arn() const { return at<tf::string>("grant_arn"); }
@@ -86,9 +92,9 @@ struct licensemanager_license_configuration_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::number> license_count{};
   tf::Value<tf::boolean> license_count_hard_limit{};
-  tf::Required<tf::string, "license_counting_type", T> license_counting_type;
+  tf::Required<tf::string, argument::licensemanager::license_counting_type, T> license_counting_type;
   tf::Value<tf::list<tf::string>> license_rules{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::licensemanager::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -131,7 +137,7 @@ using licensemanager_grants = licensemanager_grants_<void>;
 template <class T>
 struct licensemanager_received_license_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "license_arn", T> license_arn;
+  tf::Required<tf::string, argument::licensemanager::license_arn, T> license_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> beneficiary() const { return at<tf::string>("beneficiary"); }
     tf::Expr<tf::list<tf::any>> consumption_configuration() const { return at<tf::list<tf::any>>("consumption_configuration"); }

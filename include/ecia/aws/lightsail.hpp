@@ -7,6 +7,15 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class lightsail {
+  availability_zone, behavior, blueprint_id, bucket_name, bundle_id, certificate_name, container_name, container_port, cookie_duration, disk_name,
+  disk_path, domain_name, domain_names, enabled, from_port, image, instance_name, instance_port, lb_name, master_database_name, master_password,
+  master_username, name, path, power, protocol, region_name, relational_database_name, resource_name, scale, service_name, size_in_gb, snapshot_time,
+  static_ip_name, status, target, to_port, type
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -25,8 +34,8 @@ using lightsail_container_service_private_registry_access = lightsail_container_
 
 template <class T>
 struct lightsail_container_service_public_domain_names_certificate_ {
-  tf::Required<tf::string, "certificate_name", T> certificate_name;
-  tf::Required<tf::list<tf::string>, "domain_names", T> domain_names;
+  tf::Required<tf::string, argument::lightsail::certificate_name, T> certificate_name;
+  tf::Required<tf::list<tf::string>, argument::lightsail::domain_names, T> domain_names;
   static constexpr const char* Names = "certificate_name domain_names";
 };
 using lightsail_container_service_public_domain_names_certificate = lightsail_container_service_public_domain_names_certificate_<void>;
@@ -50,9 +59,9 @@ using lightsail_distribution_timeouts = lightsail_distribution_timeouts_<void>;
 template <class T>
 struct lightsail_container_service_deployment_version_container_ {
   tf::Value<tf::list<tf::string>> command{};
-  tf::Required<tf::string, "container_name", T> container_name;
+  tf::Required<tf::string, argument::lightsail::container_name, T> container_name;
   tf::Value<tf::map<tf::string>> environment{};
-  tf::Required<tf::string, "image", T> image;
+  tf::Required<tf::string, argument::lightsail::image, T> image;
   tf::Value<tf::map<tf::string>> ports{};
   static constexpr const char* Names = "command container_name environment image ports";
 };
@@ -72,8 +81,8 @@ using lightsail_container_service_deployment_version_public_endpoint_health_chec
 
 template <class T>
 struct lightsail_container_service_deployment_version_public_endpoint_ {
-  tf::Required<tf::string, "container_name", T> container_name;
-  tf::Required<tf::number, "container_port", T> container_port;
+  tf::Required<tf::string, argument::lightsail::container_name, T> container_name;
+  tf::Required<tf::number, argument::lightsail::container_port, T> container_port;
   tf::RequiredBlock<block::lightsail_container_service_deployment_version_public_endpoint_health_check_<T>> health_check;
   static constexpr const char* Names = "container_name container_port health_check";
 };
@@ -88,8 +97,8 @@ using lightsail_container_service_deployment_version_timeouts = lightsail_contai
 
 template <class T>
 struct lightsail_distribution_cache_behavior_ {
-  tf::Required<tf::string, "behavior", T> behavior;
-  tf::Required<tf::string, "path", T> path;
+  tf::Required<tf::string, argument::lightsail::behavior, T> behavior;
+  tf::Required<tf::string, argument::lightsail::path, T> path;
   static constexpr const char* Names = "behavior path";
 };
 using lightsail_distribution_cache_behavior = lightsail_distribution_cache_behavior_<void>;
@@ -135,25 +144,25 @@ using lightsail_distribution_cache_behavior_settings = lightsail_distribution_ca
 
 template <class T>
 struct lightsail_distribution_default_cache_behavior_ {
-  tf::Required<tf::string, "behavior", T> behavior;
+  tf::Required<tf::string, argument::lightsail::behavior, T> behavior;
   static constexpr const char* Names = "behavior";
 };
 using lightsail_distribution_default_cache_behavior = lightsail_distribution_default_cache_behavior_<void>;
 
 template <class T>
 struct lightsail_distribution_origin_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lightsail::name, T> name;
   tf::Value<tf::string> protocol_policy{};
-  tf::Required<tf::string, "region_name", T> region_name;
+  tf::Required<tf::string, argument::lightsail::region_name, T> region_name;
   static constexpr const char* Names = "name protocol_policy region_name";
 };
 using lightsail_distribution_origin = lightsail_distribution_origin_<void>;
 
 template <class T>
 struct lightsail_instance_add_on_ {
-  tf::Required<tf::string, "snapshot_time", T> snapshot_time;
-  tf::Required<tf::string, "status", T> status;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::lightsail::snapshot_time, T> snapshot_time;
+  tf::Required<tf::string, argument::lightsail::status, T> status;
+  tf::Required<tf::string, argument::lightsail::type, T> type;
   static constexpr const char* Names = "snapshot_time status type";
 };
 using lightsail_instance_add_on = lightsail_instance_add_on_<void>;
@@ -162,10 +171,10 @@ template <class T>
 struct lightsail_instance_public_ports_port_info_ {
   tf::Value<tf::set<tf::string>> cidr_list_aliases{};
   tf::Value<tf::set<tf::string>> cidrs{};
-  tf::Required<tf::number, "from_port", T> from_port;
+  tf::Required<tf::number, argument::lightsail::from_port, T> from_port;
   tf::Value<tf::set<tf::string>> ipv6_cidrs{};
-  tf::Required<tf::string, "protocol", T> protocol;
-  tf::Required<tf::number, "to_port", T> to_port;
+  tf::Required<tf::string, argument::lightsail::protocol, T> protocol;
+  tf::Required<tf::number, argument::lightsail::to_port, T> to_port;
   static constexpr const char* Names = "cidr_list_aliases cidrs from_port ipv6_cidrs protocol to_port";
 };
 using lightsail_instance_public_ports_port_info = lightsail_instance_public_ports_port_info_<void>;
@@ -176,9 +185,9 @@ namespace ecia::aws {
 
 template <class T>
 struct lightsail_bucket_ {
-  tf::Required<tf::string, "bundle_id", T> bundle_id;
+  tf::Required<tf::string, argument::lightsail::bundle_id, T> bundle_id;
   tf::Value<tf::boolean> force_delete{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lightsail::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -202,7 +211,7 @@ using lightsail_bucket = lightsail_bucket_<void>;
 
 template <class T>
 struct lightsail_bucket_access_key_ {
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, argument::lightsail::bucket_name, T> bucket_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_key_id() const { return at<tf::string>("access_key_id"); }
     tf::Expr<tf::string> bucket_name() const { return at<tf::string>("bucket_name"); }
@@ -219,8 +228,8 @@ using lightsail_bucket_access_key = lightsail_bucket_access_key_<void>;
 
 template <class T>
 struct lightsail_bucket_resource_access_ {
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
-  tf::Required<tf::string, "resource_name", T> resource_name;
+  tf::Required<tf::string, argument::lightsail::bucket_name, T> bucket_name;
+  tf::Required<tf::string, argument::lightsail::resource_name, T> resource_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bucket_name() const { return at<tf::string>("bucket_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -235,7 +244,7 @@ using lightsail_bucket_resource_access = lightsail_bucket_resource_access_<void>
 template <class T>
 struct lightsail_certificate_ {
   tf::Value<tf::string> domain_name{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lightsail::name, T> name;
   tf::Value<tf::set<tf::string>> subject_alternative_names{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -258,11 +267,11 @@ using lightsail_certificate = lightsail_certificate_<void>;
 template <class T>
 struct lightsail_container_service_ {
   tf::Value<tf::boolean> is_disabled{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "power", T> power;
+  tf::Required<tf::string, argument::lightsail::name, T> name;
+  tf::Required<tf::string, argument::lightsail::power, T> power;
   tf::Block<block::lightsail_container_service_private_registry_access_<T>> private_registry_access{};
   tf::Block<block::lightsail_container_service_public_domain_names_<T>> public_domain_names{};
-  tf::Required<tf::number, "scale", T> scale;
+  tf::Required<tf::number, argument::lightsail::scale, T> scale;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::lightsail_distribution_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -291,9 +300,9 @@ using lightsail_container_service = lightsail_container_service_<void>;
 
 template <class T>
 struct lightsail_container_service_deployment_version_ {
-  tf::RequiredBlocks<block::lightsail_container_service_deployment_version_container_<T>, 53, "container"> container;
+  tf::RequiredBlocks<block::lightsail_container_service_deployment_version_container_<T>, 53> container;
   tf::Block<block::lightsail_container_service_deployment_version_public_endpoint_<T>> public_endpoint{};
-  tf::Required<tf::string, "service_name", T> service_name;
+  tf::Required<tf::string, argument::lightsail::service_name, T> service_name;
   tf::Block<block::lightsail_container_service_deployment_version_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -313,16 +322,16 @@ struct lightsail_database_ {
   tf::Value<tf::boolean> apply_immediately{};
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::boolean> backup_retention_enabled{};
-  tf::Required<tf::string, "blueprint_id", T> blueprint_id;
-  tf::Required<tf::string, "bundle_id", T> bundle_id;
+  tf::Required<tf::string, argument::lightsail::blueprint_id, T> blueprint_id;
+  tf::Required<tf::string, argument::lightsail::bundle_id, T> bundle_id;
   tf::Value<tf::string> final_snapshot_name{};
-  tf::Required<tf::string, "master_database_name", T> master_database_name;
-  tf::Required<tf::string, "master_password", T> master_password;
-  tf::Required<tf::string, "master_username", T> master_username;
+  tf::Required<tf::string, argument::lightsail::master_database_name, T> master_database_name;
+  tf::Required<tf::string, argument::lightsail::master_password, T> master_password;
+  tf::Required<tf::string, argument::lightsail::master_username, T> master_username;
   tf::Value<tf::string> preferred_backup_window{};
   tf::Value<tf::string> preferred_maintenance_window{};
   tf::Value<tf::boolean> publicly_accessible{};
-  tf::Required<tf::string, "relational_database_name", T> relational_database_name;
+  tf::Required<tf::string, argument::lightsail::relational_database_name, T> relational_database_name;
   tf::Value<tf::boolean> skip_final_snapshot{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -366,9 +375,9 @@ using lightsail_database = lightsail_database_<void>;
 
 template <class T>
 struct lightsail_disk_ {
-  tf::Required<tf::string, "availability_zone", T> availability_zone;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::number, "size_in_gb", T> size_in_gb;
+  tf::Required<tf::string, argument::lightsail::availability_zone, T> availability_zone;
+  tf::Required<tf::string, argument::lightsail::name, T> name;
+  tf::Required<tf::number, argument::lightsail::size_in_gb, T> size_in_gb;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -389,9 +398,9 @@ using lightsail_disk = lightsail_disk_<void>;
 
 template <class T>
 struct lightsail_disk_attachment_ {
-  tf::Required<tf::string, "disk_name", T> disk_name;
-  tf::Required<tf::string, "disk_path", T> disk_path;
-  tf::Required<tf::string, "instance_name", T> instance_name;
+  tf::Required<tf::string, argument::lightsail::disk_name, T> disk_name;
+  tf::Required<tf::string, argument::lightsail::disk_path, T> disk_path;
+  tf::Required<tf::string, argument::lightsail::instance_name, T> instance_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> disk_name() const { return at<tf::string>("disk_name"); }
     tf::Expr<tf::string> disk_path() const { return at<tf::string>("disk_path"); }
@@ -406,14 +415,14 @@ using lightsail_disk_attachment = lightsail_disk_attachment_<void>;
 
 template <class T>
 struct lightsail_distribution_ {
-  tf::Required<tf::string, "bundle_id", T> bundle_id;
+  tf::Required<tf::string, argument::lightsail::bundle_id, T> bundle_id;
   tf::Blocks<block::lightsail_distribution_cache_behavior_<T>> cache_behavior{};
   tf::Block<block::lightsail_distribution_cache_behavior_settings_<T>> cache_behavior_settings{};
   tf::Value<tf::string> certificate_name{};
   tf::RequiredBlock<block::lightsail_distribution_default_cache_behavior_<T>> default_cache_behavior;
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::boolean> is_enabled{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lightsail::name, T> name;
   tf::RequiredBlock<block::lightsail_distribution_origin_<T>> origin;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::lightsail_distribution_timeouts_<T>> timeouts{};
@@ -445,7 +454,7 @@ using lightsail_distribution = lightsail_distribution_<void>;
 
 template <class T>
 struct lightsail_domain_ {
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::lightsail::domain_name, T> domain_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
@@ -459,11 +468,11 @@ using lightsail_domain = lightsail_domain_<void>;
 
 template <class T>
 struct lightsail_domain_entry_ {
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::lightsail::domain_name, T> domain_name;
   tf::Value<tf::boolean> is_alias{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "target", T> target;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::lightsail::name, T> name;
+  tf::Required<tf::string, argument::lightsail::target, T> target;
+  tf::Required<tf::string, argument::lightsail::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -481,12 +490,12 @@ using lightsail_domain_entry = lightsail_domain_entry_<void>;
 template <class T>
 struct lightsail_instance_ {
   tf::Block<block::lightsail_instance_add_on_<T>> add_on{};
-  tf::Required<tf::string, "availability_zone", T> availability_zone;
-  tf::Required<tf::string, "blueprint_id", T> blueprint_id;
-  tf::Required<tf::string, "bundle_id", T> bundle_id;
+  tf::Required<tf::string, argument::lightsail::availability_zone, T> availability_zone;
+  tf::Required<tf::string, argument::lightsail::blueprint_id, T> blueprint_id;
+  tf::Required<tf::string, argument::lightsail::bundle_id, T> bundle_id;
   tf::Value<tf::string> ip_address_type{};
   tf::Value<tf::string> key_pair_name{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lightsail::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> user_data{};
   struct Attributes : tf::Address {
@@ -518,7 +527,7 @@ using lightsail_instance = lightsail_instance_<void>;
 
 template <class T>
 struct lightsail_instance_public_ports_ {
-  tf::Required<tf::string, "instance_name", T> instance_name;
+  tf::Required<tf::string, argument::lightsail::instance_name, T> instance_name;
   tf::RequiredBlocks<block::lightsail_instance_public_ports_port_info_<T>> port_info;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -560,9 +569,9 @@ using lightsail_key_pair = lightsail_key_pair_<void>;
 template <class T>
 struct lightsail_lb_ {
   tf::Value<tf::string> health_check_path{};
-  tf::Required<tf::number, "instance_port", T> instance_port;
+  tf::Required<tf::number, argument::lightsail::instance_port, T> instance_port;
   tf::Value<tf::string> ip_address_type{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lightsail::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -587,8 +596,8 @@ using lightsail_lb = lightsail_lb_<void>;
 
 template <class T>
 struct lightsail_lb_attachment_ {
-  tf::Required<tf::string, "instance_name", T> instance_name;
-  tf::Required<tf::string, "lb_name", T> lb_name;
+  tf::Required<tf::string, argument::lightsail::instance_name, T> instance_name;
+  tf::Required<tf::string, argument::lightsail::lb_name, T> lb_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_name() const { return at<tf::string>("instance_name"); }
@@ -603,8 +612,8 @@ using lightsail_lb_attachment = lightsail_lb_attachment_<void>;
 template <class T>
 struct lightsail_lb_certificate_ {
   tf::Value<tf::string> domain_name{};
-  tf::Required<tf::string, "lb_name", T> lb_name;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lightsail::lb_name, T> lb_name;
+  tf::Required<tf::string, argument::lightsail::name, T> name;
   tf::Value<tf::set<tf::string>> subject_alternative_names{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -625,8 +634,8 @@ using lightsail_lb_certificate = lightsail_lb_certificate_<void>;
 
 template <class T>
 struct lightsail_lb_certificate_attachment_ {
-  tf::Required<tf::string, "certificate_name", T> certificate_name;
-  tf::Required<tf::string, "lb_name", T> lb_name;
+  tf::Required<tf::string, argument::lightsail::certificate_name, T> certificate_name;
+  tf::Required<tf::string, argument::lightsail::lb_name, T> lb_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate_name() const { return at<tf::string>("certificate_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -640,8 +649,8 @@ using lightsail_lb_certificate_attachment = lightsail_lb_certificate_attachment_
 
 template <class T>
 struct lightsail_lb_https_redirection_policy_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
-  tf::Required<tf::string, "lb_name", T> lb_name;
+  tf::Required<tf::boolean, argument::lightsail::enabled, T> enabled;
+  tf::Required<tf::string, argument::lightsail::lb_name, T> lb_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -655,9 +664,9 @@ using lightsail_lb_https_redirection_policy = lightsail_lb_https_redirection_pol
 
 template <class T>
 struct lightsail_lb_stickiness_policy_ {
-  tf::Required<tf::number, "cookie_duration", T> cookie_duration;
-  tf::Required<tf::boolean, "enabled", T> enabled;
-  tf::Required<tf::string, "lb_name", T> lb_name;
+  tf::Required<tf::number, argument::lightsail::cookie_duration, T> cookie_duration;
+  tf::Required<tf::boolean, argument::lightsail::enabled, T> enabled;
+  tf::Required<tf::string, argument::lightsail::lb_name, T> lb_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::number> cookie_duration() const { return at<tf::number>("cookie_duration"); }
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
@@ -672,7 +681,7 @@ using lightsail_lb_stickiness_policy = lightsail_lb_stickiness_policy_<void>;
 
 template <class T>
 struct lightsail_static_ip_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::lightsail::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -688,8 +697,8 @@ using lightsail_static_ip = lightsail_static_ip_<void>;
 
 template <class T>
 struct lightsail_static_ip_attachment_ {
-  tf::Required<tf::string, "instance_name", T> instance_name;
-  tf::Required<tf::string, "static_ip_name", T> static_ip_name;
+  tf::Required<tf::string, argument::lightsail::instance_name, T> instance_name;
+  tf::Required<tf::string, argument::lightsail::static_ip_name, T> static_ip_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_name() const { return at<tf::string>("instance_name"); }

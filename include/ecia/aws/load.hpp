@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class load {
+  instance_port, load_balancer_name, load_balancer_port, policy_name, policy_type_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -23,8 +29,8 @@ namespace ecia::aws {
 
 template <class T>
 struct load_balancer_backend_server_policy_ {
-  tf::Required<tf::number, "instance_port", T> instance_port;
-  tf::Required<tf::string, "load_balancer_name", T> load_balancer_name;
+  tf::Required<tf::number, argument::load::instance_port, T> instance_port;
+  tf::Required<tf::string, argument::load::load_balancer_name, T> load_balancer_name;
   tf::Value<tf::set<tf::string>> policy_names{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -40,8 +46,8 @@ using load_balancer_backend_server_policy = load_balancer_backend_server_policy_
 
 template <class T>
 struct load_balancer_listener_policy_ {
-  tf::Required<tf::string, "load_balancer_name", T> load_balancer_name;
-  tf::Required<tf::number, "load_balancer_port", T> load_balancer_port;
+  tf::Required<tf::string, argument::load::load_balancer_name, T> load_balancer_name;
+  tf::Required<tf::number, argument::load::load_balancer_port, T> load_balancer_port;
   tf::Value<tf::set<tf::string>> policy_names{};
   tf::Value<tf::map<tf::string>> triggers{};
   struct Attributes : tf::Address {
@@ -59,10 +65,10 @@ using load_balancer_listener_policy = load_balancer_listener_policy_<void>;
 
 template <class T>
 struct load_balancer_policy_ {
-  tf::Required<tf::string, "load_balancer_name", T> load_balancer_name;
+  tf::Required<tf::string, argument::load::load_balancer_name, T> load_balancer_name;
   tf::Blocks<block::load_balancer_policy_policy_attribute_<T>> policy_attribute{};
-  tf::Required<tf::string, "policy_name", T> policy_name;
-  tf::Required<tf::string, "policy_type_name", T> policy_type_name;
+  tf::Required<tf::string, argument::load::policy_name, T> policy_name;
+  tf::Required<tf::string, argument::load::policy_type_name, T> policy_type_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> load_balancer_name() const { return at<tf::string>("load_balancer_name"); }

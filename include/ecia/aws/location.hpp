@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class location {
+  calculator_name, collection_name, consumer_arn, data_source, index_name, map_name, style, tracker_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -20,7 +26,7 @@ using location_route_calculator_timeouts = location_route_calculator_timeouts_<v
 
 template <class T>
 struct location_map_configuration_ {
-  tf::Required<tf::string, "style", T> style;
+  tf::Required<tf::string, argument::location::style, T> style;
   static constexpr const char* Names = "style";
 };
 using location_map_configuration = location_map_configuration_<void>;
@@ -46,7 +52,7 @@ namespace ecia::aws {
 
 template <class T>
 struct location_geofence_collection_ {
-  tf::Required<tf::string, "collection_name", T> collection_name;
+  tf::Required<tf::string, argument::location::collection_name, T> collection_name;
   tf::Value<tf::string> description{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -72,7 +78,7 @@ template <class T>
 struct location_map_ {
   tf::RequiredBlock<block::location_map_configuration_<T>> configuration;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "map_name", T> map_name;
+  tf::Required<tf::string, argument::location::map_name, T> map_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> create_time() const { return at<tf::string>("create_time"); }
@@ -92,10 +98,10 @@ using location_map = location_map_<void>;
 
 template <class T>
 struct location_place_index_ {
-  tf::Required<tf::string, "data_source", T> data_source;
+  tf::Required<tf::string, argument::location::data_source, T> data_source;
   tf::Block<block::location_place_index_data_source_configuration_<T>> data_source_configuration{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "index_name", T> index_name;
+  tf::Required<tf::string, argument::location::index_name, T> index_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> create_time() const { return at<tf::string>("create_time"); }
@@ -116,8 +122,8 @@ using location_place_index = location_place_index_<void>;
 
 template <class T>
 struct location_route_calculator_ {
-  tf::Required<tf::string, "calculator_name", T> calculator_name;
-  tf::Required<tf::string, "data_source", T> data_source;
+  tf::Required<tf::string, argument::location::calculator_name, T> calculator_name;
+  tf::Required<tf::string, argument::location::data_source, T> data_source;
   tf::Value<tf::string> description{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::location_route_calculator_timeouts_<T>> timeouts{};
@@ -144,7 +150,7 @@ struct location_tracker_ {
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> position_filtering{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "tracker_name", T> tracker_name;
+  tf::Required<tf::string, argument::location::tracker_name, T> tracker_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> create_time() const { return at<tf::string>("create_time"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -165,9 +171,9 @@ using location_tracker = location_tracker_<void>;
 
 template <class T>
 struct location_tracker_association_ {
-  tf::Required<tf::string, "consumer_arn", T> consumer_arn;
+  tf::Required<tf::string, argument::location::consumer_arn, T> consumer_arn;
   tf::Block<block::location_tracker_association_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "tracker_name", T> tracker_name;
+  tf::Required<tf::string, argument::location::tracker_name, T> tracker_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> consumer_arn() const { return at<tf::string>("consumer_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -185,7 +191,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct location_geofence_collection_ {
-  tf::Required<tf::string, "collection_name", T> collection_name;
+  tf::Required<tf::string, argument::location::collection_name, T> collection_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -209,7 +215,7 @@ using location_geofence_collection = location_geofence_collection_<void>;
 template <class T>
 struct location_map_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "map_name", T> map_name;
+  tf::Required<tf::string, argument::location::map_name, T> map_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> configuration() const { return at<tf::list<tf::any>>("configuration"); }
@@ -231,7 +237,7 @@ using location_map = location_map_<void>;
 template <class T>
 struct location_place_index_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "index_name", T> index_name;
+  tf::Required<tf::string, argument::location::index_name, T> index_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> create_time() const { return at<tf::string>("create_time"); }
@@ -253,7 +259,7 @@ using location_place_index = location_place_index_<void>;
 
 template <class T>
 struct location_route_calculator_ {
-  tf::Required<tf::string, "calculator_name", T> calculator_name;
+  tf::Required<tf::string, argument::location::calculator_name, T> calculator_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -277,7 +283,7 @@ template <class T>
 struct location_tracker_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "tracker_name", T> tracker_name;
+  tf::Required<tf::string, argument::location::tracker_name, T> tracker_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> create_time() const { return at<tf::string>("create_time"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -298,9 +304,9 @@ using location_tracker = location_tracker_<void>;
 
 template <class T>
 struct location_tracker_association_ {
-  tf::Required<tf::string, "consumer_arn", T> consumer_arn;
+  tf::Required<tf::string, argument::location::consumer_arn, T> consumer_arn;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "tracker_name", T> tracker_name;
+  tf::Required<tf::string, argument::location::tracker_name, T> tracker_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> consumer_arn() const { return at<tf::string>("consumer_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -316,7 +322,7 @@ using location_tracker_association = location_tracker_association_<void>;
 template <class T>
 struct location_tracker_associations_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "tracker_name", T> tracker_name;
+  tf::Required<tf::string, argument::location::tracker_name, T> tracker_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> consumer_arns() const { return at<tf::set<tf::string>>("consumer_arns"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class m2 {
+  application_id, application_version, desired_capacity, engine_type, environment_id, file_system_id, fsx, instance_type, mount_point, name, start
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -28,15 +34,15 @@ using m2_deployment_timeouts = m2_deployment_timeouts_<void>;
 
 template <class T>
 struct m2_environment_high_availability_config_ {
-  tf::Required<tf::number, "desired_capacity", T> desired_capacity;
+  tf::Required<tf::number, argument::m2::desired_capacity, T> desired_capacity;
   static constexpr const char* Names = "desired_capacity";
 };
 using m2_environment_high_availability_config = m2_environment_high_availability_config_<void>;
 
 template <class T>
 struct m2_environment_storage_configuration_efs_ {
-  tf::Required<tf::string, "file_system_id", T> file_system_id;
-  tf::Required<tf::string, "mount_point", T> mount_point;
+  tf::Required<tf::string, argument::m2::file_system_id, T> file_system_id;
+  tf::Required<tf::string, argument::m2::mount_point, T> mount_point;
   static constexpr const char* Names = "file_system_id mount_point";
 };
 using m2_environment_storage_configuration_efs = m2_environment_storage_configuration_efs_<void>;
@@ -44,7 +50,7 @@ using m2_environment_storage_configuration_efs = m2_environment_storage_configur
 template <class T>
 struct m2_environment_storage_configuration_ {
   tf::Blocks<block::m2_environment_storage_configuration_efs_<T>> efs{};
-  tf::Blocks<block::m2_environment_storage_configuration_efs_<T>, 0, "fsx"> fsx{};
+  tf::Blocks<block::m2_environment_storage_configuration_efs_<T>, 0, argument::m2::fsx> fsx{};
   static constexpr const char* Names = "efs fsx";
 };
 using m2_environment_storage_configuration = m2_environment_storage_configuration_<void>;
@@ -57,9 +63,9 @@ template <class T>
 struct m2_application_ {
   tf::Blocks<block::m2_application_definition_<T>> definition{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "engine_type", T> engine_type;
+  tf::Required<tf::string, argument::m2::engine_type, T> engine_type;
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::m2::name, T> name;
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::m2_deployment_timeouts_<T>> timeouts{};
@@ -84,11 +90,11 @@ using m2_application = m2_application_<void>;
 
 template <class T>
 struct m2_deployment_ {
-  tf::Required<tf::string, "application_id", T> application_id;
-  tf::Required<tf::number, "application_version", T> application_version;
-  tf::Required<tf::string, "environment_id", T> environment_id;
+  tf::Required<tf::string, argument::m2::application_id, T> application_id;
+  tf::Required<tf::number, argument::m2::application_version, T> application_version;
+  tf::Required<tf::string, argument::m2::environment_id, T> environment_id;
   tf::Value<tf::boolean> force_stop{};
-  tf::Required<tf::boolean, "start", T> start;
+  tf::Required<tf::boolean, argument::m2::start, T> start;
   tf::Block<block::m2_deployment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
@@ -109,13 +115,13 @@ template <class T>
 struct m2_environment_ {
   tf::Value<tf::boolean> apply_changes_during_maintenance_window{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "engine_type", T> engine_type;
+  tf::Required<tf::string, argument::m2::engine_type, T> engine_type;
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::boolean> force_update{};
   tf::Blocks<block::m2_environment_high_availability_config_<T>> high_availability_config{};
-  tf::Required<tf::string, "instance_type", T> instance_type;
+  tf::Required<tf::string, argument::m2::instance_type, T> instance_type;
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::m2::name, T> name;
   tf::Value<tf::string> preferred_maintenance_window{};
   tf::Value<tf::boolean> publicly_accessible{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};

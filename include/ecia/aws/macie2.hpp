@@ -7,13 +7,20 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class macie2 {
+  account_id, action, admin_account_id, administrator_account_id, auto_enable, bucket_name, buckets, email, field, includes, job_type, kms_key_arn,
+  simple_criterion
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct macie2_classification_export_configuration_s3_destination_ {
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, argument::macie2::bucket_name, T> bucket_name;
   tf::Value<tf::string> key_prefix{};
-  tf::Required<tf::string, "kms_key_arn", T> kms_key_arn;
+  tf::Required<tf::string, argument::macie2::kms_key_arn, T> kms_key_arn;
   static constexpr const char* Names = "bucket_name key_prefix kms_key_arn";
 };
 using macie2_classification_export_configuration_s3_destination = macie2_classification_export_configuration_s3_destination_<void>;
@@ -45,7 +52,7 @@ using macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and_t
 
 template <class T>
 struct macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and_ {
-  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_simple_scope_term_<T>, "simple_criterion"> simple_criterion{};
+  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_and_simple_scope_term_<T>, argument::macie2::simple_criterion> simple_criterion{};
   tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria_excludes_and_tag_criterion_<T>> tag_criterion{};
   static constexpr const char* Names = "simple_criterion tag_criterion";
 };
@@ -61,15 +68,15 @@ using macie2_classification_job_s3_job_definition_bucket_criteria_excludes = mac
 template <class T>
 struct macie2_classification_job_s3_job_definition_bucket_criteria_ {
   tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria_excludes_<T>> excludes{};
-  tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria_excludes_<T>, "includes"> includes{};
+  tf::Block<block::macie2_classification_job_s3_job_definition_bucket_criteria_excludes_<T>, argument::macie2::includes> includes{};
   static constexpr const char* Names = "excludes includes";
 };
 using macie2_classification_job_s3_job_definition_bucket_criteria = macie2_classification_job_s3_job_definition_bucket_criteria_<void>;
 
 template <class T>
 struct macie2_classification_job_s3_job_definition_bucket_definitions_ {
-  tf::Required<tf::string, "account_id", T> account_id;
-  tf::Required<tf::list<tf::string>, "buckets", T> buckets;
+  tf::Required<tf::string, argument::macie2::account_id, T> account_id;
+  tf::Required<tf::list<tf::string>, argument::macie2::buckets, T> buckets;
   static constexpr const char* Names = "account_id buckets";
 };
 using macie2_classification_job_s3_job_definition_bucket_definitions = macie2_classification_job_s3_job_definition_bucket_definitions_<void>;
@@ -102,7 +109,7 @@ using macie2_classification_job_s3_job_definition_scoping_excludes = macie2_clas
 template <class T>
 struct macie2_classification_job_s3_job_definition_scoping_ {
   tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_<T>> excludes{};
-  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_<T>, "includes"> includes{};
+  tf::Block<block::macie2_classification_job_s3_job_definition_scoping_excludes_<T>, argument::macie2::includes> includes{};
   static constexpr const char* Names = "excludes includes";
 };
 using macie2_classification_job_s3_job_definition_scoping = macie2_classification_job_s3_job_definition_scoping_<void>;
@@ -144,7 +151,7 @@ template <class T>
 struct macie2_findings_filter_finding_criteria_criterion_ {
   tf::Value<tf::set<tf::string>> eq{};
   tf::Value<tf::set<tf::string>> eq_exact_match{};
-  tf::Required<tf::string, "field", T> field;
+  tf::Required<tf::string, argument::macie2::field, T> field;
   tf::Value<tf::string> gt{};
   tf::Value<tf::string> gte{};
   tf::Value<tf::string> lt{};
@@ -201,7 +208,7 @@ struct macie2_classification_job_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> initial_run{};
   tf::Value<tf::string> job_status{};
-  tf::Required<tf::string, "job_type", T> job_type;
+  tf::Required<tf::string, argument::macie2::job_type, T> job_type;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::RequiredBlock<block::macie2_classification_job_s3_job_definition_<T>> s3_job_definition;
@@ -266,7 +273,7 @@ using macie2_custom_data_identifier = macie2_custom_data_identifier_<void>;
 
 template <class T>
 struct macie2_findings_filter_ {
-  tf::Required<tf::string, "action", T> action;
+  tf::Required<tf::string, argument::macie2::action, T> action;
   tf::Value<tf::string> description{};
   tf::RequiredBlock<block::macie2_findings_filter_finding_criteria_<T>> finding_criteria;
   tf::Value<tf::string> name{};
@@ -293,7 +300,7 @@ using macie2_findings_filter = macie2_findings_filter_<void>;
 
 template <class T>
 struct macie2_invitation_accepter_ {
-  tf::Required<tf::string, "administrator_account_id", T> administrator_account_id;
+  tf::Required<tf::string, argument::macie2::administrator_account_id, T> administrator_account_id;
   tf::Block<block::macie2_findings_filter_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> administrator_account_id() const { return at<tf::string>("administrator_account_id"); }
@@ -308,8 +315,8 @@ using macie2_invitation_accepter = macie2_invitation_accepter_<void>;
 
 template <class T>
 struct macie2_member_ {
-  tf::Required<tf::string, "account_id", T> account_id;
-  tf::Required<tf::string, "email", T> email;
+  tf::Required<tf::string, argument::macie2::account_id, T> account_id;
+  tf::Required<tf::string, argument::macie2::email, T> email;
   tf::Value<tf::boolean> invitation_disable_email_notification{};
   tf::Value<tf::string> invitation_message{};
   tf::Value<tf::boolean> invite{};
@@ -341,7 +348,7 @@ using macie2_member = macie2_member_<void>;
 
 template <class T>
 struct macie2_organization_admin_account_ {
-  tf::Required<tf::string, "admin_account_id", T> admin_account_id;
+  tf::Required<tf::string, argument::macie2::admin_account_id, T> admin_account_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> admin_account_id() const { return at<tf::string>("admin_account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -354,7 +361,7 @@ using macie2_organization_admin_account = macie2_organization_admin_account_<voi
 
 template <class T>
 struct macie2_organization_configuration_ {
-  tf::Required<tf::boolean, "auto_enable", T> auto_enable;
+  tf::Required<tf::boolean, argument::macie2::auto_enable, T> auto_enable;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> auto_enable() const { return at<tf::boolean>("auto_enable"); }
   };

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class main {
+  route_table_id, vpc_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -24,9 +30,9 @@ namespace ecia::aws {
 
 template <class T>
 struct main_route_table_association_ {
-  tf::Required<kind::route_table_id, "route_table_id", T> route_table_id;
+  tf::Required<kind::route_table_id, argument::main::route_table_id, T> route_table_id;
   tf::Block<block::main_route_table_association_timeouts_<T>> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::main::vpc_id, T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> original_route_table_id() const { return at<tf::string>("original_route_table_id"); }

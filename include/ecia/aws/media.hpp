@@ -7,13 +7,19 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class media {
+  channel_id, commitment, container_name, id, name, policy, renewal_type, reserved_slots
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct media_convert_queue_reservation_plan_settings_ {
-  tf::Required<tf::string, "commitment", T> commitment;
-  tf::Required<tf::string, "renewal_type", T> renewal_type;
-  tf::Required<tf::number, "reserved_slots", T> reserved_slots;
+  tf::Required<tf::string, argument::media::commitment, T> commitment;
+  tf::Required<tf::string, argument::media::renewal_type, T> renewal_type;
+  tf::Required<tf::number, argument::media::reserved_slots, T> reserved_slots;
   static constexpr const char* Names = "commitment renewal_type reserved_slots";
 };
 using media_convert_queue_reservation_plan_settings = media_convert_queue_reservation_plan_settings_<void>;
@@ -26,7 +32,7 @@ template <class T>
 struct media_convert_queue_ {
   tf::Value<tf::number> concurrent_jobs{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::media::name, T> name;
   tf::Value<tf::string> pricing_plan{};
   tf::Block<block::media_convert_queue_reservation_plan_settings_<T>> reservation_plan_settings{};
   tf::Value<tf::string> status{};
@@ -50,7 +56,7 @@ using media_convert_queue = media_convert_queue_<void>;
 
 template <class T>
 struct media_package_channel_ {
-  tf::Required<tf::string, "channel_id", T> channel_id;
+  tf::Required<tf::string, argument::media::channel_id, T> channel_id;
   tf::Value<tf::string> description{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -71,7 +77,7 @@ using media_package_channel = media_package_channel_<void>;
 template <class T>
 struct media_packagev2_channel_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::media::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -89,7 +95,7 @@ using media_packagev2_channel_group = media_packagev2_channel_group_<void>;
 
 template <class T>
 struct media_store_container_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::media::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -107,8 +113,8 @@ using media_store_container = media_store_container_<void>;
 
 template <class T>
 struct media_store_container_policy_ {
-  tf::Required<tf::string, "container_name", T> container_name;
-  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, argument::media::container_name, T> container_name;
+  tf::Required<tf::string, argument::media::policy, T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> container_name() const { return at<tf::string>("container_name"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -126,7 +132,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct media_convert_queue_ {
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::media::id, T> id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -7,26 +7,44 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class medialive {
+  archive_s3_settings, arib_destination_settings, arib_source_settings, audio_only_image, audio_selector_name, availability_zones, bitrate,
+  caption_channel, caption_selector_name, cbet_check_digit_string, cbet_stepaside, channel_class, channel_id, check_digit_string, cidr, codec,
+  color_space_passthrough_settings, csid, destination_ref_id, dolby_vision81_settings, dvb_sub_source_settings, embedded_destination_settings,
+  embedded_plus_scte20_destination_settings, flow_arn, font, frame_capture_hls_settings, frame_capture_s3_settings, framerate_denominator,
+  framerate_numerator, gain, group_id, height, html_motion_graphics_settings, id, input_attachment_name, input_channel, input_id,
+  input_loss_image_slate, input_resolution, key_provider_server, language_code, language_description, left_offset, maintenance_day,
+  maintenance_start_time, maximum_bitrate, media_package_group_settings, media_package_output_settings, multiplex_group_settings, multiplex_id, name,
+  network_id, network_name, outline_color, output_channel, password_param, pid, preferred_channel_pipeline, program_name, program_number,
+  program_selection, provider_name, public_address_allocation_ids, raw_settings, rec601_settings, rec709_settings, resolution,
+  rtmp_caption_info_destination_settings, scte20_plus_embedded_destination_settings, scte27_destination_settings, secondary_input_id, service_name,
+  sid, smpte_tt_destination_settings, source, static_key_value, stream_name, style_control, subnet_ids, teletext_destination_settings,
+  teletext_grid_control, top_offset, track, transport_stream_bitrate, transport_stream_id, type, uri, url, username, webvtt_destination_settings,
+  width
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct medialive_channel_cdi_input_specification_ {
-  tf::Required<tf::string, "resolution", T> resolution;
+  tf::Required<tf::string, argument::medialive::resolution, T> resolution;
   static constexpr const char* Names = "resolution";
 };
 using medialive_channel_cdi_input_specification = medialive_channel_cdi_input_specification_<void>;
 
 template <class T>
 struct medialive_channel_destinations_media_package_settings_ {
-  tf::Required<tf::string, "channel_id", T> channel_id;
+  tf::Required<tf::string, argument::medialive::channel_id, T> channel_id;
   static constexpr const char* Names = "channel_id";
 };
 using medialive_channel_destinations_media_package_settings = medialive_channel_destinations_media_package_settings_<void>;
 
 template <class T>
 struct medialive_channel_destinations_multiplex_settings_ {
-  tf::Required<tf::string, "multiplex_id", T> multiplex_id;
-  tf::Required<tf::string, "program_name", T> program_name;
+  tf::Required<tf::string, argument::medialive::multiplex_id, T> multiplex_id;
+  tf::Required<tf::string, argument::medialive::program_name, T> program_name;
   static constexpr const char* Names = "multiplex_id program_name";
 };
 using medialive_channel_destinations_multiplex_settings = medialive_channel_destinations_multiplex_settings_<void>;
@@ -43,7 +61,7 @@ using medialive_channel_destinations_settings = medialive_channel_destinations_s
 
 template <class T>
 struct medialive_channel_destinations_ {
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::medialive::id, T> id;
   tf::Blocks<block::medialive_channel_destinations_media_package_settings_<T>> media_package_settings{};
   tf::Block<block::medialive_channel_destinations_multiplex_settings_<T>> multiplex_settings{};
   tf::Blocks<block::medialive_channel_destinations_settings_<T>> settings{};
@@ -62,17 +80,17 @@ using medialive_channel_encoder_settings_audio_descriptions_audio_normalization_
 
 template <class T>
 struct medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings_nielsen_cbet_settings_ {
-  tf::Required<tf::string, "cbet_check_digit_string", T> cbet_check_digit_string;
-  tf::Required<tf::string, "cbet_stepaside", T> cbet_stepaside;
-  tf::Required<tf::string, "csid", T> csid;
+  tf::Required<tf::string, argument::medialive::cbet_check_digit_string, T> cbet_check_digit_string;
+  tf::Required<tf::string, argument::medialive::cbet_stepaside, T> cbet_stepaside;
+  tf::Required<tf::string, argument::medialive::csid, T> csid;
   static constexpr const char* Names = "cbet_check_digit_string cbet_stepaside csid";
 };
 using medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings_nielsen_cbet_settings = medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings_nielsen_cbet_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings_nielsen_naes_ii_nw_settings_ {
-  tf::Required<tf::string, "check_digit_string", T> check_digit_string;
-  tf::Required<tf::number, "sid", T> sid;
+  tf::Required<tf::string, argument::medialive::check_digit_string, T> check_digit_string;
+  tf::Required<tf::number, argument::medialive::sid, T> sid;
   static constexpr const char* Names = "check_digit_string sid";
 };
 using medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings_nielsen_naes_ii_nw_settings = medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_nielsen_watermarks_settings_nielsen_naes_ii_nw_settings_<void>;
@@ -201,8 +219,8 @@ using medialive_channel_encoder_settings_audio_descriptions_codec_settings = med
 
 template <class T>
 struct medialive_channel_encoder_settings_audio_descriptions_remix_settings_channel_mappings_input_channel_levels_ {
-  tf::Required<tf::number, "gain", T> gain;
-  tf::Required<tf::number, "input_channel", T> input_channel;
+  tf::Required<tf::number, argument::medialive::gain, T> gain;
+  tf::Required<tf::number, argument::medialive::input_channel, T> input_channel;
   static constexpr const char* Names = "gain input_channel";
 };
 using medialive_channel_encoder_settings_audio_descriptions_remix_settings_channel_mappings_input_channel_levels = medialive_channel_encoder_settings_audio_descriptions_remix_settings_channel_mappings_input_channel_levels_<void>;
@@ -210,7 +228,7 @@ using medialive_channel_encoder_settings_audio_descriptions_remix_settings_chann
 template <class T>
 struct medialive_channel_encoder_settings_audio_descriptions_remix_settings_channel_mappings_ {
   tf::RequiredBlocks<block::medialive_channel_encoder_settings_audio_descriptions_remix_settings_channel_mappings_input_channel_levels_<T>> input_channel_levels;
-  tf::Required<tf::number, "output_channel", T> output_channel;
+  tf::Required<tf::number, argument::medialive::output_channel, T> output_channel;
   static constexpr const char* Names = "input_channel_levels output_channel";
 };
 using medialive_channel_encoder_settings_audio_descriptions_remix_settings_channel_mappings = medialive_channel_encoder_settings_audio_descriptions_remix_settings_channel_mappings_<void>;
@@ -227,14 +245,14 @@ using medialive_channel_encoder_settings_audio_descriptions_remix_settings = med
 template <class T>
 struct medialive_channel_encoder_settings_audio_descriptions_ {
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_audio_normalization_settings_<T>> audio_normalization_settings{};
-  tf::Required<tf::string, "audio_selector_name", T> audio_selector_name;
+  tf::Required<tf::string, argument::medialive::audio_selector_name, T> audio_selector_name;
   tf::Value<tf::string> audio_type{};
   tf::Value<tf::string> audio_type_control{};
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_audio_watermark_settings_<T>> audio_watermark_settings{};
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_<T>> codec_settings{};
   tf::Value<tf::string> language_code{};
   tf::Value<tf::string> language_code_control{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::medialive::name, T> name;
   tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_remix_settings_<T>> remix_settings{};
   tf::Value<tf::string> stream_name{};
   static constexpr const char* Names = "audio_normalization_settings audio_selector_name audio_type audio_type_control audio_watermark_settings "
@@ -245,7 +263,7 @@ using medialive_channel_encoder_settings_audio_descriptions = medialive_channel_
 template <class T>
 struct medialive_channel_encoder_settings_avail_blanking_avail_blanking_image_ {
   tf::Value<tf::string> password_param{};
-  tf::Required<tf::string, "uri", T> uri;
+  tf::Required<tf::string, argument::medialive::uri, T> uri;
   tf::Value<tf::string> username{};
   static constexpr const char* Names = "password_param uri username";
 };
@@ -264,18 +282,18 @@ struct medialive_channel_encoder_settings_caption_descriptions_destination_setti
   tf::Value<tf::string> alignment{};
   tf::Value<tf::string> background_color{};
   tf::Value<tf::number> background_opacity{};
-  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image_<T>, "font"> font{};
+  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image_<T>, argument::medialive::font> font{};
   tf::Value<tf::string> font_color{};
   tf::Value<tf::number> font_opacity{};
   tf::Value<tf::number> font_resolution{};
   tf::Value<tf::string> font_size{};
-  tf::Required<tf::string, "outline_color", T> outline_color;
+  tf::Required<tf::string, argument::medialive::outline_color, T> outline_color;
   tf::Value<tf::number> outline_size{};
   tf::Value<tf::string> shadow_color{};
   tf::Value<tf::number> shadow_opacity{};
   tf::Value<tf::number> shadow_x_offset{};
   tf::Value<tf::number> shadow_y_offset{};
-  tf::Required<tf::string, "teletext_grid_control", T> teletext_grid_control;
+  tf::Required<tf::string, argument::medialive::teletext_grid_control, T> teletext_grid_control;
   tf::Value<tf::number> x_position{};
   tf::Value<tf::number> y_position{};
   static constexpr const char* Names = "alignment background_color background_opacity font font_color font_opacity font_resolution font_size "
@@ -288,7 +306,7 @@ struct medialive_channel_encoder_settings_caption_descriptions_destination_setti
   tf::Value<tf::string> alignment{};
   tf::Value<tf::string> background_color{};
   tf::Value<tf::number> background_opacity{};
-  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image_<T>, "font"> font{};
+  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image_<T>, argument::medialive::font> font{};
   tf::Value<tf::string> font_color{};
   tf::Value<tf::number> font_opacity{};
   tf::Value<tf::number> font_resolution{};
@@ -319,26 +337,26 @@ using medialive_channel_encoder_settings_caption_descriptions_destination_settin
 
 template <class T>
 struct medialive_channel_encoder_settings_caption_descriptions_destination_settings_ttml_destination_settings_ {
-  tf::Required<tf::string, "style_control", T> style_control;
+  tf::Required<tf::string, argument::medialive::style_control, T> style_control;
   static constexpr const char* Names = "style_control";
 };
 using medialive_channel_encoder_settings_caption_descriptions_destination_settings_ttml_destination_settings = medialive_channel_encoder_settings_caption_descriptions_destination_settings_ttml_destination_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_caption_descriptions_destination_settings_ {
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "arib_destination_settings"> arib_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, argument::medialive::arib_destination_settings> arib_destination_settings{};
   tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_burn_in_destination_settings_<T>> burn_in_destination_settings{};
   tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_dvb_sub_destination_settings_<T>> dvb_sub_destination_settings{};
   tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_ebu_tt_d_destination_settings_<T>> ebu_tt_d_destination_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "embedded_destination_settings"> embedded_destination_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "embedded_plus_scte20_destination_settings"> embedded_plus_scte20_destination_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "rtmp_caption_info_destination_settings"> rtmp_caption_info_destination_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "scte20_plus_embedded_destination_settings"> scte20_plus_embedded_destination_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "scte27_destination_settings"> scte27_destination_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "smpte_tt_destination_settings"> smpte_tt_destination_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "teletext_destination_settings"> teletext_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, argument::medialive::embedded_destination_settings> embedded_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, argument::medialive::embedded_plus_scte20_destination_settings> embedded_plus_scte20_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, argument::medialive::rtmp_caption_info_destination_settings> rtmp_caption_info_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, argument::medialive::scte20_plus_embedded_destination_settings> scte20_plus_embedded_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, argument::medialive::scte27_destination_settings> scte27_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, argument::medialive::smpte_tt_destination_settings> smpte_tt_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, argument::medialive::teletext_destination_settings> teletext_destination_settings{};
   tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_ttml_destination_settings_<T>> ttml_destination_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_ttml_destination_settings_<T>, "webvtt_destination_settings"> webvtt_destination_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_ttml_destination_settings_<T>, argument::medialive::webvtt_destination_settings> webvtt_destination_settings{};
   static constexpr const char* Names = "arib_destination_settings burn_in_destination_settings dvb_sub_destination_settings "
       "ebu_tt_d_destination_settings embedded_destination_settings embedded_plus_scte20_destination_settings rtmp_caption_info_destination_settings "
       "scte20_plus_embedded_destination_settings scte27_destination_settings smpte_tt_destination_settings teletext_destination_settings "
@@ -349,11 +367,11 @@ using medialive_channel_encoder_settings_caption_descriptions_destination_settin
 template <class T>
 struct medialive_channel_encoder_settings_caption_descriptions_ {
   tf::Value<tf::string> accessibility{};
-  tf::Required<tf::string, "caption_selector_name", T> caption_selector_name;
+  tf::Required<tf::string, argument::medialive::caption_selector_name, T> caption_selector_name;
   tf::Block<block::medialive_channel_encoder_settings_caption_descriptions_destination_settings_<T>> destination_settings{};
   tf::Value<tf::string> language_code{};
   tf::Value<tf::string> language_description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::medialive::name, T> name;
   static constexpr const char* Names = "accessibility caption_selector_name destination_settings language_code language_description name";
 };
 using medialive_channel_encoder_settings_caption_descriptions = medialive_channel_encoder_settings_caption_descriptions_<void>;
@@ -362,7 +380,7 @@ template <class T>
 struct medialive_channel_encoder_settings_global_configuration_input_loss_behavior_ {
   tf::Value<tf::number> black_frame_msec{};
   tf::Value<tf::string> input_loss_image_color{};
-  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image_<T>, "input_loss_image_slate"> input_loss_image_slate{};
+  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image_<T>, argument::medialive::input_loss_image_slate> input_loss_image_slate{};
   tf::Value<tf::string> input_loss_image_type{};
   tf::Value<tf::number> repeat_frame_msec{};
   static constexpr const char* Names = "black_frame_msec input_loss_image_color input_loss_image_slate input_loss_image_type repeat_frame_msec";
@@ -384,7 +402,7 @@ using medialive_channel_encoder_settings_global_configuration = medialive_channe
 
 template <class T>
 struct medialive_channel_encoder_settings_motion_graphics_configuration_motion_graphics_settings_ {
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "html_motion_graphics_settings"> html_motion_graphics_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, argument::medialive::html_motion_graphics_settings> html_motion_graphics_settings{};
   static constexpr const char* Names = "html_motion_graphics_settings";
 };
 using medialive_channel_encoder_settings_motion_graphics_configuration_motion_graphics_settings = medialive_channel_encoder_settings_motion_graphics_configuration_motion_graphics_settings_<void>;
@@ -414,14 +432,14 @@ using medialive_channel_encoder_settings_output_groups_output_group_settings_hls
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_archive_group_settings_archive_cdn_settings_ {
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_s3_settings_<T>, "archive_s3_settings"> archive_s3_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_s3_settings_<T>, argument::medialive::archive_s3_settings> archive_s3_settings{};
   static constexpr const char* Names = "archive_s3_settings";
 };
 using medialive_channel_encoder_settings_output_groups_output_group_settings_archive_group_settings_archive_cdn_settings = medialive_channel_encoder_settings_output_groups_output_group_settings_archive_group_settings_archive_cdn_settings_<void>;
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination_ {
-  tf::Required<tf::string, "destination_ref_id", T> destination_ref_id;
+  tf::Required<tf::string, argument::medialive::destination_ref_id, T> destination_ref_id;
   static constexpr const char* Names = "destination_ref_id";
 };
 using medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination = medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_destination_<void>;
@@ -437,7 +455,7 @@ using medialive_channel_encoder_settings_output_groups_output_group_settings_arc
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_frame_capture_group_settings_frame_capture_cdn_settings_ {
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_s3_settings_<T>, "frame_capture_s3_settings"> frame_capture_s3_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_hls_cdn_settings_hls_s3_settings_<T>, argument::medialive::frame_capture_s3_settings> frame_capture_s3_settings{};
   static constexpr const char* Names = "frame_capture_s3_settings";
 };
 using medialive_channel_encoder_settings_output_groups_output_group_settings_frame_capture_group_settings_frame_capture_cdn_settings = medialive_channel_encoder_settings_output_groups_output_group_settings_frame_capture_group_settings_frame_capture_cdn_settings_<void>;
@@ -452,9 +470,9 @@ using medialive_channel_encoder_settings_output_groups_output_group_settings_fra
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_caption_language_mappings_ {
-  tf::Required<tf::number, "caption_channel", T> caption_channel;
-  tf::Required<tf::string, "language_code", T> language_code;
-  tf::Required<tf::string, "language_description", T> language_description;
+  tf::Required<tf::number, argument::medialive::caption_channel, T> caption_channel;
+  tf::Required<tf::string, argument::medialive::language_code, T> language_code;
+  tf::Required<tf::string, argument::medialive::language_description, T> language_description;
   static constexpr const char* Names = "caption_channel language_code language_description";
 };
 using medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_caption_language_mappings = medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_caption_language_mappings_<void>;
@@ -517,8 +535,8 @@ using medialive_channel_encoder_settings_output_groups_output_group_settings_hls
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_key_provider_settings_static_key_settings_ {
-  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image_<T>, "key_provider_server"> key_provider_server{};
-  tf::Required<tf::string, "static_key_value", T> static_key_value;
+  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image_<T>, argument::medialive::key_provider_server> key_provider_server{};
+  tf::Required<tf::string, argument::medialive::static_key_value, T> static_key_value;
   static constexpr const char* Names = "key_provider_server static_key_value";
 };
 using medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_key_provider_settings_static_key_settings = medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_key_provider_settings_static_key_settings_<void>;
@@ -537,7 +555,7 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_hl
   tf::Value<tf::string> base_url_content1{};
   tf::Value<tf::string> base_url_manifest{};
   tf::Value<tf::string> base_url_manifest1{};
-  tf::Blocks<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_caption_language_mappings_<T>, 4, "caption_language_mappings"> caption_language_mappings{};
+  tf::Blocks<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_caption_language_mappings_<T>, 4> caption_language_mappings{};
   tf::Value<tf::string> caption_language_setting{};
   tf::Value<tf::string> client_cache{};
   tf::Value<tf::string> codec_specification{};
@@ -645,9 +663,9 @@ struct medialive_channel_encoder_settings_output_groups_output_group_settings_ {
   tf::Blocks<block::medialive_channel_encoder_settings_output_groups_output_group_settings_archive_group_settings_<T>> archive_group_settings{};
   tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_frame_capture_group_settings_<T>> frame_capture_group_settings{};
   tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_hls_group_settings_<T>> hls_group_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_multiplex_output_settings_<T>, "media_package_group_settings"> media_package_group_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_multiplex_output_settings_<T>, argument::medialive::media_package_group_settings> media_package_group_settings{};
   tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_ms_smooth_group_settings_<T>> ms_smooth_group_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "multiplex_group_settings"> multiplex_group_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, argument::medialive::multiplex_group_settings> multiplex_group_settings{};
   tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_rtmp_group_settings_<T>> rtmp_group_settings{};
   tf::Block<block::medialive_channel_encoder_settings_output_groups_output_group_settings_udp_group_settings_<T>> udp_group_settings{};
   static constexpr const char* Names = "archive_group_settings frame_capture_group_settings hls_group_settings media_package_group_settings "
@@ -657,8 +675,8 @@ using medialive_channel_encoder_settings_output_groups_output_group_settings = m
 
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_dvb_nit_settings_ {
-  tf::Required<tf::number, "network_id", T> network_id;
-  tf::Required<tf::string, "network_name", T> network_name;
+  tf::Required<tf::number, argument::medialive::network_id, T> network_id;
+  tf::Required<tf::string, argument::medialive::network_name, T> network_name;
   tf::Value<tf::number> rep_interval{};
   static constexpr const char* Names = "network_id network_name rep_interval";
 };
@@ -742,7 +760,7 @@ using medialive_channel_encoder_settings_output_groups_outputs_output_settings_u
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_archive_output_settings_container_settings_ {
   tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_udp_output_settings_container_settings_m2ts_settings_<T>> m2ts_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "raw_settings"> raw_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, argument::medialive::raw_settings> raw_settings{};
   static constexpr const char* Names = "m2ts_settings raw_settings";
 };
 using medialive_channel_encoder_settings_output_groups_outputs_output_settings_archive_output_settings_container_settings = medialive_channel_encoder_settings_output_groups_outputs_output_settings_archive_output_settings_container_settings_<void>;
@@ -766,7 +784,7 @@ using medialive_channel_encoder_settings_output_groups_outputs_output_settings_f
 template <class T>
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_audio_only_hls_settings_ {
   tf::Value<tf::string> audio_group_id{};
-  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image_<T>, "audio_only_image"> audio_only_image{};
+  tf::Block<block::medialive_channel_encoder_settings_avail_blanking_avail_blanking_image_<T>, argument::medialive::audio_only_image> audio_only_image{};
   tf::Value<tf::string> audio_track_type{};
   tf::Value<tf::string> segment_type{};
   static constexpr const char* Names = "audio_group_id audio_only_image audio_track_type segment_type";
@@ -818,7 +836,7 @@ template <class T>
 struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_ {
   tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_audio_only_hls_settings_<T>> audio_only_hls_settings{};
   tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_fmp4_hls_settings_<T>> fmp4_hls_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "frame_capture_hls_settings"> frame_capture_hls_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, argument::medialive::frame_capture_hls_settings> frame_capture_hls_settings{};
   tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_hls_settings_standard_hls_settings_<T>> standard_hls_settings{};
   static constexpr const char* Names = "audio_only_hls_settings fmp4_hls_settings frame_capture_hls_settings standard_hls_settings";
 };
@@ -883,7 +901,7 @@ struct medialive_channel_encoder_settings_output_groups_outputs_output_settings_
   tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_archive_output_settings_<T>> archive_output_settings{};
   tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_frame_capture_output_settings_<T>> frame_capture_output_settings{};
   tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_hls_output_settings_<T>> hls_output_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "media_package_output_settings"> media_package_output_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, argument::medialive::media_package_output_settings> media_package_output_settings{};
   tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_ms_smooth_output_settings_<T>> ms_smooth_output_settings{};
   tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_multiplex_output_settings_<T>> multiplex_output_settings{};
   tf::Block<block::medialive_channel_encoder_settings_output_groups_outputs_output_settings_rtmp_output_settings_<T>> rtmp_output_settings{};
@@ -915,7 +933,7 @@ using medialive_channel_encoder_settings_output_groups = medialive_channel_encod
 
 template <class T>
 struct medialive_channel_encoder_settings_timecode_config_ {
-  tf::Required<tf::string, "source", T> source;
+  tf::Required<tf::string, argument::medialive::source, T> source;
   tf::Value<tf::number> sync_threshold{};
   static constexpr const char* Names = "source sync_threshold";
 };
@@ -1004,11 +1022,11 @@ using medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_
 
 template <class T>
 struct medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_color_space_settings_ {
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "color_space_passthrough_settings"> color_space_passthrough_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "dolby_vision81_settings"> dolby_vision81_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, argument::medialive::color_space_passthrough_settings> color_space_passthrough_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, argument::medialive::dolby_vision81_settings> dolby_vision81_settings{};
   tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_color_space_settings_hdr10_settings_<T>> hdr10_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "rec601_settings"> rec601_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "rec709_settings"> rec709_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, argument::medialive::rec601_settings> rec601_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, argument::medialive::rec709_settings> rec709_settings{};
   static constexpr const char* Names = "color_space_passthrough_settings dolby_vision81_settings hdr10_settings rec601_settings rec709_settings";
 };
 using medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_color_space_settings = medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_color_space_settings_<void>;
@@ -1027,15 +1045,15 @@ struct medialive_channel_encoder_settings_video_descriptions_codec_settings_h265
   tf::Value<tf::string> adaptive_quantization{};
   tf::Value<tf::string> afd_signaling{};
   tf::Value<tf::string> alternative_transfer_function{};
-  tf::Required<tf::number, "bitrate", T> bitrate;
+  tf::Required<tf::number, argument::medialive::bitrate, T> bitrate;
   tf::Value<tf::number> buf_size{};
   tf::Value<tf::string> color_metadata{};
   tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h265_settings_color_space_settings_<T>> color_space_settings{};
   tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_h264_settings_filter_settings_<T>> filter_settings{};
   tf::Value<tf::string> fixed_afd{};
   tf::Value<tf::string> flicker_aq{};
-  tf::Required<tf::number, "framerate_denominator", T> framerate_denominator;
-  tf::Required<tf::number, "framerate_numerator", T> framerate_numerator;
+  tf::Required<tf::number, argument::medialive::framerate_denominator, T> framerate_denominator;
+  tf::Required<tf::number, argument::medialive::framerate_numerator, T> framerate_numerator;
   tf::Value<tf::number> gop_closed_cadence{};
   tf::Value<tf::number> gop_size{};
   tf::Value<tf::string> gop_size_units{};
@@ -1082,7 +1100,7 @@ template <class T>
 struct medialive_channel_encoder_settings_video_descriptions_ {
   tf::Block<block::medialive_channel_encoder_settings_video_descriptions_codec_settings_<T>> codec_settings{};
   tf::Value<tf::number> height{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::medialive::name, T> name;
   tf::Value<tf::string> respond_to_afd{};
   tf::Value<tf::string> scaling_behavior{};
   tf::Value<tf::number> sharpness{};
@@ -1109,7 +1127,7 @@ using medialive_channel_encoder_settings = medialive_channel_encoder_settings_<v
 
 template <class T>
 struct medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_failover_condition_settings_audio_silence_settings_ {
-  tf::Required<tf::string, "audio_selector_name", T> audio_selector_name;
+  tf::Required<tf::string, argument::medialive::audio_selector_name, T> audio_selector_name;
   tf::Value<tf::number> audio_silence_threshold_msec{};
   static constexpr const char* Names = "audio_selector_name audio_silence_threshold_msec";
 };
@@ -1151,22 +1169,22 @@ struct medialive_channel_input_attachments_automatic_input_failover_settings_ {
   tf::Value<tf::number> error_clear_time_msec{};
   tf::Blocks<block::medialive_channel_input_attachments_automatic_input_failover_settings_failover_condition_<T>> failover_condition{};
   tf::Value<tf::string> input_preference{};
-  tf::Required<tf::string, "secondary_input_id", T> secondary_input_id;
+  tf::Required<tf::string, argument::medialive::secondary_input_id, T> secondary_input_id;
   static constexpr const char* Names = "error_clear_time_msec failover_condition input_preference secondary_input_id";
 };
 using medialive_channel_input_attachments_automatic_input_failover_settings = medialive_channel_input_attachments_automatic_input_failover_settings_<void>;
 
 template <class T>
 struct medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_hls_rendition_selection_ {
-  tf::Required<tf::string, "group_id", T> group_id;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::medialive::group_id, T> group_id;
+  tf::Required<tf::string, argument::medialive::name, T> name;
   static constexpr const char* Names = "group_id name";
 };
 using medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_hls_rendition_selection = medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_hls_rendition_selection_<void>;
 
 template <class T>
 struct medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_language_selection_ {
-  tf::Required<tf::string, "language_code", T> language_code;
+  tf::Required<tf::string, argument::medialive::language_code, T> language_code;
   tf::Value<tf::string> language_selection_policy{};
   static constexpr const char* Names = "language_code language_selection_policy";
 };
@@ -1174,21 +1192,21 @@ using medialive_channel_input_attachments_input_settings_audio_selector_selector
 
 template <class T>
 struct medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_pid_selection_ {
-  tf::Required<tf::number, "pid", T> pid;
+  tf::Required<tf::number, argument::medialive::pid, T> pid;
   static constexpr const char* Names = "pid";
 };
 using medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_pid_selection = medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_pid_selection_<void>;
 
 template <class T>
 struct medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_dolby_e_decode_ {
-  tf::Required<tf::string, "program_selection", T> program_selection;
+  tf::Required<tf::string, argument::medialive::program_selection, T> program_selection;
   static constexpr const char* Names = "program_selection";
 };
 using medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_dolby_e_decode = medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_dolby_e_decode_<void>;
 
 template <class T>
 struct medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_tracks_ {
-  tf::Required<tf::number, "track", T> track;
+  tf::Required<tf::number, argument::medialive::track, T> track;
   static constexpr const char* Names = "track";
 };
 using medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_tracks = medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_audio_track_selection_tracks_<void>;
@@ -1213,7 +1231,7 @@ using medialive_channel_input_attachments_input_settings_audio_selector_selector
 
 template <class T>
 struct medialive_channel_input_attachments_input_settings_audio_selector_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::medialive::name, T> name;
   tf::Block<block::medialive_channel_input_attachments_input_settings_audio_selector_selector_settings_<T>> selector_settings{};
   static constexpr const char* Names = "name selector_settings";
 };
@@ -1253,10 +1271,10 @@ using medialive_channel_input_attachments_input_settings_caption_selector_select
 
 template <class T>
 struct medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_teletext_source_settings_output_rectangle_ {
-  tf::Required<tf::number, "height", T> height;
-  tf::Required<tf::number, "left_offset", T> left_offset;
-  tf::Required<tf::number, "top_offset", T> top_offset;
-  tf::Required<tf::number, "width", T> width;
+  tf::Required<tf::number, argument::medialive::height, T> height;
+  tf::Required<tf::number, argument::medialive::left_offset, T> left_offset;
+  tf::Required<tf::number, argument::medialive::top_offset, T> top_offset;
+  tf::Required<tf::number, argument::medialive::width, T> width;
   static constexpr const char* Names = "height left_offset top_offset width";
 };
 using medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_teletext_source_settings_output_rectangle = medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_teletext_source_settings_output_rectangle_<void>;
@@ -1272,8 +1290,8 @@ using medialive_channel_input_attachments_input_settings_caption_selector_select
 template <class T>
 struct medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_ {
   tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_ancillary_source_settings_<T>> ancillary_source_settings{};
-  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, "arib_source_settings"> arib_source_settings{};
-  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_scte27_source_settings_<T>, "dvb_sub_source_settings"> dvb_sub_source_settings{};
+  tf::Block<block::medialive_channel_encoder_settings_audio_descriptions_codec_settings_pass_through_settings_<T>, argument::medialive::arib_source_settings> arib_source_settings{};
+  tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_scte27_source_settings_<T>, argument::medialive::dvb_sub_source_settings> dvb_sub_source_settings{};
   tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_embedded_source_settings_<T>> embedded_source_settings{};
   tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_scte20_source_settings_<T>> scte20_source_settings{};
   tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_scte27_source_settings_<T>> scte27_source_settings{};
@@ -1286,7 +1304,7 @@ using medialive_channel_input_attachments_input_settings_caption_selector_select
 template <class T>
 struct medialive_channel_input_attachments_input_settings_caption_selector_ {
   tf::Value<tf::string> language_code{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::medialive::name, T> name;
   tf::Block<block::medialive_channel_input_attachments_input_settings_caption_selector_selector_settings_<T>> selector_settings{};
   static constexpr const char* Names = "language_code name selector_settings";
 };
@@ -1340,8 +1358,8 @@ using medialive_channel_input_attachments_input_settings = medialive_channel_inp
 template <class T>
 struct medialive_channel_input_attachments_ {
   tf::Block<block::medialive_channel_input_attachments_automatic_input_failover_settings_<T>> automatic_input_failover_settings{};
-  tf::Required<tf::string, "input_attachment_name", T> input_attachment_name;
-  tf::Required<tf::string, "input_id", T> input_id;
+  tf::Required<tf::string, argument::medialive::input_attachment_name, T> input_attachment_name;
+  tf::Required<tf::string, argument::medialive::input_id, T> input_id;
   tf::Block<block::medialive_channel_input_attachments_input_settings_<T>> input_settings{};
   static constexpr const char* Names = "automatic_input_failover_settings input_attachment_name input_id input_settings";
 };
@@ -1349,17 +1367,17 @@ using medialive_channel_input_attachments = medialive_channel_input_attachments_
 
 template <class T>
 struct medialive_channel_input_specification_ {
-  tf::Required<tf::string, "codec", T> codec;
-  tf::Required<tf::string, "input_resolution", T> input_resolution;
-  tf::Required<tf::string, "maximum_bitrate", T> maximum_bitrate;
+  tf::Required<tf::string, argument::medialive::codec, T> codec;
+  tf::Required<tf::string, argument::medialive::input_resolution, T> input_resolution;
+  tf::Required<tf::string, argument::medialive::maximum_bitrate, T> maximum_bitrate;
   static constexpr const char* Names = "codec input_resolution maximum_bitrate";
 };
 using medialive_channel_input_specification = medialive_channel_input_specification_<void>;
 
 template <class T>
 struct medialive_channel_maintenance_ {
-  tf::Required<tf::string, "maintenance_day", T> maintenance_day;
-  tf::Required<tf::string, "maintenance_start_time", T> maintenance_start_time;
+  tf::Required<tf::string, argument::medialive::maintenance_day, T> maintenance_day;
+  tf::Required<tf::string, argument::medialive::maintenance_start_time, T> maintenance_start_time;
   static constexpr const char* Names = "maintenance_day maintenance_start_time";
 };
 using medialive_channel_maintenance = medialive_channel_maintenance_<void>;
@@ -1375,39 +1393,39 @@ using medialive_input_timeouts = medialive_input_timeouts_<void>;
 
 template <class T>
 struct medialive_channel_vpc_ {
-  tf::Required<tf::list<tf::string>, "public_address_allocation_ids", T> public_address_allocation_ids;
+  tf::Required<tf::list<tf::string>, argument::medialive::public_address_allocation_ids, T> public_address_allocation_ids;
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::medialive::subnet_ids, T> subnet_ids;
   static constexpr const char* Names = "public_address_allocation_ids security_group_ids subnet_ids";
 };
 using medialive_channel_vpc = medialive_channel_vpc_<void>;
 
 template <class T>
 struct medialive_input_destinations_ {
-  tf::Required<tf::string, "stream_name", T> stream_name;
+  tf::Required<tf::string, argument::medialive::stream_name, T> stream_name;
   static constexpr const char* Names = "stream_name";
 };
 using medialive_input_destinations = medialive_input_destinations_<void>;
 
 template <class T>
 struct medialive_input_input_devices_ {
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::medialive::id, T> id;
   static constexpr const char* Names = "id";
 };
 using medialive_input_input_devices = medialive_input_input_devices_<void>;
 
 template <class T>
 struct medialive_input_media_connect_flows_ {
-  tf::Required<tf::string, "flow_arn", T> flow_arn;
+  tf::Required<tf::string, argument::medialive::flow_arn, T> flow_arn;
   static constexpr const char* Names = "flow_arn";
 };
 using medialive_input_media_connect_flows = medialive_input_media_connect_flows_<void>;
 
 template <class T>
 struct medialive_input_sources_ {
-  tf::Required<tf::string, "password_param", T> password_param;
-  tf::Required<tf::string, "url", T> url;
-  tf::Required<tf::string, "username", T> username;
+  tf::Required<tf::string, argument::medialive::password_param, T> password_param;
+  tf::Required<tf::string, argument::medialive::url, T> url;
+  tf::Required<tf::string, argument::medialive::username, T> username;
   static constexpr const char* Names = "password_param url username";
 };
 using medialive_input_sources = medialive_input_sources_<void>;
@@ -1415,14 +1433,14 @@ using medialive_input_sources = medialive_input_sources_<void>;
 template <class T>
 struct medialive_input_vpc_ {
   tf::Value<tf::list<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::list<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::list<kind::subnet_id>, argument::medialive::subnet_ids, T> subnet_ids;
   static constexpr const char* Names = "security_group_ids subnet_ids";
 };
 using medialive_input_vpc = medialive_input_vpc_<void>;
 
 template <class T>
 struct medialive_input_security_group_whitelist_rules_ {
-  tf::Required<tf::string, "cidr", T> cidr;
+  tf::Required<tf::string, argument::medialive::cidr, T> cidr;
   static constexpr const char* Names = "cidr";
 };
 using medialive_input_security_group_whitelist_rules = medialive_input_security_group_whitelist_rules_<void>;
@@ -1430,8 +1448,8 @@ using medialive_input_security_group_whitelist_rules = medialive_input_security_
 template <class T>
 struct medialive_multiplex_multiplex_settings_ {
   tf::Value<tf::number> maximum_video_buffer_delay_milliseconds{};
-  tf::Required<tf::number, "transport_stream_bitrate", T> transport_stream_bitrate;
-  tf::Required<tf::number, "transport_stream_id", T> transport_stream_id;
+  tf::Required<tf::number, argument::medialive::transport_stream_bitrate, T> transport_stream_bitrate;
+  tf::Required<tf::number, argument::medialive::transport_stream_id, T> transport_stream_id;
   tf::Value<tf::number> transport_stream_reserved_bitrate{};
   static constexpr const char* Names = "maximum_video_buffer_delay_milliseconds transport_stream_bitrate transport_stream_id "
       "transport_stream_reserved_bitrate";
@@ -1440,8 +1458,8 @@ using medialive_multiplex_multiplex_settings = medialive_multiplex_multiplex_set
 
 template <class T>
 struct medialive_multiplex_program_multiplex_program_settings_service_descriptor_ {
-  tf::Required<tf::string, "provider_name", T> provider_name;
-  tf::Required<tf::string, "service_name", T> service_name;
+  tf::Required<tf::string, argument::medialive::provider_name, T> provider_name;
+  tf::Required<tf::string, argument::medialive::service_name, T> service_name;
   static constexpr const char* Names = "provider_name service_name";
 };
 using medialive_multiplex_program_multiplex_program_settings_service_descriptor = medialive_multiplex_program_multiplex_program_settings_service_descriptor_<void>;
@@ -1465,8 +1483,8 @@ using medialive_multiplex_program_multiplex_program_settings_video_settings = me
 
 template <class T>
 struct medialive_multiplex_program_multiplex_program_settings_ {
-  tf::Required<tf::string, "preferred_channel_pipeline", T> preferred_channel_pipeline;
-  tf::Required<tf::number, "program_number", T> program_number;
+  tf::Required<tf::string, argument::medialive::preferred_channel_pipeline, T> preferred_channel_pipeline;
+  tf::Required<tf::number, argument::medialive::program_number, T> program_number;
   tf::Blocks<block::medialive_multiplex_program_multiplex_program_settings_service_descriptor_<T>> service_descriptor{};
   tf::Blocks<block::medialive_multiplex_program_multiplex_program_settings_video_settings_<T>> video_settings{};
   static constexpr const char* Names = "preferred_channel_pipeline program_number service_descriptor video_settings";
@@ -1487,14 +1505,14 @@ namespace ecia::aws {
 template <class T>
 struct medialive_channel_ {
   tf::Block<block::medialive_channel_cdi_input_specification_<T>> cdi_input_specification{};
-  tf::Required<tf::string, "channel_class", T> channel_class;
+  tf::Required<tf::string, argument::medialive::channel_class, T> channel_class;
   tf::RequiredBlocks<block::medialive_channel_destinations_<T>> destinations;
   tf::RequiredBlock<block::medialive_channel_encoder_settings_<T>> encoder_settings;
   tf::RequiredBlocks<block::medialive_channel_input_attachments_<T>> input_attachments;
   tf::RequiredBlock<block::medialive_channel_input_specification_<T>> input_specification;
   tf::Value<tf::string> log_level{};
   tf::Block<block::medialive_channel_maintenance_<T>> maintenance{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::medialive::name, T> name;
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::boolean> start_channel{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -1525,12 +1543,12 @@ struct medialive_input_ {
   tf::Blocks<block::medialive_input_input_devices_<T>> input_devices{};
   tf::Value<tf::list<tf::string>> input_security_groups{};
   tf::Blocks<block::medialive_input_media_connect_flows_<T>> media_connect_flows{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::medialive::name, T> name;
   tf::Value<kind::role_arn> role_arn{};
   tf::Blocks<block::medialive_input_sources_<T>> sources{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::medialive_input_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::medialive::type, T> type;
   tf::Block<block::medialive_input_vpc_<T>> vpc{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1573,9 +1591,9 @@ using medialive_input_security_group = medialive_input_security_group_<void>;
 
 template <class T>
 struct medialive_multiplex_ {
-  tf::Required<tf::list<tf::string>, "availability_zones", T> availability_zones;
+  tf::Required<tf::list<tf::string>, argument::medialive::availability_zones, T> availability_zones;
   tf::Block<block::medialive_multiplex_multiplex_settings_<T>> multiplex_settings{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::medialive::name, T> name;
   tf::Value<tf::boolean> start_multiplex{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::medialive_input_timeouts_<T>> timeouts{};
@@ -1596,9 +1614,9 @@ using medialive_multiplex = medialive_multiplex_<void>;
 
 template <class T>
 struct medialive_multiplex_program_ {
-  tf::Required<tf::string, "multiplex_id", T> multiplex_id;
+  tf::Required<tf::string, argument::medialive::multiplex_id, T> multiplex_id;
   tf::Blocks<block::medialive_multiplex_program_multiplex_program_settings_<T>> multiplex_program_settings{};
-  tf::Required<tf::string, "program_name", T> program_name;
+  tf::Required<tf::string, argument::medialive::program_name, T> program_name;
   tf::Block<block::medialive_multiplex_program_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1617,7 +1635,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct medialive_input_ {
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::medialive::id, T> id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::string>> attached_channels() const { return at<tf::list<tf::string>>("attached_channels"); }

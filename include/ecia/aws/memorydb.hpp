@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class memorydb {
+  access_string, acl_name, cluster_name, family, multi_region_cluster_name_suffix, name, node_type, subnet_ids, type, user_name, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -20,8 +26,8 @@ using memorydb_cluster_timeouts = memorydb_cluster_timeouts_<void>;
 
 template <class T>
 struct memorydb_parameter_group_parameter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::memorydb::name, T> name;
+  tf::Required<tf::string, argument::memorydb::value, T> value;
   static constexpr const char* Names = "name value";
 };
 using memorydb_parameter_group_parameter = memorydb_parameter_group_parameter_<void>;
@@ -37,7 +43,7 @@ using memorydb_snapshot_timeouts = memorydb_snapshot_timeouts_<void>;
 template <class T>
 struct memorydb_user_authentication_mode_ {
   tf::Value<tf::set<tf::string>> passwords{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::memorydb::type, T> type;
   static constexpr const char* Names = "passwords type";
 };
 using memorydb_user_authentication_mode = memorydb_user_authentication_mode_<void>;
@@ -70,7 +76,7 @@ using memorydb_acl = memorydb_acl_<void>;
 
 template <class T>
 struct memorydb_cluster_ {
-  tf::Required<tf::string, "acl_name", T> acl_name;
+  tf::Required<tf::string, argument::memorydb::acl_name, T> acl_name;
   tf::Value<tf::boolean> auto_minor_version_upgrade{};
   tf::Value<tf::boolean> data_tiering{};
   tf::Value<tf::string> description{};
@@ -82,7 +88,7 @@ struct memorydb_cluster_ {
   tf::Value<tf::string> multi_region_cluster_name{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string, "node_type", T> node_type;
+  tf::Required<tf::string, argument::memorydb::node_type, T> node_type;
   tf::Value<tf::number> num_replicas_per_shard{};
   tf::Value<tf::number> num_shards{};
   tf::Value<tf::string> parameter_group_name{};
@@ -145,9 +151,9 @@ struct memorydb_multi_region_cluster_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> engine_version{};
-  tf::Required<tf::string, "multi_region_cluster_name_suffix", T> multi_region_cluster_name_suffix;
+  tf::Required<tf::string, argument::memorydb::multi_region_cluster_name_suffix, T> multi_region_cluster_name_suffix;
   tf::Value<tf::string> multi_region_parameter_group_name{};
-  tf::Required<tf::string, "node_type", T> node_type;
+  tf::Required<tf::string, argument::memorydb::node_type, T> node_type;
   tf::Value<tf::number> num_shards{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::memorydb_cluster_timeouts_<T>> timeouts{};
@@ -179,7 +185,7 @@ using memorydb_multi_region_cluster = memorydb_multi_region_cluster_<void>;
 template <class T>
 struct memorydb_parameter_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "family", T> family;
+  tf::Required<tf::string, argument::memorydb::family, T> family;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Blocks<block::memorydb_parameter_group_parameter_<T>> parameter{};
@@ -202,7 +208,7 @@ using memorydb_parameter_group = memorydb_parameter_group_<void>;
 
 template <class T>
 struct memorydb_snapshot_ {
-  tf::Required<tf::string, "cluster_name", T> cluster_name;
+  tf::Required<tf::string, argument::memorydb::cluster_name, T> cluster_name;
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
@@ -231,7 +237,7 @@ struct memorydb_subnet_group_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::memorydb::subnet_ids, T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -252,10 +258,10 @@ using memorydb_subnet_group = memorydb_subnet_group_<void>;
 
 template <class T>
 struct memorydb_user_ {
-  tf::Required<tf::string, "access_string", T> access_string;
+  tf::Required<tf::string, argument::memorydb::access_string, T> access_string;
   tf::RequiredBlock<block::memorydb_user_authentication_mode_<T>> authentication_mode;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "user_name", T> user_name;
+  tf::Required<tf::string, argument::memorydb::user_name, T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_string() const { return at<tf::string>("access_string"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -278,7 +284,7 @@ namespace ecia::aws::data {
 template <class T>
 struct memorydb_acl_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::memorydb::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -298,7 +304,7 @@ using memorydb_acl = memorydb_acl_<void>;
 template <class T>
 struct memorydb_cluster_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::memorydb::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> acl_name() const { return at<tf::string>("acl_name"); }
@@ -339,7 +345,7 @@ using memorydb_cluster = memorydb_cluster_<void>;
 template <class T>
 struct memorydb_parameter_group_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::memorydb::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -360,7 +366,7 @@ using memorydb_parameter_group = memorydb_parameter_group_<void>;
 template <class T>
 struct memorydb_snapshot_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::memorydb::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -382,7 +388,7 @@ using memorydb_snapshot = memorydb_snapshot_<void>;
 template <class T>
 struct memorydb_subnet_group_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::memorydb::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -404,7 +410,7 @@ template <class T>
 struct memorydb_user_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "user_name", T> user_name;
+  tf::Required<tf::string, argument::memorydb::user_name, T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_string() const { return at<tf::string>("access_string"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

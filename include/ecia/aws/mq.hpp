@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class mq {
+  broker_name, data, day_of_week, engine_type, engine_version, host_instance_type, name, password, time_of_day, time_zone, username
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -53,9 +59,9 @@ using mq_broker_logs = mq_broker_logs_<void>;
 
 template <class T>
 struct mq_broker_maintenance_window_start_time_ {
-  tf::Required<tf::string, "day_of_week", T> day_of_week;
-  tf::Required<tf::string, "time_of_day", T> time_of_day;
-  tf::Required<tf::string, "time_zone", T> time_zone;
+  tf::Required<tf::string, argument::mq::day_of_week, T> day_of_week;
+  tf::Required<tf::string, argument::mq::time_of_day, T> time_of_day;
+  tf::Required<tf::string, argument::mq::time_zone, T> time_zone;
   static constexpr const char* Names = "day_of_week time_of_day time_zone";
 };
 using mq_broker_maintenance_window_start_time = mq_broker_maintenance_window_start_time_<void>;
@@ -73,9 +79,9 @@ template <class T>
 struct mq_broker_user_ {
   tf::Value<tf::boolean> console_access{};
   tf::Value<tf::set<tf::string>> groups{};
-  tf::Required<tf::string, "password", T> password;
+  tf::Required<tf::string, argument::mq::password, T> password;
   tf::Value<tf::boolean> replication_user{};
-  tf::Required<tf::string, "username", T> username;
+  tf::Required<tf::string, argument::mq::username, T> username;
   static constexpr const char* Names = "console_access groups password replication_user username";
 };
 using mq_broker_user = mq_broker_user_<void>;
@@ -89,15 +95,15 @@ struct mq_broker_ {
   tf::Value<tf::boolean> apply_immediately{};
   tf::Value<tf::string> authentication_strategy{};
   tf::Value<tf::boolean> auto_minor_version_upgrade{};
-  tf::Required<tf::string, "broker_name", T> broker_name;
+  tf::Required<tf::string, argument::mq::broker_name, T> broker_name;
   tf::Block<block::mq_broker_configuration_<T>> configuration{};
   tf::Value<tf::string> data_replication_mode{};
   tf::Value<tf::string> data_replication_primary_broker_arn{};
   tf::Value<tf::string> deployment_mode{};
   tf::Block<block::mq_broker_encryption_options_<T>> encryption_options{};
-  tf::Required<tf::string, "engine_type", T> engine_type;
-  tf::Required<tf::string, "engine_version", T> engine_version;
-  tf::Required<tf::string, "host_instance_type", T> host_instance_type;
+  tf::Required<tf::string, argument::mq::engine_type, T> engine_type;
+  tf::Required<tf::string, argument::mq::engine_version, T> engine_version;
+  tf::Required<tf::string, argument::mq::host_instance_type, T> host_instance_type;
   tf::Block<block::mq_broker_ldap_server_metadata_<T>> ldap_server_metadata{};
   tf::Block<block::mq_broker_logs_<T>> logs{};
   tf::Block<block::mq_broker_maintenance_window_start_time_<T>> maintenance_window_start_time{};
@@ -141,11 +147,11 @@ using mq_broker = mq_broker_<void>;
 template <class T>
 struct mq_configuration_ {
   tf::Value<tf::string> authentication_strategy{};
-  tf::Required<tf::string, "data", T> data;
+  tf::Required<tf::string, argument::mq::data, T> data;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "engine_type", T> engine_type;
-  tf::Required<tf::string, "engine_version", T> engine_version;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::mq::engine_type, T> engine_type;
+  tf::Required<tf::string, argument::mq::engine_version, T> engine_version;
+  tf::Required<tf::string, argument::mq::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

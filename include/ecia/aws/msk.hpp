@@ -7,6 +7,15 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class msk {
+  arn, authentication, client_subnets, cluster_arn, cluster_name, consumer_groups_to_replicate, enabled, enabled_in_broker, instance_type,
+  kafka_version, msk_cluster_arn, name, node_exporter, number_of_broker_nodes, policy, replicator_name, revision, secret_arn, secret_arn_list,
+  security_groups, server_properties, service_execution_role_arn, source_kafka_cluster_arn, starting_position, subnet_ids, target_cluster_arn,
+  target_compression_type, target_kafka_cluster_arn, topic_name_configuration, topics_to_replicate, vpc_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -73,10 +82,10 @@ using msk_cluster_broker_node_group_info_storage_info = msk_cluster_broker_node_
 template <class T>
 struct msk_cluster_broker_node_group_info_ {
   tf::Value<tf::string> az_distribution{};
-  tf::Required<tf::set<tf::string>, "client_subnets", T> client_subnets;
+  tf::Required<tf::set<tf::string>, argument::msk::client_subnets, T> client_subnets;
   tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_<T>> connectivity_info{};
-  tf::Required<tf::string, "instance_type", T> instance_type;
-  tf::Required<tf::set<kind::security_group_id>, "security_groups", T> security_groups;
+  tf::Required<tf::string, argument::msk::instance_type, T> instance_type;
+  tf::Required<tf::set<kind::security_group_id>, argument::msk::security_groups, T> security_groups;
   tf::Block<block::msk_cluster_broker_node_group_info_storage_info_<T>> storage_info{};
   static constexpr const char* Names = "az_distribution client_subnets connectivity_info instance_type security_groups storage_info";
 };
@@ -100,8 +109,8 @@ using msk_cluster_client_authentication = msk_cluster_client_authentication_<voi
 
 template <class T>
 struct msk_cluster_configuration_info_ {
-  tf::Required<tf::string, "arn", T> arn;
-  tf::Required<tf::number, "revision", T> revision;
+  tf::Required<tf::string, argument::msk::arn, T> arn;
+  tf::Required<tf::number, argument::msk::revision, T> revision;
   static constexpr const char* Names = "arn revision";
 };
 using msk_cluster_configuration_info = msk_cluster_configuration_info_<void>;
@@ -124,7 +133,7 @@ using msk_cluster_encryption_info = msk_cluster_encryption_info_<void>;
 
 template <class T>
 struct msk_cluster_logging_info_broker_logs_cloudwatch_logs_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::msk::enabled, T> enabled;
   tf::Value<tf::string> log_group{};
   static constexpr const char* Names = "enabled log_group";
 };
@@ -133,7 +142,7 @@ using msk_cluster_logging_info_broker_logs_cloudwatch_logs = msk_cluster_logging
 template <class T>
 struct msk_cluster_logging_info_broker_logs_firehose_ {
   tf::Value<tf::string> delivery_stream{};
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::msk::enabled, T> enabled;
   static constexpr const char* Names = "delivery_stream enabled";
 };
 using msk_cluster_logging_info_broker_logs_firehose = msk_cluster_logging_info_broker_logs_firehose_<void>;
@@ -141,7 +150,7 @@ using msk_cluster_logging_info_broker_logs_firehose = msk_cluster_logging_info_b
 template <class T>
 struct msk_cluster_logging_info_broker_logs_s3_ {
   tf::Value<tf::string> bucket{};
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::msk::enabled, T> enabled;
   tf::Value<tf::string> prefix{};
   static constexpr const char* Names = "bucket enabled prefix";
 };
@@ -165,7 +174,7 @@ using msk_cluster_logging_info = msk_cluster_logging_info_<void>;
 
 template <class T>
 struct msk_cluster_open_monitoring_prometheus_jmx_exporter_ {
-  tf::Required<tf::boolean, "enabled_in_broker", T> enabled_in_broker;
+  tf::Required<tf::boolean, argument::msk::enabled_in_broker, T> enabled_in_broker;
   static constexpr const char* Names = "enabled_in_broker";
 };
 using msk_cluster_open_monitoring_prometheus_jmx_exporter = msk_cluster_open_monitoring_prometheus_jmx_exporter_<void>;
@@ -173,7 +182,7 @@ using msk_cluster_open_monitoring_prometheus_jmx_exporter = msk_cluster_open_mon
 template <class T>
 struct msk_cluster_open_monitoring_prometheus_ {
   tf::Block<block::msk_cluster_open_monitoring_prometheus_jmx_exporter_<T>> jmx_exporter{};
-  tf::Block<block::msk_cluster_open_monitoring_prometheus_jmx_exporter_<T>, "node_exporter"> node_exporter{};
+  tf::Block<block::msk_cluster_open_monitoring_prometheus_jmx_exporter_<T>, argument::msk::node_exporter> node_exporter{};
   static constexpr const char* Names = "jmx_exporter node_exporter";
 };
 using msk_cluster_open_monitoring_prometheus = msk_cluster_open_monitoring_prometheus_<void>;
@@ -196,7 +205,7 @@ using msk_cluster_timeouts = msk_cluster_timeouts_<void>;
 
 template <class T>
 struct msk_replicator_kafka_cluster_amazon_msk_cluster_ {
-  tf::Required<tf::string, "msk_cluster_arn", T> msk_cluster_arn;
+  tf::Required<tf::string, argument::msk::msk_cluster_arn, T> msk_cluster_arn;
   static constexpr const char* Names = "msk_cluster_arn";
 };
 using msk_replicator_kafka_cluster_amazon_msk_cluster = msk_replicator_kafka_cluster_amazon_msk_cluster_<void>;
@@ -204,7 +213,7 @@ using msk_replicator_kafka_cluster_amazon_msk_cluster = msk_replicator_kafka_clu
 template <class T>
 struct msk_replicator_kafka_cluster_vpc_config_ {
   tf::Value<tf::set<tf::string>> security_groups_ids{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::msk::subnet_ids, T> subnet_ids;
   static constexpr const char* Names = "security_groups_ids subnet_ids";
 };
 using msk_replicator_kafka_cluster_vpc_config = msk_replicator_kafka_cluster_vpc_config_<void>;
@@ -220,7 +229,7 @@ using msk_replicator_kafka_cluster = msk_replicator_kafka_cluster_<void>;
 template <class T>
 struct msk_replicator_replication_info_list_consumer_group_replication_ {
   tf::Value<tf::set<tf::string>> consumer_groups_to_exclude{};
-  tf::Required<tf::set<tf::string>, "consumer_groups_to_replicate", T> consumer_groups_to_replicate;
+  tf::Required<tf::set<tf::string>, argument::msk::consumer_groups_to_replicate, T> consumer_groups_to_replicate;
   tf::Value<tf::boolean> detect_and_copy_new_consumer_groups{};
   tf::Value<tf::boolean> synchronise_consumer_group_offsets{};
   static constexpr const char* Names = "consumer_groups_to_exclude consumer_groups_to_replicate detect_and_copy_new_consumer_groups "
@@ -233,10 +242,10 @@ struct msk_replicator_replication_info_list_topic_replication_ {
   tf::Value<tf::boolean> copy_access_control_lists_for_topics{};
   tf::Value<tf::boolean> copy_topic_configurations{};
   tf::Value<tf::boolean> detect_and_copy_new_topics{};
-  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_public_access_<T>, "starting_position"> starting_position{};
-  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_public_access_<T>, "topic_name_configuration"> topic_name_configuration{};
+  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_public_access_<T>, argument::msk::starting_position> starting_position{};
+  tf::Block<block::msk_cluster_broker_node_group_info_connectivity_info_public_access_<T>, argument::msk::topic_name_configuration> topic_name_configuration{};
   tf::Value<tf::set<tf::string>> topics_to_exclude{};
-  tf::Required<tf::set<tf::string>, "topics_to_replicate", T> topics_to_replicate;
+  tf::Required<tf::set<tf::string>, argument::msk::topics_to_replicate, T> topics_to_replicate;
   static constexpr const char* Names = "copy_access_control_lists_for_topics copy_topic_configurations detect_and_copy_new_topics starting_position "
       "topic_name_configuration topics_to_exclude topics_to_replicate";
 };
@@ -245,9 +254,9 @@ using msk_replicator_replication_info_list_topic_replication = msk_replicator_re
 template <class T>
 struct msk_replicator_replication_info_list_ {
   tf::RequiredBlocks<block::msk_replicator_replication_info_list_consumer_group_replication_<T>> consumer_group_replication;
-  tf::Required<tf::string, "source_kafka_cluster_arn", T> source_kafka_cluster_arn;
-  tf::Required<tf::string, "target_compression_type", T> target_compression_type;
-  tf::Required<tf::string, "target_kafka_cluster_arn", T> target_kafka_cluster_arn;
+  tf::Required<tf::string, argument::msk::source_kafka_cluster_arn, T> source_kafka_cluster_arn;
+  tf::Required<tf::string, argument::msk::target_compression_type, T> target_compression_type;
+  tf::Required<tf::string, argument::msk::target_kafka_cluster_arn, T> target_kafka_cluster_arn;
   tf::RequiredBlocks<block::msk_replicator_replication_info_list_topic_replication_<T>> topic_replication;
   static constexpr const char* Names = "consumer_group_replication source_kafka_cluster_arn target_compression_type target_kafka_cluster_arn "
       "topic_replication";
@@ -256,7 +265,7 @@ using msk_replicator_replication_info_list = msk_replicator_replication_info_lis
 
 template <class T>
 struct msk_serverless_cluster_client_authentication_sasl_iam_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::msk::enabled, T> enabled;
   static constexpr const char* Names = "enabled";
 };
 using msk_serverless_cluster_client_authentication_sasl_iam = msk_serverless_cluster_client_authentication_sasl_iam_<void>;
@@ -286,7 +295,7 @@ using msk_serverless_cluster_timeouts = msk_serverless_cluster_timeouts_<void>;
 template <class T>
 struct msk_serverless_cluster_vpc_config_ {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::msk::subnet_ids, T> subnet_ids;
   static constexpr const char* Names = "security_group_ids subnet_ids";
 };
 using msk_serverless_cluster_vpc_config = msk_serverless_cluster_vpc_config_<void>;
@@ -299,13 +308,13 @@ template <class T>
 struct msk_cluster_ {
   tf::RequiredBlock<block::msk_cluster_broker_node_group_info_<T>> broker_node_group_info;
   tf::Block<block::msk_cluster_client_authentication_<T>> client_authentication{};
-  tf::Required<tf::string, "cluster_name", T> cluster_name;
+  tf::Required<tf::string, argument::msk::cluster_name, T> cluster_name;
   tf::Block<block::msk_cluster_configuration_info_<T>> configuration_info{};
   tf::Block<block::msk_cluster_encryption_info_<T>> encryption_info{};
   tf::Value<tf::string> enhanced_monitoring{};
-  tf::Required<tf::string, "kafka_version", T> kafka_version;
+  tf::Required<tf::string, argument::msk::kafka_version, T> kafka_version;
   tf::Block<block::msk_cluster_logging_info_<T>> logging_info{};
-  tf::Required<tf::number, "number_of_broker_nodes", T> number_of_broker_nodes;
+  tf::Required<tf::number, argument::msk::number_of_broker_nodes, T> number_of_broker_nodes;
   tf::Block<block::msk_cluster_open_monitoring_<T>> open_monitoring{};
   tf::Value<tf::string> storage_mode{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -344,8 +353,8 @@ using msk_cluster = msk_cluster_<void>;
 
 template <class T>
 struct msk_cluster_policy_ {
-  tf::Required<tf::string, "cluster_arn", T> cluster_arn;
-  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, argument::msk::cluster_arn, T> cluster_arn;
+  tf::Required<tf::string, argument::msk::policy, T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cluster_arn() const { return at<tf::string>("cluster_arn"); }
     tf::Expr<tf::string> current_version() const { return at<tf::string>("current_version"); }
@@ -362,8 +371,8 @@ template <class T>
 struct msk_configuration_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> kafka_versions{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "server_properties", T> server_properties;
+  tf::Required<tf::string, argument::msk::name, T> name;
+  tf::Required<tf::string, argument::msk::server_properties, T> server_properties;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -382,10 +391,10 @@ using msk_configuration = msk_configuration_<void>;
 template <class T>
 struct msk_replicator_ {
   tf::Value<tf::string> description{};
-  tf::RequiredBlocks<block::msk_replicator_kafka_cluster_<T>, 2, "kafka_cluster"> kafka_cluster;
+  tf::RequiredBlocks<block::msk_replicator_kafka_cluster_<T>, 2> kafka_cluster;
   tf::RequiredBlock<block::msk_replicator_replication_info_list_<T>> replication_info_list;
-  tf::Required<tf::string, "replicator_name", T> replicator_name;
-  tf::Required<kind::role_arn, "service_execution_role_arn", T> service_execution_role_arn;
+  tf::Required<tf::string, argument::msk::replicator_name, T> replicator_name;
+  tf::Required<kind::role_arn, argument::msk::service_execution_role_arn, T> service_execution_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::msk_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -406,8 +415,8 @@ using msk_replicator = msk_replicator_<void>;
 
 template <class T>
 struct msk_scram_secret_association_ {
-  tf::Required<tf::string, "cluster_arn", T> cluster_arn;
-  tf::Required<tf::set<tf::string>, "secret_arn_list", T> secret_arn_list;
+  tf::Required<tf::string, argument::msk::cluster_arn, T> cluster_arn;
+  tf::Required<tf::set<tf::string>, argument::msk::secret_arn_list, T> secret_arn_list;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cluster_arn() const { return at<tf::string>("cluster_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -422,7 +431,7 @@ using msk_scram_secret_association = msk_scram_secret_association_<void>;
 template <class T>
 struct msk_serverless_cluster_ {
   tf::RequiredBlock<block::msk_serverless_cluster_client_authentication_<T>> client_authentication;
-  tf::Required<tf::string, "cluster_name", T> cluster_name;
+  tf::Required<tf::string, argument::msk::cluster_name, T> cluster_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::msk_serverless_cluster_timeouts_<T>> timeouts{};
   tf::RequiredBlocks<block::msk_serverless_cluster_vpc_config_<T>> vpc_config;
@@ -443,8 +452,8 @@ using msk_serverless_cluster = msk_serverless_cluster_<void>;
 
 template <class T>
 struct msk_single_scram_secret_association_ {
-  tf::Required<tf::string, "cluster_arn", T> cluster_arn;
-  tf::Required<kind::secret_arn, "secret_arn", T> secret_arn;
+  tf::Required<tf::string, argument::msk::cluster_arn, T> cluster_arn;
+  tf::Required<kind::secret_arn, argument::msk::secret_arn, T> secret_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cluster_arn() const { return at<tf::string>("cluster_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -458,12 +467,12 @@ using msk_single_scram_secret_association = msk_single_scram_secret_association_
 
 template <class T>
 struct msk_vpc_connection_ {
-  tf::Required<tf::string, "authentication", T> authentication;
-  tf::Required<tf::set<tf::string>, "client_subnets", T> client_subnets;
-  tf::Required<tf::set<kind::security_group_id>, "security_groups", T> security_groups;
+  tf::Required<tf::string, argument::msk::authentication, T> authentication;
+  tf::Required<tf::set<tf::string>, argument::msk::client_subnets, T> client_subnets;
+  tf::Required<tf::set<kind::security_group_id>, argument::msk::security_groups, T> security_groups;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target_cluster_arn", T> target_cluster_arn;
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<tf::string, argument::msk::target_cluster_arn, T> target_cluster_arn;
+  tf::Required<kind::vpc_id, argument::msk::vpc_id, T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> authentication() const { return at<tf::string>("authentication"); }
@@ -487,7 +496,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct msk_bootstrap_brokers_ {
-  tf::Required<tf::string, "cluster_arn", T> cluster_arn;
+  tf::Required<tf::string, argument::msk::cluster_arn, T> cluster_arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bootstrap_brokers() const { return at<tf::string>("bootstrap_brokers"); }
@@ -512,7 +521,7 @@ using msk_bootstrap_brokers = msk_bootstrap_brokers_<void>;
 
 template <class T>
 struct msk_broker_nodes_ {
-  tf::Required<tf::string, "cluster_arn", T> cluster_arn;
+  tf::Required<tf::string, argument::msk::cluster_arn, T> cluster_arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cluster_arn() const { return at<tf::string>("cluster_arn"); }
@@ -528,7 +537,7 @@ using msk_broker_nodes = msk_broker_nodes_<void>;
 
 template <class T>
 struct msk_cluster_ {
-  tf::Required<tf::string, "cluster_name", T> cluster_name;
+  tf::Required<tf::string, argument::msk::cluster_name, T> cluster_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -560,7 +569,7 @@ using msk_cluster = msk_cluster_<void>;
 template <class T>
 struct msk_configuration_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::msk::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -597,7 +606,7 @@ using msk_kafka_version = msk_kafka_version_<void>;
 
 template <class T>
 struct msk_vpc_connection_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::msk::arn, T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

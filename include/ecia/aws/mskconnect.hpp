@@ -7,6 +7,14 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class mskconnect {
+  arn, bootstrap_servers, bucket_arn, connector_configuration, content_type, enabled, file_key, kafkaconnect_version, max_worker_count,
+  min_worker_count, name, properties_file_content, revision, scale_out_policy, security_groups, service_execution_role_arn, subnets,
+  worker_configuration, worker_count
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -18,11 +26,11 @@ using mskconnect_connector_capacity_autoscaling_scale_in_policy = mskconnect_con
 
 template <class T>
 struct mskconnect_connector_capacity_autoscaling_ {
-  tf::Required<tf::number, "max_worker_count", T> max_worker_count;
+  tf::Required<tf::number, argument::mskconnect::max_worker_count, T> max_worker_count;
   tf::Value<tf::number> mcu_count{};
-  tf::Required<tf::number, "min_worker_count", T> min_worker_count;
+  tf::Required<tf::number, argument::mskconnect::min_worker_count, T> min_worker_count;
   tf::Block<block::mskconnect_connector_capacity_autoscaling_scale_in_policy_<T>> scale_in_policy{};
-  tf::Block<block::mskconnect_connector_capacity_autoscaling_scale_in_policy_<T>, "scale_out_policy"> scale_out_policy{};
+  tf::Block<block::mskconnect_connector_capacity_autoscaling_scale_in_policy_<T>, argument::mskconnect::scale_out_policy> scale_out_policy{};
   static constexpr const char* Names = "max_worker_count mcu_count min_worker_count scale_in_policy scale_out_policy";
 };
 using mskconnect_connector_capacity_autoscaling = mskconnect_connector_capacity_autoscaling_<void>;
@@ -30,7 +38,7 @@ using mskconnect_connector_capacity_autoscaling = mskconnect_connector_capacity_
 template <class T>
 struct mskconnect_connector_capacity_provisioned_capacity_ {
   tf::Value<tf::number> mcu_count{};
-  tf::Required<tf::number, "worker_count", T> worker_count;
+  tf::Required<tf::number, argument::mskconnect::worker_count, T> worker_count;
   static constexpr const char* Names = "mcu_count worker_count";
 };
 using mskconnect_connector_capacity_provisioned_capacity = mskconnect_connector_capacity_provisioned_capacity_<void>;
@@ -45,15 +53,15 @@ using mskconnect_connector_capacity = mskconnect_connector_capacity_<void>;
 
 template <class T>
 struct mskconnect_connector_kafka_cluster_apache_kafka_cluster_vpc_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_groups", T> security_groups;
-  tf::Required<tf::set<kind::subnet_id>, "subnets", T> subnets;
+  tf::Required<tf::set<kind::security_group_id>, argument::mskconnect::security_groups, T> security_groups;
+  tf::Required<tf::set<kind::subnet_id>, argument::mskconnect::subnets, T> subnets;
   static constexpr const char* Names = "security_groups subnets";
 };
 using mskconnect_connector_kafka_cluster_apache_kafka_cluster_vpc = mskconnect_connector_kafka_cluster_apache_kafka_cluster_vpc_<void>;
 
 template <class T>
 struct mskconnect_connector_kafka_cluster_apache_kafka_cluster_ {
-  tf::Required<tf::string, "bootstrap_servers", T> bootstrap_servers;
+  tf::Required<tf::string, argument::mskconnect::bootstrap_servers, T> bootstrap_servers;
   tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_apache_kafka_cluster_vpc_<T>> vpc;
   static constexpr const char* Names = "bootstrap_servers vpc";
 };
@@ -82,7 +90,7 @@ using mskconnect_connector_kafka_cluster_encryption_in_transit = mskconnect_conn
 
 template <class T>
 struct mskconnect_connector_log_delivery_worker_log_delivery_cloudwatch_logs_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::mskconnect::enabled, T> enabled;
   tf::Value<tf::string> log_group{};
   static constexpr const char* Names = "enabled log_group";
 };
@@ -91,7 +99,7 @@ using mskconnect_connector_log_delivery_worker_log_delivery_cloudwatch_logs = ms
 template <class T>
 struct mskconnect_connector_log_delivery_worker_log_delivery_firehose_ {
   tf::Value<tf::string> delivery_stream{};
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::mskconnect::enabled, T> enabled;
   static constexpr const char* Names = "delivery_stream enabled";
 };
 using mskconnect_connector_log_delivery_worker_log_delivery_firehose = mskconnect_connector_log_delivery_worker_log_delivery_firehose_<void>;
@@ -99,7 +107,7 @@ using mskconnect_connector_log_delivery_worker_log_delivery_firehose = mskconnec
 template <class T>
 struct mskconnect_connector_log_delivery_worker_log_delivery_s3_ {
   tf::Value<tf::string> bucket{};
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::mskconnect::enabled, T> enabled;
   tf::Value<tf::string> prefix{};
   static constexpr const char* Names = "bucket enabled prefix";
 };
@@ -123,8 +131,8 @@ using mskconnect_connector_log_delivery = mskconnect_connector_log_delivery_<voi
 
 template <class T>
 struct mskconnect_connector_plugin_custom_plugin_ {
-  tf::Required<tf::string, "arn", T> arn;
-  tf::Required<tf::number, "revision", T> revision;
+  tf::Required<tf::string, argument::mskconnect::arn, T> arn;
+  tf::Required<tf::number, argument::mskconnect::revision, T> revision;
   static constexpr const char* Names = "arn revision";
 };
 using mskconnect_connector_plugin_custom_plugin = mskconnect_connector_plugin_custom_plugin_<void>;
@@ -147,8 +155,8 @@ using mskconnect_connector_timeouts = mskconnect_connector_timeouts_<void>;
 
 template <class T>
 struct mskconnect_custom_plugin_location_s3_ {
-  tf::Required<tf::string, "bucket_arn", T> bucket_arn;
-  tf::Required<tf::string, "file_key", T> file_key;
+  tf::Required<tf::string, argument::mskconnect::bucket_arn, T> bucket_arn;
+  tf::Required<tf::string, argument::mskconnect::file_key, T> file_key;
   tf::Value<tf::string> object_version{};
   static constexpr const char* Names = "bucket_arn file_key object_version";
 };
@@ -183,19 +191,19 @@ namespace ecia::aws {
 template <class T>
 struct mskconnect_connector_ {
   tf::RequiredBlock<block::mskconnect_connector_capacity_<T>> capacity;
-  tf::Required<tf::map<tf::string>, "connector_configuration", T> connector_configuration;
+  tf::Required<tf::map<tf::string>, argument::mskconnect::connector_configuration, T> connector_configuration;
   tf::Value<tf::string> description{};
   tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_<T>> kafka_cluster;
   tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_client_authentication_<T>> kafka_cluster_client_authentication;
   tf::RequiredBlock<block::mskconnect_connector_kafka_cluster_encryption_in_transit_<T>> kafka_cluster_encryption_in_transit;
-  tf::Required<tf::string, "kafkaconnect_version", T> kafkaconnect_version;
+  tf::Required<tf::string, argument::mskconnect::kafkaconnect_version, T> kafkaconnect_version;
   tf::Block<block::mskconnect_connector_log_delivery_<T>> log_delivery{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::mskconnect::name, T> name;
   tf::RequiredBlocks<block::mskconnect_connector_plugin_<T>> plugin;
-  tf::Required<kind::role_arn, "service_execution_role_arn", T> service_execution_role_arn;
+  tf::Required<kind::role_arn, argument::mskconnect::service_execution_role_arn, T> service_execution_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::mskconnect_connector_timeouts_<T>> timeouts{};
-  tf::Block<block::mskconnect_connector_plugin_custom_plugin_<T>, "worker_configuration"> worker_configuration{};
+  tf::Block<block::mskconnect_connector_plugin_custom_plugin_<T>, argument::mskconnect::worker_configuration> worker_configuration{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::map<tf::string>> connector_configuration() const { return at<tf::map<tf::string>>("connector_configuration"); }
@@ -218,10 +226,10 @@ using mskconnect_connector = mskconnect_connector_<void>;
 
 template <class T>
 struct mskconnect_custom_plugin_ {
-  tf::Required<tf::string, "content_type", T> content_type;
+  tf::Required<tf::string, argument::mskconnect::content_type, T> content_type;
   tf::Value<tf::string> description{};
   tf::RequiredBlock<block::mskconnect_custom_plugin_location_<T>> location;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::mskconnect::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::mskconnect_custom_plugin_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -244,8 +252,8 @@ using mskconnect_custom_plugin = mskconnect_custom_plugin_<void>;
 template <class T>
 struct mskconnect_worker_configuration_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "properties_file_content", T> properties_file_content;
+  tf::Required<tf::string, argument::mskconnect::name, T> name;
+  tf::Required<tf::string, argument::mskconnect::properties_file_content, T> properties_file_content;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::mskconnect_worker_configuration_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -271,7 +279,7 @@ namespace ecia::aws::data {
 template <class T>
 struct mskconnect_connector_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::mskconnect::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -291,7 +299,7 @@ using mskconnect_connector = mskconnect_connector_<void>;
 template <class T>
 struct mskconnect_custom_plugin_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::mskconnect::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -312,7 +320,7 @@ using mskconnect_custom_plugin = mskconnect_custom_plugin_<void>;
 template <class T>
 struct mskconnect_worker_configuration_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::mskconnect::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -7,6 +7,13 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class mwaa {
+  dag_processing_logs, dag_s3_path, execution_role_arn, name, scheduler_logs, security_group_ids, source_bucket_arn, subnet_ids, webserver_logs,
+  worker_logs
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -19,19 +26,19 @@ using mwaa_environment_logging_configuration_task_logs = mwaa_environment_loggin
 
 template <class T>
 struct mwaa_environment_logging_configuration_ {
-  tf::Block<block::mwaa_environment_logging_configuration_task_logs_<T>, "dag_processing_logs"> dag_processing_logs{};
-  tf::Block<block::mwaa_environment_logging_configuration_task_logs_<T>, "scheduler_logs"> scheduler_logs{};
+  tf::Block<block::mwaa_environment_logging_configuration_task_logs_<T>, argument::mwaa::dag_processing_logs> dag_processing_logs{};
+  tf::Block<block::mwaa_environment_logging_configuration_task_logs_<T>, argument::mwaa::scheduler_logs> scheduler_logs{};
   tf::Block<block::mwaa_environment_logging_configuration_task_logs_<T>> task_logs{};
-  tf::Block<block::mwaa_environment_logging_configuration_task_logs_<T>, "webserver_logs"> webserver_logs{};
-  tf::Block<block::mwaa_environment_logging_configuration_task_logs_<T>, "worker_logs"> worker_logs{};
+  tf::Block<block::mwaa_environment_logging_configuration_task_logs_<T>, argument::mwaa::webserver_logs> webserver_logs{};
+  tf::Block<block::mwaa_environment_logging_configuration_task_logs_<T>, argument::mwaa::worker_logs> worker_logs{};
   static constexpr const char* Names = "dag_processing_logs scheduler_logs task_logs webserver_logs worker_logs";
 };
 using mwaa_environment_logging_configuration = mwaa_environment_logging_configuration_<void>;
 
 template <class T>
 struct mwaa_environment_network_configuration_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::security_group_id>, argument::mwaa::security_group_ids, T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::mwaa::subnet_ids, T> subnet_ids;
   static constexpr const char* Names = "security_group_ids subnet_ids";
 };
 using mwaa_environment_network_configuration = mwaa_environment_network_configuration_<void>;
@@ -53,24 +60,24 @@ template <class T>
 struct mwaa_environment_ {
   tf::Value<tf::map<tf::string>> airflow_configuration_options{};
   tf::Value<tf::string> airflow_version{};
-  tf::Required<tf::string, "dag_s3_path", T> dag_s3_path;
+  tf::Required<tf::string, argument::mwaa::dag_s3_path, T> dag_s3_path;
   tf::Value<tf::string> endpoint_management{};
   tf::Value<tf::string> environment_class{};
-  tf::Required<kind::role_arn, "execution_role_arn", T> execution_role_arn;
+  tf::Required<kind::role_arn, argument::mwaa::execution_role_arn, T> execution_role_arn;
   tf::Value<tf::string> kms_key{};
   tf::Block<block::mwaa_environment_logging_configuration_<T>> logging_configuration{};
   tf::Value<tf::number> max_webservers{};
   tf::Value<tf::number> max_workers{};
   tf::Value<tf::number> min_webservers{};
   tf::Value<tf::number> min_workers{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::mwaa::name, T> name;
   tf::RequiredBlock<block::mwaa_environment_network_configuration_<T>> network_configuration;
   tf::Value<tf::string> plugins_s3_object_version{};
   tf::Value<tf::string> plugins_s3_path{};
   tf::Value<tf::string> requirements_s3_object_version{};
   tf::Value<tf::string> requirements_s3_path{};
   tf::Value<tf::number> schedulers{};
-  tf::Required<kind::bucket_arn, "source_bucket_arn", T> source_bucket_arn;
+  tf::Required<kind::bucket_arn, argument::mwaa::source_bucket_arn, T> source_bucket_arn;
   tf::Value<tf::string> startup_script_s3_object_version{};
   tf::Value<tf::string> startup_script_s3_path{};
   tf::Value<tf::map<tf::string>> tags{};

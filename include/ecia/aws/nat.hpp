@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class nat {
+  name, subnet_id, values
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -20,8 +26,8 @@ using nat_gateway_timeouts = nat_gateway_timeouts_<void>;
 
 template <class T>
 struct data_nat_gateway_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::nat::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::nat::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_nat_gateway_filter = data_nat_gateway_filter_<void>;
@@ -45,7 +51,7 @@ struct nat_gateway_ {
   tf::Value<tf::set<kind::eip_allocation_id>> secondary_allocation_ids{};
   tf::Value<tf::number> secondary_private_ip_address_count{};
   tf::Value<tf::set<tf::string>> secondary_private_ip_addresses{};
-  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
+  tf::Required<kind::subnet_id, argument::nat::subnet_id, T> subnet_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::nat_gateway_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {

@@ -7,6 +7,13 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class neptune {
+  cluster_endpoint_identifier, cluster_identifier, db_cluster_identifier, db_cluster_snapshot_identifier, endpoint_type, family,
+  global_cluster_identifier, instance_class, name, sns_topic_arn, subnet_ids, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -29,8 +36,8 @@ using neptune_cluster_timeouts = neptune_cluster_timeouts_<void>;
 template <class T>
 struct neptune_parameter_group_parameter_ {
   tf::Value<tf::string> apply_method{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::neptune::name, T> name;
+  tf::Required<tf::string, argument::neptune::value, T> value;
   static constexpr const char* Names = "apply_method name value";
 };
 using neptune_parameter_group_parameter = neptune_parameter_group_parameter_<void>;
@@ -131,9 +138,9 @@ using neptune_cluster = neptune_cluster_<void>;
 
 template <class T>
 struct neptune_cluster_endpoint_ {
-  tf::Required<tf::string, "cluster_endpoint_identifier", T> cluster_endpoint_identifier;
-  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
-  tf::Required<tf::string, "endpoint_type", T> endpoint_type;
+  tf::Required<tf::string, argument::neptune::cluster_endpoint_identifier, T> cluster_endpoint_identifier;
+  tf::Required<tf::string, argument::neptune::cluster_identifier, T> cluster_identifier;
+  tf::Required<tf::string, argument::neptune::endpoint_type, T> endpoint_type;
   tf::Value<tf::set<tf::string>> excluded_members{};
   tf::Value<tf::set<tf::string>> static_members{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -160,12 +167,12 @@ struct neptune_cluster_instance_ {
   tf::Value<tf::boolean> apply_immediately{};
   tf::Value<tf::boolean> auto_minor_version_upgrade{};
   tf::Value<tf::string> availability_zone{};
-  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
+  tf::Required<tf::string, argument::neptune::cluster_identifier, T> cluster_identifier;
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::string> identifier{};
   tf::Value<tf::string> identifier_prefix{};
-  tf::Required<tf::string, "instance_class", T> instance_class;
+  tf::Required<tf::string, argument::neptune::instance_class, T> instance_class;
   tf::Value<tf::string> neptune_parameter_group_name{};
   tf::Value<tf::string> neptune_subnet_group_name{};
   tf::Value<tf::number> port{};
@@ -217,7 +224,7 @@ using neptune_cluster_instance = neptune_cluster_instance_<void>;
 template <class T>
 struct neptune_cluster_parameter_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "family", T> family;
+  tf::Required<tf::string, argument::neptune::family, T> family;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Blocks<block::neptune_parameter_group_parameter_<T>> parameter{};
@@ -240,8 +247,8 @@ using neptune_cluster_parameter_group = neptune_cluster_parameter_group_<void>;
 
 template <class T>
 struct neptune_cluster_snapshot_ {
-  tf::Required<tf::string, "db_cluster_identifier", T> db_cluster_identifier;
-  tf::Required<tf::string, "db_cluster_snapshot_identifier", T> db_cluster_snapshot_identifier;
+  tf::Required<tf::string, argument::neptune::db_cluster_identifier, T> db_cluster_identifier;
+  tf::Required<tf::string, argument::neptune::db_cluster_snapshot_identifier, T> db_cluster_snapshot_identifier;
   tf::Block<block::neptune_cluster_snapshot_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
@@ -273,7 +280,7 @@ struct neptune_event_subscription_ {
   tf::Value<tf::set<tf::string>> event_categories{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<kind::sns_topic_arn, "sns_topic_arn", T> sns_topic_arn;
+  tf::Required<kind::sns_topic_arn, argument::neptune::sns_topic_arn, T> sns_topic_arn;
   tf::Value<tf::set<tf::string>> source_ids{};
   tf::Value<tf::string> source_type{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -303,7 +310,7 @@ struct neptune_global_cluster_ {
   tf::Value<tf::boolean> deletion_protection{};
   tf::Value<tf::string> engine{};
   tf::Value<tf::string> engine_version{};
-  tf::Required<tf::string, "global_cluster_identifier", T> global_cluster_identifier;
+  tf::Required<tf::string, argument::neptune::global_cluster_identifier, T> global_cluster_identifier;
   tf::Value<tf::string> source_db_cluster_identifier{};
   tf::Value<tf::boolean> storage_encrypted{};
   tf::Block<block::neptune_cluster_timeouts_<T>> timeouts{};
@@ -330,7 +337,7 @@ using neptune_global_cluster = neptune_global_cluster_<void>;
 template <class T>
 struct neptune_parameter_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "family", T> family;
+  tf::Required<tf::string, argument::neptune::family, T> family;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Blocks<block::neptune_parameter_group_parameter_<T>> parameter{};
@@ -356,7 +363,7 @@ struct neptune_subnet_group_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::neptune::subnet_ids, T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

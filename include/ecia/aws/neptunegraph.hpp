@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class neptunegraph {
+  provisioned_memory
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -35,7 +41,7 @@ struct neptunegraph_graph_ {
   tf::Value<tf::string> graph_name{};
   tf::Value<tf::string> graph_name_prefix{};
   tf::Value<tf::string> kms_key_identifier{};
-  tf::Required<tf::number, "provisioned_memory", T> provisioned_memory;
+  tf::Required<tf::number, argument::neptunegraph::provisioned_memory, T> provisioned_memory;
   tf::Value<tf::boolean> public_connectivity{};
   tf::Value<tf::number> replica_count{};
   tf::Value<tf::map<tf::string>> tags{};

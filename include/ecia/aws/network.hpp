@@ -7,6 +7,13 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class network {
+  aws_account_id, device_index, ingress, instance, instance_id, name, network_acl_id, network_interface_id, permission, protocol, rule_action,
+  rule_number, security_group_id, subnet_id, values, vpc_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -27,8 +34,8 @@ using network_acl_egress = network_acl_egress_<void>;
 
 template <class T>
 struct network_interface_attachment_ {
-  tf::Required<tf::number, "device_index", T> device_index;
-  tf::Required<tf::string, "instance", T> instance;
+  tf::Required<tf::number, argument::network::device_index, T> device_index;
+  tf::Required<tf::string, argument::network::instance, T> instance;
   static constexpr const char* Names = "device_index instance";
 };
 using network_interface_attachment = network_interface_attachment_<void>;
@@ -52,8 +59,8 @@ using network_interface_sg_attachment_timeouts = network_interface_sg_attachment
 
 template <class T>
 struct data_network_acls_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::network::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::network::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_network_acls_filter = data_network_acls_filter_<void>;
@@ -72,10 +79,10 @@ namespace ecia::aws {
 template <class T>
 struct network_acl_ {
   tf::Blocks<block::network_acl_egress_<T>> egress{};
-  tf::Blocks<block::network_acl_egress_<T>, 0, "ingress"> ingress{};
+  tf::Blocks<block::network_acl_egress_<T>, 0, argument::network::ingress> ingress{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::network::vpc_id, T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::set<tf::any>> egress() const { return at<tf::set<tf::any>>("egress"); }
@@ -95,8 +102,8 @@ using network_acl = network_acl_<void>;
 
 template <class T>
 struct network_acl_association_ {
-  tf::Required<kind::network_acl_id, "network_acl_id", T> network_acl_id;
-  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
+  tf::Required<kind::network_acl_id, argument::network::network_acl_id, T> network_acl_id;
+  tf::Required<kind::subnet_id, argument::network::subnet_id, T> subnet_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::network_acl_id> network_acl_id() const { return at<kind::network_acl_id>("network_acl_id"); }
@@ -116,10 +123,10 @@ struct network_acl_rule_ {
   tf::Value<tf::number> icmp_code{};
   tf::Value<tf::number> icmp_type{};
   tf::Value<tf::string> ipv6_cidr_block{};
-  tf::Required<kind::network_acl_id, "network_acl_id", T> network_acl_id;
-  tf::Required<tf::string, "protocol", T> protocol;
-  tf::Required<tf::string, "rule_action", T> rule_action;
-  tf::Required<tf::number, "rule_number", T> rule_number;
+  tf::Required<kind::network_acl_id, argument::network::network_acl_id, T> network_acl_id;
+  tf::Required<tf::string, argument::network::protocol, T> protocol;
+  tf::Required<tf::string, argument::network::rule_action, T> rule_action;
+  tf::Required<tf::number, argument::network::rule_number, T> rule_number;
   tf::Value<tf::number> to_port{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cidr_block() const { return at<tf::string>("cidr_block"); }
@@ -163,7 +170,7 @@ struct network_interface_ {
   tf::Value<tf::number> private_ips_count{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
   tf::Value<tf::boolean> source_dest_check{};
-  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
+  tf::Required<kind::subnet_id, argument::network::subnet_id, T> subnet_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -204,9 +211,9 @@ using network_interface = network_interface_<void>;
 
 template <class T>
 struct network_interface_attachment_ {
-  tf::Required<tf::number, "device_index", T> device_index;
-  tf::Required<kind::instance_id, "instance_id", T> instance_id;
-  tf::Required<kind::network_interface_id, "network_interface_id", T> network_interface_id;
+  tf::Required<tf::number, argument::network::device_index, T> device_index;
+  tf::Required<kind::instance_id, argument::network::instance_id, T> instance_id;
+  tf::Required<kind::network_interface_id, argument::network::network_interface_id, T> network_interface_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> attachment_id() const { return at<tf::string>("attachment_id"); }
     tf::Expr<tf::number> device_index() const { return at<tf::number>("device_index"); }
@@ -223,9 +230,9 @@ using network_interface_attachment = network_interface_attachment_<void>;
 
 template <class T>
 struct network_interface_permission_ {
-  tf::Required<tf::string, "aws_account_id", T> aws_account_id;
-  tf::Required<kind::network_interface_id, "network_interface_id", T> network_interface_id;
-  tf::Required<tf::string, "permission", T> permission;
+  tf::Required<tf::string, argument::network::aws_account_id, T> aws_account_id;
+  tf::Required<kind::network_interface_id, argument::network::network_interface_id, T> network_interface_id;
+  tf::Required<tf::string, argument::network::permission, T> permission;
   tf::Block<block::network_interface_permission_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -241,8 +248,8 @@ using network_interface_permission = network_interface_permission_<void>;
 
 template <class T>
 struct network_interface_sg_attachment_ {
-  tf::Required<kind::network_interface_id, "network_interface_id", T> network_interface_id;
-  tf::Required<kind::security_group_id, "security_group_id", T> security_group_id;
+  tf::Required<kind::network_interface_id, argument::network::network_interface_id, T> network_interface_id;
+  tf::Required<kind::security_group_id, argument::network::security_group_id, T> security_group_id;
   tf::Block<block::network_interface_sg_attachment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

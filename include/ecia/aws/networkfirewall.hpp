@@ -7,12 +7,21 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class networkfirewall {
+  action, action_name, actions, address_definition, capacity, definition, destination, destination_port, destination_ports, direction, firewall_arn,
+  firewall_policy_arn, flags, from_port, generated_rules_type, key, keyword, log_destination, log_destination_type, log_type, name, policy, port_set,
+  priority, protocol, protocols, reference_arn, resource_arn, rule_order, rule_variables, source, source_port, stateless_default_actions,
+  stateless_fragment_default_actions, subnet_id, target_types, targets, to_port, type, value, vpc_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct networkfirewall_firewall_encryption_configuration_ {
   tf::Value<tf::string> key_id{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::networkfirewall::type, T> type;
   static constexpr const char* Names = "key_id type";
 };
 using networkfirewall_firewall_encryption_configuration = networkfirewall_firewall_encryption_configuration_<void>;
@@ -20,7 +29,7 @@ using networkfirewall_firewall_encryption_configuration = networkfirewall_firewa
 template <class T>
 struct networkfirewall_firewall_subnet_mapping_ {
   tf::Value<tf::string> ip_address_type{};
-  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
+  tf::Required<kind::subnet_id, argument::networkfirewall::subnet_id, T> subnet_id;
   static constexpr const char* Names = "ip_address_type subnet_id";
 };
 using networkfirewall_firewall_subnet_mapping = networkfirewall_firewall_subnet_mapping_<void>;
@@ -36,7 +45,7 @@ using networkfirewall_firewall_timeouts = networkfirewall_firewall_timeouts_<voi
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set_ {
-  tf::Required<tf::set<tf::string>, "definition", T> definition;
+  tf::Required<tf::set<tf::string>, argument::networkfirewall::definition, T> definition;
   static constexpr const char* Names = "definition";
 };
 using networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set = networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set_<void>;
@@ -44,14 +53,14 @@ using networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set = netw
 template <class T>
 struct networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ {
   tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set_<T>> ip_set;
-  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, argument::networkfirewall::key, T> key;
   static constexpr const char* Names = "ip_set key";
 };
 using networkfirewall_rule_group_rule_group_rule_variables_ip_sets = networkfirewall_rule_group_rule_group_rule_variables_ip_sets_<void>;
 
 template <class T>
 struct networkfirewall_firewall_policy_firewall_policy_policy_variables_ {
-  tf::Blocks<block::networkfirewall_rule_group_rule_group_rule_variables_ip_sets_<T>, 0, "rule_variables"> rule_variables{};
+  tf::Blocks<block::networkfirewall_rule_group_rule_group_rule_variables_ip_sets_<T>, 0, argument::networkfirewall::rule_variables> rule_variables{};
   static constexpr const char* Names = "rule_variables";
 };
 using networkfirewall_firewall_policy_firewall_policy_policy_variables = networkfirewall_firewall_policy_firewall_policy_policy_variables_<void>;
@@ -83,14 +92,14 @@ template <class T>
 struct networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference_ {
   tf::Block<block::networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference_override_<T>> override{};
   tf::Value<tf::number> priority{};
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::networkfirewall::resource_arn, T> resource_arn;
   static constexpr const char* Names = "override priority resource_arn";
 };
 using networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference = networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference_<void>;
 
 template <class T>
 struct networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action_dimension_ {
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::networkfirewall::value, T> value;
   static constexpr const char* Names = "value";
 };
 using networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action_dimension = networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_publish_metric_action_dimension_<void>;
@@ -112,15 +121,15 @@ using networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_ac
 template <class T>
 struct networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_ {
   tf::RequiredBlock<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_action_definition_<T>> action_definition;
-  tf::Required<tf::string, "action_name", T> action_name;
+  tf::Required<tf::string, argument::networkfirewall::action_name, T> action_name;
   static constexpr const char* Names = "action_definition action_name";
 };
 using networkfirewall_firewall_policy_firewall_policy_stateless_custom_action = networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_<void>;
 
 template <class T>
 struct networkfirewall_firewall_policy_firewall_policy_stateless_rule_group_reference_ {
-  tf::Required<tf::number, "priority", T> priority;
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::number, argument::networkfirewall::priority, T> priority;
+  tf::Required<tf::string, argument::networkfirewall::resource_arn, T> resource_arn;
   static constexpr const char* Names = "priority resource_arn";
 };
 using networkfirewall_firewall_policy_firewall_policy_stateless_rule_group_reference = networkfirewall_firewall_policy_firewall_policy_stateless_rule_group_reference_<void>;
@@ -132,8 +141,8 @@ struct networkfirewall_firewall_policy_firewall_policy_ {
   tf::Block<block::networkfirewall_firewall_policy_firewall_policy_stateful_engine_options_<T>> stateful_engine_options{};
   tf::Blocks<block::networkfirewall_firewall_policy_firewall_policy_stateful_rule_group_reference_<T>> stateful_rule_group_reference{};
   tf::Blocks<block::networkfirewall_firewall_policy_firewall_policy_stateless_custom_action_<T>> stateless_custom_action{};
-  tf::Required<tf::set<tf::string>, "stateless_default_actions", T> stateless_default_actions;
-  tf::Required<tf::set<tf::string>, "stateless_fragment_default_actions", T> stateless_fragment_default_actions;
+  tf::Required<tf::set<tf::string>, argument::networkfirewall::stateless_default_actions, T> stateless_default_actions;
+  tf::Required<tf::set<tf::string>, argument::networkfirewall::stateless_fragment_default_actions, T> stateless_fragment_default_actions;
   tf::Blocks<block::networkfirewall_firewall_policy_firewall_policy_stateless_rule_group_reference_<T>> stateless_rule_group_reference{};
   tf::Value<tf::string> tls_inspection_configuration_arn{};
   static constexpr const char* Names = "policy_variables stateful_default_actions stateful_engine_options stateful_rule_group_reference "
@@ -144,23 +153,23 @@ using networkfirewall_firewall_policy_firewall_policy = networkfirewall_firewall
 
 template <class T>
 struct networkfirewall_logging_configuration_logging_configuration_log_destination_config_ {
-  tf::Required<tf::map<tf::string>, "log_destination", T> log_destination;
-  tf::Required<tf::string, "log_destination_type", T> log_destination_type;
-  tf::Required<tf::string, "log_type", T> log_type;
+  tf::Required<tf::map<tf::string>, argument::networkfirewall::log_destination, T> log_destination;
+  tf::Required<tf::string, argument::networkfirewall::log_destination_type, T> log_destination_type;
+  tf::Required<tf::string, argument::networkfirewall::log_type, T> log_type;
   static constexpr const char* Names = "log_destination log_destination_type log_type";
 };
 using networkfirewall_logging_configuration_logging_configuration_log_destination_config = networkfirewall_logging_configuration_logging_configuration_log_destination_config_<void>;
 
 template <class T>
 struct networkfirewall_logging_configuration_logging_configuration_ {
-  tf::RequiredBlocks<block::networkfirewall_logging_configuration_logging_configuration_log_destination_config_<T>, 3, "log_destination_config"> log_destination_config;
+  tf::RequiredBlocks<block::networkfirewall_logging_configuration_logging_configuration_log_destination_config_<T>, 3> log_destination_config;
   static constexpr const char* Names = "log_destination_config";
 };
 using networkfirewall_logging_configuration_logging_configuration = networkfirewall_logging_configuration_logging_configuration_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_ip_set_reference_ {
-  tf::Required<tf::string, "reference_arn", T> reference_arn;
+  tf::Required<tf::string, argument::networkfirewall::reference_arn, T> reference_arn;
   static constexpr const char* Names = "reference_arn";
 };
 using networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_ip_set_reference = networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_ip_set_reference_<void>;
@@ -168,22 +177,22 @@ using networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_ip_
 template <class T>
 struct networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_ {
   tf::RequiredBlocks<block::networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_ip_set_reference_<T>> ip_set_reference;
-  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, argument::networkfirewall::key, T> key;
   static constexpr const char* Names = "ip_set_reference key";
 };
 using networkfirewall_rule_group_rule_group_reference_sets_ip_set_references = networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_reference_sets_ {
-  tf::Blocks<block::networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_<T>, 5, "ip_set_references"> ip_set_references{};
+  tf::Blocks<block::networkfirewall_rule_group_rule_group_reference_sets_ip_set_references_<T>, 5> ip_set_references{};
   static constexpr const char* Names = "ip_set_references";
 };
 using networkfirewall_rule_group_rule_group_reference_sets = networkfirewall_rule_group_rule_group_reference_sets_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rule_variables_port_sets_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set_<T>, "port_set"> port_set;
+  tf::Required<tf::string, argument::networkfirewall::key, T> key;
+  tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rule_variables_ip_sets_ip_set_<T>, argument::networkfirewall::port_set> port_set;
   static constexpr const char* Names = "key port_set";
 };
 using networkfirewall_rule_group_rule_group_rule_variables_port_sets = networkfirewall_rule_group_rule_group_rule_variables_port_sets_<void>;
@@ -198,28 +207,28 @@ using networkfirewall_rule_group_rule_group_rule_variables = networkfirewall_rul
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rules_source_rules_source_list_ {
-  tf::Required<tf::string, "generated_rules_type", T> generated_rules_type;
-  tf::Required<tf::set<tf::string>, "target_types", T> target_types;
-  tf::Required<tf::set<tf::string>, "targets", T> targets;
+  tf::Required<tf::string, argument::networkfirewall::generated_rules_type, T> generated_rules_type;
+  tf::Required<tf::set<tf::string>, argument::networkfirewall::target_types, T> target_types;
+  tf::Required<tf::set<tf::string>, argument::networkfirewall::targets, T> targets;
   static constexpr const char* Names = "generated_rules_type target_types targets";
 };
 using networkfirewall_rule_group_rule_group_rules_source_rules_source_list = networkfirewall_rule_group_rule_group_rules_source_rules_source_list_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rules_source_stateful_rule_header_ {
-  tf::Required<tf::string, "destination", T> destination;
-  tf::Required<tf::string, "destination_port", T> destination_port;
-  tf::Required<tf::string, "direction", T> direction;
-  tf::Required<tf::string, "protocol", T> protocol;
-  tf::Required<tf::string, "source", T> source;
-  tf::Required<tf::string, "source_port", T> source_port;
+  tf::Required<tf::string, argument::networkfirewall::destination, T> destination;
+  tf::Required<tf::string, argument::networkfirewall::destination_port, T> destination_port;
+  tf::Required<tf::string, argument::networkfirewall::direction, T> direction;
+  tf::Required<tf::string, argument::networkfirewall::protocol, T> protocol;
+  tf::Required<tf::string, argument::networkfirewall::source, T> source;
+  tf::Required<tf::string, argument::networkfirewall::source_port, T> source_port;
   static constexpr const char* Names = "destination destination_port direction protocol source source_port";
 };
 using networkfirewall_rule_group_rule_group_rules_source_stateful_rule_header = networkfirewall_rule_group_rule_group_rules_source_stateful_rule_header_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rules_source_stateful_rule_rule_option_ {
-  tf::Required<tf::string, "keyword", T> keyword;
+  tf::Required<tf::string, argument::networkfirewall::keyword, T> keyword;
   tf::Value<tf::set<tf::string>> settings{};
   static constexpr const char* Names = "keyword settings";
 };
@@ -227,7 +236,7 @@ using networkfirewall_rule_group_rule_group_rules_source_stateful_rule_rule_opti
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rules_source_stateful_rule_ {
-  tf::Required<tf::string, "action", T> action;
+  tf::Required<tf::string, argument::networkfirewall::action, T> action;
   tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source_stateful_rule_header_<T>> header;
   tf::RequiredBlocks<block::networkfirewall_rule_group_rule_group_rules_source_stateful_rule_rule_option_<T>> rule_option;
   static constexpr const char* Names = "action header rule_option";
@@ -236,14 +245,14 @@ using networkfirewall_rule_group_rule_group_rules_source_stateful_rule = network
 
 template <class T>
 struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ {
-  tf::Required<tf::string, "address_definition", T> address_definition;
+  tf::Required<tf::string, argument::networkfirewall::address_definition, T> address_definition;
   static constexpr const char* Names = "address_definition";
 };
 using networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source = networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_source_port_ {
-  tf::Required<tf::number, "from_port", T> from_port;
+  tf::Required<tf::number, argument::networkfirewall::from_port, T> from_port;
   tf::Value<tf::number> to_port{};
   static constexpr const char* Names = "from_port to_port";
 };
@@ -251,7 +260,7 @@ using networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_cus
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_tcp_flag_ {
-  tf::Required<tf::set<tf::string>, "flags", T> flags;
+  tf::Required<tf::set<tf::string>, argument::networkfirewall::flags, T> flags;
   tf::Value<tf::set<tf::string>> masks{};
   static constexpr const char* Names = "flags masks";
 };
@@ -259,8 +268,8 @@ using networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_cus
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_ {
-  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_<T>, 0, "destination"> destination{};
-  tf::Blocks<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_source_port_<T>, 0, "destination_port"> destination_port{};
+  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_<T>, 0, argument::networkfirewall::destination> destination{};
+  tf::Blocks<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_source_port_<T>, 0, argument::networkfirewall::destination_port> destination_port{};
   tf::Value<tf::set<tf::number>> protocols{};
   tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_<T>> source{};
   tf::Blocks<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_source_port_<T>> source_port{};
@@ -271,7 +280,7 @@ using networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_cus
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_ {
-  tf::Required<tf::set<tf::string>, "actions", T> actions;
+  tf::Required<tf::set<tf::string>, argument::networkfirewall::actions, T> actions;
   tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_match_attributes_<T>> match_attributes;
   static constexpr const char* Names = "actions match_attributes";
 };
@@ -279,7 +288,7 @@ using networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_cus
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_ {
-  tf::Required<tf::number, "priority", T> priority;
+  tf::Required<tf::number, argument::networkfirewall::priority, T> priority;
   tf::RequiredBlock<block::networkfirewall_rule_group_rule_group_rules_source_stateless_rules_and_custom_actions_stateless_rule_rule_definition_<T>> rule_definition;
   static constexpr const char* Names = "priority rule_definition";
 };
@@ -305,7 +314,7 @@ using networkfirewall_rule_group_rule_group_rules_source = networkfirewall_rule_
 
 template <class T>
 struct networkfirewall_rule_group_rule_group_stateful_rule_options_ {
-  tf::Required<tf::string, "rule_order", T> rule_order;
+  tf::Required<tf::string, argument::networkfirewall::rule_order, T> rule_order;
   static constexpr const char* Names = "rule_order";
 };
 using networkfirewall_rule_group_rule_group_stateful_rule_options = networkfirewall_rule_group_rule_group_stateful_rule_options_<void>;
@@ -339,17 +348,17 @@ using networkfirewall_tls_inspection_configuration_tls_inspection_configuration_
 
 template <class T>
 struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ports_ {
-  tf::Required<tf::number, "from_port", T> from_port;
-  tf::Required<tf::number, "to_port", T> to_port;
+  tf::Required<tf::number, argument::networkfirewall::from_port, T> from_port;
+  tf::Required<tf::number, argument::networkfirewall::to_port, T> to_port;
   static constexpr const char* Names = "from_port to_port";
 };
 using networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ports = networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ports_<void>;
 
 template <class T>
 struct networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_ {
-  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_<T>, 0, "destination"> destination{};
-  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ports_<T>, 0, "destination_ports"> destination_ports{};
-  tf::Required<tf::set<tf::number>, "protocols", T> protocols;
+  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_<T>, 0, argument::networkfirewall::destination> destination{};
+  tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ports_<T>, 0, argument::networkfirewall::destination_ports> destination_ports{};
+  tf::Required<tf::set<tf::number>, argument::networkfirewall::protocols, T> protocols;
   tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_<T>> source{};
   tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_server_certificate_configuration_scope_source_ports_<T>> source_ports{};
   static constexpr const char* Names = "destination destination_ports protocols source source_ports";
@@ -390,14 +399,14 @@ struct networkfirewall_firewall_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> enabled_analysis_types{};
   tf::Block<block::networkfirewall_firewall_encryption_configuration_<T>> encryption_configuration{};
-  tf::Required<tf::string, "firewall_policy_arn", T> firewall_policy_arn;
+  tf::Required<tf::string, argument::networkfirewall::firewall_policy_arn, T> firewall_policy_arn;
   tf::Value<tf::boolean> firewall_policy_change_protection{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::networkfirewall::name, T> name;
   tf::Value<tf::boolean> subnet_change_protection{};
   tf::RequiredBlocks<block::networkfirewall_firewall_subnet_mapping_<T>> subnet_mapping;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkfirewall_firewall_timeouts_<T>> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::networkfirewall::vpc_id, T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> delete_protection() const { return at<tf::boolean>("delete_protection"); }
@@ -426,7 +435,7 @@ struct networkfirewall_firewall_policy_ {
   tf::Value<tf::string> description{};
   tf::Block<block::networkfirewall_firewall_encryption_configuration_<T>> encryption_configuration{};
   tf::RequiredBlock<block::networkfirewall_firewall_policy_firewall_policy_<T>> firewall_policy;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::networkfirewall::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -445,7 +454,7 @@ using networkfirewall_firewall_policy = networkfirewall_firewall_policy_<void>;
 
 template <class T>
 struct networkfirewall_logging_configuration_ {
-  tf::Required<tf::string, "firewall_arn", T> firewall_arn;
+  tf::Required<tf::string, argument::networkfirewall::firewall_arn, T> firewall_arn;
   tf::RequiredBlock<block::networkfirewall_logging_configuration_logging_configuration_<T>> logging_configuration;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> firewall_arn() const { return at<tf::string>("firewall_arn"); }
@@ -459,8 +468,8 @@ using networkfirewall_logging_configuration = networkfirewall_logging_configurat
 
 template <class T>
 struct networkfirewall_resource_policy_ {
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::networkfirewall::policy, T> policy;
+  tf::Required<tf::string, argument::networkfirewall::resource_arn, T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -474,14 +483,14 @@ using networkfirewall_resource_policy = networkfirewall_resource_policy_<void>;
 
 template <class T>
 struct networkfirewall_rule_group_ {
-  tf::Required<tf::number, "capacity", T> capacity;
+  tf::Required<tf::number, argument::networkfirewall::capacity, T> capacity;
   tf::Value<tf::string> description{};
   tf::Block<block::networkfirewall_firewall_encryption_configuration_<T>> encryption_configuration{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::networkfirewall::name, T> name;
   tf::Block<block::networkfirewall_rule_group_rule_group_<T>> rule_group{};
   tf::Value<tf::string> rules{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::networkfirewall::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> capacity() const { return at<tf::number>("capacity"); }
@@ -504,7 +513,7 @@ template <class T>
 struct networkfirewall_tls_inspection_configuration_ {
   tf::Value<tf::string> description{};
   tf::Blocks<block::networkfirewall_tls_inspection_configuration_encryption_configuration_<T>> encryption_configuration{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::networkfirewall::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkfirewall_firewall_timeouts_<T>> timeouts{};
   tf::Blocks<block::networkfirewall_tls_inspection_configuration_tls_inspection_configuration_<T>> tls_inspection_configuration{};
@@ -587,7 +596,7 @@ using networkfirewall_firewall_policy = networkfirewall_firewall_policy_<void>;
 template <class T>
 struct networkfirewall_resource_policy_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::networkfirewall::resource_arn, T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }

@@ -7,6 +7,15 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class networkmanager {
+  action, asn_ranges, attachment_id, attachment_type, connect_attachment_id, connected_device_id, connection_id, core_network_id, customer_gateway_arn,
+  device_id, direct_connect_gateway_arn, edge_location, edge_locations, global_network_id, link_id, location, name, peer_address, peering_id,
+  policy_document, require_attachment_acceptance, rule_number, segment, site_id, subnet_arns, transit_gateway_arn, transit_gateway_connect_peer_arn,
+  transit_gateway_route_table_arn, transport_attachment_id, type, vpc_arn, vpn_connection_arn
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -102,7 +111,7 @@ template <class T>
 struct data_networkmanager_core_network_policy_document_attachment_policies_conditions_ {
   tf::Value<tf::string> key{};
   tf::Value<tf::string> operator_{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::networkmanager::type, T> type;
   tf::Value<tf::string> value{};
   static constexpr const char* Names = "key operator type value";
 };
@@ -114,7 +123,7 @@ struct data_networkmanager_core_network_policy_document_attachment_policies_ {
   tf::Value<tf::string> condition_logic{};
   tf::RequiredBlocks<block::data_networkmanager_core_network_policy_document_attachment_policies_conditions_<T>> conditions;
   tf::Value<tf::string> description{};
-  tf::Required<tf::number, "rule_number", T> rule_number;
+  tf::Required<tf::number, argument::networkmanager::rule_number, T> rule_number;
   static constexpr const char* Names = "action condition_logic conditions description rule_number";
 };
 using data_networkmanager_core_network_policy_document_attachment_policies = data_networkmanager_core_network_policy_document_attachment_policies_<void>;
@@ -123,14 +132,14 @@ template <class T>
 struct data_networkmanager_core_network_policy_document_core_network_configuration_edge_locations_ {
   tf::Value<tf::string> asn{};
   tf::Value<tf::list<tf::string>> inside_cidr_blocks{};
-  tf::Required<tf::string, "location", T> location;
+  tf::Required<tf::string, argument::networkmanager::location, T> location;
   static constexpr const char* Names = "asn inside_cidr_blocks location";
 };
 using data_networkmanager_core_network_policy_document_core_network_configuration_edge_locations = data_networkmanager_core_network_policy_document_core_network_configuration_edge_locations_<void>;
 
 template <class T>
 struct data_networkmanager_core_network_policy_document_core_network_configuration_ {
-  tf::Required<tf::set<tf::string>, "asn_ranges", T> asn_ranges;
+  tf::Required<tf::set<tf::string>, argument::networkmanager::asn_ranges, T> asn_ranges;
   tf::RequiredBlocks<block::data_networkmanager_core_network_policy_document_core_network_configuration_edge_locations_<T>> edge_locations;
   tf::Value<tf::set<tf::string>> inside_cidr_blocks{};
   tf::Value<tf::boolean> vpn_ecmp_support{};
@@ -141,8 +150,8 @@ using data_networkmanager_core_network_policy_document_core_network_configuratio
 template <class T>
 struct data_networkmanager_core_network_policy_document_network_function_groups_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::boolean, "require_attachment_acceptance", T> require_attachment_acceptance;
+  tf::Required<tf::string, argument::networkmanager::name, T> name;
+  tf::Required<tf::boolean, argument::networkmanager::require_attachment_acceptance, T> require_attachment_acceptance;
   static constexpr const char* Names = "description name require_attachment_acceptance";
 };
 using data_networkmanager_core_network_policy_document_network_function_groups = data_networkmanager_core_network_policy_document_network_function_groups_<void>;
@@ -174,12 +183,12 @@ using data_networkmanager_core_network_policy_document_segment_actions_when_sent
 
 template <class T>
 struct data_networkmanager_core_network_policy_document_segment_actions_ {
-  tf::Required<tf::string, "action", T> action;
+  tf::Required<tf::string, argument::networkmanager::action, T> action;
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> destination_cidr_blocks{};
   tf::Value<tf::set<tf::string>> destinations{};
   tf::Value<tf::string> mode{};
-  tf::Required<tf::string, "segment", T> segment;
+  tf::Required<tf::string, argument::networkmanager::segment, T> segment;
   tf::Value<tf::set<tf::string>> share_with{};
   tf::Value<tf::set<tf::string>> share_with_except{};
   tf::Block<block::data_networkmanager_core_network_policy_document_segment_actions_via_<T>> via{};
@@ -196,7 +205,7 @@ struct data_networkmanager_core_network_policy_document_segments_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> edge_locations{};
   tf::Value<tf::boolean> isolate_attachments{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::networkmanager::name, T> name;
   tf::Value<tf::boolean> require_attachment_acceptance{};
   static constexpr const char* Names = "allow_filter deny_filter description edge_locations isolate_attachments name require_attachment_acceptance";
 };
@@ -208,8 +217,8 @@ namespace ecia::aws {
 
 template <class T>
 struct networkmanager_attachment_accepter_ {
-  tf::Required<tf::string, "attachment_id", T> attachment_id;
-  tf::Required<tf::string, "attachment_type", T> attachment_type;
+  tf::Required<tf::string, argument::networkmanager::attachment_id, T> attachment_id;
+  tf::Required<tf::string, argument::networkmanager::attachment_type, T> attachment_type;
   tf::Block<block::networkmanager_attachment_accepter_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> attachment_id() const { return at<tf::string>("attachment_id"); }
@@ -233,12 +242,12 @@ using networkmanager_attachment_accepter = networkmanager_attachment_accepter_<v
 
 template <class T>
 struct networkmanager_connect_attachment_ {
-  tf::Required<tf::string, "core_network_id", T> core_network_id;
-  tf::Required<tf::string, "edge_location", T> edge_location;
+  tf::Required<tf::string, argument::networkmanager::core_network_id, T> core_network_id;
+  tf::Required<tf::string, argument::networkmanager::edge_location, T> edge_location;
   tf::RequiredBlock<block::networkmanager_connect_attachment_options_<T>> options;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkmanager_connect_peer_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "transport_attachment_id", T> transport_attachment_id;
+  tf::Required<tf::string, argument::networkmanager::transport_attachment_id, T> transport_attachment_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> attachment_id() const { return at<tf::string>("attachment_id"); }
@@ -265,10 +274,10 @@ using networkmanager_connect_attachment = networkmanager_connect_attachment_<voi
 template <class T>
 struct networkmanager_connect_peer_ {
   tf::Block<block::networkmanager_connect_peer_bgp_options_<T>> bgp_options{};
-  tf::Required<tf::string, "connect_attachment_id", T> connect_attachment_id;
+  tf::Required<tf::string, argument::networkmanager::connect_attachment_id, T> connect_attachment_id;
   tf::Value<tf::string> core_network_address{};
   tf::Value<tf::list<tf::string>> inside_cidr_blocks{};
-  tf::Required<tf::string, "peer_address", T> peer_address;
+  tf::Required<tf::string, argument::networkmanager::peer_address, T> peer_address;
   tf::Value<tf::string> subnet_arn{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkmanager_connect_peer_timeouts_<T>> timeouts{};
@@ -298,11 +307,11 @@ using networkmanager_connect_peer = networkmanager_connect_peer_<void>;
 
 template <class T>
 struct networkmanager_connection_ {
-  tf::Required<tf::string, "connected_device_id", T> connected_device_id;
+  tf::Required<tf::string, argument::networkmanager::connected_device_id, T> connected_device_id;
   tf::Value<tf::string> connected_link_id{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "device_id", T> device_id;
-  tf::Required<tf::string, "global_network_id", T> global_network_id;
+  tf::Required<tf::string, argument::networkmanager::device_id, T> device_id;
+  tf::Required<tf::string, argument::networkmanager::global_network_id, T> global_network_id;
   tf::Value<tf::string> link_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkmanager_link_timeouts_<T>> timeouts{};
@@ -332,7 +341,7 @@ struct networkmanager_core_network_ {
   tf::Value<tf::set<tf::string>> base_policy_regions{};
   tf::Value<tf::boolean> create_base_policy{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "global_network_id", T> global_network_id;
+  tf::Required<tf::string, argument::networkmanager::global_network_id, T> global_network_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkmanager_link_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -361,8 +370,8 @@ using networkmanager_core_network = networkmanager_core_network_<void>;
 
 template <class T>
 struct networkmanager_core_network_policy_attachment_ {
-  tf::Required<tf::string, "core_network_id", T> core_network_id;
-  tf::Required<tf::string, "policy_document", T> policy_document;
+  tf::Required<tf::string, argument::networkmanager::core_network_id, T> core_network_id;
+  tf::Required<tf::string, argument::networkmanager::policy_document, T> policy_document;
   tf::Block<block::networkmanager_core_network_policy_attachment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> core_network_id() const { return at<tf::string>("core_network_id"); }
@@ -378,9 +387,9 @@ using networkmanager_core_network_policy_attachment = networkmanager_core_networ
 
 template <class T>
 struct networkmanager_customer_gateway_association_ {
-  tf::Required<tf::string, "customer_gateway_arn", T> customer_gateway_arn;
-  tf::Required<tf::string, "device_id", T> device_id;
-  tf::Required<tf::string, "global_network_id", T> global_network_id;
+  tf::Required<tf::string, argument::networkmanager::customer_gateway_arn, T> customer_gateway_arn;
+  tf::Required<tf::string, argument::networkmanager::device_id, T> device_id;
+  tf::Required<tf::string, argument::networkmanager::global_network_id, T> global_network_id;
   tf::Value<tf::string> link_id{};
   tf::Block<block::networkmanager_connect_peer_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -400,7 +409,7 @@ template <class T>
 struct networkmanager_device_ {
   tf::Block<block::networkmanager_device_aws_location_<T>> aws_location{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "global_network_id", T> global_network_id;
+  tf::Required<tf::string, argument::networkmanager::global_network_id, T> global_network_id;
   tf::Block<block::networkmanager_site_location_<T>> location{};
   tf::Value<tf::string> model{};
   tf::Value<tf::string> serial_number{};
@@ -430,9 +439,9 @@ using networkmanager_device = networkmanager_device_<void>;
 
 template <class T>
 struct networkmanager_dx_gateway_attachment_ {
-  tf::Required<tf::string, "core_network_id", T> core_network_id;
-  tf::Required<tf::string, "direct_connect_gateway_arn", T> direct_connect_gateway_arn;
-  tf::Required<tf::list<tf::string>, "edge_locations", T> edge_locations;
+  tf::Required<tf::string, argument::networkmanager::core_network_id, T> core_network_id;
+  tf::Required<tf::string, argument::networkmanager::direct_connect_gateway_arn, T> direct_connect_gateway_arn;
+  tf::Required<tf::list<tf::string>, argument::networkmanager::edge_locations, T> edge_locations;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkmanager_link_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -478,9 +487,9 @@ template <class T>
 struct networkmanager_link_ {
   tf::RequiredBlock<block::networkmanager_link_bandwidth_<T>> bandwidth;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "global_network_id", T> global_network_id;
+  tf::Required<tf::string, argument::networkmanager::global_network_id, T> global_network_id;
   tf::Value<tf::string> provider_name{};
-  tf::Required<tf::string, "site_id", T> site_id;
+  tf::Required<tf::string, argument::networkmanager::site_id, T> site_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkmanager_link_timeouts_<T>> timeouts{};
   tf::Value<tf::string> type{};
@@ -503,9 +512,9 @@ using networkmanager_link = networkmanager_link_<void>;
 
 template <class T>
 struct networkmanager_link_association_ {
-  tf::Required<tf::string, "device_id", T> device_id;
-  tf::Required<tf::string, "global_network_id", T> global_network_id;
-  tf::Required<tf::string, "link_id", T> link_id;
+  tf::Required<tf::string, argument::networkmanager::device_id, T> device_id;
+  tf::Required<tf::string, argument::networkmanager::global_network_id, T> global_network_id;
+  tf::Required<tf::string, argument::networkmanager::link_id, T> link_id;
   tf::Block<block::networkmanager_connect_peer_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> device_id() const { return at<tf::string>("device_id"); }
@@ -522,7 +531,7 @@ using networkmanager_link_association = networkmanager_link_association_<void>;
 template <class T>
 struct networkmanager_site_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "global_network_id", T> global_network_id;
+  tf::Required<tf::string, argument::networkmanager::global_network_id, T> global_network_id;
   tf::Block<block::networkmanager_site_location_<T>> location{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkmanager_link_timeouts_<T>> timeouts{};
@@ -542,10 +551,10 @@ using networkmanager_site = networkmanager_site_<void>;
 
 template <class T>
 struct networkmanager_site_to_site_vpn_attachment_ {
-  tf::Required<tf::string, "core_network_id", T> core_network_id;
+  tf::Required<tf::string, argument::networkmanager::core_network_id, T> core_network_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkmanager_link_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "vpn_connection_arn", T> vpn_connection_arn;
+  tf::Required<tf::string, argument::networkmanager::vpn_connection_arn, T> vpn_connection_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> attachment_policy_rule_number() const { return at<tf::number>("attachment_policy_rule_number"); }
@@ -570,11 +579,11 @@ using networkmanager_site_to_site_vpn_attachment = networkmanager_site_to_site_v
 
 template <class T>
 struct networkmanager_transit_gateway_connect_peer_association_ {
-  tf::Required<tf::string, "device_id", T> device_id;
-  tf::Required<tf::string, "global_network_id", T> global_network_id;
+  tf::Required<tf::string, argument::networkmanager::device_id, T> device_id;
+  tf::Required<tf::string, argument::networkmanager::global_network_id, T> global_network_id;
   tf::Value<tf::string> link_id{};
   tf::Block<block::networkmanager_connect_peer_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "transit_gateway_connect_peer_arn", T> transit_gateway_connect_peer_arn;
+  tf::Required<tf::string, argument::networkmanager::transit_gateway_connect_peer_arn, T> transit_gateway_connect_peer_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> device_id() const { return at<tf::string>("device_id"); }
     tf::Expr<tf::string> global_network_id() const { return at<tf::string>("global_network_id"); }
@@ -590,10 +599,10 @@ using networkmanager_transit_gateway_connect_peer_association = networkmanager_t
 
 template <class T>
 struct networkmanager_transit_gateway_peering_ {
-  tf::Required<tf::string, "core_network_id", T> core_network_id;
+  tf::Required<tf::string, argument::networkmanager::core_network_id, T> core_network_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkmanager_connect_peer_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "transit_gateway_arn", T> transit_gateway_arn;
+  tf::Required<tf::string, argument::networkmanager::transit_gateway_arn, T> transit_gateway_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> core_network_arn() const { return at<tf::string>("core_network_arn"); }
@@ -616,9 +625,9 @@ using networkmanager_transit_gateway_peering = networkmanager_transit_gateway_pe
 
 template <class T>
 struct networkmanager_transit_gateway_registration_ {
-  tf::Required<tf::string, "global_network_id", T> global_network_id;
+  tf::Required<tf::string, argument::networkmanager::global_network_id, T> global_network_id;
   tf::Block<block::networkmanager_connect_peer_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "transit_gateway_arn", T> transit_gateway_arn;
+  tf::Required<tf::string, argument::networkmanager::transit_gateway_arn, T> transit_gateway_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> global_network_id() const { return at<tf::string>("global_network_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -632,10 +641,10 @@ using networkmanager_transit_gateway_registration = networkmanager_transit_gatew
 
 template <class T>
 struct networkmanager_transit_gateway_route_table_attachment_ {
-  tf::Required<tf::string, "peering_id", T> peering_id;
+  tf::Required<tf::string, argument::networkmanager::peering_id, T> peering_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkmanager_connect_peer_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "transit_gateway_route_table_arn", T> transit_gateway_route_table_arn;
+  tf::Required<tf::string, argument::networkmanager::transit_gateway_route_table_arn, T> transit_gateway_route_table_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> attachment_policy_rule_number() const { return at<tf::number>("attachment_policy_rule_number"); }
@@ -661,12 +670,12 @@ using networkmanager_transit_gateway_route_table_attachment = networkmanager_tra
 
 template <class T>
 struct networkmanager_vpc_attachment_ {
-  tf::Required<tf::string, "core_network_id", T> core_network_id;
+  tf::Required<tf::string, argument::networkmanager::core_network_id, T> core_network_id;
   tf::Block<block::networkmanager_vpc_attachment_options_<T>> options{};
-  tf::Required<tf::set<tf::string>, "subnet_arns", T> subnet_arns;
+  tf::Required<tf::set<tf::string>, argument::networkmanager::subnet_arns, T> subnet_arns;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::networkmanager_link_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "vpc_arn", T> vpc_arn;
+  tf::Required<tf::string, argument::networkmanager::vpc_arn, T> vpc_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> attachment_policy_rule_number() const { return at<tf::number>("attachment_policy_rule_number"); }
@@ -696,8 +705,8 @@ namespace ecia::aws::data {
 
 template <class T>
 struct networkmanager_connection_ {
-  tf::Required<tf::string, "connection_id", T> connection_id;
-  tf::Required<tf::string, "global_network_id", T> global_network_id;
+  tf::Required<tf::string, argument::networkmanager::connection_id, T> connection_id;
+  tf::Required<tf::string, argument::networkmanager::global_network_id, T> global_network_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -722,7 +731,7 @@ using networkmanager_connection = networkmanager_connection_<void>;
 template <class T>
 struct networkmanager_connections_ {
   tf::Value<tf::string> device_id{};
-  tf::Required<tf::string, "global_network_id", T> global_network_id;
+  tf::Required<tf::string, argument::networkmanager::global_network_id, T> global_network_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -762,8 +771,8 @@ using networkmanager_core_network_policy_document = networkmanager_core_network_
 
 template <class T>
 struct networkmanager_device_ {
-  tf::Required<tf::string, "device_id", T> device_id;
-  tf::Required<tf::string, "global_network_id", T> global_network_id;
+  tf::Required<tf::string, argument::networkmanager::device_id, T> device_id;
+  tf::Required<tf::string, argument::networkmanager::global_network_id, T> global_network_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -790,7 +799,7 @@ using networkmanager_device = networkmanager_device_<void>;
 
 template <class T>
 struct networkmanager_devices_ {
-  tf::Required<tf::string, "global_network_id", T> global_network_id;
+  tf::Required<tf::string, argument::networkmanager::global_network_id, T> global_network_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> site_id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -810,7 +819,7 @@ using networkmanager_devices = networkmanager_devices_<void>;
 
 template <class T>
 struct networkmanager_global_network_ {
-  tf::Required<tf::string, "global_network_id", T> global_network_id;
+  tf::Required<tf::string, argument::networkmanager::global_network_id, T> global_network_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -845,9 +854,9 @@ using networkmanager_global_networks = networkmanager_global_networks_<void>;
 
 template <class T>
 struct networkmanager_link_ {
-  tf::Required<tf::string, "global_network_id", T> global_network_id;
+  tf::Required<tf::string, argument::networkmanager::global_network_id, T> global_network_id;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "link_id", T> link_id;
+  tf::Required<tf::string, argument::networkmanager::link_id, T> link_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -870,7 +879,7 @@ using networkmanager_link = networkmanager_link_<void>;
 
 template <class T>
 struct networkmanager_links_ {
-  tf::Required<tf::string, "global_network_id", T> global_network_id;
+  tf::Required<tf::string, argument::networkmanager::global_network_id, T> global_network_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> provider_name{};
   tf::Value<tf::string> site_id{};
@@ -894,9 +903,9 @@ using networkmanager_links = networkmanager_links_<void>;
 
 template <class T>
 struct networkmanager_site_ {
-  tf::Required<tf::string, "global_network_id", T> global_network_id;
+  tf::Required<tf::string, argument::networkmanager::global_network_id, T> global_network_id;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "site_id", T> site_id;
+  tf::Required<tf::string, argument::networkmanager::site_id, T> site_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -916,7 +925,7 @@ using networkmanager_site = networkmanager_site_<void>;
 
 template <class T>
 struct networkmanager_sites_ {
-  tf::Required<tf::string, "global_network_id", T> global_network_id;
+  tf::Required<tf::string, argument::networkmanager::global_network_id, T> global_network_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

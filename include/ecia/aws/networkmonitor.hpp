@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class networkmonitor {
+  destination, monitor_name, protocol, source_arn
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws {
 
 template <class T>
 struct networkmonitor_monitor_ {
   tf::Value<tf::number> aggregation_period{};
-  tf::Required<tf::string, "monitor_name", T> monitor_name;
+  tf::Required<tf::string, argument::networkmonitor::monitor_name, T> monitor_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> aggregation_period() const { return at<tf::number>("aggregation_period"); }
@@ -30,12 +36,12 @@ using networkmonitor_monitor = networkmonitor_monitor_<void>;
 
 template <class T>
 struct networkmonitor_probe_ {
-  tf::Required<tf::string, "destination", T> destination;
+  tf::Required<tf::string, argument::networkmonitor::destination, T> destination;
   tf::Value<tf::number> destination_port{};
-  tf::Required<tf::string, "monitor_name", T> monitor_name;
+  tf::Required<tf::string, argument::networkmonitor::monitor_name, T> monitor_name;
   tf::Value<tf::number> packet_size{};
-  tf::Required<tf::string, "protocol", T> protocol;
-  tf::Required<tf::string, "source_arn", T> source_arn;
+  tf::Required<tf::string, argument::networkmonitor::protocol, T> protocol;
+  tf::Required<tf::string, argument::networkmonitor::source_arn, T> source_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address_family() const { return at<tf::string>("address_family"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class notifications {
+  arn, description, event_type, name, notification_configuration_arn, notification_hub_region, regions, source
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -23,8 +29,8 @@ namespace ecia::aws {
 
 template <class T>
 struct notifications_channel_association_ {
-  tf::Required<tf::string, "arn", T> arn;
-  tf::Required<tf::string, "notification_configuration_arn", T> notification_configuration_arn;
+  tf::Required<tf::string, argument::notifications::arn, T> arn;
+  tf::Required<tf::string, argument::notifications::notification_configuration_arn, T> notification_configuration_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> notification_configuration_arn() const { return at<tf::string>("notification_configuration_arn"); }
@@ -38,10 +44,10 @@ using notifications_channel_association = notifications_channel_association_<voi
 template <class T>
 struct notifications_event_rule_ {
   tf::Value<tf::string> event_pattern{};
-  tf::Required<tf::string, "event_type", T> event_type;
-  tf::Required<tf::string, "notification_configuration_arn", T> notification_configuration_arn;
-  tf::Required<tf::set<tf::string>, "regions", T> regions;
-  tf::Required<tf::string, "source", T> source;
+  tf::Required<tf::string, argument::notifications::event_type, T> event_type;
+  tf::Required<tf::string, argument::notifications::notification_configuration_arn, T> notification_configuration_arn;
+  tf::Required<tf::set<tf::string>, argument::notifications::regions, T> regions;
+  tf::Required<tf::string, argument::notifications::source, T> source;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> event_pattern() const { return at<tf::string>("event_pattern"); }
@@ -59,8 +65,8 @@ using notifications_event_rule = notifications_event_rule_<void>;
 template <class T>
 struct notifications_notification_configuration_ {
   tf::Value<tf::string> aggregation_duration{};
-  tf::Required<tf::string, "description", T> description;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::notifications::description, T> description;
+  tf::Required<tf::string, argument::notifications::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aggregation_duration() const { return at<tf::string>("aggregation_duration"); }
@@ -78,7 +84,7 @@ using notifications_notification_configuration = notifications_notification_conf
 
 template <class T>
 struct notifications_notification_hub_ {
-  tf::Required<tf::string, "notification_hub_region", T> notification_hub_region;
+  tf::Required<tf::string, argument::notifications::notification_hub_region, T> notification_hub_region;
   tf::Block<block::notifications_notification_hub_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> notification_hub_region() const { return at<tf::string>("notification_hub_region"); }

@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class notificationscontacts {
+  email_address, name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws {
 
 template <class T>
 struct notificationscontacts_email_contact_ {
-  tf::Required<tf::string, "email_address", T> email_address;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::notificationscontacts::email_address, T> email_address;
+  tf::Required<tf::string, argument::notificationscontacts::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

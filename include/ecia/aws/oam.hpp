@@ -7,18 +7,24 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class oam {
+  filter, label_template, link_identifier, log_group_configuration, name, policy, resource_types, sink_identifier
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct oam_link_link_configuration_metric_configuration_ {
-  tf::Required<tf::string, "filter", T> filter;
+  tf::Required<tf::string, argument::oam::filter, T> filter;
   static constexpr const char* Names = "filter";
 };
 using oam_link_link_configuration_metric_configuration = oam_link_link_configuration_metric_configuration_<void>;
 
 template <class T>
 struct oam_link_link_configuration_ {
-  tf::Block<block::oam_link_link_configuration_metric_configuration_<T>, "log_group_configuration"> log_group_configuration{};
+  tf::Block<block::oam_link_link_configuration_metric_configuration_<T>, argument::oam::log_group_configuration> log_group_configuration{};
   tf::Block<block::oam_link_link_configuration_metric_configuration_<T>> metric_configuration{};
   static constexpr const char* Names = "log_group_configuration metric_configuration";
 };
@@ -39,10 +45,10 @@ namespace ecia::aws {
 
 template <class T>
 struct oam_link_ {
-  tf::Required<tf::string, "label_template", T> label_template;
+  tf::Required<tf::string, argument::oam::label_template, T> label_template;
   tf::Block<block::oam_link_link_configuration_<T>> link_configuration{};
-  tf::Required<tf::set<tf::string>, "resource_types", T> resource_types;
-  tf::Required<tf::string, "sink_identifier", T> sink_identifier;
+  tf::Required<tf::set<tf::string>, argument::oam::resource_types, T> resource_types;
+  tf::Required<tf::string, argument::oam::sink_identifier, T> sink_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::oam_link_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -65,7 +71,7 @@ using oam_link = oam_link_<void>;
 
 template <class T>
 struct oam_sink_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::oam::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::oam_link_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -84,8 +90,8 @@ using oam_sink = oam_sink_<void>;
 
 template <class T>
 struct oam_sink_policy_ {
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<tf::string, "sink_identifier", T> sink_identifier;
+  tf::Required<tf::string, argument::oam::policy, T> policy;
+  tf::Required<tf::string, argument::oam::sink_identifier, T> sink_identifier;
   tf::Block<block::oam_link_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -107,7 +113,7 @@ namespace ecia::aws::data {
 template <class T>
 struct oam_link_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "link_identifier", T> link_identifier;
+  tf::Required<tf::string, argument::oam::link_identifier, T> link_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -145,7 +151,7 @@ using oam_links = oam_links_<void>;
 template <class T>
 struct oam_sink_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "sink_identifier", T> sink_identifier;
+  tf::Required<tf::string, argument::oam::sink_identifier, T> sink_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -7,6 +7,14 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class opensearch {
+  access_policies, account, automated_snapshot_start_hour, cloudwatch_log_group_arn, connection_alias, connection_id, cron_expression_for_recurrence,
+  desired_state, domain_arn, domain_name, ebs_enabled, enabled, entity_id, identity_pool_id, log_type, metadata_content, owner_id, package_id,
+  package_name, package_type, region, remote_domain_info, role_arn, s3_bucket_name, s3_key, start_at, subnet_ids, unit, user_pool_id, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -21,7 +29,7 @@ using opensearch_domain_advanced_security_options_master_user_options = opensear
 template <class T>
 struct opensearch_domain_advanced_security_options_ {
   tf::Value<tf::boolean> anonymous_auth_enabled{};
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::opensearch::enabled, T> enabled;
   tf::Value<tf::boolean> internal_user_database_enabled{};
   tf::Block<block::opensearch_domain_advanced_security_options_master_user_options_<T>> master_user_options{};
   static constexpr const char* Names = "anonymous_auth_enabled enabled internal_user_database_enabled master_user_options";
@@ -30,24 +38,24 @@ using opensearch_domain_advanced_security_options = opensearch_domain_advanced_s
 
 template <class T>
 struct opensearch_domain_auto_tune_options_maintenance_schedule_duration_ {
-  tf::Required<tf::string, "unit", T> unit;
-  tf::Required<tf::number, "value", T> value;
+  tf::Required<tf::string, argument::opensearch::unit, T> unit;
+  tf::Required<tf::number, argument::opensearch::value, T> value;
   static constexpr const char* Names = "unit value";
 };
 using opensearch_domain_auto_tune_options_maintenance_schedule_duration = opensearch_domain_auto_tune_options_maintenance_schedule_duration_<void>;
 
 template <class T>
 struct opensearch_domain_auto_tune_options_maintenance_schedule_ {
-  tf::Required<tf::string, "cron_expression_for_recurrence", T> cron_expression_for_recurrence;
+  tf::Required<tf::string, argument::opensearch::cron_expression_for_recurrence, T> cron_expression_for_recurrence;
   tf::RequiredBlock<block::opensearch_domain_auto_tune_options_maintenance_schedule_duration_<T>> duration;
-  tf::Required<tf::string, "start_at", T> start_at;
+  tf::Required<tf::string, argument::opensearch::start_at, T> start_at;
   static constexpr const char* Names = "cron_expression_for_recurrence duration start_at";
 };
 using opensearch_domain_auto_tune_options_maintenance_schedule = opensearch_domain_auto_tune_options_maintenance_schedule_<void>;
 
 template <class T>
 struct opensearch_domain_auto_tune_options_ {
-  tf::Required<tf::string, "desired_state", T> desired_state;
+  tf::Required<tf::string, argument::opensearch::desired_state, T> desired_state;
   tf::Blocks<block::opensearch_domain_auto_tune_options_maintenance_schedule_<T>> maintenance_schedule{};
   tf::Value<tf::string> rollback_on_disable{};
   tf::Value<tf::boolean> use_off_peak_window{};
@@ -109,9 +117,9 @@ using opensearch_domain_cluster_config = opensearch_domain_cluster_config_<void>
 template <class T>
 struct opensearch_domain_cognito_options_ {
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string, "identity_pool_id", T> identity_pool_id;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Required<kind::cognito_user_pool_id, "user_pool_id", T> user_pool_id;
+  tf::Required<tf::string, argument::opensearch::identity_pool_id, T> identity_pool_id;
+  tf::Required<kind::role_arn, argument::opensearch::role_arn, T> role_arn;
+  tf::Required<kind::cognito_user_pool_id, argument::opensearch::user_pool_id, T> user_pool_id;
   static constexpr const char* Names = "enabled identity_pool_id role_arn user_pool_id";
 };
 using opensearch_domain_cognito_options = opensearch_domain_cognito_options_<void>;
@@ -129,7 +137,7 @@ using opensearch_domain_domain_endpoint_options = opensearch_domain_domain_endpo
 
 template <class T>
 struct opensearch_domain_ebs_options_ {
-  tf::Required<tf::boolean, "ebs_enabled", T> ebs_enabled;
+  tf::Required<tf::boolean, argument::opensearch::ebs_enabled, T> ebs_enabled;
   tf::Value<tf::number> iops{};
   tf::Value<tf::number> throughput{};
   tf::Value<tf::number> volume_size{};
@@ -140,7 +148,7 @@ using opensearch_domain_ebs_options = opensearch_domain_ebs_options_<void>;
 
 template <class T>
 struct opensearch_domain_encrypt_at_rest_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::opensearch::enabled, T> enabled;
   tf::Value<tf::string> kms_key_id{};
   static constexpr const char* Names = "enabled kms_key_id";
 };
@@ -148,16 +156,16 @@ using opensearch_domain_encrypt_at_rest = opensearch_domain_encrypt_at_rest_<voi
 
 template <class T>
 struct opensearch_domain_log_publishing_options_ {
-  tf::Required<kind::log_group_arn, "cloudwatch_log_group_arn", T> cloudwatch_log_group_arn;
+  tf::Required<kind::log_group_arn, argument::opensearch::cloudwatch_log_group_arn, T> cloudwatch_log_group_arn;
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string, "log_type", T> log_type;
+  tf::Required<tf::string, argument::opensearch::log_type, T> log_type;
   static constexpr const char* Names = "cloudwatch_log_group_arn enabled log_type";
 };
 using opensearch_domain_log_publishing_options = opensearch_domain_log_publishing_options_<void>;
 
 template <class T>
 struct opensearch_domain_node_to_node_encryption_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::opensearch::enabled, T> enabled;
   static constexpr const char* Names = "enabled";
 };
 using opensearch_domain_node_to_node_encryption = opensearch_domain_node_to_node_encryption_<void>;
@@ -187,7 +195,7 @@ using opensearch_domain_off_peak_window_options = opensearch_domain_off_peak_win
 
 template <class T>
 struct opensearch_domain_snapshot_options_ {
-  tf::Required<tf::number, "automated_snapshot_start_hour", T> automated_snapshot_start_hour;
+  tf::Required<tf::number, argument::opensearch::automated_snapshot_start_hour, T> automated_snapshot_start_hour;
   static constexpr const char* Names = "automated_snapshot_start_hour";
 };
 using opensearch_domain_snapshot_options = opensearch_domain_snapshot_options_<void>;
@@ -226,8 +234,8 @@ using opensearch_domain_policy_timeouts = opensearch_domain_policy_timeouts_<voi
 
 template <class T>
 struct opensearch_domain_saml_options_saml_options_idp_ {
-  tf::Required<tf::string, "entity_id", T> entity_id;
-  tf::Required<tf::string, "metadata_content", T> metadata_content;
+  tf::Required<tf::string, argument::opensearch::entity_id, T> entity_id;
+  tf::Required<tf::string, argument::opensearch::metadata_content, T> metadata_content;
   static constexpr const char* Names = "entity_id metadata_content";
 };
 using opensearch_domain_saml_options_saml_options_idp = opensearch_domain_saml_options_saml_options_idp_<void>;
@@ -269,17 +277,17 @@ using opensearch_outbound_connection_connection_properties = opensearch_outbound
 
 template <class T>
 struct opensearch_outbound_connection_local_domain_info_ {
-  tf::Required<tf::string, "domain_name", T> domain_name;
-  tf::Required<tf::string, "owner_id", T> owner_id;
-  tf::Required<tf::string, "region", T> region;
+  tf::Required<tf::string, argument::opensearch::domain_name, T> domain_name;
+  tf::Required<tf::string, argument::opensearch::owner_id, T> owner_id;
+  tf::Required<tf::string, argument::opensearch::region, T> region;
   static constexpr const char* Names = "domain_name owner_id region";
 };
 using opensearch_outbound_connection_local_domain_info = opensearch_outbound_connection_local_domain_info_<void>;
 
 template <class T>
 struct opensearch_package_package_source_ {
-  tf::Required<tf::string, "s3_bucket_name", T> s3_bucket_name;
-  tf::Required<tf::string, "s3_key", T> s3_key;
+  tf::Required<tf::string, argument::opensearch::s3_bucket_name, T> s3_bucket_name;
+  tf::Required<tf::string, argument::opensearch::s3_key, T> s3_key;
   static constexpr const char* Names = "s3_bucket_name s3_key";
 };
 using opensearch_package_package_source = opensearch_package_package_source_<void>;
@@ -287,7 +295,7 @@ using opensearch_package_package_source = opensearch_package_package_source_<voi
 template <class T>
 struct opensearch_vpc_endpoint_vpc_options_ {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::opensearch::subnet_ids, T> subnet_ids;
   static constexpr const char* Names = "security_group_ids subnet_ids";
 };
 using opensearch_vpc_endpoint_vpc_options = opensearch_vpc_endpoint_vpc_options_<void>;
@@ -304,8 +312,8 @@ namespace ecia::aws {
 
 template <class T>
 struct opensearch_authorize_vpc_endpoint_access_ {
-  tf::Required<tf::string, "account", T> account;
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::opensearch::account, T> account;
+  tf::Required<tf::string, argument::opensearch::domain_name, T> domain_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account() const { return at<tf::string>("account"); }
     tf::Expr<tf::list<tf::any>> authorized_principal() const { return at<tf::list<tf::any>>("authorized_principal"); }
@@ -326,7 +334,7 @@ struct opensearch_domain_ {
   tf::Block<block::opensearch_domain_cluster_config_<T>> cluster_config{};
   tf::Block<block::opensearch_domain_cognito_options_<T>> cognito_options{};
   tf::Block<block::opensearch_domain_domain_endpoint_options_<T>> domain_endpoint_options{};
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::opensearch::domain_name, T> domain_name;
   tf::Block<block::opensearch_domain_ebs_options_<T>> ebs_options{};
   tf::Block<block::opensearch_domain_encrypt_at_rest_<T>> encrypt_at_rest{};
   tf::Value<tf::string> engine_version{};
@@ -368,8 +376,8 @@ using opensearch_domain = opensearch_domain_<void>;
 
 template <class T>
 struct opensearch_domain_policy_ {
-  tf::Required<tf::string, "access_policies", T> access_policies;
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::opensearch::access_policies, T> access_policies;
+  tf::Required<tf::string, argument::opensearch::domain_name, T> domain_name;
   tf::Block<block::opensearch_domain_policy_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_policies() const { return at<tf::string>("access_policies"); }
@@ -384,7 +392,7 @@ using opensearch_domain_policy = opensearch_domain_policy_<void>;
 
 template <class T>
 struct opensearch_domain_saml_options_ {
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::opensearch::domain_name, T> domain_name;
   tf::Block<block::opensearch_domain_saml_options_saml_options_<T>> saml_options{};
   tf::Block<block::opensearch_domain_policy_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -399,7 +407,7 @@ using opensearch_domain_saml_options = opensearch_domain_saml_options_<void>;
 
 template <class T>
 struct opensearch_inbound_connection_accepter_ {
-  tf::Required<tf::string, "connection_id", T> connection_id;
+  tf::Required<tf::string, argument::opensearch::connection_id, T> connection_id;
   tf::Block<block::opensearch_outbound_connection_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> connection_id() const { return at<tf::string>("connection_id"); }
@@ -415,11 +423,11 @@ using opensearch_inbound_connection_accepter = opensearch_inbound_connection_acc
 template <class T>
 struct opensearch_outbound_connection_ {
   tf::Value<tf::boolean> accept_connection{};
-  tf::Required<tf::string, "connection_alias", T> connection_alias;
+  tf::Required<tf::string, argument::opensearch::connection_alias, T> connection_alias;
   tf::Value<tf::string> connection_mode{};
   tf::Block<block::opensearch_outbound_connection_connection_properties_<T>> connection_properties{};
   tf::RequiredBlock<block::opensearch_outbound_connection_local_domain_info_<T>> local_domain_info;
-  tf::RequiredBlock<block::opensearch_outbound_connection_local_domain_info_<T>, "remote_domain_info"> remote_domain_info;
+  tf::RequiredBlock<block::opensearch_outbound_connection_local_domain_info_<T>, argument::opensearch::remote_domain_info> remote_domain_info;
   tf::Block<block::opensearch_outbound_connection_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> accept_connection() const { return at<tf::boolean>("accept_connection"); }
@@ -438,9 +446,9 @@ using opensearch_outbound_connection = opensearch_outbound_connection_<void>;
 template <class T>
 struct opensearch_package_ {
   tf::Value<tf::string> package_description{};
-  tf::Required<tf::string, "package_name", T> package_name;
+  tf::Required<tf::string, argument::opensearch::package_name, T> package_name;
   tf::RequiredBlock<block::opensearch_package_package_source_<T>> package_source;
-  tf::Required<tf::string, "package_type", T> package_type;
+  tf::Required<tf::string, argument::opensearch::package_type, T> package_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> available_package_version() const { return at<tf::string>("available_package_version"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -457,8 +465,8 @@ using opensearch_package = opensearch_package_<void>;
 
 template <class T>
 struct opensearch_package_association_ {
-  tf::Required<tf::string, "domain_name", T> domain_name;
-  tf::Required<tf::string, "package_id", T> package_id;
+  tf::Required<tf::string, argument::opensearch::domain_name, T> domain_name;
+  tf::Required<tf::string, argument::opensearch::package_id, T> package_id;
   tf::Block<block::opensearch_outbound_connection_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> domain_name() const { return at<tf::string>("domain_name"); }
@@ -474,7 +482,7 @@ using opensearch_package_association = opensearch_package_association_<void>;
 
 template <class T>
 struct opensearch_vpc_endpoint_ {
-  tf::Required<tf::string, "domain_arn", T> domain_arn;
+  tf::Required<tf::string, argument::opensearch::domain_arn, T> domain_arn;
   tf::Block<block::opensearch_domain_timeouts_<T>> timeouts{};
   tf::RequiredBlock<block::opensearch_vpc_endpoint_vpc_options_<T>> vpc_options;
   struct Attributes : tf::Address {
@@ -494,7 +502,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct opensearch_domain_ {
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::opensearch::domain_name, T> domain_name;
   tf::Value<tf::string> id{};
   tf::Block<block::data_opensearch_domain_off_peak_window_options_<T>> off_peak_window_options{};
   tf::Value<tf::map<tf::string>> tags{};

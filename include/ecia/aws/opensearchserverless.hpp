@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class opensearchserverless {
+  id, metadata, name, policy, subnet_ids, type, vpc_endpoint_id, vpc_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -20,7 +26,7 @@ using opensearchserverless_collection_timeouts = opensearchserverless_collection
 template <class T>
 struct opensearchserverless_security_config_saml_options_ {
   tf::Value<tf::string> group_attribute{};
-  tf::Required<tf::string, "metadata", T> metadata;
+  tf::Required<tf::string, argument::opensearchserverless::metadata, T> metadata;
   tf::Value<tf::number> session_timeout{};
   tf::Value<tf::string> user_attribute{};
   static constexpr const char* Names = "group_attribute metadata session_timeout user_attribute";
@@ -49,9 +55,9 @@ namespace ecia::aws {
 template <class T>
 struct opensearchserverless_access_policy_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::opensearchserverless::name, T> name;
+  tf::Required<tf::string, argument::opensearchserverless::policy, T> policy;
+  tf::Required<tf::string, argument::opensearchserverless::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -69,7 +75,7 @@ using opensearchserverless_access_policy = opensearchserverless_access_policy_<v
 template <class T>
 struct opensearchserverless_collection_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::opensearchserverless::name, T> name;
   tf::Value<tf::string> standby_replicas{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::opensearchserverless_collection_timeouts_<T>> timeouts{};
@@ -96,9 +102,9 @@ using opensearchserverless_collection = opensearchserverless_collection_<void>;
 template <class T>
 struct opensearchserverless_lifecycle_policy_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::opensearchserverless::name, T> name;
+  tf::Required<tf::string, argument::opensearchserverless::policy, T> policy;
+  tf::Required<tf::string, argument::opensearchserverless::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -116,9 +122,9 @@ using opensearchserverless_lifecycle_policy = opensearchserverless_lifecycle_pol
 template <class T>
 struct opensearchserverless_security_config_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::opensearchserverless::name, T> name;
   tf::Block<block::opensearchserverless_security_config_saml_options_<T>> saml_options{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::opensearchserverless::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> config_version() const { return at<tf::string>("config_version"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -135,9 +141,9 @@ using opensearchserverless_security_config = opensearchserverless_security_confi
 template <class T>
 struct opensearchserverless_security_policy_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::opensearchserverless::name, T> name;
+  tf::Required<tf::string, argument::opensearchserverless::policy, T> policy;
+  tf::Required<tf::string, argument::opensearchserverless::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -154,11 +160,11 @@ using opensearchserverless_security_policy = opensearchserverless_security_polic
 
 template <class T>
 struct opensearchserverless_vpc_endpoint_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::opensearchserverless::name, T> name;
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::opensearchserverless::subnet_ids, T> subnet_ids;
   tf::Block<block::opensearchserverless_vpc_endpoint_timeouts_<T>> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::opensearchserverless::vpc_id, T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -178,8 +184,8 @@ namespace ecia::aws::data {
 
 template <class T>
 struct opensearchserverless_access_policy_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::opensearchserverless::name, T> name;
+  tf::Required<tf::string, argument::opensearchserverless::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -224,8 +230,8 @@ using opensearchserverless_collection = opensearchserverless_collection_<void>;
 
 template <class T>
 struct opensearchserverless_lifecycle_policy_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::opensearchserverless::name, T> name;
+  tf::Required<tf::string, argument::opensearchserverless::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -245,7 +251,7 @@ using opensearchserverless_lifecycle_policy = opensearchserverless_lifecycle_pol
 
 template <class T>
 struct opensearchserverless_security_config_ {
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::opensearchserverless::id, T> id;
   tf::Block<block::data_opensearchserverless_security_config_saml_options_<T>> saml_options{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> config_version() const { return at<tf::string>("config_version"); }
@@ -265,8 +271,8 @@ using opensearchserverless_security_config = opensearchserverless_security_confi
 template <class T>
 struct opensearchserverless_security_policy_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::opensearchserverless::name, T> name;
+  tf::Required<tf::string, argument::opensearchserverless::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -287,7 +293,7 @@ using opensearchserverless_security_policy = opensearchserverless_security_polic
 template <class T>
 struct opensearchserverless_vpc_endpoint_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "vpc_endpoint_id", T> vpc_endpoint_id;
+  tf::Required<tf::string, argument::opensearchserverless::vpc_endpoint_id, T> vpc_endpoint_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -7,6 +7,14 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class opsworks {
+  certificate, db_password, db_user, default_instance_profile_arn, device_name, downscaling, ecs_cluster_arn, file, key, layer_ids, log_group_name,
+  mount_point, name, number_of_disks, password, private_key, rds_db_instance_arn, region, service_role_arn, short_name, size, ssh_username, stack_id,
+  stats_password, type, url, user_arn, value, virtual_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -14,7 +22,7 @@ struct opsworks_application_app_source_ {
   tf::Value<tf::string> password{};
   tf::Value<tf::string> revision{};
   tf::Value<tf::string> ssh_key{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::opsworks::type, T> type;
   tf::Value<tf::string> url{};
   tf::Value<tf::string> username{};
   static constexpr const char* Names = "password revision ssh_key type url username";
@@ -23,18 +31,18 @@ using opsworks_application_app_source = opsworks_application_app_source_<void>;
 
 template <class T>
 struct opsworks_application_environment_ {
-  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, argument::opsworks::key, T> key;
   tf::Value<tf::boolean> secure{};
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::opsworks::value, T> value;
   static constexpr const char* Names = "key secure value";
 };
 using opsworks_application_environment = opsworks_application_environment_<void>;
 
 template <class T>
 struct opsworks_application_ssl_configuration_ {
-  tf::Required<tf::string, "certificate", T> certificate;
+  tf::Required<tf::string, argument::opsworks::certificate, T> certificate;
   tf::Value<tf::string> chain{};
-  tf::Required<tf::string, "private_key", T> private_key;
+  tf::Required<tf::string, argument::opsworks::private_key, T> private_key;
   static constexpr const char* Names = "certificate chain private_key";
 };
 using opsworks_application_ssl_configuration = opsworks_application_ssl_configuration_<void>;
@@ -46,10 +54,10 @@ struct opsworks_mysql_layer_cloudwatch_configuration_log_streams_ {
   tf::Value<tf::number> buffer_duration{};
   tf::Value<tf::string> datetime_format{};
   tf::Value<tf::string> encoding{};
-  tf::Required<tf::string, "file", T> file;
+  tf::Required<tf::string, argument::opsworks::file, T> file;
   tf::Value<tf::string> file_fingerprint_lines{};
   tf::Value<tf::string> initial_position{};
-  tf::Required<tf::string, "log_group_name", T> log_group_name;
+  tf::Required<tf::string, argument::opsworks::log_group_name, T> log_group_name;
   tf::Value<tf::string> multiline_start_pattern{};
   tf::Value<tf::string> time_zone{};
   static constexpr const char* Names = "batch_count batch_size buffer_duration datetime_format encoding file file_fingerprint_lines initial_position "
@@ -69,10 +77,10 @@ template <class T>
 struct opsworks_mysql_layer_ebs_volume_ {
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::number> iops{};
-  tf::Required<tf::string, "mount_point", T> mount_point;
-  tf::Required<tf::number, "number_of_disks", T> number_of_disks;
+  tf::Required<tf::string, argument::opsworks::mount_point, T> mount_point;
+  tf::Required<tf::number, argument::opsworks::number_of_disks, T> number_of_disks;
   tf::Value<tf::string> raid_level{};
-  tf::Required<tf::number, "size", T> size;
+  tf::Required<tf::number, argument::opsworks::size, T> size;
   tf::Value<tf::string> type{};
   static constexpr const char* Names = "encrypted iops mount_point number_of_disks raid_level size type";
 };
@@ -93,7 +101,7 @@ using opsworks_mysql_layer_load_based_auto_scaling_upscaling = opsworks_mysql_la
 
 template <class T>
 struct opsworks_mysql_layer_load_based_auto_scaling_ {
-  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_upscaling_<T>, "downscaling"> downscaling{};
+  tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_upscaling_<T>, argument::opsworks::downscaling> downscaling{};
   tf::Value<tf::boolean> enable{};
   tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_upscaling_<T>> upscaling{};
   static constexpr const char* Names = "downscaling enable upscaling";
@@ -103,7 +111,7 @@ using opsworks_mysql_layer_load_based_auto_scaling = opsworks_mysql_layer_load_b
 template <class T>
 struct opsworks_instance_ebs_block_device_ {
   tf::Value<tf::boolean> delete_on_termination{};
-  tf::Required<tf::string, "device_name", T> device_name;
+  tf::Required<tf::string, argument::opsworks::device_name, T> device_name;
   tf::Value<tf::number> iops{};
   tf::Value<kind::snapshot_id> snapshot_id{};
   tf::Value<tf::number> volume_size{};
@@ -114,8 +122,8 @@ using opsworks_instance_ebs_block_device = opsworks_instance_ebs_block_device_<v
 
 template <class T>
 struct opsworks_instance_ephemeral_block_device_ {
-  tf::Required<tf::string, "device_name", T> device_name;
-  tf::Required<tf::string, "virtual_name", T> virtual_name;
+  tf::Required<tf::string, argument::opsworks::device_name, T> device_name;
+  tf::Required<tf::string, argument::opsworks::virtual_name, T> virtual_name;
   static constexpr const char* Names = "device_name virtual_name";
 };
 using opsworks_instance_ephemeral_block_device = opsworks_instance_ephemeral_block_device_<void>;
@@ -144,8 +152,8 @@ struct opsworks_stack_custom_cookbooks_source_ {
   tf::Value<tf::string> password{};
   tf::Value<tf::string> revision{};
   tf::Value<tf::string> ssh_key{};
-  tf::Required<tf::string, "type", T> type;
-  tf::Required<tf::string, "url", T> url;
+  tf::Required<tf::string, argument::opsworks::type, T> type;
+  tf::Required<tf::string, argument::opsworks::url, T> url;
   tf::Value<tf::string> username{};
   static constexpr const char* Names = "password revision ssh_key type url username";
 };
@@ -175,12 +183,12 @@ struct opsworks_application_ {
   tf::Value<tf::list<tf::string>> domains{};
   tf::Value<tf::boolean> enable_ssl{};
   tf::Blocks<block::opsworks_application_environment_<T>> environment{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::opsworks::name, T> name;
   tf::Value<tf::string> rails_env{};
   tf::Value<tf::string> short_name{};
   tf::Blocks<block::opsworks_application_ssl_configuration_<T>> ssl_configuration{};
-  tf::Required<tf::string, "stack_id", T> stack_id;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::opsworks::stack_id, T> stack_id;
+  tf::Required<tf::string, argument::opsworks::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> auto_bundle_on_deploy() const { return at<tf::string>("auto_bundle_on_deploy"); }
     tf::Expr<tf::string> aws_flow_ruby_settings() const { return at<tf::string>("aws_flow_ruby_settings"); }
@@ -225,9 +233,9 @@ struct opsworks_custom_layer_ {
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
   tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_<T>> load_based_auto_scaling{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "short_name", T> short_name;
-  tf::Required<tf::string, "stack_id", T> stack_id;
+  tf::Required<tf::string, argument::opsworks::name, T> name;
+  tf::Required<tf::string, argument::opsworks::short_name, T> short_name;
+  tf::Required<tf::string, argument::opsworks::stack_id, T> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -282,13 +290,13 @@ struct opsworks_ecs_cluster_layer_ {
   tf::Value<tf::list<tf::string>> custom_undeploy_recipes{};
   tf::Value<tf::boolean> drain_elb_on_shutdown{};
   tf::Blocks<block::opsworks_mysql_layer_ebs_volume_<T>> ebs_volume{};
-  tf::Required<tf::string, "ecs_cluster_arn", T> ecs_cluster_arn;
+  tf::Required<tf::string, argument::opsworks::ecs_cluster_arn, T> ecs_cluster_arn;
   tf::Value<tf::string> elastic_load_balancer{};
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::number> instance_shutdown_timeout{};
   tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_<T>> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "stack_id", T> stack_id;
+  tf::Required<tf::string, argument::opsworks::stack_id, T> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -348,8 +356,8 @@ struct opsworks_ganglia_layer_ {
   tf::Value<tf::number> instance_shutdown_timeout{};
   tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_<T>> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "password", T> password;
-  tf::Required<tf::string, "stack_id", T> stack_id;
+  tf::Required<tf::string, argument::opsworks::password, T> password;
+  tf::Required<tf::string, argument::opsworks::stack_id, T> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> url{};
@@ -415,9 +423,9 @@ struct opsworks_haproxy_layer_ {
   tf::Value<tf::number> instance_shutdown_timeout{};
   tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_<T>> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "stack_id", T> stack_id;
+  tf::Required<tf::string, argument::opsworks::stack_id, T> stack_id;
   tf::Value<tf::boolean> stats_enabled{};
-  tf::Required<tf::string, "stats_password", T> stats_password;
+  tf::Required<tf::string, argument::opsworks::stats_password, T> stats_password;
   tf::Value<tf::string> stats_url{};
   tf::Value<tf::string> stats_user{};
   tf::Value<tf::set<tf::string>> system_packages{};
@@ -484,13 +492,13 @@ struct opsworks_instance_ {
   tf::Value<tf::boolean> install_updates_on_boot{};
   tf::Value<tf::string> instance_profile_arn{};
   tf::Value<tf::string> instance_type{};
-  tf::Required<tf::list<tf::string>, "layer_ids", T> layer_ids;
+  tf::Required<tf::list<tf::string>, argument::opsworks::layer_ids, T> layer_ids;
   tf::Value<tf::string> os{};
   tf::Blocks<block::opsworks_instance_root_block_device_<T>> root_block_device{};
   tf::Value<tf::string> root_device_type{};
   tf::Value<tf::list<kind::security_group_id>> security_group_ids{};
   tf::Value<tf::string> ssh_key_name{};
-  tf::Required<tf::string, "stack_id", T> stack_id;
+  tf::Required<tf::string, argument::opsworks::stack_id, T> stack_id;
   tf::Value<tf::string> state{};
   tf::Value<tf::string> status{};
   tf::Value<kind::subnet_id> subnet_id{};
@@ -577,7 +585,7 @@ struct opsworks_java_app_layer_ {
   tf::Value<tf::string> jvm_version{};
   tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_<T>> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "stack_id", T> stack_id;
+  tf::Required<tf::string, argument::opsworks::stack_id, T> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -643,7 +651,7 @@ struct opsworks_memcached_layer_ {
   tf::Value<tf::number> instance_shutdown_timeout{};
   tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_<T>> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "stack_id", T> stack_id;
+  tf::Required<tf::string, argument::opsworks::stack_id, T> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -705,7 +713,7 @@ struct opsworks_mysql_layer_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> root_password{};
   tf::Value<tf::boolean> root_password_on_all_instances{};
-  tf::Required<tf::string, "stack_id", T> stack_id;
+  tf::Required<tf::string, argument::opsworks::stack_id, T> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -768,7 +776,7 @@ struct opsworks_nodejs_app_layer_ {
   tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_<T>> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> nodejs_version{};
-  tf::Required<tf::string, "stack_id", T> stack_id;
+  tf::Required<tf::string, argument::opsworks::stack_id, T> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -812,8 +820,8 @@ struct opsworks_permission_ {
   tf::Value<tf::boolean> allow_ssh{};
   tf::Value<tf::boolean> allow_sudo{};
   tf::Value<tf::string> level{};
-  tf::Required<tf::string, "stack_id", T> stack_id;
-  tf::Required<tf::string, "user_arn", T> user_arn;
+  tf::Required<tf::string, argument::opsworks::stack_id, T> stack_id;
+  tf::Required<tf::string, argument::opsworks::user_arn, T> user_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_ssh() const { return at<tf::boolean>("allow_ssh"); }
     tf::Expr<tf::boolean> allow_sudo() const { return at<tf::boolean>("allow_sudo"); }
@@ -849,7 +857,7 @@ struct opsworks_php_app_layer_ {
   tf::Value<tf::number> instance_shutdown_timeout{};
   tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_<T>> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "stack_id", T> stack_id;
+  tf::Required<tf::string, argument::opsworks::stack_id, T> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -914,7 +922,7 @@ struct opsworks_rails_app_layer_ {
   tf::Value<tf::string> passenger_version{};
   tf::Value<tf::string> ruby_version{};
   tf::Value<tf::string> rubygems_version{};
-  tf::Required<tf::string, "stack_id", T> stack_id;
+  tf::Required<tf::string, argument::opsworks::stack_id, T> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -961,10 +969,10 @@ using opsworks_rails_app_layer = opsworks_rails_app_layer_<void>;
 
 template <class T>
 struct opsworks_rds_db_instance_ {
-  tf::Required<tf::string, "db_password", T> db_password;
-  tf::Required<tf::string, "db_user", T> db_user;
-  tf::Required<tf::string, "rds_db_instance_arn", T> rds_db_instance_arn;
-  tf::Required<tf::string, "stack_id", T> stack_id;
+  tf::Required<tf::string, argument::opsworks::db_password, T> db_password;
+  tf::Required<tf::string, argument::opsworks::db_user, T> db_user;
+  tf::Required<tf::string, argument::opsworks::rds_db_instance_arn, T> rds_db_instance_arn;
+  tf::Required<tf::string, argument::opsworks::stack_id, T> stack_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> db_password() const { return at<tf::string>("db_password", true); }
     tf::Expr<tf::string> db_user() const { return at<tf::string>("db_user"); }
@@ -988,16 +996,16 @@ struct opsworks_stack_ {
   tf::Block<block::opsworks_stack_custom_cookbooks_source_<T>> custom_cookbooks_source{};
   tf::Value<tf::string> custom_json{};
   tf::Value<tf::string> default_availability_zone{};
-  tf::Required<tf::string, "default_instance_profile_arn", T> default_instance_profile_arn;
+  tf::Required<tf::string, argument::opsworks::default_instance_profile_arn, T> default_instance_profile_arn;
   tf::Value<tf::string> default_os{};
   tf::Value<tf::string> default_root_device_type{};
   tf::Value<tf::string> default_ssh_key_name{};
   tf::Value<tf::string> default_subnet_id{};
   tf::Value<tf::string> hostname_theme{};
   tf::Value<tf::boolean> manage_berkshelf{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "region", T> region;
-  tf::Required<kind::role_arn, "service_role_arn", T> service_role_arn;
+  tf::Required<tf::string, argument::opsworks::name, T> name;
+  tf::Required<tf::string, argument::opsworks::region, T> region;
+  tf::Required<kind::role_arn, argument::opsworks::service_role_arn, T> service_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::opsworks_stack_timeouts_<T>> timeouts{};
   tf::Value<tf::boolean> use_custom_cookbooks{};
@@ -1060,7 +1068,7 @@ struct opsworks_static_web_layer_ {
   tf::Value<tf::number> instance_shutdown_timeout{};
   tf::Block<block::opsworks_mysql_layer_load_based_auto_scaling_<T>> load_based_auto_scaling{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "stack_id", T> stack_id;
+  tf::Required<tf::string, argument::opsworks::stack_id, T> stack_id;
   tf::Value<tf::set<tf::string>> system_packages{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::boolean> use_ebs_optimized_instances{};
@@ -1102,8 +1110,8 @@ template <class T>
 struct opsworks_user_profile_ {
   tf::Value<tf::boolean> allow_self_management{};
   tf::Value<tf::string> ssh_public_key{};
-  tf::Required<tf::string, "ssh_username", T> ssh_username;
-  tf::Required<tf::string, "user_arn", T> user_arn;
+  tf::Required<tf::string, argument::opsworks::ssh_username, T> ssh_username;
+  tf::Required<tf::string, argument::opsworks::user_arn, T> user_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_self_management() const { return at<tf::boolean>("allow_self_management"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class organizations {
+  account_id, content, email, filter, name, parent_id, policy_id, resource_id, service_principal, target_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -26,9 +32,9 @@ template <class T>
 struct organizations_account_ {
   tf::Value<tf::boolean> close_on_deletion{};
   tf::Value<tf::boolean> create_govcloud{};
-  tf::Required<tf::string, "email", T> email;
+  tf::Required<tf::string, argument::organizations::email, T> email;
   tf::Value<tf::string> iam_user_access_to_billing{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::organizations::name, T> name;
   tf::Value<tf::string> parent_id{};
   tf::Value<tf::string> role_name{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -58,8 +64,8 @@ using organizations_account = organizations_account_<void>;
 
 template <class T>
 struct organizations_delegated_administrator_ {
-  tf::Required<tf::string, "account_id", T> account_id;
-  tf::Required<tf::string, "service_principal", T> service_principal;
+  tf::Required<tf::string, argument::organizations::account_id, T> account_id;
+  tf::Required<tf::string, argument::organizations::service_principal, T> service_principal;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -105,8 +111,8 @@ using organizations_organization = organizations_organization_<void>;
 
 template <class T>
 struct organizations_organizational_unit_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "parent_id", T> parent_id;
+  tf::Required<tf::string, argument::organizations::name, T> name;
+  tf::Required<tf::string, argument::organizations::parent_id, T> parent_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> accounts() const { return at<tf::list<tf::any>>("accounts"); }
@@ -125,9 +131,9 @@ using organizations_organizational_unit = organizations_organizational_unit_<voi
 
 template <class T>
 struct organizations_policy_ {
-  tf::Required<tf::string, "content", T> content;
+  tf::Required<tf::string, argument::organizations::content, T> content;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::organizations::name, T> name;
   tf::Value<tf::boolean> skip_destroy{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> type{};
@@ -150,9 +156,9 @@ using organizations_policy = organizations_policy_<void>;
 
 template <class T>
 struct organizations_policy_attachment_ {
-  tf::Required<tf::string, "policy_id", T> policy_id;
+  tf::Required<tf::string, argument::organizations::policy_id, T> policy_id;
   tf::Value<tf::boolean> skip_destroy{};
-  tf::Required<tf::string, "target_id", T> target_id;
+  tf::Required<tf::string, argument::organizations::target_id, T> target_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy_id() const { return at<tf::string>("policy_id"); }
@@ -167,7 +173,7 @@ using organizations_policy_attachment = organizations_policy_attachment_<void>;
 
 template <class T>
 struct organizations_resource_policy_ {
-  tf::Required<tf::string, "content", T> content;
+  tf::Required<tf::string, argument::organizations::content, T> content;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -204,7 +210,7 @@ using organizations_delegated_administrators = organizations_delegated_administr
 
 template <class T>
 struct organizations_delegated_services_ {
-  tf::Required<tf::string, "account_id", T> account_id;
+  tf::Required<tf::string, argument::organizations::account_id, T> account_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
@@ -245,8 +251,8 @@ using organizations_organization = organizations_organization_<void>;
 template <class T>
 struct organizations_organizational_unit_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "parent_id", T> parent_id;
+  tf::Required<tf::string, argument::organizations::name, T> name;
+  tf::Required<tf::string, argument::organizations::parent_id, T> parent_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -263,7 +269,7 @@ using organizations_organizational_unit = organizations_organizational_unit_<voi
 template <class T>
 struct organizations_organizational_unit_child_accounts_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "parent_id", T> parent_id;
+  tf::Required<tf::string, argument::organizations::parent_id, T> parent_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> accounts() const { return at<tf::list<tf::any>>("accounts"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -279,7 +285,7 @@ using organizations_organizational_unit_child_accounts = organizations_organizat
 template <class T>
 struct organizations_organizational_unit_descendant_accounts_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "parent_id", T> parent_id;
+  tf::Required<tf::string, argument::organizations::parent_id, T> parent_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> accounts() const { return at<tf::list<tf::any>>("accounts"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -295,7 +301,7 @@ using organizations_organizational_unit_descendant_accounts = organizations_orga
 template <class T>
 struct organizations_organizational_unit_descendant_organizational_units_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "parent_id", T> parent_id;
+  tf::Required<tf::string, argument::organizations::parent_id, T> parent_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> children() const { return at<tf::list<tf::any>>("children"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -311,7 +317,7 @@ using organizations_organizational_unit_descendant_organizational_units = organi
 template <class T>
 struct organizations_organizational_units_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "parent_id", T> parent_id;
+  tf::Required<tf::string, argument::organizations::parent_id, T> parent_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> children() const { return at<tf::list<tf::any>>("children"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -326,7 +332,7 @@ using organizations_organizational_units = organizations_organizational_units_<v
 
 template <class T>
 struct organizations_policies_ {
-  tf::Required<tf::string, "filter", T> filter;
+  tf::Required<tf::string, argument::organizations::filter, T> filter;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> filter() const { return at<tf::string>("filter"); }
@@ -342,9 +348,9 @@ using organizations_policies = organizations_policies_<void>;
 
 template <class T>
 struct organizations_policies_for_target_ {
-  tf::Required<tf::string, "filter", T> filter;
+  tf::Required<tf::string, argument::organizations::filter, T> filter;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "target_id", T> target_id;
+  tf::Required<tf::string, argument::organizations::target_id, T> target_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> filter() const { return at<tf::string>("filter"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -361,7 +367,7 @@ using organizations_policies_for_target = organizations_policies_for_target_<voi
 template <class T>
 struct organizations_policy_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "policy_id", T> policy_id;
+  tf::Required<tf::string, argument::organizations::policy_id, T> policy_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> aws_managed() const { return at<tf::boolean>("aws_managed"); }
@@ -382,7 +388,7 @@ using organizations_policy = organizations_policy_<void>;
 template <class T>
 struct organizations_resource_tags_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "resource_id", T> resource_id;
+  tf::Required<tf::string, argument::organizations::resource_id, T> resource_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -7,25 +7,31 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class osis {
+  kms_key_arn, log_group, max_units, min_units, persistent_buffer_enabled, pipeline_configuration_body, pipeline_name, subnet_ids
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct osis_pipeline_buffer_options_ {
-  tf::Required<tf::boolean, "persistent_buffer_enabled", T> persistent_buffer_enabled;
+  tf::Required<tf::boolean, argument::osis::persistent_buffer_enabled, T> persistent_buffer_enabled;
   static constexpr const char* Names = "persistent_buffer_enabled";
 };
 using osis_pipeline_buffer_options = osis_pipeline_buffer_options_<void>;
 
 template <class T>
 struct osis_pipeline_encryption_at_rest_options_ {
-  tf::Required<tf::string, "kms_key_arn", T> kms_key_arn;
+  tf::Required<tf::string, argument::osis::kms_key_arn, T> kms_key_arn;
   static constexpr const char* Names = "kms_key_arn";
 };
 using osis_pipeline_encryption_at_rest_options = osis_pipeline_encryption_at_rest_options_<void>;
 
 template <class T>
 struct osis_pipeline_log_publishing_options_cloudwatch_log_destination_ {
-  tf::Required<tf::string, "log_group", T> log_group;
+  tf::Required<tf::string, argument::osis::log_group, T> log_group;
   static constexpr const char* Names = "log_group";
 };
 using osis_pipeline_log_publishing_options_cloudwatch_log_destination = osis_pipeline_log_publishing_options_cloudwatch_log_destination_<void>;
@@ -50,7 +56,7 @@ using osis_pipeline_timeouts = osis_pipeline_timeouts_<void>;
 template <class T>
 struct osis_pipeline_vpc_options_ {
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::osis::subnet_ids, T> subnet_ids;
   tf::Value<tf::string> vpc_endpoint_management{};
   static constexpr const char* Names = "security_group_ids subnet_ids vpc_endpoint_management";
 };
@@ -65,10 +71,10 @@ struct osis_pipeline_ {
   tf::Blocks<block::osis_pipeline_buffer_options_<T>> buffer_options{};
   tf::Blocks<block::osis_pipeline_encryption_at_rest_options_<T>> encryption_at_rest_options{};
   tf::Blocks<block::osis_pipeline_log_publishing_options_<T>> log_publishing_options{};
-  tf::Required<tf::number, "max_units", T> max_units;
-  tf::Required<tf::number, "min_units", T> min_units;
-  tf::Required<tf::string, "pipeline_configuration_body", T> pipeline_configuration_body;
-  tf::Required<tf::string, "pipeline_name", T> pipeline_name;
+  tf::Required<tf::number, argument::osis::max_units, T> max_units;
+  tf::Required<tf::number, argument::osis::min_units, T> min_units;
+  tf::Required<tf::string, argument::osis::pipeline_configuration_body, T> pipeline_configuration_body;
+  tf::Required<tf::string, argument::osis::pipeline_name, T> pipeline_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::osis_pipeline_timeouts_<T>> timeouts{};
   tf::Blocks<block::osis_pipeline_vpc_options_<T>> vpc_options{};

@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class outposts {
+  arn, asset_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::data {
 
 template <class T>
 struct outposts_asset_ {
-  tf::Required<tf::string, "arn", T> arn;
-  tf::Required<tf::string, "asset_id", T> asset_id;
+  tf::Required<tf::string, argument::outposts::arn, T> arn;
+  tf::Required<tf::string, argument::outposts::asset_id, T> asset_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -32,7 +38,7 @@ using outposts_asset = outposts_asset_<void>;
 
 template <class T>
 struct outposts_assets_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::outposts::arn, T> arn;
   tf::Value<tf::set<tf::string>> host_id_filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::set<tf::string>> status_id_filter{};
@@ -80,7 +86,7 @@ using outposts_outpost = outposts_outpost_<void>;
 
 template <class T>
 struct outposts_outpost_instance_type_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::outposts::arn, T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> instance_type{};
   tf::Value<tf::list<tf::string>> preferred_instance_types{};
@@ -99,7 +105,7 @@ using outposts_outpost_instance_type = outposts_outpost_instance_type_<void>;
 
 template <class T>
 struct outposts_outpost_instance_types_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::outposts::arn, T> arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class paymentcryptography {
+  alias_name, exportable, key_algorithm, key_class, key_usage
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -26,10 +32,10 @@ using paymentcryptography_key_key_attributes_key_modes_of_use = paymentcryptogra
 
 template <class T>
 struct paymentcryptography_key_key_attributes_ {
-  tf::Required<tf::string, "key_algorithm", T> key_algorithm;
-  tf::Required<tf::string, "key_class", T> key_class;
+  tf::Required<tf::string, argument::paymentcryptography::key_algorithm, T> key_algorithm;
+  tf::Required<tf::string, argument::paymentcryptography::key_class, T> key_class;
   tf::Block<block::paymentcryptography_key_key_attributes_key_modes_of_use_<T>> key_modes_of_use{};
-  tf::Required<tf::string, "key_usage", T> key_usage;
+  tf::Required<tf::string, argument::paymentcryptography::key_usage, T> key_usage;
   static constexpr const char* Names = "key_algorithm key_class key_modes_of_use key_usage";
 };
 using paymentcryptography_key_key_attributes = paymentcryptography_key_key_attributes_<void>;
@@ -51,7 +57,7 @@ template <class T>
 struct paymentcryptography_key_ {
   tf::Value<tf::number> deletion_window_in_days{};
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::boolean, "exportable", T> exportable;
+  tf::Required<tf::boolean, argument::paymentcryptography::exportable, T> exportable;
   tf::Block<block::paymentcryptography_key_key_attributes_<T>> key_attributes{};
   tf::Value<tf::string> key_check_value_algorithm{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -77,7 +83,7 @@ using paymentcryptography_key = paymentcryptography_key_<void>;
 
 template <class T>
 struct paymentcryptography_key_alias_ {
-  tf::Required<tf::string, "alias_name", T> alias_name;
+  tf::Required<tf::string, argument::paymentcryptography::alias_name, T> alias_name;
   tf::Value<tf::string> key_arn{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias_name() const { return at<tf::string>("alias_name"); }

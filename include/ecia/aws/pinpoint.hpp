@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class pinpoint {
+  api_key, application_id, client_id, client_secret, destination_stream_arn, from_address, identity, role_arn, secret_key, template_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -63,9 +69,9 @@ namespace ecia::aws {
 
 template <class T>
 struct pinpoint_adm_channel_ {
-  tf::Required<tf::string, "application_id", T> application_id;
-  tf::Required<tf::string, "client_id", T> client_id;
-  tf::Required<tf::string, "client_secret", T> client_secret;
+  tf::Required<tf::string, argument::pinpoint::application_id, T> application_id;
+  tf::Required<tf::string, argument::pinpoint::client_id, T> client_id;
+  tf::Required<tf::string, argument::pinpoint::client_secret, T> client_secret;
   tf::Value<tf::boolean> enabled{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
@@ -82,7 +88,7 @@ using pinpoint_adm_channel = pinpoint_adm_channel_<void>;
 
 template <class T>
 struct pinpoint_apns_channel_ {
-  tf::Required<tf::string, "application_id", T> application_id;
+  tf::Required<tf::string, argument::pinpoint::application_id, T> application_id;
   tf::Value<tf::string> bundle_id{};
   tf::Value<tf::string> certificate{};
   tf::Value<tf::string> default_authentication_method{};
@@ -112,7 +118,7 @@ using pinpoint_apns_channel = pinpoint_apns_channel_<void>;
 
 template <class T>
 struct pinpoint_apns_sandbox_channel_ {
-  tf::Required<tf::string, "application_id", T> application_id;
+  tf::Required<tf::string, argument::pinpoint::application_id, T> application_id;
   tf::Value<tf::string> bundle_id{};
   tf::Value<tf::string> certificate{};
   tf::Value<tf::string> default_authentication_method{};
@@ -142,7 +148,7 @@ using pinpoint_apns_sandbox_channel = pinpoint_apns_sandbox_channel_<void>;
 
 template <class T>
 struct pinpoint_apns_voip_channel_ {
-  tf::Required<tf::string, "application_id", T> application_id;
+  tf::Required<tf::string, argument::pinpoint::application_id, T> application_id;
   tf::Value<tf::string> bundle_id{};
   tf::Value<tf::string> certificate{};
   tf::Value<tf::string> default_authentication_method{};
@@ -172,7 +178,7 @@ using pinpoint_apns_voip_channel = pinpoint_apns_voip_channel_<void>;
 
 template <class T>
 struct pinpoint_apns_voip_sandbox_channel_ {
-  tf::Required<tf::string, "application_id", T> application_id;
+  tf::Required<tf::string, argument::pinpoint::application_id, T> application_id;
   tf::Value<tf::string> bundle_id{};
   tf::Value<tf::string> certificate{};
   tf::Value<tf::string> default_authentication_method{};
@@ -225,10 +231,10 @@ using pinpoint_app = pinpoint_app_<void>;
 
 template <class T>
 struct pinpoint_baidu_channel_ {
-  tf::Required<tf::string, "api_key", T> api_key;
-  tf::Required<tf::string, "application_id", T> application_id;
+  tf::Required<tf::string, argument::pinpoint::api_key, T> api_key;
+  tf::Required<tf::string, argument::pinpoint::application_id, T> application_id;
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string, "secret_key", T> secret_key;
+  tf::Required<tf::string, argument::pinpoint::secret_key, T> secret_key;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_key() const { return at<tf::string>("api_key", true); }
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
@@ -244,11 +250,11 @@ using pinpoint_baidu_channel = pinpoint_baidu_channel_<void>;
 
 template <class T>
 struct pinpoint_email_channel_ {
-  tf::Required<tf::string, "application_id", T> application_id;
+  tf::Required<tf::string, argument::pinpoint::application_id, T> application_id;
   tf::Value<tf::string> configuration_set{};
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string, "from_address", T> from_address;
-  tf::Required<tf::string, "identity", T> identity;
+  tf::Required<tf::string, argument::pinpoint::from_address, T> from_address;
+  tf::Required<tf::string, argument::pinpoint::identity, T> identity;
   tf::Value<kind::role_arn> orchestration_sending_role_arn{};
   tf::Value<kind::role_arn> role_arn{};
   struct Attributes : tf::Address {
@@ -272,7 +278,7 @@ template <class T>
 struct pinpoint_email_template_ {
   tf::Blocks<block::pinpoint_email_template_email_template_<T>> email_template{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "template_name", T> template_name;
+  tf::Required<tf::string, argument::pinpoint::template_name, T> template_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::map<tf::string>> tags() const { return at<tf::map<tf::string>>("tags"); }
@@ -287,9 +293,9 @@ using pinpoint_email_template = pinpoint_email_template_<void>;
 
 template <class T>
 struct pinpoint_event_stream_ {
-  tf::Required<tf::string, "application_id", T> application_id;
-  tf::Required<tf::string, "destination_stream_arn", T> destination_stream_arn;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, argument::pinpoint::application_id, T> application_id;
+  tf::Required<tf::string, argument::pinpoint::destination_stream_arn, T> destination_stream_arn;
+  tf::Required<kind::role_arn, argument::pinpoint::role_arn, T> role_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
     tf::Expr<tf::string> destination_stream_arn() const { return at<tf::string>("destination_stream_arn"); }
@@ -305,7 +311,7 @@ using pinpoint_event_stream = pinpoint_event_stream_<void>;
 template <class T>
 struct pinpoint_gcm_channel_ {
   tf::Value<tf::string> api_key{};
-  tf::Required<tf::string, "application_id", T> application_id;
+  tf::Required<tf::string, argument::pinpoint::application_id, T> application_id;
   tf::Value<tf::string> default_authentication_method{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> service_json{};
@@ -325,7 +331,7 @@ using pinpoint_gcm_channel = pinpoint_gcm_channel_<void>;
 
 template <class T>
 struct pinpoint_sms_channel_ {
-  tf::Required<tf::string, "application_id", T> application_id;
+  tf::Required<tf::string, argument::pinpoint::application_id, T> application_id;
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> sender_id{};
   tf::Value<tf::string> short_code{};

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class pinpointsmsvoicev2 {
+  iso_country_code, message_type, name, number_capabilities, number_type
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -26,7 +32,7 @@ template <class T>
 struct pinpointsmsvoicev2_configuration_set_ {
   tf::Value<tf::string> default_message_type{};
   tf::Value<tf::string> default_sender_id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::pinpointsmsvoicev2::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -45,7 +51,7 @@ using pinpointsmsvoicev2_configuration_set = pinpointsmsvoicev2_configuration_se
 
 template <class T>
 struct pinpointsmsvoicev2_opt_out_list_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::pinpointsmsvoicev2::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -63,10 +69,10 @@ using pinpointsmsvoicev2_opt_out_list = pinpointsmsvoicev2_opt_out_list_<void>;
 template <class T>
 struct pinpointsmsvoicev2_phone_number_ {
   tf::Value<tf::boolean> deletion_protection_enabled{};
-  tf::Required<tf::string, "iso_country_code", T> iso_country_code;
-  tf::Required<tf::string, "message_type", T> message_type;
-  tf::Required<tf::set<tf::string>, "number_capabilities", T> number_capabilities;
-  tf::Required<tf::string, "number_type", T> number_type;
+  tf::Required<tf::string, argument::pinpointsmsvoicev2::iso_country_code, T> iso_country_code;
+  tf::Required<tf::string, argument::pinpointsmsvoicev2::message_type, T> message_type;
+  tf::Required<tf::set<tf::string>, argument::pinpointsmsvoicev2::number_capabilities, T> number_capabilities;
+  tf::Required<tf::string, argument::pinpointsmsvoicev2::number_type, T> number_type;
   tf::Value<tf::string> opt_out_list_name{};
   tf::Value<tf::string> registration_id{};
   tf::Value<tf::boolean> self_managed_opt_outs_enabled{};

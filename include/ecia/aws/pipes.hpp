@@ -7,6 +7,14 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class pipes {
+  basic_auth, bucket_name, bucket_owner, capacity_provider, database, delivery_stream_arn, environment_file, invocation_type, job_definition, job_name,
+  level, log_group_arn, name, partition_key, pattern, queue_name, role_arn, size_in_gib, source, sqls, starting_position,
+  step_function_state_machine_parameters, target, task_definition_arn, topic_name, type, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -28,22 +36,22 @@ using pipes_pipe_enrichment_parameters = pipes_pipe_enrichment_parameters_<void>
 
 template <class T>
 struct pipes_pipe_log_configuration_cloudwatch_logs_log_destination_ {
-  tf::Required<tf::string, "log_group_arn", T> log_group_arn;
+  tf::Required<tf::string, argument::pipes::log_group_arn, T> log_group_arn;
   static constexpr const char* Names = "log_group_arn";
 };
 using pipes_pipe_log_configuration_cloudwatch_logs_log_destination = pipes_pipe_log_configuration_cloudwatch_logs_log_destination_<void>;
 
 template <class T>
 struct pipes_pipe_log_configuration_firehose_log_destination_ {
-  tf::Required<tf::string, "delivery_stream_arn", T> delivery_stream_arn;
+  tf::Required<tf::string, argument::pipes::delivery_stream_arn, T> delivery_stream_arn;
   static constexpr const char* Names = "delivery_stream_arn";
 };
 using pipes_pipe_log_configuration_firehose_log_destination = pipes_pipe_log_configuration_firehose_log_destination_<void>;
 
 template <class T>
 struct pipes_pipe_log_configuration_s3_log_destination_ {
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
-  tf::Required<tf::string, "bucket_owner", T> bucket_owner;
+  tf::Required<tf::string, argument::pipes::bucket_name, T> bucket_name;
+  tf::Required<tf::string, argument::pipes::bucket_owner, T> bucket_owner;
   tf::Value<tf::string> output_format{};
   tf::Value<tf::string> prefix{};
   static constexpr const char* Names = "bucket_name bucket_owner output_format prefix";
@@ -55,7 +63,7 @@ struct pipes_pipe_log_configuration_ {
   tf::Block<block::pipes_pipe_log_configuration_cloudwatch_logs_log_destination_<T>> cloudwatch_logs_log_destination{};
   tf::Block<block::pipes_pipe_log_configuration_firehose_log_destination_<T>> firehose_log_destination{};
   tf::Value<tf::set<tf::string>> include_execution_data{};
-  tf::Required<tf::string, "level", T> level;
+  tf::Required<tf::string, argument::pipes::level, T> level;
   tf::Block<block::pipes_pipe_log_configuration_s3_log_destination_<T>> s3_log_destination{};
   static constexpr const char* Names = "cloudwatch_logs_log_destination firehose_log_destination include_execution_data level s3_log_destination";
 };
@@ -63,7 +71,7 @@ using pipes_pipe_log_configuration = pipes_pipe_log_configuration_<void>;
 
 template <class T>
 struct pipes_pipe_source_parameters_activemq_broker_parameters_credentials_ {
-  tf::Required<tf::string, "basic_auth", T> basic_auth;
+  tf::Required<tf::string, argument::pipes::basic_auth, T> basic_auth;
   static constexpr const char* Names = "basic_auth";
 };
 using pipes_pipe_source_parameters_activemq_broker_parameters_credentials = pipes_pipe_source_parameters_activemq_broker_parameters_credentials_<void>;
@@ -73,7 +81,7 @@ struct pipes_pipe_source_parameters_activemq_broker_parameters_ {
   tf::Value<tf::number> batch_size{};
   tf::RequiredBlock<block::pipes_pipe_source_parameters_activemq_broker_parameters_credentials_<T>> credentials;
   tf::Value<tf::number> maximum_batching_window_in_seconds{};
-  tf::Required<tf::string, "queue_name", T> queue_name;
+  tf::Required<tf::string, argument::pipes::queue_name, T> queue_name;
   static constexpr const char* Names = "batch_size credentials maximum_batching_window_in_seconds queue_name";
 };
 using pipes_pipe_source_parameters_activemq_broker_parameters = pipes_pipe_source_parameters_activemq_broker_parameters_<void>;
@@ -94,7 +102,7 @@ struct pipes_pipe_source_parameters_dynamodb_stream_parameters_ {
   tf::Value<tf::number> maximum_retry_attempts{};
   tf::Value<tf::string> on_partial_batch_item_failure{};
   tf::Value<tf::number> parallelization_factor{};
-  tf::Required<tf::string, "starting_position", T> starting_position;
+  tf::Required<tf::string, argument::pipes::starting_position, T> starting_position;
   static constexpr const char* Names = "batch_size dead_letter_config maximum_batching_window_in_seconds maximum_record_age_in_seconds "
       "maximum_retry_attempts on_partial_batch_item_failure parallelization_factor starting_position";
 };
@@ -102,14 +110,14 @@ using pipes_pipe_source_parameters_dynamodb_stream_parameters = pipes_pipe_sourc
 
 template <class T>
 struct pipes_pipe_source_parameters_filter_criteria_filter_ {
-  tf::Required<tf::string, "pattern", T> pattern;
+  tf::Required<tf::string, argument::pipes::pattern, T> pattern;
   static constexpr const char* Names = "pattern";
 };
 using pipes_pipe_source_parameters_filter_criteria_filter = pipes_pipe_source_parameters_filter_criteria_filter_<void>;
 
 template <class T>
 struct pipes_pipe_source_parameters_filter_criteria_ {
-  tf::Blocks<block::pipes_pipe_source_parameters_filter_criteria_filter_<T>, 5, "filter"> filter{};
+  tf::Blocks<block::pipes_pipe_source_parameters_filter_criteria_filter_<T>, 5> filter{};
   static constexpr const char* Names = "filter";
 };
 using pipes_pipe_source_parameters_filter_criteria = pipes_pipe_source_parameters_filter_criteria_<void>;
@@ -123,7 +131,7 @@ struct pipes_pipe_source_parameters_kinesis_stream_parameters_ {
   tf::Value<tf::number> maximum_retry_attempts{};
   tf::Value<tf::string> on_partial_batch_item_failure{};
   tf::Value<tf::number> parallelization_factor{};
-  tf::Required<tf::string, "starting_position", T> starting_position;
+  tf::Required<tf::string, argument::pipes::starting_position, T> starting_position;
   tf::Value<tf::string> starting_position_timestamp{};
   static constexpr const char* Names = "batch_size dead_letter_config maximum_batching_window_in_seconds maximum_record_age_in_seconds "
       "maximum_retry_attempts on_partial_batch_item_failure parallelization_factor starting_position starting_position_timestamp";
@@ -145,7 +153,7 @@ struct pipes_pipe_source_parameters_managed_streaming_kafka_parameters_ {
   tf::Block<block::pipes_pipe_source_parameters_managed_streaming_kafka_parameters_credentials_<T>> credentials{};
   tf::Value<tf::number> maximum_batching_window_in_seconds{};
   tf::Value<tf::string> starting_position{};
-  tf::Required<tf::string, "topic_name", T> topic_name;
+  tf::Required<tf::string, argument::pipes::topic_name, T> topic_name;
   static constexpr const char* Names = "batch_size consumer_group_id credentials maximum_batching_window_in_seconds starting_position topic_name";
 };
 using pipes_pipe_source_parameters_managed_streaming_kafka_parameters = pipes_pipe_source_parameters_managed_streaming_kafka_parameters_<void>;
@@ -155,7 +163,7 @@ struct pipes_pipe_source_parameters_rabbitmq_broker_parameters_ {
   tf::Value<tf::number> batch_size{};
   tf::RequiredBlock<block::pipes_pipe_source_parameters_activemq_broker_parameters_credentials_<T>> credentials;
   tf::Value<tf::number> maximum_batching_window_in_seconds{};
-  tf::Required<tf::string, "queue_name", T> queue_name;
+  tf::Required<tf::string, argument::pipes::queue_name, T> queue_name;
   tf::Value<tf::string> virtual_host{};
   static constexpr const char* Names = "batch_size credentials maximum_batching_window_in_seconds queue_name virtual_host";
 };
@@ -188,7 +196,7 @@ struct pipes_pipe_source_parameters_self_managed_kafka_parameters_ {
   tf::Value<tf::number> maximum_batching_window_in_seconds{};
   tf::Value<tf::string> server_root_ca_certificate{};
   tf::Value<tf::string> starting_position{};
-  tf::Required<tf::string, "topic_name", T> topic_name;
+  tf::Required<tf::string, argument::pipes::topic_name, T> topic_name;
   tf::Block<block::pipes_pipe_source_parameters_self_managed_kafka_parameters_vpc_<T>> vpc{};
   static constexpr const char* Names = "additional_bootstrap_servers batch_size consumer_group_id credentials maximum_batching_window_in_seconds "
       "server_root_ca_certificate starting_position topic_name vpc";
@@ -235,8 +243,8 @@ using pipes_pipe_target_parameters_batch_job_parameters_container_overrides_envi
 
 template <class T>
 struct pipes_pipe_target_parameters_batch_job_parameters_container_overrides_resource_requirement_ {
-  tf::Required<tf::string, "type", T> type;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::pipes::type, T> type;
+  tf::Required<tf::string, argument::pipes::value, T> value;
   static constexpr const char* Names = "type value";
 };
 using pipes_pipe_target_parameters_batch_job_parameters_container_overrides_resource_requirement = pipes_pipe_target_parameters_batch_job_parameters_container_overrides_resource_requirement_<void>;
@@ -270,9 +278,9 @@ template <class T>
 struct pipes_pipe_target_parameters_batch_job_parameters_ {
   tf::Block<block::pipes_pipe_target_parameters_batch_job_parameters_array_properties_<T>> array_properties{};
   tf::Block<block::pipes_pipe_target_parameters_batch_job_parameters_container_overrides_<T>> container_overrides{};
-  tf::Blocks<block::pipes_pipe_target_parameters_batch_job_parameters_depends_on_<T>, 20, "depends_on"> depends_on{};
-  tf::Required<tf::string, "job_definition", T> job_definition;
-  tf::Required<tf::string, "job_name", T> job_name;
+  tf::Blocks<block::pipes_pipe_target_parameters_batch_job_parameters_depends_on_<T>, 20> depends_on{};
+  tf::Required<tf::string, argument::pipes::job_definition, T> job_definition;
+  tf::Required<tf::string, argument::pipes::job_name, T> job_name;
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Block<block::pipes_pipe_target_parameters_batch_job_parameters_retry_strategy_<T>> retry_strategy{};
   static constexpr const char* Names = "array_properties container_overrides depends_on job_definition job_name parameters retry_strategy";
@@ -290,7 +298,7 @@ using pipes_pipe_target_parameters_cloudwatch_logs_parameters = pipes_pipe_targe
 template <class T>
 struct pipes_pipe_target_parameters_ecs_task_parameters_capacity_provider_strategy_ {
   tf::Value<tf::number> base{};
-  tf::Required<tf::string, "capacity_provider", T> capacity_provider;
+  tf::Required<tf::string, argument::pipes::capacity_provider, T> capacity_provider;
   tf::Value<tf::number> weight{};
   static constexpr const char* Names = "base capacity_provider weight";
 };
@@ -317,7 +325,7 @@ struct pipes_pipe_target_parameters_ecs_task_parameters_overrides_container_over
   tf::Value<tf::list<tf::string>> command{};
   tf::Value<tf::number> cpu{};
   tf::Blocks<block::pipes_pipe_target_parameters_batch_job_parameters_container_overrides_environment_<T>> environment{};
-  tf::Blocks<block::pipes_pipe_target_parameters_batch_job_parameters_container_overrides_resource_requirement_<T>, 0, "environment_file"> environment_file{};
+  tf::Blocks<block::pipes_pipe_target_parameters_batch_job_parameters_container_overrides_resource_requirement_<T>, 0, argument::pipes::environment_file> environment_file{};
   tf::Value<tf::number> memory{};
   tf::Value<tf::number> memory_reservation{};
   tf::Value<tf::string> name{};
@@ -328,7 +336,7 @@ using pipes_pipe_target_parameters_ecs_task_parameters_overrides_container_overr
 
 template <class T>
 struct pipes_pipe_target_parameters_ecs_task_parameters_overrides_ephemeral_storage_ {
-  tf::Required<tf::number, "size_in_gib", T> size_in_gib;
+  tf::Required<tf::number, argument::pipes::size_in_gib, T> size_in_gib;
   static constexpr const char* Names = "size_in_gib";
 };
 using pipes_pipe_target_parameters_ecs_task_parameters_overrides_ephemeral_storage = pipes_pipe_target_parameters_ecs_task_parameters_overrides_ephemeral_storage_<void>;
@@ -373,21 +381,21 @@ using pipes_pipe_target_parameters_ecs_task_parameters_placement_strategy = pipe
 
 template <class T>
 struct pipes_pipe_target_parameters_ecs_task_parameters_ {
-  tf::Blocks<block::pipes_pipe_target_parameters_ecs_task_parameters_capacity_provider_strategy_<T>, 6, "capacity_provider_strategy"> capacity_provider_strategy{};
+  tf::Blocks<block::pipes_pipe_target_parameters_ecs_task_parameters_capacity_provider_strategy_<T>, 6> capacity_provider_strategy{};
   tf::Value<tf::boolean> enable_ecs_managed_tags{};
   tf::Value<tf::boolean> enable_execute_command{};
   tf::Value<tf::string> group{};
   tf::Value<tf::string> launch_type{};
   tf::Block<block::pipes_pipe_target_parameters_ecs_task_parameters_network_configuration_<T>> network_configuration{};
   tf::Block<block::pipes_pipe_target_parameters_ecs_task_parameters_overrides_<T>> overrides{};
-  tf::Blocks<block::pipes_pipe_target_parameters_ecs_task_parameters_placement_constraint_<T>, 10, "placement_constraint"> placement_constraint{};
-  tf::Blocks<block::pipes_pipe_target_parameters_ecs_task_parameters_placement_strategy_<T>, 5, "placement_strategy"> placement_strategy{};
+  tf::Blocks<block::pipes_pipe_target_parameters_ecs_task_parameters_placement_constraint_<T>, 10> placement_constraint{};
+  tf::Blocks<block::pipes_pipe_target_parameters_ecs_task_parameters_placement_strategy_<T>, 5> placement_strategy{};
   tf::Value<tf::string> platform_version{};
   tf::Value<tf::string> propagate_tags{};
   tf::Value<tf::string> reference_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> task_count{};
-  tf::Required<tf::string, "task_definition_arn", T> task_definition_arn;
+  tf::Required<tf::string, argument::pipes::task_definition_arn, T> task_definition_arn;
   static constexpr const char* Names = "capacity_provider_strategy enable_ecs_managed_tags enable_execute_command group launch_type "
       "network_configuration overrides placement_constraint placement_strategy platform_version propagate_tags reference_id tags task_count "
       "task_definition_arn";
@@ -407,24 +415,24 @@ using pipes_pipe_target_parameters_eventbridge_event_bus_parameters = pipes_pipe
 
 template <class T>
 struct pipes_pipe_target_parameters_kinesis_stream_parameters_ {
-  tf::Required<tf::string, "partition_key", T> partition_key;
+  tf::Required<tf::string, argument::pipes::partition_key, T> partition_key;
   static constexpr const char* Names = "partition_key";
 };
 using pipes_pipe_target_parameters_kinesis_stream_parameters = pipes_pipe_target_parameters_kinesis_stream_parameters_<void>;
 
 template <class T>
 struct pipes_pipe_target_parameters_lambda_function_parameters_ {
-  tf::Required<tf::string, "invocation_type", T> invocation_type;
+  tf::Required<tf::string, argument::pipes::invocation_type, T> invocation_type;
   static constexpr const char* Names = "invocation_type";
 };
 using pipes_pipe_target_parameters_lambda_function_parameters = pipes_pipe_target_parameters_lambda_function_parameters_<void>;
 
 template <class T>
 struct pipes_pipe_target_parameters_redshift_data_parameters_ {
-  tf::Required<tf::string, "database", T> database;
+  tf::Required<tf::string, argument::pipes::database, T> database;
   tf::Value<tf::string> db_user{};
   tf::Value<tf::string> secret_manager_arn{};
-  tf::Required<tf::set<tf::string>, "sqls", T> sqls;
+  tf::Required<tf::set<tf::string>, argument::pipes::sqls, T> sqls;
   tf::Value<tf::string> statement_name{};
   tf::Value<tf::boolean> with_event{};
   static constexpr const char* Names = "database db_user secret_manager_arn sqls statement_name with_event";
@@ -433,15 +441,15 @@ using pipes_pipe_target_parameters_redshift_data_parameters = pipes_pipe_target_
 
 template <class T>
 struct pipes_pipe_target_parameters_sagemaker_pipeline_parameters_pipeline_parameter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::pipes::name, T> name;
+  tf::Required<tf::string, argument::pipes::value, T> value;
   static constexpr const char* Names = "name value";
 };
 using pipes_pipe_target_parameters_sagemaker_pipeline_parameters_pipeline_parameter = pipes_pipe_target_parameters_sagemaker_pipeline_parameters_pipeline_parameter_<void>;
 
 template <class T>
 struct pipes_pipe_target_parameters_sagemaker_pipeline_parameters_ {
-  tf::Blocks<block::pipes_pipe_target_parameters_sagemaker_pipeline_parameters_pipeline_parameter_<T>, 200, "pipeline_parameter"> pipeline_parameter{};
+  tf::Blocks<block::pipes_pipe_target_parameters_sagemaker_pipeline_parameters_pipeline_parameter_<T>, 200> pipeline_parameter{};
   static constexpr const char* Names = "pipeline_parameter";
 };
 using pipes_pipe_target_parameters_sagemaker_pipeline_parameters = pipes_pipe_target_parameters_sagemaker_pipeline_parameters_<void>;
@@ -467,7 +475,7 @@ struct pipes_pipe_target_parameters_ {
   tf::Block<block::pipes_pipe_target_parameters_redshift_data_parameters_<T>> redshift_data_parameters{};
   tf::Block<block::pipes_pipe_target_parameters_sagemaker_pipeline_parameters_<T>> sagemaker_pipeline_parameters{};
   tf::Block<block::pipes_pipe_target_parameters_sqs_queue_parameters_<T>> sqs_queue_parameters{};
-  tf::Block<block::pipes_pipe_target_parameters_lambda_function_parameters_<T>, "step_function_state_machine_parameters"> step_function_state_machine_parameters{};
+  tf::Block<block::pipes_pipe_target_parameters_lambda_function_parameters_<T>, argument::pipes::step_function_state_machine_parameters> step_function_state_machine_parameters{};
   static constexpr const char* Names = "batch_job_parameters cloudwatch_logs_parameters ecs_task_parameters eventbridge_event_bus_parameters "
       "http_parameters input_template kinesis_stream_parameters lambda_function_parameters redshift_data_parameters sagemaker_pipeline_parameters "
       "sqs_queue_parameters step_function_state_machine_parameters";
@@ -497,11 +505,11 @@ struct pipes_pipe_ {
   tf::Block<block::pipes_pipe_log_configuration_<T>> log_configuration{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Required<tf::string, "source", T> source;
+  tf::Required<kind::role_arn, argument::pipes::role_arn, T> role_arn;
+  tf::Required<tf::string, argument::pipes::source, T> source;
   tf::Block<block::pipes_pipe_source_parameters_<T>> source_parameters{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target", T> target;
+  tf::Required<tf::string, argument::pipes::target, T> target;
   tf::Block<block::pipes_pipe_target_parameters_<T>> target_parameters{};
   tf::Block<block::pipes_pipe_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {

@@ -7,14 +7,20 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class placement {
+  name, strategy
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws {
 
 template <class T>
 struct placement_group_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::placement::name, T> name;
   tf::Value<tf::number> partition_count{};
   tf::Value<tf::string> spread_level{};
-  tf::Required<tf::string, "strategy", T> strategy;
+  tf::Required<tf::string, argument::placement::strategy, T> strategy;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

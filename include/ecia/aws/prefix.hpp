@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class prefix {
+  name, values
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct data_prefix_list_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::prefix::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::prefix::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_prefix_list_filter = data_prefix_list_filter_<void>;

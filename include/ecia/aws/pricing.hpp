@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class pricing {
+  field, service_code, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct data_pricing_product_filters_ {
-  tf::Required<tf::string, "field", T> field;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::pricing::field, T> field;
+  tf::Required<tf::string, argument::pricing::value, T> value;
   static constexpr const char* Names = "field value";
 };
 using data_pricing_product_filters = data_pricing_product_filters_<void>;
@@ -25,7 +31,7 @@ template <class T>
 struct pricing_product_ {
   tf::RequiredBlocks<block::data_pricing_product_filters_<T>> filters;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "service_code", T> service_code;
+  tf::Required<tf::string, argument::pricing::service_code, T> service_code;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> result() const { return at<tf::string>("result"); }

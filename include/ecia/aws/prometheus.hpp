@@ -7,11 +7,17 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class prometheus {
+  cluster_arn, data, definition, label_set, log_group_arn, max_series, name, scrape_configuration, subnet_ids, workspace_arn, workspace_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct prometheus_scraper_destination_amp_ {
-  tf::Required<tf::string, "workspace_arn", T> workspace_arn;
+  tf::Required<tf::string, argument::prometheus::workspace_arn, T> workspace_arn;
   static constexpr const char* Names = "workspace_arn";
 };
 using prometheus_scraper_destination_amp = prometheus_scraper_destination_amp_<void>;
@@ -33,9 +39,9 @@ using prometheus_scraper_role_configuration = prometheus_scraper_role_configurat
 
 template <class T>
 struct prometheus_scraper_source_eks_ {
-  tf::Required<tf::string, "cluster_arn", T> cluster_arn;
+  tf::Required<tf::string, argument::prometheus::cluster_arn, T> cluster_arn;
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::prometheus::subnet_ids, T> subnet_ids;
   static constexpr const char* Names = "cluster_arn security_group_ids subnet_ids";
 };
 using prometheus_scraper_source_eks = prometheus_scraper_source_eks_<void>;
@@ -58,21 +64,21 @@ using prometheus_scraper_timeouts = prometheus_scraper_timeouts_<void>;
 
 template <class T>
 struct prometheus_workspace_logging_configuration_ {
-  tf::Required<tf::string, "log_group_arn", T> log_group_arn;
+  tf::Required<tf::string, argument::prometheus::log_group_arn, T> log_group_arn;
   static constexpr const char* Names = "log_group_arn";
 };
 using prometheus_workspace_logging_configuration = prometheus_workspace_logging_configuration_<void>;
 
 template <class T>
 struct prometheus_workspace_configuration_limits_per_label_set_limits_ {
-  tf::Required<tf::number, "max_series", T> max_series;
+  tf::Required<tf::number, argument::prometheus::max_series, T> max_series;
   static constexpr const char* Names = "max_series";
 };
 using prometheus_workspace_configuration_limits_per_label_set_limits = prometheus_workspace_configuration_limits_per_label_set_limits_<void>;
 
 template <class T>
 struct prometheus_workspace_configuration_limits_per_label_set_ {
-  tf::Required<tf::map<tf::string>, "label_set", T> label_set;
+  tf::Required<tf::map<tf::string>, argument::prometheus::label_set, T> label_set;
   tf::Blocks<block::prometheus_workspace_configuration_limits_per_label_set_limits_<T>> limits{};
   static constexpr const char* Names = "label_set limits";
 };
@@ -92,8 +98,8 @@ namespace ecia::aws {
 
 template <class T>
 struct prometheus_alert_manager_definition_ {
-  tf::Required<tf::string, "definition", T> definition;
-  tf::Required<tf::string, "workspace_id", T> workspace_id;
+  tf::Required<tf::string, argument::prometheus::definition, T> definition;
+  tf::Required<tf::string, argument::prometheus::workspace_id, T> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> definition() const { return at<tf::string>("definition"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -107,10 +113,10 @@ using prometheus_alert_manager_definition = prometheus_alert_manager_definition_
 
 template <class T>
 struct prometheus_rule_group_namespace_ {
-  tf::Required<tf::string, "data", T> data;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::prometheus::data, T> data;
+  tf::Required<tf::string, argument::prometheus::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "workspace_id", T> workspace_id;
+  tf::Required<tf::string, argument::prometheus::workspace_id, T> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> data() const { return at<tf::string>("data"); }
@@ -131,7 +137,7 @@ struct prometheus_scraper_ {
   tf::Value<tf::string> alias{};
   tf::Blocks<block::prometheus_scraper_destination_<T>> destination{};
   tf::Blocks<block::prometheus_scraper_role_configuration_<T>> role_configuration{};
-  tf::Required<tf::string, "scrape_configuration", T> scrape_configuration;
+  tf::Required<tf::string, argument::prometheus::scrape_configuration, T> scrape_configuration;
   tf::Blocks<block::prometheus_scraper_source_<T>> source{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::prometheus_scraper_timeouts_<T>> timeouts{};
@@ -176,7 +182,7 @@ struct prometheus_workspace_configuration_ {
   tf::Blocks<block::prometheus_workspace_configuration_limits_per_label_set_<T>> limits_per_label_set{};
   tf::Value<tf::number> retention_period_in_days{};
   tf::Block<block::prometheus_workspace_configuration_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "workspace_id", T> workspace_id;
+  tf::Required<tf::string, argument::prometheus::workspace_id, T> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::number> retention_period_in_days() const { return at<tf::number>("retention_period_in_days"); }
     tf::Expr<tf::string> workspace_id() const { return at<tf::string>("workspace_id"); }
@@ -207,7 +213,7 @@ template <class T>
 struct prometheus_workspace_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "workspace_id", T> workspace_id;
+  tf::Required<tf::string, argument::prometheus::workspace_id, T> workspace_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

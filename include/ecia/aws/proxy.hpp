@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class proxy {
+  instance_ports, load_balancer
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws {
 
 template <class T>
 struct proxy_protocol_policy_ {
-  tf::Required<tf::set<tf::string>, "instance_ports", T> instance_ports;
-  tf::Required<tf::string, "load_balancer", T> load_balancer;
+  tf::Required<tf::set<tf::string>, argument::proxy::instance_ports, T> instance_ports;
+  tf::Required<tf::string, argument::proxy::load_balancer, T> load_balancer;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::set<tf::string>> instance_ports() const { return at<tf::set<tf::string>>("instance_ports"); }

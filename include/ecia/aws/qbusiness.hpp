@@ -7,18 +7,24 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class qbusiness {
+  attachments_control_mode, display_name, iam_service_role_arn, identity_center_instance_arn, kms_key_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct qbusiness_application_attachments_configuration_ {
-  tf::Required<tf::string, "attachments_control_mode", T> attachments_control_mode;
+  tf::Required<tf::string, argument::qbusiness::attachments_control_mode, T> attachments_control_mode;
   static constexpr const char* Names = "attachments_control_mode";
 };
 using qbusiness_application_attachments_configuration = qbusiness_application_attachments_configuration_<void>;
 
 template <class T>
 struct qbusiness_application_encryption_configuration_ {
-  tf::Required<tf::string, "kms_key_id", T> kms_key_id;
+  tf::Required<tf::string, argument::qbusiness::kms_key_id, T> kms_key_id;
   static constexpr const char* Names = "kms_key_id";
 };
 using qbusiness_application_encryption_configuration = qbusiness_application_encryption_configuration_<void>;
@@ -40,10 +46,10 @@ template <class T>
 struct qbusiness_application_ {
   tf::Blocks<block::qbusiness_application_attachments_configuration_<T>> attachments_configuration{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "display_name", T> display_name;
+  tf::Required<tf::string, argument::qbusiness::display_name, T> display_name;
   tf::Blocks<block::qbusiness_application_encryption_configuration_<T>> encryption_configuration{};
-  tf::Required<kind::role_arn, "iam_service_role_arn", T> iam_service_role_arn;
-  tf::Required<tf::string, "identity_center_instance_arn", T> identity_center_instance_arn;
+  tf::Required<kind::role_arn, argument::qbusiness::iam_service_role_arn, T> iam_service_role_arn;
+  tf::Required<tf::string, argument::qbusiness::identity_center_instance_arn, T> identity_center_instance_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::qbusiness_application_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {

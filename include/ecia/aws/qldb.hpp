@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class qldb {
+  inclusive_start_time, ledger_name, name, permissions_mode, role_arn, stream_arn, stream_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -20,7 +26,7 @@ using qldb_ledger_timeouts = qldb_ledger_timeouts_<void>;
 template <class T>
 struct qldb_stream_kinesis_configuration_ {
   tf::Value<tf::boolean> aggregation_enabled{};
-  tf::Required<tf::string, "stream_arn", T> stream_arn;
+  tf::Required<tf::string, argument::qldb::stream_arn, T> stream_arn;
   static constexpr const char* Names = "aggregation_enabled stream_arn";
 };
 using qldb_stream_kinesis_configuration = qldb_stream_kinesis_configuration_<void>;
@@ -34,7 +40,7 @@ struct qldb_ledger_ {
   tf::Value<tf::boolean> deletion_protection{};
   tf::Value<tf::string> kms_key{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "permissions_mode", T> permissions_mode;
+  tf::Required<tf::string, argument::qldb::permissions_mode, T> permissions_mode;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::qldb_ledger_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -56,11 +62,11 @@ using qldb_ledger = qldb_ledger_<void>;
 template <class T>
 struct qldb_stream_ {
   tf::Value<tf::string> exclusive_end_time{};
-  tf::Required<tf::string, "inclusive_start_time", T> inclusive_start_time;
+  tf::Required<tf::string, argument::qldb::inclusive_start_time, T> inclusive_start_time;
   tf::RequiredBlock<block::qldb_stream_kinesis_configuration_<T>> kinesis_configuration;
-  tf::Required<tf::string, "ledger_name", T> ledger_name;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Required<tf::string, "stream_name", T> stream_name;
+  tf::Required<tf::string, argument::qldb::ledger_name, T> ledger_name;
+  tf::Required<kind::role_arn, argument::qldb::role_arn, T> role_arn;
+  tf::Required<tf::string, argument::qldb::stream_name, T> stream_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::qldb_ledger_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -87,7 +93,7 @@ namespace ecia::aws::data {
 template <class T>
 struct qldb_ledger_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::qldb::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -7,6 +7,47 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class quicksight {
+  account_name, actions, ad_hoc_filtering_option, aggregation, alias, alias_name, amount, analysis_id, area_style_settings, arn, assignment_name,
+  assignment_status, aurora, aurora_postgresql, authentication_method, axis_binding, axis_options, background_color, background_style, bar_data_labels,
+  bar_values, base_theme_id, bottom, breakdown_items_limit, breakdowns, bucket, calculation, catalog, categories, category, category_axis,
+  category_axis_display_options, category_axis_label_options, category_items_limit, category_items_limit_configuration, category_label_options,
+  category_sort, category_values, color, color_axis, color_fill_type, color_items_limit_configuration, color_label_options, color_sort, colors, column,
+  column_header_style, column_id, column_label_options, column_name, column_span, column_subtotal_options, column_to_match, column_total_options,
+  columns, comparison_value, computation_id, condition_expression, configuration_overrides, contributor_dimensions, country_code, cross_dataset,
+  custom_action_id, custom_label, dashboard_id, data_path_list, data_point_drill_up_down_option, data_point_menu_label_option,
+  data_point_tooltip_option, data_set_arn, data_set_id, data_set_identifier, data_set_name, data_set_placeholder, data_source_arn, data_source_id,
+  database, date, date_time_parameters, decimal_places, default_value_column, destination, destination_items_limit, destination_parameter_name,
+  direction, disable_ssl, display_mode, domain, east, edition, element_id, element_type, email, end_date, export_to_csv_option,
+  export_with_hidden_fields_option, expression, field, field_folders_id, field_id, field_value, filter_control_id, filter_group_id, filter_id,
+  folder_id, font_weight, foreground_color, from_value, geospatial, gradient_offset, granularity, group_by, group_label_options, group_name,
+  group_name_column, gutter, header_sections, header_style, heat_map_column_items_limit_configuration, heat_map_column_sort,
+  heat_map_row_items_limit_configuration, heat_map_row_sort, height, hierarchy_id, host, identity_type, import_mode, ingestion_id, ingestion_type,
+  inner_horizontal, inner_vertical, input_columns, instance_id, integer_parameter_declaration, integer_parameters, interval, key,
+  label_font_configuration, label_options, left, left_operand, line_chart_aggregated_field_wells, line_data_labels, line_values,
+  link_to_data_set_column, loading_animation, logical_table_map_id, margin, maria_db, match_operator, max_rows, maximum_label_type, maximum_value,
+  measure_aggregation_function, measure_field_id, member_id, member_name, member_type, metric_header_cell_style, minimum_granularity,
+  minimum_label_type, minimum_value, name, namespace_, narrative, new_column_name, new_column_type, north, notification_email, null_option,
+  null_string, null_value_color, on_clause, optimized_view_port_width, oracle, other_categories, page_number, page_size, paper_margin,
+  parameter_control_id, parameter_value_type, parameters_declarations, password, period_time_granularity, permission, permission_policy,
+  physical_table_map_id, placeholder_options, port, postgresql, predefined_hierarchy, primary_value, primary_value_font_configuration,
+  primary_y_axis_display_options, primary_y_axis_label_options, principal, progress_bar, projected_columns, query, range_ends_label_type,
+  range_maximum, range_minimum, range_minimum_value, refresh_type, relative_date_type, resize_option, right, right_join_key_properties, right_operand,
+  role, role_arn, row_field_names_style, row_header_style, row_span, rows, schedule_id, scope, seasonality, secondary_value,
+  secondary_value_font_configuration, secondary_y_axis_display_options, secondary_y_axis_label_options, section_id, security_group_ids,
+  select_all_options, selected_border_style, service_now, sheet_id, sheet_layout_element_maximization_option, sheet_text_box_id, site_base_url, size,
+  size_label_options, size_unit, sizes, small_multiples, small_multiples_limit_configuration, small_multiples_sort, sort_by, sort_direction,
+  sort_order, sort_paths, source, source_analysis, source_filter_id, source_items_limit, source_parameter_name, south, sql_endpoint_path, sql_query,
+  sql_server, start_date, status, step_size, subnet_ids, subtitle, tag_key, tag_names, target_sheet_id, target_value, target_values, template_id,
+  template_version_number, teradata, theme_id, time, time_granularity, title, top, total_cell_style, tree_map_group_items_limit_configuration,
+  tree_map_sort, trend_arrows, trend_group_sort, trigger, type, url_target, url_template, user_name, user_name_column, user_role, username, value,
+  value_cell_style, value_label_options, values, version_description, visual_axis_sort_option, visual_id, vpc_connection_arn, vpc_connection_id,
+  warehouse, weight, weight_sort, west, width, x_axis, x_axis_display_options, x_axis_label_options, x_axis_location, y_axis, y_axis_display_options,
+  y_axis_label_options, y_axis_location
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -28,7 +69,7 @@ using quicksight_account_subscription_timeouts = quicksight_account_subscription
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options_screen_canvas_size_options_ {
-  tf::Required<tf::string, "optimized_view_port_width", T> optimized_view_port_width;
+  tf::Required<tf::string, argument::quicksight::optimized_view_port_width, T> optimized_view_port_width;
   static constexpr const char* Names = "optimized_view_port_width";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options_screen_canvas_size_options = quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options_screen_canvas_size_options_<void>;
@@ -50,7 +91,7 @@ using quicksight_analysis_definition_analysis_defaults_default_new_sheet_configu
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options_screen_canvas_size_options_ {
   tf::Value<tf::string> optimized_view_port_width{};
-  tf::Required<tf::string, "resize_option", T> resize_option;
+  tf::Required<tf::string, argument::quicksight::resize_option, T> resize_option;
   static constexpr const char* Names = "optimized_view_port_width resize_option";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options_screen_canvas_size_options = quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options_screen_canvas_size_options_<void>;
@@ -89,7 +130,7 @@ using quicksight_analysis_definition_sheets_layouts_configuration_section_based_
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_canvas_size_options_paper_canvas_size_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style_padding_<T>, "paper_margin"> paper_margin{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style_padding_<T>, argument::quicksight::paper_margin> paper_margin{};
   tf::Value<tf::string> paper_orientation{};
   tf::Value<tf::string> paper_size{};
   static constexpr const char* Names = "paper_margin paper_orientation paper_size";
@@ -135,38 +176,38 @@ using quicksight_analysis_definition_analysis_defaults = quicksight_analysis_def
 
 template <class T>
 struct quicksight_analysis_definition_calculated_fields_ {
-  tf::Required<tf::string, "data_set_identifier", T> data_set_identifier;
-  tf::Required<tf::string, "expression", T> expression;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::quicksight::data_set_identifier, T> data_set_identifier;
+  tf::Required<tf::string, argument::quicksight::expression, T> expression;
+  tf::Required<tf::string, argument::quicksight::name, T> name;
   static constexpr const char* Names = "data_set_identifier expression name";
 };
 using quicksight_analysis_definition_calculated_fields = quicksight_analysis_definition_calculated_fields_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_column_configurations_column_ {
-  tf::Required<tf::string, "column_name", T> column_name;
-  tf::Required<tf::string, "data_set_identifier", T> data_set_identifier;
+  tf::Required<tf::string, argument::quicksight::column_name, T> column_name;
+  tf::Required<tf::string, argument::quicksight::data_set_identifier, T> data_set_identifier;
   static constexpr const char* Names = "column_name data_set_identifier";
 };
 using quicksight_analysis_definition_column_configurations_column = quicksight_analysis_definition_column_configurations_column_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration_ {
-  tf::Required<tf::string, "null_string", T> null_string;
+  tf::Required<tf::string, argument::quicksight::null_string, T> null_string;
   static constexpr const char* Names = "null_string";
 };
 using quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration = quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_null_value_format_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_decimal_places_configuration_ {
-  tf::Required<tf::number, "decimal_places", T> decimal_places;
+  tf::Required<tf::number, argument::quicksight::decimal_places, T> decimal_places;
   static constexpr const char* Names = "decimal_places";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_decimal_places_configuration = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_decimal_places_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_negative_value_configuration_ {
-  tf::Required<tf::string, "display_mode", T> display_mode;
+  tf::Required<tf::string, argument::quicksight::display_mode, T> display_mode;
   static constexpr const char* Names = "display_mode";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_negative_value_configuration = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_comparison_format_number_display_format_configuration_negative_value_configuration_<void>;
@@ -292,8 +333,8 @@ using quicksight_analysis_definition_data_set_identifiers_declarations = quicksi
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_custom_filter_configuration_ {
   tf::Value<tf::string> category_value{};
-  tf::Required<tf::string, "match_operator", T> match_operator;
-  tf::Required<tf::string, "null_option", T> null_option;
+  tf::Required<tf::string, argument::quicksight::match_operator, T> match_operator;
+  tf::Required<tf::string, argument::quicksight::null_option, T> null_option;
   tf::Value<tf::string> parameter_name{};
   tf::Value<tf::string> select_all_options{};
   static constexpr const char* Names = "category_value match_operator null_option parameter_name select_all_options";
@@ -303,8 +344,8 @@ using quicksight_analysis_definition_filter_groups_filters_category_filter_confi
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_custom_filter_list_configuration_ {
   tf::Value<tf::list<tf::string>> category_values{};
-  tf::Required<tf::string, "match_operator", T> match_operator;
-  tf::Required<tf::string, "null_option", T> null_option;
+  tf::Required<tf::string, argument::quicksight::match_operator, T> match_operator;
+  tf::Required<tf::string, argument::quicksight::null_option, T> null_option;
   tf::Value<tf::string> select_all_options{};
   static constexpr const char* Names = "category_values match_operator null_option select_all_options";
 };
@@ -313,7 +354,7 @@ using quicksight_analysis_definition_filter_groups_filters_category_filter_confi
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_filter_list_configuration_ {
   tf::Value<tf::list<tf::string>> category_values{};
-  tf::Required<tf::string, "match_operator", T> match_operator;
+  tf::Required<tf::string, argument::quicksight::match_operator, T> match_operator;
   tf::Value<tf::string> select_all_options{};
   static constexpr const char* Names = "category_values match_operator select_all_options";
 };
@@ -332,7 +373,7 @@ template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_category_filter_ {
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
   tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_category_filter_configuration_<T>> configuration;
-  tf::Required<tf::string, "filter_id", T> filter_id;
+  tf::Required<tf::string, argument::quicksight::filter_id, T> filter_id;
   static constexpr const char* Names = "column configuration filter_id";
 };
 using quicksight_analysis_definition_filter_groups_filters_category_filter = quicksight_analysis_definition_filter_groups_filters_category_filter_<void>;
@@ -365,9 +406,9 @@ template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_numeric_equality_filter_ {
   tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_<T>> aggregation_function{};
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
-  tf::Required<tf::string, "filter_id", T> filter_id;
-  tf::Required<tf::string, "match_operator", T> match_operator;
-  tf::Required<tf::string, "null_option", T> null_option;
+  tf::Required<tf::string, argument::quicksight::filter_id, T> filter_id;
+  tf::Required<tf::string, argument::quicksight::match_operator, T> match_operator;
+  tf::Required<tf::string, argument::quicksight::null_option, T> null_option;
   tf::Value<tf::string> parameter_name{};
   tf::Value<tf::string> select_all_options{};
   tf::Value<tf::number> value{};
@@ -387,12 +428,12 @@ template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_ {
   tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_<T>> aggregation_function{};
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
-  tf::Required<tf::string, "filter_id", T> filter_id;
+  tf::Required<tf::string, argument::quicksight::filter_id, T> filter_id;
   tf::Value<tf::boolean> include_maximum{};
   tf::Value<tf::boolean> include_minimum{};
-  tf::Required<tf::string, "null_option", T> null_option;
+  tf::Required<tf::string, argument::quicksight::null_option, T> null_option;
   tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_range_maximum_<T>> range_maximum{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_range_maximum_<T>, "range_minimum"> range_minimum{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_range_maximum_<T>, argument::quicksight::range_minimum> range_minimum{};
   tf::Value<tf::string> select_all_options{};
   static constexpr const char* Names = "aggregation_function column filter_id include_maximum include_minimum null_option range_maximum "
       "range_minimum select_all_options";
@@ -409,8 +450,8 @@ using quicksight_analysis_definition_filter_groups_filters_relative_dates_filter
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_time_range_filter_exclude_period_configuration_ {
-  tf::Required<tf::number, "amount", T> amount;
-  tf::Required<tf::string, "granularity", T> granularity;
+  tf::Required<tf::number, argument::quicksight::amount, T> amount;
+  tf::Required<tf::string, argument::quicksight::granularity, T> granularity;
   tf::Value<tf::string> status{};
   static constexpr const char* Names = "amount granularity status";
 };
@@ -421,13 +462,13 @@ struct quicksight_analysis_definition_filter_groups_filters_relative_dates_filte
   tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_relative_dates_filter_anchor_date_configuration_<T>> anchor_date_configuration;
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
   tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_exclude_period_configuration_<T>> exclude_period_configuration{};
-  tf::Required<tf::string, "filter_id", T> filter_id;
-  tf::Required<tf::string, "minimum_granularity", T> minimum_granularity;
-  tf::Required<tf::string, "null_option", T> null_option;
+  tf::Required<tf::string, argument::quicksight::filter_id, T> filter_id;
+  tf::Required<tf::string, argument::quicksight::minimum_granularity, T> minimum_granularity;
+  tf::Required<tf::string, argument::quicksight::null_option, T> null_option;
   tf::Value<tf::string> parameter_name{};
-  tf::Required<tf::string, "relative_date_type", T> relative_date_type;
+  tf::Required<tf::string, argument::quicksight::relative_date_type, T> relative_date_type;
   tf::Value<tf::number> relative_date_value{};
-  tf::Required<tf::string, "time_granularity", T> time_granularity;
+  tf::Required<tf::string, argument::quicksight::time_granularity, T> time_granularity;
   static constexpr const char* Names = "anchor_date_configuration column exclude_period_configuration filter_id minimum_granularity null_option "
       "parameter_name relative_date_type relative_date_value time_granularity";
 };
@@ -436,9 +477,9 @@ using quicksight_analysis_definition_filter_groups_filters_relative_dates_filter
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_time_equality_filter_ {
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
-  tf::Required<tf::string, "filter_id", T> filter_id;
+  tf::Required<tf::string, argument::quicksight::filter_id, T> filter_id;
   tf::Value<tf::string> parameter_name{};
-  tf::Required<tf::string, "time_granularity", T> time_granularity;
+  tf::Required<tf::string, argument::quicksight::time_granularity, T> time_granularity;
   tf::Value<tf::string> value{};
   static constexpr const char* Names = "column filter_id parameter_name time_granularity value";
 };
@@ -447,7 +488,7 @@ using quicksight_analysis_definition_filter_groups_filters_time_equality_filter 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value_rolling_date_ {
   tf::Value<tf::string> data_set_identifier{};
-  tf::Required<tf::string, "expression", T> expression;
+  tf::Required<tf::string, argument::quicksight::expression, T> expression;
   static constexpr const char* Names = "data_set_identifier expression";
 };
 using quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value_rolling_date = quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value_rolling_date_<void>;
@@ -465,13 +506,13 @@ template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_time_range_filter_ {
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
   tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_exclude_period_configuration_<T>> exclude_period_configuration{};
-  tf::Required<tf::string, "filter_id", T> filter_id;
+  tf::Required<tf::string, argument::quicksight::filter_id, T> filter_id;
   tf::Value<tf::boolean> include_maximum{};
   tf::Value<tf::boolean> include_minimum{};
-  tf::Required<tf::string, "null_option", T> null_option;
+  tf::Required<tf::string, argument::quicksight::null_option, T> null_option;
   tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value_<T>> range_maximum_value{};
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value_<T>, "range_minimum_value"> range_minimum_value{};
-  tf::Required<tf::string, "time_granularity", T> time_granularity;
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_time_range_filter_range_maximum_value_<T>, argument::quicksight::range_minimum_value> range_minimum_value{};
+  tf::Required<tf::string, argument::quicksight::time_granularity, T> time_granularity;
   static constexpr const char* Names = "column exclude_period_configuration filter_id include_maximum include_minimum null_option "
       "range_maximum_value range_minimum_value time_granularity";
 };
@@ -481,19 +522,19 @@ template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_top_bottom_filter_aggregation_sort_configuration_ {
   tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_<T>> aggregation_function;
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
-  tf::Required<tf::string, "sort_direction", T> sort_direction;
+  tf::Required<tf::string, argument::quicksight::sort_direction, T> sort_direction;
   static constexpr const char* Names = "aggregation_function column sort_direction";
 };
 using quicksight_analysis_definition_filter_groups_filters_top_bottom_filter_aggregation_sort_configuration = quicksight_analysis_definition_filter_groups_filters_top_bottom_filter_aggregation_sort_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_filters_top_bottom_filter_ {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_filter_groups_filters_top_bottom_filter_aggregation_sort_configuration_<T>, 100, "aggregation_sort_configuration"> aggregation_sort_configuration;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_filter_groups_filters_top_bottom_filter_aggregation_sort_configuration_<T>, 100> aggregation_sort_configuration;
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
-  tf::Required<tf::string, "filter_id", T> filter_id;
+  tf::Required<tf::string, argument::quicksight::filter_id, T> filter_id;
   tf::Value<tf::number> limit{};
   tf::Value<tf::string> parameter_name{};
-  tf::Required<tf::string, "time_granularity", T> time_granularity;
+  tf::Required<tf::string, argument::quicksight::time_granularity, T> time_granularity;
   static constexpr const char* Names = "aggregation_sort_configuration column filter_id limit parameter_name time_granularity";
 };
 using quicksight_analysis_definition_filter_groups_filters_top_bottom_filter = quicksight_analysis_definition_filter_groups_filters_top_bottom_filter_<void>;
@@ -514,8 +555,8 @@ using quicksight_analysis_definition_filter_groups_filters = quicksight_analysis
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_scope_configuration_selected_sheets_sheet_visual_scoping_configurations_ {
-  tf::Required<tf::string, "scope", T> scope;
-  tf::Required<tf::string, "sheet_id", T> sheet_id;
+  tf::Required<tf::string, argument::quicksight::scope, T> scope;
+  tf::Required<tf::string, argument::quicksight::sheet_id, T> sheet_id;
   tf::Value<tf::set<tf::string>> visual_ids{};
   static constexpr const char* Names = "scope sheet_id visual_ids";
 };
@@ -523,7 +564,7 @@ using quicksight_analysis_definition_filter_groups_scope_configuration_selected_
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_scope_configuration_selected_sheets_ {
-  tf::Blocks<block::quicksight_analysis_definition_filter_groups_scope_configuration_selected_sheets_sheet_visual_scoping_configurations_<T>, 50, "sheet_visual_scoping_configurations"> sheet_visual_scoping_configurations{};
+  tf::Blocks<block::quicksight_analysis_definition_filter_groups_scope_configuration_selected_sheets_sheet_visual_scoping_configurations_<T>, 50> sheet_visual_scoping_configurations{};
   static constexpr const char* Names = "sheet_visual_scoping_configurations";
 };
 using quicksight_analysis_definition_filter_groups_scope_configuration_selected_sheets = quicksight_analysis_definition_filter_groups_scope_configuration_selected_sheets_<void>;
@@ -537,9 +578,9 @@ using quicksight_analysis_definition_filter_groups_scope_configuration = quicksi
 
 template <class T>
 struct quicksight_analysis_definition_filter_groups_ {
-  tf::Required<tf::string, "cross_dataset", T> cross_dataset;
-  tf::Required<tf::string, "filter_group_id", T> filter_group_id;
-  tf::RequiredBlocks<block::quicksight_analysis_definition_filter_groups_filters_<T>, 20, "filters"> filters;
+  tf::Required<tf::string, argument::quicksight::cross_dataset, T> cross_dataset;
+  tf::Required<tf::string, argument::quicksight::filter_group_id, T> filter_group_id;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_filter_groups_filters_<T>, 20> filters;
   tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_scope_configuration_<T>> scope_configuration;
   tf::Value<tf::string> status{};
   static constexpr const char* Names = "cross_dataset filter_group_id filters scope_configuration status";
@@ -548,9 +589,9 @@ using quicksight_analysis_definition_filter_groups = quicksight_analysis_definit
 
 template <class T>
 struct quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values_dynamic_value_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "default_value_column"> default_value_column;
-  tf::Block<block::quicksight_analysis_definition_column_configurations_column_<T>, "group_name_column"> group_name_column{};
-  tf::Block<block::quicksight_analysis_definition_column_configurations_column_<T>, "user_name_column"> user_name_column{};
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, argument::quicksight::default_value_column> default_value_column;
+  tf::Block<block::quicksight_analysis_definition_column_configurations_column_<T>, argument::quicksight::group_name_column> group_name_column{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_column_<T>, argument::quicksight::user_name_column> user_name_column{};
   static constexpr const char* Names = "default_value_column group_name_column user_name_column";
 };
 using quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values_dynamic_value = quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values_dynamic_value_<void>;
@@ -575,7 +616,7 @@ using quicksight_analysis_definition_parameter_declarations_string_parameter_dec
 template <class T>
 struct quicksight_analysis_definition_parameter_declarations_date_time_parameter_declaration_ {
   tf::Block<block::quicksight_analysis_definition_parameter_declarations_date_time_parameter_declaration_default_values_<T>> default_values{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::quicksight::name, T> name;
   tf::Value<tf::string> time_granularity{};
   tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_values_when_unset_<T>> values_when_unset{};
   static constexpr const char* Names = "default_values name time_granularity values_when_unset";
@@ -601,8 +642,8 @@ using quicksight_analysis_definition_parameter_declarations_decimal_parameter_de
 template <class T>
 struct quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_ {
   tf::Block<block::quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_default_values_<T>> default_values{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "parameter_value_type", T> parameter_value_type;
+  tf::Required<tf::string, argument::quicksight::name, T> name;
+  tf::Required<tf::string, argument::quicksight::parameter_value_type, T> parameter_value_type;
   tf::Block<block::quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_values_when_unset_<T>> values_when_unset{};
   static constexpr const char* Names = "default_values name parameter_value_type values_when_unset";
 };
@@ -619,8 +660,8 @@ using quicksight_analysis_definition_parameter_declarations_string_parameter_dec
 template <class T>
 struct quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_ {
   tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_default_values_<T>> default_values{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "parameter_value_type", T> parameter_value_type;
+  tf::Required<tf::string, argument::quicksight::name, T> name;
+  tf::Required<tf::string, argument::quicksight::parameter_value_type, T> parameter_value_type;
   tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_values_when_unset_<T>> values_when_unset{};
   static constexpr const char* Names = "default_values name parameter_value_type values_when_unset";
 };
@@ -630,7 +671,7 @@ template <class T>
 struct quicksight_analysis_definition_parameter_declarations_ {
   tf::Block<block::quicksight_analysis_definition_parameter_declarations_date_time_parameter_declaration_<T>> date_time_parameter_declaration{};
   tf::Block<block::quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_<T>> decimal_parameter_declaration{};
-  tf::Block<block::quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_<T>, "integer_parameter_declaration"> integer_parameter_declaration{};
+  tf::Block<block::quicksight_analysis_definition_parameter_declarations_decimal_parameter_declaration_<T>, argument::quicksight::integer_parameter_declaration> integer_parameter_declaration{};
   tf::Block<block::quicksight_analysis_definition_parameter_declarations_string_parameter_declaration_<T>> string_parameter_declaration{};
   static constexpr const char* Names = "date_time_parameter_declaration decimal_parameter_declaration integer_parameter_declaration "
       "string_parameter_declaration";
@@ -657,7 +698,7 @@ struct quicksight_analysis_definition_sheets_filter_controls_list_display_option
   tf::Value<tf::string> font_decoration{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_font_size_<T>> font_size{};
   tf::Value<tf::string> font_style{};
-  tf::Block<block::quicksight_template_definition_data_set_configuration_column_group_schema_list_column_group_column_schema_list_<T>, "font_weight"> font_weight{};
+  tf::Block<block::quicksight_template_definition_data_set_configuration_column_group_schema_list_column_group_column_schema_list_<T>, argument::quicksight::font_weight> font_weight{};
   static constexpr const char* Names = "font_color font_decoration font_size font_style font_weight";
 };
 using quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration = quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<void>;
@@ -682,9 +723,9 @@ using quicksight_analysis_definition_sheets_filter_controls_date_time_picker_dis
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_date_time_picker_ {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_date_time_picker_display_options_<T>> display_options{};
-  tf::Required<tf::string, "filter_control_id", T> filter_control_id;
-  tf::Required<tf::string, "source_filter_id", T> source_filter_id;
-  tf::Required<tf::string, "title", T> title;
+  tf::Required<tf::string, argument::quicksight::filter_control_id, T> filter_control_id;
+  tf::Required<tf::string, argument::quicksight::source_filter_id, T> source_filter_id;
+  tf::Required<tf::string, argument::quicksight::title, T> title;
   tf::Value<tf::string> type{};
   static constexpr const char* Names = "display_options filter_control_id source_filter_id title type";
 };
@@ -692,7 +733,7 @@ using quicksight_analysis_definition_sheets_filter_controls_date_time_picker = q
 
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_source_controls_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "column_to_match"> column_to_match;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, argument::quicksight::column_to_match> column_to_match;
   tf::Value<tf::string> source_sheet_control_id{};
   static constexpr const char* Names = "column_to_match source_sheet_control_id";
 };
@@ -700,7 +741,7 @@ using quicksight_analysis_definition_sheets_filter_controls_list_cascading_contr
 
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_source_controls_<T>, 200, "source_controls"> source_controls{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_source_controls_<T>, 200> source_controls{};
   static constexpr const char* Names = "source_controls";
 };
 using quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration = quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_<void>;
@@ -714,7 +755,7 @@ using quicksight_analysis_definition_sheets_filter_controls_list_display_options
 
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_dropdown_display_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "select_all_options"> select_all_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, argument::quicksight::select_all_options> select_all_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_<T>> title_options{};
   static constexpr const char* Names = "select_all_options title_options";
 };
@@ -731,10 +772,10 @@ template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_dropdown_ {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_<T>> cascading_control_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_dropdown_display_options_<T>> display_options{};
-  tf::Required<tf::string, "filter_control_id", T> filter_control_id;
+  tf::Required<tf::string, argument::quicksight::filter_control_id, T> filter_control_id;
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_selectable_values_<T>> selectable_values{};
-  tf::Required<tf::string, "source_filter_id", T> source_filter_id;
-  tf::Required<tf::string, "title", T> title;
+  tf::Required<tf::string, argument::quicksight::source_filter_id, T> source_filter_id;
+  tf::Required<tf::string, argument::quicksight::title, T> title;
   tf::Value<tf::string> type{};
   static constexpr const char* Names = "cascading_control_configuration display_options filter_control_id selectable_values source_filter_id title "
       "type";
@@ -744,7 +785,7 @@ using quicksight_analysis_definition_sheets_filter_controls_dropdown = quicksigh
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_list_display_options_ {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>> search_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "select_all_options"> select_all_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, argument::quicksight::select_all_options> select_all_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_<T>> title_options{};
   static constexpr const char* Names = "search_options select_all_options title_options";
 };
@@ -754,10 +795,10 @@ template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_list_ {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_<T>> cascading_control_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_<T>> display_options{};
-  tf::Required<tf::string, "filter_control_id", T> filter_control_id;
+  tf::Required<tf::string, argument::quicksight::filter_control_id, T> filter_control_id;
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_selectable_values_<T>> selectable_values{};
-  tf::Required<tf::string, "source_filter_id", T> source_filter_id;
-  tf::Required<tf::string, "title", T> title;
+  tf::Required<tf::string, argument::quicksight::source_filter_id, T> source_filter_id;
+  tf::Required<tf::string, argument::quicksight::title, T> title;
   tf::Value<tf::string> type{};
   static constexpr const char* Names = "cascading_control_configuration display_options filter_control_id selectable_values source_filter_id title "
       "type";
@@ -767,9 +808,9 @@ using quicksight_analysis_definition_sheets_filter_controls_list = quicksight_an
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_relative_date_time_ {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_date_time_picker_display_options_<T>> display_options{};
-  tf::Required<tf::string, "filter_control_id", T> filter_control_id;
-  tf::Required<tf::string, "source_filter_id", T> source_filter_id;
-  tf::Required<tf::string, "title", T> title;
+  tf::Required<tf::string, argument::quicksight::filter_control_id, T> filter_control_id;
+  tf::Required<tf::string, argument::quicksight::source_filter_id, T> source_filter_id;
+  tf::Required<tf::string, argument::quicksight::title, T> title;
   static constexpr const char* Names = "display_options filter_control_id source_filter_id title";
 };
 using quicksight_analysis_definition_sheets_filter_controls_relative_date_time = quicksight_analysis_definition_sheets_filter_controls_relative_date_time_<void>;
@@ -784,12 +825,12 @@ using quicksight_analysis_definition_sheets_filter_controls_slider_display_optio
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_slider_ {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_slider_display_options_<T>> display_options{};
-  tf::Required<tf::string, "filter_control_id", T> filter_control_id;
-  tf::Required<tf::number, "maximum_value", T> maximum_value;
-  tf::Required<tf::number, "minimum_value", T> minimum_value;
-  tf::Required<tf::string, "source_filter_id", T> source_filter_id;
-  tf::Required<tf::number, "step_size", T> step_size;
-  tf::Required<tf::string, "title", T> title;
+  tf::Required<tf::string, argument::quicksight::filter_control_id, T> filter_control_id;
+  tf::Required<tf::number, argument::quicksight::maximum_value, T> maximum_value;
+  tf::Required<tf::number, argument::quicksight::minimum_value, T> minimum_value;
+  tf::Required<tf::string, argument::quicksight::source_filter_id, T> source_filter_id;
+  tf::Required<tf::number, argument::quicksight::step_size, T> step_size;
+  tf::Required<tf::string, argument::quicksight::title, T> title;
   tf::Value<tf::string> type{};
   static constexpr const char* Names = "display_options filter_control_id maximum_value minimum_value source_filter_id step_size title type";
 };
@@ -797,7 +838,7 @@ using quicksight_analysis_definition_sheets_filter_controls_slider = quicksight_
 
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_text_area_display_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "placeholder_options"> placeholder_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, argument::quicksight::placeholder_options> placeholder_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_<T>> title_options{};
   static constexpr const char* Names = "placeholder_options title_options";
 };
@@ -807,9 +848,9 @@ template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_text_area_ {
   tf::Value<tf::string> delimiter{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_display_options_<T>> display_options{};
-  tf::Required<tf::string, "filter_control_id", T> filter_control_id;
-  tf::Required<tf::string, "source_filter_id", T> source_filter_id;
-  tf::Required<tf::string, "title", T> title;
+  tf::Required<tf::string, argument::quicksight::filter_control_id, T> filter_control_id;
+  tf::Required<tf::string, argument::quicksight::source_filter_id, T> source_filter_id;
+  tf::Required<tf::string, argument::quicksight::title, T> title;
   static constexpr const char* Names = "delimiter display_options filter_control_id source_filter_id title";
 };
 using quicksight_analysis_definition_sheets_filter_controls_text_area = quicksight_analysis_definition_sheets_filter_controls_text_area_<void>;
@@ -817,9 +858,9 @@ using quicksight_analysis_definition_sheets_filter_controls_text_area = quicksig
 template <class T>
 struct quicksight_analysis_definition_sheets_filter_controls_text_field_ {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_display_options_<T>> display_options{};
-  tf::Required<tf::string, "filter_control_id", T> filter_control_id;
-  tf::Required<tf::string, "source_filter_id", T> source_filter_id;
-  tf::Required<tf::string, "title", T> title;
+  tf::Required<tf::string, argument::quicksight::filter_control_id, T> filter_control_id;
+  tf::Required<tf::string, argument::quicksight::source_filter_id, T> source_filter_id;
+  tf::Required<tf::string, argument::quicksight::title, T> title;
   static constexpr const char* Names = "display_options filter_control_id source_filter_id title";
 };
 using quicksight_analysis_definition_sheets_filter_controls_text_field = quicksight_analysis_definition_sheets_filter_controls_text_field_<void>;
@@ -847,26 +888,26 @@ using quicksight_analysis_definition_sheets_layouts_configuration_free_form_layo
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_rendering_rules_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "configuration_overrides"> configuration_overrides;
-  tf::Required<tf::string, "expression", T> expression;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, argument::quicksight::configuration_overrides> configuration_overrides;
+  tf::Required<tf::string, argument::quicksight::expression, T> expression;
   static constexpr const char* Names = "configuration_overrides expression";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_rendering_rules = quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_rendering_rules_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_border_style_<T>, "background_style"> background_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_border_style_<T>, argument::quicksight::background_style> background_style{};
   tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_border_style_<T>> border_style{};
-  tf::Required<tf::string, "element_id", T> element_id;
-  tf::Required<tf::string, "element_type", T> element_type;
-  tf::Required<tf::string, "height", T> height;
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "loading_animation"> loading_animation{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_rendering_rules_<T>, 10000, "rendering_rules"> rendering_rules{};
-  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_border_style_<T>, "selected_border_style"> selected_border_style{};
+  tf::Required<tf::string, argument::quicksight::element_id, T> element_id;
+  tf::Required<tf::string, argument::quicksight::element_type, T> element_type;
+  tf::Required<tf::string, argument::quicksight::height, T> height;
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, argument::quicksight::loading_animation> loading_animation{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_rendering_rules_<T>, 10000> rendering_rules{};
+  tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_border_style_<T>, argument::quicksight::selected_border_style> selected_border_style{};
   tf::Value<tf::string> visibility{};
-  tf::Required<tf::string, "width", T> width;
-  tf::Required<tf::string, "x_axis_location", T> x_axis_location;
-  tf::Required<tf::string, "y_axis_location", T> y_axis_location;
+  tf::Required<tf::string, argument::quicksight::width, T> width;
+  tf::Required<tf::string, argument::quicksight::x_axis_location, T> x_axis_location;
+  tf::Required<tf::string, argument::quicksight::y_axis_location, T> y_axis_location;
   static constexpr const char* Names = "background_style border_style element_id element_type height loading_animation rendering_rules "
       "selected_border_style visibility width x_axis_location y_axis_location";
 };
@@ -875,7 +916,7 @@ using quicksight_analysis_definition_sheets_layouts_configuration_free_form_layo
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_ {
   tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_canvas_size_options_<T>> canvas_size_options{};
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_<T>, 430, "elements"> elements;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_<T>, 430> elements;
   static constexpr const char* Names = "canvas_size_options elements";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout = quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_<void>;
@@ -883,11 +924,11 @@ using quicksight_analysis_definition_sheets_layouts_configuration_free_form_layo
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_elements_ {
   tf::Value<tf::string> column_index{};
-  tf::Required<tf::number, "column_span", T> column_span;
-  tf::Required<tf::string, "element_id", T> element_id;
-  tf::Required<tf::string, "element_type", T> element_type;
+  tf::Required<tf::number, argument::quicksight::column_span, T> column_span;
+  tf::Required<tf::string, argument::quicksight::element_id, T> element_id;
+  tf::Required<tf::string, argument::quicksight::element_type, T> element_type;
   tf::Value<tf::string> row_index{};
-  tf::Required<tf::number, "row_span", T> row_span;
+  tf::Required<tf::number, argument::quicksight::row_span, T> row_span;
   static constexpr const char* Names = "column_index column_span element_id element_type row_index row_span";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_elements = quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_elements_<void>;
@@ -895,14 +936,14 @@ using quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_el
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_ {
   tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_canvas_size_options_<T>> canvas_size_options{};
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_elements_<T>, 430, "elements"> elements;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_elements_<T>, 430> elements;
   static constexpr const char* Names = "canvas_size_options elements";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_grid_layout = quicksight_analysis_definition_sheets_layouts_configuration_grid_layout_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout_free_form_layout_ {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_<T>, 430, "elements"> elements;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_free_form_layout_elements_<T>, 430> elements;
   static constexpr const char* Names = "elements";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout_free_form_layout = quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout_free_form_layout_<void>;
@@ -947,7 +988,7 @@ template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_ {
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_content_<T>> content;
   tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_page_break_configuration_<T>> page_break_configuration{};
-  tf::Required<tf::string, "section_id", T> section_id;
+  tf::Required<tf::string, argument::quicksight::section_id, T> section_id;
   tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style_<T>> style{};
   static constexpr const char* Names = "content page_break_configuration section_id style";
 };
@@ -956,7 +997,7 @@ using quicksight_analysis_definition_sheets_layouts_configuration_section_based_
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_ {
   tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_layout_<T>> layout{};
-  tf::Required<tf::string, "section_id", T> section_id;
+  tf::Required<tf::string, argument::quicksight::section_id, T> section_id;
   tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_style_<T>> style{};
   static constexpr const char* Names = "layout section_id style";
 };
@@ -964,10 +1005,10 @@ using quicksight_analysis_definition_sheets_layouts_configuration_section_based_
 
 template <class T>
 struct quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_ {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_<T>, 28, "body_sections"> body_sections;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_body_sections_<T>, 28> body_sections;
   tf::Block<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_canvas_size_options_<T>> canvas_size_options{};
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_<T>> footer_sections;
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_<T>, "header_sections"> header_sections;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_footer_sections_<T>, argument::quicksight::header_sections> header_sections;
   static constexpr const char* Names = "body_sections canvas_size_options footer_sections header_sections";
 };
 using quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout = quicksight_analysis_definition_sheets_layouts_configuration_section_based_layout_<void>;
@@ -991,16 +1032,16 @@ using quicksight_analysis_definition_sheets_layouts = quicksight_analysis_defini
 template <class T>
 struct quicksight_analysis_definition_sheets_parameter_controls_date_time_picker_ {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_date_time_picker_display_options_<T>> display_options{};
-  tf::Required<tf::string, "parameter_control_id", T> parameter_control_id;
-  tf::Required<tf::string, "source_parameter_name", T> source_parameter_name;
-  tf::Required<tf::string, "title", T> title;
+  tf::Required<tf::string, argument::quicksight::parameter_control_id, T> parameter_control_id;
+  tf::Required<tf::string, argument::quicksight::source_parameter_name, T> source_parameter_name;
+  tf::Required<tf::string, argument::quicksight::title, T> title;
   static constexpr const char* Names = "display_options parameter_control_id source_parameter_name title";
 };
 using quicksight_analysis_definition_sheets_parameter_controls_date_time_picker = quicksight_analysis_definition_sheets_parameter_controls_date_time_picker_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_parameter_controls_list_selectable_values_ {
-  tf::Block<block::quicksight_analysis_definition_column_configurations_column_<T>, "link_to_data_set_column"> link_to_data_set_column{};
+  tf::Block<block::quicksight_analysis_definition_column_configurations_column_<T>, argument::quicksight::link_to_data_set_column> link_to_data_set_column{};
   tf::Value<tf::list<tf::string>> values{};
   static constexpr const char* Names = "link_to_data_set_column values";
 };
@@ -1010,10 +1051,10 @@ template <class T>
 struct quicksight_analysis_definition_sheets_parameter_controls_dropdown_ {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_<T>> cascading_control_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_dropdown_display_options_<T>> display_options{};
-  tf::Required<tf::string, "parameter_control_id", T> parameter_control_id;
+  tf::Required<tf::string, argument::quicksight::parameter_control_id, T> parameter_control_id;
   tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_list_selectable_values_<T>> selectable_values{};
-  tf::Required<tf::string, "source_parameter_name", T> source_parameter_name;
-  tf::Required<tf::string, "title", T> title;
+  tf::Required<tf::string, argument::quicksight::source_parameter_name, T> source_parameter_name;
+  tf::Required<tf::string, argument::quicksight::title, T> title;
   tf::Value<tf::string> type{};
   static constexpr const char* Names = "cascading_control_configuration display_options parameter_control_id selectable_values source_parameter_name "
       "title type";
@@ -1024,10 +1065,10 @@ template <class T>
 struct quicksight_analysis_definition_sheets_parameter_controls_list_ {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_cascading_control_configuration_<T>> cascading_control_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_<T>> display_options{};
-  tf::Required<tf::string, "parameter_control_id", T> parameter_control_id;
+  tf::Required<tf::string, argument::quicksight::parameter_control_id, T> parameter_control_id;
   tf::Block<block::quicksight_analysis_definition_sheets_parameter_controls_list_selectable_values_<T>> selectable_values{};
-  tf::Required<tf::string, "source_parameter_name", T> source_parameter_name;
-  tf::Required<tf::string, "title", T> title;
+  tf::Required<tf::string, argument::quicksight::source_parameter_name, T> source_parameter_name;
+  tf::Required<tf::string, argument::quicksight::title, T> title;
   tf::Value<tf::string> type{};
   static constexpr const char* Names = "cascading_control_configuration display_options parameter_control_id selectable_values source_parameter_name "
       "title type";
@@ -1037,12 +1078,12 @@ using quicksight_analysis_definition_sheets_parameter_controls_list = quicksight
 template <class T>
 struct quicksight_analysis_definition_sheets_parameter_controls_slider_ {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_slider_display_options_<T>> display_options{};
-  tf::Required<tf::number, "maximum_value", T> maximum_value;
-  tf::Required<tf::number, "minimum_value", T> minimum_value;
-  tf::Required<tf::string, "parameter_control_id", T> parameter_control_id;
-  tf::Required<tf::string, "source_parameter_name", T> source_parameter_name;
-  tf::Required<tf::number, "step_size", T> step_size;
-  tf::Required<tf::string, "title", T> title;
+  tf::Required<tf::number, argument::quicksight::maximum_value, T> maximum_value;
+  tf::Required<tf::number, argument::quicksight::minimum_value, T> minimum_value;
+  tf::Required<tf::string, argument::quicksight::parameter_control_id, T> parameter_control_id;
+  tf::Required<tf::string, argument::quicksight::source_parameter_name, T> source_parameter_name;
+  tf::Required<tf::number, argument::quicksight::step_size, T> step_size;
+  tf::Required<tf::string, argument::quicksight::title, T> title;
   static constexpr const char* Names = "display_options maximum_value minimum_value parameter_control_id source_parameter_name step_size title";
 };
 using quicksight_analysis_definition_sheets_parameter_controls_slider = quicksight_analysis_definition_sheets_parameter_controls_slider_<void>;
@@ -1051,9 +1092,9 @@ template <class T>
 struct quicksight_analysis_definition_sheets_parameter_controls_text_area_ {
   tf::Value<tf::string> delimiter{};
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_display_options_<T>> display_options{};
-  tf::Required<tf::string, "parameter_control_id", T> parameter_control_id;
-  tf::Required<tf::string, "source_parameter_name", T> source_parameter_name;
-  tf::Required<tf::string, "title", T> title;
+  tf::Required<tf::string, argument::quicksight::parameter_control_id, T> parameter_control_id;
+  tf::Required<tf::string, argument::quicksight::source_parameter_name, T> source_parameter_name;
+  tf::Required<tf::string, argument::quicksight::title, T> title;
   static constexpr const char* Names = "delimiter display_options parameter_control_id source_parameter_name title";
 };
 using quicksight_analysis_definition_sheets_parameter_controls_text_area = quicksight_analysis_definition_sheets_parameter_controls_text_area_<void>;
@@ -1061,9 +1102,9 @@ using quicksight_analysis_definition_sheets_parameter_controls_text_area = quick
 template <class T>
 struct quicksight_analysis_definition_sheets_parameter_controls_text_field_ {
   tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_text_area_display_options_<T>> display_options{};
-  tf::Required<tf::string, "parameter_control_id", T> parameter_control_id;
-  tf::Required<tf::string, "source_parameter_name", T> source_parameter_name;
-  tf::Required<tf::string, "title", T> title;
+  tf::Required<tf::string, argument::quicksight::parameter_control_id, T> parameter_control_id;
+  tf::Required<tf::string, argument::quicksight::source_parameter_name, T> source_parameter_name;
+  tf::Required<tf::string, argument::quicksight::title, T> title;
   static constexpr const char* Names = "display_options parameter_control_id source_parameter_name title";
 };
 using quicksight_analysis_definition_sheets_parameter_controls_text_field = quicksight_analysis_definition_sheets_parameter_controls_text_field_<void>;
@@ -1097,7 +1138,7 @@ using quicksight_analysis_definition_sheets_sheet_control_layouts = quicksight_a
 template <class T>
 struct quicksight_analysis_definition_sheets_text_boxes_ {
   tf::Value<tf::string> content{};
-  tf::Required<tf::string, "sheet_text_box_id", T> sheet_text_box_id;
+  tf::Required<tf::string, argument::quicksight::sheet_text_box_id, T> sheet_text_box_id;
   static constexpr const char* Names = "content sheet_text_box_id";
 };
 using quicksight_analysis_definition_sheets_text_boxes = quicksight_analysis_definition_sheets_text_boxes_<void>;
@@ -1135,7 +1176,7 @@ using quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_op
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_navigation_operation_local_navigation_configuration_ {
-  tf::Required<tf::string, "target_sheet_id", T> target_sheet_id;
+  tf::Required<tf::string, argument::quicksight::target_sheet_id, T> target_sheet_id;
   static constexpr const char* Names = "target_sheet_id";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_navigation_operation_local_navigation_configuration = quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_navigation_operation_local_navigation_configuration_<void>;
@@ -1177,7 +1218,7 @@ using quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_op
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_ {
-  tf::Required<tf::string, "destination_parameter_name", T> destination_parameter_name;
+  tf::Required<tf::string, argument::quicksight::destination_parameter_name, T> destination_parameter_name;
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_value_<T>> value;
   static constexpr const char* Names = "destination_parameter_name value";
 };
@@ -1185,15 +1226,15 @@ using quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_op
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_ {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_<T>, 200, "parameter_value_configurations"> parameter_value_configurations;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_parameter_value_configurations_<T>, 200> parameter_value_configurations;
   static constexpr const char* Names = "parameter_value_configurations";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation = quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_set_parameters_operation_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_url_operation_ {
-  tf::Required<tf::string, "url_target", T> url_target;
-  tf::Required<tf::string, "url_template", T> url_template;
+  tf::Required<tf::string, argument::quicksight::url_target, T> url_target;
+  tf::Required<tf::string, argument::quicksight::url_template, T> url_template;
   static constexpr const char* Names = "url_target url_template";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_url_operation = quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_url_operation_<void>;
@@ -1210,11 +1251,11 @@ using quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_op
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_ {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_<T>, 2, "action_operations"> action_operations;
-  tf::Required<tf::string, "custom_action_id", T> custom_action_id;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "status", T> status;
-  tf::Required<tf::string, "trigger", T> trigger;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_action_operations_<T>, 2> action_operations;
+  tf::Required<tf::string, argument::quicksight::custom_action_id, T> custom_action_id;
+  tf::Required<tf::string, argument::quicksight::name, T> name;
+  tf::Required<tf::string, argument::quicksight::status, T> status;
+  tf::Required<tf::string, argument::quicksight::trigger, T> trigger;
   static constexpr const char* Names = "action_operations custom_action_id name status trigger";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_actions = quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<void>;
@@ -1312,7 +1353,7 @@ using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_confi
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_tick_label_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_<T>, "label_options"> label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_<T>, argument::quicksight::label_options> label_options{};
   tf::Value<tf::number> rotation_angle{};
   static constexpr const char* Names = "label_options rotation_angle";
 };
@@ -1333,7 +1374,7 @@ using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_confi
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_axis_label_options_apply_to_ {
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
-  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Required<tf::string, argument::quicksight::field_id, T> field_id;
   static constexpr const char* Names = "column field_id";
 };
 using quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_axis_label_options_apply_to = quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_axis_label_options_apply_to_<void>;
@@ -1358,8 +1399,8 @@ using quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_config
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults_ {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_column_configurations_column_<T>, 4, "contributor_dimensions"> contributor_dimensions;
-  tf::Required<tf::string, "measure_field_id", T> measure_field_id;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_column_configurations_column_<T>, 4, argument::quicksight::contributor_dimensions> contributor_dimensions;
+  tf::Required<tf::string, argument::quicksight::measure_field_id, T> measure_field_id;
   static constexpr const char* Names = "contributor_dimensions measure_field_id";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults_<void>;
@@ -1385,9 +1426,9 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types_data_path_label_type_<T>> data_path_label_type{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types_field_label_type_<T>> field_label_type{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "maximum_label_type"> maximum_label_type{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "minimum_label_type"> minimum_label_type{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "range_ends_label_type"> range_ends_label_type{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, argument::quicksight::maximum_label_type> maximum_label_type{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, argument::quicksight::minimum_label_type> minimum_label_type{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, argument::quicksight::range_ends_label_type> range_ends_label_type{};
   static constexpr const char* Names = "data_path_label_type field_label_type maximum_label_type minimum_label_type range_ends_label_type";
 };
 using quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types = quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types_<void>;
@@ -1395,10 +1436,10 @@ using quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_config
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_ {
   tf::Value<tf::string> category_label_visibility{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types_<T>, 100, "data_label_types"> data_label_types{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_data_label_types_<T>, 100> data_label_types{};
   tf::Value<tf::string> label_color{};
   tf::Value<tf::string> label_content{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>, "label_font_configuration"> label_font_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>, argument::quicksight::label_font_configuration> label_font_configuration{};
   tf::Value<tf::string> measure_label_visibility{};
   tf::Value<tf::string> overlap{};
   tf::Value<tf::string> position{};
@@ -1411,7 +1452,7 @@ using quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_config
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_categorical_dimension_field_ {
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
-  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Required<tf::string, argument::quicksight::field_id, T> field_id;
   tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_<T>> format_configuration{};
   tf::Value<tf::string> hierarchy_id{};
   static constexpr const char* Names = "column field_id format_configuration hierarchy_id";
@@ -1422,7 +1463,7 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_date_dimension_field_ {
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
   tf::Value<tf::string> date_granularity{};
-  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Required<tf::string, argument::quicksight::field_id, T> field_id;
   tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_date_time_format_configuration_<T>> format_configuration{};
   tf::Value<tf::string> hierarchy_id{};
   static constexpr const char* Names = "column date_granularity field_id format_configuration hierarchy_id";
@@ -1432,7 +1473,7 @@ using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configurati
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_numerical_dimension_field_ {
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
-  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Required<tf::string, argument::quicksight::field_id, T> field_id;
   tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_<T>> format_configuration{};
   tf::Value<tf::string> hierarchy_id{};
   static constexpr const char* Names = "column field_id format_configuration hierarchy_id";
@@ -1450,8 +1491,8 @@ using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configurati
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_calculated_measure_field_ {
-  tf::Required<tf::string, "expression", T> expression;
-  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Required<tf::string, argument::quicksight::expression, T> expression;
+  tf::Required<tf::string, argument::quicksight::field_id, T> field_id;
   static constexpr const char* Names = "expression field_id";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_calculated_measure_field = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_calculated_measure_field_<void>;
@@ -1460,7 +1501,7 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_categorical_measure_field_ {
   tf::Value<tf::string> aggregation_function{};
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
-  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Required<tf::string, argument::quicksight::field_id, T> field_id;
   tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_string_format_configuration_<T>> format_configuration{};
   static constexpr const char* Names = "aggregation_function column field_id format_configuration";
 };
@@ -1470,7 +1511,7 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_date_measure_field_ {
   tf::Value<tf::string> aggregation_function{};
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
-  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Required<tf::string, argument::quicksight::field_id, T> field_id;
   tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_date_time_format_configuration_<T>> format_configuration{};
   static constexpr const char* Names = "aggregation_function column field_id format_configuration";
 };
@@ -1480,7 +1521,7 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_numerical_measure_field_ {
   tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function_<T>> aggregation_function{};
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
-  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Required<tf::string, argument::quicksight::field_id, T> field_id;
   tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_number_format_configuration_<T>> format_configuration{};
   static constexpr const char* Names = "aggregation_function column field_id format_configuration";
 };
@@ -1498,10 +1539,10 @@ using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configurati
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells_bar_chart_aggregated_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "category"> category{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "colors"> colors{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "small_multiples"> small_multiples{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "values"> values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, argument::quicksight::category> category{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, argument::quicksight::colors> colors{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, argument::quicksight::small_multiples> small_multiples{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200> values{};
   static constexpr const char* Names = "category colors small_multiples values";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells_bar_chart_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells_bar_chart_aggregated_field_wells_<void>;
@@ -1517,7 +1558,7 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_ {
   tf::Value<tf::string> height{};
   tf::Value<tf::string> position{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_<T>, "title"> title{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_<T>, argument::quicksight::title> title{};
   tf::Value<tf::string> visibility{};
   tf::Value<tf::string> width{};
   static constexpr const char* Names = "height position title visibility width";
@@ -1526,16 +1567,16 @@ using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_config
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_dynamic_configuration_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function_<T>, "calculation"> calculation;
+  tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_numerical_aggregation_function_<T>, argument::quicksight::calculation> calculation;
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
-  tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_<T>, "measure_aggregation_function"> measure_aggregation_function;
+  tf::RequiredBlock<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_<T>, argument::quicksight::measure_aggregation_function> measure_aggregation_function;
   static constexpr const char* Names = "calculation column measure_aggregation_function";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_dynamic_configuration = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_dynamic_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_static_configuration_ {
-  tf::Required<tf::number, "value", T> value;
+  tf::Required<tf::number, argument::quicksight::value, T> value;
   static constexpr const char* Names = "value";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_static_configuration = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_data_configuration_static_configuration_<void>;
@@ -1551,7 +1592,7 @@ using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_config
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration_custom_label_configuration_ {
-  tf::Required<tf::string, "custom_label", T> custom_label;
+  tf::Required<tf::string, argument::quicksight::custom_label, T> custom_label;
   static constexpr const char* Names = "custom_label";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration_custom_label_configuration = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_label_configuration_custom_label_configuration_<void>;
@@ -1632,7 +1673,7 @@ using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_confi
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_ {
   tf::Value<tf::number> items_limit{};
-  tf::Required<tf::string, "other_categories", T> other_categories;
+  tf::Required<tf::string, argument::quicksight::other_categories, T> other_categories;
   static constexpr const char* Names = "items_limit other_categories";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<void>;
@@ -1640,16 +1681,16 @@ using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_confi
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_column_sort_ {
   tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_<T>> aggregation_function{};
-  tf::Required<tf::string, "direction", T> direction;
-  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, "sort_by"> sort_by;
+  tf::Required<tf::string, argument::quicksight::direction, T> direction;
+  tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>, argument::quicksight::sort_by> sort_by;
   static constexpr const char* Names = "aggregation_function direction sort_by";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_column_sort = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_column_sort_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_field_sort_ {
-  tf::Required<tf::string, "direction", T> direction;
-  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Required<tf::string, argument::quicksight::direction, T> direction;
+  tf::Required<tf::string, argument::quicksight::field_id, T> field_id;
   static constexpr const char* Names = "direction field_id";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_field_sort = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_field_sort_<void>;
@@ -1664,12 +1705,12 @@ using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configura
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "category_items_limit"> category_items_limit{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "category_sort"> category_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, argument::quicksight::category_items_limit> category_items_limit{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, argument::quicksight::category_sort> category_sort{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>> color_items_limit{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "color_sort"> color_sort{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "small_multiples_limit_configuration"> small_multiples_limit_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "small_multiples_sort"> small_multiples_sort{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, argument::quicksight::color_sort> color_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, argument::quicksight::small_multiples_limit_configuration> small_multiples_limit_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, argument::quicksight::small_multiples_sort> small_multiples_sort{};
   static constexpr const char* Names = "category_items_limit category_sort color_items_limit color_sort small_multiples_limit_configuration "
       "small_multiples_sort";
 };
@@ -1677,7 +1718,7 @@ using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_confi
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_column_tooltip_item_ {
-  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_<T>, "aggregation"> aggregation{};
+  tf::Block<block::quicksight_analysis_definition_filter_groups_filters_numeric_range_filter_aggregation_function_<T>, argument::quicksight::aggregation> aggregation{};
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
   tf::Value<tf::string> label{};
   tf::Value<tf::string> visibility{};
@@ -1687,7 +1728,7 @@ using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_config
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_field_tooltip_item_ {
-  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Required<tf::string, argument::quicksight::field_id, T> field_id;
   tf::Value<tf::string> label{};
   tf::Value<tf::string> visibility{};
   static constexpr const char* Names = "field_id label visibility";
@@ -1705,7 +1746,7 @@ using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_config
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_ {
   tf::Value<tf::string> aggregation_visibility{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_<T>, 100, "tooltip_fields"> tooltip_fields{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_field_base_tooltip_tooltip_fields_<T>, 100> tooltip_fields{};
   tf::Value<tf::string> tooltip_title_type{};
   static constexpr const char* Names = "aggregation_visibility tooltip_fields tooltip_title_type";
 };
@@ -1722,15 +1763,15 @@ using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_config
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_element_ {
-  tf::Required<tf::string, "field_id", T> field_id;
-  tf::Required<tf::string, "field_value", T> field_value;
+  tf::Required<tf::string, argument::quicksight::field_id, T> field_id;
+  tf::Required<tf::string, argument::quicksight::field_value, T> field_value;
   static constexpr const char* Names = "field_id field_value";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_element = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_element_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_ {
-  tf::Required<tf::string, "color", T> color;
+  tf::Required<tf::string, argument::quicksight::color, T> color;
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_element_<T>> element;
   tf::Value<tf::string> time_granularity{};
   static constexpr const char* Names = "color element time_granularity";
@@ -1740,7 +1781,7 @@ using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_config
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_ {
   tf::Value<tf::string> chart_color{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_<T>, 5000, "color_map"> color_map{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_<T>, 5000> color_map{};
   static constexpr const char* Names = "chart_color color_map";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<void>;
@@ -1748,20 +1789,20 @@ using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_config
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_ {
   tf::Value<tf::string> bars_arrangement{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "category_axis"> category_axis{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "category_label_options"> category_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "color_label_options"> color_label_options{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults_<T>, 200, "contribution_analysis_defaults"> contribution_analysis_defaults{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, argument::quicksight::category_axis> category_axis{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::category_label_options> category_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::color_label_options> color_label_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults_<T>, 200> contribution_analysis_defaults{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>> data_labels{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells_<T>> field_wells{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>> legend{};
   tf::Value<tf::string> orientation{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_<T>, 20, "reference_lines"> reference_lines{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_<T>, 20> reference_lines{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_<T>> small_multiples_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>> tooltip{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>> value_axis{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "value_label_options"> value_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::value_label_options> value_label_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>> visual_palette{};
   static constexpr const char* Names = "bars_arrangement category_axis category_label_options color_label_options contribution_analysis_defaults "
       "data_labels field_wells legend orientation reference_lines small_multiples_options sort_configuration tooltip value_axis value_label_options "
@@ -1771,7 +1812,7 @@ using quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_confi
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_category_filter_ {
-  tf::Required<tf::list<tf::string>, "category_values", T> category_values;
+  tf::Required<tf::list<tf::string>, argument::quicksight::category_values, T> category_values;
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
   static constexpr const char* Names = "category_values column";
 };
@@ -1780,7 +1821,7 @@ using quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchie
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_numeric_equality_filter_ {
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
-  tf::Required<tf::number, "value", T> value;
+  tf::Required<tf::number, argument::quicksight::value, T> value;
   static constexpr const char* Names = "column value";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_numeric_equality_filter = quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_numeric_equality_filter_<void>;
@@ -1788,9 +1829,9 @@ using quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchie
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_time_range_filter_ {
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
-  tf::Required<tf::string, "range_maximum", T> range_maximum;
-  tf::Required<tf::string, "range_minimum", T> range_minimum;
-  tf::Required<tf::string, "time_granularity", T> time_granularity;
+  tf::Required<tf::string, argument::quicksight::range_maximum, T> range_maximum;
+  tf::Required<tf::string, argument::quicksight::range_minimum, T> range_minimum;
+  tf::Required<tf::string, argument::quicksight::time_granularity, T> time_granularity;
   static constexpr const char* Names = "column range_maximum range_minimum time_granularity";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_time_range_filter = quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_time_range_filter_<void>;
@@ -1806,17 +1847,17 @@ using quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchie
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_date_time_hierarchy_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_<T>, 10, "drill_down_filters"> drill_down_filters{};
-  tf::Required<tf::string, "hierarchy_id", T> hierarchy_id;
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_<T>, 10> drill_down_filters{};
+  tf::Required<tf::string, argument::quicksight::hierarchy_id, T> hierarchy_id;
   static constexpr const char* Names = "drill_down_filters hierarchy_id";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_date_time_hierarchy = quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_date_time_hierarchy_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_ {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_column_configurations_column_<T>, 10, "columns"> columns;
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_<T>, 10, "drill_down_filters"> drill_down_filters{};
-  tf::Required<tf::string, "hierarchy_id", T> hierarchy_id;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_column_configurations_column_<T>, 10, argument::quicksight::columns> columns;
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_drill_down_filters_<T>, 10> drill_down_filters{};
+  tf::Required<tf::string, argument::quicksight::hierarchy_id, T> hierarchy_id;
   static constexpr const char* Names = "columns drill_down_filters hierarchy_id";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy = quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_<void>;
@@ -1825,7 +1866,7 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_date_time_hierarchy_<T>> date_time_hierarchy{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_<T>> explicit_hierarchy{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_<T>, "predefined_hierarchy"> predefined_hierarchy{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_explicit_hierarchy_<T>, argument::quicksight::predefined_hierarchy> predefined_hierarchy{};
   static constexpr const char* Names = "date_time_hierarchy explicit_hierarchy predefined_hierarchy";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies = quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<void>;
@@ -1848,12 +1889,12 @@ using quicksight_analysis_definition_sheets_visuals_kpi_visual_title = quicksigh
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_bar_chart_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10> actions{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_<T>> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, argument::quicksight::subtitle> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
-  tf::Required<tf::string, "visual_id", T> visual_id;
+  tf::Required<tf::string, argument::quicksight::visual_id, T> visual_id;
   static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_bar_chart_visual = quicksight_analysis_definition_sheets_visuals_bar_chart_visual_<void>;
@@ -1876,8 +1917,8 @@ using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_config
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_field_wells_box_plot_aggregated_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "group_by"> group_by{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 5, "values"> values{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, argument::quicksight::group_by> group_by{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 5> values{};
   static constexpr const char* Names = "group_by values";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_field_wells_box_plot_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_field_wells_box_plot_aggregated_field_wells_<void>;
@@ -1891,15 +1932,15 @@ using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_config
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_pagination_configuration_ {
-  tf::Required<tf::number, "page_number", T> page_number;
-  tf::Required<tf::number, "page_size", T> page_size;
+  tf::Required<tf::number, argument::quicksight::page_number, T> page_number;
+  tf::Required<tf::number, argument::quicksight::page_size, T> page_size;
   static constexpr const char* Names = "page_number page_size";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_pagination_configuration = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_pagination_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_sort_configuration_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "category_sort"> category_sort{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, argument::quicksight::category_sort> category_sort{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_pagination_configuration_<T>> pagination_configuration{};
   static constexpr const char* Names = "category_sort pagination_configuration";
 };
@@ -1908,13 +1949,13 @@ using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_config
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_box_plot_options_<T>> box_plot_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "category_axis"> category_axis{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "category_label_options"> category_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, argument::quicksight::category_axis> category_axis{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::category_label_options> category_label_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_field_wells_<T>> field_wells{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>> legend{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "primary_y_axis_display_options"> primary_y_axis_display_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "primary_y_axis_label_options"> primary_y_axis_label_options{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_<T>, 20, "reference_lines"> reference_lines{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, argument::quicksight::primary_y_axis_display_options> primary_y_axis_display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::primary_y_axis_label_options> primary_y_axis_label_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_<T>, 20> reference_lines{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>> tooltip{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>> visual_palette{};
@@ -1925,22 +1966,22 @@ using quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_config
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_box_plot_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10> actions{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_<T>> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, argument::quicksight::subtitle> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
-  tf::Required<tf::string, "visual_id", T> visual_id;
+  tf::Required<tf::string, argument::quicksight::visual_id, T> visual_id;
   static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_box_plot_visual = quicksight_analysis_definition_sheets_visuals_box_plot_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_field_wells_combo_chart_aggregated_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "bar_values"> bar_values{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "category"> category{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "colors"> colors{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "line_values"> line_values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, argument::quicksight::bar_values> bar_values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, argument::quicksight::category> category{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, argument::quicksight::colors> colors{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, argument::quicksight::line_values> line_values{};
   static constexpr const char* Names = "bar_values category colors line_values";
 };
 using quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_field_wells_combo_chart_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_field_wells_combo_chart_aggregated_field_wells_<void>;
@@ -1954,29 +1995,29 @@ using quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_con
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_sort_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "category_items_limit"> category_items_limit{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "category_sort"> category_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, argument::quicksight::category_items_limit> category_items_limit{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, argument::quicksight::category_sort> category_sort{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>> color_items_limit{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "color_sort"> color_sort{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, argument::quicksight::color_sort> color_sort{};
   static constexpr const char* Names = "category_items_limit category_sort color_items_limit color_sort";
 };
 using quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_sort_configuration = quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_sort_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>, "bar_data_labels"> bar_data_labels{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>, argument::quicksight::bar_data_labels> bar_data_labels{};
   tf::Value<tf::string> bars_arrangement{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "category_axis"> category_axis{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "category_label_options"> category_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "color_label_options"> color_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, argument::quicksight::category_axis> category_axis{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::category_label_options> category_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::color_label_options> color_label_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_field_wells_<T>> field_wells{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>> legend{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>, "line_data_labels"> line_data_labels{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "primary_y_axis_display_options"> primary_y_axis_display_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "primary_y_axis_label_options"> primary_y_axis_label_options{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_<T>, 20, "reference_lines"> reference_lines{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "secondary_y_axis_display_options"> secondary_y_axis_display_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "secondary_y_axis_label_options"> secondary_y_axis_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>, argument::quicksight::line_data_labels> line_data_labels{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, argument::quicksight::primary_y_axis_display_options> primary_y_axis_display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::primary_y_axis_label_options> primary_y_axis_label_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_<T>, 20> reference_lines{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, argument::quicksight::secondary_y_axis_display_options> secondary_y_axis_display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::secondary_y_axis_label_options> secondary_y_axis_label_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>> tooltip{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>> visual_palette{};
@@ -1988,12 +2029,12 @@ using quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_con
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_combo_chart_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10> actions{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_combo_chart_visual_chart_configuration_<T>> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, argument::quicksight::subtitle> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
-  tf::Required<tf::string, "visual_id", T> visual_id;
+  tf::Required<tf::string, argument::quicksight::visual_id, T> visual_id;
   static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_combo_chart_visual = quicksight_analysis_definition_sheets_visuals_combo_chart_visual_<void>;
@@ -2009,28 +2050,28 @@ using quicksight_analysis_definition_sheets_visuals_custom_content_visual_chart_
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_custom_content_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10> actions{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_custom_content_visual_chart_configuration_<T>> chart_configuration{};
-  tf::Required<tf::string, "data_set_identifier", T> data_set_identifier;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
+  tf::Required<tf::string, argument::quicksight::data_set_identifier, T> data_set_identifier;
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, argument::quicksight::subtitle> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
-  tf::Required<tf::string, "visual_id", T> visual_id;
+  tf::Required<tf::string, argument::quicksight::visual_id, T> visual_id;
   static constexpr const char* Names = "actions chart_configuration data_set_identifier subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_custom_content_visual = quicksight_analysis_definition_sheets_visuals_custom_content_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_empty_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
-  tf::Required<tf::string, "data_set_identifier", T> data_set_identifier;
-  tf::Required<tf::string, "visual_id", T> visual_id;
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10> actions{};
+  tf::Required<tf::string, argument::quicksight::data_set_identifier, T> data_set_identifier;
+  tf::Required<tf::string, argument::quicksight::visual_id, T> visual_id;
   static constexpr const char* Names = "actions data_set_identifier visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_empty_visual = quicksight_analysis_definition_sheets_visuals_empty_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_field_wells_filled_map_aggregated_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "geospatial"> geospatial{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, argument::quicksight::geospatial> geospatial{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>> values{};
   static constexpr const char* Names = "geospatial values";
 };
@@ -2052,17 +2093,17 @@ using quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_conf
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_sort_configuration_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "category_sort"> category_sort{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, argument::quicksight::category_sort> category_sort{};
   static constexpr const char* Names = "category_sort";
 };
 using quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_sort_configuration = quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_sort_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_window_options_bounds_ {
-  tf::Required<tf::number, "east", T> east;
-  tf::Required<tf::number, "north", T> north;
-  tf::Required<tf::number, "south", T> south;
-  tf::Required<tf::number, "west", T> west;
+  tf::Required<tf::number, argument::quicksight::east, T> east;
+  tf::Required<tf::number, argument::quicksight::north, T> north;
+  tf::Required<tf::number, argument::quicksight::south, T> south;
+  tf::Required<tf::number, argument::quicksight::west, T> west;
   static constexpr const char* Names = "east north south west";
 };
 using quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_window_options_bounds = quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_window_options_bounds_<void>;
@@ -2091,14 +2132,14 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color_stops_ {
   tf::Value<tf::string> color{};
   tf::Value<tf::number> data_value{};
-  tf::Required<tf::number, "gradient_offset", T> gradient_offset;
+  tf::Required<tf::number, argument::quicksight::gradient_offset, T> gradient_offset;
   static constexpr const char* Names = "color data_value gradient_offset";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color_stops = quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color_stops_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color_stops_<T>, 100, "stops"> stops{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color_stops_<T>, 100> stops{};
   static constexpr const char* Names = "stops";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color = quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color_<void>;
@@ -2106,7 +2147,7 @@ using quicksight_analysis_definition_sheets_visuals_table_visual_conditional_for
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_ {
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_color_<T>> color;
-  tf::Required<tf::string, "expression", T> expression;
+  tf::Required<tf::string, argument::quicksight::expression, T> expression;
   static constexpr const char* Names = "color expression";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient = quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_gradient_<void>;
@@ -2114,7 +2155,7 @@ using quicksight_analysis_definition_sheets_visuals_table_visual_conditional_for
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_solid_ {
   tf::Value<tf::string> color{};
-  tf::Required<tf::string, "expression", T> expression;
+  tf::Required<tf::string, argument::quicksight::expression, T> expression;
   static constexpr const char* Names = "color expression";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_solid = quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_solid_<void>;
@@ -2129,14 +2170,14 @@ using quicksight_analysis_definition_sheets_visuals_table_visual_conditional_for
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_shape_format_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_<T>, "background_color"> background_color;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_<T>, argument::quicksight::background_color> background_color;
   static constexpr const char* Names = "background_color";
 };
 using quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_shape_format = quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_shape_format_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_shape_ {
-  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Required<tf::string, argument::quicksight::field_id, T> field_id;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_shape_format_<T>> format{};
   static constexpr const char* Names = "field_id format";
 };
@@ -2151,20 +2192,20 @@ using quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditiona
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_ {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_<T>, 200, "conditional_formatting_options"> conditional_formatting_options;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_conditional_formatting_options_<T>, 200> conditional_formatting_options;
   static constexpr const char* Names = "conditional_formatting_options";
 };
 using quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting = quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_filled_map_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10> actions{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_chart_configuration_<T>> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_filled_map_visual_conditional_formatting_<T>> conditional_formatting{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, argument::quicksight::subtitle> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
-  tf::Required<tf::string, "visual_id", T> visual_id;
+  tf::Required<tf::string, argument::quicksight::visual_id, T> visual_id;
   static constexpr const char* Names = "actions chart_configuration column_hierarchies conditional_formatting subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_filled_map_visual = quicksight_analysis_definition_sheets_visuals_filled_map_visual_<void>;
@@ -2173,7 +2214,7 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_data_label_options_ {
   tf::Value<tf::string> category_label_visibility{};
   tf::Value<tf::string> label_color{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>, "label_font_configuration"> label_font_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>, argument::quicksight::label_font_configuration> label_font_configuration{};
   tf::Value<tf::string> measure_data_label_style{};
   tf::Value<tf::string> measure_label_visibility{};
   tf::Value<tf::string> position{};
@@ -2185,7 +2226,7 @@ using quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_co
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_field_wells_funnel_chart_aggregated_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "category"> category{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, argument::quicksight::category> category{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>> values{};
   static constexpr const char* Names = "category values";
 };
@@ -2200,20 +2241,20 @@ using quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_co
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_sort_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "category_items_limit"> category_items_limit{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "category_sort"> category_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, argument::quicksight::category_items_limit> category_items_limit{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, argument::quicksight::category_sort> category_sort{};
   static constexpr const char* Names = "category_items_limit category_sort";
 };
 using quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_sort_configuration = quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_sort_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "category_label_options"> category_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::category_label_options> category_label_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_data_label_options_<T>> data_label_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_field_wells_<T>> field_wells{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>> tooltip{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "value_label_options"> value_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::value_label_options> value_label_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>> visual_palette{};
   static constexpr const char* Names = "category_label_options data_label_options field_wells sort_configuration tooltip value_label_options "
       "visual_palette";
@@ -2222,20 +2263,20 @@ using quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_co
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10> actions{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_chart_configuration_<T>> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, argument::quicksight::subtitle> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
-  tf::Required<tf::string, "visual_id", T> visual_id;
+  tf::Required<tf::string, argument::quicksight::visual_id, T> visual_id;
   static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_funnel_chart_visual = quicksight_analysis_definition_sheets_visuals_funnel_chart_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "target_values"> target_values{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "values"> values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, argument::quicksight::target_values> target_values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200> values{};
   static constexpr const char* Names = "target_values values";
 };
 using quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_field_wells = quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_field_wells_<void>;
@@ -2286,7 +2327,7 @@ struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_co
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_arc_axis_<T>> arc_axis{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_<T>> comparison{};
   tf::Value<tf::string> primary_value_display_type{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>, "primary_value_font_configuration"> primary_value_font_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>, argument::quicksight::primary_value_font_configuration> primary_value_font_configuration{};
   static constexpr const char* Names = "arc arc_axis comparison primary_value_display_type primary_value_font_configuration";
 };
 using quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options = quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_gauge_chart_options_<void>;
@@ -2304,7 +2345,7 @@ using quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_con
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_arc_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_<T>, "foreground_color"> foreground_color;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_<T>, argument::quicksight::foreground_color> foreground_color;
   static constexpr const char* Names = "foreground_color";
 };
 using quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_arc = quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_arc_<void>;
@@ -2328,7 +2369,7 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition_ {
   tf::Value<tf::string> color{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition_display_configuration_<T>> display_configuration{};
-  tf::Required<tf::string, "expression", T> expression;
+  tf::Required<tf::string, argument::quicksight::expression, T> expression;
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_custom_condition_icon_options_<T>> icon_options;
   static constexpr const char* Names = "color display_configuration expression icon_options";
 };
@@ -2336,7 +2377,7 @@ using quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_forma
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_icon_set_ {
-  tf::Required<tf::string, "expression", T> expression;
+  tf::Required<tf::string, argument::quicksight::expression, T> expression;
   tf::Value<tf::string> icon_set_type{};
   static constexpr const char* Names = "expression icon_set_type";
 };
@@ -2361,35 +2402,35 @@ using quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_forma
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_arc_<T>> arc{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_<T>, "primary_value"> primary_value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_<T>, argument::quicksight::primary_value> primary_value{};
   static constexpr const char* Names = "arc primary_value";
 };
 using quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options = quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_<T>, 100, "conditional_formatting_options"> conditional_formatting_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_<T>, 100> conditional_formatting_options{};
   static constexpr const char* Names = "conditional_formatting_options";
 };
 using quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting = quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10> actions{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_chart_configuration_<T>> chart_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_<T>> conditional_formatting{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, argument::quicksight::subtitle> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
-  tf::Required<tf::string, "visual_id", T> visual_id;
+  tf::Required<tf::string, argument::quicksight::visual_id, T> visual_id;
   static constexpr const char* Names = "actions chart_configuration conditional_formatting subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_gauge_chart_visual = quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_field_wells_geospatial_map_aggregated_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "colors"> colors{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "geospatial"> geospatial{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "values"> values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, argument::quicksight::colors> colors{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, argument::quicksight::geospatial> geospatial{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200> values{};
   static constexpr const char* Names = "colors geospatial values";
 };
 using quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_field_wells_geospatial_map_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_field_wells_geospatial_map_aggregated_field_wells_<void>;
@@ -2445,12 +2486,12 @@ using quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10> actions{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_chart_configuration_<T>> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, argument::quicksight::subtitle> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
-  tf::Required<tf::string, "visual_id", T> visual_id;
+  tf::Required<tf::string, argument::quicksight::visual_id, T> visual_id;
   static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_geospatial_map_visual = quicksight_analysis_definition_sheets_visuals_geospatial_map_visual_<void>;
@@ -2465,17 +2506,17 @@ using quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_config
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_ {
-  tf::Required<tf::string, "color_fill_type", T> color_fill_type;
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_colors_<T>, 3, "colors"> colors;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_colors_<T>, "null_value_color"> null_value_color{};
+  tf::Required<tf::string, argument::quicksight::color_fill_type, T> color_fill_type;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_colors_<T>, 3> colors;
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_colors_<T>, argument::quicksight::null_value_color> null_value_color{};
   static constexpr const char* Names = "color_fill_type colors null_value_color";
 };
 using quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale = quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_field_wells_heat_map_aggregated_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "columns"> columns{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "rows"> rows{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, argument::quicksight::columns> columns{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, argument::quicksight::rows> rows{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>> values{};
   static constexpr const char* Names = "columns rows values";
 };
@@ -2490,10 +2531,10 @@ using quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_config
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_sort_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "heat_map_column_items_limit_configuration"> heat_map_column_items_limit_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "heat_map_column_sort"> heat_map_column_sort{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "heat_map_row_items_limit_configuration"> heat_map_row_items_limit_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "heat_map_row_sort"> heat_map_row_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, argument::quicksight::heat_map_column_items_limit_configuration> heat_map_column_items_limit_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, argument::quicksight::heat_map_column_sort> heat_map_column_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, argument::quicksight::heat_map_row_items_limit_configuration> heat_map_row_items_limit_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, argument::quicksight::heat_map_row_sort> heat_map_row_sort{};
   static constexpr const char* Names = "heat_map_column_items_limit_configuration heat_map_column_sort heat_map_row_items_limit_configuration "
       "heat_map_row_sort";
 };
@@ -2502,7 +2543,7 @@ using quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_config
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_<T>> color_scale{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "column_label_options"> column_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::column_label_options> column_label_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>> data_labels{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_field_wells_<T>> field_wells{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>> legend{};
@@ -2515,12 +2556,12 @@ using quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_config
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_heat_map_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10> actions{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_<T>> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, argument::quicksight::subtitle> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
-  tf::Required<tf::string, "visual_id", T> visual_id;
+  tf::Required<tf::string, argument::quicksight::visual_id, T> visual_id;
   static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_heat_map_visual = quicksight_analysis_definition_sheets_visuals_heat_map_visual_<void>;
@@ -2571,9 +2612,9 @@ struct quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_conf
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_field_wells_<T>> field_wells{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>> tooltip{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>> visual_palette{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "x_axis_display_options"> x_axis_display_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "x_axis_label_options"> x_axis_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "y_axis_display_options"> y_axis_display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, argument::quicksight::x_axis_display_options> x_axis_display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::x_axis_label_options> x_axis_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, argument::quicksight::y_axis_display_options> y_axis_display_options{};
   static constexpr const char* Names = "bin_options data_labels field_wells tooltip visual_palette x_axis_display_options x_axis_label_options "
       "y_axis_display_options";
 };
@@ -2581,28 +2622,28 @@ using quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_confi
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_histogram_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10> actions{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_histogram_visual_chart_configuration_<T>> chart_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, argument::quicksight::subtitle> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
-  tf::Required<tf::string, "visual_id", T> visual_id;
+  tf::Required<tf::string, argument::quicksight::visual_id, T> visual_id;
   static constexpr const char* Names = "actions chart_configuration subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_histogram_visual = quicksight_analysis_definition_sheets_visuals_histogram_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_forecast_ {
-  tf::Required<tf::string, "computation_id", T> computation_id;
+  tf::Required<tf::string, argument::quicksight::computation_id, T> computation_id;
   tf::Value<tf::number> custom_seasonality_value{};
   tf::Value<tf::number> lower_boundary{};
   tf::Value<tf::string> name{};
   tf::Value<tf::number> periods_backward{};
   tf::Value<tf::number> periods_forward{};
   tf::Value<tf::number> prediction_interval{};
-  tf::Required<tf::string, "seasonality", T> seasonality;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "time"> time{};
+  tf::Required<tf::string, argument::quicksight::seasonality, T> seasonality;
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, argument::quicksight::time> time{};
   tf::Value<tf::number> upper_boundary{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "value"> value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, argument::quicksight::value> value{};
   static constexpr const char* Names = "computation_id custom_seasonality_value lower_boundary name periods_backward periods_forward "
       "prediction_interval seasonality time upper_boundary value";
 };
@@ -2610,97 +2651,97 @@ using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_confi
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_growth_rate_ {
-  tf::Required<tf::string, "computation_id", T> computation_id;
+  tf::Required<tf::string, argument::quicksight::computation_id, T> computation_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::number> period_size{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "time"> time{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "value"> value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, argument::quicksight::time> time{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, argument::quicksight::value> value{};
   static constexpr const char* Names = "computation_id name period_size time value";
 };
 using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_growth_rate = quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_growth_rate_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_maximum_minimum_ {
-  tf::Required<tf::string, "computation_id", T> computation_id;
+  tf::Required<tf::string, argument::quicksight::computation_id, T> computation_id;
   tf::Value<tf::string> name{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "time"> time{};
-  tf::Required<tf::string, "type", T> type;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "value"> value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, argument::quicksight::time> time{};
+  tf::Required<tf::string, argument::quicksight::type, T> type;
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, argument::quicksight::value> value{};
   static constexpr const char* Names = "computation_id name time type value";
 };
 using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_maximum_minimum = quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_maximum_minimum_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_metric_comparison_ {
-  tf::Required<tf::string, "computation_id", T> computation_id;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "from_value"> from_value{};
+  tf::Required<tf::string, argument::quicksight::computation_id, T> computation_id;
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, argument::quicksight::from_value> from_value{};
   tf::Value<tf::string> name{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "target_value"> target_value{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "time"> time{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, argument::quicksight::target_value> target_value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, argument::quicksight::time> time{};
   static constexpr const char* Names = "computation_id from_value name target_value time";
 };
 using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_metric_comparison = quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_metric_comparison_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_period_over_period_ {
-  tf::Required<tf::string, "computation_id", T> computation_id;
+  tf::Required<tf::string, argument::quicksight::computation_id, T> computation_id;
   tf::Value<tf::string> name{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "time"> time{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "value"> value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, argument::quicksight::time> time{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, argument::quicksight::value> value{};
   static constexpr const char* Names = "computation_id name time value";
 };
 using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_period_over_period = quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_period_over_period_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_period_to_date_ {
-  tf::Required<tf::string, "computation_id", T> computation_id;
+  tf::Required<tf::string, argument::quicksight::computation_id, T> computation_id;
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "period_time_granularity", T> period_time_granularity;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "time"> time{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "value"> value{};
+  tf::Required<tf::string, argument::quicksight::period_time_granularity, T> period_time_granularity;
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, argument::quicksight::time> time{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, argument::quicksight::value> value{};
   static constexpr const char* Names = "computation_id name period_time_granularity time value";
 };
 using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_period_to_date = quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_period_to_date_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_top_bottom_movers_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "category"> category{};
-  tf::Required<tf::string, "computation_id", T> computation_id;
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, argument::quicksight::category> category{};
+  tf::Required<tf::string, argument::quicksight::computation_id, T> computation_id;
   tf::Value<tf::number> mover_size{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "sort_order", T> sort_order;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "time"> time{};
-  tf::Required<tf::string, "type", T> type;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "value"> value{};
+  tf::Required<tf::string, argument::quicksight::sort_order, T> sort_order;
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, argument::quicksight::time> time{};
+  tf::Required<tf::string, argument::quicksight::type, T> type;
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, argument::quicksight::value> value{};
   static constexpr const char* Names = "category computation_id mover_size name sort_order time type value";
 };
 using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_top_bottom_movers = quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_top_bottom_movers_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_top_bottom_ranked_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "category"> category{};
-  tf::Required<tf::string, "computation_id", T> computation_id;
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, argument::quicksight::category> category{};
+  tf::Required<tf::string, argument::quicksight::computation_id, T> computation_id;
   tf::Value<tf::string> name{};
   tf::Value<tf::number> result_size{};
-  tf::Required<tf::string, "type", T> type;
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "value"> value{};
+  tf::Required<tf::string, argument::quicksight::type, T> type;
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, argument::quicksight::value> value{};
   static constexpr const char* Names = "category computation_id name result_size type value";
 };
 using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_top_bottom_ranked = quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_top_bottom_ranked_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_total_aggregation_ {
-  tf::Required<tf::string, "computation_id", T> computation_id;
+  tf::Required<tf::string, argument::quicksight::computation_id, T> computation_id;
   tf::Value<tf::string> name{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "value"> value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, argument::quicksight::value> value{};
   static constexpr const char* Names = "computation_id name value";
 };
 using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_total_aggregation = quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_total_aggregation_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_unique_values_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "category"> category{};
-  tf::Required<tf::string, "computation_id", T> computation_id;
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, argument::quicksight::category> category{};
+  tf::Required<tf::string, argument::quicksight::computation_id, T> computation_id;
   tf::Value<tf::string> name{};
   static constexpr const char* Names = "category computation_id name";
 };
@@ -2725,14 +2766,14 @@ using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_confi
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_custom_narrative_ {
-  tf::Required<tf::string, "narrative", T> narrative;
+  tf::Required<tf::string, argument::quicksight::narrative, T> narrative;
   static constexpr const char* Names = "narrative";
 };
 using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_custom_narrative = quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_custom_narrative_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_<T>, 100, "computation"> computation{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_computation_<T>, 100> computation{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_custom_narrative_<T>> custom_narrative{};
   static constexpr const char* Names = "computation custom_narrative";
 };
@@ -2740,21 +2781,21 @@ using quicksight_analysis_definition_sheets_visuals_insight_visual_insight_confi
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_insight_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
-  tf::Required<tf::string, "data_set_identifier", T> data_set_identifier;
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10> actions{};
+  tf::Required<tf::string, argument::quicksight::data_set_identifier, T> data_set_identifier;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_insight_visual_insight_configuration_<T>> insight_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, argument::quicksight::subtitle> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
-  tf::Required<tf::string, "visual_id", T> visual_id;
+  tf::Required<tf::string, argument::quicksight::visual_id, T> visual_id;
   static constexpr const char* Names = "actions data_set_identifier insight_configuration subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_insight_visual = quicksight_analysis_definition_sheets_visuals_insight_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "target_values"> target_values{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "trend_groups"> trend_groups{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "values"> values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, argument::quicksight::target_values> target_values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200> trend_groups{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200> values{};
   static constexpr const char* Names = "target_values trend_groups values";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_<void>;
@@ -2763,7 +2804,7 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_sparkline_ {
   tf::Value<tf::string> color{};
   tf::Value<tf::string> tooltip_visibility{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::quicksight::type, T> type;
   tf::Value<tf::string> visibility{};
   static constexpr const char* Names = "color tooltip_visibility type visibility";
 };
@@ -2771,7 +2812,7 @@ using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configurati
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_visual_layout_options_standard_layout_ {
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::quicksight::type, T> type;
   static constexpr const char* Names = "type";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_visual_layout_options_standard_layout = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_visual_layout_options_standard_layout_<void>;
@@ -2787,12 +2828,12 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_comparison_<T>> comparison{};
   tf::Value<tf::string> primary_value_display_type{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>, "primary_value_font_configuration"> primary_value_font_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "progress_bar"> progress_bar{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "secondary_value"> secondary_value{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>, "secondary_value_font_configuration"> secondary_value_font_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>, argument::quicksight::primary_value_font_configuration> primary_value_font_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, argument::quicksight::progress_bar> progress_bar{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, argument::quicksight::secondary_value> secondary_value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_title_options_font_configuration_<T>, argument::quicksight::secondary_value_font_configuration> secondary_value_font_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_sparkline_<T>> sparkline{};
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "trend_arrows"> trend_arrows{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, argument::quicksight::trend_arrows> trend_arrows{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_kpi_options_visual_layout_options_<T>> visual_layout_options{};
   static constexpr const char* Names = "comparison primary_value_display_type primary_value_font_configuration progress_bar secondary_value "
       "secondary_value_font_configuration sparkline trend_arrows visual_layout_options";
@@ -2801,7 +2842,7 @@ using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configurati
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_sort_configuration_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "trend_group_sort"> trend_group_sort{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, argument::quicksight::trend_group_sort> trend_group_sort{};
   static constexpr const char* Names = "trend_group_sort";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_sort_configuration = quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_sort_configuration_<void>;
@@ -2818,29 +2859,29 @@ using quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configurati
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_<T>> actual_value{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_<T>, "comparison_value"> comparison_value{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_<T>, "primary_value"> primary_value{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_arc_<T>, "progress_bar"> progress_bar{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_<T>, argument::quicksight::comparison_value> comparison_value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_<T>, argument::quicksight::primary_value> primary_value{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_gauge_chart_visual_conditional_formatting_conditional_formatting_options_arc_<T>, argument::quicksight::progress_bar> progress_bar{};
   static constexpr const char* Names = "actual_value comparison_value primary_value progress_bar";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options = quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_<T>, 100, "conditional_formatting_options"> conditional_formatting_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_<T>, 100> conditional_formatting_options{};
   static constexpr const char* Names = "conditional_formatting_options";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting = quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_kpi_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10> actions{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_<T>> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2> column_hierarchies{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_<T>> conditional_formatting{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, argument::quicksight::subtitle> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
-  tf::Required<tf::string, "visual_id", T> visual_id;
+  tf::Required<tf::string, argument::quicksight::visual_id, T> visual_id;
   static constexpr const char* Names = "actions chart_configuration column_hierarchies conditional_formatting subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_kpi_visual = quicksight_analysis_definition_sheets_visuals_kpi_visual_<void>;
@@ -2876,7 +2917,7 @@ using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_conf
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells_bar_chart_aggregated_field_wells_<T>, "line_chart_aggregated_field_wells"> line_chart_aggregated_field_wells{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_field_wells_bar_chart_aggregated_field_wells_<T>, argument::quicksight::line_chart_aggregated_field_wells> line_chart_aggregated_field_wells{};
   static constexpr const char* Names = "line_chart_aggregated_field_wells";
 };
 using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_field_wells = quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_field_wells_<void>;
@@ -2895,17 +2936,17 @@ using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_conf
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_what_if_point_scenario_ {
-  tf::Required<tf::string, "date", T> date;
-  tf::Required<tf::number, "value", T> value;
+  tf::Required<tf::string, argument::quicksight::date, T> date;
+  tf::Required<tf::number, argument::quicksight::value, T> value;
   static constexpr const char* Names = "date value";
 };
 using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_what_if_point_scenario = quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_what_if_point_scenario_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_what_if_range_scenario_ {
-  tf::Required<tf::string, "end_date", T> end_date;
-  tf::Required<tf::string, "start_date", T> start_date;
-  tf::Required<tf::number, "value", T> value;
+  tf::Required<tf::string, argument::quicksight::end_date, T> end_date;
+  tf::Required<tf::string, argument::quicksight::start_date, T> start_date;
+  tf::Required<tf::number, argument::quicksight::value, T> value;
   static constexpr const char* Names = "end_date start_date value";
 };
 using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_what_if_range_scenario = quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_scenario_what_if_range_scenario_<void>;
@@ -2935,8 +2976,8 @@ using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_conf
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "axis_options"> axis_options{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options_missing_data_configuration_<T>, 100, "missing_data_configuration"> missing_data_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, argument::quicksight::axis_options> axis_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options_missing_data_configuration_<T>, 100> missing_data_configuration{};
   static constexpr const char* Names = "axis_options missing_data_configuration";
 };
 using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options = quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options_<void>;
@@ -2951,8 +2992,8 @@ using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_conf
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_data_field_series_item_ {
-  tf::Required<tf::string, "axis_binding", T> axis_binding;
-  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Required<tf::string, argument::quicksight::axis_binding, T> axis_binding;
+  tf::Required<tf::string, argument::quicksight::field_id, T> field_id;
   tf::Value<tf::string> field_value{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item_settings_<T>> settings{};
   static constexpr const char* Names = "axis_binding field_id field_value settings";
@@ -2961,8 +3002,8 @@ using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_conf
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item_ {
-  tf::Required<tf::string, "axis_binding", T> axis_binding;
-  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Required<tf::string, argument::quicksight::axis_binding, T> axis_binding;
+  tf::Required<tf::string, argument::quicksight::field_id, T> field_id;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_field_series_item_settings_<T>> settings{};
   static constexpr const char* Names = "axis_binding field_id settings";
 };
@@ -2978,11 +3019,11 @@ using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_conf
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_sort_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "category_items_limit_configuration"> category_items_limit_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "category_sort"> category_sort{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "color_items_limit_configuration"> color_items_limit_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "small_multiples_limit_configuration"> small_multiples_limit_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "small_multiples_sort"> small_multiples_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, argument::quicksight::category_items_limit_configuration> category_items_limit_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, argument::quicksight::category_sort> category_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, argument::quicksight::color_items_limit_configuration> color_items_limit_configuration{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, argument::quicksight::small_multiples_limit_configuration> small_multiples_limit_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, argument::quicksight::small_multiples_sort> small_multiples_sort{};
   static constexpr const char* Names = "category_items_limit_configuration category_sort color_items_limit_configuration "
       "small_multiples_limit_configuration small_multiples_sort";
 };
@@ -2990,25 +3031,25 @@ using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_conf
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults_<T>, 200, "contribution_analysis_defaults"> contribution_analysis_defaults{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults_<T>, 200> contribution_analysis_defaults{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>> data_labels{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_default_series_settings_<T>> default_series_settings{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_field_wells_<T>> field_wells{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_<T>, 10, "forecast_configurations"> forecast_configurations{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_forecast_configurations_<T>, 10> forecast_configurations{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>> legend{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options_<T>> primary_y_axis_display_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "primary_y_axis_label_options"> primary_y_axis_label_options{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_<T>, 20, "reference_lines"> reference_lines{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options_<T>, "secondary_y_axis_display_options"> secondary_y_axis_display_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "secondary_y_axis_label_options"> secondary_y_axis_label_options{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_<T>, 10, "series"> series{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::primary_y_axis_label_options> primary_y_axis_label_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_reference_lines_<T>, 20> reference_lines{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_primary_y_axis_display_options_<T>, argument::quicksight::secondary_y_axis_display_options> secondary_y_axis_display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::secondary_y_axis_label_options> secondary_y_axis_label_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_series_<T>, 10> series{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_<T>> small_multiples_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>> tooltip{};
   tf::Value<tf::string> type{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>> visual_palette{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "x_axis_display_options"> x_axis_display_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "x_axis_label_options"> x_axis_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, argument::quicksight::x_axis_display_options> x_axis_display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::x_axis_label_options> x_axis_label_options{};
   static constexpr const char* Names = "contribution_analysis_defaults data_labels default_series_settings field_wells forecast_configurations "
       "legend primary_y_axis_display_options primary_y_axis_label_options reference_lines secondary_y_axis_display_options "
       "secondary_y_axis_label_options series small_multiples_options sort_configuration tooltip type visual_palette x_axis_display_options "
@@ -3018,12 +3059,12 @@ using quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_conf
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_line_chart_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10> actions{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_line_chart_visual_chart_configuration_<T>> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, argument::quicksight::subtitle> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
-  tf::Required<tf::string, "visual_id", T> visual_id;
+  tf::Required<tf::string, argument::quicksight::visual_id, T> visual_id;
   static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_line_chart_visual = quicksight_analysis_definition_sheets_visuals_line_chart_visual_<void>;
@@ -3052,9 +3093,9 @@ using quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_confi
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_field_wells_pie_chart_aggregated_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "category"> category{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "small_multiples"> small_multiples{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "values"> values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, argument::quicksight::category> category{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, argument::quicksight::small_multiples> small_multiples{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200> values{};
   static constexpr const char* Names = "category small_multiples values";
 };
 using quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_field_wells_pie_chart_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_field_wells_pie_chart_aggregated_field_wells_<void>;
@@ -3068,18 +3109,18 @@ using quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_confi
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_sort_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "category_items_limit"> category_items_limit{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "category_sort"> category_sort{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "small_multiples_limit_configuration"> small_multiples_limit_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "small_multiples_sort"> small_multiples_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, argument::quicksight::category_items_limit> category_items_limit{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, argument::quicksight::category_sort> category_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, argument::quicksight::small_multiples_limit_configuration> small_multiples_limit_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, argument::quicksight::small_multiples_sort> small_multiples_sort{};
   static constexpr const char* Names = "category_items_limit category_sort small_multiples_limit_configuration small_multiples_sort";
 };
 using quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_sort_configuration = quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_sort_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "category_label_options"> category_label_options{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults_<T>, 200, "contribution_analysis_defaults"> contribution_analysis_defaults{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::category_label_options> category_label_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_contribution_analysis_defaults_<T>, 200> contribution_analysis_defaults{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>> data_labels{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_donut_options_<T>> donut_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_field_wells_<T>> field_wells{};
@@ -3087,7 +3128,7 @@ struct quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_conf
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_small_multiples_options_<T>> small_multiples_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>> tooltip{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "value_label_options"> value_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::value_label_options> value_label_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>> visual_palette{};
   static constexpr const char* Names = "category_label_options contribution_analysis_defaults data_labels donut_options field_wells legend "
       "small_multiples_options sort_configuration tooltip value_label_options visual_palette";
@@ -3096,19 +3137,19 @@ using quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_confi
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pie_chart_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10> actions{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_pie_chart_visual_chart_configuration_<T>> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, argument::quicksight::subtitle> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
-  tf::Required<tf::string, "visual_id", T> visual_id;
+  tf::Required<tf::string, argument::quicksight::visual_id, T> visual_id;
   static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_pie_chart_visual = quicksight_analysis_definition_sheets_visuals_pie_chart_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_data_path_options_ {
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_element_<T>, 20, "data_path_list"> data_path_list;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_element_<T>, 20, argument::quicksight::data_path_list> data_path_list;
   tf::Value<tf::string> width{};
   static constexpr const char* Names = "data_path_list width";
 };
@@ -3117,7 +3158,7 @@ using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_con
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_selected_field_options_ {
   tf::Value<tf::string> custom_label{};
-  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Required<tf::string, argument::quicksight::field_id, T> field_id;
   tf::Value<tf::string> visibility{};
   static constexpr const char* Names = "custom_label field_id visibility";
 };
@@ -3125,17 +3166,17 @@ using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_con
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_data_path_options_<T>, 100, "data_path_options"> data_path_options{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_selected_field_options_<T>, 100, "selected_field_options"> selected_field_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_data_path_options_<T>, 100> data_path_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_selected_field_options_<T>, 100> selected_field_options{};
   static constexpr const char* Names = "data_path_options selected_field_options";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_wells_pivot_table_aggregated_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 40, "columns"> columns{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 40, "rows"> rows{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 40, "values"> values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 40, argument::quicksight::columns> columns{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 40, argument::quicksight::rows> rows{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 40> values{};
   static constexpr const char* Names = "columns rows values";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_wells_pivot_table_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_field_wells_pivot_table_aggregated_field_wells_<void>;
@@ -3157,24 +3198,24 @@ using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configura
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_sort_by_data_path_ {
-  tf::Required<tf::string, "direction", T> direction;
-  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_element_<T>, 20, "sort_paths"> sort_paths;
+  tf::Required<tf::string, argument::quicksight::direction, T> direction;
+  tf::RequiredBlocks<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_color_map_element_<T>, 20, argument::quicksight::sort_paths> sort_paths;
   static constexpr const char* Names = "direction sort_paths";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_sort_by_data_path = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_sort_by_data_path_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_sort_by_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_column_sort_<T>, "column"> column{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_column_sort_<T>, argument::quicksight::column> column{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_sort_by_data_path_<T>> data_path{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_field_sort_<T>, "field"> field{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_field_sort_<T>, argument::quicksight::field> field{};
   static constexpr const char* Names = "column data_path field";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_sort_by = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_sort_by_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_ {
-  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Required<tf::string, argument::quicksight::field_id, T> field_id;
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_sort_by_<T>> sort_by;
   static constexpr const char* Names = "field_id sort_by";
 };
@@ -3182,7 +3223,7 @@ using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_con
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_<T>, 200, "field_sort_options"> field_sort_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_field_sort_options_<T>, 200> field_sort_options{};
   static constexpr const char* Names = "field_sort_options";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_sort_configuration_<void>;
@@ -3198,12 +3239,12 @@ using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configura
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_side_specific_border_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border_<T>, "bottom"> bottom;
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border_<T>, "inner_horizontal"> inner_horizontal;
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border_<T>, "inner_vertical"> inner_vertical;
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border_<T>, "left"> left;
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border_<T>, "right"> right;
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border_<T>, "top"> top;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border_<T>, argument::quicksight::bottom> bottom;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border_<T>, argument::quicksight::inner_horizontal> inner_horizontal;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border_<T>, argument::quicksight::inner_vertical> inner_vertical;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border_<T>, argument::quicksight::left> left;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border_<T>, argument::quicksight::right> right;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_uniform_border_<T>, argument::quicksight::top> top;
   static constexpr const char* Names = "bottom inner_horizontal inner_vertical left right top";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_side_specific_border = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_border_side_specific_border_<void>;
@@ -3243,12 +3284,12 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_table_options_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>> cell_style{};
   tf::Value<tf::string> collapsed_row_dimensions_visibility{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, "column_header_style"> column_header_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, argument::quicksight::column_header_style> column_header_style{};
   tf::Value<tf::string> column_names_visibility{};
   tf::Value<tf::string> metric_placement{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_row_alternate_color_options_<T>> row_alternate_color_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, "row_field_names_style"> row_field_names_style{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, "row_header_style"> row_header_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, argument::quicksight::row_field_names_style> row_field_names_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, argument::quicksight::row_header_style> row_header_style{};
   tf::Value<tf::string> single_metric_visibility{};
   tf::Value<tf::string> toggle_buttons_visibility{};
   static constexpr const char* Names = "cell_style collapsed_row_dimensions_visibility column_header_style column_names_visibility metric_placement "
@@ -3267,11 +3308,11 @@ template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_subtotal_options_ {
   tf::Value<tf::string> custom_label{};
   tf::Value<tf::string> field_level{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_subtotal_options_field_level_options_<T>, 100, "field_level_options"> field_level_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, "metric_header_cell_style"> metric_header_cell_style{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, "total_cell_style"> total_cell_style{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_subtotal_options_field_level_options_<T>, 100> field_level_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, argument::quicksight::metric_header_cell_style> metric_header_cell_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, argument::quicksight::total_cell_style> total_cell_style{};
   tf::Value<tf::string> totals_visibility{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, "value_cell_style"> value_cell_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, argument::quicksight::value_cell_style> value_cell_style{};
   static constexpr const char* Names = "custom_label field_level field_level_options metric_header_cell_style total_cell_style totals_visibility "
       "value_cell_style";
 };
@@ -3280,12 +3321,12 @@ using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_con
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_total_options_ {
   tf::Value<tf::string> custom_label{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, "metric_header_cell_style"> metric_header_cell_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, argument::quicksight::metric_header_cell_style> metric_header_cell_style{};
   tf::Value<tf::string> placement{};
   tf::Value<tf::string> scroll_status{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, "total_cell_style"> total_cell_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, argument::quicksight::total_cell_style> total_cell_style{};
   tf::Value<tf::string> totals_visibility{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, "value_cell_style"> value_cell_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, argument::quicksight::value_cell_style> value_cell_style{};
   static constexpr const char* Names = "custom_label metric_header_cell_style placement scroll_status total_cell_style totals_visibility "
       "value_cell_style";
 };
@@ -3293,8 +3334,8 @@ using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_con
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_subtotal_options_<T>, "column_subtotal_options"> column_subtotal_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_total_options_<T>, "column_total_options"> column_total_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_subtotal_options_<T>, argument::quicksight::column_subtotal_options> column_subtotal_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_total_options_<T>, argument::quicksight::column_total_options> column_total_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_subtotal_options_<T>> row_subtotal_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_total_options_row_total_options_<T>> row_total_options{};
   static constexpr const char* Names = "column_subtotal_options column_total_options row_subtotal_options row_total_options";
@@ -3322,7 +3363,7 @@ using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_condition
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell_text_format_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_<T>, "background_color"> background_color;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_<T>, argument::quicksight::background_color> background_color;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_conditional_formatting_conditional_formatting_options_actual_value_icon_<T>> icon{};
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_<T>> text_color;
   static constexpr const char* Names = "background_color icon text_color";
@@ -3331,7 +3372,7 @@ using quicksight_analysis_definition_sheets_visuals_table_visual_conditional_for
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_cell_ {
-  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Required<tf::string, argument::quicksight::field_id, T> field_id;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_cell_scope_<T>> scope{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell_text_format_<T>> text_format{};
   static constexpr const char* Names = "field_id scope text_format";
@@ -3347,35 +3388,35 @@ using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_condition
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_<T>, 100, "conditional_formatting_options"> conditional_formatting_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_conditional_formatting_options_<T>, 100> conditional_formatting_options{};
   static constexpr const char* Names = "conditional_formatting_options";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_pivot_table_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10> actions{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_chart_configuration_<T>> chart_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_pivot_table_visual_conditional_formatting_<T>> conditional_formatting{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, argument::quicksight::subtitle> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
-  tf::Required<tf::string, "visual_id", T> visual_id;
+  tf::Required<tf::string, argument::quicksight::visual_id, T> visual_id;
   static constexpr const char* Names = "actions chart_configuration conditional_formatting subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_pivot_table_visual = quicksight_analysis_definition_sheets_visuals_pivot_table_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_base_series_settings_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, "area_style_settings"> area_style_settings{};
+  tf::Block<block::quicksight_analysis_definition_sheets_filter_controls_list_display_options_search_options_<T>, argument::quicksight::area_style_settings> area_style_settings{};
   static constexpr const char* Names = "area_style_settings";
 };
 using quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_base_series_settings = quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_base_series_settings_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_field_wells_radar_chart_aggregated_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "category"> category{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, "color"> color{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 20, "values"> values{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, argument::quicksight::category> category{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, argument::quicksight::color> color{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 20> values{};
   static constexpr const char* Names = "category color values";
 };
 using quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_field_wells_radar_chart_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_field_wells_radar_chart_aggregated_field_wells_<void>;
@@ -3393,10 +3434,10 @@ struct quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_co
   tf::Value<tf::string> alternate_band_even_color{};
   tf::Value<tf::string> alternate_band_odd_color{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_base_series_settings_<T>> base_series_settings{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "category_axis"> category_axis{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "category_label_options"> category_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "color_axis"> color_axis{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "color_label_options"> color_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, argument::quicksight::category_axis> category_axis{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::category_label_options> category_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, argument::quicksight::color_axis> color_axis{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::color_label_options> color_label_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_field_wells_<T>> field_wells{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>> legend{};
   tf::Value<tf::string> shape{};
@@ -3410,21 +3451,21 @@ using quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_con
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_radar_chart_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10> actions{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_radar_chart_visual_chart_configuration_<T>> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, argument::quicksight::subtitle> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
-  tf::Required<tf::string, "visual_id", T> visual_id;
+  tf::Required<tf::string, argument::quicksight::visual_id, T> visual_id;
   static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_radar_chart_visual = quicksight_analysis_definition_sheets_visuals_radar_chart_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_field_wells_sankey_diagram_aggregated_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "destination"> destination{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "source"> source{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "weight"> weight{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, argument::quicksight::destination> destination{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, argument::quicksight::source> source{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, argument::quicksight::weight> weight{};
   static constexpr const char* Names = "destination source weight";
 };
 using quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_field_wells_sankey_diagram_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_field_wells_sankey_diagram_aggregated_field_wells_<void>;
@@ -3438,9 +3479,9 @@ using quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_sort_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "destination_items_limit"> destination_items_limit{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "source_items_limit"> source_items_limit{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "weight_sort"> weight_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, argument::quicksight::destination_items_limit> destination_items_limit{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, argument::quicksight::source_items_limit> source_items_limit{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, argument::quicksight::weight_sort> weight_sort{};
   static constexpr const char* Names = "destination_items_limit source_items_limit weight_sort";
 };
 using quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_sort_configuration = quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_sort_configuration_<void>;
@@ -3456,30 +3497,30 @@ using quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10> actions{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_chart_configuration_<T>> chart_configuration{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, argument::quicksight::subtitle> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
-  tf::Required<tf::string, "visual_id", T> visual_id;
+  tf::Required<tf::string, argument::quicksight::visual_id, T> visual_id;
   static constexpr const char* Names = "actions chart_configuration subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual = quicksight_analysis_definition_sheets_visuals_sankey_diagram_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_scatter_plot_categorically_aggregated_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "category"> category{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "size"> size{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "x_axis"> x_axis{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "y_axis"> y_axis{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, argument::quicksight::category> category{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, argument::quicksight::size> size{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, argument::quicksight::x_axis> x_axis{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, argument::quicksight::y_axis> y_axis{};
   static constexpr const char* Names = "category size x_axis y_axis";
 };
 using quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_scatter_plot_categorically_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_scatter_plot_categorically_aggregated_field_wells_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_scatter_plot_unaggregated_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "size"> size{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "x_axis"> x_axis{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "y_axis"> y_axis{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, argument::quicksight::size> size{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, argument::quicksight::x_axis> x_axis{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, argument::quicksight::y_axis> y_axis{};
   static constexpr const char* Names = "size x_axis y_axis";
 };
 using quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_scatter_plot_unaggregated_field_wells = quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_field_wells_scatter_plot_unaggregated_field_wells_<void>;
@@ -3499,10 +3540,10 @@ struct quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_c
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>> legend{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>> tooltip{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>> visual_palette{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "x_axis_display_options"> x_axis_display_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "x_axis_label_options"> x_axis_label_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "y_axis_display_options"> y_axis_display_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "y_axis_label_options"> y_axis_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, argument::quicksight::x_axis_display_options> x_axis_display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::x_axis_label_options> x_axis_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, argument::quicksight::y_axis_display_options> y_axis_display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::y_axis_label_options> y_axis_label_options{};
   static constexpr const char* Names = "data_labels field_wells legend tooltip visual_palette x_axis_display_options x_axis_label_options "
       "y_axis_display_options y_axis_label_options";
 };
@@ -3510,12 +3551,12 @@ using quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_co
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10> actions{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_chart_configuration_<T>> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, argument::quicksight::subtitle> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
-  tf::Required<tf::string, "visual_id", T> visual_id;
+  tf::Required<tf::string, argument::quicksight::visual_id, T> visual_id;
   static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_scatter_plot_visual = quicksight_analysis_definition_sheets_visuals_scatter_plot_visual_<void>;
@@ -3576,7 +3617,7 @@ using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configura
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_ {
   tf::Value<tf::string> custom_label{};
-  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Required<tf::string, argument::quicksight::field_id, T> field_id;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_url_styling_<T>> url_styling{};
   tf::Value<tf::string> visibility{};
   tf::Value<tf::string> width{};
@@ -3587,15 +3628,15 @@ using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configura
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_ {
   tf::Value<tf::list<tf::string>> order{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_<T>, 100, "selected_field_options"> selected_field_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_selected_field_options_<T>, 100> selected_field_options{};
   static constexpr const char* Names = "order selected_field_options";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_options_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_aggregated_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "group_by"> group_by{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "values"> values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, argument::quicksight::group_by> group_by{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200> values{};
   static constexpr const char* Names = "group_by values";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_aggregated_field_wells_<void>;
@@ -3603,7 +3644,7 @@ using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configura
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_unaggregated_field_wells_values_ {
   tf::RequiredBlock<block::quicksight_analysis_definition_column_configurations_column_<T>> column;
-  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Required<tf::string, argument::quicksight::field_id, T> field_id;
   tf::Block<block::quicksight_analysis_definition_column_configurations_format_configuration_<T>> format_configuration{};
   static constexpr const char* Names = "column field_id format_configuration";
 };
@@ -3611,7 +3652,7 @@ using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configura
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_unaggregated_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_unaggregated_field_wells_values_<T>, 200, "values"> values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_unaggregated_field_wells_values_<T>, 200> values{};
   static constexpr const char* Names = "values";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_unaggregated_field_wells = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_table_unaggregated_field_wells_<void>;
@@ -3627,14 +3668,14 @@ using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configura
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_pagination_configuration_<T>> pagination_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "row_sort"> row_sort{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100> row_sort{};
   static constexpr const char* Names = "pagination_configuration row_sort";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration = quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_inline_visualizations_data_bars_ {
-  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Required<tf::string, argument::quicksight::field_id, T> field_id;
   tf::Value<tf::string> negative_color{};
   tf::Value<tf::string> positive_color{};
   static constexpr const char* Names = "field_id negative_color positive_color";
@@ -3651,7 +3692,7 @@ using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configura
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_ {
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>> cell_style{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, "header_style"> header_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, argument::quicksight::header_style> header_style{};
   tf::Value<tf::string> orientation{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_row_alternate_color_options_<T>> row_alternate_color_options{};
   static constexpr const char* Names = "cell_style header_style orientation row_alternate_color_options";
@@ -3663,7 +3704,7 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configur
   tf::Value<tf::string> custom_label{};
   tf::Value<tf::string> placement{};
   tf::Value<tf::string> scroll_status{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, "total_cell_style"> total_cell_style{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_cell_style_<T>, argument::quicksight::total_cell_style> total_cell_style{};
   tf::Value<tf::string> totals_visibility{};
   static constexpr const char* Names = "custom_label placement scroll_status total_cell_style totals_visibility";
 };
@@ -3675,7 +3716,7 @@ struct quicksight_analysis_definition_sheets_visuals_table_visual_chart_configur
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_field_wells_<T>> field_wells{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_paginated_report_options_<T>> paginated_report_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_inline_visualizations_<T>, 200, "table_inline_visualizations"> table_inline_visualizations{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_inline_visualizations_<T>, 200> table_inline_visualizations{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_table_options_<T>> table_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_total_options_<T>> total_options{};
   static constexpr const char* Names = "field_options field_wells paginated_report_options sort_configuration table_inline_visualizations "
@@ -3685,7 +3726,7 @@ using quicksight_analysis_definition_sheets_visuals_table_visual_chart_configura
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell_ {
-  tf::Required<tf::string, "field_id", T> field_id;
+  tf::Required<tf::string, argument::quicksight::field_id, T> field_id;
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_cell_text_format_<T>> text_format{};
   static constexpr const char* Names = "field_id text_format";
 };
@@ -3693,7 +3734,7 @@ using quicksight_analysis_definition_sheets_visuals_table_visual_conditional_for
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_ {
-  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_<T>, "background_color"> background_color;
+  tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_<T>, argument::quicksight::background_color> background_color;
   tf::RequiredBlock<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_row_text_color_<T>> text_color;
   static constexpr const char* Names = "background_color text_color";
 };
@@ -3709,28 +3750,28 @@ using quicksight_analysis_definition_sheets_visuals_table_visual_conditional_for
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_<T>, 100, "conditional_formatting_options"> conditional_formatting_options{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_conditional_formatting_options_<T>, 100> conditional_formatting_options{};
   static constexpr const char* Names = "conditional_formatting_options";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting = quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_table_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10> actions{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_<T>> chart_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_table_visual_conditional_formatting_<T>> conditional_formatting{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, argument::quicksight::subtitle> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
-  tf::Required<tf::string, "visual_id", T> visual_id;
+  tf::Required<tf::string, argument::quicksight::visual_id, T> visual_id;
   static constexpr const char* Names = "actions chart_configuration conditional_formatting subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_table_visual = quicksight_analysis_definition_sheets_visuals_table_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_field_wells_tree_map_aggregated_field_wells_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "colors"> colors{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, argument::quicksight::colors> colors{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>> groups{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "sizes"> sizes{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, argument::quicksight::sizes> sizes{};
   static constexpr const char* Names = "colors groups sizes";
 };
 using quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_field_wells_tree_map_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_field_wells_tree_map_aggregated_field_wells_<void>;
@@ -3744,21 +3785,21 @@ using quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_config
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_sort_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "tree_map_group_items_limit_configuration"> tree_map_group_items_limit_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "tree_map_sort"> tree_map_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, argument::quicksight::tree_map_group_items_limit_configuration> tree_map_group_items_limit_configuration{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, argument::quicksight::tree_map_sort> tree_map_sort{};
   static constexpr const char* Names = "tree_map_group_items_limit_configuration tree_map_sort";
 };
 using quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_sort_configuration = quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_sort_configuration_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "color_label_options"> color_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::color_label_options> color_label_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_color_scale_<T>> color_scale{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>> data_labels{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_field_wells_<T>> field_wells{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "group_label_options"> group_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::group_label_options> group_label_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>> legend{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "size_label_options"> size_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::size_label_options> size_label_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_tooltip_<T>> tooltip{};
   static constexpr const char* Names = "color_label_options color_scale data_labels field_wells group_label_options legend size_label_options "
@@ -3768,21 +3809,21 @@ using quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_config
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_tree_map_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10> actions{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_tree_map_visual_chart_configuration_<T>> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, argument::quicksight::subtitle> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
-  tf::Required<tf::string, "visual_id", T> visual_id;
+  tf::Required<tf::string, argument::quicksight::visual_id, T> visual_id;
   static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_tree_map_visual = quicksight_analysis_definition_sheets_visuals_tree_map_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_field_wells_waterfall_chart_aggregated_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "breakdowns"> breakdowns{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, "categories"> categories{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200, "values"> values{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, argument::quicksight::breakdowns> breakdowns{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 200, argument::quicksight::categories> categories{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, 200> values{};
   static constexpr const char* Names = "breakdowns categories values";
 };
 using quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_field_wells_waterfall_chart_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_field_wells_waterfall_chart_aggregated_field_wells_<void>;
@@ -3796,8 +3837,8 @@ using quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_confi
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_sort_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, "breakdown_items_limit"> breakdown_items_limit{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, "category_sort"> category_sort{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_sort_configuration_color_items_limit_<T>, argument::quicksight::breakdown_items_limit> breakdown_items_limit{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_table_visual_chart_configuration_sort_configuration_row_sort_<T>, 100, argument::quicksight::category_sort> category_sort{};
   static constexpr const char* Names = "breakdown_items_limit category_sort";
 };
 using quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_sort_configuration = quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_sort_configuration_<void>;
@@ -3811,13 +3852,13 @@ using quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_confi
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "category_axis_display_options"> category_axis_display_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "category_axis_label_options"> category_axis_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, argument::quicksight::category_axis_display_options> category_axis_display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::category_axis_label_options> category_axis_label_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_data_labels_<T>> data_labels{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_field_wells_<T>> field_wells{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_legend_<T>> legend{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, "primary_y_axis_display_options"> primary_y_axis_display_options{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "primary_y_axis_label_options"> primary_y_axis_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_bar_chart_visual_chart_configuration_value_axis_<T>, argument::quicksight::primary_y_axis_display_options> primary_y_axis_display_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::primary_y_axis_label_options> primary_y_axis_label_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_box_plot_visual_chart_configuration_visual_palette_<T>> visual_palette{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_waterfall_chart_options_<T>> waterfall_chart_options{};
@@ -3828,20 +3869,20 @@ using quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_confi
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_waterfall_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10> actions{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_waterfall_visual_chart_configuration_<T>> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, argument::quicksight::subtitle> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
-  tf::Required<tf::string, "visual_id", T> visual_id;
+  tf::Required<tf::string, argument::quicksight::visual_id, T> visual_id;
   static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_waterfall_visual = quicksight_analysis_definition_sheets_visuals_waterfall_visual_<void>;
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_field_wells_word_cloud_aggregated_field_wells_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 10, "group_by"> group_by{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, "size"> size{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_trend_groups_<T>, 10, argument::quicksight::group_by> group_by{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_chart_configuration_field_wells_values_<T>, argument::quicksight::size> size{};
   static constexpr const char* Names = "group_by size";
 };
 using quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_field_wells_word_cloud_aggregated_field_wells = quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_field_wells_word_cloud_aggregated_field_wells_<void>;
@@ -3867,7 +3908,7 @@ using quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_conf
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_ {
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, "category_label_options"> category_label_options{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_heat_map_visual_chart_configuration_row_label_options_<T>, argument::quicksight::category_label_options> category_label_options{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_field_wells_<T>> field_wells{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_sort_configuration_<T>> sort_configuration{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_word_cloud_options_<T>> word_cloud_options{};
@@ -3877,12 +3918,12 @@ using quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_conf
 
 template <class T>
 struct quicksight_analysis_definition_sheets_visuals_word_cloud_visual_ {
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10, "actions"> actions{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_actions_<T>, 10> actions{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_word_cloud_visual_chart_configuration_<T>> chart_configuration{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2, "column_hierarchies"> column_hierarchies{};
-  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, "subtitle"> subtitle{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_column_hierarchies_<T>, 2> column_hierarchies{};
+  tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>, argument::quicksight::subtitle> subtitle{};
   tf::Block<block::quicksight_analysis_definition_sheets_visuals_kpi_visual_title_<T>> title{};
-  tf::Required<tf::string, "visual_id", T> visual_id;
+  tf::Required<tf::string, argument::quicksight::visual_id, T> visual_id;
   static constexpr const char* Names = "actions chart_configuration column_hierarchies subtitle title visual_id";
 };
 using quicksight_analysis_definition_sheets_visuals_word_cloud_visual = quicksight_analysis_definition_sheets_visuals_word_cloud_visual_<void>;
@@ -3923,15 +3964,15 @@ template <class T>
 struct quicksight_analysis_definition_sheets_ {
   tf::Value<tf::string> content_type{};
   tf::Value<tf::string> description{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_filter_controls_<T>, 200, "filter_controls"> filter_controls{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_filter_controls_<T>, 200> filter_controls{};
   tf::Block<block::quicksight_analysis_definition_sheets_layouts_<T>> layouts{};
   tf::Value<tf::string> name{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_parameter_controls_<T>, 200, "parameter_controls"> parameter_controls{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_parameter_controls_<T>, 200> parameter_controls{};
   tf::Block<block::quicksight_analysis_definition_sheets_sheet_control_layouts_<T>> sheet_control_layouts{};
-  tf::Required<tf::string, "sheet_id", T> sheet_id;
-  tf::Blocks<block::quicksight_analysis_definition_sheets_text_boxes_<T>, 100, "text_boxes"> text_boxes{};
+  tf::Required<tf::string, argument::quicksight::sheet_id, T> sheet_id;
+  tf::Blocks<block::quicksight_analysis_definition_sheets_text_boxes_<T>, 100> text_boxes{};
   tf::Value<tf::string> title{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_<T>, 50, "visuals"> visuals{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_visuals_<T>, 50> visuals{};
   static constexpr const char* Names = "content_type description filter_controls layouts name parameter_controls sheet_control_layouts sheet_id "
       "text_boxes title visuals";
 };
@@ -3940,12 +3981,12 @@ using quicksight_analysis_definition_sheets = quicksight_analysis_definition_she
 template <class T>
 struct quicksight_analysis_definition_ {
   tf::Block<block::quicksight_analysis_definition_analysis_defaults_<T>> analysis_defaults{};
-  tf::Blocks<block::quicksight_analysis_definition_calculated_fields_<T>, 500, "calculated_fields"> calculated_fields{};
-  tf::Blocks<block::quicksight_analysis_definition_column_configurations_<T>, 200, "column_configurations"> column_configurations{};
-  tf::RequiredBlocks<block::quicksight_analysis_definition_data_set_identifiers_declarations_<T>, 50, "data_set_identifiers_declarations"> data_set_identifiers_declarations;
-  tf::Blocks<block::quicksight_analysis_definition_filter_groups_<T>, 2000, "filter_groups"> filter_groups{};
-  tf::Blocks<block::quicksight_analysis_definition_parameter_declarations_<T>, 200, "parameter_declarations"> parameter_declarations{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_<T>, 20, "sheets"> sheets{};
+  tf::Blocks<block::quicksight_analysis_definition_calculated_fields_<T>, 500> calculated_fields{};
+  tf::Blocks<block::quicksight_analysis_definition_column_configurations_<T>, 200> column_configurations{};
+  tf::RequiredBlocks<block::quicksight_analysis_definition_data_set_identifiers_declarations_<T>, 50> data_set_identifiers_declarations;
+  tf::Blocks<block::quicksight_analysis_definition_filter_groups_<T>, 2000> filter_groups{};
+  tf::Blocks<block::quicksight_analysis_definition_parameter_declarations_<T>, 200> parameter_declarations{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_<T>, 20> sheets{};
   static constexpr const char* Names = "analysis_defaults calculated_fields column_configurations data_set_identifiers_declarations filter_groups "
       "parameter_declarations sheets";
 };
@@ -3953,49 +3994,49 @@ using quicksight_analysis_definition = quicksight_analysis_definition_<void>;
 
 template <class T>
 struct quicksight_analysis_parameters_string_parameters_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::list<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::quicksight::name, T> name;
+  tf::Required<tf::list<tf::string>, argument::quicksight::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using quicksight_analysis_parameters_string_parameters = quicksight_analysis_parameters_string_parameters_<void>;
 
 template <class T>
 struct quicksight_analysis_parameters_decimal_parameters_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::list<tf::number>, "values", T> values;
+  tf::Required<tf::string, argument::quicksight::name, T> name;
+  tf::Required<tf::list<tf::number>, argument::quicksight::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using quicksight_analysis_parameters_decimal_parameters = quicksight_analysis_parameters_decimal_parameters_<void>;
 
 template <class T>
 struct quicksight_analysis_parameters_ {
-  tf::Blocks<block::quicksight_analysis_parameters_string_parameters_<T>, 100, "date_time_parameters"> date_time_parameters{};
-  tf::Blocks<block::quicksight_analysis_parameters_decimal_parameters_<T>, 100, "decimal_parameters"> decimal_parameters{};
-  tf::Blocks<block::quicksight_analysis_parameters_decimal_parameters_<T>, 100, "integer_parameters"> integer_parameters{};
-  tf::Blocks<block::quicksight_analysis_parameters_string_parameters_<T>, 100, "string_parameters"> string_parameters{};
+  tf::Blocks<block::quicksight_analysis_parameters_string_parameters_<T>, 100, argument::quicksight::date_time_parameters> date_time_parameters{};
+  tf::Blocks<block::quicksight_analysis_parameters_decimal_parameters_<T>, 100> decimal_parameters{};
+  tf::Blocks<block::quicksight_analysis_parameters_decimal_parameters_<T>, 100, argument::quicksight::integer_parameters> integer_parameters{};
+  tf::Blocks<block::quicksight_analysis_parameters_string_parameters_<T>, 100> string_parameters{};
   static constexpr const char* Names = "date_time_parameters decimal_parameters integer_parameters string_parameters";
 };
 using quicksight_analysis_parameters = quicksight_analysis_parameters_<void>;
 
 template <class T>
 struct quicksight_theme_permissions_ {
-  tf::Required<tf::set<tf::string>, "actions", T> actions;
-  tf::Required<tf::string, "principal", T> principal;
+  tf::Required<tf::set<tf::string>, argument::quicksight::actions, T> actions;
+  tf::Required<tf::string, argument::quicksight::principal, T> principal;
   static constexpr const char* Names = "actions principal";
 };
 using quicksight_theme_permissions = quicksight_theme_permissions_<void>;
 
 template <class T>
 struct quicksight_analysis_source_entity_source_template_data_set_references_ {
-  tf::Required<tf::string, "data_set_arn", T> data_set_arn;
-  tf::Required<tf::string, "data_set_placeholder", T> data_set_placeholder;
+  tf::Required<tf::string, argument::quicksight::data_set_arn, T> data_set_arn;
+  tf::Required<tf::string, argument::quicksight::data_set_placeholder, T> data_set_placeholder;
   static constexpr const char* Names = "data_set_arn data_set_placeholder";
 };
 using quicksight_analysis_source_entity_source_template_data_set_references = quicksight_analysis_source_entity_source_template_data_set_references_<void>;
 
 template <class T>
 struct quicksight_analysis_source_entity_source_template_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::quicksight::arn, T> arn;
   tf::RequiredBlocks<block::quicksight_analysis_source_entity_source_template_data_set_references_<T>> data_set_references;
   static constexpr const char* Names = "arn data_set_references";
 };
@@ -4033,15 +4074,15 @@ using quicksight_dashboard_dashboard_publish_options_sheet_controls_option = qui
 
 template <class T>
 struct quicksight_dashboard_dashboard_publish_options_ {
-  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option_<T>, "ad_hoc_filtering_option"> ad_hoc_filtering_option{};
-  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option_<T>, "data_point_drill_up_down_option"> data_point_drill_up_down_option{};
-  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option_<T>, "data_point_menu_label_option"> data_point_menu_label_option{};
-  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option_<T>, "data_point_tooltip_option"> data_point_tooltip_option{};
-  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option_<T>, "export_to_csv_option"> export_to_csv_option{};
-  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option_<T>, "export_with_hidden_fields_option"> export_with_hidden_fields_option{};
+  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option_<T>, argument::quicksight::ad_hoc_filtering_option> ad_hoc_filtering_option{};
+  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option_<T>, argument::quicksight::data_point_drill_up_down_option> data_point_drill_up_down_option{};
+  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option_<T>, argument::quicksight::data_point_menu_label_option> data_point_menu_label_option{};
+  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option_<T>, argument::quicksight::data_point_tooltip_option> data_point_tooltip_option{};
+  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option_<T>, argument::quicksight::export_to_csv_option> export_to_csv_option{};
+  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option_<T>, argument::quicksight::export_with_hidden_fields_option> export_with_hidden_fields_option{};
   tf::Block<block::quicksight_dashboard_dashboard_publish_options_sheet_controls_option_<T>> sheet_controls_option{};
-  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option_<T>, "sheet_layout_element_maximization_option"> sheet_layout_element_maximization_option{};
-  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option_<T>, "visual_axis_sort_option"> visual_axis_sort_option{};
+  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option_<T>, argument::quicksight::sheet_layout_element_maximization_option> sheet_layout_element_maximization_option{};
+  tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option_<T>, argument::quicksight::visual_axis_sort_option> visual_axis_sort_option{};
   tf::Block<block::quicksight_dashboard_dashboard_publish_options_visual_menu_option_<T>> visual_menu_option{};
   static constexpr const char* Names = "ad_hoc_filtering_option data_point_drill_up_down_option data_point_menu_label_option "
       "data_point_tooltip_option export_to_csv_option export_with_hidden_fields_option sheet_controls_option "
@@ -4051,9 +4092,9 @@ using quicksight_dashboard_dashboard_publish_options = quicksight_dashboard_dash
 
 template <class T>
 struct quicksight_data_set_column_groups_geo_spatial_column_group_ {
-  tf::Required<tf::list<tf::string>, "columns", T> columns;
-  tf::Required<tf::string, "country_code", T> country_code;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::list<tf::string>, argument::quicksight::columns, T> columns;
+  tf::Required<tf::string, argument::quicksight::country_code, T> country_code;
+  tf::Required<tf::string, argument::quicksight::name, T> name;
   static constexpr const char* Names = "columns country_code name";
 };
 using quicksight_data_set_column_groups_geo_spatial_column_group = quicksight_data_set_column_groups_geo_spatial_column_group_<void>;
@@ -4085,54 +4126,54 @@ template <class T>
 struct quicksight_data_set_field_folders_ {
   tf::Value<tf::list<tf::string>> columns{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "field_folders_id", T> field_folders_id;
+  tf::Required<tf::string, argument::quicksight::field_folders_id, T> field_folders_id;
   static constexpr const char* Names = "columns description field_folders_id";
 };
 using quicksight_data_set_field_folders = quicksight_data_set_field_folders_<void>;
 
 template <class T>
 struct quicksight_data_set_logical_table_map_data_transforms_cast_column_type_operation_ {
-  tf::Required<tf::string, "column_name", T> column_name;
+  tf::Required<tf::string, argument::quicksight::column_name, T> column_name;
   tf::Value<tf::string> format{};
-  tf::Required<tf::string, "new_column_type", T> new_column_type;
+  tf::Required<tf::string, argument::quicksight::new_column_type, T> new_column_type;
   static constexpr const char* Names = "column_name format new_column_type";
 };
 using quicksight_data_set_logical_table_map_data_transforms_cast_column_type_operation = quicksight_data_set_logical_table_map_data_transforms_cast_column_type_operation_<void>;
 
 template <class T>
 struct quicksight_data_set_logical_table_map_data_transforms_create_columns_operation_columns_ {
-  tf::Required<tf::string, "column_id", T> column_id;
-  tf::Required<tf::string, "column_name", T> column_name;
-  tf::Required<tf::string, "expression", T> expression;
+  tf::Required<tf::string, argument::quicksight::column_id, T> column_id;
+  tf::Required<tf::string, argument::quicksight::column_name, T> column_name;
+  tf::Required<tf::string, argument::quicksight::expression, T> expression;
   static constexpr const char* Names = "column_id column_name expression";
 };
 using quicksight_data_set_logical_table_map_data_transforms_create_columns_operation_columns = quicksight_data_set_logical_table_map_data_transforms_create_columns_operation_columns_<void>;
 
 template <class T>
 struct quicksight_data_set_logical_table_map_data_transforms_create_columns_operation_ {
-  tf::RequiredBlocks<block::quicksight_data_set_logical_table_map_data_transforms_create_columns_operation_columns_<T>, 128, "columns"> columns;
+  tf::RequiredBlocks<block::quicksight_data_set_logical_table_map_data_transforms_create_columns_operation_columns_<T>, 128> columns;
   static constexpr const char* Names = "columns";
 };
 using quicksight_data_set_logical_table_map_data_transforms_create_columns_operation = quicksight_data_set_logical_table_map_data_transforms_create_columns_operation_<void>;
 
 template <class T>
 struct quicksight_data_set_logical_table_map_data_transforms_filter_operation_ {
-  tf::Required<tf::string, "condition_expression", T> condition_expression;
+  tf::Required<tf::string, argument::quicksight::condition_expression, T> condition_expression;
   static constexpr const char* Names = "condition_expression";
 };
 using quicksight_data_set_logical_table_map_data_transforms_filter_operation = quicksight_data_set_logical_table_map_data_transforms_filter_operation_<void>;
 
 template <class T>
 struct quicksight_data_set_logical_table_map_data_transforms_project_operation_ {
-  tf::Required<tf::list<tf::string>, "projected_columns", T> projected_columns;
+  tf::Required<tf::list<tf::string>, argument::quicksight::projected_columns, T> projected_columns;
   static constexpr const char* Names = "projected_columns";
 };
 using quicksight_data_set_logical_table_map_data_transforms_project_operation = quicksight_data_set_logical_table_map_data_transforms_project_operation_<void>;
 
 template <class T>
 struct quicksight_data_set_logical_table_map_data_transforms_rename_column_operation_ {
-  tf::Required<tf::string, "column_name", T> column_name;
-  tf::Required<tf::string, "new_column_name", T> new_column_name;
+  tf::Required<tf::string, argument::quicksight::column_name, T> column_name;
+  tf::Required<tf::string, argument::quicksight::new_column_name, T> new_column_name;
   static constexpr const char* Names = "column_name new_column_name";
 };
 using quicksight_data_set_logical_table_map_data_transforms_rename_column_operation = quicksight_data_set_logical_table_map_data_transforms_rename_column_operation_<void>;
@@ -4154,16 +4195,16 @@ using quicksight_data_set_logical_table_map_data_transforms_tag_column_operation
 
 template <class T>
 struct quicksight_data_set_logical_table_map_data_transforms_tag_column_operation_ {
-  tf::Required<tf::string, "column_name", T> column_name;
-  tf::RequiredBlocks<block::quicksight_data_set_logical_table_map_data_transforms_tag_column_operation_tags_<T>, 16, "tags"> tags;
+  tf::Required<tf::string, argument::quicksight::column_name, T> column_name;
+  tf::RequiredBlocks<block::quicksight_data_set_logical_table_map_data_transforms_tag_column_operation_tags_<T>, 16> tags;
   static constexpr const char* Names = "column_name tags";
 };
 using quicksight_data_set_logical_table_map_data_transforms_tag_column_operation = quicksight_data_set_logical_table_map_data_transforms_tag_column_operation_<void>;
 
 template <class T>
 struct quicksight_data_set_logical_table_map_data_transforms_untag_column_operation_ {
-  tf::Required<tf::string, "column_name", T> column_name;
-  tf::Required<tf::list<tf::string>, "tag_names", T> tag_names;
+  tf::Required<tf::string, argument::quicksight::column_name, T> column_name;
+  tf::Required<tf::list<tf::string>, argument::quicksight::tag_names, T> tag_names;
   static constexpr const char* Names = "column_name tag_names";
 };
 using quicksight_data_set_logical_table_map_data_transforms_untag_column_operation = quicksight_data_set_logical_table_map_data_transforms_untag_column_operation_<void>;
@@ -4192,11 +4233,11 @@ using quicksight_data_set_logical_table_map_source_join_instruction_left_join_ke
 template <class T>
 struct quicksight_data_set_logical_table_map_source_join_instruction_ {
   tf::Block<block::quicksight_data_set_logical_table_map_source_join_instruction_left_join_key_properties_<T>> left_join_key_properties{};
-  tf::Required<tf::string, "left_operand", T> left_operand;
-  tf::Required<tf::string, "on_clause", T> on_clause;
-  tf::Block<block::quicksight_data_set_logical_table_map_source_join_instruction_left_join_key_properties_<T>, "right_join_key_properties"> right_join_key_properties{};
-  tf::Required<tf::string, "right_operand", T> right_operand;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::quicksight::left_operand, T> left_operand;
+  tf::Required<tf::string, argument::quicksight::on_clause, T> on_clause;
+  tf::Block<block::quicksight_data_set_logical_table_map_source_join_instruction_left_join_key_properties_<T>, argument::quicksight::right_join_key_properties> right_join_key_properties{};
+  tf::Required<tf::string, argument::quicksight::right_operand, T> right_operand;
+  tf::Required<tf::string, argument::quicksight::type, T> type;
   static constexpr const char* Names = "left_join_key_properties left_operand on_clause right_join_key_properties right_operand type";
 };
 using quicksight_data_set_logical_table_map_source_join_instruction = quicksight_data_set_logical_table_map_source_join_instruction_<void>;
@@ -4212,9 +4253,9 @@ using quicksight_data_set_logical_table_map_source = quicksight_data_set_logical
 
 template <class T>
 struct quicksight_data_set_logical_table_map_ {
-  tf::Required<tf::string, "alias", T> alias;
-  tf::Blocks<block::quicksight_data_set_logical_table_map_data_transforms_<T>, 2048, "data_transforms"> data_transforms{};
-  tf::Required<tf::string, "logical_table_map_id", T> logical_table_map_id;
+  tf::Required<tf::string, argument::quicksight::alias, T> alias;
+  tf::Blocks<block::quicksight_data_set_logical_table_map_data_transforms_<T>, 2048> data_transforms{};
+  tf::Required<tf::string, argument::quicksight::logical_table_map_id, T> logical_table_map_id;
   tf::RequiredBlock<block::quicksight_data_set_logical_table_map_source_<T>> source;
   static constexpr const char* Names = "alias data_transforms logical_table_map_id source";
 };
@@ -4222,18 +4263,18 @@ using quicksight_data_set_logical_table_map = quicksight_data_set_logical_table_
 
 template <class T>
 struct quicksight_data_set_physical_table_map_custom_sql_columns_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::quicksight::name, T> name;
+  tf::Required<tf::string, argument::quicksight::type, T> type;
   static constexpr const char* Names = "name type";
 };
 using quicksight_data_set_physical_table_map_custom_sql_columns = quicksight_data_set_physical_table_map_custom_sql_columns_<void>;
 
 template <class T>
 struct quicksight_data_set_physical_table_map_custom_sql_ {
-  tf::Blocks<block::quicksight_data_set_physical_table_map_custom_sql_columns_<T>, 2048, "columns"> columns{};
-  tf::Required<tf::string, "data_source_arn", T> data_source_arn;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "sql_query", T> sql_query;
+  tf::Blocks<block::quicksight_data_set_physical_table_map_custom_sql_columns_<T>, 2048> columns{};
+  tf::Required<tf::string, argument::quicksight::data_source_arn, T> data_source_arn;
+  tf::Required<tf::string, argument::quicksight::name, T> name;
+  tf::Required<tf::string, argument::quicksight::sql_query, T> sql_query;
   static constexpr const char* Names = "columns data_source_arn name sql_query";
 };
 using quicksight_data_set_physical_table_map_custom_sql = quicksight_data_set_physical_table_map_custom_sql_<void>;
@@ -4241,9 +4282,9 @@ using quicksight_data_set_physical_table_map_custom_sql = quicksight_data_set_ph
 template <class T>
 struct quicksight_data_set_physical_table_map_relational_table_ {
   tf::Value<tf::string> catalog{};
-  tf::Required<tf::string, "data_source_arn", T> data_source_arn;
-  tf::RequiredBlocks<block::quicksight_data_set_physical_table_map_custom_sql_columns_<T>, 2048, "input_columns"> input_columns;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::quicksight::data_source_arn, T> data_source_arn;
+  tf::RequiredBlocks<block::quicksight_data_set_physical_table_map_custom_sql_columns_<T>, 2048, argument::quicksight::input_columns> input_columns;
+  tf::Required<tf::string, argument::quicksight::name, T> name;
   tf::Value<tf::string> schema{};
   static constexpr const char* Names = "catalog data_source_arn input_columns name schema";
 };
@@ -4262,8 +4303,8 @@ using quicksight_data_set_physical_table_map_s3_source_upload_settings = quicksi
 
 template <class T>
 struct quicksight_data_set_physical_table_map_s3_source_ {
-  tf::Required<tf::string, "data_source_arn", T> data_source_arn;
-  tf::RequiredBlocks<block::quicksight_data_set_physical_table_map_custom_sql_columns_<T>, 2048, "input_columns"> input_columns;
+  tf::Required<tf::string, argument::quicksight::data_source_arn, T> data_source_arn;
+  tf::RequiredBlocks<block::quicksight_data_set_physical_table_map_custom_sql_columns_<T>, 2048, argument::quicksight::input_columns> input_columns;
   tf::RequiredBlock<block::quicksight_data_set_physical_table_map_s3_source_upload_settings_<T>> upload_settings;
   static constexpr const char* Names = "data_source_arn input_columns upload_settings";
 };
@@ -4272,7 +4313,7 @@ using quicksight_data_set_physical_table_map_s3_source = quicksight_data_set_phy
 template <class T>
 struct quicksight_data_set_physical_table_map_ {
   tf::Block<block::quicksight_data_set_physical_table_map_custom_sql_<T>> custom_sql{};
-  tf::Required<tf::string, "physical_table_map_id", T> physical_table_map_id;
+  tf::Required<tf::string, argument::quicksight::physical_table_map_id, T> physical_table_map_id;
   tf::Block<block::quicksight_data_set_physical_table_map_relational_table_<T>> relational_table{};
   tf::Block<block::quicksight_data_set_physical_table_map_s3_source_<T>> s3_source{};
   static constexpr const char* Names = "custom_sql physical_table_map_id relational_table s3_source";
@@ -4281,9 +4322,9 @@ using quicksight_data_set_physical_table_map = quicksight_data_set_physical_tabl
 
 template <class T>
 struct quicksight_data_set_refresh_properties_refresh_configuration_incremental_refresh_lookback_window_ {
-  tf::Required<tf::string, "column_name", T> column_name;
-  tf::Required<tf::number, "size", T> size;
-  tf::Required<tf::string, "size_unit", T> size_unit;
+  tf::Required<tf::string, argument::quicksight::column_name, T> column_name;
+  tf::Required<tf::number, argument::quicksight::size, T> size;
+  tf::Required<tf::string, argument::quicksight::size_unit, T> size_unit;
   static constexpr const char* Names = "column_name size size_unit";
 };
 using quicksight_data_set_refresh_properties_refresh_configuration_incremental_refresh_lookback_window = quicksight_data_set_refresh_properties_refresh_configuration_incremental_refresh_lookback_window_<void>;
@@ -4311,10 +4352,10 @@ using quicksight_data_set_refresh_properties = quicksight_data_set_refresh_prope
 
 template <class T>
 struct quicksight_data_set_row_level_permission_data_set_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::quicksight::arn, T> arn;
   tf::Value<tf::string> format_version{};
   tf::Value<tf::string> namespace_{};
-  tf::Required<tf::string, "permission_policy", T> permission_policy;
+  tf::Required<tf::string, argument::quicksight::permission_policy, T> permission_policy;
   tf::Value<tf::string> status{};
   static constexpr const char* Names = "arn format_version namespace permission_policy status";
 };
@@ -4322,9 +4363,9 @@ using quicksight_data_set_row_level_permission_data_set = quicksight_data_set_ro
 
 template <class T>
 struct quicksight_data_set_row_level_permission_tag_configuration_tag_rules_ {
-  tf::Required<tf::string, "column_name", T> column_name;
+  tf::Required<tf::string, argument::quicksight::column_name, T> column_name;
   tf::Value<tf::string> match_all_value{};
-  tf::Required<tf::string, "tag_key", T> tag_key;
+  tf::Required<tf::string, argument::quicksight::tag_key, T> tag_key;
   tf::Value<tf::string> tag_multi_value_delimiter{};
   static constexpr const char* Names = "column_name match_all_value tag_key tag_multi_value_delimiter";
 };
@@ -4333,15 +4374,15 @@ using quicksight_data_set_row_level_permission_tag_configuration_tag_rules = qui
 template <class T>
 struct quicksight_data_set_row_level_permission_tag_configuration_ {
   tf::Value<tf::string> status{};
-  tf::RequiredBlocks<block::quicksight_data_set_row_level_permission_tag_configuration_tag_rules_<T>, 50, "tag_rules"> tag_rules;
+  tf::RequiredBlocks<block::quicksight_data_set_row_level_permission_tag_configuration_tag_rules_<T>, 50> tag_rules;
   static constexpr const char* Names = "status tag_rules";
 };
 using quicksight_data_set_row_level_permission_tag_configuration = quicksight_data_set_row_level_permission_tag_configuration_<void>;
 
 template <class T>
 struct quicksight_data_source_credentials_credential_pair_ {
-  tf::Required<tf::string, "password", T> password;
-  tf::Required<tf::string, "username", T> username;
+  tf::Required<tf::string, argument::quicksight::password, T> password;
+  tf::Required<tf::string, argument::quicksight::username, T> username;
   static constexpr const char* Names = "password username";
 };
 using quicksight_data_source_credentials_credential_pair = quicksight_data_source_credentials_credential_pair_<void>;
@@ -4357,7 +4398,7 @@ using quicksight_data_source_credentials = quicksight_data_source_credentials_<v
 
 template <class T>
 struct quicksight_data_source_parameters_amazon_elasticsearch_ {
-  tf::Required<tf::string, "domain", T> domain;
+  tf::Required<tf::string, argument::quicksight::domain, T> domain;
   static constexpr const char* Names = "domain";
 };
 using quicksight_data_source_parameters_amazon_elasticsearch = quicksight_data_source_parameters_amazon_elasticsearch_<void>;
@@ -4371,49 +4412,49 @@ using quicksight_data_source_parameters_athena = quicksight_data_source_paramete
 
 template <class T>
 struct quicksight_data_source_parameters_mysql_ {
-  tf::Required<tf::string, "database", T> database;
-  tf::Required<tf::string, "host", T> host;
-  tf::Required<tf::number, "port", T> port;
+  tf::Required<tf::string, argument::quicksight::database, T> database;
+  tf::Required<tf::string, argument::quicksight::host, T> host;
+  tf::Required<tf::number, argument::quicksight::port, T> port;
   static constexpr const char* Names = "database host port";
 };
 using quicksight_data_source_parameters_mysql = quicksight_data_source_parameters_mysql_<void>;
 
 template <class T>
 struct quicksight_data_source_parameters_aws_iot_analytics_ {
-  tf::Required<tf::string, "data_set_name", T> data_set_name;
+  tf::Required<tf::string, argument::quicksight::data_set_name, T> data_set_name;
   static constexpr const char* Names = "data_set_name";
 };
 using quicksight_data_source_parameters_aws_iot_analytics = quicksight_data_source_parameters_aws_iot_analytics_<void>;
 
 template <class T>
 struct quicksight_data_source_parameters_databricks_ {
-  tf::Required<tf::string, "host", T> host;
-  tf::Required<tf::number, "port", T> port;
-  tf::Required<tf::string, "sql_endpoint_path", T> sql_endpoint_path;
+  tf::Required<tf::string, argument::quicksight::host, T> host;
+  tf::Required<tf::number, argument::quicksight::port, T> port;
+  tf::Required<tf::string, argument::quicksight::sql_endpoint_path, T> sql_endpoint_path;
   static constexpr const char* Names = "host port sql_endpoint_path";
 };
 using quicksight_data_source_parameters_databricks = quicksight_data_source_parameters_databricks_<void>;
 
 template <class T>
 struct quicksight_data_source_parameters_jira_ {
-  tf::Required<tf::string, "site_base_url", T> site_base_url;
+  tf::Required<tf::string, argument::quicksight::site_base_url, T> site_base_url;
   static constexpr const char* Names = "site_base_url";
 };
 using quicksight_data_source_parameters_jira = quicksight_data_source_parameters_jira_<void>;
 
 template <class T>
 struct quicksight_data_source_parameters_presto_ {
-  tf::Required<tf::string, "catalog", T> catalog;
-  tf::Required<tf::string, "host", T> host;
-  tf::Required<tf::number, "port", T> port;
+  tf::Required<tf::string, argument::quicksight::catalog, T> catalog;
+  tf::Required<tf::string, argument::quicksight::host, T> host;
+  tf::Required<tf::number, argument::quicksight::port, T> port;
   static constexpr const char* Names = "catalog host port";
 };
 using quicksight_data_source_parameters_presto = quicksight_data_source_parameters_presto_<void>;
 
 template <class T>
 struct quicksight_data_source_parameters_rds_ {
-  tf::Required<tf::string, "database", T> database;
-  tf::Required<tf::string, "instance_id", T> instance_id;
+  tf::Required<tf::string, argument::quicksight::database, T> database;
+  tf::Required<tf::string, argument::quicksight::instance_id, T> instance_id;
   static constexpr const char* Names = "database instance_id";
 };
 using quicksight_data_source_parameters_rds = quicksight_data_source_parameters_rds_<void>;
@@ -4421,7 +4462,7 @@ using quicksight_data_source_parameters_rds = quicksight_data_source_parameters_
 template <class T>
 struct quicksight_data_source_parameters_redshift_ {
   tf::Value<tf::string> cluster_id{};
-  tf::Required<tf::string, "database", T> database;
+  tf::Required<tf::string, argument::quicksight::database, T> database;
   tf::Value<tf::string> host{};
   tf::Value<tf::number> port{};
   static constexpr const char* Names = "cluster_id database host port";
@@ -4430,8 +4471,8 @@ using quicksight_data_source_parameters_redshift = quicksight_data_source_parame
 
 template <class T>
 struct quicksight_data_source_parameters_s3_manifest_file_location_ {
-  tf::Required<tf::string, "bucket", T> bucket;
-  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, argument::quicksight::bucket, T> bucket;
+  tf::Required<tf::string, argument::quicksight::key, T> key;
   static constexpr const char* Names = "bucket key";
 };
 using quicksight_data_source_parameters_s3_manifest_file_location = quicksight_data_source_parameters_s3_manifest_file_location_<void>;
@@ -4446,25 +4487,25 @@ using quicksight_data_source_parameters_s3 = quicksight_data_source_parameters_s
 
 template <class T>
 struct quicksight_data_source_parameters_snowflake_ {
-  tf::Required<tf::string, "database", T> database;
-  tf::Required<tf::string, "host", T> host;
-  tf::Required<tf::string, "warehouse", T> warehouse;
+  tf::Required<tf::string, argument::quicksight::database, T> database;
+  tf::Required<tf::string, argument::quicksight::host, T> host;
+  tf::Required<tf::string, argument::quicksight::warehouse, T> warehouse;
   static constexpr const char* Names = "database host warehouse";
 };
 using quicksight_data_source_parameters_snowflake = quicksight_data_source_parameters_snowflake_<void>;
 
 template <class T>
 struct quicksight_data_source_parameters_spark_ {
-  tf::Required<tf::string, "host", T> host;
-  tf::Required<tf::number, "port", T> port;
+  tf::Required<tf::string, argument::quicksight::host, T> host;
+  tf::Required<tf::number, argument::quicksight::port, T> port;
   static constexpr const char* Names = "host port";
 };
 using quicksight_data_source_parameters_spark = quicksight_data_source_parameters_spark_<void>;
 
 template <class T>
 struct quicksight_data_source_parameters_twitter_ {
-  tf::Required<tf::number, "max_rows", T> max_rows;
-  tf::Required<tf::string, "query", T> query;
+  tf::Required<tf::number, argument::quicksight::max_rows, T> max_rows;
+  tf::Required<tf::string, argument::quicksight::query, T> query;
   static constexpr const char* Names = "max_rows query";
 };
 using quicksight_data_source_parameters_twitter = quicksight_data_source_parameters_twitter_<void>;
@@ -4473,24 +4514,24 @@ template <class T>
 struct quicksight_data_source_parameters_ {
   tf::Block<block::quicksight_data_source_parameters_amazon_elasticsearch_<T>> amazon_elasticsearch{};
   tf::Block<block::quicksight_data_source_parameters_athena_<T>> athena{};
-  tf::Block<block::quicksight_data_source_parameters_mysql_<T>, "aurora"> aurora{};
-  tf::Block<block::quicksight_data_source_parameters_mysql_<T>, "aurora_postgresql"> aurora_postgresql{};
+  tf::Block<block::quicksight_data_source_parameters_mysql_<T>, argument::quicksight::aurora> aurora{};
+  tf::Block<block::quicksight_data_source_parameters_mysql_<T>, argument::quicksight::aurora_postgresql> aurora_postgresql{};
   tf::Block<block::quicksight_data_source_parameters_aws_iot_analytics_<T>> aws_iot_analytics{};
   tf::Block<block::quicksight_data_source_parameters_databricks_<T>> databricks{};
   tf::Block<block::quicksight_data_source_parameters_jira_<T>> jira{};
-  tf::Block<block::quicksight_data_source_parameters_mysql_<T>, "maria_db"> maria_db{};
+  tf::Block<block::quicksight_data_source_parameters_mysql_<T>, argument::quicksight::maria_db> maria_db{};
   tf::Block<block::quicksight_data_source_parameters_mysql_<T>> mysql{};
-  tf::Block<block::quicksight_data_source_parameters_mysql_<T>, "oracle"> oracle{};
-  tf::Block<block::quicksight_data_source_parameters_mysql_<T>, "postgresql"> postgresql{};
+  tf::Block<block::quicksight_data_source_parameters_mysql_<T>, argument::quicksight::oracle> oracle{};
+  tf::Block<block::quicksight_data_source_parameters_mysql_<T>, argument::quicksight::postgresql> postgresql{};
   tf::Block<block::quicksight_data_source_parameters_presto_<T>> presto{};
   tf::Block<block::quicksight_data_source_parameters_rds_<T>> rds{};
   tf::Block<block::quicksight_data_source_parameters_redshift_<T>> redshift{};
   tf::Block<block::quicksight_data_source_parameters_s3_<T>> s3{};
-  tf::Block<block::quicksight_data_source_parameters_jira_<T>, "service_now"> service_now{};
+  tf::Block<block::quicksight_data_source_parameters_jira_<T>, argument::quicksight::service_now> service_now{};
   tf::Block<block::quicksight_data_source_parameters_snowflake_<T>> snowflake{};
   tf::Block<block::quicksight_data_source_parameters_spark_<T>> spark{};
-  tf::Block<block::quicksight_data_source_parameters_mysql_<T>, "sql_server"> sql_server{};
-  tf::Block<block::quicksight_data_source_parameters_mysql_<T>, "teradata"> teradata{};
+  tf::Block<block::quicksight_data_source_parameters_mysql_<T>, argument::quicksight::sql_server> sql_server{};
+  tf::Block<block::quicksight_data_source_parameters_mysql_<T>, argument::quicksight::teradata> teradata{};
   tf::Block<block::quicksight_data_source_parameters_twitter_<T>> twitter{};
   static constexpr const char* Names = "amazon_elasticsearch athena aurora aurora_postgresql aws_iot_analytics databricks jira maria_db mysql oracle "
       "postgresql presto rds redshift s3 service_now snowflake spark sql_server teradata twitter";
@@ -4499,14 +4540,14 @@ using quicksight_data_source_parameters = quicksight_data_source_parameters_<voi
 
 template <class T>
 struct quicksight_data_source_ssl_properties_ {
-  tf::Required<tf::boolean, "disable_ssl", T> disable_ssl;
+  tf::Required<tf::boolean, argument::quicksight::disable_ssl, T> disable_ssl;
   static constexpr const char* Names = "disable_ssl";
 };
 using quicksight_data_source_ssl_properties = quicksight_data_source_ssl_properties_<void>;
 
 template <class T>
 struct quicksight_data_source_vpc_connection_properties_ {
-  tf::Required<tf::string, "vpc_connection_arn", T> vpc_connection_arn;
+  tf::Required<tf::string, argument::quicksight::vpc_connection_arn, T> vpc_connection_arn;
   static constexpr const char* Names = "vpc_connection_arn";
 };
 using quicksight_data_source_vpc_connection_properties = quicksight_data_source_vpc_connection_properties_<void>;
@@ -4547,7 +4588,7 @@ using quicksight_refresh_schedule_schedule_schedule_frequency_refresh_on_day = q
 
 template <class T>
 struct quicksight_refresh_schedule_schedule_schedule_frequency_ {
-  tf::Required<tf::string, "interval", T> interval;
+  tf::Required<tf::string, argument::quicksight::interval, T> interval;
   tf::Blocks<block::quicksight_refresh_schedule_schedule_schedule_frequency_refresh_on_day_<T>> refresh_on_day{};
   tf::Value<tf::string> time_of_the_day{};
   tf::Value<tf::string> timezone{};
@@ -4557,7 +4598,7 @@ using quicksight_refresh_schedule_schedule_schedule_frequency = quicksight_refre
 
 template <class T>
 struct quicksight_refresh_schedule_schedule_ {
-  tf::Required<tf::string, "refresh_type", T> refresh_type;
+  tf::Required<tf::string, argument::quicksight::refresh_type, T> refresh_type;
   tf::Blocks<block::quicksight_refresh_schedule_schedule_schedule_frequency_<T>> schedule_frequency{};
   tf::Value<tf::string> start_after_date_time{};
   static constexpr const char* Names = "refresh_type schedule_frequency start_after_date_time";
@@ -4566,7 +4607,7 @@ using quicksight_refresh_schedule_schedule = quicksight_refresh_schedule_schedul
 
 template <class T>
 struct quicksight_template_definition_data_set_configuration_column_group_schema_list_ {
-  tf::Blocks<block::quicksight_template_definition_data_set_configuration_column_group_schema_list_column_group_column_schema_list_<T>, 500, "column_group_column_schema_list"> column_group_column_schema_list{};
+  tf::Blocks<block::quicksight_template_definition_data_set_configuration_column_group_schema_list_column_group_column_schema_list_<T>, 500> column_group_column_schema_list{};
   tf::Value<tf::string> name{};
   static constexpr const char* Names = "column_group_column_schema_list name";
 };
@@ -4583,14 +4624,14 @@ using quicksight_template_definition_data_set_configuration_data_set_schema_colu
 
 template <class T>
 struct quicksight_template_definition_data_set_configuration_data_set_schema_ {
-  tf::Blocks<block::quicksight_template_definition_data_set_configuration_data_set_schema_column_schema_list_<T>, 500, "column_schema_list"> column_schema_list{};
+  tf::Blocks<block::quicksight_template_definition_data_set_configuration_data_set_schema_column_schema_list_<T>, 500> column_schema_list{};
   static constexpr const char* Names = "column_schema_list";
 };
 using quicksight_template_definition_data_set_configuration_data_set_schema = quicksight_template_definition_data_set_configuration_data_set_schema_<void>;
 
 template <class T>
 struct quicksight_template_definition_data_set_configuration_ {
-  tf::Blocks<block::quicksight_template_definition_data_set_configuration_column_group_schema_list_<T>, 500, "column_group_schema_list"> column_group_schema_list{};
+  tf::Blocks<block::quicksight_template_definition_data_set_configuration_column_group_schema_list_<T>, 500> column_group_schema_list{};
   tf::Block<block::quicksight_template_definition_data_set_configuration_data_set_schema_<T>> data_set_schema{};
   tf::Value<tf::string> placeholder{};
   static constexpr const char* Names = "column_group_schema_list data_set_schema placeholder";
@@ -4600,12 +4641,12 @@ using quicksight_template_definition_data_set_configuration = quicksight_templat
 template <class T>
 struct quicksight_template_definition_ {
   tf::Block<block::quicksight_analysis_definition_analysis_defaults_<T>> analysis_defaults{};
-  tf::Blocks<block::quicksight_analysis_definition_calculated_fields_<T>, 500, "calculated_fields"> calculated_fields{};
-  tf::Blocks<block::quicksight_analysis_definition_column_configurations_<T>, 200, "column_configurations"> column_configurations{};
-  tf::RequiredBlocks<block::quicksight_template_definition_data_set_configuration_<T>, 30, "data_set_configuration"> data_set_configuration;
-  tf::Blocks<block::quicksight_analysis_definition_filter_groups_<T>, 2000, "filter_groups"> filter_groups{};
-  tf::Blocks<block::quicksight_analysis_definition_parameter_declarations_<T>, 200, "parameters_declarations"> parameters_declarations{};
-  tf::Blocks<block::quicksight_analysis_definition_sheets_<T>, 20, "sheets"> sheets{};
+  tf::Blocks<block::quicksight_analysis_definition_calculated_fields_<T>, 500> calculated_fields{};
+  tf::Blocks<block::quicksight_analysis_definition_column_configurations_<T>, 200> column_configurations{};
+  tf::RequiredBlocks<block::quicksight_template_definition_data_set_configuration_<T>, 30> data_set_configuration;
+  tf::Blocks<block::quicksight_analysis_definition_filter_groups_<T>, 2000> filter_groups{};
+  tf::Blocks<block::quicksight_analysis_definition_parameter_declarations_<T>, 200, argument::quicksight::parameters_declarations> parameters_declarations{};
+  tf::Blocks<block::quicksight_analysis_definition_sheets_<T>, 20> sheets{};
   static constexpr const char* Names = "analysis_defaults calculated_fields column_configurations data_set_configuration filter_groups "
       "parameters_declarations sheets";
 };
@@ -4613,14 +4654,14 @@ using quicksight_template_definition = quicksight_template_definition_<void>;
 
 template <class T>
 struct quicksight_template_source_entity_source_template_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::quicksight::arn, T> arn;
   static constexpr const char* Names = "arn";
 };
 using quicksight_template_source_entity_source_template = quicksight_template_source_entity_source_template_<void>;
 
 template <class T>
 struct quicksight_template_source_entity_ {
-  tf::Block<block::quicksight_analysis_source_entity_source_template_<T>, "source_analysis"> source_analysis{};
+  tf::Block<block::quicksight_analysis_source_entity_source_template_<T>, argument::quicksight::source_analysis> source_analysis{};
   tf::Block<block::quicksight_template_source_entity_source_template_<T>> source_template{};
   static constexpr const char* Names = "source_analysis source_template";
 };
@@ -4651,8 +4692,8 @@ using quicksight_theme_configuration_sheet_tile = quicksight_theme_configuration
 
 template <class T>
 struct quicksight_theme_configuration_sheet_tile_layout_ {
-  tf::Block<block::quicksight_theme_configuration_sheet_tile_border_<T>, "gutter"> gutter{};
-  tf::Block<block::quicksight_theme_configuration_sheet_tile_border_<T>, "margin"> margin{};
+  tf::Block<block::quicksight_theme_configuration_sheet_tile_border_<T>, argument::quicksight::gutter> gutter{};
+  tf::Block<block::quicksight_theme_configuration_sheet_tile_border_<T>, argument::quicksight::margin> margin{};
   static constexpr const char* Names = "gutter margin";
 };
 using quicksight_theme_configuration_sheet_tile_layout = quicksight_theme_configuration_sheet_tile_layout_<void>;
@@ -4674,7 +4715,7 @@ using quicksight_theme_configuration_typography_font_families = quicksight_theme
 
 template <class T>
 struct quicksight_theme_configuration_typography_ {
-  tf::Blocks<block::quicksight_theme_configuration_typography_font_families_<T>, 5, "font_families"> font_families{};
+  tf::Blocks<block::quicksight_theme_configuration_typography_font_families_<T>, 5> font_families{};
   static constexpr const char* Names = "font_families";
 };
 using quicksight_theme_configuration_typography = quicksight_theme_configuration_typography_<void>;
@@ -4735,20 +4776,20 @@ using quicksight_account_settings = quicksight_account_settings_<void>;
 
 template <class T>
 struct quicksight_account_subscription_ {
-  tf::Required<tf::string, "account_name", T> account_name;
+  tf::Required<tf::string, argument::quicksight::account_name, T> account_name;
   tf::Value<tf::string> active_directory_name{};
   tf::Value<tf::list<tf::string>> admin_group{};
-  tf::Required<tf::string, "authentication_method", T> authentication_method;
+  tf::Required<tf::string, argument::quicksight::authentication_method, T> authentication_method;
   tf::Value<tf::list<tf::string>> author_group{};
   tf::Value<tf::string> aws_account_id{};
   tf::Value<tf::string> contact_number{};
   tf::Value<tf::string> directory_id{};
-  tf::Required<tf::string, "edition", T> edition;
+  tf::Required<tf::string, argument::quicksight::edition, T> edition;
   tf::Value<tf::string> email_address{};
   tf::Value<tf::string> first_name{};
   tf::Value<tf::string> iam_identity_center_instance_arn{};
   tf::Value<tf::string> last_name{};
-  tf::Required<tf::string, "notification_email", T> notification_email;
+  tf::Required<tf::string, argument::quicksight::notification_email, T> notification_email;
   tf::Value<tf::list<tf::string>> reader_group{};
   tf::Value<tf::string> realm{};
   tf::Block<block::quicksight_account_subscription_timeouts_<T>> timeouts{};
@@ -4782,12 +4823,12 @@ using quicksight_account_subscription = quicksight_account_subscription_<void>;
 
 template <class T>
 struct quicksight_analysis_ {
-  tf::Required<tf::string, "analysis_id", T> analysis_id;
+  tf::Required<tf::string, argument::quicksight::analysis_id, T> analysis_id;
   tf::Value<tf::string> aws_account_id{};
   tf::Block<block::quicksight_analysis_definition_<T>> definition{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::quicksight::name, T> name;
   tf::Block<block::quicksight_analysis_parameters_<T>> parameters{};
-  tf::Blocks<block::quicksight_theme_permissions_<T>, 64, "permissions"> permissions{};
+  tf::Blocks<block::quicksight_theme_permissions_<T>, 64> permissions{};
   tf::Value<tf::number> recovery_window_in_days{};
   tf::Block<block::quicksight_analysis_source_entity_<T>> source_entity{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -4818,17 +4859,17 @@ using quicksight_analysis = quicksight_analysis_<void>;
 template <class T>
 struct quicksight_dashboard_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "dashboard_id", T> dashboard_id;
+  tf::Required<tf::string, argument::quicksight::dashboard_id, T> dashboard_id;
   tf::Block<block::quicksight_dashboard_dashboard_publish_options_<T>> dashboard_publish_options{};
   tf::Block<block::quicksight_analysis_definition_<T>> definition{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::quicksight::name, T> name;
   tf::Block<block::quicksight_analysis_parameters_<T>> parameters{};
-  tf::Blocks<block::quicksight_theme_permissions_<T>, 64, "permissions"> permissions{};
+  tf::Blocks<block::quicksight_theme_permissions_<T>, 64> permissions{};
   tf::Block<block::quicksight_analysis_source_entity_<T>> source_entity{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> theme_arn{};
   tf::Block<block::quicksight_theme_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "version_description", T> version_description;
+  tf::Required<tf::string, argument::quicksight::version_description, T> version_description;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -4856,16 +4897,16 @@ using quicksight_dashboard = quicksight_dashboard_<void>;
 template <class T>
 struct quicksight_data_set_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Blocks<block::quicksight_data_set_column_groups_<T>, 8, "column_groups"> column_groups{};
+  tf::Blocks<block::quicksight_data_set_column_groups_<T>, 8> column_groups{};
   tf::Blocks<block::quicksight_data_set_column_level_permission_rules_<T>> column_level_permission_rules{};
-  tf::Required<tf::string, "data_set_id", T> data_set_id;
+  tf::Required<tf::string, argument::quicksight::data_set_id, T> data_set_id;
   tf::Block<block::quicksight_data_set_data_set_usage_configuration_<T>> data_set_usage_configuration{};
-  tf::Blocks<block::quicksight_data_set_field_folders_<T>, 1000, "field_folders"> field_folders{};
-  tf::Required<tf::string, "import_mode", T> import_mode;
-  tf::Blocks<block::quicksight_data_set_logical_table_map_<T>, 64, "logical_table_map"> logical_table_map{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Blocks<block::quicksight_theme_permissions_<T>, 64, "permissions"> permissions{};
-  tf::Blocks<block::quicksight_data_set_physical_table_map_<T>, 32, "physical_table_map"> physical_table_map{};
+  tf::Blocks<block::quicksight_data_set_field_folders_<T>, 1000> field_folders{};
+  tf::Required<tf::string, argument::quicksight::import_mode, T> import_mode;
+  tf::Blocks<block::quicksight_data_set_logical_table_map_<T>, 64> logical_table_map{};
+  tf::Required<tf::string, argument::quicksight::name, T> name;
+  tf::Blocks<block::quicksight_theme_permissions_<T>, 64> permissions{};
+  tf::Blocks<block::quicksight_data_set_physical_table_map_<T>, 32> physical_table_map{};
   tf::Block<block::quicksight_data_set_refresh_properties_<T>> refresh_properties{};
   tf::Block<block::quicksight_data_set_row_level_permission_data_set_<T>> row_level_permission_data_set{};
   tf::Block<block::quicksight_data_set_row_level_permission_tag_configuration_<T>> row_level_permission_tag_configuration{};
@@ -4893,13 +4934,13 @@ template <class T>
 struct quicksight_data_source_ {
   tf::Value<tf::string> aws_account_id{};
   tf::Block<block::quicksight_data_source_credentials_<T>> credentials{};
-  tf::Required<tf::string, "data_source_id", T> data_source_id;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::quicksight::data_source_id, T> data_source_id;
+  tf::Required<tf::string, argument::quicksight::name, T> name;
   tf::RequiredBlock<block::quicksight_data_source_parameters_<T>> parameters;
-  tf::Blocks<block::quicksight_theme_permissions_<T>, 64, "permission"> permission{};
+  tf::Blocks<block::quicksight_theme_permissions_<T>, 64, argument::quicksight::permission> permission{};
   tf::Block<block::quicksight_data_source_ssl_properties_<T>> ssl_properties{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::quicksight::type, T> type;
   tf::Block<block::quicksight_data_source_vpc_connection_properties_<T>> vpc_connection_properties{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -4921,11 +4962,11 @@ using quicksight_data_source = quicksight_data_source_<void>;
 template <class T>
 struct quicksight_folder_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "folder_id", T> folder_id;
+  tf::Required<tf::string, argument::quicksight::folder_id, T> folder_id;
   tf::Value<tf::string> folder_type{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> parent_folder_arn{};
-  tf::Blocks<block::quicksight_theme_permissions_<T>, 64, "permissions"> permissions{};
+  tf::Blocks<block::quicksight_theme_permissions_<T>, 64> permissions{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::quicksight_folder_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -4951,9 +4992,9 @@ using quicksight_folder = quicksight_folder_<void>;
 template <class T>
 struct quicksight_folder_membership_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "folder_id", T> folder_id;
-  tf::Required<tf::string, "member_id", T> member_id;
-  tf::Required<tf::string, "member_type", T> member_type;
+  tf::Required<tf::string, argument::quicksight::folder_id, T> folder_id;
+  tf::Required<tf::string, argument::quicksight::member_id, T> member_id;
+  tf::Required<tf::string, argument::quicksight::member_type, T> member_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
     tf::Expr<tf::string> folder_id() const { return at<tf::string>("folder_id"); }
@@ -4971,7 +5012,7 @@ template <class T>
 struct quicksight_group_ {
   tf::Value<tf::string> aws_account_id{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "group_name", T> group_name;
+  tf::Required<tf::string, argument::quicksight::group_name, T> group_name;
   tf::Value<tf::string> namespace_{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -4990,8 +5031,8 @@ using quicksight_group = quicksight_group_<void>;
 template <class T>
 struct quicksight_group_membership_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "group_name", T> group_name;
-  tf::Required<tf::string, "member_name", T> member_name;
+  tf::Required<tf::string, argument::quicksight::group_name, T> group_name;
+  tf::Required<tf::string, argument::quicksight::member_name, T> member_name;
   tf::Value<tf::string> namespace_{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -5009,8 +5050,8 @@ using quicksight_group_membership = quicksight_group_membership_<void>;
 
 template <class T>
 struct quicksight_iam_policy_assignment_ {
-  tf::Required<tf::string, "assignment_name", T> assignment_name;
-  tf::Required<tf::string, "assignment_status", T> assignment_status;
+  tf::Required<tf::string, argument::quicksight::assignment_name, T> assignment_name;
+  tf::Required<tf::string, argument::quicksight::assignment_status, T> assignment_status;
   tf::Value<tf::string> aws_account_id{};
   tf::Blocks<block::quicksight_iam_policy_assignment_identities_<T>> identities{};
   tf::Value<tf::string> namespace_{};
@@ -5033,9 +5074,9 @@ using quicksight_iam_policy_assignment = quicksight_iam_policy_assignment_<void>
 template <class T>
 struct quicksight_ingestion_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "data_set_id", T> data_set_id;
-  tf::Required<tf::string, "ingestion_id", T> ingestion_id;
-  tf::Required<tf::string, "ingestion_type", T> ingestion_type;
+  tf::Required<tf::string, argument::quicksight::data_set_id, T> data_set_id;
+  tf::Required<tf::string, argument::quicksight::ingestion_id, T> ingestion_id;
+  tf::Required<tf::string, argument::quicksight::ingestion_type, T> ingestion_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -5055,7 +5096,7 @@ template <class T>
 struct quicksight_namespace_ {
   tf::Value<tf::string> aws_account_id{};
   tf::Value<tf::string> identity_store{};
-  tf::Required<tf::string, "namespace", T> namespace_;
+  tf::Required<tf::string, argument::quicksight::namespace_, T> namespace_;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::quicksight_namespace_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -5078,9 +5119,9 @@ using quicksight_namespace = quicksight_namespace_<void>;
 template <class T>
 struct quicksight_refresh_schedule_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "data_set_id", T> data_set_id;
+  tf::Required<tf::string, argument::quicksight::data_set_id, T> data_set_id;
   tf::Blocks<block::quicksight_refresh_schedule_schedule_<T>> schedule{};
-  tf::Required<tf::string, "schedule_id", T> schedule_id;
+  tf::Required<tf::string, argument::quicksight::schedule_id, T> schedule_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -5097,9 +5138,9 @@ using quicksight_refresh_schedule = quicksight_refresh_schedule_<void>;
 template <class T>
 struct quicksight_role_membership_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "member_name", T> member_name;
+  tf::Required<tf::string, argument::quicksight::member_name, T> member_name;
   tf::Value<tf::string> namespace_{};
-  tf::Required<tf::string, "role", T> role;
+  tf::Required<tf::string, argument::quicksight::role, T> role;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
     tf::Expr<tf::string> member_name() const { return at<tf::string>("member_name"); }
@@ -5116,13 +5157,13 @@ template <class T>
 struct quicksight_template_ {
   tf::Value<tf::string> aws_account_id{};
   tf::Block<block::quicksight_template_definition_<T>> definition{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Blocks<block::quicksight_theme_permissions_<T>, 64, "permissions"> permissions{};
+  tf::Required<tf::string, argument::quicksight::name, T> name;
+  tf::Blocks<block::quicksight_theme_permissions_<T>, 64> permissions{};
   tf::Block<block::quicksight_template_source_entity_<T>> source_entity{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "template_id", T> template_id;
+  tf::Required<tf::string, argument::quicksight::template_id, T> template_id;
   tf::Block<block::quicksight_theme_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "version_description", T> version_description;
+  tf::Required<tf::string, argument::quicksight::version_description, T> version_description;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -5146,10 +5187,10 @@ using quicksight_template = quicksight_template_<void>;
 
 template <class T>
 struct quicksight_template_alias_ {
-  tf::Required<tf::string, "alias_name", T> alias_name;
+  tf::Required<tf::string, argument::quicksight::alias_name, T> alias_name;
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "template_id", T> template_id;
-  tf::Required<tf::number, "template_version_number", T> template_version_number;
+  tf::Required<tf::string, argument::quicksight::template_id, T> template_id;
+  tf::Required<tf::number, argument::quicksight::template_version_number, T> template_version_number;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias_name() const { return at<tf::string>("alias_name"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -5167,12 +5208,12 @@ using quicksight_template_alias = quicksight_template_alias_<void>;
 template <class T>
 struct quicksight_theme_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "base_theme_id", T> base_theme_id;
+  tf::Required<tf::string, argument::quicksight::base_theme_id, T> base_theme_id;
   tf::Block<block::quicksight_theme_configuration_<T>> configuration{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Blocks<block::quicksight_theme_permissions_<T>, 64, "permissions"> permissions{};
+  tf::Required<tf::string, argument::quicksight::name, T> name;
+  tf::Blocks<block::quicksight_theme_permissions_<T>, 64> permissions{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "theme_id", T> theme_id;
+  tf::Required<tf::string, argument::quicksight::theme_id, T> theme_id;
   tf::Block<block::quicksight_theme_timeouts_<T>> timeouts{};
   tf::Value<tf::string> version_description{};
   struct Attributes : tf::Address {
@@ -5199,13 +5240,13 @@ using quicksight_theme = quicksight_theme_<void>;
 template <class T>
 struct quicksight_user_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "email", T> email;
+  tf::Required<tf::string, argument::quicksight::email, T> email;
   tf::Value<tf::string> iam_arn{};
-  tf::Required<tf::string, "identity_type", T> identity_type;
+  tf::Required<tf::string, argument::quicksight::identity_type, T> identity_type;
   tf::Value<tf::string> namespace_{};
   tf::Value<tf::string> session_name{};
   tf::Value<tf::string> user_name{};
-  tf::Required<tf::string, "user_role", T> user_role;
+  tf::Required<tf::string, argument::quicksight::user_role, T> user_role;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -5229,13 +5270,13 @@ template <class T>
 struct quicksight_vpc_connection_ {
   tf::Value<tf::string> aws_account_id{};
   tf::Value<tf::set<tf::string>> dns_resolvers{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::string, argument::quicksight::name, T> name;
+  tf::Required<kind::role_arn, argument::quicksight::role_arn, T> role_arn;
+  tf::Required<tf::set<kind::security_group_id>, argument::quicksight::security_group_ids, T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::quicksight::subnet_ids, T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::quicksight_theme_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "vpc_connection_id", T> vpc_connection_id;
+  tf::Required<tf::string, argument::quicksight::vpc_connection_id, T> vpc_connection_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> availability_status() const { return at<tf::string>("availability_status"); }
@@ -5262,7 +5303,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct quicksight_analysis_ {
-  tf::Required<tf::string, "analysis_id", T> analysis_id;
+  tf::Required<tf::string, argument::quicksight::analysis_id, T> analysis_id;
   tf::Value<tf::string> aws_account_id{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -5291,7 +5332,7 @@ using quicksight_analysis = quicksight_analysis_<void>;
 template <class T>
 struct quicksight_data_set_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "data_set_id", T> data_set_id;
+  tf::Required<tf::string, argument::quicksight::data_set_id, T> data_set_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   /// Deprecated.
@@ -5326,7 +5367,7 @@ using quicksight_data_set = quicksight_data_set_<void>;
 template <class T>
 struct quicksight_group_ {
   tf::Value<tf::string> aws_account_id{};
-  tf::Required<tf::string, "group_name", T> group_name;
+  tf::Required<tf::string, argument::quicksight::group_name, T> group_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> namespace_{};
   struct Attributes : tf::Address {
@@ -5350,7 +5391,7 @@ struct quicksight_theme_ {
   tf::Value<tf::string> aws_account_id{};
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "theme_id", T> theme_id;
+  tf::Required<tf::string, argument::quicksight::theme_id, T> theme_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -5379,7 +5420,7 @@ struct quicksight_user_ {
   tf::Value<tf::string> aws_account_id{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> namespace_{};
-  tf::Required<tf::string, "user_name", T> user_name;
+  tf::Required<tf::string, argument::quicksight::user_name, T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> active() const { return at<tf::boolean>("active"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class ram {
+  name, principal, resource_arn, resource_owner, resource_share_arn, share_arn, values
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -19,8 +25,8 @@ using ram_resource_share_timeouts = ram_resource_share_timeouts_<void>;
 
 template <class T>
 struct data_ram_resource_share_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::list<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::ram::name, T> name;
+  tf::Required<tf::list<tf::string>, argument::ram::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_ram_resource_share_filter = data_ram_resource_share_filter_<void>;
@@ -31,8 +37,8 @@ namespace ecia::aws {
 
 template <class T>
 struct ram_principal_association_ {
-  tf::Required<tf::string, "principal", T> principal;
-  tf::Required<tf::string, "resource_share_arn", T> resource_share_arn;
+  tf::Required<tf::string, argument::ram::principal, T> principal;
+  tf::Required<tf::string, argument::ram::resource_share_arn, T> resource_share_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> principal() const { return at<tf::string>("principal"); }
@@ -46,8 +52,8 @@ using ram_principal_association = ram_principal_association_<void>;
 
 template <class T>
 struct ram_resource_association_ {
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
-  tf::Required<tf::string, "resource_share_arn", T> resource_share_arn;
+  tf::Required<tf::string, argument::ram::resource_arn, T> resource_arn;
+  tf::Required<tf::string, argument::ram::resource_share_arn, T> resource_share_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
@@ -62,7 +68,7 @@ using ram_resource_association = ram_resource_association_<void>;
 template <class T>
 struct ram_resource_share_ {
   tf::Value<tf::boolean> allow_external_principals{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ram::name, T> name;
   tf::Value<tf::set<tf::string>> permission_arns{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::ram_resource_share_timeouts_<T>> timeouts{};
@@ -83,7 +89,7 @@ using ram_resource_share = ram_resource_share_<void>;
 
 template <class T>
 struct ram_resource_share_accepter_ {
-  tf::Required<tf::string, "share_arn", T> share_arn;
+  tf::Required<tf::string, argument::ram::share_arn, T> share_arn;
   tf::Block<block::ram_resource_share_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -122,7 +128,7 @@ struct ram_resource_share_ {
   tf::Blocks<block::data_ram_resource_share_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "resource_owner", T> resource_owner;
+  tf::Required<tf::string, argument::ram::resource_owner, T> resource_owner;
   tf::Value<tf::string> resource_share_status{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class rbin {
+  resource_tag_key, resource_type, retention_period_unit, retention_period_value, unlock_delay_unit, unlock_delay_value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct rbin_rule_lock_configuration_unlock_delay_ {
-  tf::Required<tf::string, "unlock_delay_unit", T> unlock_delay_unit;
-  tf::Required<tf::number, "unlock_delay_value", T> unlock_delay_value;
+  tf::Required<tf::string, argument::rbin::unlock_delay_unit, T> unlock_delay_unit;
+  tf::Required<tf::number, argument::rbin::unlock_delay_value, T> unlock_delay_value;
   static constexpr const char* Names = "unlock_delay_unit unlock_delay_value";
 };
 using rbin_rule_lock_configuration_unlock_delay = rbin_rule_lock_configuration_unlock_delay_<void>;
@@ -26,7 +32,7 @@ using rbin_rule_lock_configuration = rbin_rule_lock_configuration_<void>;
 
 template <class T>
 struct rbin_rule_resource_tags_ {
-  tf::Required<tf::string, "resource_tag_key", T> resource_tag_key;
+  tf::Required<tf::string, argument::rbin::resource_tag_key, T> resource_tag_key;
   tf::Value<tf::string> resource_tag_value{};
   static constexpr const char* Names = "resource_tag_key resource_tag_value";
 };
@@ -34,8 +40,8 @@ using rbin_rule_resource_tags = rbin_rule_resource_tags_<void>;
 
 template <class T>
 struct rbin_rule_retention_period_ {
-  tf::Required<tf::string, "retention_period_unit", T> retention_period_unit;
-  tf::Required<tf::number, "retention_period_value", T> retention_period_value;
+  tf::Required<tf::string, argument::rbin::retention_period_unit, T> retention_period_unit;
+  tf::Required<tf::number, argument::rbin::retention_period_value, T> retention_period_value;
   static constexpr const char* Names = "retention_period_unit retention_period_value";
 };
 using rbin_rule_retention_period = rbin_rule_retention_period_<void>;
@@ -57,8 +63,8 @@ template <class T>
 struct rbin_rule_ {
   tf::Value<tf::string> description{};
   tf::Block<block::rbin_rule_lock_configuration_<T>> lock_configuration{};
-  tf::Blocks<block::rbin_rule_resource_tags_<T>, 50, "resource_tags"> resource_tags{};
-  tf::Required<tf::string, "resource_type", T> resource_type;
+  tf::Blocks<block::rbin_rule_resource_tags_<T>, 50> resource_tags{};
+  tf::Required<tf::string, argument::rbin::resource_type, T> resource_type;
   tf::RequiredBlock<block::rbin_rule_retention_period_<T>> retention_period;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::rbin_rule_timeouts_<T>> timeouts{};

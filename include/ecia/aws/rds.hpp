@@ -7,6 +7,16 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class rds {
+  bucket_name, certificate_identifier, cluster_endpoint_identifier, cluster_identifier, custom_endpoint_type, db_cluster_identifier, db_instance_class,
+  db_shard_group_identifier, duration, engine, engine_version, export_task_identifier, family, feature_name, global_cluster_identifier, iam_role_arn,
+  identifier, ingestion_role, instance_class, integration_name, kms_key_id, max_acu, max_capacity, min_capacity, mode, multi_az, name, offering_id,
+  offering_type, product_description, resource_arn, role_arn, s3_bucket_name, source_arn, source_db_cluster_snapshot_identifier, source_engine,
+  source_engine_version, state, target_arn, target_db_cluster_snapshot_identifier, value, values
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -22,11 +32,11 @@ using rds_cluster_restore_to_point_in_time = rds_cluster_restore_to_point_in_tim
 
 template <class T>
 struct rds_cluster_s3_import_ {
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, argument::rds::bucket_name, T> bucket_name;
   tf::Value<tf::string> bucket_prefix{};
-  tf::Required<tf::string, "ingestion_role", T> ingestion_role;
-  tf::Required<tf::string, "source_engine", T> source_engine;
-  tf::Required<tf::string, "source_engine_version", T> source_engine_version;
+  tf::Required<tf::string, argument::rds::ingestion_role, T> ingestion_role;
+  tf::Required<tf::string, argument::rds::source_engine, T> source_engine;
+  tf::Required<tf::string, argument::rds::source_engine_version, T> source_engine_version;
   static constexpr const char* Names = "bucket_name bucket_prefix ingestion_role source_engine source_engine_version";
 };
 using rds_cluster_s3_import = rds_cluster_s3_import_<void>;
@@ -45,8 +55,8 @@ using rds_cluster_scaling_configuration = rds_cluster_scaling_configuration_<voi
 
 template <class T>
 struct rds_cluster_serverlessv2_scaling_configuration_ {
-  tf::Required<tf::number, "max_capacity", T> max_capacity;
-  tf::Required<tf::number, "min_capacity", T> min_capacity;
+  tf::Required<tf::number, argument::rds::max_capacity, T> max_capacity;
+  tf::Required<tf::number, argument::rds::min_capacity, T> min_capacity;
   tf::Value<tf::number> seconds_until_auto_pause{};
   static constexpr const char* Names = "max_capacity min_capacity seconds_until_auto_pause";
 };
@@ -64,8 +74,8 @@ using rds_cluster_timeouts = rds_cluster_timeouts_<void>;
 template <class T>
 struct rds_cluster_parameter_group_parameter_ {
   tf::Value<tf::string> apply_method{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::rds::name, T> name;
+  tf::Required<tf::string, argument::rds::value, T> value;
   static constexpr const char* Names = "apply_method name value";
 };
 using rds_cluster_parameter_group_parameter = rds_cluster_parameter_group_parameter_<void>;
@@ -95,8 +105,8 @@ using rds_instance_state_timeouts = rds_instance_state_timeouts_<void>;
 
 template <class T>
 struct data_rds_clusters_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::rds::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::rds::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_rds_clusters_filter = data_rds_clusters_filter_<void>;
@@ -107,7 +117,7 @@ namespace ecia::aws {
 
 template <class T>
 struct rds_certificate_ {
-  tf::Required<tf::string, "certificate_identifier", T> certificate_identifier;
+  tf::Required<tf::string, argument::rds::certificate_identifier, T> certificate_identifier;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate_identifier() const { return at<tf::string>("certificate_identifier"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -147,7 +157,7 @@ struct rds_cluster_ {
   tf::Value<tf::boolean> enable_http_endpoint{};
   tf::Value<tf::boolean> enable_local_write_forwarding{};
   tf::Value<tf::set<tf::string>> enabled_cloudwatch_logs_exports{};
-  tf::Required<tf::string, "engine", T> engine;
+  tf::Required<tf::string, argument::rds::engine, T> engine;
   tf::Value<tf::string> engine_lifecycle_support{};
   tf::Value<tf::string> engine_mode{};
   tf::Value<tf::string> engine_version{};
@@ -275,9 +285,9 @@ using rds_cluster = rds_cluster_<void>;
 template <class T>
 struct rds_cluster_activity_stream_ {
   tf::Value<tf::boolean> engine_native_audit_fields_included{};
-  tf::Required<tf::string, "kms_key_id", T> kms_key_id;
-  tf::Required<tf::string, "mode", T> mode;
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::rds::kms_key_id, T> kms_key_id;
+  tf::Required<tf::string, argument::rds::mode, T> mode;
+  tf::Required<tf::string, argument::rds::resource_arn, T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> engine_native_audit_fields_included() const { return at<tf::boolean>("engine_native_audit_fields_included"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -294,9 +304,9 @@ using rds_cluster_activity_stream = rds_cluster_activity_stream_<void>;
 
 template <class T>
 struct rds_cluster_endpoint_ {
-  tf::Required<tf::string, "cluster_endpoint_identifier", T> cluster_endpoint_identifier;
-  tf::Required<kind::rds_cluster_identifier, "cluster_identifier", T> cluster_identifier;
-  tf::Required<tf::string, "custom_endpoint_type", T> custom_endpoint_type;
+  tf::Required<tf::string, argument::rds::cluster_endpoint_identifier, T> cluster_endpoint_identifier;
+  tf::Required<kind::rds_cluster_identifier, argument::rds::cluster_identifier, T> cluster_identifier;
+  tf::Required<tf::string, argument::rds::custom_endpoint_type, T> custom_endpoint_type;
   tf::Value<tf::set<tf::string>> excluded_members{};
   tf::Value<tf::set<tf::string>> static_members{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -324,17 +334,17 @@ struct rds_cluster_instance_ {
   tf::Value<tf::boolean> auto_minor_version_upgrade{};
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::string> ca_cert_identifier{};
-  tf::Required<kind::rds_cluster_identifier, "cluster_identifier", T> cluster_identifier;
+  tf::Required<kind::rds_cluster_identifier, argument::rds::cluster_identifier, T> cluster_identifier;
   tf::Value<tf::boolean> copy_tags_to_snapshot{};
   tf::Value<tf::string> custom_iam_instance_profile{};
   tf::Value<kind::db_parameter_group_name> db_parameter_group_name{};
   tf::Value<kind::db_subnet_group_name> db_subnet_group_name{};
-  tf::Required<tf::string, "engine", T> engine;
+  tf::Required<tf::string, argument::rds::engine, T> engine;
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::boolean> force_destroy{};
   tf::Value<tf::string> identifier{};
   tf::Value<tf::string> identifier_prefix{};
-  tf::Required<tf::string, "instance_class", T> instance_class;
+  tf::Required<tf::string, argument::rds::instance_class, T> instance_class;
   tf::Value<tf::number> monitoring_interval{};
   tf::Value<kind::role_arn> monitoring_role_arn{};
   tf::Value<tf::boolean> performance_insights_enabled{};
@@ -396,7 +406,7 @@ using rds_cluster_instance = rds_cluster_instance_<void>;
 template <class T>
 struct rds_cluster_parameter_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "family", T> family;
+  tf::Required<tf::string, argument::rds::family, T> family;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Blocks<block::rds_cluster_parameter_group_parameter_<T>> parameter{};
@@ -419,9 +429,9 @@ using rds_cluster_parameter_group = rds_cluster_parameter_group_<void>;
 
 template <class T>
 struct rds_cluster_role_association_ {
-  tf::Required<kind::rds_cluster_identifier, "db_cluster_identifier", T> db_cluster_identifier;
-  tf::Required<tf::string, "feature_name", T> feature_name;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::rds_cluster_identifier, argument::rds::db_cluster_identifier, T> db_cluster_identifier;
+  tf::Required<tf::string, argument::rds::feature_name, T> feature_name;
+  tf::Required<kind::role_arn, argument::rds::role_arn, T> role_arn;
   tf::Block<block::rds_export_task_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<kind::rds_cluster_identifier> db_cluster_identifier() const { return at<kind::rds_cluster_identifier>("db_cluster_identifier"); }
@@ -442,9 +452,9 @@ struct rds_cluster_snapshot_copy_ {
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> presigned_url{};
   tf::Value<tf::set<tf::string>> shared_accounts{};
-  tf::Required<tf::string, "source_db_cluster_snapshot_identifier", T> source_db_cluster_snapshot_identifier;
+  tf::Required<tf::string, argument::rds::source_db_cluster_snapshot_identifier, T> source_db_cluster_snapshot_identifier;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target_db_cluster_snapshot_identifier", T> target_db_cluster_snapshot_identifier;
+  tf::Required<tf::string, argument::rds::target_db_cluster_snapshot_identifier, T> target_db_cluster_snapshot_identifier;
   tf::Block<block::rds_cluster_snapshot_copy_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
@@ -479,8 +489,8 @@ struct rds_custom_db_engine_version_ {
   tf::Value<tf::string> database_installation_files_s3_bucket_name{};
   tf::Value<tf::string> database_installation_files_s3_prefix{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "engine", T> engine;
-  tf::Required<tf::string, "engine_version", T> engine_version;
+  tf::Required<tf::string, argument::rds::engine, T> engine;
+  tf::Required<tf::string, argument::rds::engine_version, T> engine_version;
   tf::Value<tf::string> filename{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> manifest{};
@@ -521,12 +531,12 @@ using rds_custom_db_engine_version = rds_custom_db_engine_version_<void>;
 template <class T>
 struct rds_export_task_ {
   tf::Value<tf::list<tf::string>> export_only{};
-  tf::Required<tf::string, "export_task_identifier", T> export_task_identifier;
-  tf::Required<kind::role_arn, "iam_role_arn", T> iam_role_arn;
-  tf::Required<tf::string, "kms_key_id", T> kms_key_id;
-  tf::Required<tf::string, "s3_bucket_name", T> s3_bucket_name;
+  tf::Required<tf::string, argument::rds::export_task_identifier, T> export_task_identifier;
+  tf::Required<kind::role_arn, argument::rds::iam_role_arn, T> iam_role_arn;
+  tf::Required<tf::string, argument::rds::kms_key_id, T> kms_key_id;
+  tf::Required<tf::string, argument::rds::s3_bucket_name, T> s3_bucket_name;
   tf::Value<tf::string> s3_prefix{};
-  tf::Required<tf::string, "source_arn", T> source_arn;
+  tf::Required<tf::string, argument::rds::source_arn, T> source_arn;
   tf::Block<block::rds_export_task_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> export_only() const { return at<tf::list<tf::string>>("export_only"); }
@@ -560,7 +570,7 @@ struct rds_global_cluster_ {
   tf::Value<tf::string> engine_lifecycle_support{};
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::boolean> force_destroy{};
-  tf::Required<tf::string, "global_cluster_identifier", T> global_cluster_identifier;
+  tf::Required<tf::string, argument::rds::global_cluster_identifier, T> global_cluster_identifier;
   tf::Value<tf::string> source_db_cluster_identifier{};
   tf::Value<tf::boolean> storage_encrypted{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -593,8 +603,8 @@ using rds_global_cluster = rds_global_cluster_<void>;
 
 template <class T>
 struct rds_instance_state_ {
-  tf::Required<tf::string, "identifier", T> identifier;
-  tf::Required<tf::string, "state", T> state;
+  tf::Required<tf::string, argument::rds::identifier, T> identifier;
+  tf::Required<tf::string, argument::rds::state, T> state;
   tf::Block<block::rds_instance_state_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> identifier() const { return at<tf::string>("identifier"); }
@@ -610,11 +620,11 @@ template <class T>
 struct rds_integration_ {
   tf::Value<tf::map<tf::string>> additional_encryption_context{};
   tf::Value<tf::string> data_filter{};
-  tf::Required<tf::string, "integration_name", T> integration_name;
+  tf::Required<tf::string, argument::rds::integration_name, T> integration_name;
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "source_arn", T> source_arn;
+  tf::Required<tf::string, argument::rds::source_arn, T> source_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target_arn", T> target_arn;
+  tf::Required<tf::string, argument::rds::target_arn, T> target_arn;
   tf::Block<block::rds_export_task_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> additional_encryption_context() const { return at<tf::map<tf::string>>("additional_encryption_context"); }
@@ -637,7 +647,7 @@ using rds_integration = rds_integration_<void>;
 template <class T>
 struct rds_reserved_instance_ {
   tf::Value<tf::number> instance_count{};
-  tf::Required<tf::string, "offering_id", T> offering_id;
+  tf::Required<tf::string, argument::rds::offering_id, T> offering_id;
   tf::Value<tf::string> reservation_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::rds_cluster_timeouts_<T>> timeouts{};
@@ -671,9 +681,9 @@ using rds_reserved_instance = rds_reserved_instance_<void>;
 template <class T>
 struct rds_shard_group_ {
   tf::Value<tf::number> compute_redundancy{};
-  tf::Required<tf::string, "db_cluster_identifier", T> db_cluster_identifier;
-  tf::Required<tf::string, "db_shard_group_identifier", T> db_shard_group_identifier;
-  tf::Required<tf::number, "max_acu", T> max_acu;
+  tf::Required<tf::string, argument::rds::db_cluster_identifier, T> db_cluster_identifier;
+  tf::Required<tf::string, argument::rds::db_shard_group_identifier, T> db_shard_group_identifier;
+  tf::Required<tf::number, argument::rds::max_acu, T> max_acu;
   tf::Value<tf::number> min_acu{};
   tf::Value<tf::boolean> publicly_accessible{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -728,7 +738,7 @@ using rds_certificate = rds_certificate_<void>;
 
 template <class T>
 struct rds_cluster_ {
-  tf::Required<kind::rds_cluster_identifier, "cluster_identifier", T> cluster_identifier;
+  tf::Required<kind::rds_cluster_identifier, argument::rds::cluster_identifier, T> cluster_identifier;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -779,7 +789,7 @@ using rds_cluster = rds_cluster_<void>;
 
 template <class T>
 struct rds_cluster_parameter_group_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::rds::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -812,7 +822,7 @@ using rds_clusters = rds_clusters_<void>;
 template <class T>
 struct rds_engine_version_ {
   tf::Value<tf::boolean> default_only{};
-  tf::Required<tf::string, "engine", T> engine;
+  tf::Required<tf::string, argument::rds::engine, T> engine;
   tf::Blocks<block::data_rds_clusters_filter_<T>> filter{};
   tf::Value<tf::boolean> has_major_target{};
   tf::Value<tf::boolean> has_minor_target{};
@@ -870,7 +880,7 @@ using rds_engine_version = rds_engine_version_<void>;
 template <class T>
 struct rds_orderable_db_instance_ {
   tf::Value<tf::string> availability_zone_group{};
-  tf::Required<tf::string, "engine", T> engine;
+  tf::Required<tf::string, argument::rds::engine, T> engine;
   tf::Value<tf::boolean> engine_latest_version{};
   tf::Value<tf::string> engine_version{};
   tf::Value<tf::string> id{};
@@ -940,12 +950,12 @@ using rds_orderable_db_instance = rds_orderable_db_instance_<void>;
 
 template <class T>
 struct rds_reserved_instance_offering_ {
-  tf::Required<tf::string, "db_instance_class", T> db_instance_class;
-  tf::Required<tf::number, "duration", T> duration;
+  tf::Required<tf::string, argument::rds::db_instance_class, T> db_instance_class;
+  tf::Required<tf::number, argument::rds::duration, T> duration;
   tf::Value<tf::string> id{};
-  tf::Required<tf::boolean, "multi_az", T> multi_az;
-  tf::Required<tf::string, "offering_type", T> offering_type;
-  tf::Required<tf::string, "product_description", T> product_description;
+  tf::Required<tf::boolean, argument::rds::multi_az, T> multi_az;
+  tf::Required<tf::string, argument::rds::offering_type, T> offering_type;
+  tf::Required<tf::string, argument::rds::product_description, T> product_description;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> currency_code() const { return at<tf::string>("currency_code"); }
     tf::Expr<tf::string> db_instance_class() const { return at<tf::string>("db_instance_class"); }

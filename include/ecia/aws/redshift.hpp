@@ -7,12 +7,22 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class redshift {
+  account, account_id, amount, authentication_profile_content, authentication_profile_name, cluster_identifier, consumer_identifier, data_share_arn,
+  database_name, db_user, definitions, description, destination_region, enable, endpoint_name, family, feature_type, hsm_client_certificate_identifier,
+  hsm_configuration_identifier, hsm_ip_address, hsm_partition_name, hsm_partition_password, hsm_server_public_certificate, iam_role, integration_name,
+  limit_type, name, node_type, partner_name, policy, producer_arn, resource_arn, resume_cluster, schedule, schedule_identifier,
+  snapshot_copy_grant_name, snapshot_identifier, sns_topic_arn, source_arn, subnet_group_name, subnet_ids, target_arn, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct redshift_cluster_logging_ {
   tf::Value<tf::string> bucket_name{};
-  tf::Required<tf::boolean, "enable", T> enable;
+  tf::Required<tf::boolean, argument::redshift::enable, T> enable;
   tf::Value<tf::string> log_destination_type{};
   tf::Value<tf::set<tf::string>> log_exports{};
   tf::Value<tf::string> s3_key_prefix{};
@@ -22,7 +32,7 @@ using redshift_cluster_logging = redshift_cluster_logging_<void>;
 
 template <class T>
 struct redshift_cluster_snapshot_copy_ {
-  tf::Required<tf::string, "destination_region", T> destination_region;
+  tf::Required<tf::string, argument::redshift::destination_region, T> destination_region;
   tf::Value<tf::string> grant_name{};
   tf::Value<tf::number> retention_period{};
   static constexpr const char* Names = "destination_region grant_name retention_period";
@@ -40,15 +50,15 @@ using redshift_cluster_timeouts = redshift_cluster_timeouts_<void>;
 
 template <class T>
 struct redshift_parameter_group_parameter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::redshift::name, T> name;
+  tf::Required<tf::string, argument::redshift::value, T> value;
   static constexpr const char* Names = "name value";
 };
 using redshift_parameter_group_parameter = redshift_parameter_group_parameter_<void>;
 
 template <class T>
 struct redshift_scheduled_action_target_action_pause_cluster_ {
-  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
+  tf::Required<tf::string, argument::redshift::cluster_identifier, T> cluster_identifier;
   static constexpr const char* Names = "cluster_identifier";
 };
 using redshift_scheduled_action_target_action_pause_cluster = redshift_scheduled_action_target_action_pause_cluster_<void>;
@@ -56,7 +66,7 @@ using redshift_scheduled_action_target_action_pause_cluster = redshift_scheduled
 template <class T>
 struct redshift_scheduled_action_target_action_resize_cluster_ {
   tf::Value<tf::boolean> classic{};
-  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
+  tf::Required<tf::string, argument::redshift::cluster_identifier, T> cluster_identifier;
   tf::Value<tf::string> cluster_type{};
   tf::Value<tf::string> node_type{};
   tf::Value<tf::number> number_of_nodes{};
@@ -68,7 +78,7 @@ template <class T>
 struct redshift_scheduled_action_target_action_ {
   tf::Block<block::redshift_scheduled_action_target_action_pause_cluster_<T>> pause_cluster{};
   tf::Block<block::redshift_scheduled_action_target_action_resize_cluster_<T>> resize_cluster{};
-  tf::Block<block::redshift_scheduled_action_target_action_pause_cluster_<T>, "resume_cluster"> resume_cluster{};
+  tf::Block<block::redshift_scheduled_action_target_action_pause_cluster_<T>, argument::redshift::resume_cluster> resume_cluster{};
   static constexpr const char* Names = "pause_cluster resize_cluster resume_cluster";
 };
 using redshift_scheduled_action_target_action = redshift_scheduled_action_target_action_<void>;
@@ -85,8 +95,8 @@ namespace ecia::aws {
 
 template <class T>
 struct redshift_authentication_profile_ {
-  tf::Required<tf::string, "authentication_profile_content", T> authentication_profile_content;
-  tf::Required<tf::string, "authentication_profile_name", T> authentication_profile_name;
+  tf::Required<tf::string, argument::redshift::authentication_profile_content, T> authentication_profile_content;
+  tf::Required<tf::string, argument::redshift::authentication_profile_name, T> authentication_profile_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> authentication_profile_content() const { return at<tf::string>("authentication_profile_content"); }
     tf::Expr<tf::string> authentication_profile_name() const { return at<tf::string>("authentication_profile_name"); }
@@ -107,7 +117,7 @@ struct redshift_cluster_ {
   tf::Value<tf::number> automated_snapshot_retention_period{};
   tf::Value<tf::string> availability_zone{};
   tf::Value<tf::boolean> availability_zone_relocation_enabled{};
-  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
+  tf::Required<tf::string, argument::redshift::cluster_identifier, T> cluster_identifier;
   tf::Value<tf::string> cluster_parameter_group_name{};
   tf::Value<tf::string> cluster_public_key{};
   tf::Value<tf::string> cluster_revision_number{};
@@ -134,7 +144,7 @@ struct redshift_cluster_ {
   tf::Value<tf::number> master_password_wo_version{};
   tf::Value<tf::string> master_username{};
   tf::Value<tf::boolean> multi_az{};
-  tf::Required<tf::string, "node_type", T> node_type;
+  tf::Required<tf::string, argument::redshift::node_type, T> node_type;
   tf::Value<tf::number> number_of_nodes{};
   tf::Value<tf::string> owner_account{};
   tf::Value<tf::number> port{};
@@ -215,7 +225,7 @@ using redshift_cluster = redshift_cluster_<void>;
 
 template <class T>
 struct redshift_cluster_iam_roles_ {
-  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
+  tf::Required<tf::string, argument::redshift::cluster_identifier, T> cluster_identifier;
   tf::Value<kind::role_arn> default_iam_role_arn{};
   tf::Value<tf::set<kind::role_arn>> iam_role_arns{};
   tf::Block<block::redshift_cluster_timeouts_<T>> timeouts{};
@@ -233,9 +243,9 @@ using redshift_cluster_iam_roles = redshift_cluster_iam_roles_<void>;
 
 template <class T>
 struct redshift_cluster_snapshot_ {
-  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
+  tf::Required<tf::string, argument::redshift::cluster_identifier, T> cluster_identifier;
   tf::Value<tf::number> manual_snapshot_retention_period{};
-  tf::Required<tf::string, "snapshot_identifier", T> snapshot_identifier;
+  tf::Required<tf::string, argument::redshift::snapshot_identifier, T> snapshot_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -257,8 +267,8 @@ using redshift_cluster_snapshot = redshift_cluster_snapshot_<void>;
 template <class T>
 struct redshift_data_share_authorization_ {
   tf::Value<tf::boolean> allow_writes{};
-  tf::Required<tf::string, "consumer_identifier", T> consumer_identifier;
-  tf::Required<tf::string, "data_share_arn", T> data_share_arn;
+  tf::Required<tf::string, argument::redshift::consumer_identifier, T> consumer_identifier;
+  tf::Required<tf::string, argument::redshift::data_share_arn, T> data_share_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_writes() const { return at<tf::boolean>("allow_writes"); }
     tf::Expr<tf::string> consumer_identifier() const { return at<tf::string>("consumer_identifier"); }
@@ -279,7 +289,7 @@ struct redshift_data_share_consumer_association_ {
   tf::Value<tf::boolean> associate_entire_account{};
   tf::Value<tf::string> consumer_arn{};
   tf::Value<tf::string> consumer_region{};
-  tf::Required<tf::string, "data_share_arn", T> data_share_arn;
+  tf::Required<tf::string, argument::redshift::data_share_arn, T> data_share_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_writes() const { return at<tf::boolean>("allow_writes"); }
     tf::Expr<tf::boolean> associate_entire_account() const { return at<tf::boolean>("associate_entire_account"); }
@@ -298,10 +308,10 @@ using redshift_data_share_consumer_association = redshift_data_share_consumer_as
 
 template <class T>
 struct redshift_endpoint_access_ {
-  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
-  tf::Required<tf::string, "endpoint_name", T> endpoint_name;
+  tf::Required<tf::string, argument::redshift::cluster_identifier, T> cluster_identifier;
+  tf::Required<tf::string, argument::redshift::endpoint_name, T> endpoint_name;
   tf::Value<tf::string> resource_owner{};
-  tf::Required<tf::string, "subnet_group_name", T> subnet_group_name;
+  tf::Required<tf::string, argument::redshift::subnet_group_name, T> subnet_group_name;
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address() const { return at<tf::string>("address"); }
@@ -322,8 +332,8 @@ using redshift_endpoint_access = redshift_endpoint_access_<void>;
 
 template <class T>
 struct redshift_endpoint_authorization_ {
-  tf::Required<tf::string, "account", T> account;
-  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
+  tf::Required<tf::string, argument::redshift::account, T> account;
+  tf::Required<tf::string, argument::redshift::cluster_identifier, T> cluster_identifier;
   tf::Value<tf::boolean> force_delete{};
   tf::Value<tf::set<tf::string>> vpc_ids{};
   struct Attributes : tf::Address {
@@ -347,9 +357,9 @@ template <class T>
 struct redshift_event_subscription_ {
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::set<tf::string>> event_categories{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::redshift::name, T> name;
   tf::Value<tf::string> severity{};
-  tf::Required<kind::sns_topic_arn, "sns_topic_arn", T> sns_topic_arn;
+  tf::Required<kind::sns_topic_arn, argument::redshift::sns_topic_arn, T> sns_topic_arn;
   tf::Value<tf::set<tf::string>> source_ids{};
   tf::Value<tf::string> source_type{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -377,7 +387,7 @@ using redshift_event_subscription = redshift_event_subscription_<void>;
 
 template <class T>
 struct redshift_hsm_client_certificate_ {
-  tf::Required<tf::string, "hsm_client_certificate_identifier", T> hsm_client_certificate_identifier;
+  tf::Required<tf::string, argument::redshift::hsm_client_certificate_identifier, T> hsm_client_certificate_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -395,12 +405,12 @@ using redshift_hsm_client_certificate = redshift_hsm_client_certificate_<void>;
 
 template <class T>
 struct redshift_hsm_configuration_ {
-  tf::Required<tf::string, "description", T> description;
-  tf::Required<tf::string, "hsm_configuration_identifier", T> hsm_configuration_identifier;
-  tf::Required<tf::string, "hsm_ip_address", T> hsm_ip_address;
-  tf::Required<tf::string, "hsm_partition_name", T> hsm_partition_name;
-  tf::Required<tf::string, "hsm_partition_password", T> hsm_partition_password;
-  tf::Required<tf::string, "hsm_server_public_certificate", T> hsm_server_public_certificate;
+  tf::Required<tf::string, argument::redshift::description, T> description;
+  tf::Required<tf::string, argument::redshift::hsm_configuration_identifier, T> hsm_configuration_identifier;
+  tf::Required<tf::string, argument::redshift::hsm_ip_address, T> hsm_ip_address;
+  tf::Required<tf::string, argument::redshift::hsm_partition_name, T> hsm_partition_name;
+  tf::Required<tf::string, argument::redshift::hsm_partition_password, T> hsm_partition_password;
+  tf::Required<tf::string, argument::redshift::hsm_server_public_certificate, T> hsm_server_public_certificate;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -425,11 +435,11 @@ template <class T>
 struct redshift_integration_ {
   tf::Value<tf::map<tf::string>> additional_encryption_context{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "integration_name", T> integration_name;
+  tf::Required<tf::string, argument::redshift::integration_name, T> integration_name;
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "source_arn", T> source_arn;
+  tf::Required<tf::string, argument::redshift::source_arn, T> source_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target_arn", T> target_arn;
+  tf::Required<tf::string, argument::redshift::target_arn, T> target_arn;
   tf::Block<block::redshift_cluster_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> additional_encryption_context() const { return at<tf::map<tf::string>>("additional_encryption_context"); }
@@ -451,7 +461,7 @@ using redshift_integration = redshift_integration_<void>;
 template <class T>
 struct redshift_logging_ {
   tf::Value<tf::string> bucket_name{};
-  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
+  tf::Required<tf::string, argument::redshift::cluster_identifier, T> cluster_identifier;
   tf::Value<tf::string> log_destination_type{};
   tf::Value<tf::set<tf::string>> log_exports{};
   tf::Value<tf::string> s3_key_prefix{};
@@ -472,8 +482,8 @@ using redshift_logging = redshift_logging_<void>;
 template <class T>
 struct redshift_parameter_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "family", T> family;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::redshift::family, T> family;
+  tf::Required<tf::string, argument::redshift::name, T> name;
   tf::Blocks<block::redshift_parameter_group_parameter_<T>> parameter{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -493,10 +503,10 @@ using redshift_parameter_group = redshift_parameter_group_<void>;
 
 template <class T>
 struct redshift_partner_ {
-  tf::Required<tf::string, "account_id", T> account_id;
-  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
-  tf::Required<tf::string, "database_name", T> database_name;
-  tf::Required<tf::string, "partner_name", T> partner_name;
+  tf::Required<tf::string, argument::redshift::account_id, T> account_id;
+  tf::Required<tf::string, argument::redshift::cluster_identifier, T> cluster_identifier;
+  tf::Required<tf::string, argument::redshift::database_name, T> database_name;
+  tf::Required<tf::string, argument::redshift::partner_name, T> partner_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> cluster_identifier() const { return at<tf::string>("cluster_identifier"); }
@@ -514,8 +524,8 @@ using redshift_partner = redshift_partner_<void>;
 
 template <class T>
 struct redshift_resource_policy_ {
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::redshift::policy, T> policy;
+  tf::Required<tf::string, argument::redshift::resource_arn, T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -532,9 +542,9 @@ struct redshift_scheduled_action_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> enable{};
   tf::Value<tf::string> end_time{};
-  tf::Required<tf::string, "iam_role", T> iam_role;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "schedule", T> schedule;
+  tf::Required<tf::string, argument::redshift::iam_role, T> iam_role;
+  tf::Required<tf::string, argument::redshift::name, T> name;
+  tf::Required<tf::string, argument::redshift::schedule, T> schedule;
   tf::Value<tf::string> start_time{};
   tf::RequiredBlock<block::redshift_scheduled_action_target_action_<T>> target_action;
   struct Attributes : tf::Address {
@@ -555,8 +565,8 @@ using redshift_scheduled_action = redshift_scheduled_action_<void>;
 
 template <class T>
 struct redshift_snapshot_copy_ {
-  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
-  tf::Required<tf::string, "destination_region", T> destination_region;
+  tf::Required<tf::string, argument::redshift::cluster_identifier, T> cluster_identifier;
+  tf::Required<tf::string, argument::redshift::destination_region, T> destination_region;
   tf::Value<tf::number> manual_snapshot_retention_period{};
   tf::Value<tf::number> retention_period{};
   tf::Value<tf::string> snapshot_copy_grant_name{};
@@ -578,7 +588,7 @@ using redshift_snapshot_copy = redshift_snapshot_copy_<void>;
 template <class T>
 struct redshift_snapshot_copy_grant_ {
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "snapshot_copy_grant_name", T> snapshot_copy_grant_name;
+  tf::Required<tf::string, argument::redshift::snapshot_copy_grant_name, T> snapshot_copy_grant_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -596,7 +606,7 @@ using redshift_snapshot_copy_grant = redshift_snapshot_copy_grant_<void>;
 
 template <class T>
 struct redshift_snapshot_schedule_ {
-  tf::Required<tf::set<tf::string>, "definitions", T> definitions;
+  tf::Required<tf::set<tf::string>, argument::redshift::definitions, T> definitions;
   tf::Value<tf::string> description{};
   tf::Value<tf::boolean> force_destroy{};
   tf::Value<tf::string> identifier{};
@@ -621,8 +631,8 @@ using redshift_snapshot_schedule = redshift_snapshot_schedule_<void>;
 
 template <class T>
 struct redshift_snapshot_schedule_association_ {
-  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
-  tf::Required<tf::string, "schedule_identifier", T> schedule_identifier;
+  tf::Required<tf::string, argument::redshift::cluster_identifier, T> cluster_identifier;
+  tf::Required<tf::string, argument::redshift::schedule_identifier, T> schedule_identifier;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cluster_identifier() const { return at<tf::string>("cluster_identifier"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -637,8 +647,8 @@ using redshift_snapshot_schedule_association = redshift_snapshot_schedule_associ
 template <class T>
 struct redshift_subnet_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::string, argument::redshift::name, T> name;
+  tf::Required<tf::set<kind::subnet_id>, argument::redshift::subnet_ids, T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -657,11 +667,11 @@ using redshift_subnet_group = redshift_subnet_group_<void>;
 
 template <class T>
 struct redshift_usage_limit_ {
-  tf::Required<tf::number, "amount", T> amount;
+  tf::Required<tf::number, argument::redshift::amount, T> amount;
   tf::Value<tf::string> breach_action{};
-  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
-  tf::Required<tf::string, "feature_type", T> feature_type;
-  tf::Required<tf::string, "limit_type", T> limit_type;
+  tf::Required<tf::string, argument::redshift::cluster_identifier, T> cluster_identifier;
+  tf::Required<tf::string, argument::redshift::feature_type, T> feature_type;
+  tf::Required<tf::string, argument::redshift::limit_type, T> limit_type;
   tf::Value<tf::string> period{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -688,7 +698,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct redshift_cluster_ {
-  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
+  tf::Required<tf::string, argument::redshift::cluster_identifier, T> cluster_identifier;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -744,10 +754,10 @@ using redshift_cluster = redshift_cluster_<void>;
 template <class T>
 struct redshift_cluster_credentials_ {
   tf::Value<tf::boolean> auto_create{};
-  tf::Required<tf::string, "cluster_identifier", T> cluster_identifier;
+  tf::Required<tf::string, argument::redshift::cluster_identifier, T> cluster_identifier;
   tf::Value<tf::set<tf::string>> db_groups{};
   tf::Value<tf::string> db_name{};
-  tf::Required<tf::string, "db_user", T> db_user;
+  tf::Required<tf::string, argument::redshift::db_user, T> db_user;
   tf::Value<tf::number> duration_seconds{};
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
@@ -806,7 +816,7 @@ using redshift_orderable_cluster = redshift_orderable_cluster_<void>;
 template <class T>
 struct redshift_producer_data_shares_ {
   tf::Blocks<block::data_redshift_data_shares_data_shares_<T>> data_shares{};
-  tf::Required<tf::string, "producer_arn", T> producer_arn;
+  tf::Required<tf::string, argument::redshift::producer_arn, T> producer_arn;
   tf::Value<tf::string> status{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -839,7 +849,7 @@ using redshift_service_account = redshift_service_account_<void>;
 template <class T>
 struct redshift_subnet_group_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::redshift::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class redshiftdata {
+  database, name, sql, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct redshiftdata_statement_parameters_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::redshiftdata::name, T> name;
+  tf::Required<tf::string, argument::redshiftdata::value, T> value;
   static constexpr const char* Names = "name value";
 };
 using redshiftdata_statement_parameters = redshiftdata_statement_parameters_<void>;
@@ -31,11 +37,11 @@ namespace ecia::aws {
 template <class T>
 struct redshiftdata_statement_ {
   tf::Value<tf::string> cluster_identifier{};
-  tf::Required<tf::string, "database", T> database;
+  tf::Required<tf::string, argument::redshiftdata::database, T> database;
   tf::Value<tf::string> db_user{};
   tf::Blocks<block::redshiftdata_statement_parameters_<T>> parameters{};
   tf::Value<kind::secret_arn> secret_arn{};
-  tf::Required<tf::string, "sql", T> sql;
+  tf::Required<tf::string, argument::redshiftdata::sql, T> sql;
   tf::Value<tf::string> statement_name{};
   tf::Block<block::redshiftdata_statement_timeouts_<T>> timeouts{};
   tf::Value<tf::boolean> with_event{};

@@ -7,19 +7,26 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class redshiftserverless {
+  amount, custom_domain_certificate_arn, custom_domain_name, enabled, endpoint_name, namespace_name, parameter_key, parameter_value, policy,
+  resource_arn, snapshot_name, subnet_ids, usage_type, workgroup_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct redshiftserverless_workgroup_config_parameter_ {
-  tf::Required<tf::string, "parameter_key", T> parameter_key;
-  tf::Required<tf::string, "parameter_value", T> parameter_value;
+  tf::Required<tf::string, argument::redshiftserverless::parameter_key, T> parameter_key;
+  tf::Required<tf::string, argument::redshiftserverless::parameter_value, T> parameter_value;
   static constexpr const char* Names = "parameter_key parameter_value";
 };
 using redshiftserverless_workgroup_config_parameter = redshiftserverless_workgroup_config_parameter_<void>;
 
 template <class T>
 struct redshiftserverless_workgroup_price_performance_target_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::redshiftserverless::enabled, T> enabled;
   tf::Value<tf::number> level{};
   static constexpr const char* Names = "enabled level";
 };
@@ -40,9 +47,9 @@ namespace ecia::aws {
 
 template <class T>
 struct redshiftserverless_custom_domain_association_ {
-  tf::Required<tf::string, "custom_domain_certificate_arn", T> custom_domain_certificate_arn;
-  tf::Required<tf::string, "custom_domain_name", T> custom_domain_name;
-  tf::Required<tf::string, "workgroup_name", T> workgroup_name;
+  tf::Required<tf::string, argument::redshiftserverless::custom_domain_certificate_arn, T> custom_domain_certificate_arn;
+  tf::Required<tf::string, argument::redshiftserverless::custom_domain_name, T> custom_domain_name;
+  tf::Required<tf::string, argument::redshiftserverless::workgroup_name, T> workgroup_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> custom_domain_certificate_arn() const { return at<tf::string>("custom_domain_certificate_arn"); }
     tf::Expr<tf::string> custom_domain_certificate_expiry_time() const { return at<tf::string>("custom_domain_certificate_expiry_time"); }
@@ -58,11 +65,11 @@ using redshiftserverless_custom_domain_association = redshiftserverless_custom_d
 
 template <class T>
 struct redshiftserverless_endpoint_access_ {
-  tf::Required<tf::string, "endpoint_name", T> endpoint_name;
+  tf::Required<tf::string, argument::redshiftserverless::endpoint_name, T> endpoint_name;
   tf::Value<tf::string> owner_account{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::redshiftserverless::subnet_ids, T> subnet_ids;
   tf::Value<tf::set<kind::security_group_id>> vpc_security_group_ids{};
-  tf::Required<tf::string, "workgroup_name", T> workgroup_name;
+  tf::Required<tf::string, argument::redshiftserverless::workgroup_name, T> workgroup_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> address() const { return at<tf::string>("address"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -94,7 +101,7 @@ struct redshiftserverless_namespace_ {
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::set<tf::string>> log_exports{};
   tf::Value<tf::boolean> manage_admin_password{};
-  tf::Required<tf::string, "namespace_name", T> namespace_name;
+  tf::Required<tf::string, argument::redshiftserverless::namespace_name, T> namespace_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> admin_password_secret_arn() const { return at<tf::string>("admin_password_secret_arn"); }
@@ -124,8 +131,8 @@ using redshiftserverless_namespace = redshiftserverless_namespace_<void>;
 
 template <class T>
 struct redshiftserverless_resource_policy_ {
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::redshiftserverless::policy, T> policy;
+  tf::Required<tf::string, argument::redshiftserverless::resource_arn, T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -139,9 +146,9 @@ using redshiftserverless_resource_policy = redshiftserverless_resource_policy_<v
 
 template <class T>
 struct redshiftserverless_snapshot_ {
-  tf::Required<tf::string, "namespace_name", T> namespace_name;
+  tf::Required<tf::string, argument::redshiftserverless::namespace_name, T> namespace_name;
   tf::Value<tf::number> retention_period{};
-  tf::Required<tf::string, "snapshot_name", T> snapshot_name;
+  tf::Required<tf::string, argument::redshiftserverless::snapshot_name, T> snapshot_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> accounts_with_provisioned_restore_access() const { return at<tf::set<tf::string>>("accounts_with_provisioned_restore_access"); }
     tf::Expr<tf::set<tf::string>> accounts_with_restore_access() const { return at<tf::set<tf::string>>("accounts_with_restore_access"); }
@@ -163,11 +170,11 @@ using redshiftserverless_snapshot = redshiftserverless_snapshot_<void>;
 
 template <class T>
 struct redshiftserverless_usage_limit_ {
-  tf::Required<tf::number, "amount", T> amount;
+  tf::Required<tf::number, argument::redshiftserverless::amount, T> amount;
   tf::Value<tf::string> breach_action{};
   tf::Value<tf::string> period{};
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
-  tf::Required<tf::string, "usage_type", T> usage_type;
+  tf::Required<tf::string, argument::redshiftserverless::resource_arn, T> resource_arn;
+  tf::Required<tf::string, argument::redshiftserverless::usage_type, T> usage_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::number> amount() const { return at<tf::number>("amount"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -189,7 +196,7 @@ struct redshiftserverless_workgroup_ {
   tf::Blocks<block::redshiftserverless_workgroup_config_parameter_<T>> config_parameter{};
   tf::Value<tf::boolean> enhanced_vpc_routing{};
   tf::Value<tf::number> max_capacity{};
-  tf::Required<tf::string, "namespace_name", T> namespace_name;
+  tf::Required<tf::string, argument::redshiftserverless::namespace_name, T> namespace_name;
   tf::Value<tf::number> port{};
   tf::Block<block::redshiftserverless_workgroup_price_performance_target_<T>> price_performance_target{};
   tf::Value<tf::boolean> publicly_accessible{};
@@ -198,7 +205,7 @@ struct redshiftserverless_workgroup_ {
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::redshiftserverless_workgroup_timeouts_<T>> timeouts{};
   tf::Value<tf::string> track_name{};
-  tf::Required<tf::string, "workgroup_name", T> workgroup_name;
+  tf::Required<tf::string, argument::redshiftserverless::workgroup_name, T> workgroup_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> base_capacity() const { return at<tf::number>("base_capacity"); }
@@ -233,7 +240,7 @@ struct redshiftserverless_credentials_ {
   tf::Value<tf::string> db_name{};
   tf::Value<tf::number> duration_seconds{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "workgroup_name", T> workgroup_name;
+  tf::Required<tf::string, argument::redshiftserverless::workgroup_name, T> workgroup_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> db_name() const { return at<tf::string>("db_name"); }
     tf::Expr<tf::string> db_password() const { return at<tf::string>("db_password", true); }
@@ -253,7 +260,7 @@ using redshiftserverless_credentials = redshiftserverless_credentials_<void>;
 template <class T>
 struct redshiftserverless_namespace_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "namespace_name", T> namespace_name;
+  tf::Required<tf::string, argument::redshiftserverless::namespace_name, T> namespace_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> admin_username() const { return at<tf::string>("admin_username"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -276,7 +283,7 @@ using redshiftserverless_namespace = redshiftserverless_namespace_<void>;
 template <class T>
 struct redshiftserverless_workgroup_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "workgroup_name", T> workgroup_name;
+  tf::Required<tf::string, argument::redshiftserverless::workgroup_name, T> workgroup_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> endpoint() const { return at<tf::list<tf::any>>("endpoint"); }

@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class regions {
+  name, values
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct data_regions_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::regions::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::regions::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_regions_filter = data_regions_filter_<void>;

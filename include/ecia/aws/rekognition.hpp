@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class rekognition {
+  arn, collection_id, name, opt_in, role_arn
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -26,14 +32,14 @@ using rekognition_project_timeouts = rekognition_project_timeouts_<void>;
 
 template <class T>
 struct rekognition_stream_processor_data_sharing_preference_ {
-  tf::Required<tf::boolean, "opt_in", T> opt_in;
+  tf::Required<tf::boolean, argument::rekognition::opt_in, T> opt_in;
   static constexpr const char* Names = "opt_in";
 };
 using rekognition_stream_processor_data_sharing_preference = rekognition_stream_processor_data_sharing_preference_<void>;
 
 template <class T>
 struct rekognition_stream_processor_input_kinesis_video_stream_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::rekognition::arn, T> arn;
   static constexpr const char* Names = "arn";
 };
 using rekognition_stream_processor_input_kinesis_video_stream = rekognition_stream_processor_input_kinesis_video_stream_<void>;
@@ -111,7 +117,7 @@ using rekognition_stream_processor_settings_connected_home = rekognition_stream_
 
 template <class T>
 struct rekognition_stream_processor_settings_face_search_ {
-  tf::Required<tf::string, "collection_id", T> collection_id;
+  tf::Required<tf::string, argument::rekognition::collection_id, T> collection_id;
   tf::Value<tf::number> face_match_threshold{};
   static constexpr const char* Names = "collection_id face_match_threshold";
 };
@@ -140,7 +146,7 @@ namespace ecia::aws {
 
 template <class T>
 struct rekognition_collection_ {
-  tf::Required<tf::string, "collection_id", T> collection_id;
+  tf::Required<tf::string, argument::rekognition::collection_id, T> collection_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::rekognition_collection_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -161,7 +167,7 @@ template <class T>
 struct rekognition_project_ {
   tf::Value<tf::string> auto_update{};
   tf::Value<tf::string> feature{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::rekognition::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::rekognition_project_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -184,11 +190,11 @@ struct rekognition_stream_processor_ {
   tf::Blocks<block::rekognition_stream_processor_data_sharing_preference_<T>> data_sharing_preference{};
   tf::Blocks<block::rekognition_stream_processor_input_<T>> input{};
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::rekognition::name, T> name;
   tf::Blocks<block::rekognition_stream_processor_notification_channel_<T>> notification_channel{};
   tf::Blocks<block::rekognition_stream_processor_output_<T>> output{};
   tf::Blocks<block::rekognition_stream_processor_regions_of_interest_<T>> regions_of_interest{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::rekognition::role_arn, T> role_arn;
   tf::Blocks<block::rekognition_stream_processor_settings_<T>> settings{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::rekognition_stream_processor_timeouts_<T>> timeouts{};

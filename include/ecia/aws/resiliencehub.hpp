@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class resiliencehub {
+  hardware, name, rpo, rto, software, tier
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct resiliencehub_resiliency_policy_policy_az_ {
-  tf::Required<tf::string, "rpo", T> rpo;
-  tf::Required<tf::string, "rto", T> rto;
+  tf::Required<tf::string, argument::resiliencehub::rpo, T> rpo;
+  tf::Required<tf::string, argument::resiliencehub::rto, T> rto;
   static constexpr const char* Names = "rpo rto";
 };
 using resiliencehub_resiliency_policy_policy_az = resiliencehub_resiliency_policy_policy_az_<void>;
@@ -28,9 +34,9 @@ using resiliencehub_resiliency_policy_policy_region = resiliencehub_resiliency_p
 template <class T>
 struct resiliencehub_resiliency_policy_policy_ {
   tf::Block<block::resiliencehub_resiliency_policy_policy_az_<T>> az{};
-  tf::Block<block::resiliencehub_resiliency_policy_policy_az_<T>, "hardware"> hardware{};
+  tf::Block<block::resiliencehub_resiliency_policy_policy_az_<T>, argument::resiliencehub::hardware> hardware{};
   tf::Block<block::resiliencehub_resiliency_policy_policy_region_<T>> region{};
-  tf::Block<block::resiliencehub_resiliency_policy_policy_az_<T>, "software"> software{};
+  tf::Block<block::resiliencehub_resiliency_policy_policy_az_<T>, argument::resiliencehub::software> software{};
   static constexpr const char* Names = "az hardware region software";
 };
 using resiliencehub_resiliency_policy_policy = resiliencehub_resiliency_policy_policy_<void>;
@@ -52,10 +58,10 @@ template <class T>
 struct resiliencehub_resiliency_policy_ {
   tf::Value<tf::string> data_location_constraint{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::resiliencehub::name, T> name;
   tf::Block<block::resiliencehub_resiliency_policy_policy_<T>> policy{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "tier", T> tier;
+  tf::Required<tf::string, argument::resiliencehub::tier, T> tier;
   tf::Block<block::resiliencehub_resiliency_policy_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class resourceexplorer2 {
+  filter_string, name, query_string, type
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -20,14 +26,14 @@ using resourceexplorer2_index_timeouts = resourceexplorer2_index_timeouts_<void>
 
 template <class T>
 struct resourceexplorer2_view_filters_ {
-  tf::Required<tf::string, "filter_string", T> filter_string;
+  tf::Required<tf::string, argument::resourceexplorer2::filter_string, T> filter_string;
   static constexpr const char* Names = "filter_string";
 };
 using resourceexplorer2_view_filters = resourceexplorer2_view_filters_<void>;
 
 template <class T>
 struct resourceexplorer2_view_included_property_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::resourceexplorer2::name, T> name;
   static constexpr const char* Names = "name";
 };
 using resourceexplorer2_view_included_property = resourceexplorer2_view_included_property_<void>;
@@ -40,7 +46,7 @@ template <class T>
 struct resourceexplorer2_index_ {
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::resourceexplorer2_index_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::resourceexplorer2::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -59,7 +65,7 @@ struct resourceexplorer2_view_ {
   tf::Value<tf::boolean> default_view{};
   tf::Blocks<block::resourceexplorer2_view_filters_<T>> filters{};
   tf::Blocks<block::resourceexplorer2_view_included_property_<T>> included_property{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::resourceexplorer2::name, T> name;
   tf::Value<tf::string> scope{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -83,7 +89,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct resourceexplorer2_search_ {
-  tf::Required<tf::string, "query_string", T> query_string;
+  tf::Required<tf::string, argument::resourceexplorer2::query_string, T> query_string;
   tf::Value<tf::string> view_arn{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class resourcegroups {
+  group_arn, name, query, resource_arn, type, values
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct resourcegroups_group_configuration_parameters_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::list<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::resourcegroups::name, T> name;
+  tf::Required<tf::list<tf::string>, argument::resourcegroups::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using resourcegroups_group_configuration_parameters = resourcegroups_group_configuration_parameters_<void>;
@@ -20,14 +26,14 @@ using resourcegroups_group_configuration_parameters = resourcegroups_group_confi
 template <class T>
 struct resourcegroups_group_configuration_ {
   tf::Blocks<block::resourcegroups_group_configuration_parameters_<T>> parameters{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::resourcegroups::type, T> type;
   static constexpr const char* Names = "parameters type";
 };
 using resourcegroups_group_configuration = resourcegroups_group_configuration_<void>;
 
 template <class T>
 struct resourcegroups_group_resource_query_ {
-  tf::Required<tf::string, "query", T> query;
+  tf::Required<tf::string, argument::resourcegroups::query, T> query;
   tf::Value<tf::string> type{};
   static constexpr const char* Names = "query type";
 };
@@ -57,7 +63,7 @@ template <class T>
 struct resourcegroups_group_ {
   tf::Blocks<block::resourcegroups_group_configuration_<T>> configuration{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::resourcegroups::name, T> name;
   tf::Block<block::resourcegroups_group_resource_query_<T>> resource_query{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::resourcegroups_group_timeouts_<T>> timeouts{};
@@ -77,8 +83,8 @@ using resourcegroups_group = resourcegroups_group_<void>;
 
 template <class T>
 struct resourcegroups_resource_ {
-  tf::Required<tf::string, "group_arn", T> group_arn;
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::resourcegroups::group_arn, T> group_arn;
+  tf::Required<tf::string, argument::resourcegroups::resource_arn, T> resource_arn;
   tf::Block<block::resourcegroups_resource_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> group_arn() const { return at<tf::string>("group_arn"); }

@@ -7,11 +7,17 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class resourcegroupstaggingapi {
+  key
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct data_resourcegroupstaggingapi_resources_tag_filter_ {
-  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, argument::resourcegroupstaggingapi::key, T> key;
   tf::Value<tf::set<tf::string>> values{};
   static constexpr const char* Names = "key values";
 };
@@ -28,7 +34,7 @@ struct resourcegroupstaggingapi_resources_ {
   tf::Value<tf::boolean> include_compliance_details{};
   tf::Value<tf::set<tf::string>> resource_arn_list{};
   tf::Value<tf::set<tf::string>> resource_type_filters{};
-  tf::Blocks<block::data_resourcegroupstaggingapi_resources_tag_filter_<T>, 50, "tag_filter"> tag_filter{};
+  tf::Blocks<block::data_resourcegroupstaggingapi_resources_tag_filter_<T>, 50> tag_filter{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> exclude_compliant_resources() const { return at<tf::boolean>("exclude_compliant_resources"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class rolesanywhere {
+  name, source_type
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -30,7 +36,7 @@ using rolesanywhere_trust_anchor_source_source_data = rolesanywhere_trust_anchor
 template <class T>
 struct rolesanywhere_trust_anchor_source_ {
   tf::RequiredBlock<block::rolesanywhere_trust_anchor_source_source_data_<T>> source_data;
-  tf::Required<tf::string, "source_type", T> source_type;
+  tf::Required<tf::string, argument::rolesanywhere::source_type, T> source_type;
   static constexpr const char* Names = "source_data source_type";
 };
 using rolesanywhere_trust_anchor_source = rolesanywhere_trust_anchor_source_<void>;
@@ -44,7 +50,7 @@ struct rolesanywhere_profile_ {
   tf::Value<tf::number> duration_seconds{};
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::set<tf::string>> managed_policy_arns{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::rolesanywhere::name, T> name;
   tf::Value<tf::boolean> require_instance_properties{};
   tf::Value<tf::set<kind::role_arn>> role_arns{};
   tf::Value<tf::string> session_policy{};
@@ -71,8 +77,8 @@ using rolesanywhere_profile = rolesanywhere_profile_<void>;
 template <class T>
 struct rolesanywhere_trust_anchor_ {
   tf::Value<tf::boolean> enabled{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Blocks<block::rolesanywhere_trust_anchor_notification_settings_<T>, 50, "notification_settings"> notification_settings{};
+  tf::Required<tf::string, argument::rolesanywhere::name, T> name;
+  tf::Blocks<block::rolesanywhere_trust_anchor_notification_settings_<T>, 50> notification_settings{};
   tf::RequiredBlock<block::rolesanywhere_trust_anchor_source_<T>> source;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

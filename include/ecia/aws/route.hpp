@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class route {
+  name, route_table_id, values, vpc_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -48,8 +54,8 @@ using data_route_timeouts = data_route_timeouts_<void>;
 
 template <class T>
 struct data_route_table_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::route::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::route::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_route_table_filter = data_route_table_filter_<void>;
@@ -70,7 +76,7 @@ struct route_ {
   tf::Value<tf::string> local_gateway_id{};
   tf::Value<kind::nat_gateway_id> nat_gateway_id{};
   tf::Value<kind::network_interface_id> network_interface_id{};
-  tf::Required<kind::route_table_id, "route_table_id", T> route_table_id;
+  tf::Required<kind::route_table_id, argument::route::route_table_id, T> route_table_id;
   tf::Block<block::route_timeouts_<T>> timeouts{};
   tf::Value<kind::transit_gateway_id> transit_gateway_id{};
   tf::Value<kind::vpc_endpoint_id> vpc_endpoint_id{};
@@ -110,7 +116,7 @@ struct route_table_ {
   tf::Blocks<block::route_table_route_<T>> route{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::route_timeouts_<T>> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::route::vpc_id, T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::route_table_id> id() const { return at<kind::route_table_id>("id"); }
@@ -130,7 +136,7 @@ using route_table = route_table_<void>;
 template <class T>
 struct route_table_association_ {
   tf::Value<tf::string> gateway_id{};
-  tf::Required<kind::route_table_id, "route_table_id", T> route_table_id;
+  tf::Required<kind::route_table_id, argument::route::route_table_id, T> route_table_id;
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Block<block::route_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -163,7 +169,7 @@ struct route_ {
   tf::Value<tf::string> local_gateway_id{};
   tf::Value<kind::nat_gateway_id> nat_gateway_id{};
   tf::Value<kind::network_interface_id> network_interface_id{};
-  tf::Required<kind::route_table_id, "route_table_id", T> route_table_id;
+  tf::Required<kind::route_table_id, argument::route::route_table_id, T> route_table_id;
   tf::Block<block::data_route_timeouts_<T>> timeouts{};
   tf::Value<kind::transit_gateway_id> transit_gateway_id{};
   tf::Value<kind::vpc_peering_connection_id> vpc_peering_connection_id{};

@@ -7,6 +7,16 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class route53 {
+  action, autodefined_reverse_flag, cidr_blocks, cidr_collection_id, cidr_routing_config, cloudwatch_log_group_arn, collection_id, destination_arn,
+  direction, dns_name, document, domain_name, evaluate_target_health, firewall_domain_list_id, firewall_rule_group_association_id,
+  firewall_rule_group_id, geoproximity_location, hosted_zone_id, id, key_management_service_arn, latitude, location_name, longitude, name, priority,
+  region, resolver_query_log_config_id, resolver_rule_id, resource_id, rule_type, secondary, security_group_ids, subnet_id, traffic_policy_id,
+  traffic_policy_version, ttl, type, value, values, vpc_id, weight, zone_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -20,24 +30,24 @@ using route53_zone_timeouts = route53_zone_timeouts_<void>;
 
 template <class T>
 struct route53_record_alias_ {
-  tf::Required<tf::boolean, "evaluate_target_health", T> evaluate_target_health;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "zone_id", T> zone_id;
+  tf::Required<tf::boolean, argument::route53::evaluate_target_health, T> evaluate_target_health;
+  tf::Required<tf::string, argument::route53::name, T> name;
+  tf::Required<tf::string, argument::route53::zone_id, T> zone_id;
   static constexpr const char* Names = "evaluate_target_health name zone_id";
 };
 using route53_record_alias = route53_record_alias_<void>;
 
 template <class T>
 struct route53_record_cidr_routing_policy_ {
-  tf::Required<tf::string, "collection_id", T> collection_id;
-  tf::Required<tf::string, "location_name", T> location_name;
+  tf::Required<tf::string, argument::route53::collection_id, T> collection_id;
+  tf::Required<tf::string, argument::route53::location_name, T> location_name;
   static constexpr const char* Names = "collection_id location_name";
 };
 using route53_record_cidr_routing_policy = route53_record_cidr_routing_policy_<void>;
 
 template <class T>
 struct route53_record_failover_routing_policy_ {
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::route53::type, T> type;
   static constexpr const char* Names = "type";
 };
 using route53_record_failover_routing_policy = route53_record_failover_routing_policy_<void>;
@@ -53,8 +63,8 @@ using route53_record_geolocation_routing_policy = route53_record_geolocation_rou
 
 template <class T>
 struct route53_record_geoproximity_routing_policy_coordinates_ {
-  tf::Required<tf::string, "latitude", T> latitude;
-  tf::Required<tf::string, "longitude", T> longitude;
+  tf::Required<tf::string, argument::route53::latitude, T> latitude;
+  tf::Required<tf::string, argument::route53::longitude, T> longitude;
   static constexpr const char* Names = "latitude longitude";
 };
 using route53_record_geoproximity_routing_policy_coordinates = route53_record_geoproximity_routing_policy_coordinates_<void>;
@@ -71,23 +81,23 @@ using route53_record_geoproximity_routing_policy = route53_record_geoproximity_r
 
 template <class T>
 struct route53_record_latency_routing_policy_ {
-  tf::Required<tf::string, "region", T> region;
+  tf::Required<tf::string, argument::route53::region, T> region;
   static constexpr const char* Names = "region";
 };
 using route53_record_latency_routing_policy = route53_record_latency_routing_policy_<void>;
 
 template <class T>
 struct route53_record_weighted_routing_policy_ {
-  tf::Required<tf::number, "weight", T> weight;
+  tf::Required<tf::number, argument::route53::weight, T> weight;
   static constexpr const char* Names = "weight";
 };
 using route53_record_weighted_routing_policy = route53_record_weighted_routing_policy_<void>;
 
 template <class T>
 struct route53_records_exclusive_resource_record_set_alias_target_ {
-  tf::Required<tf::string, "dns_name", T> dns_name;
-  tf::Required<tf::boolean, "evaluate_target_health", T> evaluate_target_health;
-  tf::Required<tf::string, "hosted_zone_id", T> hosted_zone_id;
+  tf::Required<tf::string, argument::route53::dns_name, T> dns_name;
+  tf::Required<tf::boolean, argument::route53::evaluate_target_health, T> evaluate_target_health;
+  tf::Required<tf::string, argument::route53::hosted_zone_id, T> hosted_zone_id;
   static constexpr const char* Names = "dns_name evaluate_target_health hosted_zone_id";
 };
 using route53_records_exclusive_resource_record_set_alias_target = route53_records_exclusive_resource_record_set_alias_target_<void>;
@@ -103,7 +113,7 @@ using route53_records_exclusive_resource_record_set_geolocation = route53_record
 
 template <class T>
 struct route53_records_exclusive_resource_record_set_resource_records_ {
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::route53::value, T> value;
   static constexpr const char* Names = "value";
 };
 using route53_records_exclusive_resource_record_set_resource_records = route53_records_exclusive_resource_record_set_resource_records_<void>;
@@ -111,13 +121,13 @@ using route53_records_exclusive_resource_record_set_resource_records = route53_r
 template <class T>
 struct route53_records_exclusive_resource_record_set_ {
   tf::Blocks<block::route53_records_exclusive_resource_record_set_alias_target_<T>> alias_target{};
-  tf::Blocks<block::route53_record_cidr_routing_policy_<T>, 0, "cidr_routing_config"> cidr_routing_config{};
+  tf::Blocks<block::route53_record_cidr_routing_policy_<T>, 0, argument::route53::cidr_routing_config> cidr_routing_config{};
   tf::Value<tf::string> failover{};
   tf::Blocks<block::route53_records_exclusive_resource_record_set_geolocation_<T>> geolocation{};
-  tf::Blocks<block::route53_record_geoproximity_routing_policy_<T>, 0, "geoproximity_location"> geoproximity_location{};
+  tf::Blocks<block::route53_record_geoproximity_routing_policy_<T>, 0, argument::route53::geoproximity_location> geoproximity_location{};
   tf::Value<tf::string> health_check_id{};
   tf::Value<tf::boolean> multi_value_answer{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::route53::name, T> name;
   tf::Value<tf::string> region{};
   tf::Blocks<block::route53_records_exclusive_resource_record_set_resource_records_<T>> resource_records{};
   tf::Value<tf::string> set_identifier{};
@@ -142,7 +152,7 @@ template <class T>
 struct route53_resolver_endpoint_ip_address_ {
   tf::Value<tf::string> ip{};
   tf::Value<tf::string> ipv6{};
-  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
+  tf::Required<kind::subnet_id, argument::route53::subnet_id, T> subnet_id;
   static constexpr const char* Names = "ip ipv6 subnet_id";
 };
 using route53_resolver_endpoint_ip_address = route53_resolver_endpoint_ip_address_<void>;
@@ -176,7 +186,7 @@ using route53_vpc_association_authorization_timeouts = route53_vpc_association_a
 
 template <class T>
 struct route53_zone_vpc_ {
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::route53::vpc_id, T> vpc_id;
   tf::Value<tf::string> vpc_region{};
   static constexpr const char* Names = "vpc_id vpc_region";
 };
@@ -184,23 +194,23 @@ using route53_zone_vpc = route53_zone_vpc_<void>;
 
 template <class T>
 struct data_route53_resolver_endpoint_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::list<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::route53::name, T> name;
+  tf::Required<tf::list<tf::string>, argument::route53::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_route53_resolver_endpoint_filter = data_route53_resolver_endpoint_filter_<void>;
 
 template <class T>
 struct data_route53_resolver_query_log_config_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::route53::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::route53::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_route53_resolver_query_log_config_filter = data_route53_resolver_query_log_config_filter_<void>;
 
 template <class T>
 struct data_route53_traffic_policy_document_endpoint_ {
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::route53::id, T> id;
   tf::Value<tf::string> region{};
   tf::Value<tf::string> type{};
   tf::Value<tf::string> value{};
@@ -269,12 +279,12 @@ using data_route53_traffic_policy_document_rule_region = data_route53_traffic_po
 template <class T>
 struct data_route53_traffic_policy_document_rule_ {
   tf::Blocks<block::data_route53_traffic_policy_document_rule_geo_proximity_location_<T>> geo_proximity_location{};
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::route53::id, T> id;
   tf::Blocks<block::data_route53_traffic_policy_document_rule_items_<T>> items{};
   tf::Blocks<block::data_route53_traffic_policy_document_rule_location_<T>> location{};
   tf::Block<block::data_route53_traffic_policy_document_rule_primary_<T>> primary{};
   tf::Blocks<block::data_route53_traffic_policy_document_rule_region_<T>> region{};
-  tf::Block<block::data_route53_traffic_policy_document_rule_primary_<T>, "secondary"> secondary{};
+  tf::Block<block::data_route53_traffic_policy_document_rule_primary_<T>, argument::route53::secondary> secondary{};
   tf::Value<tf::string> type{};
   static constexpr const char* Names = "geo_proximity_location id items location primary region secondary type";
 };
@@ -286,7 +296,7 @@ namespace ecia::aws {
 
 template <class T>
 struct route53_cidr_collection_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::route53::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -301,9 +311,9 @@ using route53_cidr_collection = route53_cidr_collection_<void>;
 
 template <class T>
 struct route53_cidr_location_ {
-  tf::Required<tf::set<tf::string>, "cidr_blocks", T> cidr_blocks;
-  tf::Required<tf::string, "cidr_collection_id", T> cidr_collection_id;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, argument::route53::cidr_blocks, T> cidr_blocks;
+  tf::Required<tf::string, argument::route53::cidr_collection_id, T> cidr_collection_id;
+  tf::Required<tf::string, argument::route53::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> cidr_blocks() const { return at<tf::set<tf::string>>("cidr_blocks"); }
     tf::Expr<tf::string> cidr_collection_id() const { return at<tf::string>("cidr_collection_id"); }
@@ -355,7 +365,7 @@ struct route53_health_check_ {
   tf::Value<tf::string> search_string{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::map<tf::string>> triggers{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::route53::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> child_health_threshold() const { return at<tf::number>("child_health_threshold"); }
@@ -393,7 +403,7 @@ using route53_health_check = route53_health_check_<void>;
 
 template <class T>
 struct route53_hosted_zone_dnssec_ {
-  tf::Required<kind::hosted_zone_id, "hosted_zone_id", T> hosted_zone_id;
+  tf::Required<kind::hosted_zone_id, argument::route53::hosted_zone_id, T> hosted_zone_id;
   tf::Value<tf::string> signing_status{};
   tf::Block<block::route53_zone_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -409,9 +419,9 @@ using route53_hosted_zone_dnssec = route53_hosted_zone_dnssec_<void>;
 
 template <class T>
 struct route53_key_signing_key_ {
-  tf::Required<kind::hosted_zone_id, "hosted_zone_id", T> hosted_zone_id;
-  tf::Required<tf::string, "key_management_service_arn", T> key_management_service_arn;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<kind::hosted_zone_id, argument::route53::hosted_zone_id, T> hosted_zone_id;
+  tf::Required<tf::string, argument::route53::key_management_service_arn, T> key_management_service_arn;
+  tf::Required<tf::string, argument::route53::name, T> name;
   tf::Value<tf::string> status{};
   tf::Block<block::route53_zone_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -439,8 +449,8 @@ using route53_key_signing_key = route53_key_signing_key_<void>;
 
 template <class T>
 struct route53_query_log_ {
-  tf::Required<kind::log_group_arn, "cloudwatch_log_group_arn", T> cloudwatch_log_group_arn;
-  tf::Required<kind::hosted_zone_id, "zone_id", T> zone_id;
+  tf::Required<kind::log_group_arn, argument::route53::cloudwatch_log_group_arn, T> cloudwatch_log_group_arn;
+  tf::Required<kind::hosted_zone_id, argument::route53::zone_id, T> zone_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<kind::log_group_arn> cloudwatch_log_group_arn() const { return at<kind::log_group_arn>("cloudwatch_log_group_arn"); }
@@ -464,14 +474,14 @@ struct route53_record_ {
   tf::Value<kind::health_check_id> health_check_id{};
   tf::Block<block::route53_record_latency_routing_policy_<T>> latency_routing_policy{};
   tf::Value<tf::boolean> multivalue_answer_routing_policy{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::route53::name, T> name;
   tf::Value<tf::set<tf::string>> records{};
   tf::Value<tf::string> set_identifier{};
   tf::Block<block::route53_zone_timeouts_<T>> timeouts{};
   tf::Value<tf::number> ttl{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::route53::type, T> type;
   tf::Block<block::route53_record_weighted_routing_policy_<T>> weighted_routing_policy{};
-  tf::Required<kind::hosted_zone_id, "zone_id", T> zone_id;
+  tf::Required<kind::hosted_zone_id, argument::route53::zone_id, T> zone_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> allow_overwrite() const { return at<tf::boolean>("allow_overwrite"); }
     tf::Expr<tf::string> fqdn() const { return at<tf::string>("fqdn"); }
@@ -497,7 +507,7 @@ template <class T>
 struct route53_records_exclusive_ {
   tf::Blocks<block::route53_records_exclusive_resource_record_set_<T>> resource_record_set{};
   tf::Block<block::route53_records_exclusive_timeouts_<T>> timeouts{};
-  tf::Required<kind::hosted_zone_id, "zone_id", T> zone_id;
+  tf::Required<kind::hosted_zone_id, argument::route53::zone_id, T> zone_id;
   struct Attributes : tf::Address {
     tf::Expr<kind::hosted_zone_id> zone_id() const { return at<kind::hosted_zone_id>("zone_id"); }
   };
@@ -509,8 +519,8 @@ using route53_records_exclusive = route53_records_exclusive_<void>;
 
 template <class T>
 struct route53_resolver_config_ {
-  tf::Required<tf::string, "autodefined_reverse_flag", T> autodefined_reverse_flag;
-  tf::Required<tf::string, "resource_id", T> resource_id;
+  tf::Required<tf::string, argument::route53::autodefined_reverse_flag, T> autodefined_reverse_flag;
+  tf::Required<tf::string, argument::route53::resource_id, T> resource_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> autodefined_reverse_flag() const { return at<tf::string>("autodefined_reverse_flag"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -525,7 +535,7 @@ using route53_resolver_config = route53_resolver_config_<void>;
 
 template <class T>
 struct route53_resolver_dnssec_config_ {
-  tf::Required<tf::string, "resource_id", T> resource_id;
+  tf::Required<tf::string, argument::route53::resource_id, T> resource_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -541,12 +551,12 @@ using route53_resolver_dnssec_config = route53_resolver_dnssec_config_<void>;
 
 template <class T>
 struct route53_resolver_endpoint_ {
-  tf::Required<tf::string, "direction", T> direction;
-  tf::RequiredBlocks<block::route53_resolver_endpoint_ip_address_<T>, 10, "ip_address"> ip_address;
+  tf::Required<tf::string, argument::route53::direction, T> direction;
+  tf::RequiredBlocks<block::route53_resolver_endpoint_ip_address_<T>, 10> ip_address;
   tf::Value<tf::string> name{};
   tf::Value<tf::set<tf::string>> protocols{};
   tf::Value<tf::string> resolver_endpoint_type{};
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
+  tf::Required<tf::set<kind::security_group_id>, argument::route53::security_group_ids, T> security_group_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::route53_zone_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -570,7 +580,7 @@ using route53_resolver_endpoint = route53_resolver_endpoint_<void>;
 template <class T>
 struct route53_resolver_firewall_config_ {
   tf::Value<tf::string> firewall_fail_open{};
-  tf::Required<tf::string, "resource_id", T> resource_id;
+  tf::Required<tf::string, argument::route53::resource_id, T> resource_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> firewall_fail_open() const { return at<tf::string>("firewall_fail_open"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -586,7 +596,7 @@ using route53_resolver_firewall_config = route53_resolver_firewall_config_<void>
 template <class T>
 struct route53_resolver_firewall_domain_list_ {
   tf::Value<tf::set<tf::string>> domains{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::route53::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -604,16 +614,16 @@ using route53_resolver_firewall_domain_list = route53_resolver_firewall_domain_l
 
 template <class T>
 struct route53_resolver_firewall_rule_ {
-  tf::Required<tf::string, "action", T> action;
+  tf::Required<tf::string, argument::route53::action, T> action;
   tf::Value<tf::string> block_override_dns_type{};
   tf::Value<tf::string> block_override_domain{};
   tf::Value<tf::number> block_override_ttl{};
   tf::Value<tf::string> block_response{};
-  tf::Required<tf::string, "firewall_domain_list_id", T> firewall_domain_list_id;
+  tf::Required<tf::string, argument::route53::firewall_domain_list_id, T> firewall_domain_list_id;
   tf::Value<tf::string> firewall_domain_redirection_action{};
-  tf::Required<tf::string, "firewall_rule_group_id", T> firewall_rule_group_id;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::number, "priority", T> priority;
+  tf::Required<tf::string, argument::route53::firewall_rule_group_id, T> firewall_rule_group_id;
+  tf::Required<tf::string, argument::route53::name, T> name;
+  tf::Required<tf::number, argument::route53::priority, T> priority;
   tf::Value<tf::string> q_type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> action() const { return at<tf::string>("action"); }
@@ -638,7 +648,7 @@ using route53_resolver_firewall_rule = route53_resolver_firewall_rule_<void>;
 
 template <class T>
 struct route53_resolver_firewall_rule_group_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::route53::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -657,12 +667,12 @@ using route53_resolver_firewall_rule_group = route53_resolver_firewall_rule_grou
 
 template <class T>
 struct route53_resolver_firewall_rule_group_association_ {
-  tf::Required<tf::string, "firewall_rule_group_id", T> firewall_rule_group_id;
+  tf::Required<tf::string, argument::route53::firewall_rule_group_id, T> firewall_rule_group_id;
   tf::Value<tf::string> mutation_protection{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::number, "priority", T> priority;
+  tf::Required<tf::string, argument::route53::name, T> name;
+  tf::Required<tf::number, argument::route53::priority, T> priority;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::route53::vpc_id, T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> firewall_rule_group_id() const { return at<tf::string>("firewall_rule_group_id"); }
@@ -682,8 +692,8 @@ using route53_resolver_firewall_rule_group_association = route53_resolver_firewa
 
 template <class T>
 struct route53_resolver_query_log_config_ {
-  tf::Required<tf::string, "destination_arn", T> destination_arn;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::route53::destination_arn, T> destination_arn;
+  tf::Required<tf::string, argument::route53::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -703,8 +713,8 @@ using route53_resolver_query_log_config = route53_resolver_query_log_config_<voi
 
 template <class T>
 struct route53_resolver_query_log_config_association_ {
-  tf::Required<tf::string, "resolver_query_log_config_id", T> resolver_query_log_config_id;
-  tf::Required<tf::string, "resource_id", T> resource_id;
+  tf::Required<tf::string, argument::route53::resolver_query_log_config_id, T> resolver_query_log_config_id;
+  tf::Required<tf::string, argument::route53::resource_id, T> resource_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> resolver_query_log_config_id() const { return at<tf::string>("resolver_query_log_config_id"); }
@@ -718,10 +728,10 @@ using route53_resolver_query_log_config_association = route53_resolver_query_log
 
 template <class T>
 struct route53_resolver_rule_ {
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::route53::domain_name, T> domain_name;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> resolver_endpoint_id{};
-  tf::Required<tf::string, "rule_type", T> rule_type;
+  tf::Required<tf::string, argument::route53::rule_type, T> rule_type;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::route53_resolver_rule_target_ip_<T>> target_ip{};
   tf::Block<block::route53_zone_timeouts_<T>> timeouts{};
@@ -746,9 +756,9 @@ using route53_resolver_rule = route53_resolver_rule_<void>;
 template <class T>
 struct route53_resolver_rule_association_ {
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "resolver_rule_id", T> resolver_rule_id;
+  tf::Required<tf::string, argument::route53::resolver_rule_id, T> resolver_rule_id;
   tf::Block<block::route53_zone_association_timeouts_<T>> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::route53::vpc_id, T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -764,8 +774,8 @@ using route53_resolver_rule_association = route53_resolver_rule_association_<voi
 template <class T>
 struct route53_traffic_policy_ {
   tf::Value<tf::string> comment{};
-  tf::Required<tf::string, "document", T> document;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::route53::document, T> document;
+  tf::Required<tf::string, argument::route53::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> comment() const { return at<tf::string>("comment"); }
@@ -783,11 +793,11 @@ using route53_traffic_policy = route53_traffic_policy_<void>;
 
 template <class T>
 struct route53_traffic_policy_instance_ {
-  tf::Required<tf::string, "hosted_zone_id", T> hosted_zone_id;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "traffic_policy_id", T> traffic_policy_id;
-  tf::Required<tf::number, "traffic_policy_version", T> traffic_policy_version;
-  tf::Required<tf::number, "ttl", T> ttl;
+  tf::Required<tf::string, argument::route53::hosted_zone_id, T> hosted_zone_id;
+  tf::Required<tf::string, argument::route53::name, T> name;
+  tf::Required<tf::string, argument::route53::traffic_policy_id, T> traffic_policy_id;
+  tf::Required<tf::number, argument::route53::traffic_policy_version, T> traffic_policy_version;
+  tf::Required<tf::number, argument::route53::ttl, T> ttl;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> hosted_zone_id() const { return at<tf::string>("hosted_zone_id"); }
@@ -806,9 +816,9 @@ using route53_traffic_policy_instance = route53_traffic_policy_instance_<void>;
 template <class T>
 struct route53_vpc_association_authorization_ {
   tf::Block<block::route53_vpc_association_authorization_timeouts_<T>> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::route53::vpc_id, T> vpc_id;
   tf::Value<tf::string> vpc_region{};
-  tf::Required<kind::hosted_zone_id, "zone_id", T> zone_id;
+  tf::Required<kind::hosted_zone_id, argument::route53::zone_id, T> zone_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
@@ -826,7 +836,7 @@ struct route53_zone_ {
   tf::Value<tf::string> comment{};
   tf::Value<tf::string> delegation_set_id{};
   tf::Value<tf::boolean> force_destroy{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::route53::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::route53_zone_timeouts_<T>> timeouts{};
   tf::Blocks<block::route53_zone_vpc_<T>> vpc{};
@@ -852,9 +862,9 @@ using route53_zone = route53_zone_<void>;
 template <class T>
 struct route53_zone_association_ {
   tf::Block<block::route53_zone_association_timeouts_<T>> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::route53::vpc_id, T> vpc_id;
   tf::Value<tf::string> vpc_region{};
-  tf::Required<kind::hosted_zone_id, "zone_id", T> zone_id;
+  tf::Required<kind::hosted_zone_id, argument::route53::zone_id, T> zone_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> owning_account() const { return at<tf::string>("owning_account"); }
@@ -874,7 +884,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct route53_delegation_set_ {
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::route53::id, T> id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> caller_reference() const { return at<tf::string>("caller_reference"); }
@@ -891,7 +901,7 @@ using route53_delegation_set = route53_delegation_set_<void>;
 template <class T>
 struct route53_records_ {
   tf::Value<tf::string> name_regex{};
-  tf::Required<kind::hosted_zone_id, "zone_id", T> zone_id;
+  tf::Required<kind::hosted_zone_id, argument::route53::zone_id, T> zone_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> name_regex() const { return at<tf::string>("name_regex"); }
     tf::Expr<tf::list<tf::any>> resource_record_sets() const { return at<tf::list<tf::any>>("resource_record_sets"); }
@@ -931,7 +941,7 @@ using route53_resolver_endpoint = route53_resolver_endpoint_<void>;
 template <class T>
 struct route53_resolver_firewall_config_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "resource_id", T> resource_id;
+  tf::Required<tf::string, argument::route53::resource_id, T> resource_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> firewall_fail_open() const { return at<tf::string>("firewall_fail_open"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -947,7 +957,7 @@ using route53_resolver_firewall_config = route53_resolver_firewall_config_<void>
 
 template <class T>
 struct route53_resolver_firewall_domain_list_ {
-  tf::Required<tf::string, "firewall_domain_list_id", T> firewall_domain_list_id;
+  tf::Required<tf::string, argument::route53::firewall_domain_list_id, T> firewall_domain_list_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -971,7 +981,7 @@ using route53_resolver_firewall_domain_list = route53_resolver_firewall_domain_l
 
 template <class T>
 struct route53_resolver_firewall_rule_group_ {
-  tf::Required<tf::string, "firewall_rule_group_id", T> firewall_rule_group_id;
+  tf::Required<tf::string, argument::route53::firewall_rule_group_id, T> firewall_rule_group_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -996,7 +1006,7 @@ using route53_resolver_firewall_rule_group = route53_resolver_firewall_rule_grou
 
 template <class T>
 struct route53_resolver_firewall_rule_group_association_ {
-  tf::Required<tf::string, "firewall_rule_group_association_id", T> firewall_rule_group_association_id;
+  tf::Required<tf::string, argument::route53::firewall_rule_group_association_id, T> firewall_rule_group_association_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1024,7 +1034,7 @@ using route53_resolver_firewall_rule_group_association = route53_resolver_firewa
 template <class T>
 struct route53_resolver_firewall_rules_ {
   tf::Value<tf::string> action{};
-  tf::Required<tf::string, "firewall_rule_group_id", T> firewall_rule_group_id;
+  tf::Required<tf::string, argument::route53::firewall_rule_group_id, T> firewall_rule_group_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::number> priority{};
   struct Attributes : tf::Address {

@@ -7,13 +7,19 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class route53domains {
+  admin_contact, algorithm, billing_contact, domain_name, flags, name, public_key, registrant_contact, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct route53domains_delegation_signer_record_signing_attributes_ {
-  tf::Required<tf::number, "algorithm", T> algorithm;
-  tf::Required<tf::number, "flags", T> flags;
-  tf::Required<tf::string, "public_key", T> public_key;
+  tf::Required<tf::number, argument::route53domains::algorithm, T> algorithm;
+  tf::Required<tf::number, argument::route53domains::flags, T> flags;
+  tf::Required<tf::string, argument::route53domains::public_key, T> public_key;
   static constexpr const char* Names = "algorithm flags public_key";
 };
 using route53domains_delegation_signer_record_signing_attributes = route53domains_delegation_signer_record_signing_attributes_<void>;
@@ -68,8 +74,8 @@ using route53domains_domain_name_server = route53domains_domain_name_server_<voi
 
 template <class T>
 struct route53domains_domain_tech_contact_extra_param_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::route53domains::name, T> name;
+  tf::Required<tf::string, argument::route53domains::value, T> value;
   static constexpr const char* Names = "name value";
 };
 using route53domains_domain_tech_contact_extra_param = route53domains_domain_tech_contact_extra_param_<void>;
@@ -128,7 +134,7 @@ using route53domains_registered_domain_tech_contact = route53domains_registered_
 template <class T>
 struct route53domains_registered_domain_name_server_ {
   tf::Value<tf::set<tf::string>> glue_ips{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::route53domains::name, T> name;
   static constexpr const char* Names = "glue_ips name";
 };
 using route53domains_registered_domain_name_server = route53domains_registered_domain_name_server_<void>;
@@ -147,7 +153,7 @@ namespace ecia::aws {
 
 template <class T>
 struct route53domains_delegation_signer_record_ {
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::route53domains::domain_name, T> domain_name;
   tf::Blocks<block::route53domains_delegation_signer_record_signing_attributes_<T>> signing_attributes{};
   tf::Block<block::route53domains_delegation_signer_record_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -163,15 +169,15 @@ using route53domains_delegation_signer_record = route53domains_delegation_signer
 
 template <class T>
 struct route53domains_domain_ {
-  tf::Blocks<block::route53domains_domain_tech_contact_<T>, 0, "admin_contact"> admin_contact{};
+  tf::Blocks<block::route53domains_domain_tech_contact_<T>, 0, argument::route53domains::admin_contact> admin_contact{};
   tf::Value<tf::boolean> admin_privacy{};
   tf::Value<tf::boolean> auto_renew{};
   tf::Blocks<block::route53domains_domain_billing_contact_<T>> billing_contact{};
   tf::Value<tf::boolean> billing_privacy{};
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::route53domains::domain_name, T> domain_name;
   tf::Value<tf::number> duration_in_years{};
   tf::Blocks<block::route53domains_domain_name_server_<T>> name_server{};
-  tf::Blocks<block::route53domains_domain_tech_contact_<T>, 0, "registrant_contact"> registrant_contact{};
+  tf::Blocks<block::route53domains_domain_tech_contact_<T>, 0, argument::route53domains::registrant_contact> registrant_contact{};
   tf::Value<tf::boolean> registrant_privacy{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::route53domains_domain_tech_contact_<T>> tech_contact{};
@@ -211,14 +217,14 @@ using route53domains_domain = route53domains_domain_<void>;
 
 template <class T>
 struct route53domains_registered_domain_ {
-  tf::Block<block::route53domains_registered_domain_tech_contact_<T>, "admin_contact"> admin_contact{};
+  tf::Block<block::route53domains_registered_domain_tech_contact_<T>, argument::route53domains::admin_contact> admin_contact{};
   tf::Value<tf::boolean> admin_privacy{};
   tf::Value<tf::boolean> auto_renew{};
-  tf::Block<block::route53domains_registered_domain_tech_contact_<T>, "billing_contact"> billing_contact{};
+  tf::Block<block::route53domains_registered_domain_tech_contact_<T>, argument::route53domains::billing_contact> billing_contact{};
   tf::Value<tf::boolean> billing_privacy{};
-  tf::Required<tf::string, "domain_name", T> domain_name;
-  tf::Blocks<block::route53domains_registered_domain_name_server_<T>, 6, "name_server"> name_server{};
-  tf::Block<block::route53domains_registered_domain_tech_contact_<T>, "registrant_contact"> registrant_contact{};
+  tf::Required<tf::string, argument::route53domains::domain_name, T> domain_name;
+  tf::Blocks<block::route53domains_registered_domain_name_server_<T>, 6> name_server{};
+  tf::Block<block::route53domains_registered_domain_tech_contact_<T>, argument::route53domains::registrant_contact> registrant_contact{};
   tf::Value<tf::boolean> registrant_privacy{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::route53domains_registered_domain_tech_contact_<T>> tech_contact{};

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class route53profiles {
+  name, profile_id, resource_arn, resource_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -33,9 +39,9 @@ namespace ecia::aws {
 
 template <class T>
 struct route53profiles_association_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "profile_id", T> profile_id;
-  tf::Required<tf::string, "resource_id", T> resource_id;
+  tf::Required<tf::string, argument::route53profiles::name, T> name;
+  tf::Required<tf::string, argument::route53profiles::profile_id, T> profile_id;
+  tf::Required<tf::string, argument::route53profiles::resource_id, T> resource_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::route53profiles_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -58,7 +64,7 @@ using route53profiles_association = route53profiles_association_<void>;
 
 template <class T>
 struct route53profiles_profile_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::route53profiles::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::route53profiles_profile_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -80,9 +86,9 @@ using route53profiles_profile = route53profiles_profile_<void>;
 
 template <class T>
 struct route53profiles_resource_association_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "profile_id", T> profile_id;
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::route53profiles::name, T> name;
+  tf::Required<tf::string, argument::route53profiles::profile_id, T> profile_id;
+  tf::Required<tf::string, argument::route53profiles::resource_arn, T> resource_arn;
   tf::Value<tf::string> resource_properties{};
   tf::Block<block::route53profiles_profile_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {

@@ -7,13 +7,19 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class route53recoverycontrolconfig {
+  cluster_arn, control_panel_arn, inverted, name, threshold, type, wait_period_ms
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct route53recoverycontrolconfig_safety_rule_rule_config_ {
-  tf::Required<tf::boolean, "inverted", T> inverted;
-  tf::Required<tf::number, "threshold", T> threshold;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::boolean, argument::route53recoverycontrolconfig::inverted, T> inverted;
+  tf::Required<tf::number, argument::route53recoverycontrolconfig::threshold, T> threshold;
+  tf::Required<tf::string, argument::route53recoverycontrolconfig::type, T> type;
   static constexpr const char* Names = "inverted threshold type";
 };
 using route53recoverycontrolconfig_safety_rule_rule_config = route53recoverycontrolconfig_safety_rule_rule_config_<void>;
@@ -24,7 +30,7 @@ namespace ecia::aws {
 
 template <class T>
 struct route53recoverycontrolconfig_cluster_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::route53recoverycontrolconfig::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::any>> cluster_endpoints() const { return at<tf::list<tf::any>>("cluster_endpoints"); }
@@ -40,8 +46,8 @@ using route53recoverycontrolconfig_cluster = route53recoverycontrolconfig_cluste
 
 template <class T>
 struct route53recoverycontrolconfig_control_panel_ {
-  tf::Required<tf::string, "cluster_arn", T> cluster_arn;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::route53recoverycontrolconfig::cluster_arn, T> cluster_arn;
+  tf::Required<tf::string, argument::route53recoverycontrolconfig::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> cluster_arn() const { return at<tf::string>("cluster_arn"); }
@@ -59,9 +65,9 @@ using route53recoverycontrolconfig_control_panel = route53recoverycontrolconfig_
 
 template <class T>
 struct route53recoverycontrolconfig_routing_control_ {
-  tf::Required<tf::string, "cluster_arn", T> cluster_arn;
+  tf::Required<tf::string, argument::route53recoverycontrolconfig::cluster_arn, T> cluster_arn;
   tf::Value<tf::string> control_panel_arn{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::route53recoverycontrolconfig::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> cluster_arn() const { return at<tf::string>("cluster_arn"); }
@@ -79,12 +85,12 @@ using route53recoverycontrolconfig_routing_control = route53recoverycontrolconfi
 template <class T>
 struct route53recoverycontrolconfig_safety_rule_ {
   tf::Value<tf::list<tf::string>> asserted_controls{};
-  tf::Required<tf::string, "control_panel_arn", T> control_panel_arn;
+  tf::Required<tf::string, argument::route53recoverycontrolconfig::control_panel_arn, T> control_panel_arn;
   tf::Value<tf::list<tf::string>> gating_controls{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::route53recoverycontrolconfig::name, T> name;
   tf::RequiredBlock<block::route53recoverycontrolconfig_safety_rule_rule_config_<T>> rule_config;
   tf::Value<tf::list<tf::string>> target_controls{};
-  tf::Required<tf::number, "wait_period_ms", T> wait_period_ms;
+  tf::Required<tf::number, argument::route53recoverycontrolconfig::wait_period_ms, T> wait_period_ms;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::string>> asserted_controls() const { return at<tf::list<tf::string>>("asserted_controls"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class route53recoveryreadiness {
+  cell_name, domain_name, readiness_check_name, recovery_group_name, resource_set_name, resource_set_type
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -41,7 +47,7 @@ using route53recoveryreadiness_resource_set_resources_dns_target_resource_target
 
 template <class T>
 struct route53recoveryreadiness_resource_set_resources_dns_target_resource_ {
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::route53recoveryreadiness::domain_name, T> domain_name;
   tf::Value<tf::string> hosted_zone_arn{};
   tf::Value<tf::string> record_set_id{};
   tf::Value<tf::string> record_type{};
@@ -65,7 +71,7 @@ namespace ecia::aws {
 
 template <class T>
 struct route53recoveryreadiness_cell_ {
-  tf::Required<tf::string, "cell_name", T> cell_name;
+  tf::Required<tf::string, argument::route53recoveryreadiness::cell_name, T> cell_name;
   tf::Value<tf::list<tf::string>> cells{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::route53recoveryreadiness_cell_timeouts_<T>> timeouts{};
@@ -86,8 +92,8 @@ using route53recoveryreadiness_cell = route53recoveryreadiness_cell_<void>;
 
 template <class T>
 struct route53recoveryreadiness_readiness_check_ {
-  tf::Required<tf::string, "readiness_check_name", T> readiness_check_name;
-  tf::Required<tf::string, "resource_set_name", T> resource_set_name;
+  tf::Required<tf::string, argument::route53recoveryreadiness::readiness_check_name, T> readiness_check_name;
+  tf::Required<tf::string, argument::route53recoveryreadiness::resource_set_name, T> resource_set_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::route53recoveryreadiness_cell_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -107,7 +113,7 @@ using route53recoveryreadiness_readiness_check = route53recoveryreadiness_readin
 template <class T>
 struct route53recoveryreadiness_recovery_group_ {
   tf::Value<tf::list<tf::string>> cells{};
-  tf::Required<tf::string, "recovery_group_name", T> recovery_group_name;
+  tf::Required<tf::string, argument::route53recoveryreadiness::recovery_group_name, T> recovery_group_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::route53recoveryreadiness_cell_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -126,8 +132,8 @@ using route53recoveryreadiness_recovery_group = route53recoveryreadiness_recover
 
 template <class T>
 struct route53recoveryreadiness_resource_set_ {
-  tf::Required<tf::string, "resource_set_name", T> resource_set_name;
-  tf::Required<tf::string, "resource_set_type", T> resource_set_type;
+  tf::Required<tf::string, argument::route53recoveryreadiness::resource_set_name, T> resource_set_name;
+  tf::Required<tf::string, argument::route53recoveryreadiness::resource_set_type, T> resource_set_type;
   tf::RequiredBlocks<block::route53recoveryreadiness_resource_set_resources_<T>> resources;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::route53recoveryreadiness_cell_timeouts_<T>> timeouts{};

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class rum {
+  app_monitor_name, destination, name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -43,7 +49,7 @@ struct rum_app_monitor_ {
   tf::Value<tf::boolean> cw_log_enabled{};
   tf::Value<tf::string> domain{};
   tf::Value<tf::list<tf::string>> domain_list{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::rum::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app_monitor_id() const { return at<tf::string>("app_monitor_id"); }
@@ -65,8 +71,8 @@ using rum_app_monitor = rum_app_monitor_<void>;
 
 template <class T>
 struct rum_metrics_destination_ {
-  tf::Required<tf::string, "app_monitor_name", T> app_monitor_name;
-  tf::Required<tf::string, "destination", T> destination;
+  tf::Required<tf::string, argument::rum::app_monitor_name, T> app_monitor_name;
+  tf::Required<tf::string, argument::rum::destination, T> destination;
   tf::Value<tf::string> destination_arn{};
   tf::Value<kind::role_arn> iam_role_arn{};
   struct Attributes : tf::Address {

@@ -7,6 +7,16 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class s3 {
+  access_tier, allowed_methods, allowed_origins, and_, bucket, bucket_arn, days, default_retention, enabled, event_threshold, events,
+  existing_object_replication, format, frequency, host_name, id, included_object_versions, key, key_id, minutes, mode, name, noncurrent_days,
+  object_ownership, owner, partition_date_source, payer, permission, permissions, policy, queue_arn, replica_kms_key_id, replica_modifications,
+  replication_time, role, rule, simple_prefix, source, sse_algorithm, sse_kms_encrypted_objects, status, storage_class, suffix, target_bucket,
+  target_prefix, topic_arn, type, value, vpc_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -21,7 +31,7 @@ using s3_access_point_public_access_block_configuration = s3_access_point_public
 
 template <class T>
 struct s3_access_point_vpc_configuration_ {
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::s3::vpc_id, T> vpc_id;
   static constexpr const char* Names = "vpc_id";
 };
 using s3_access_point_vpc_configuration = s3_access_point_vpc_configuration_<void>;
@@ -29,8 +39,8 @@ using s3_access_point_vpc_configuration = s3_access_point_vpc_configuration_<voi
 template <class T>
 struct s3_bucket_cors_rule_ {
   tf::Value<tf::list<tf::string>> allowed_headers{};
-  tf::Required<tf::list<tf::string>, "allowed_methods", T> allowed_methods;
-  tf::Required<tf::list<tf::string>, "allowed_origins", T> allowed_origins;
+  tf::Required<tf::list<tf::string>, argument::s3::allowed_methods, T> allowed_methods;
+  tf::Required<tf::list<tf::string>, argument::s3::allowed_origins, T> allowed_origins;
   tf::Value<tf::list<tf::string>> expose_headers{};
   tf::Value<tf::number> max_age_seconds{};
   static constexpr const char* Names = "allowed_headers allowed_methods allowed_origins expose_headers max_age_seconds";
@@ -40,8 +50,8 @@ using s3_bucket_cors_rule = s3_bucket_cors_rule_<void>;
 template <class T>
 struct s3_bucket_grant_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::set<tf::string>, "permissions", T> permissions;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::set<tf::string>, argument::s3::permissions, T> permissions;
+  tf::Required<tf::string, argument::s3::type, T> type;
   tf::Value<tf::string> uri{};
   static constexpr const char* Names = "id permissions type uri";
 };
@@ -66,7 +76,7 @@ using s3_bucket_lifecycle_rule_noncurrent_version_expiration = s3_bucket_lifecyc
 template <class T>
 struct s3_bucket_lifecycle_rule_noncurrent_version_transition_ {
   tf::Value<tf::number> days{};
-  tf::Required<tf::string, "storage_class", T> storage_class;
+  tf::Required<tf::string, argument::s3::storage_class, T> storage_class;
   static constexpr const char* Names = "days storage_class";
 };
 using s3_bucket_lifecycle_rule_noncurrent_version_transition = s3_bucket_lifecycle_rule_noncurrent_version_transition_<void>;
@@ -75,7 +85,7 @@ template <class T>
 struct s3_bucket_lifecycle_rule_transition_ {
   tf::Value<tf::string> date{};
   tf::Value<tf::number> days{};
-  tf::Required<tf::string, "storage_class", T> storage_class;
+  tf::Required<tf::string, argument::s3::storage_class, T> storage_class;
   static constexpr const char* Names = "date days storage_class";
 };
 using s3_bucket_lifecycle_rule_transition = s3_bucket_lifecycle_rule_transition_<void>;
@@ -83,7 +93,7 @@ using s3_bucket_lifecycle_rule_transition = s3_bucket_lifecycle_rule_transition_
 template <class T>
 struct s3_bucket_lifecycle_rule_ {
   tf::Value<tf::number> abort_incomplete_multipart_upload_days{};
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::s3::enabled, T> enabled;
   tf::Block<block::s3_bucket_lifecycle_rule_expiration_<T>> expiration{};
   tf::Value<tf::string> id{};
   tf::Block<block::s3_bucket_lifecycle_rule_noncurrent_version_expiration_<T>> noncurrent_version_expiration{};
@@ -98,7 +108,7 @@ using s3_bucket_lifecycle_rule = s3_bucket_lifecycle_rule_<void>;
 
 template <class T>
 struct s3_bucket_logging_ {
-  tf::Required<tf::string, "target_bucket", T> target_bucket;
+  tf::Required<tf::string, argument::s3::target_bucket, T> target_bucket;
   tf::Value<tf::string> target_prefix{};
   static constexpr const char* Names = "target_bucket target_prefix";
 };
@@ -107,7 +117,7 @@ using s3_bucket_logging = s3_bucket_logging_<void>;
 template <class T>
 struct s3_bucket_object_lock_configuration_rule_default_retention_ {
   tf::Value<tf::number> days{};
-  tf::Required<tf::string, "mode", T> mode;
+  tf::Required<tf::string, argument::s3::mode, T> mode;
   tf::Value<tf::number> years{};
   static constexpr const char* Names = "days mode years";
 };
@@ -132,7 +142,7 @@ using s3_bucket_object_lock_configuration = s3_bucket_object_lock_configuration_
 
 template <class T>
 struct s3_bucket_replication_configuration_rule_destination_access_control_translation_ {
-  tf::Required<tf::string, "owner", T> owner;
+  tf::Required<tf::string, argument::s3::owner, T> owner;
   static constexpr const char* Names = "owner";
 };
 using s3_bucket_replication_configuration_rule_destination_access_control_translation = s3_bucket_replication_configuration_rule_destination_access_control_translation_<void>;
@@ -149,10 +159,10 @@ template <class T>
 struct s3_bucket_replication_configuration_rules_destination_ {
   tf::Block<block::s3_bucket_replication_configuration_rule_destination_access_control_translation_<T>> access_control_translation{};
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, argument::s3::bucket, T> bucket;
   tf::Block<block::s3_bucket_replication_configuration_rules_destination_metrics_<T>> metrics{};
   tf::Value<tf::string> replica_kms_key_id{};
-  tf::Block<block::s3_bucket_replication_configuration_rules_destination_metrics_<T>, "replication_time"> replication_time{};
+  tf::Block<block::s3_bucket_replication_configuration_rules_destination_metrics_<T>, argument::s3::replication_time> replication_time{};
   tf::Value<tf::string> storage_class{};
   static constexpr const char* Names = "access_control_translation account_id bucket metrics replica_kms_key_id replication_time storage_class";
 };
@@ -168,7 +178,7 @@ using s3_bucket_analytics_configuration_filter = s3_bucket_analytics_configurati
 
 template <class T>
 struct s3_bucket_replication_configuration_rules_source_selection_criteria_sse_kms_encrypted_objects_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::s3::enabled, T> enabled;
   static constexpr const char* Names = "enabled";
 };
 using s3_bucket_replication_configuration_rules_source_selection_criteria_sse_kms_encrypted_objects = s3_bucket_replication_configuration_rules_source_selection_criteria_sse_kms_encrypted_objects_<void>;
@@ -189,14 +199,14 @@ struct s3_bucket_replication_configuration_rules_ {
   tf::Value<tf::string> prefix{};
   tf::Value<tf::number> priority{};
   tf::Block<block::s3_bucket_replication_configuration_rules_source_selection_criteria_<T>> source_selection_criteria{};
-  tf::Required<tf::string, "status", T> status;
+  tf::Required<tf::string, argument::s3::status, T> status;
   static constexpr const char* Names = "delete_marker_replication_status destination filter id prefix priority source_selection_criteria status";
 };
 using s3_bucket_replication_configuration_rules = s3_bucket_replication_configuration_rules_<void>;
 
 template <class T>
 struct s3_bucket_replication_configuration_ {
-  tf::Required<kind::role_arn, "role", T> role;
+  tf::Required<kind::role_arn, argument::s3::role, T> role;
   tf::RequiredBlocks<block::s3_bucket_replication_configuration_rules_<T>> rules;
   static constexpr const char* Names = "role rules";
 };
@@ -205,7 +215,7 @@ using s3_bucket_replication_configuration = s3_bucket_replication_configuration_
 template <class T>
 struct s3_bucket_server_side_encryption_configuration_rule_apply_server_side_encryption_by_default_ {
   tf::Value<tf::string> kms_master_key_id{};
-  tf::Required<tf::string, "sse_algorithm", T> sse_algorithm;
+  tf::Required<tf::string, argument::s3::sse_algorithm, T> sse_algorithm;
   static constexpr const char* Names = "kms_master_key_id sse_algorithm";
 };
 using s3_bucket_server_side_encryption_configuration_rule_apply_server_side_encryption_by_default = s3_bucket_server_side_encryption_configuration_rule_apply_server_side_encryption_by_default_<void>;
@@ -257,7 +267,7 @@ template <class T>
 struct s3_bucket_logging_target_grant_grantee_ {
   tf::Value<tf::string> email_address{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::s3::type, T> type;
   tf::Value<tf::string> uri{};
   static constexpr const char* Names = "email_address id type uri";
 };
@@ -266,7 +276,7 @@ using s3_bucket_logging_target_grant_grantee = s3_bucket_logging_target_grant_gr
 template <class T>
 struct s3_bucket_acl_access_control_policy_grant_ {
   tf::Block<block::s3_bucket_logging_target_grant_grantee_<T>> grantee{};
-  tf::Required<tf::string, "permission", T> permission;
+  tf::Required<tf::string, argument::s3::permission, T> permission;
   static constexpr const char* Names = "grantee permission";
 };
 using s3_bucket_acl_access_control_policy_grant = s3_bucket_acl_access_control_policy_grant_<void>;
@@ -274,7 +284,7 @@ using s3_bucket_acl_access_control_policy_grant = s3_bucket_acl_access_control_p
 template <class T>
 struct s3_bucket_acl_access_control_policy_owner_ {
   tf::Value<tf::string> display_name{};
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::s3::id, T> id;
   static constexpr const char* Names = "display_name id";
 };
 using s3_bucket_acl_access_control_policy_owner = s3_bucket_acl_access_control_policy_owner_<void>;
@@ -290,7 +300,7 @@ using s3_bucket_acl_access_control_policy = s3_bucket_acl_access_control_policy_
 template <class T>
 struct s3_bucket_analytics_configuration_storage_class_analysis_data_export_destination_s3_bucket_destination_ {
   tf::Value<tf::string> bucket_account_id{};
-  tf::Required<kind::bucket_arn, "bucket_arn", T> bucket_arn;
+  tf::Required<kind::bucket_arn, argument::s3::bucket_arn, T> bucket_arn;
   tf::Value<tf::string> format{};
   tf::Value<tf::string> prefix{};
   static constexpr const char* Names = "bucket_account_id bucket_arn format prefix";
@@ -322,8 +332,8 @@ using s3_bucket_analytics_configuration_storage_class_analysis = s3_bucket_analy
 template <class T>
 struct s3_bucket_cors_configuration_cors_rule_ {
   tf::Value<tf::set<tf::string>> allowed_headers{};
-  tf::Required<tf::set<tf::string>, "allowed_methods", T> allowed_methods;
-  tf::Required<tf::set<tf::string>, "allowed_origins", T> allowed_origins;
+  tf::Required<tf::set<tf::string>, argument::s3::allowed_methods, T> allowed_methods;
+  tf::Required<tf::set<tf::string>, argument::s3::allowed_origins, T> allowed_origins;
   tf::Value<tf::set<tf::string>> expose_headers{};
   tf::Value<tf::string> id{};
   tf::Value<tf::number> max_age_seconds{};
@@ -333,15 +343,15 @@ using s3_bucket_cors_configuration_cors_rule = s3_bucket_cors_configuration_cors
 
 template <class T>
 struct s3_bucket_intelligent_tiering_configuration_tiering_ {
-  tf::Required<tf::string, "access_tier", T> access_tier;
-  tf::Required<tf::number, "days", T> days;
+  tf::Required<tf::string, argument::s3::access_tier, T> access_tier;
+  tf::Required<tf::number, argument::s3::days, T> days;
   static constexpr const char* Names = "access_tier days";
 };
 using s3_bucket_intelligent_tiering_configuration_tiering = s3_bucket_intelligent_tiering_configuration_tiering_<void>;
 
 template <class T>
 struct s3_bucket_inventory_destination_bucket_encryption_sse_kms_ {
-  tf::Required<tf::string, "key_id", T> key_id;
+  tf::Required<tf::string, argument::s3::key_id, T> key_id;
   static constexpr const char* Names = "key_id";
 };
 using s3_bucket_inventory_destination_bucket_encryption_sse_kms = s3_bucket_inventory_destination_bucket_encryption_sse_kms_<void>;
@@ -363,9 +373,9 @@ using s3_bucket_inventory_destination_bucket_encryption = s3_bucket_inventory_de
 template <class T>
 struct s3_bucket_inventory_destination_bucket_ {
   tf::Value<tf::string> account_id{};
-  tf::Required<kind::bucket_arn, "bucket_arn", T> bucket_arn;
+  tf::Required<kind::bucket_arn, argument::s3::bucket_arn, T> bucket_arn;
   tf::Block<block::s3_bucket_inventory_destination_bucket_encryption_<T>> encryption{};
-  tf::Required<tf::string, "format", T> format;
+  tf::Required<tf::string, argument::s3::format, T> format;
   tf::Value<tf::string> prefix{};
   static constexpr const char* Names = "account_id bucket_arn encryption format prefix";
 };
@@ -387,7 +397,7 @@ using s3_bucket_inventory_filter = s3_bucket_inventory_filter_<void>;
 
 template <class T>
 struct s3_bucket_inventory_schedule_ {
-  tf::Required<tf::string, "frequency", T> frequency;
+  tf::Required<tf::string, argument::s3::frequency, T> frequency;
   static constexpr const char* Names = "frequency";
 };
 using s3_bucket_inventory_schedule = s3_bucket_inventory_schedule_<void>;
@@ -411,8 +421,8 @@ using s3_bucket_lifecycle_configuration_rule_filter_and = s3_bucket_lifecycle_co
 
 template <class T>
 struct s3_bucket_lifecycle_configuration_rule_filter_tag_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::s3::key, T> key;
+  tf::Required<tf::string, argument::s3::value, T> value;
   static constexpr const char* Names = "key value";
 };
 using s3_bucket_lifecycle_configuration_rule_filter_tag = s3_bucket_lifecycle_configuration_rule_filter_tag_<void>;
@@ -431,7 +441,7 @@ using s3_bucket_lifecycle_configuration_rule_filter = s3_bucket_lifecycle_config
 template <class T>
 struct s3_bucket_lifecycle_configuration_rule_noncurrent_version_expiration_ {
   tf::Value<tf::number> newer_noncurrent_versions{};
-  tf::Required<tf::number, "noncurrent_days", T> noncurrent_days;
+  tf::Required<tf::number, argument::s3::noncurrent_days, T> noncurrent_days;
   static constexpr const char* Names = "newer_noncurrent_versions noncurrent_days";
 };
 using s3_bucket_lifecycle_configuration_rule_noncurrent_version_expiration = s3_bucket_lifecycle_configuration_rule_noncurrent_version_expiration_<void>;
@@ -439,8 +449,8 @@ using s3_bucket_lifecycle_configuration_rule_noncurrent_version_expiration = s3_
 template <class T>
 struct s3_bucket_lifecycle_configuration_rule_noncurrent_version_transition_ {
   tf::Value<tf::number> newer_noncurrent_versions{};
-  tf::Required<tf::number, "noncurrent_days", T> noncurrent_days;
-  tf::Required<tf::string, "storage_class", T> storage_class;
+  tf::Required<tf::number, argument::s3::noncurrent_days, T> noncurrent_days;
+  tf::Required<tf::string, argument::s3::storage_class, T> storage_class;
   static constexpr const char* Names = "newer_noncurrent_versions noncurrent_days storage_class";
 };
 using s3_bucket_lifecycle_configuration_rule_noncurrent_version_transition = s3_bucket_lifecycle_configuration_rule_noncurrent_version_transition_<void>;
@@ -450,12 +460,12 @@ struct s3_bucket_lifecycle_configuration_rule_ {
   tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload_<T>> abort_incomplete_multipart_upload{};
   tf::Blocks<block::s3_bucket_lifecycle_rule_expiration_<T>> expiration{};
   tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_filter_<T>> filter{};
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::s3::id, T> id;
   tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_noncurrent_version_expiration_<T>> noncurrent_version_expiration{};
   tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_noncurrent_version_transition_<T>> noncurrent_version_transition{};
   /// Deprecated.
   tf::Value<tf::string> prefix{};
-  tf::Required<tf::string, "status", T> status;
+  tf::Required<tf::string, argument::s3::status, T> status;
   tf::Blocks<block::s3_bucket_lifecycle_rule_transition_<T>> transition{};
   static constexpr const char* Names = "abort_incomplete_multipart_upload expiration filter id noncurrent_version_expiration "
       "noncurrent_version_transition prefix status transition";
@@ -473,14 +483,14 @@ using s3_bucket_lifecycle_configuration_timeouts = s3_bucket_lifecycle_configura
 template <class T>
 struct s3_bucket_logging_target_grant_ {
   tf::RequiredBlock<block::s3_bucket_logging_target_grant_grantee_<T>> grantee;
-  tf::Required<tf::string, "permission", T> permission;
+  tf::Required<tf::string, argument::s3::permission, T> permission;
   static constexpr const char* Names = "grantee permission";
 };
 using s3_bucket_logging_target_grant = s3_bucket_logging_target_grant_<void>;
 
 template <class T>
 struct s3_bucket_logging_target_object_key_format_partitioned_prefix_ {
-  tf::Required<tf::string, "partition_date_source", T> partition_date_source;
+  tf::Required<tf::string, argument::s3::partition_date_source, T> partition_date_source;
   static constexpr const char* Names = "partition_date_source";
 };
 using s3_bucket_logging_target_object_key_format_partitioned_prefix = s3_bucket_logging_target_object_key_format_partitioned_prefix_<void>;
@@ -488,7 +498,7 @@ using s3_bucket_logging_target_object_key_format_partitioned_prefix = s3_bucket_
 template <class T>
 struct s3_bucket_logging_target_object_key_format_ {
   tf::Block<block::s3_bucket_logging_target_object_key_format_partitioned_prefix_<T>> partitioned_prefix{};
-  tf::Block<block::s3_bucket_inventory_destination_bucket_encryption_sse_s3_<T>, "simple_prefix"> simple_prefix{};
+  tf::Block<block::s3_bucket_inventory_destination_bucket_encryption_sse_s3_<T>, argument::s3::simple_prefix> simple_prefix{};
   static constexpr const char* Names = "partitioned_prefix simple_prefix";
 };
 using s3_bucket_logging_target_object_key_format = s3_bucket_logging_target_object_key_format_<void>;
@@ -504,7 +514,7 @@ using s3_bucket_metric_filter = s3_bucket_metric_filter_<void>;
 
 template <class T>
 struct s3_bucket_notification_lambda_function_ {
-  tf::Required<tf::set<tf::string>, "events", T> events;
+  tf::Required<tf::set<tf::string>, argument::s3::events, T> events;
   tf::Value<tf::string> filter_prefix{};
   tf::Value<tf::string> filter_suffix{};
   tf::Value<tf::string> id{};
@@ -515,22 +525,22 @@ using s3_bucket_notification_lambda_function = s3_bucket_notification_lambda_fun
 
 template <class T>
 struct s3_bucket_notification_queue_ {
-  tf::Required<tf::set<tf::string>, "events", T> events;
+  tf::Required<tf::set<tf::string>, argument::s3::events, T> events;
   tf::Value<tf::string> filter_prefix{};
   tf::Value<tf::string> filter_suffix{};
   tf::Value<tf::string> id{};
-  tf::Required<kind::sqs_queue_arn, "queue_arn", T> queue_arn;
+  tf::Required<kind::sqs_queue_arn, argument::s3::queue_arn, T> queue_arn;
   static constexpr const char* Names = "events filter_prefix filter_suffix id queue_arn";
 };
 using s3_bucket_notification_queue = s3_bucket_notification_queue_<void>;
 
 template <class T>
 struct s3_bucket_notification_topic_ {
-  tf::Required<tf::set<tf::string>, "events", T> events;
+  tf::Required<tf::set<tf::string>, argument::s3::events, T> events;
   tf::Value<tf::string> filter_prefix{};
   tf::Value<tf::string> filter_suffix{};
   tf::Value<tf::string> id{};
-  tf::Required<kind::sns_topic_arn, "topic_arn", T> topic_arn;
+  tf::Required<kind::sns_topic_arn, argument::s3::topic_arn, T> topic_arn;
   static constexpr const char* Names = "events filter_prefix filter_suffix id topic_arn";
 };
 using s3_bucket_notification_topic = s3_bucket_notification_topic_<void>;
@@ -546,50 +556,50 @@ using s3_bucket_object_lock_configuration_rule_default_retention_2 = s3_bucket_o
 
 template <class T>
 struct s3_bucket_object_lock_configuration_rule_2_ {
-  tf::RequiredBlock<block::s3_bucket_object_lock_configuration_rule_default_retention_2_<T>, "default_retention"> default_retention;
+  tf::RequiredBlock<block::s3_bucket_object_lock_configuration_rule_default_retention_2_<T>, argument::s3::default_retention> default_retention;
   static constexpr const char* Names = "default_retention";
 };
 using s3_bucket_object_lock_configuration_rule_2 = s3_bucket_object_lock_configuration_rule_2_<void>;
 
 template <class T>
 struct s3_bucket_ownership_controls_rule_ {
-  tf::Required<tf::string, "object_ownership", T> object_ownership;
+  tf::Required<tf::string, argument::s3::object_ownership, T> object_ownership;
   static constexpr const char* Names = "object_ownership";
 };
 using s3_bucket_ownership_controls_rule = s3_bucket_ownership_controls_rule_<void>;
 
 template <class T>
 struct s3_bucket_replication_configuration_rule_delete_marker_replication_ {
-  tf::Required<tf::string, "status", T> status;
+  tf::Required<tf::string, argument::s3::status, T> status;
   static constexpr const char* Names = "status";
 };
 using s3_bucket_replication_configuration_rule_delete_marker_replication = s3_bucket_replication_configuration_rule_delete_marker_replication_<void>;
 
 template <class T>
 struct s3_bucket_replication_configuration_rule_destination_encryption_configuration_ {
-  tf::Required<tf::string, "replica_kms_key_id", T> replica_kms_key_id;
+  tf::Required<tf::string, argument::s3::replica_kms_key_id, T> replica_kms_key_id;
   static constexpr const char* Names = "replica_kms_key_id";
 };
 using s3_bucket_replication_configuration_rule_destination_encryption_configuration = s3_bucket_replication_configuration_rule_destination_encryption_configuration_<void>;
 
 template <class T>
 struct s3_bucket_replication_configuration_rule_destination_replication_time_time_ {
-  tf::Required<tf::number, "minutes", T> minutes;
+  tf::Required<tf::number, argument::s3::minutes, T> minutes;
   static constexpr const char* Names = "minutes";
 };
 using s3_bucket_replication_configuration_rule_destination_replication_time_time = s3_bucket_replication_configuration_rule_destination_replication_time_time_<void>;
 
 template <class T>
 struct s3_bucket_replication_configuration_rule_destination_metrics_ {
-  tf::Block<block::s3_bucket_replication_configuration_rule_destination_replication_time_time_<T>, "event_threshold"> event_threshold{};
-  tf::Required<tf::string, "status", T> status;
+  tf::Block<block::s3_bucket_replication_configuration_rule_destination_replication_time_time_<T>, argument::s3::event_threshold> event_threshold{};
+  tf::Required<tf::string, argument::s3::status, T> status;
   static constexpr const char* Names = "event_threshold status";
 };
 using s3_bucket_replication_configuration_rule_destination_metrics = s3_bucket_replication_configuration_rule_destination_metrics_<void>;
 
 template <class T>
 struct s3_bucket_replication_configuration_rule_destination_replication_time_ {
-  tf::Required<tf::string, "status", T> status;
+  tf::Required<tf::string, argument::s3::status, T> status;
   tf::RequiredBlock<block::s3_bucket_replication_configuration_rule_destination_replication_time_time_<T>> time;
   static constexpr const char* Names = "status time";
 };
@@ -599,7 +609,7 @@ template <class T>
 struct s3_bucket_replication_configuration_rule_destination_ {
   tf::Block<block::s3_bucket_replication_configuration_rule_destination_access_control_translation_<T>> access_control_translation{};
   tf::Value<tf::string> account{};
-  tf::Required<kind::bucket_arn, "bucket", T> bucket;
+  tf::Required<kind::bucket_arn, argument::s3::bucket, T> bucket;
   tf::Block<block::s3_bucket_replication_configuration_rule_destination_encryption_configuration_<T>> encryption_configuration{};
   tf::Block<block::s3_bucket_replication_configuration_rule_destination_metrics_<T>> metrics{};
   tf::Block<block::s3_bucket_replication_configuration_rule_destination_replication_time_<T>> replication_time{};
@@ -610,7 +620,7 @@ using s3_bucket_replication_configuration_rule_destination = s3_bucket_replicati
 
 template <class T>
 struct s3_bucket_replication_configuration_rule_filter_ {
-  tf::Block<block::s3_bucket_analytics_configuration_filter_<T>, "and"> and_{};
+  tf::Block<block::s3_bucket_analytics_configuration_filter_<T>, argument::s3::and_> and_{};
   tf::Value<tf::string> prefix{};
   tf::Block<block::s3_bucket_lifecycle_configuration_rule_filter_tag_<T>> tag{};
   static constexpr const char* Names = "and prefix tag";
@@ -619,8 +629,8 @@ using s3_bucket_replication_configuration_rule_filter = s3_bucket_replication_co
 
 template <class T>
 struct s3_bucket_replication_configuration_rule_source_selection_criteria_ {
-  tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication_<T>, "replica_modifications"> replica_modifications{};
-  tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication_<T>, "sse_kms_encrypted_objects"> sse_kms_encrypted_objects{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication_<T>, argument::s3::replica_modifications> replica_modifications{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication_<T>, argument::s3::sse_kms_encrypted_objects> sse_kms_encrypted_objects{};
   static constexpr const char* Names = "replica_modifications sse_kms_encrypted_objects";
 };
 using s3_bucket_replication_configuration_rule_source_selection_criteria = s3_bucket_replication_configuration_rule_source_selection_criteria_<void>;
@@ -629,14 +639,14 @@ template <class T>
 struct s3_bucket_replication_configuration_rule_ {
   tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication_<T>> delete_marker_replication{};
   tf::RequiredBlock<block::s3_bucket_replication_configuration_rule_destination_<T>> destination;
-  tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication_<T>, "existing_object_replication"> existing_object_replication{};
+  tf::Block<block::s3_bucket_replication_configuration_rule_delete_marker_replication_<T>, argument::s3::existing_object_replication> existing_object_replication{};
   tf::Block<block::s3_bucket_replication_configuration_rule_filter_<T>> filter{};
   tf::Value<tf::string> id{};
   /// Deprecated.
   tf::Value<tf::string> prefix{};
   tf::Value<tf::number> priority{};
   tf::Block<block::s3_bucket_replication_configuration_rule_source_selection_criteria_<T>> source_selection_criteria{};
-  tf::Required<tf::string, "status", T> status;
+  tf::Required<tf::string, argument::s3::status, T> status;
   static constexpr const char* Names = "delete_marker_replication destination existing_object_replication filter id prefix priority "
       "source_selection_criteria status";
 };
@@ -653,28 +663,28 @@ using s3_bucket_server_side_encryption_configuration_rule_2 = s3_bucket_server_s
 template <class T>
 struct s3_bucket_versioning_versioning_configuration_ {
   tf::Value<tf::string> mfa_delete{};
-  tf::Required<tf::string, "status", T> status;
+  tf::Required<tf::string, argument::s3::status, T> status;
   static constexpr const char* Names = "mfa_delete status";
 };
 using s3_bucket_versioning_versioning_configuration = s3_bucket_versioning_versioning_configuration_<void>;
 
 template <class T>
 struct s3_bucket_website_configuration_error_document_ {
-  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, argument::s3::key, T> key;
   static constexpr const char* Names = "key";
 };
 using s3_bucket_website_configuration_error_document = s3_bucket_website_configuration_error_document_<void>;
 
 template <class T>
 struct s3_bucket_website_configuration_index_document_ {
-  tf::Required<tf::string, "suffix", T> suffix;
+  tf::Required<tf::string, argument::s3::suffix, T> suffix;
   static constexpr const char* Names = "suffix";
 };
 using s3_bucket_website_configuration_index_document = s3_bucket_website_configuration_index_document_<void>;
 
 template <class T>
 struct s3_bucket_website_configuration_redirect_all_requests_to_ {
-  tf::Required<tf::string, "host_name", T> host_name;
+  tf::Required<tf::string, argument::s3::host_name, T> host_name;
   tf::Value<tf::string> protocol{};
   static constexpr const char* Names = "host_name protocol";
 };
@@ -709,7 +719,7 @@ using s3_bucket_website_configuration_routing_rule = s3_bucket_website_configura
 
 template <class T>
 struct s3_directory_bucket_location_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::s3::name, T> name;
   tf::Value<tf::string> type{};
   static constexpr const char* Names = "name type";
 };
@@ -733,8 +743,8 @@ template <class T>
 struct s3_object_copy_grant_ {
   tf::Value<tf::string> email{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::set<tf::string>, "permissions", T> permissions;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::set<tf::string>, argument::s3::permissions, T> permissions;
+  tf::Required<tf::string, argument::s3::type, T> type;
   tf::Value<tf::string> uri{};
   static constexpr const char* Names = "email id permissions type uri";
 };
@@ -747,9 +757,9 @@ namespace ecia::aws {
 template <class T>
 struct s3_access_point_ {
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, argument::s3::bucket, T> bucket;
   tf::Value<tf::string> bucket_account_id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::s3::name, T> name;
   tf::Value<tf::string> policy{};
   tf::Block<block::s3_access_point_public_access_block_configuration_<T>> public_access_block_configuration{};
   tf::Block<block::s3_access_point_vpc_configuration_<T>> vpc_configuration{};
@@ -864,9 +874,9 @@ using s3_bucket = s3_bucket_<void>;
 
 template <class T>
 struct s3_bucket_accelerate_configuration_ {
-  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Required<kind::bucket_name, argument::s3::bucket, T> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
-  tf::Required<tf::string, "status", T> status;
+  tf::Required<tf::string, argument::s3::status, T> status;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> expected_bucket_owner() const { return at<tf::string>("expected_bucket_owner"); }
@@ -883,7 +893,7 @@ template <class T>
 struct s3_bucket_acl_ {
   tf::Block<block::s3_bucket_acl_access_control_policy_<T>> access_control_policy{};
   tf::Value<tf::string> acl{};
-  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Required<kind::bucket_name, argument::s3::bucket, T> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> acl() const { return at<tf::string>("acl"); }
@@ -899,9 +909,9 @@ using s3_bucket_acl = s3_bucket_acl_<void>;
 
 template <class T>
 struct s3_bucket_analytics_configuration_ {
-  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Required<kind::bucket_name, argument::s3::bucket, T> bucket;
   tf::Block<block::s3_bucket_analytics_configuration_filter_<T>> filter{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::s3::name, T> name;
   tf::Block<block::s3_bucket_analytics_configuration_storage_class_analysis_<T>> storage_class_analysis{};
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
@@ -916,8 +926,8 @@ using s3_bucket_analytics_configuration = s3_bucket_analytics_configuration_<voi
 
 template <class T>
 struct s3_bucket_cors_configuration_ {
-  tf::Required<kind::bucket_name, "bucket", T> bucket;
-  tf::RequiredBlocks<block::s3_bucket_cors_configuration_cors_rule_<T>, 100, "cors_rule"> cors_rule;
+  tf::Required<kind::bucket_name, argument::s3::bucket, T> bucket;
+  tf::RequiredBlocks<block::s3_bucket_cors_configuration_cors_rule_<T>, 100> cors_rule;
   tf::Value<tf::string> expected_bucket_owner{};
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
@@ -932,9 +942,9 @@ using s3_bucket_cors_configuration = s3_bucket_cors_configuration_<void>;
 
 template <class T>
 struct s3_bucket_intelligent_tiering_configuration_ {
-  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Required<kind::bucket_name, argument::s3::bucket, T> bucket;
   tf::Block<block::s3_bucket_analytics_configuration_filter_<T>> filter{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::s3::name, T> name;
   tf::Value<tf::string> status{};
   tf::RequiredBlocks<block::s3_bucket_intelligent_tiering_configuration_tiering_<T>> tiering;
   struct Attributes : tf::Address {
@@ -951,12 +961,12 @@ using s3_bucket_intelligent_tiering_configuration = s3_bucket_intelligent_tierin
 
 template <class T>
 struct s3_bucket_inventory_ {
-  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Required<kind::bucket_name, argument::s3::bucket, T> bucket;
   tf::RequiredBlock<block::s3_bucket_inventory_destination_<T>> destination;
   tf::Value<tf::boolean> enabled{};
   tf::Block<block::s3_bucket_inventory_filter_<T>> filter{};
-  tf::Required<tf::string, "included_object_versions", T> included_object_versions;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::s3::included_object_versions, T> included_object_versions;
+  tf::Required<tf::string, argument::s3::name, T> name;
   tf::Value<tf::set<tf::string>> optional_fields{};
   tf::RequiredBlock<block::s3_bucket_inventory_schedule_<T>> schedule;
   struct Attributes : tf::Address {
@@ -975,7 +985,7 @@ using s3_bucket_inventory = s3_bucket_inventory_<void>;
 
 template <class T>
 struct s3_bucket_lifecycle_configuration_ {
-  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Required<kind::bucket_name, argument::s3::bucket, T> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
   tf::Blocks<block::s3_bucket_lifecycle_configuration_rule_<T>> rule{};
   tf::Block<block::s3_bucket_lifecycle_configuration_timeouts_<T>> timeouts{};
@@ -995,12 +1005,12 @@ using s3_bucket_lifecycle_configuration = s3_bucket_lifecycle_configuration_<voi
 
 template <class T>
 struct s3_bucket_logging_ {
-  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Required<kind::bucket_name, argument::s3::bucket, T> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
-  tf::Required<kind::bucket_name, "target_bucket", T> target_bucket;
+  tf::Required<kind::bucket_name, argument::s3::target_bucket, T> target_bucket;
   tf::Blocks<block::s3_bucket_logging_target_grant_<T>> target_grant{};
   tf::Block<block::s3_bucket_logging_target_object_key_format_<T>> target_object_key_format{};
-  tf::Required<tf::string, "target_prefix", T> target_prefix;
+  tf::Required<tf::string, argument::s3::target_prefix, T> target_prefix;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> expected_bucket_owner() const { return at<tf::string>("expected_bucket_owner"); }
@@ -1016,9 +1026,9 @@ using s3_bucket_logging = s3_bucket_logging_<void>;
 
 template <class T>
 struct s3_bucket_metric_ {
-  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Required<kind::bucket_name, argument::s3::bucket, T> bucket;
   tf::Block<block::s3_bucket_metric_filter_<T>> filter{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::s3::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1032,7 +1042,7 @@ using s3_bucket_metric = s3_bucket_metric_<void>;
 
 template <class T>
 struct s3_bucket_notification_ {
-  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Required<kind::bucket_name, argument::s3::bucket, T> bucket;
   tf::Value<tf::boolean> eventbridge{};
   tf::Blocks<block::s3_bucket_notification_lambda_function_<T>> lambda_function{};
   tf::Blocks<block::s3_bucket_notification_queue_<T>> queue{};
@@ -1052,7 +1062,7 @@ template <class T>
 struct s3_bucket_object_ {
   tf::Value<tf::string> acl{};
   /// Deprecated.
-  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, argument::s3::bucket, T> bucket;
   tf::Value<tf::boolean> bucket_key_enabled{};
   tf::Value<tf::string> cache_control{};
   tf::Value<tf::string> content{};
@@ -1064,7 +1074,7 @@ struct s3_bucket_object_ {
   tf::Value<tf::string> etag{};
   tf::Value<tf::boolean> force_destroy{};
   /// Deprecated.
-  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, argument::s3::key, T> key;
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::map<tf::string>> metadata{};
   tf::Value<tf::string> object_lock_legal_hold_status{};
@@ -1118,10 +1128,10 @@ using s3_bucket_object = s3_bucket_object_<void>;
 
 template <class T>
 struct s3_bucket_object_lock_configuration_ {
-  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Required<kind::bucket_name, argument::s3::bucket, T> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
   tf::Value<tf::string> object_lock_enabled{};
-  tf::Block<block::s3_bucket_object_lock_configuration_rule_2_<T>, "rule"> rule{};
+  tf::Block<block::s3_bucket_object_lock_configuration_rule_2_<T>, argument::s3::rule> rule{};
   tf::Value<tf::string> token{};
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
@@ -1138,7 +1148,7 @@ using s3_bucket_object_lock_configuration = s3_bucket_object_lock_configuration_
 
 template <class T>
 struct s3_bucket_ownership_controls_ {
-  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Required<kind::bucket_name, argument::s3::bucket, T> bucket;
   tf::RequiredBlock<block::s3_bucket_ownership_controls_rule_<T>> rule;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
@@ -1152,8 +1162,8 @@ using s3_bucket_ownership_controls = s3_bucket_ownership_controls_<void>;
 
 template <class T>
 struct s3_bucket_policy_ {
-  tf::Required<kind::bucket_name, "bucket", T> bucket;
-  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<kind::bucket_name, argument::s3::bucket, T> bucket;
+  tf::Required<tf::string, argument::s3::policy, T> policy;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1169,7 +1179,7 @@ template <class T>
 struct s3_bucket_public_access_block_ {
   tf::Value<tf::boolean> block_public_acls{};
   tf::Value<tf::boolean> block_public_policy{};
-  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Required<kind::bucket_name, argument::s3::bucket, T> bucket;
   tf::Value<tf::boolean> ignore_public_acls{};
   tf::Value<tf::boolean> restrict_public_buckets{};
   struct Attributes : tf::Address {
@@ -1188,9 +1198,9 @@ using s3_bucket_public_access_block = s3_bucket_public_access_block_<void>;
 
 template <class T>
 struct s3_bucket_replication_configuration_ {
-  tf::Required<kind::bucket_name, "bucket", T> bucket;
-  tf::Required<kind::role_arn, "role", T> role;
-  tf::RequiredBlocks<block::s3_bucket_replication_configuration_rule_<T>, 1000, "rule"> rule;
+  tf::Required<kind::bucket_name, argument::s3::bucket, T> bucket;
+  tf::Required<kind::role_arn, argument::s3::role, T> role;
+  tf::RequiredBlocks<block::s3_bucket_replication_configuration_rule_<T>, 1000> rule;
   tf::Value<tf::string> token{};
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
@@ -1206,9 +1216,9 @@ using s3_bucket_replication_configuration = s3_bucket_replication_configuration_
 
 template <class T>
 struct s3_bucket_request_payment_configuration_ {
-  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Required<kind::bucket_name, argument::s3::bucket, T> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
-  tf::Required<tf::string, "payer", T> payer;
+  tf::Required<tf::string, argument::s3::payer, T> payer;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> expected_bucket_owner() const { return at<tf::string>("expected_bucket_owner"); }
@@ -1223,9 +1233,9 @@ using s3_bucket_request_payment_configuration = s3_bucket_request_payment_config
 
 template <class T>
 struct s3_bucket_server_side_encryption_configuration_ {
-  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Required<kind::bucket_name, argument::s3::bucket, T> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
-  tf::RequiredBlocks<block::s3_bucket_server_side_encryption_configuration_rule_2_<T>, 0, "rule"> rule;
+  tf::RequiredBlocks<block::s3_bucket_server_side_encryption_configuration_rule_2_<T>, 0, argument::s3::rule> rule;
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_name> bucket() const { return at<kind::bucket_name>("bucket"); }
     tf::Expr<tf::string> expected_bucket_owner() const { return at<tf::string>("expected_bucket_owner"); }
@@ -1239,7 +1249,7 @@ using s3_bucket_server_side_encryption_configuration = s3_bucket_server_side_enc
 
 template <class T>
 struct s3_bucket_versioning_ {
-  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Required<kind::bucket_name, argument::s3::bucket, T> bucket;
   tf::Value<tf::string> expected_bucket_owner{};
   tf::Value<tf::string> mfa{};
   tf::RequiredBlock<block::s3_bucket_versioning_versioning_configuration_<T>> versioning_configuration;
@@ -1257,7 +1267,7 @@ using s3_bucket_versioning = s3_bucket_versioning_<void>;
 
 template <class T>
 struct s3_bucket_website_configuration_ {
-  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Required<kind::bucket_name, argument::s3::bucket, T> bucket;
   tf::Block<block::s3_bucket_website_configuration_error_document_<T>> error_document{};
   tf::Value<tf::string> expected_bucket_owner{};
   tf::Block<block::s3_bucket_website_configuration_index_document_<T>> index_document{};
@@ -1281,7 +1291,7 @@ using s3_bucket_website_configuration = s3_bucket_website_configuration_<void>;
 
 template <class T>
 struct s3_directory_bucket_ {
-  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, argument::s3::bucket, T> bucket;
   tf::Value<tf::string> data_redundancy{};
   tf::Value<tf::boolean> force_destroy{};
   tf::Blocks<block::s3_directory_bucket_location_<T>> location{};
@@ -1304,7 +1314,7 @@ using s3_directory_bucket = s3_directory_bucket_<void>;
 template <class T>
 struct s3_object_ {
   tf::Value<tf::string> acl{};
-  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, argument::s3::bucket, T> bucket;
   tf::Value<tf::boolean> bucket_key_enabled{};
   tf::Value<tf::string> cache_control{};
   tf::Value<tf::string> checksum_algorithm{};
@@ -1316,7 +1326,7 @@ struct s3_object_ {
   tf::Value<tf::string> content_type{};
   tf::Value<tf::string> etag{};
   tf::Value<tf::boolean> force_destroy{};
-  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, argument::s3::key, T> key;
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::map<tf::string>> metadata{};
   tf::Value<tf::string> object_lock_legal_hold_status{};
@@ -1376,7 +1386,7 @@ using s3_object = s3_object_<void>;
 template <class T>
 struct s3_object_copy_ {
   tf::Value<tf::string> acl{};
-  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, argument::s3::bucket, T> bucket;
   tf::Value<tf::boolean> bucket_key_enabled{};
   tf::Value<tf::string> cache_control{};
   tf::Value<tf::string> checksum_algorithm{};
@@ -1396,7 +1406,7 @@ struct s3_object_copy_ {
   tf::Value<tf::string> expires{};
   tf::Value<tf::boolean> force_destroy{};
   tf::Blocks<block::s3_object_copy_grant_<T>> grant{};
-  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, argument::s3::key, T> key;
   tf::Value<tf::string> kms_encryption_context{};
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::map<tf::string>> metadata{};
@@ -1407,7 +1417,7 @@ struct s3_object_copy_ {
   tf::Block<block::s3_object_override_provider_<T>> override_provider{};
   tf::Value<tf::string> request_payer{};
   tf::Value<tf::string> server_side_encryption{};
-  tf::Required<tf::string, "source", T> source;
+  tf::Required<tf::string, argument::s3::source, T> source;
   tf::Value<tf::string> source_customer_algorithm{};
   tf::Value<tf::string> source_customer_key{};
   tf::Value<tf::string> source_customer_key_md5{};
@@ -1505,7 +1515,7 @@ using s3_account_public_access_block = s3_account_public_access_block_<void>;
 
 template <class T>
 struct s3_bucket_ {
-  tf::Required<kind::bucket_name, "bucket", T> bucket;
+  tf::Required<kind::bucket_name, argument::s3::bucket, T> bucket;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<kind::bucket_arn> arn() const { return at<kind::bucket_arn>("arn"); }
@@ -1528,9 +1538,9 @@ using s3_bucket = s3_bucket_<void>;
 template <class T>
 struct s3_bucket_object_ {
   /// Deprecated.
-  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, argument::s3::bucket, T> bucket;
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, argument::s3::key, T> key;
   tf::Value<tf::string> range{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> version_id{};
@@ -1574,7 +1584,7 @@ using s3_bucket_object = s3_bucket_object_<void>;
 template <class T>
 struct s3_bucket_objects_ {
   /// Deprecated.
-  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, argument::s3::bucket, T> bucket;
   tf::Value<tf::string> delimiter{};
   tf::Value<tf::string> encoding_type{};
   tf::Value<tf::boolean> fetch_owner{};
@@ -1605,7 +1615,7 @@ using s3_bucket_objects = s3_bucket_objects_<void>;
 
 template <class T>
 struct s3_bucket_policy_ {
-  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, argument::s3::bucket, T> bucket;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bucket() const { return at<tf::string>("bucket"); }
@@ -1635,10 +1645,10 @@ using s3_directory_buckets = s3_directory_buckets_<void>;
 
 template <class T>
 struct s3_object_ {
-  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, argument::s3::bucket, T> bucket;
   tf::Value<tf::string> checksum_mode{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, argument::s3::key, T> key;
   tf::Value<tf::string> range{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> version_id{};
@@ -1686,7 +1696,7 @@ using s3_object = s3_object_<void>;
 
 template <class T>
 struct s3_objects_ {
-  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, argument::s3::bucket, T> bucket;
   tf::Value<tf::string> delimiter{};
   tf::Value<tf::string> encoding_type{};
   tf::Value<tf::boolean> fetch_owner{};

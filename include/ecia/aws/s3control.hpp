@@ -7,6 +7,14 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class s3control {
+  access_grants_location_id, access_point_arn, account_id, actions, advanced_cost_optimization_metrics, advanced_data_protection_metrics, arn, bucket,
+  config_id, days_after_initiation, detailed_status_code_metrics, enabled, format, function_arn, grantee_identifier, grantee_type, iam_role_arn, id,
+  include, key_id, location_scope, name, outpost_id, output_schema_version, permission, policy, supporting_access_point
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -18,15 +26,15 @@ using s3control_access_grant_access_grants_location_configuration = s3control_ac
 
 template <class T>
 struct s3control_access_grant_grantee_ {
-  tf::Required<tf::string, "grantee_identifier", T> grantee_identifier;
-  tf::Required<tf::string, "grantee_type", T> grantee_type;
+  tf::Required<tf::string, argument::s3control::grantee_identifier, T> grantee_identifier;
+  tf::Required<tf::string, argument::s3control::grantee_type, T> grantee_type;
   static constexpr const char* Names = "grantee_identifier grantee_type";
 };
 using s3control_access_grant_grantee = s3control_access_grant_grantee_<void>;
 
 template <class T>
 struct s3control_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload_ {
-  tf::Required<tf::number, "days_after_initiation", T> days_after_initiation;
+  tf::Required<tf::number, argument::s3control::days_after_initiation, T> days_after_initiation;
   static constexpr const char* Names = "days_after_initiation";
 };
 using s3control_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload = s3control_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload_<void>;
@@ -53,7 +61,7 @@ struct s3control_bucket_lifecycle_configuration_rule_ {
   tf::Block<block::s3control_bucket_lifecycle_configuration_rule_abort_incomplete_multipart_upload_<T>> abort_incomplete_multipart_upload{};
   tf::Block<block::s3control_bucket_lifecycle_configuration_rule_expiration_<T>> expiration{};
   tf::Block<block::s3control_bucket_lifecycle_configuration_rule_filter_<T>> filter{};
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::s3control::id, T> id;
   tf::Value<tf::string> status{};
   static constexpr const char* Names = "abort_incomplete_multipart_upload expiration filter id status";
 };
@@ -79,7 +87,7 @@ using s3control_multi_region_access_point_details_public_access_block = s3contro
 
 template <class T>
 struct s3control_multi_region_access_point_details_region_ {
-  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, argument::s3control::bucket, T> bucket;
   tf::Value<tf::string> bucket_account_id{};
   static constexpr const char* Names = "bucket bucket_account_id";
 };
@@ -87,9 +95,9 @@ using s3control_multi_region_access_point_details_region = s3control_multi_regio
 
 template <class T>
 struct s3control_multi_region_access_point_details_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::s3control::name, T> name;
   tf::Block<block::s3control_multi_region_access_point_details_public_access_block_<T>> public_access_block{};
-  tf::RequiredBlocks<block::s3control_multi_region_access_point_details_region_<T>, 20, "region"> region;
+  tf::RequiredBlocks<block::s3control_multi_region_access_point_details_region_<T>, 20> region;
   static constexpr const char* Names = "name public_access_block region";
 };
 using s3control_multi_region_access_point_details = s3control_multi_region_access_point_details_<void>;
@@ -104,8 +112,8 @@ using s3control_multi_region_access_point_timeouts = s3control_multi_region_acce
 
 template <class T>
 struct s3control_multi_region_access_point_policy_details_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, argument::s3control::name, T> name;
+  tf::Required<tf::string, argument::s3control::policy, T> policy;
   static constexpr const char* Names = "name policy";
 };
 using s3control_multi_region_access_point_policy_details = s3control_multi_region_access_point_policy_details_<void>;
@@ -120,7 +128,7 @@ using s3control_multi_region_access_point_policy_timeouts = s3control_multi_regi
 
 template <class T>
 struct s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation_aws_lambda_ {
-  tf::Required<tf::string, "function_arn", T> function_arn;
+  tf::Required<tf::string, argument::s3control::function_arn, T> function_arn;
   tf::Value<tf::string> function_payload{};
   static constexpr const char* Names = "function_arn function_payload";
 };
@@ -135,7 +143,7 @@ using s3control_object_lambda_access_point_configuration_transformation_configur
 
 template <class T>
 struct s3control_object_lambda_access_point_configuration_transformation_configuration_ {
-  tf::Required<tf::set<tf::string>, "actions", T> actions;
+  tf::Required<tf::set<tf::string>, argument::s3control::actions, T> actions;
   tf::RequiredBlock<block::s3control_object_lambda_access_point_configuration_transformation_configuration_content_transformation_<T>> content_transformation;
   static constexpr const char* Names = "actions content_transformation";
 };
@@ -145,7 +153,7 @@ template <class T>
 struct s3control_object_lambda_access_point_configuration_ {
   tf::Value<tf::set<tf::string>> allowed_features{};
   tf::Value<tf::boolean> cloud_watch_metrics_enabled{};
-  tf::Required<tf::string, "supporting_access_point", T> supporting_access_point;
+  tf::Required<tf::string, argument::s3control::supporting_access_point, T> supporting_access_point;
   tf::RequiredBlocks<block::s3control_object_lambda_access_point_configuration_transformation_configuration_<T>> transformation_configuration;
   static constexpr const char* Names = "allowed_features cloud_watch_metrics_enabled supporting_access_point transformation_configuration";
 };
@@ -185,9 +193,9 @@ using s3control_storage_lens_configuration_storage_lens_configuration_account_le
 template <class T>
 struct s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_ {
   tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>> activity_metrics{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, "advanced_cost_optimization_metrics"> advanced_cost_optimization_metrics{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, "advanced_data_protection_metrics"> advanced_data_protection_metrics{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, "detailed_status_code_metrics"> detailed_status_code_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, argument::s3control::advanced_cost_optimization_metrics> advanced_cost_optimization_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, argument::s3control::advanced_data_protection_metrics> advanced_data_protection_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, argument::s3control::detailed_status_code_metrics> detailed_status_code_metrics{};
   tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_prefix_level_<T>> prefix_level{};
   static constexpr const char* Names = "activity_metrics advanced_cost_optimization_metrics advanced_data_protection_metrics "
       "detailed_status_code_metrics prefix_level";
@@ -197,10 +205,10 @@ using s3control_storage_lens_configuration_storage_lens_configuration_account_le
 template <class T>
 struct s3control_storage_lens_configuration_storage_lens_configuration_account_level_ {
   tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>> activity_metrics{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, "advanced_cost_optimization_metrics"> advanced_cost_optimization_metrics{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, "advanced_data_protection_metrics"> advanced_data_protection_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, argument::s3control::advanced_cost_optimization_metrics> advanced_cost_optimization_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, argument::s3control::advanced_data_protection_metrics> advanced_data_protection_metrics{};
   tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_bucket_level_<T>> bucket_level;
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, "detailed_status_code_metrics"> detailed_status_code_metrics{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_activity_metrics_<T>, argument::s3control::detailed_status_code_metrics> detailed_status_code_metrics{};
   static constexpr const char* Names = "activity_metrics advanced_cost_optimization_metrics advanced_data_protection_metrics bucket_level "
       "detailed_status_code_metrics";
 };
@@ -208,21 +216,21 @@ using s3control_storage_lens_configuration_storage_lens_configuration_account_le
 
 template <class T>
 struct s3control_storage_lens_configuration_storage_lens_configuration_aws_org_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::s3control::arn, T> arn;
   static constexpr const char* Names = "arn";
 };
 using s3control_storage_lens_configuration_storage_lens_configuration_aws_org = s3control_storage_lens_configuration_storage_lens_configuration_aws_org_<void>;
 
 template <class T>
 struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_cloud_watch_metrics_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::s3control::enabled, T> enabled;
   static constexpr const char* Names = "enabled";
 };
 using s3control_storage_lens_configuration_storage_lens_configuration_data_export_cloud_watch_metrics = s3control_storage_lens_configuration_storage_lens_configuration_data_export_cloud_watch_metrics_<void>;
 
 template <class T>
 struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_kms_ {
-  tf::Required<tf::string, "key_id", T> key_id;
+  tf::Required<tf::string, argument::s3control::key_id, T> key_id;
   static constexpr const char* Names = "key_id";
 };
 using s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_kms = s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_sse_kms_<void>;
@@ -243,11 +251,11 @@ using s3control_storage_lens_configuration_storage_lens_configuration_data_expor
 
 template <class T>
 struct s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_ {
-  tf::Required<tf::string, "account_id", T> account_id;
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::s3control::account_id, T> account_id;
+  tf::Required<tf::string, argument::s3control::arn, T> arn;
   tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_s3_bucket_destination_encryption_<T>> encryption{};
-  tf::Required<tf::string, "format", T> format;
-  tf::Required<tf::string, "output_schema_version", T> output_schema_version;
+  tf::Required<tf::string, argument::s3control::format, T> format;
+  tf::Required<tf::string, argument::s3control::output_schema_version, T> output_schema_version;
   tf::Value<tf::string> prefix{};
   static constexpr const char* Names = "account_id arn encryption format output_schema_version prefix";
 };
@@ -274,9 +282,9 @@ struct s3control_storage_lens_configuration_storage_lens_configuration_ {
   tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration_account_level_<T>> account_level;
   tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_aws_org_<T>> aws_org{};
   tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_data_export_<T>> data_export{};
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::s3control::enabled, T> enabled;
   tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_exclude_<T>> exclude{};
-  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_exclude_<T>, "include"> include{};
+  tf::Block<block::s3control_storage_lens_configuration_storage_lens_configuration_exclude_<T>, argument::s3control::include> include{};
   static constexpr const char* Names = "account_level aws_org data_export enabled exclude include";
 };
 using s3control_storage_lens_configuration_storage_lens_configuration = s3control_storage_lens_configuration_storage_lens_configuration_<void>;
@@ -288,10 +296,10 @@ namespace ecia::aws {
 template <class T>
 struct s3control_access_grant_ {
   tf::Blocks<block::s3control_access_grant_access_grants_location_configuration_<T>> access_grants_location_configuration{};
-  tf::Required<tf::string, "access_grants_location_id", T> access_grants_location_id;
+  tf::Required<tf::string, argument::s3control::access_grants_location_id, T> access_grants_location_id;
   tf::Value<tf::string> account_id{};
   tf::Blocks<block::s3control_access_grant_grantee_<T>> grantee{};
-  tf::Required<tf::string, "permission", T> permission;
+  tf::Required<tf::string, argument::s3control::permission, T> permission;
   tf::Value<tf::string> s3_prefix_type{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -337,7 +345,7 @@ using s3control_access_grants_instance = s3control_access_grants_instance_<void>
 template <class T>
 struct s3control_access_grants_instance_resource_policy_ {
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, argument::s3control::policy, T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -352,8 +360,8 @@ using s3control_access_grants_instance_resource_policy = s3control_access_grants
 template <class T>
 struct s3control_access_grants_location_ {
   tf::Value<tf::string> account_id{};
-  tf::Required<kind::role_arn, "iam_role_arn", T> iam_role_arn;
-  tf::Required<tf::string, "location_scope", T> location_scope;
+  tf::Required<kind::role_arn, argument::s3control::iam_role_arn, T> iam_role_arn;
+  tf::Required<tf::string, argument::s3control::location_scope, T> location_scope;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_grants_location_arn() const { return at<tf::string>("access_grants_location_arn"); }
@@ -373,8 +381,8 @@ using s3control_access_grants_location = s3control_access_grants_location_<void>
 
 template <class T>
 struct s3control_access_point_policy_ {
-  tf::Required<tf::string, "access_point_arn", T> access_point_arn;
-  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, argument::s3control::access_point_arn, T> access_point_arn;
+  tf::Required<tf::string, argument::s3control::policy, T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_point_arn() const { return at<tf::string>("access_point_arn"); }
     tf::Expr<tf::boolean> has_public_access_policy() const { return at<tf::boolean>("has_public_access_policy"); }
@@ -389,8 +397,8 @@ using s3control_access_point_policy = s3control_access_point_policy_<void>;
 
 template <class T>
 struct s3control_bucket_ {
-  tf::Required<tf::string, "bucket", T> bucket;
-  tf::Required<tf::string, "outpost_id", T> outpost_id;
+  tf::Required<tf::string, argument::s3control::bucket, T> bucket;
+  tf::Required<tf::string, argument::s3control::outpost_id, T> outpost_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -410,7 +418,7 @@ using s3control_bucket = s3control_bucket_<void>;
 
 template <class T>
 struct s3control_bucket_lifecycle_configuration_ {
-  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, argument::s3control::bucket, T> bucket;
   tf::RequiredBlocks<block::s3control_bucket_lifecycle_configuration_rule_<T>> rule;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bucket() const { return at<tf::string>("bucket"); }
@@ -424,8 +432,8 @@ using s3control_bucket_lifecycle_configuration = s3control_bucket_lifecycle_conf
 
 template <class T>
 struct s3control_bucket_policy_ {
-  tf::Required<tf::string, "bucket", T> bucket;
-  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, argument::s3control::bucket, T> bucket;
+  tf::Required<tf::string, argument::s3control::policy, T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bucket() const { return at<tf::string>("bucket"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -439,8 +447,8 @@ using s3control_bucket_policy = s3control_bucket_policy_<void>;
 
 template <class T>
 struct s3control_directory_bucket_access_point_scope_ {
-  tf::Required<tf::string, "account_id", T> account_id;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::s3control::account_id, T> account_id;
+  tf::Required<tf::string, argument::s3control::name, T> name;
   tf::Blocks<block::s3control_directory_bucket_access_point_scope_scope_<T>> scope{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
@@ -492,7 +500,7 @@ template <class T>
 struct s3control_object_lambda_access_point_ {
   tf::Value<tf::string> account_id{};
   tf::RequiredBlock<block::s3control_object_lambda_access_point_configuration_<T>> configuration;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::s3control::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
@@ -509,8 +517,8 @@ using s3control_object_lambda_access_point = s3control_object_lambda_access_poin
 template <class T>
 struct s3control_object_lambda_access_point_policy_ {
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, argument::s3control::name, T> name;
+  tf::Required<tf::string, argument::s3control::policy, T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::boolean> has_public_access_policy() const { return at<tf::boolean>("has_public_access_policy"); }
@@ -527,7 +535,7 @@ using s3control_object_lambda_access_point_policy = s3control_object_lambda_acce
 template <class T>
 struct s3control_storage_lens_configuration_ {
   tf::Value<tf::string> account_id{};
-  tf::Required<tf::string, "config_id", T> config_id;
+  tf::Required<tf::string, argument::s3control::config_id, T> config_id;
   tf::RequiredBlock<block::s3control_storage_lens_configuration_storage_lens_configuration_<T>> storage_lens_configuration;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -552,7 +560,7 @@ template <class T>
 struct s3control_multi_region_access_point_ {
   tf::Value<tf::string> account_id{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::s3control::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }

@@ -7,15 +7,21 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class s3outposts {
+  outpost_id, security_group_id, subnet_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws {
 
 template <class T>
 struct s3outposts_endpoint_ {
   tf::Value<tf::string> access_type{};
   tf::Value<tf::string> customer_owned_ipv4_pool{};
-  tf::Required<tf::string, "outpost_id", T> outpost_id;
-  tf::Required<kind::security_group_id, "security_group_id", T> security_group_id;
-  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
+  tf::Required<tf::string, argument::s3outposts::outpost_id, T> outpost_id;
+  tf::Required<kind::security_group_id, argument::s3outposts::security_group_id, T> security_group_id;
+  tf::Required<kind::subnet_id, argument::s3outposts::subnet_id, T> subnet_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_type() const { return at<tf::string>("access_type"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class s3tables {
+  format, name, namespace_, resource_policy, table_bucket_arn
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws {
 
 template <class T>
 struct s3tables_namespace_ {
-  tf::Required<tf::string, "namespace", T> namespace_;
-  tf::Required<tf::string, "table_bucket_arn", T> table_bucket_arn;
+  tf::Required<tf::string, argument::s3tables::namespace_, T> namespace_;
+  tf::Required<tf::string, argument::s3tables::table_bucket_arn, T> table_bucket_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
     tf::Expr<tf::string> created_by() const { return at<tf::string>("created_by"); }
@@ -29,11 +35,11 @@ using s3tables_namespace = s3tables_namespace_<void>;
 template <class T>
 struct s3tables_table_ {
   tf::Value<tf::any> encryption_configuration{};
-  tf::Required<tf::string, "format", T> format;
+  tf::Required<tf::string, argument::s3tables::format, T> format;
   tf::Value<tf::any> maintenance_configuration{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "namespace", T> namespace_;
-  tf::Required<tf::string, "table_bucket_arn", T> table_bucket_arn;
+  tf::Required<tf::string, argument::s3tables::name, T> name;
+  tf::Required<tf::string, argument::s3tables::namespace_, T> namespace_;
+  tf::Required<tf::string, argument::s3tables::table_bucket_arn, T> table_bucket_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -62,7 +68,7 @@ template <class T>
 struct s3tables_table_bucket_ {
   tf::Value<tf::any> encryption_configuration{};
   tf::Value<tf::any> maintenance_configuration{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::s3tables::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -79,8 +85,8 @@ using s3tables_table_bucket = s3tables_table_bucket_<void>;
 
 template <class T>
 struct s3tables_table_bucket_policy_ {
-  tf::Required<tf::string, "resource_policy", T> resource_policy;
-  tf::Required<tf::string, "table_bucket_arn", T> table_bucket_arn;
+  tf::Required<tf::string, argument::s3tables::resource_policy, T> resource_policy;
+  tf::Required<tf::string, argument::s3tables::table_bucket_arn, T> table_bucket_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> resource_policy() const { return at<tf::string>("resource_policy"); }
     tf::Expr<tf::string> table_bucket_arn() const { return at<tf::string>("table_bucket_arn"); }
@@ -93,10 +99,10 @@ using s3tables_table_bucket_policy = s3tables_table_bucket_policy_<void>;
 
 template <class T>
 struct s3tables_table_policy_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "namespace", T> namespace_;
-  tf::Required<tf::string, "resource_policy", T> resource_policy;
-  tf::Required<tf::string, "table_bucket_arn", T> table_bucket_arn;
+  tf::Required<tf::string, argument::s3tables::name, T> name;
+  tf::Required<tf::string, argument::s3tables::namespace_, T> namespace_;
+  tf::Required<tf::string, argument::s3tables::resource_policy, T> resource_policy;
+  tf::Required<tf::string, argument::s3tables::table_bucket_arn, T> table_bucket_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
     tf::Expr<tf::string> namespace_() const { return at<tf::string>("namespace"); }

@@ -7,6 +7,26 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class sagemaker {
+  accept_eula, alarm_name, app_image_config_name, app_name, app_type, artifact_store_uri, auth_mode, authorization_endpoint,
+  aws_managed_human_loop_request_source, base_image, bucket, canary_size, capture_mode, cidrs, client_id, client_secret, code_editor_app_image_config,
+  code_repository_name, compression_type, constraints_resource, data_captured_destination_s3_uri, default_ebs_volume_size_in_gb, default_resource_spec,
+  description, destination_s3_uri, device_fleet_name, device_name, direct_deploy_settings, domain_execution_role_arn, domain_id, domain_name,
+  ebs_volume_size_in_gb, endpoint_config_name, endpoint_name, event_time_feature_name, execution_role, execution_role_arn, feature_group_name,
+  file_system_id, file_system_path, flow_definition_name, gid, groups, hub_description, hub_name, human_loop_activation_conditions, human_task_ui_arn,
+  human_task_ui_name, image_name, image_uri, initial_sampling_percentage, instance_count, instance_type, issuer, jwks_uri, key, kms_key_id,
+  linear_step_size, logout_endpoint, max_concurrency, max_parallel_execution_steps, maximum_ebs_volume_size_in_gb, memory_size_in_mb, mode, model_name,
+  model_package_group_name, monitoring_job_definition_name, monitoring_type, name, object_key, owner_user_profile_name, pipeline_display_name,
+  pipeline_name, primary_container, product_id, project_name, record_identifier_feature_name, repository_access_mode,
+  repository_credentials_provider_arn, repository_name, repository_url, resource_policy, role_arn, rollback_maximum_batch_size, routing_strategy,
+  s3_data_type, s3_output_location, s3_output_path, s3_uri, schedule_expression, secret_arn, security_group_ids, sharing_type, space_name, status,
+  studio_lifecycle_config_app_type, studio_lifecycle_config_content, studio_lifecycle_config_name, subnet_ids, subnets, task_count, task_description,
+  task_title, token_endpoint, tracking_server_name, type, uid, user_group, user_info_endpoint, user_pool, user_profile_name, value, volume_size_in_gb,
+  vpc_id, wait_interval_in_seconds, workforce_name, workteam_arn, workteam_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -50,7 +70,7 @@ using sagemaker_app_image_config_jupyter_lab_image_config = sagemaker_app_image_
 template <class T>
 struct sagemaker_app_image_config_kernel_gateway_image_config_kernel_spec_ {
   tf::Value<tf::string> display_name{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::sagemaker::name, T> name;
   static constexpr const char* Names = "display_name name";
 };
 using sagemaker_app_image_config_kernel_gateway_image_config_kernel_spec = sagemaker_app_image_config_kernel_gateway_image_config_kernel_spec_<void>;
@@ -58,7 +78,7 @@ using sagemaker_app_image_config_kernel_gateway_image_config_kernel_spec = sagem
 template <class T>
 struct sagemaker_app_image_config_kernel_gateway_image_config_ {
   tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config_file_system_config_<T>> file_system_config{};
-  tf::RequiredBlocks<block::sagemaker_app_image_config_kernel_gateway_image_config_kernel_spec_<T>, 5, "kernel_spec"> kernel_spec;
+  tf::RequiredBlocks<block::sagemaker_app_image_config_kernel_gateway_image_config_kernel_spec_<T>, 5> kernel_spec;
   static constexpr const char* Names = "file_system_config kernel_spec";
 };
 using sagemaker_app_image_config_kernel_gateway_image_config = sagemaker_app_image_config_kernel_gateway_image_config_<void>;
@@ -66,7 +86,7 @@ using sagemaker_app_image_config_kernel_gateway_image_config = sagemaker_app_ima
 template <class T>
 struct sagemaker_code_repository_git_config_ {
   tf::Value<tf::string> branch{};
-  tf::Required<tf::string, "repository_url", T> repository_url;
+  tf::Required<tf::string, argument::sagemaker::repository_url, T> repository_url;
   tf::Value<kind::secret_arn> secret_arn{};
   static constexpr const char* Names = "branch repository_url secret_arn";
 };
@@ -75,7 +95,7 @@ using sagemaker_code_repository_git_config = sagemaker_code_repository_git_confi
 template <class T>
 struct sagemaker_data_quality_job_definition_data_quality_app_specification_ {
   tf::Value<tf::map<tf::string>> environment{};
-  tf::Required<tf::string, "image_uri", T> image_uri;
+  tf::Required<tf::string, argument::sagemaker::image_uri, T> image_uri;
   tf::Value<tf::string> post_analytics_processor_source_uri{};
   tf::Value<tf::string> record_preprocessor_source_uri{};
   static constexpr const char* Names = "environment image_uri post_analytics_processor_source_uri record_preprocessor_source_uri";
@@ -91,7 +111,7 @@ using sagemaker_data_quality_job_definition_data_quality_baseline_config_statist
 
 template <class T>
 struct sagemaker_data_quality_job_definition_data_quality_baseline_config_ {
-  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_baseline_config_statistics_resource_<T>, "constraints_resource"> constraints_resource{};
+  tf::Block<block::sagemaker_data_quality_job_definition_data_quality_baseline_config_statistics_resource_<T>, argument::sagemaker::constraints_resource> constraints_resource{};
   tf::Block<block::sagemaker_data_quality_job_definition_data_quality_baseline_config_statistics_resource_<T>> statistics_resource{};
   static constexpr const char* Names = "constraints_resource statistics_resource";
 };
@@ -121,7 +141,7 @@ using sagemaker_data_quality_job_definition_data_quality_job_input_batch_transfo
 
 template <class T>
 struct sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_ {
-  tf::Required<tf::string, "data_captured_destination_s3_uri", T> data_captured_destination_s3_uri;
+  tf::Required<tf::string, argument::sagemaker::data_captured_destination_s3_uri, T> data_captured_destination_s3_uri;
   tf::RequiredBlock<block::sagemaker_data_quality_job_definition_data_quality_job_input_batch_transform_input_dataset_format_<T>> dataset_format;
   tf::Value<tf::string> local_path{};
   tf::Value<tf::string> s3_data_distribution_type{};
@@ -132,7 +152,7 @@ using sagemaker_data_quality_job_definition_data_quality_job_input_batch_transfo
 
 template <class T>
 struct sagemaker_data_quality_job_definition_data_quality_job_input_endpoint_input_ {
-  tf::Required<tf::string, "endpoint_name", T> endpoint_name;
+  tf::Required<tf::string, argument::sagemaker::endpoint_name, T> endpoint_name;
   tf::Value<tf::string> local_path{};
   tf::Value<tf::string> s3_data_distribution_type{};
   tf::Value<tf::string> s3_input_mode{};
@@ -152,7 +172,7 @@ template <class T>
 struct sagemaker_data_quality_job_definition_data_quality_job_output_config_monitoring_outputs_s3_output_ {
   tf::Value<tf::string> local_path{};
   tf::Value<tf::string> s3_upload_mode{};
-  tf::Required<tf::string, "s3_uri", T> s3_uri;
+  tf::Required<tf::string, argument::sagemaker::s3_uri, T> s3_uri;
   static constexpr const char* Names = "local_path s3_upload_mode s3_uri";
 };
 using sagemaker_data_quality_job_definition_data_quality_job_output_config_monitoring_outputs_s3_output = sagemaker_data_quality_job_definition_data_quality_job_output_config_monitoring_outputs_s3_output_<void>;
@@ -174,10 +194,10 @@ using sagemaker_data_quality_job_definition_data_quality_job_output_config = sag
 
 template <class T>
 struct sagemaker_data_quality_job_definition_job_resources_cluster_config_ {
-  tf::Required<tf::number, "instance_count", T> instance_count;
-  tf::Required<tf::string, "instance_type", T> instance_type;
+  tf::Required<tf::number, argument::sagemaker::instance_count, T> instance_count;
+  tf::Required<tf::string, argument::sagemaker::instance_type, T> instance_type;
   tf::Value<tf::string> volume_kms_key_id{};
-  tf::Required<tf::number, "volume_size_in_gb", T> volume_size_in_gb;
+  tf::Required<tf::number, argument::sagemaker::volume_size_in_gb, T> volume_size_in_gb;
   static constexpr const char* Names = "instance_count instance_type volume_kms_key_id volume_size_in_gb";
 };
 using sagemaker_data_quality_job_definition_job_resources_cluster_config = sagemaker_data_quality_job_definition_job_resources_cluster_config_<void>;
@@ -191,8 +211,8 @@ using sagemaker_data_quality_job_definition_job_resources = sagemaker_data_quali
 
 template <class T>
 struct sagemaker_model_vpc_config_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnets", T> subnets;
+  tf::Required<tf::set<kind::security_group_id>, argument::sagemaker::security_group_ids, T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::sagemaker::subnets, T> subnets;
   static constexpr const char* Names = "security_group_ids subnets";
 };
 using sagemaker_model_vpc_config = sagemaker_model_vpc_config_<void>;
@@ -216,7 +236,7 @@ using sagemaker_data_quality_job_definition_stopping_condition = sagemaker_data_
 template <class T>
 struct sagemaker_device_device_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "device_name", T> device_name;
+  tf::Required<tf::string, argument::sagemaker::device_name, T> device_name;
   tf::Value<tf::string> iot_thing_name{};
   static constexpr const char* Names = "description device_name iot_thing_name";
 };
@@ -225,15 +245,15 @@ using sagemaker_device_device = sagemaker_device_device_<void>;
 template <class T>
 struct sagemaker_device_fleet_output_config_ {
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "s3_output_location", T> s3_output_location;
+  tf::Required<tf::string, argument::sagemaker::s3_output_location, T> s3_output_location;
   static constexpr const char* Names = "kms_key_id s3_output_location";
 };
 using sagemaker_device_fleet_output_config = sagemaker_device_fleet_output_config_<void>;
 
 template <class T>
 struct sagemaker_domain_default_user_settings_custom_file_system_config_efs_file_system_config_ {
-  tf::Required<tf::string, "file_system_id", T> file_system_id;
-  tf::Required<tf::string, "file_system_path", T> file_system_path;
+  tf::Required<tf::string, argument::sagemaker::file_system_id, T> file_system_id;
+  tf::Required<tf::string, argument::sagemaker::file_system_path, T> file_system_path;
   static constexpr const char* Names = "file_system_id file_system_path";
 };
 using sagemaker_domain_default_user_settings_custom_file_system_config_efs_file_system_config = sagemaker_domain_default_user_settings_custom_file_system_config_efs_file_system_config_<void>;
@@ -247,8 +267,8 @@ using sagemaker_domain_default_user_settings_custom_file_system_config = sagemak
 
 template <class T>
 struct sagemaker_user_profile_user_settings_custom_posix_user_config_ {
-  tf::Required<tf::number, "gid", T> gid;
-  tf::Required<tf::number, "uid", T> uid;
+  tf::Required<tf::number, argument::sagemaker::gid, T> gid;
+  tf::Required<tf::number, argument::sagemaker::uid, T> uid;
   static constexpr const char* Names = "gid uid";
 };
 using sagemaker_user_profile_user_settings_custom_posix_user_config = sagemaker_user_profile_user_settings_custom_posix_user_config_<void>;
@@ -272,15 +292,15 @@ using sagemaker_user_profile_user_settings_code_editor_app_settings_app_lifecycl
 
 template <class T>
 struct sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository_ {
-  tf::Required<tf::string, "repository_url", T> repository_url;
+  tf::Required<tf::string, argument::sagemaker::repository_url, T> repository_url;
   static constexpr const char* Names = "repository_url";
 };
 using sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository = sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository_<void>;
 
 template <class T>
 struct sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image_ {
-  tf::Required<tf::string, "app_image_config_name", T> app_image_config_name;
-  tf::Required<tf::string, "image_name", T> image_name;
+  tf::Required<tf::string, argument::sagemaker::app_image_config_name, T> app_image_config_name;
+  tf::Required<tf::string, argument::sagemaker::image_name, T> image_name;
   tf::Value<tf::number> image_version_number{};
   static constexpr const char* Names = "app_image_config_name image_name image_version_number";
 };
@@ -298,9 +318,9 @@ template <class T>
 struct sagemaker_user_profile_user_settings_jupyter_lab_app_settings_ {
   tf::Block<block::sagemaker_user_profile_user_settings_code_editor_app_settings_app_lifecycle_management_<T>> app_lifecycle_management{};
   tf::Value<tf::string> built_in_lifecycle_config_arn{};
-  tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository_<T>, 10, "code_repository"> code_repository{};
-  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image_<T>, 200, "custom_image"> custom_image{};
-  tf::Block<block::sagemaker_app_resource_spec_<T>, "default_resource_spec"> default_resource_spec{};
+  tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository_<T>, 10> code_repository{};
+  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image_<T>, 200> custom_image{};
+  tf::Block<block::sagemaker_app_resource_spec_<T>, argument::sagemaker::default_resource_spec> default_resource_spec{};
   tf::Block<block::sagemaker_user_profile_user_settings_jupyter_lab_app_settings_emr_settings_<T>> emr_settings{};
   tf::Value<tf::set<tf::string>> lifecycle_config_arns{};
   static constexpr const char* Names = "app_lifecycle_management built_in_lifecycle_config_arn code_repository custom_image default_resource_spec "
@@ -310,8 +330,8 @@ using sagemaker_user_profile_user_settings_jupyter_lab_app_settings = sagemaker_
 
 template <class T>
 struct sagemaker_user_profile_user_settings_jupyter_server_app_settings_ {
-  tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository_<T>, 10, "code_repository"> code_repository{};
-  tf::Block<block::sagemaker_app_resource_spec_<T>, "default_resource_spec"> default_resource_spec{};
+  tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository_<T>, 10> code_repository{};
+  tf::Block<block::sagemaker_app_resource_spec_<T>, argument::sagemaker::default_resource_spec> default_resource_spec{};
   tf::Value<tf::set<tf::string>> lifecycle_config_arns{};
   static constexpr const char* Names = "code_repository default_resource_spec lifecycle_config_arns";
 };
@@ -319,8 +339,8 @@ using sagemaker_user_profile_user_settings_jupyter_server_app_settings = sagemak
 
 template <class T>
 struct sagemaker_user_profile_user_settings_kernel_gateway_app_settings_ {
-  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image_<T>, 200, "custom_image"> custom_image{};
-  tf::Block<block::sagemaker_app_resource_spec_<T>, "default_resource_spec"> default_resource_spec{};
+  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image_<T>, 200> custom_image{};
+  tf::Block<block::sagemaker_app_resource_spec_<T>, argument::sagemaker::default_resource_spec> default_resource_spec{};
   tf::Value<tf::set<tf::string>> lifecycle_config_arns{};
   static constexpr const char* Names = "custom_image default_resource_spec lifecycle_config_arns";
 };
@@ -328,8 +348,8 @@ using sagemaker_user_profile_user_settings_kernel_gateway_app_settings = sagemak
 
 template <class T>
 struct sagemaker_user_profile_user_settings_space_storage_settings_default_ebs_storage_settings_ {
-  tf::Required<tf::number, "default_ebs_volume_size_in_gb", T> default_ebs_volume_size_in_gb;
-  tf::Required<tf::number, "maximum_ebs_volume_size_in_gb", T> maximum_ebs_volume_size_in_gb;
+  tf::Required<tf::number, argument::sagemaker::default_ebs_volume_size_in_gb, T> default_ebs_volume_size_in_gb;
+  tf::Required<tf::number, argument::sagemaker::maximum_ebs_volume_size_in_gb, T> maximum_ebs_volume_size_in_gb;
   static constexpr const char* Names = "default_ebs_volume_size_in_gb maximum_ebs_volume_size_in_gb";
 };
 using sagemaker_user_profile_user_settings_space_storage_settings_default_ebs_storage_settings = sagemaker_user_profile_user_settings_space_storage_settings_default_ebs_storage_settings_<void>;
@@ -345,7 +365,7 @@ template <class T>
 struct sagemaker_domain_default_space_settings_ {
   tf::Blocks<block::sagemaker_domain_default_user_settings_custom_file_system_config_<T>> custom_file_system_config{};
   tf::Block<block::sagemaker_user_profile_user_settings_custom_posix_user_config_<T>> custom_posix_user_config{};
-  tf::Required<tf::string, "execution_role", T> execution_role;
+  tf::Required<tf::string, argument::sagemaker::execution_role, T> execution_role;
   tf::Block<block::sagemaker_user_profile_user_settings_jupyter_lab_app_settings_<T>> jupyter_lab_app_settings{};
   tf::Block<block::sagemaker_user_profile_user_settings_jupyter_server_app_settings_<T>> jupyter_server_app_settings{};
   tf::Block<block::sagemaker_user_profile_user_settings_kernel_gateway_app_settings_<T>> kernel_gateway_app_settings{};
@@ -381,7 +401,7 @@ using sagemaker_user_profile_user_settings_canvas_app_settings_generative_ai_set
 template <class T>
 struct sagemaker_user_profile_user_settings_canvas_app_settings_identity_provider_oauth_settings_ {
   tf::Value<tf::string> data_source_name{};
-  tf::Required<kind::secret_arn, "secret_arn", T> secret_arn;
+  tf::Required<kind::secret_arn, argument::sagemaker::secret_arn, T> secret_arn;
   tf::Value<tf::string> status{};
   static constexpr const char* Names = "data_source_name secret_arn status";
 };
@@ -413,10 +433,10 @@ using sagemaker_user_profile_user_settings_canvas_app_settings_workspace_setting
 
 template <class T>
 struct sagemaker_user_profile_user_settings_canvas_app_settings_ {
-  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_kendra_settings_<T>, "direct_deploy_settings"> direct_deploy_settings{};
+  tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_kendra_settings_<T>, argument::sagemaker::direct_deploy_settings> direct_deploy_settings{};
   tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_emr_serverless_settings_<T>> emr_serverless_settings{};
   tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_generative_ai_settings_<T>> generative_ai_settings{};
-  tf::Blocks<block::sagemaker_user_profile_user_settings_canvas_app_settings_identity_provider_oauth_settings_<T>, 20, "identity_provider_oauth_settings"> identity_provider_oauth_settings{};
+  tf::Blocks<block::sagemaker_user_profile_user_settings_canvas_app_settings_identity_provider_oauth_settings_<T>, 20> identity_provider_oauth_settings{};
   tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_kendra_settings_<T>> kendra_settings{};
   tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_model_register_settings_<T>> model_register_settings{};
   tf::Block<block::sagemaker_user_profile_user_settings_canvas_app_settings_time_series_forecasting_settings_<T>> time_series_forecasting_settings{};
@@ -430,8 +450,8 @@ template <class T>
 struct sagemaker_user_profile_user_settings_code_editor_app_settings_ {
   tf::Block<block::sagemaker_user_profile_user_settings_code_editor_app_settings_app_lifecycle_management_<T>> app_lifecycle_management{};
   tf::Value<tf::string> built_in_lifecycle_config_arn{};
-  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image_<T>, 200, "custom_image"> custom_image{};
-  tf::Block<block::sagemaker_app_resource_spec_<T>, "default_resource_spec"> default_resource_spec{};
+  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image_<T>, 200> custom_image{};
+  tf::Block<block::sagemaker_app_resource_spec_<T>, argument::sagemaker::default_resource_spec> default_resource_spec{};
   tf::Value<tf::set<tf::string>> lifecycle_config_arns{};
   static constexpr const char* Names = "app_lifecycle_management built_in_lifecycle_config_arn custom_image default_resource_spec "
       "lifecycle_config_arns";
@@ -440,8 +460,8 @@ using sagemaker_user_profile_user_settings_code_editor_app_settings = sagemaker_
 
 template <class T>
 struct sagemaker_user_profile_user_settings_r_session_app_settings_ {
-  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image_<T>, 200, "custom_image"> custom_image{};
-  tf::Block<block::sagemaker_app_resource_spec_<T>, "default_resource_spec"> default_resource_spec{};
+  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image_<T>, 200> custom_image{};
+  tf::Block<block::sagemaker_app_resource_spec_<T>, argument::sagemaker::default_resource_spec> default_resource_spec{};
   static constexpr const char* Names = "custom_image default_resource_spec";
 };
 using sagemaker_user_profile_user_settings_r_session_app_settings = sagemaker_user_profile_user_settings_r_session_app_settings_<void>;
@@ -474,7 +494,7 @@ using sagemaker_user_profile_user_settings_studio_web_portal_settings = sagemake
 
 template <class T>
 struct sagemaker_user_profile_user_settings_tensor_board_app_settings_ {
-  tf::Block<block::sagemaker_app_resource_spec_<T>, "default_resource_spec"> default_resource_spec{};
+  tf::Block<block::sagemaker_app_resource_spec_<T>, argument::sagemaker::default_resource_spec> default_resource_spec{};
   static constexpr const char* Names = "default_resource_spec";
 };
 using sagemaker_user_profile_user_settings_tensor_board_app_settings = sagemaker_user_profile_user_settings_tensor_board_app_settings_<void>;
@@ -487,7 +507,7 @@ struct sagemaker_domain_default_user_settings_ {
   tf::Blocks<block::sagemaker_domain_default_user_settings_custom_file_system_config_<T>> custom_file_system_config{};
   tf::Block<block::sagemaker_user_profile_user_settings_custom_posix_user_config_<T>> custom_posix_user_config{};
   tf::Value<tf::string> default_landing_uri{};
-  tf::Required<tf::string, "execution_role", T> execution_role;
+  tf::Required<tf::string, argument::sagemaker::execution_role, T> execution_role;
   tf::Block<block::sagemaker_user_profile_user_settings_jupyter_lab_app_settings_<T>> jupyter_lab_app_settings{};
   tf::Block<block::sagemaker_user_profile_user_settings_jupyter_server_app_settings_<T>> jupyter_server_app_settings{};
   tf::Block<block::sagemaker_user_profile_user_settings_kernel_gateway_app_settings_<T>> kernel_gateway_app_settings{};
@@ -516,8 +536,8 @@ using sagemaker_domain_domain_settings_docker_settings = sagemaker_domain_domain
 
 template <class T>
 struct sagemaker_domain_domain_settings_r_studio_server_pro_domain_settings_ {
-  tf::Block<block::sagemaker_app_resource_spec_<T>, "default_resource_spec"> default_resource_spec{};
-  tf::Required<kind::role_arn, "domain_execution_role_arn", T> domain_execution_role_arn;
+  tf::Block<block::sagemaker_app_resource_spec_<T>, argument::sagemaker::default_resource_spec> default_resource_spec{};
+  tf::Required<kind::role_arn, argument::sagemaker::domain_execution_role_arn, T> domain_execution_role_arn;
   tf::Value<tf::string> r_studio_connect_url{};
   tf::Value<tf::string> r_studio_package_manager_url{};
   static constexpr const char* Names = "default_resource_spec domain_execution_role_arn r_studio_connect_url r_studio_package_manager_url";
@@ -543,32 +563,32 @@ using sagemaker_domain_retention_policy = sagemaker_domain_retention_policy_<voi
 
 template <class T>
 struct sagemaker_endpoint_deployment_config_auto_rollback_configuration_alarms_ {
-  tf::Required<tf::string, "alarm_name", T> alarm_name;
+  tf::Required<tf::string, argument::sagemaker::alarm_name, T> alarm_name;
   static constexpr const char* Names = "alarm_name";
 };
 using sagemaker_endpoint_deployment_config_auto_rollback_configuration_alarms = sagemaker_endpoint_deployment_config_auto_rollback_configuration_alarms_<void>;
 
 template <class T>
 struct sagemaker_endpoint_deployment_config_auto_rollback_configuration_ {
-  tf::Blocks<block::sagemaker_endpoint_deployment_config_auto_rollback_configuration_alarms_<T>, 10, "alarms"> alarms{};
+  tf::Blocks<block::sagemaker_endpoint_deployment_config_auto_rollback_configuration_alarms_<T>, 10> alarms{};
   static constexpr const char* Names = "alarms";
 };
 using sagemaker_endpoint_deployment_config_auto_rollback_configuration = sagemaker_endpoint_deployment_config_auto_rollback_configuration_<void>;
 
 template <class T>
 struct sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size_ {
-  tf::Required<tf::string, "type", T> type;
-  tf::Required<tf::number, "value", T> value;
+  tf::Required<tf::string, argument::sagemaker::type, T> type;
+  tf::Required<tf::number, argument::sagemaker::value, T> value;
   static constexpr const char* Names = "type value";
 };
 using sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size = sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size_<void>;
 
 template <class T>
 struct sagemaker_endpoint_deployment_config_blue_green_update_policy_traffic_routing_configuration_ {
-  tf::Block<block::sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size_<T>, "canary_size"> canary_size{};
-  tf::Block<block::sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size_<T>, "linear_step_size"> linear_step_size{};
-  tf::Required<tf::string, "type", T> type;
-  tf::Required<tf::number, "wait_interval_in_seconds", T> wait_interval_in_seconds;
+  tf::Block<block::sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size_<T>, argument::sagemaker::canary_size> canary_size{};
+  tf::Block<block::sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size_<T>, argument::sagemaker::linear_step_size> linear_step_size{};
+  tf::Required<tf::string, argument::sagemaker::type, T> type;
+  tf::Required<tf::number, argument::sagemaker::wait_interval_in_seconds, T> wait_interval_in_seconds;
   static constexpr const char* Names = "canary_size linear_step_size type wait_interval_in_seconds";
 };
 using sagemaker_endpoint_deployment_config_blue_green_update_policy_traffic_routing_configuration = sagemaker_endpoint_deployment_config_blue_green_update_policy_traffic_routing_configuration_<void>;
@@ -586,8 +606,8 @@ template <class T>
 struct sagemaker_endpoint_deployment_config_rolling_update_policy_ {
   tf::RequiredBlock<block::sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size_<T>> maximum_batch_size;
   tf::Value<tf::number> maximum_execution_timeout_in_seconds{};
-  tf::Block<block::sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size_<T>, "rollback_maximum_batch_size"> rollback_maximum_batch_size{};
-  tf::Required<tf::number, "wait_interval_in_seconds", T> wait_interval_in_seconds;
+  tf::Block<block::sagemaker_endpoint_deployment_config_rolling_update_policy_maximum_batch_size_<T>, argument::sagemaker::rollback_maximum_batch_size> rollback_maximum_batch_size{};
+  tf::Required<tf::number, argument::sagemaker::wait_interval_in_seconds, T> wait_interval_in_seconds;
   static constexpr const char* Names = "maximum_batch_size maximum_execution_timeout_in_seconds rollback_maximum_batch_size wait_interval_in_seconds";
 };
 using sagemaker_endpoint_deployment_config_rolling_update_policy = sagemaker_endpoint_deployment_config_rolling_update_policy_<void>;
@@ -622,7 +642,7 @@ struct sagemaker_endpoint_configuration_async_inference_config_output_config_ {
   tf::Value<tf::string> kms_key_id{};
   tf::Block<block::sagemaker_endpoint_configuration_async_inference_config_output_config_notification_config_<T>> notification_config{};
   tf::Value<tf::string> s3_failure_path{};
-  tf::Required<tf::string, "s3_output_path", T> s3_output_path;
+  tf::Required<tf::string, argument::sagemaker::s3_output_path, T> s3_output_path;
   static constexpr const char* Names = "kms_key_id notification_config s3_failure_path s3_output_path";
 };
 using sagemaker_endpoint_configuration_async_inference_config_output_config = sagemaker_endpoint_configuration_async_inference_config_output_config_<void>;
@@ -645,7 +665,7 @@ using sagemaker_endpoint_configuration_data_capture_config_capture_content_type_
 
 template <class T>
 struct sagemaker_endpoint_configuration_data_capture_config_capture_options_ {
-  tf::Required<tf::string, "capture_mode", T> capture_mode;
+  tf::Required<tf::string, argument::sagemaker::capture_mode, T> capture_mode;
   static constexpr const char* Names = "capture_mode";
 };
 using sagemaker_endpoint_configuration_data_capture_config_capture_options = sagemaker_endpoint_configuration_data_capture_config_capture_options_<void>;
@@ -653,10 +673,10 @@ using sagemaker_endpoint_configuration_data_capture_config_capture_options = sag
 template <class T>
 struct sagemaker_endpoint_configuration_data_capture_config_ {
   tf::Block<block::sagemaker_endpoint_configuration_data_capture_config_capture_content_type_header_<T>> capture_content_type_header{};
-  tf::RequiredBlocks<block::sagemaker_endpoint_configuration_data_capture_config_capture_options_<T>, 2, "capture_options"> capture_options;
-  tf::Required<tf::string, "destination_s3_uri", T> destination_s3_uri;
+  tf::RequiredBlocks<block::sagemaker_endpoint_configuration_data_capture_config_capture_options_<T>, 2> capture_options;
+  tf::Required<tf::string, argument::sagemaker::destination_s3_uri, T> destination_s3_uri;
   tf::Value<tf::boolean> enable_capture{};
-  tf::Required<tf::number, "initial_sampling_percentage", T> initial_sampling_percentage;
+  tf::Required<tf::number, argument::sagemaker::initial_sampling_percentage, T> initial_sampling_percentage;
   tf::Value<tf::string> kms_key_id{};
   static constexpr const char* Names = "capture_content_type_header capture_options destination_s3_uri enable_capture initial_sampling_percentage "
       "kms_key_id";
@@ -665,7 +685,7 @@ using sagemaker_endpoint_configuration_data_capture_config = sagemaker_endpoint_
 
 template <class T>
 struct sagemaker_endpoint_configuration_production_variants_core_dump_config_ {
-  tf::Required<tf::string, "destination_s3_uri", T> destination_s3_uri;
+  tf::Required<tf::string, argument::sagemaker::destination_s3_uri, T> destination_s3_uri;
   tf::Value<tf::string> kms_key_id{};
   static constexpr const char* Names = "destination_s3_uri kms_key_id";
 };
@@ -682,15 +702,15 @@ using sagemaker_endpoint_configuration_production_variants_managed_instance_scal
 
 template <class T>
 struct sagemaker_endpoint_configuration_production_variants_routing_config_ {
-  tf::Required<tf::string, "routing_strategy", T> routing_strategy;
+  tf::Required<tf::string, argument::sagemaker::routing_strategy, T> routing_strategy;
   static constexpr const char* Names = "routing_strategy";
 };
 using sagemaker_endpoint_configuration_production_variants_routing_config = sagemaker_endpoint_configuration_production_variants_routing_config_<void>;
 
 template <class T>
 struct sagemaker_endpoint_configuration_production_variants_serverless_config_ {
-  tf::Required<tf::number, "max_concurrency", T> max_concurrency;
-  tf::Required<tf::number, "memory_size_in_mb", T> memory_size_in_mb;
+  tf::Required<tf::number, argument::sagemaker::max_concurrency, T> max_concurrency;
+  tf::Required<tf::number, argument::sagemaker::memory_size_in_mb, T> memory_size_in_mb;
   tf::Value<tf::number> provisioned_concurrency{};
   static constexpr const char* Names = "max_concurrency memory_size_in_mb provisioned_concurrency";
 };
@@ -708,7 +728,7 @@ struct sagemaker_endpoint_configuration_production_variants_ {
   tf::Value<tf::string> instance_type{};
   tf::Block<block::sagemaker_endpoint_configuration_production_variants_managed_instance_scaling_<T>> managed_instance_scaling{};
   tf::Value<tf::number> model_data_download_timeout_in_seconds{};
-  tf::Required<tf::string, "model_name", T> model_name;
+  tf::Required<tf::string, argument::sagemaker::model_name, T> model_name;
   tf::Blocks<block::sagemaker_endpoint_configuration_production_variants_routing_config_<T>> routing_config{};
   tf::Block<block::sagemaker_endpoint_configuration_production_variants_serverless_config_<T>> serverless_config{};
   tf::Value<tf::string> variant_name{};
@@ -721,8 +741,8 @@ using sagemaker_endpoint_configuration_production_variants = sagemaker_endpoint_
 
 template <class T>
 struct sagemaker_endpoint_configuration_shadow_production_variants_core_dump_config_ {
-  tf::Required<tf::string, "destination_s3_uri", T> destination_s3_uri;
-  tf::Required<tf::string, "kms_key_id", T> kms_key_id;
+  tf::Required<tf::string, argument::sagemaker::destination_s3_uri, T> destination_s3_uri;
+  tf::Required<tf::string, argument::sagemaker::kms_key_id, T> kms_key_id;
   static constexpr const char* Names = "destination_s3_uri kms_key_id";
 };
 using sagemaker_endpoint_configuration_shadow_production_variants_core_dump_config = sagemaker_endpoint_configuration_shadow_production_variants_core_dump_config_<void>;
@@ -739,7 +759,7 @@ struct sagemaker_endpoint_configuration_shadow_production_variants_ {
   tf::Value<tf::string> instance_type{};
   tf::Block<block::sagemaker_endpoint_configuration_production_variants_managed_instance_scaling_<T>> managed_instance_scaling{};
   tf::Value<tf::number> model_data_download_timeout_in_seconds{};
-  tf::Required<tf::string, "model_name", T> model_name;
+  tf::Required<tf::string, argument::sagemaker::model_name, T> model_name;
   tf::Blocks<block::sagemaker_endpoint_configuration_production_variants_routing_config_<T>> routing_config{};
   tf::Block<block::sagemaker_endpoint_configuration_production_variants_serverless_config_<T>> serverless_config{};
   tf::Value<tf::string> variant_name{};
@@ -787,7 +807,7 @@ template <class T>
 struct sagemaker_feature_group_offline_store_config_s3_storage_config_ {
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> resolved_output_s3_uri{};
-  tf::Required<tf::string, "s3_uri", T> s3_uri;
+  tf::Required<tf::string, argument::sagemaker::s3_uri, T> s3_uri;
   static constexpr const char* Names = "kms_key_id resolved_output_s3_uri s3_uri";
 };
 using sagemaker_feature_group_offline_store_config_s3_storage_config = sagemaker_feature_group_offline_store_config_s3_storage_config_<void>;
@@ -838,7 +858,7 @@ using sagemaker_feature_group_throughput_config = sagemaker_feature_group_throug
 
 template <class T>
 struct sagemaker_flow_definition_human_loop_activation_config_human_loop_activation_conditions_config_ {
-  tf::Required<tf::string, "human_loop_activation_conditions", T> human_loop_activation_conditions;
+  tf::Required<tf::string, argument::sagemaker::human_loop_activation_conditions, T> human_loop_activation_conditions;
   static constexpr const char* Names = "human_loop_activation_conditions";
 };
 using sagemaker_flow_definition_human_loop_activation_config_human_loop_activation_conditions_config = sagemaker_flow_definition_human_loop_activation_config_human_loop_activation_conditions_config_<void>;
@@ -868,15 +888,15 @@ using sagemaker_flow_definition_human_loop_config_public_workforce_task_price = 
 
 template <class T>
 struct sagemaker_flow_definition_human_loop_config_ {
-  tf::Required<tf::string, "human_task_ui_arn", T> human_task_ui_arn;
+  tf::Required<tf::string, argument::sagemaker::human_task_ui_arn, T> human_task_ui_arn;
   tf::Block<block::sagemaker_flow_definition_human_loop_config_public_workforce_task_price_<T>> public_workforce_task_price{};
   tf::Value<tf::number> task_availability_lifetime_in_seconds{};
-  tf::Required<tf::number, "task_count", T> task_count;
-  tf::Required<tf::string, "task_description", T> task_description;
+  tf::Required<tf::number, argument::sagemaker::task_count, T> task_count;
+  tf::Required<tf::string, argument::sagemaker::task_description, T> task_description;
   tf::Value<tf::set<tf::string>> task_keywords{};
   tf::Value<tf::number> task_time_limit_in_seconds{};
-  tf::Required<tf::string, "task_title", T> task_title;
-  tf::Required<tf::string, "workteam_arn", T> workteam_arn;
+  tf::Required<tf::string, argument::sagemaker::task_title, T> task_title;
+  tf::Required<tf::string, argument::sagemaker::workteam_arn, T> workteam_arn;
   static constexpr const char* Names = "human_task_ui_arn public_workforce_task_price task_availability_lifetime_in_seconds task_count "
       "task_description task_keywords task_time_limit_in_seconds task_title workteam_arn";
 };
@@ -884,7 +904,7 @@ using sagemaker_flow_definition_human_loop_config = sagemaker_flow_definition_hu
 
 template <class T>
 struct sagemaker_flow_definition_human_loop_request_source_ {
-  tf::Required<tf::string, "aws_managed_human_loop_request_source", T> aws_managed_human_loop_request_source;
+  tf::Required<tf::string, argument::sagemaker::aws_managed_human_loop_request_source, T> aws_managed_human_loop_request_source;
   static constexpr const char* Names = "aws_managed_human_loop_request_source";
 };
 using sagemaker_flow_definition_human_loop_request_source = sagemaker_flow_definition_human_loop_request_source_<void>;
@@ -892,7 +912,7 @@ using sagemaker_flow_definition_human_loop_request_source = sagemaker_flow_defin
 template <class T>
 struct sagemaker_flow_definition_output_config_ {
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "s3_output_path", T> s3_output_path;
+  tf::Required<tf::string, argument::sagemaker::s3_output_path, T> s3_output_path;
   static constexpr const char* Names = "kms_key_id s3_output_path";
 };
 using sagemaker_flow_definition_output_config = sagemaker_flow_definition_output_config_<void>;
@@ -913,14 +933,14 @@ using sagemaker_human_task_ui_ui_template = sagemaker_human_task_ui_ui_template_
 
 template <class T>
 struct sagemaker_model_container_image_config_repository_auth_config_ {
-  tf::Required<tf::string, "repository_credentials_provider_arn", T> repository_credentials_provider_arn;
+  tf::Required<tf::string, argument::sagemaker::repository_credentials_provider_arn, T> repository_credentials_provider_arn;
   static constexpr const char* Names = "repository_credentials_provider_arn";
 };
 using sagemaker_model_container_image_config_repository_auth_config = sagemaker_model_container_image_config_repository_auth_config_<void>;
 
 template <class T>
 struct sagemaker_model_container_image_config_ {
-  tf::Required<tf::string, "repository_access_mode", T> repository_access_mode;
+  tf::Required<tf::string, argument::sagemaker::repository_access_mode, T> repository_access_mode;
   tf::Block<block::sagemaker_model_container_image_config_repository_auth_config_<T>> repository_auth_config{};
   static constexpr const char* Names = "repository_access_mode repository_auth_config";
 };
@@ -928,17 +948,17 @@ using sagemaker_model_container_image_config = sagemaker_model_container_image_c
 
 template <class T>
 struct sagemaker_model_container_model_data_source_s3_data_source_model_access_config_ {
-  tf::Required<tf::boolean, "accept_eula", T> accept_eula;
+  tf::Required<tf::boolean, argument::sagemaker::accept_eula, T> accept_eula;
   static constexpr const char* Names = "accept_eula";
 };
 using sagemaker_model_container_model_data_source_s3_data_source_model_access_config = sagemaker_model_container_model_data_source_s3_data_source_model_access_config_<void>;
 
 template <class T>
 struct sagemaker_model_container_model_data_source_s3_data_source_ {
-  tf::Required<tf::string, "compression_type", T> compression_type;
+  tf::Required<tf::string, argument::sagemaker::compression_type, T> compression_type;
   tf::Block<block::sagemaker_model_container_model_data_source_s3_data_source_model_access_config_<T>> model_access_config{};
-  tf::Required<tf::string, "s3_data_type", T> s3_data_type;
-  tf::Required<tf::string, "s3_uri", T> s3_uri;
+  tf::Required<tf::string, argument::sagemaker::s3_data_type, T> s3_data_type;
+  tf::Required<tf::string, argument::sagemaker::s3_uri, T> s3_uri;
   static constexpr const char* Names = "compression_type model_access_config s3_data_type s3_uri";
 };
 using sagemaker_model_container_model_data_source_s3_data_source = sagemaker_model_container_model_data_source_s3_data_source_<void>;
@@ -976,22 +996,22 @@ using sagemaker_model_container = sagemaker_model_container_<void>;
 
 template <class T>
 struct sagemaker_model_inference_execution_config_ {
-  tf::Required<tf::string, "mode", T> mode;
+  tf::Required<tf::string, argument::sagemaker::mode, T> mode;
   static constexpr const char* Names = "mode";
 };
 using sagemaker_model_inference_execution_config = sagemaker_model_inference_execution_config_<void>;
 
 template <class T>
 struct sagemaker_monitoring_schedule_monitoring_schedule_config_schedule_config_ {
-  tf::Required<tf::string, "schedule_expression", T> schedule_expression;
+  tf::Required<tf::string, argument::sagemaker::schedule_expression, T> schedule_expression;
   static constexpr const char* Names = "schedule_expression";
 };
 using sagemaker_monitoring_schedule_monitoring_schedule_config_schedule_config = sagemaker_monitoring_schedule_monitoring_schedule_config_schedule_config_<void>;
 
 template <class T>
 struct sagemaker_monitoring_schedule_monitoring_schedule_config_ {
-  tf::Required<tf::string, "monitoring_job_definition_name", T> monitoring_job_definition_name;
-  tf::Required<tf::string, "monitoring_type", T> monitoring_type;
+  tf::Required<tf::string, argument::sagemaker::monitoring_job_definition_name, T> monitoring_job_definition_name;
+  tf::Required<tf::string, argument::sagemaker::monitoring_type, T> monitoring_type;
   tf::Block<block::sagemaker_monitoring_schedule_monitoring_schedule_config_schedule_config_<T>> schedule_config{};
   static constexpr const char* Names = "monitoring_job_definition_name monitoring_type schedule_config";
 };
@@ -1006,15 +1026,15 @@ using sagemaker_notebook_instance_instance_metadata_service_configuration = sage
 
 template <class T>
 struct sagemaker_pipeline_parallelism_configuration_ {
-  tf::Required<tf::number, "max_parallel_execution_steps", T> max_parallel_execution_steps;
+  tf::Required<tf::number, argument::sagemaker::max_parallel_execution_steps, T> max_parallel_execution_steps;
   static constexpr const char* Names = "max_parallel_execution_steps";
 };
 using sagemaker_pipeline_parallelism_configuration = sagemaker_pipeline_parallelism_configuration_<void>;
 
 template <class T>
 struct sagemaker_pipeline_pipeline_definition_s3_location_ {
-  tf::Required<tf::string, "bucket", T> bucket;
-  tf::Required<tf::string, "object_key", T> object_key;
+  tf::Required<tf::string, argument::sagemaker::bucket, T> bucket;
+  tf::Required<tf::string, argument::sagemaker::object_key, T> object_key;
   tf::Value<tf::string> version_id{};
   static constexpr const char* Names = "bucket object_key version_id";
 };
@@ -1022,7 +1042,7 @@ using sagemaker_pipeline_pipeline_definition_s3_location = sagemaker_pipeline_pi
 
 template <class T>
 struct sagemaker_project_service_catalog_provisioning_details_provisioning_parameter_ {
-  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, argument::sagemaker::key, T> key;
   tf::Value<tf::string> value{};
   static constexpr const char* Names = "key value";
 };
@@ -1031,7 +1051,7 @@ using sagemaker_project_service_catalog_provisioning_details_provisioning_parame
 template <class T>
 struct sagemaker_project_service_catalog_provisioning_details_ {
   tf::Value<tf::string> path_id{};
-  tf::Required<tf::string, "product_id", T> product_id;
+  tf::Required<tf::string, argument::sagemaker::product_id, T> product_id;
   tf::Value<tf::string> provisioning_artifact_id{};
   tf::Blocks<block::sagemaker_project_service_catalog_provisioning_details_provisioning_parameter_<T>> provisioning_parameter{};
   static constexpr const char* Names = "path_id product_id provisioning_artifact_id provisioning_parameter";
@@ -1040,7 +1060,7 @@ using sagemaker_project_service_catalog_provisioning_details = sagemaker_project
 
 template <class T>
 struct sagemaker_space_ownership_settings_ {
-  tf::Required<tf::string, "owner_user_profile_name", T> owner_user_profile_name;
+  tf::Required<tf::string, argument::sagemaker::owner_user_profile_name, T> owner_user_profile_name;
   static constexpr const char* Names = "owner_user_profile_name";
 };
 using sagemaker_space_ownership_settings = sagemaker_space_ownership_settings_<void>;
@@ -1062,14 +1082,14 @@ using sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_mana
 template <class T>
 struct sagemaker_space_space_settings_code_editor_app_settings_ {
   tf::Block<block::sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_management_<T>> app_lifecycle_management{};
-  tf::RequiredBlock<block::sagemaker_app_resource_spec_<T>, "default_resource_spec"> default_resource_spec;
+  tf::RequiredBlock<block::sagemaker_app_resource_spec_<T>, argument::sagemaker::default_resource_spec> default_resource_spec;
   static constexpr const char* Names = "app_lifecycle_management default_resource_spec";
 };
 using sagemaker_space_space_settings_code_editor_app_settings = sagemaker_space_space_settings_code_editor_app_settings_<void>;
 
 template <class T>
 struct sagemaker_space_space_settings_custom_file_system_efs_file_system_ {
-  tf::Required<tf::string, "file_system_id", T> file_system_id;
+  tf::Required<tf::string, argument::sagemaker::file_system_id, T> file_system_id;
   static constexpr const char* Names = "file_system_id";
 };
 using sagemaker_space_space_settings_custom_file_system_efs_file_system = sagemaker_space_space_settings_custom_file_system_efs_file_system_<void>;
@@ -1084,16 +1104,16 @@ using sagemaker_space_space_settings_custom_file_system = sagemaker_space_space_
 template <class T>
 struct sagemaker_space_space_settings_jupyter_lab_app_settings_ {
   tf::Block<block::sagemaker_space_space_settings_code_editor_app_settings_app_lifecycle_management_<T>> app_lifecycle_management{};
-  tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository_<T>, 10, "code_repository"> code_repository{};
-  tf::RequiredBlock<block::sagemaker_app_resource_spec_<T>, "default_resource_spec"> default_resource_spec;
+  tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository_<T>, 10> code_repository{};
+  tf::RequiredBlock<block::sagemaker_app_resource_spec_<T>, argument::sagemaker::default_resource_spec> default_resource_spec;
   static constexpr const char* Names = "app_lifecycle_management code_repository default_resource_spec";
 };
 using sagemaker_space_space_settings_jupyter_lab_app_settings = sagemaker_space_space_settings_jupyter_lab_app_settings_<void>;
 
 template <class T>
 struct sagemaker_space_space_settings_jupyter_server_app_settings_ {
-  tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository_<T>, 10, "code_repository"> code_repository{};
-  tf::RequiredBlock<block::sagemaker_app_resource_spec_<T>, "default_resource_spec"> default_resource_spec;
+  tf::Blocks<block::sagemaker_space_space_settings_jupyter_lab_app_settings_code_repository_<T>, 10> code_repository{};
+  tf::RequiredBlock<block::sagemaker_app_resource_spec_<T>, argument::sagemaker::default_resource_spec> default_resource_spec;
   tf::Value<tf::set<tf::string>> lifecycle_config_arns{};
   static constexpr const char* Names = "code_repository default_resource_spec lifecycle_config_arns";
 };
@@ -1101,8 +1121,8 @@ using sagemaker_space_space_settings_jupyter_server_app_settings = sagemaker_spa
 
 template <class T>
 struct sagemaker_space_space_settings_kernel_gateway_app_settings_ {
-  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image_<T>, 200, "custom_image"> custom_image{};
-  tf::RequiredBlock<block::sagemaker_app_resource_spec_<T>, "default_resource_spec"> default_resource_spec;
+  tf::Blocks<block::sagemaker_space_space_settings_kernel_gateway_app_settings_custom_image_<T>, 200> custom_image{};
+  tf::RequiredBlock<block::sagemaker_app_resource_spec_<T>, argument::sagemaker::default_resource_spec> default_resource_spec;
   tf::Value<tf::set<tf::string>> lifecycle_config_arns{};
   static constexpr const char* Names = "custom_image default_resource_spec lifecycle_config_arns";
 };
@@ -1110,7 +1130,7 @@ using sagemaker_space_space_settings_kernel_gateway_app_settings = sagemaker_spa
 
 template <class T>
 struct sagemaker_space_space_settings_space_storage_settings_ebs_storage_settings_ {
-  tf::Required<tf::number, "ebs_volume_size_in_gb", T> ebs_volume_size_in_gb;
+  tf::Required<tf::number, argument::sagemaker::ebs_volume_size_in_gb, T> ebs_volume_size_in_gb;
   static constexpr const char* Names = "ebs_volume_size_in_gb";
 };
 using sagemaker_space_space_settings_space_storage_settings_ebs_storage_settings = sagemaker_space_space_settings_space_storage_settings_ebs_storage_settings_<void>;
@@ -1138,14 +1158,14 @@ using sagemaker_space_space_settings = sagemaker_space_space_settings_<void>;
 
 template <class T>
 struct sagemaker_space_space_sharing_settings_ {
-  tf::Required<tf::string, "sharing_type", T> sharing_type;
+  tf::Required<tf::string, argument::sagemaker::sharing_type, T> sharing_type;
   static constexpr const char* Names = "sharing_type";
 };
 using sagemaker_space_space_sharing_settings = sagemaker_space_space_sharing_settings_<void>;
 
 template <class T>
 struct sagemaker_user_profile_user_settings_custom_file_system_config_efs_file_system_config_ {
-  tf::Required<tf::string, "file_system_id", T> file_system_id;
+  tf::Required<tf::string, argument::sagemaker::file_system_id, T> file_system_id;
   tf::Value<tf::string> file_system_path{};
   static constexpr const char* Names = "file_system_id file_system_path";
 };
@@ -1166,7 +1186,7 @@ struct sagemaker_user_profile_user_settings_ {
   tf::Blocks<block::sagemaker_user_profile_user_settings_custom_file_system_config_<T>> custom_file_system_config{};
   tf::Block<block::sagemaker_user_profile_user_settings_custom_posix_user_config_<T>> custom_posix_user_config{};
   tf::Value<tf::string> default_landing_uri{};
-  tf::Required<tf::string, "execution_role", T> execution_role;
+  tf::Required<tf::string, argument::sagemaker::execution_role, T> execution_role;
   tf::Block<block::sagemaker_user_profile_user_settings_jupyter_lab_app_settings_<T>> jupyter_lab_app_settings{};
   tf::Block<block::sagemaker_user_profile_user_settings_jupyter_server_app_settings_<T>> jupyter_server_app_settings{};
   tf::Block<block::sagemaker_user_profile_user_settings_kernel_gateway_app_settings_<T>> kernel_gateway_app_settings{};
@@ -1187,8 +1207,8 @@ using sagemaker_user_profile_user_settings = sagemaker_user_profile_user_setting
 
 template <class T>
 struct sagemaker_workforce_cognito_config_ {
-  tf::Required<tf::string, "client_id", T> client_id;
-  tf::Required<tf::string, "user_pool", T> user_pool;
+  tf::Required<tf::string, argument::sagemaker::client_id, T> client_id;
+  tf::Required<tf::string, argument::sagemaker::user_pool, T> user_pool;
   static constexpr const char* Names = "client_id user_pool";
 };
 using sagemaker_workforce_cognito_config = sagemaker_workforce_cognito_config_<void>;
@@ -1196,15 +1216,15 @@ using sagemaker_workforce_cognito_config = sagemaker_workforce_cognito_config_<v
 template <class T>
 struct sagemaker_workforce_oidc_config_ {
   tf::Value<tf::map<tf::string>> authentication_request_extra_params{};
-  tf::Required<tf::string, "authorization_endpoint", T> authorization_endpoint;
-  tf::Required<tf::string, "client_id", T> client_id;
-  tf::Required<tf::string, "client_secret", T> client_secret;
-  tf::Required<tf::string, "issuer", T> issuer;
-  tf::Required<tf::string, "jwks_uri", T> jwks_uri;
-  tf::Required<tf::string, "logout_endpoint", T> logout_endpoint;
+  tf::Required<tf::string, argument::sagemaker::authorization_endpoint, T> authorization_endpoint;
+  tf::Required<tf::string, argument::sagemaker::client_id, T> client_id;
+  tf::Required<tf::string, argument::sagemaker::client_secret, T> client_secret;
+  tf::Required<tf::string, argument::sagemaker::issuer, T> issuer;
+  tf::Required<tf::string, argument::sagemaker::jwks_uri, T> jwks_uri;
+  tf::Required<tf::string, argument::sagemaker::logout_endpoint, T> logout_endpoint;
   tf::Value<tf::string> scope{};
-  tf::Required<tf::string, "token_endpoint", T> token_endpoint;
-  tf::Required<tf::string, "user_info_endpoint", T> user_info_endpoint;
+  tf::Required<tf::string, argument::sagemaker::token_endpoint, T> token_endpoint;
+  tf::Required<tf::string, argument::sagemaker::user_info_endpoint, T> user_info_endpoint;
   static constexpr const char* Names = "authentication_request_extra_params authorization_endpoint client_id client_secret issuer jwks_uri "
       "logout_endpoint scope token_endpoint user_info_endpoint";
 };
@@ -1212,7 +1232,7 @@ using sagemaker_workforce_oidc_config = sagemaker_workforce_oidc_config_<void>;
 
 template <class T>
 struct sagemaker_workforce_source_ip_config_ {
-  tf::Required<tf::set<tf::string>, "cidrs", T> cidrs;
+  tf::Required<tf::set<tf::string>, argument::sagemaker::cidrs, T> cidrs;
   static constexpr const char* Names = "cidrs";
 };
 using sagemaker_workforce_source_ip_config = sagemaker_workforce_source_ip_config_<void>;
@@ -1228,16 +1248,16 @@ using sagemaker_workforce_workforce_vpc_config = sagemaker_workforce_workforce_v
 
 template <class T>
 struct sagemaker_workteam_member_definition_cognito_member_definition_ {
-  tf::Required<tf::string, "client_id", T> client_id;
-  tf::Required<tf::string, "user_group", T> user_group;
-  tf::Required<tf::string, "user_pool", T> user_pool;
+  tf::Required<tf::string, argument::sagemaker::client_id, T> client_id;
+  tf::Required<tf::string, argument::sagemaker::user_group, T> user_group;
+  tf::Required<tf::string, argument::sagemaker::user_pool, T> user_pool;
   static constexpr const char* Names = "client_id user_group user_pool";
 };
 using sagemaker_workteam_member_definition_cognito_member_definition = sagemaker_workteam_member_definition_cognito_member_definition_<void>;
 
 template <class T>
 struct sagemaker_workteam_member_definition_oidc_member_definition_ {
-  tf::Required<tf::set<tf::string>, "groups", T> groups;
+  tf::Required<tf::set<tf::string>, argument::sagemaker::groups, T> groups;
   static constexpr const char* Names = "groups";
 };
 using sagemaker_workteam_member_definition_oidc_member_definition = sagemaker_workteam_member_definition_oidc_member_definition_<void>;
@@ -1285,9 +1305,9 @@ namespace ecia::aws {
 
 template <class T>
 struct sagemaker_app_ {
-  tf::Required<tf::string, "app_name", T> app_name;
-  tf::Required<tf::string, "app_type", T> app_type;
-  tf::Required<tf::string, "domain_id", T> domain_id;
+  tf::Required<tf::string, argument::sagemaker::app_name, T> app_name;
+  tf::Required<tf::string, argument::sagemaker::app_type, T> app_type;
+  tf::Required<tf::string, argument::sagemaker::domain_id, T> domain_id;
   tf::Block<block::sagemaker_app_resource_spec_<T>> resource_spec{};
   tf::Value<tf::string> space_name{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -1311,8 +1331,8 @@ using sagemaker_app = sagemaker_app_<void>;
 
 template <class T>
 struct sagemaker_app_image_config_ {
-  tf::Required<tf::string, "app_image_config_name", T> app_image_config_name;
-  tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config_<T>, "code_editor_app_image_config"> code_editor_app_image_config{};
+  tf::Required<tf::string, argument::sagemaker::app_image_config_name, T> app_image_config_name;
+  tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config_<T>, argument::sagemaker::code_editor_app_image_config> code_editor_app_image_config{};
   tf::Block<block::sagemaker_app_image_config_jupyter_lab_image_config_<T>> jupyter_lab_image_config{};
   tf::Block<block::sagemaker_app_image_config_kernel_gateway_image_config_<T>> kernel_gateway_image_config{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -1331,7 +1351,7 @@ using sagemaker_app_image_config = sagemaker_app_image_config_<void>;
 
 template <class T>
 struct sagemaker_code_repository_ {
-  tf::Required<tf::string, "code_repository_name", T> code_repository_name;
+  tf::Required<tf::string, argument::sagemaker::code_repository_name, T> code_repository_name;
   tf::RequiredBlock<block::sagemaker_code_repository_git_config_<T>> git_config;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -1356,7 +1376,7 @@ struct sagemaker_data_quality_job_definition_ {
   tf::RequiredBlock<block::sagemaker_data_quality_job_definition_job_resources_<T>> job_resources;
   tf::Value<tf::string> name{};
   tf::Block<block::sagemaker_data_quality_job_definition_network_config_<T>> network_config{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::sagemaker::role_arn, T> role_arn;
   tf::Block<block::sagemaker_data_quality_job_definition_stopping_condition_<T>> stopping_condition{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -1377,7 +1397,7 @@ using sagemaker_data_quality_job_definition = sagemaker_data_quality_job_definit
 template <class T>
 struct sagemaker_device_ {
   tf::RequiredBlock<block::sagemaker_device_device_<T>> device;
-  tf::Required<tf::string, "device_fleet_name", T> device_fleet_name;
+  tf::Required<tf::string, argument::sagemaker::device_fleet_name, T> device_fleet_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> agent_version() const { return at<tf::string>("agent_version"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1393,10 +1413,10 @@ using sagemaker_device = sagemaker_device_<void>;
 template <class T>
 struct sagemaker_device_fleet_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "device_fleet_name", T> device_fleet_name;
+  tf::Required<tf::string, argument::sagemaker::device_fleet_name, T> device_fleet_name;
   tf::Value<tf::boolean> enable_iot_role_alias{};
   tf::RequiredBlock<block::sagemaker_device_fleet_output_config_<T>> output_config;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::sagemaker::role_arn, T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1419,17 +1439,17 @@ template <class T>
 struct sagemaker_domain_ {
   tf::Value<tf::string> app_network_access_type{};
   tf::Value<tf::string> app_security_group_management{};
-  tf::Required<tf::string, "auth_mode", T> auth_mode;
+  tf::Required<tf::string, argument::sagemaker::auth_mode, T> auth_mode;
   tf::Block<block::sagemaker_domain_default_space_settings_<T>> default_space_settings{};
   tf::RequiredBlock<block::sagemaker_domain_default_user_settings_<T>> default_user_settings;
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::sagemaker::domain_name, T> domain_name;
   tf::Block<block::sagemaker_domain_domain_settings_<T>> domain_settings{};
   tf::Value<tf::string> kms_key_id{};
   tf::Block<block::sagemaker_domain_retention_policy_<T>> retention_policy{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::sagemaker::subnet_ids, T> subnet_ids;
   tf::Value<tf::string> tag_propagation{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::sagemaker::vpc_id, T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> app_network_access_type() const { return at<tf::string>("app_network_access_type"); }
     tf::Expr<tf::string> app_security_group_management() const { return at<tf::string>("app_security_group_management"); }
@@ -1459,7 +1479,7 @@ using sagemaker_domain = sagemaker_domain_<void>;
 template <class T>
 struct sagemaker_endpoint_ {
   tf::Block<block::sagemaker_endpoint_deployment_config_<T>> deployment_config{};
-  tf::Required<tf::string, "endpoint_config_name", T> endpoint_config_name;
+  tf::Required<tf::string, argument::sagemaker::endpoint_config_name, T> endpoint_config_name;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -1483,8 +1503,8 @@ struct sagemaker_endpoint_configuration_ {
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::RequiredBlocks<block::sagemaker_endpoint_configuration_production_variants_<T>, 10, "production_variants"> production_variants;
-  tf::Blocks<block::sagemaker_endpoint_configuration_shadow_production_variants_<T>, 10, "shadow_production_variants"> shadow_production_variants{};
+  tf::RequiredBlocks<block::sagemaker_endpoint_configuration_production_variants_<T>, 10> production_variants;
+  tf::Blocks<block::sagemaker_endpoint_configuration_shadow_production_variants_<T>, 10> shadow_production_variants{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1505,13 +1525,13 @@ using sagemaker_endpoint_configuration = sagemaker_endpoint_configuration_<void>
 template <class T>
 struct sagemaker_feature_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "event_time_feature_name", T> event_time_feature_name;
-  tf::RequiredBlocks<block::sagemaker_feature_group_feature_definition_<T>, 2500, "feature_definition"> feature_definition;
-  tf::Required<tf::string, "feature_group_name", T> feature_group_name;
+  tf::Required<tf::string, argument::sagemaker::event_time_feature_name, T> event_time_feature_name;
+  tf::RequiredBlocks<block::sagemaker_feature_group_feature_definition_<T>, 2500> feature_definition;
+  tf::Required<tf::string, argument::sagemaker::feature_group_name, T> feature_group_name;
   tf::Block<block::sagemaker_feature_group_offline_store_config_<T>> offline_store_config{};
   tf::Block<block::sagemaker_feature_group_online_store_config_<T>> online_store_config{};
-  tf::Required<tf::string, "record_identifier_feature_name", T> record_identifier_feature_name;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, argument::sagemaker::record_identifier_feature_name, T> record_identifier_feature_name;
+  tf::Required<kind::role_arn, argument::sagemaker::role_arn, T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::sagemaker_feature_group_throughput_config_<T>> throughput_config{};
   struct Attributes : tf::Address {
@@ -1534,12 +1554,12 @@ using sagemaker_feature_group = sagemaker_feature_group_<void>;
 
 template <class T>
 struct sagemaker_flow_definition_ {
-  tf::Required<tf::string, "flow_definition_name", T> flow_definition_name;
+  tf::Required<tf::string, argument::sagemaker::flow_definition_name, T> flow_definition_name;
   tf::Block<block::sagemaker_flow_definition_human_loop_activation_config_<T>> human_loop_activation_config{};
   tf::RequiredBlock<block::sagemaker_flow_definition_human_loop_config_<T>> human_loop_config;
   tf::Block<block::sagemaker_flow_definition_human_loop_request_source_<T>> human_loop_request_source{};
   tf::RequiredBlock<block::sagemaker_flow_definition_output_config_<T>> output_config;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::sagemaker::role_arn, T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1558,9 +1578,9 @@ using sagemaker_flow_definition = sagemaker_flow_definition_<void>;
 
 template <class T>
 struct sagemaker_hub_ {
-  tf::Required<tf::string, "hub_description", T> hub_description;
+  tf::Required<tf::string, argument::sagemaker::hub_description, T> hub_description;
   tf::Value<tf::string> hub_display_name{};
-  tf::Required<tf::string, "hub_name", T> hub_name;
+  tf::Required<tf::string, argument::sagemaker::hub_name, T> hub_name;
   tf::Value<tf::set<tf::string>> hub_search_keywords{};
   tf::Block<block::sagemaker_hub_s3_storage_config_<T>> s3_storage_config{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -1582,7 +1602,7 @@ using sagemaker_hub = sagemaker_hub_<void>;
 
 template <class T>
 struct sagemaker_human_task_ui_ {
-  tf::Required<tf::string, "human_task_ui_name", T> human_task_ui_name;
+  tf::Required<tf::string, argument::sagemaker::human_task_ui_name, T> human_task_ui_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::RequiredBlock<block::sagemaker_human_task_ui_ui_template_<T>> ui_template;
   struct Attributes : tf::Address {
@@ -1602,8 +1622,8 @@ template <class T>
 struct sagemaker_image_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> display_name{};
-  tf::Required<tf::string, "image_name", T> image_name;
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<tf::string, argument::sagemaker::image_name, T> image_name;
+  tf::Required<kind::role_arn, argument::sagemaker::role_arn, T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1623,9 +1643,9 @@ using sagemaker_image = sagemaker_image_<void>;
 
 template <class T>
 struct sagemaker_image_version_ {
-  tf::Required<tf::string, "base_image", T> base_image;
+  tf::Required<tf::string, argument::sagemaker::base_image, T> base_image;
   tf::Value<tf::boolean> horovod{};
-  tf::Required<tf::string, "image_name", T> image_name;
+  tf::Required<tf::string, argument::sagemaker::image_name, T> image_name;
   tf::Value<tf::string> job_type{};
   tf::Value<tf::string> ml_framework{};
   tf::Value<tf::string> processor{};
@@ -1656,12 +1676,12 @@ using sagemaker_image_version = sagemaker_image_version_<void>;
 
 template <class T>
 struct sagemaker_mlflow_tracking_server_ {
-  tf::Required<tf::string, "artifact_store_uri", T> artifact_store_uri;
+  tf::Required<tf::string, argument::sagemaker::artifact_store_uri, T> artifact_store_uri;
   tf::Value<tf::boolean> automatic_model_registration{};
   tf::Value<tf::string> mlflow_version{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::sagemaker::role_arn, T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "tracking_server_name", T> tracking_server_name;
+  tf::Required<tf::string, argument::sagemaker::tracking_server_name, T> tracking_server_name;
   tf::Value<tf::string> tracking_server_size{};
   tf::Value<tf::string> weekly_maintenance_window_start{};
   struct Attributes : tf::Address {
@@ -1689,10 +1709,10 @@ template <class T>
 struct sagemaker_model_ {
   tf::Blocks<block::sagemaker_model_container_<T>> container{};
   tf::Value<tf::boolean> enable_network_isolation{};
-  tf::Required<kind::role_arn, "execution_role_arn", T> execution_role_arn;
+  tf::Required<kind::role_arn, argument::sagemaker::execution_role_arn, T> execution_role_arn;
   tf::Block<block::sagemaker_model_inference_execution_config_<T>> inference_execution_config{};
   tf::Value<tf::string> name{};
-  tf::Block<block::sagemaker_model_container_<T>, "primary_container"> primary_container{};
+  tf::Block<block::sagemaker_model_container_<T>, argument::sagemaker::primary_container> primary_container{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::sagemaker_model_vpc_config_<T>> vpc_config{};
   struct Attributes : tf::Address {
@@ -1714,7 +1734,7 @@ using sagemaker_model = sagemaker_model_<void>;
 template <class T>
 struct sagemaker_model_package_group_ {
   tf::Value<tf::string> model_package_group_description{};
-  tf::Required<tf::string, "model_package_group_name", T> model_package_group_name;
+  tf::Required<tf::string, argument::sagemaker::model_package_group_name, T> model_package_group_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1732,8 +1752,8 @@ using sagemaker_model_package_group = sagemaker_model_package_group_<void>;
 
 template <class T>
 struct sagemaker_model_package_group_policy_ {
-  tf::Required<tf::string, "model_package_group_name", T> model_package_group_name;
-  tf::Required<tf::string, "resource_policy", T> resource_policy;
+  tf::Required<tf::string, argument::sagemaker::model_package_group_name, T> model_package_group_name;
+  tf::Required<tf::string, argument::sagemaker::resource_policy, T> resource_policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> model_package_group_name() const { return at<tf::string>("model_package_group_name"); }
@@ -1771,12 +1791,12 @@ struct sagemaker_notebook_instance_ {
   tf::Value<tf::string> default_code_repository{};
   tf::Value<tf::string> direct_internet_access{};
   tf::Block<block::sagemaker_notebook_instance_instance_metadata_service_configuration_<T>> instance_metadata_service_configuration{};
-  tf::Required<tf::string, "instance_type", T> instance_type;
+  tf::Required<tf::string, argument::sagemaker::instance_type, T> instance_type;
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::string> lifecycle_config_name{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::sagemaker::name, T> name;
   tf::Value<tf::string> platform_identifier{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::sagemaker::role_arn, T> role_arn;
   tf::Value<tf::string> root_access{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
   tf::Value<kind::subnet_id> subnet_id{};
@@ -1840,8 +1860,8 @@ struct sagemaker_pipeline_ {
   tf::Value<tf::string> pipeline_definition{};
   tf::Block<block::sagemaker_pipeline_pipeline_definition_s3_location_<T>> pipeline_definition_s3_location{};
   tf::Value<tf::string> pipeline_description{};
-  tf::Required<tf::string, "pipeline_display_name", T> pipeline_display_name;
-  tf::Required<tf::string, "pipeline_name", T> pipeline_name;
+  tf::Required<tf::string, argument::sagemaker::pipeline_display_name, T> pipeline_display_name;
+  tf::Required<tf::string, argument::sagemaker::pipeline_name, T> pipeline_name;
   tf::Value<kind::role_arn> role_arn{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -1865,7 +1885,7 @@ using sagemaker_pipeline = sagemaker_pipeline_<void>;
 template <class T>
 struct sagemaker_project_ {
   tf::Value<tf::string> project_description{};
-  tf::Required<tf::string, "project_name", T> project_name;
+  tf::Required<tf::string, argument::sagemaker::project_name, T> project_name;
   tf::RequiredBlock<block::sagemaker_project_service_catalog_provisioning_details_<T>> service_catalog_provisioning_details;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -1885,7 +1905,7 @@ using sagemaker_project = sagemaker_project_<void>;
 
 template <class T>
 struct sagemaker_servicecatalog_portfolio_status_ {
-  tf::Required<tf::string, "status", T> status;
+  tf::Required<tf::string, argument::sagemaker::status, T> status;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> status() const { return at<tf::string>("status"); }
@@ -1898,10 +1918,10 @@ using sagemaker_servicecatalog_portfolio_status = sagemaker_servicecatalog_portf
 
 template <class T>
 struct sagemaker_space_ {
-  tf::Required<tf::string, "domain_id", T> domain_id;
+  tf::Required<tf::string, argument::sagemaker::domain_id, T> domain_id;
   tf::Block<block::sagemaker_space_ownership_settings_<T>> ownership_settings{};
   tf::Value<tf::string> space_display_name{};
-  tf::Required<tf::string, "space_name", T> space_name;
+  tf::Required<tf::string, argument::sagemaker::space_name, T> space_name;
   tf::Block<block::sagemaker_space_space_settings_<T>> space_settings{};
   tf::Block<block::sagemaker_space_space_sharing_settings_<T>> space_sharing_settings{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -1924,9 +1944,9 @@ using sagemaker_space = sagemaker_space_<void>;
 
 template <class T>
 struct sagemaker_studio_lifecycle_config_ {
-  tf::Required<tf::string, "studio_lifecycle_config_app_type", T> studio_lifecycle_config_app_type;
-  tf::Required<tf::string, "studio_lifecycle_config_content", T> studio_lifecycle_config_content;
-  tf::Required<tf::string, "studio_lifecycle_config_name", T> studio_lifecycle_config_name;
+  tf::Required<tf::string, argument::sagemaker::studio_lifecycle_config_app_type, T> studio_lifecycle_config_app_type;
+  tf::Required<tf::string, argument::sagemaker::studio_lifecycle_config_content, T> studio_lifecycle_config_content;
+  tf::Required<tf::string, argument::sagemaker::studio_lifecycle_config_name, T> studio_lifecycle_config_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1945,11 +1965,11 @@ using sagemaker_studio_lifecycle_config = sagemaker_studio_lifecycle_config_<voi
 
 template <class T>
 struct sagemaker_user_profile_ {
-  tf::Required<tf::string, "domain_id", T> domain_id;
+  tf::Required<tf::string, argument::sagemaker::domain_id, T> domain_id;
   tf::Value<tf::string> single_sign_on_user_identifier{};
   tf::Value<tf::string> single_sign_on_user_value{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "user_profile_name", T> user_profile_name;
+  tf::Required<tf::string, argument::sagemaker::user_profile_name, T> user_profile_name;
   tf::Block<block::sagemaker_user_profile_user_settings_<T>> user_settings{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1973,7 +1993,7 @@ struct sagemaker_workforce_ {
   tf::Block<block::sagemaker_workforce_cognito_config_<T>> cognito_config{};
   tf::Block<block::sagemaker_workforce_oidc_config_<T>> oidc_config{};
   tf::Block<block::sagemaker_workforce_source_ip_config_<T>> source_ip_config{};
-  tf::Required<tf::string, "workforce_name", T> workforce_name;
+  tf::Required<tf::string, argument::sagemaker::workforce_name, T> workforce_name;
   tf::Block<block::sagemaker_workforce_workforce_vpc_config_<T>> workforce_vpc_config{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -1989,13 +2009,13 @@ using sagemaker_workforce = sagemaker_workforce_<void>;
 
 template <class T>
 struct sagemaker_workteam_ {
-  tf::Required<tf::string, "description", T> description;
-  tf::RequiredBlocks<block::sagemaker_workteam_member_definition_<T>, 10, "member_definition"> member_definition;
+  tf::Required<tf::string, argument::sagemaker::description, T> description;
+  tf::RequiredBlocks<block::sagemaker_workteam_member_definition_<T>, 10> member_definition;
   tf::Block<block::sagemaker_workteam_notification_configuration_<T>> notification_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::sagemaker_workteam_worker_access_configuration_<T>> worker_access_configuration{};
   tf::Value<tf::string> workforce_name{};
-  tf::Required<tf::string, "workteam_name", T> workteam_name;
+  tf::Required<tf::string, argument::sagemaker::workteam_name, T> workteam_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -2023,7 +2043,7 @@ struct sagemaker_prebuilt_ecr_image_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> image_tag{};
   tf::Value<tf::string> region{};
-  tf::Required<tf::string, "repository_name", T> repository_name;
+  tf::Required<tf::string, argument::sagemaker::repository_name, T> repository_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> dns_suffix() const { return at<tf::string>("dns_suffix"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -7,19 +7,25 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class scheduler {
+  arn, capacity_provider, detail_type, mode, name, partition_key, role_arn, schedule_expression, source, subnets, task_definition_arn, type, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct scheduler_schedule_flexible_time_window_ {
   tf::Value<tf::number> maximum_window_in_minutes{};
-  tf::Required<tf::string, "mode", T> mode;
+  tf::Required<tf::string, argument::scheduler::mode, T> mode;
   static constexpr const char* Names = "maximum_window_in_minutes mode";
 };
 using scheduler_schedule_flexible_time_window = scheduler_schedule_flexible_time_window_<void>;
 
 template <class T>
 struct scheduler_schedule_target_dead_letter_config_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::scheduler::arn, T> arn;
   static constexpr const char* Names = "arn";
 };
 using scheduler_schedule_target_dead_letter_config = scheduler_schedule_target_dead_letter_config_<void>;
@@ -27,7 +33,7 @@ using scheduler_schedule_target_dead_letter_config = scheduler_schedule_target_d
 template <class T>
 struct scheduler_schedule_target_ecs_parameters_capacity_provider_strategy_ {
   tf::Value<tf::number> base{};
-  tf::Required<tf::string, "capacity_provider", T> capacity_provider;
+  tf::Required<tf::string, argument::scheduler::capacity_provider, T> capacity_provider;
   tf::Value<tf::number> weight{};
   static constexpr const char* Names = "base capacity_provider weight";
 };
@@ -37,7 +43,7 @@ template <class T>
 struct scheduler_schedule_target_ecs_parameters_network_configuration_ {
   tf::Value<tf::boolean> assign_public_ip{};
   tf::Value<tf::set<kind::security_group_id>> security_groups{};
-  tf::Required<tf::set<kind::subnet_id>, "subnets", T> subnets;
+  tf::Required<tf::set<kind::subnet_id>, argument::scheduler::subnets, T> subnets;
   static constexpr const char* Names = "assign_public_ip security_groups subnets";
 };
 using scheduler_schedule_target_ecs_parameters_network_configuration = scheduler_schedule_target_ecs_parameters_network_configuration_<void>;
@@ -45,7 +51,7 @@ using scheduler_schedule_target_ecs_parameters_network_configuration = scheduler
 template <class T>
 struct scheduler_schedule_target_ecs_parameters_placement_constraints_ {
   tf::Value<tf::string> expression{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::scheduler::type, T> type;
   static constexpr const char* Names = "expression type";
 };
 using scheduler_schedule_target_ecs_parameters_placement_constraints = scheduler_schedule_target_ecs_parameters_placement_constraints_<void>;
@@ -53,27 +59,27 @@ using scheduler_schedule_target_ecs_parameters_placement_constraints = scheduler
 template <class T>
 struct scheduler_schedule_target_ecs_parameters_placement_strategy_ {
   tf::Value<tf::string> field{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::scheduler::type, T> type;
   static constexpr const char* Names = "field type";
 };
 using scheduler_schedule_target_ecs_parameters_placement_strategy = scheduler_schedule_target_ecs_parameters_placement_strategy_<void>;
 
 template <class T>
 struct scheduler_schedule_target_ecs_parameters_ {
-  tf::Blocks<block::scheduler_schedule_target_ecs_parameters_capacity_provider_strategy_<T>, 6, "capacity_provider_strategy"> capacity_provider_strategy{};
+  tf::Blocks<block::scheduler_schedule_target_ecs_parameters_capacity_provider_strategy_<T>, 6> capacity_provider_strategy{};
   tf::Value<tf::boolean> enable_ecs_managed_tags{};
   tf::Value<tf::boolean> enable_execute_command{};
   tf::Value<tf::string> group{};
   tf::Value<tf::string> launch_type{};
   tf::Block<block::scheduler_schedule_target_ecs_parameters_network_configuration_<T>> network_configuration{};
-  tf::Blocks<block::scheduler_schedule_target_ecs_parameters_placement_constraints_<T>, 10, "placement_constraints"> placement_constraints{};
-  tf::Blocks<block::scheduler_schedule_target_ecs_parameters_placement_strategy_<T>, 5, "placement_strategy"> placement_strategy{};
+  tf::Blocks<block::scheduler_schedule_target_ecs_parameters_placement_constraints_<T>, 10> placement_constraints{};
+  tf::Blocks<block::scheduler_schedule_target_ecs_parameters_placement_strategy_<T>, 5> placement_strategy{};
   tf::Value<tf::string> platform_version{};
   tf::Value<tf::string> propagate_tags{};
   tf::Value<tf::string> reference_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> task_count{};
-  tf::Required<tf::string, "task_definition_arn", T> task_definition_arn;
+  tf::Required<tf::string, argument::scheduler::task_definition_arn, T> task_definition_arn;
   static constexpr const char* Names = "capacity_provider_strategy enable_ecs_managed_tags enable_execute_command group launch_type "
       "network_configuration placement_constraints placement_strategy platform_version propagate_tags reference_id tags task_count "
       "task_definition_arn";
@@ -82,15 +88,15 @@ using scheduler_schedule_target_ecs_parameters = scheduler_schedule_target_ecs_p
 
 template <class T>
 struct scheduler_schedule_target_eventbridge_parameters_ {
-  tf::Required<tf::string, "detail_type", T> detail_type;
-  tf::Required<tf::string, "source", T> source;
+  tf::Required<tf::string, argument::scheduler::detail_type, T> detail_type;
+  tf::Required<tf::string, argument::scheduler::source, T> source;
   static constexpr const char* Names = "detail_type source";
 };
 using scheduler_schedule_target_eventbridge_parameters = scheduler_schedule_target_eventbridge_parameters_<void>;
 
 template <class T>
 struct scheduler_schedule_target_kinesis_parameters_ {
-  tf::Required<tf::string, "partition_key", T> partition_key;
+  tf::Required<tf::string, argument::scheduler::partition_key, T> partition_key;
   static constexpr const char* Names = "partition_key";
 };
 using scheduler_schedule_target_kinesis_parameters = scheduler_schedule_target_kinesis_parameters_<void>;
@@ -105,15 +111,15 @@ using scheduler_schedule_target_retry_policy = scheduler_schedule_target_retry_p
 
 template <class T>
 struct scheduler_schedule_target_sagemaker_pipeline_parameters_pipeline_parameter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::scheduler::name, T> name;
+  tf::Required<tf::string, argument::scheduler::value, T> value;
   static constexpr const char* Names = "name value";
 };
 using scheduler_schedule_target_sagemaker_pipeline_parameters_pipeline_parameter = scheduler_schedule_target_sagemaker_pipeline_parameters_pipeline_parameter_<void>;
 
 template <class T>
 struct scheduler_schedule_target_sagemaker_pipeline_parameters_ {
-  tf::Blocks<block::scheduler_schedule_target_sagemaker_pipeline_parameters_pipeline_parameter_<T>, 200, "pipeline_parameter"> pipeline_parameter{};
+  tf::Blocks<block::scheduler_schedule_target_sagemaker_pipeline_parameters_pipeline_parameter_<T>, 200> pipeline_parameter{};
   static constexpr const char* Names = "pipeline_parameter";
 };
 using scheduler_schedule_target_sagemaker_pipeline_parameters = scheduler_schedule_target_sagemaker_pipeline_parameters_<void>;
@@ -127,14 +133,14 @@ using scheduler_schedule_target_sqs_parameters = scheduler_schedule_target_sqs_p
 
 template <class T>
 struct scheduler_schedule_target_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::scheduler::arn, T> arn;
   tf::Block<block::scheduler_schedule_target_dead_letter_config_<T>> dead_letter_config{};
   tf::Block<block::scheduler_schedule_target_ecs_parameters_<T>> ecs_parameters{};
   tf::Block<block::scheduler_schedule_target_eventbridge_parameters_<T>> eventbridge_parameters{};
   tf::Value<tf::string> input{};
   tf::Block<block::scheduler_schedule_target_kinesis_parameters_<T>> kinesis_parameters{};
   tf::Block<block::scheduler_schedule_target_retry_policy_<T>> retry_policy{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::scheduler::role_arn, T> role_arn;
   tf::Block<block::scheduler_schedule_target_sagemaker_pipeline_parameters_<T>> sagemaker_pipeline_parameters{};
   tf::Block<block::scheduler_schedule_target_sqs_parameters_<T>> sqs_parameters{};
   static constexpr const char* Names = "arn dead_letter_config ecs_parameters eventbridge_parameters input kinesis_parameters retry_policy role_arn "
@@ -163,7 +169,7 @@ struct scheduler_schedule_ {
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string, "schedule_expression", T> schedule_expression;
+  tf::Required<tf::string, argument::scheduler::schedule_expression, T> schedule_expression;
   tf::Value<tf::string> schedule_expression_timezone{};
   tf::Value<tf::string> start_date{};
   tf::Value<tf::string> state{};

@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class schemas {
+  content, name, policy, registry_name, source_arn, type
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws {
 
 template <class T>
 struct schemas_discoverer_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "source_arn", T> source_arn;
+  tf::Required<tf::string, argument::schemas::source_arn, T> source_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -31,7 +37,7 @@ using schemas_discoverer = schemas_discoverer_<void>;
 template <class T>
 struct schemas_registry_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::schemas::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -49,8 +55,8 @@ using schemas_registry = schemas_registry_<void>;
 
 template <class T>
 struct schemas_registry_policy_ {
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<tf::string, "registry_name", T> registry_name;
+  tf::Required<tf::string, argument::schemas::policy, T> policy;
+  tf::Required<tf::string, argument::schemas::registry_name, T> registry_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -64,12 +70,12 @@ using schemas_registry_policy = schemas_registry_policy_<void>;
 
 template <class T>
 struct schemas_schema_ {
-  tf::Required<tf::string, "content", T> content;
+  tf::Required<tf::string, argument::schemas::content, T> content;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "registry_name", T> registry_name;
+  tf::Required<tf::string, argument::schemas::name, T> name;
+  tf::Required<tf::string, argument::schemas::registry_name, T> registry_name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::schemas::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> content() const { return at<tf::string>("content"); }

@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class secretsmanager {
+  name, policy, region, secret_arn, secret_id, values
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct secretsmanager_secret_replica_ {
   tf::Value<tf::string> kms_key_id{};
-  tf::Required<tf::string, "region", T> region;
+  tf::Required<tf::string, argument::secretsmanager::region, T> region;
   static constexpr const char* Names = "kms_key_id region";
 };
 using secretsmanager_secret_replica = secretsmanager_secret_replica_<void>;
@@ -28,8 +34,8 @@ using secretsmanager_secret_rotation_rotation_rules = secretsmanager_secret_rota
 
 template <class T>
 struct data_secretsmanager_secrets_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::secretsmanager::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::secretsmanager::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_secretsmanager_secrets_filter = data_secretsmanager_secrets_filter_<void>;
@@ -72,8 +78,8 @@ using secretsmanager_secret = secretsmanager_secret_<void>;
 template <class T>
 struct secretsmanager_secret_policy_ {
   tf::Value<tf::boolean> block_public_policy{};
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<kind::secret_arn, "secret_arn", T> secret_arn;
+  tf::Required<tf::string, argument::secretsmanager::policy, T> policy;
+  tf::Required<kind::secret_arn, argument::secretsmanager::secret_arn, T> secret_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> block_public_policy() const { return at<tf::boolean>("block_public_policy"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -91,7 +97,7 @@ struct secretsmanager_secret_rotation_ {
   tf::Value<tf::boolean> rotate_immediately{};
   tf::Value<tf::string> rotation_lambda_arn{};
   tf::RequiredBlock<block::secretsmanager_secret_rotation_rotation_rules_<T>> rotation_rules;
-  tf::Required<tf::string, "secret_id", T> secret_id;
+  tf::Required<tf::string, argument::secretsmanager::secret_id, T> secret_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> rotate_immediately() const { return at<tf::boolean>("rotate_immediately"); }
@@ -108,7 +114,7 @@ using secretsmanager_secret_rotation = secretsmanager_secret_rotation_<void>;
 template <class T>
 struct secretsmanager_secret_version_ {
   tf::Value<tf::string> secret_binary{};
-  tf::Required<tf::string, "secret_id", T> secret_id;
+  tf::Required<tf::string, argument::secretsmanager::secret_id, T> secret_id;
   tf::Value<tf::string> secret_string{};
   tf::Value<tf::string> secret_string_wo{};
   tf::Value<tf::number> secret_string_wo_version{};
@@ -192,7 +198,7 @@ using secretsmanager_secret = secretsmanager_secret_<void>;
 template <class T>
 struct secretsmanager_secret_rotation_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "secret_id", T> secret_id;
+  tf::Required<tf::string, argument::secretsmanager::secret_id, T> secret_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> rotation_enabled() const { return at<tf::boolean>("rotation_enabled"); }
@@ -210,7 +216,7 @@ using secretsmanager_secret_rotation = secretsmanager_secret_rotation_<void>;
 template <class T>
 struct secretsmanager_secret_version_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "secret_id", T> secret_id;
+  tf::Required<tf::string, argument::secretsmanager::secret_id, T> secret_id;
   tf::Value<tf::string> version_id{};
   tf::Value<tf::string> version_stage{};
   struct Attributes : tf::Address {
@@ -234,7 +240,7 @@ using secretsmanager_secret_version = secretsmanager_secret_version_<void>;
 template <class T>
 struct secretsmanager_secret_versions_ {
   tf::Value<tf::boolean> include_deprecated{};
-  tf::Required<tf::string, "secret_id", T> secret_id;
+  tf::Required<tf::string, argument::secretsmanager::secret_id, T> secret_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> include_deprecated() const { return at<tf::boolean>("include_deprecated"); }

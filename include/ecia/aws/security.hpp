@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class security {
+  from_port, ingress, name, protocol, security_group_id, to_port, type, values
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -42,8 +48,8 @@ using security_group_rule_timeouts = security_group_rule_timeouts_<void>;
 
 template <class T>
 struct data_security_group_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::security::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::security::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_security_group_filter = data_security_group_filter_<void>;
@@ -63,7 +69,7 @@ template <class T>
 struct security_group_ {
   tf::Value<tf::string> description{};
   tf::Blocks<block::security_group_egress_<T>> egress{};
-  tf::Blocks<block::security_group_egress_<T>, 0, "ingress"> ingress{};
+  tf::Blocks<block::security_group_egress_<T>, 0, argument::security::ingress> ingress{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::boolean> revoke_rules_on_delete{};
@@ -94,16 +100,16 @@ template <class T>
 struct security_group_rule_ {
   tf::Value<tf::list<tf::string>> cidr_blocks{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::number, "from_port", T> from_port;
+  tf::Required<tf::number, argument::security::from_port, T> from_port;
   tf::Value<tf::list<tf::string>> ipv6_cidr_blocks{};
   tf::Value<tf::list<kind::prefix_list_id>> prefix_list_ids{};
-  tf::Required<tf::string, "protocol", T> protocol;
-  tf::Required<kind::security_group_id, "security_group_id", T> security_group_id;
+  tf::Required<tf::string, argument::security::protocol, T> protocol;
+  tf::Required<kind::security_group_id, argument::security::security_group_id, T> security_group_id;
   tf::Value<tf::boolean> self{};
   tf::Value<kind::security_group_id> source_security_group_id{};
   tf::Block<block::security_group_rule_timeouts_<T>> timeouts{};
-  tf::Required<tf::number, "to_port", T> to_port;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::number, argument::security::to_port, T> to_port;
+  tf::Required<tf::string, argument::security::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> cidr_blocks() const { return at<tf::list<tf::string>>("cidr_blocks"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

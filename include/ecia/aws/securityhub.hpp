@@ -7,20 +7,45 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class securityhub {
+  account_id, admin_account_id, association_status, auto_enable, aws_account_id, aws_account_name, cidr, company_name, comparison,
+  compliance_associated_standards_id, compliance_security_control_id, compliance_status, configuration_type, control_status, criticality, description,
+  double_, enum_, finding_provider_fields_confidence, finding_provider_fields_criticality, finding_provider_fields_related_findings_id,
+  finding_provider_fields_related_findings_product_arn, finding_provider_fields_severity_label, finding_provider_fields_severity_original,
+  finding_provider_fields_types, first_observed_at, generator_id, group_by_attribute, id, identifier, key, last_observed_at, linking_mode,
+  malware_name, malware_path, malware_state, malware_type, master_id, name, network_destination_domain, network_destination_ipv4,
+  network_destination_ipv6, network_destination_port, network_direction, network_protocol, network_source_domain, network_source_ipv6,
+  network_source_mac, network_source_port, note_text, note_updated_at, note_updated_by, policy_id, process_launched_at, process_name,
+  process_parent_pid, process_path, process_pid, process_terminated_at, product_arn, product_fields, product_name, recommendation_text, record_state,
+  related_findings_id, related_findings_product_arn, resource_application_arn, resource_application_name,
+  resource_aws_ec2_instance_iam_instance_profile_arn, resource_aws_ec2_instance_image_id, resource_aws_ec2_instance_ipv4_addresses,
+  resource_aws_ec2_instance_ipv6_addresses, resource_aws_ec2_instance_key_name, resource_aws_ec2_instance_launched_at,
+  resource_aws_ec2_instance_subnet_id, resource_aws_ec2_instance_type, resource_aws_ec2_instance_vpc_id, resource_aws_iam_access_key_created_at,
+  resource_aws_iam_access_key_status, resource_aws_iam_access_key_user_name, resource_aws_s3_bucket_owner_id, resource_aws_s3_bucket_owner_name,
+  resource_container_image_id, resource_container_image_name, resource_container_launched_at, resource_container_name, resource_details_other,
+  resource_id, resource_partition, resource_region, resource_type, rule_name, rule_order, security_control_id, service_enabled, severity_label,
+  source_url, standards_arn, standards_control_arn, string, string_list, target_id, text, threat_intel_indicator_category,
+  threat_intel_indicator_last_observed_at, threat_intel_indicator_source, threat_intel_indicator_source_url, threat_intel_indicator_type,
+  threat_intel_indicator_value, title, type, unit, updated_at, updated_by, user_defined_fields, user_defined_values, value, value_type,
+  verification_state, workflow_status
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct securityhub_automation_rule_actions_finding_fields_update_note_ {
-  tf::Required<tf::string, "text", T> text;
-  tf::Required<tf::string, "updated_by", T> updated_by;
+  tf::Required<tf::string, argument::securityhub::text, T> text;
+  tf::Required<tf::string, argument::securityhub::updated_by, T> updated_by;
   static constexpr const char* Names = "text updated_by";
 };
 using securityhub_automation_rule_actions_finding_fields_update_note = securityhub_automation_rule_actions_finding_fields_update_note_<void>;
 
 template <class T>
 struct securityhub_automation_rule_actions_finding_fields_update_related_findings_ {
-  tf::Required<tf::string, "id", T> id;
-  tf::Required<tf::string, "product_arn", T> product_arn;
+  tf::Required<tf::string, argument::securityhub::id, T> id;
+  tf::Required<tf::string, argument::securityhub::product_arn, T> product_arn;
   static constexpr const char* Names = "id product_arn";
 };
 using securityhub_automation_rule_actions_finding_fields_update_related_findings = securityhub_automation_rule_actions_finding_fields_update_related_findings_<void>;
@@ -65,8 +90,8 @@ using securityhub_automation_rule_actions = securityhub_automation_rule_actions_
 
 template <class T>
 struct securityhub_insight_filters_id_ {
-  tf::Required<tf::string, "comparison", T> comparison;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::securityhub::comparison, T> comparison;
+  tf::Required<tf::string, argument::securityhub::value, T> value;
   static constexpr const char* Names = "comparison value";
 };
 using securityhub_insight_filters_id = securityhub_insight_filters_id_<void>;
@@ -84,8 +109,8 @@ using securityhub_automation_rule_criteria_confidence = securityhub_automation_r
 
 template <class T>
 struct securityhub_insight_filters_created_at_date_range_ {
-  tf::Required<tf::string, "unit", T> unit;
-  tf::Required<tf::number, "value", T> value;
+  tf::Required<tf::string, argument::securityhub::unit, T> unit;
+  tf::Required<tf::number, argument::securityhub::value, T> value;
   static constexpr const char* Names = "unit value";
 };
 using securityhub_insight_filters_created_at_date_range = securityhub_insight_filters_created_at_date_range_<void>;
@@ -101,53 +126,53 @@ using securityhub_automation_rule_criteria_created_at = securityhub_automation_r
 
 template <class T>
 struct securityhub_insight_filters_resource_tags_ {
-  tf::Required<tf::string, "comparison", T> comparison;
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::securityhub::comparison, T> comparison;
+  tf::Required<tf::string, argument::securityhub::key, T> key;
+  tf::Required<tf::string, argument::securityhub::value, T> value;
   static constexpr const char* Names = "comparison key value";
 };
 using securityhub_insight_filters_resource_tags = securityhub_insight_filters_resource_tags_<void>;
 
 template <class T>
 struct securityhub_automation_rule_criteria_ {
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "aws_account_id"> aws_account_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "aws_account_name"> aws_account_name{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "company_name"> company_name{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "compliance_associated_standards_id"> compliance_associated_standards_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "compliance_security_control_id"> compliance_security_control_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "compliance_status"> compliance_status{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::aws_account_id> aws_account_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::aws_account_name> aws_account_name{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::company_name> company_name{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::compliance_associated_standards_id> compliance_associated_standards_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::compliance_security_control_id> compliance_security_control_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::compliance_status> compliance_status{};
   tf::Blocks<block::securityhub_automation_rule_criteria_confidence_<T>> confidence{};
   tf::Blocks<block::securityhub_automation_rule_criteria_created_at_<T>> created_at{};
-  tf::Blocks<block::securityhub_automation_rule_criteria_confidence_<T>, 0, "criticality"> criticality{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "description"> description{};
-  tf::Blocks<block::securityhub_automation_rule_criteria_created_at_<T>, 0, "first_observed_at"> first_observed_at{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "generator_id"> generator_id{};
+  tf::Blocks<block::securityhub_automation_rule_criteria_confidence_<T>, 0, argument::securityhub::criticality> criticality{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::description> description{};
+  tf::Blocks<block::securityhub_automation_rule_criteria_created_at_<T>, 0, argument::securityhub::first_observed_at> first_observed_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::generator_id> generator_id{};
   tf::Blocks<block::securityhub_insight_filters_id_<T>> id{};
-  tf::Blocks<block::securityhub_automation_rule_criteria_created_at_<T>, 0, "last_observed_at"> last_observed_at{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "note_text"> note_text{};
-  tf::Blocks<block::securityhub_automation_rule_criteria_created_at_<T>, 0, "note_updated_at"> note_updated_at{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "note_updated_by"> note_updated_by{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "product_arn"> product_arn{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "product_name"> product_name{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "record_state"> record_state{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "related_findings_id"> related_findings_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "related_findings_product_arn"> related_findings_product_arn{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "resource_application_arn"> resource_application_arn{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "resource_application_name"> resource_application_name{};
-  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, 0, "resource_details_other"> resource_details_other{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "resource_id"> resource_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "resource_partition"> resource_partition{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "resource_region"> resource_region{};
+  tf::Blocks<block::securityhub_automation_rule_criteria_created_at_<T>, 0, argument::securityhub::last_observed_at> last_observed_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::note_text> note_text{};
+  tf::Blocks<block::securityhub_automation_rule_criteria_created_at_<T>, 0, argument::securityhub::note_updated_at> note_updated_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::note_updated_by> note_updated_by{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::product_arn> product_arn{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::product_name> product_name{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::record_state> record_state{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::related_findings_id> related_findings_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::related_findings_product_arn> related_findings_product_arn{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::resource_application_arn> resource_application_arn{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::resource_application_name> resource_application_name{};
+  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, 0, argument::securityhub::resource_details_other> resource_details_other{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::resource_id> resource_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::resource_partition> resource_partition{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::resource_region> resource_region{};
   tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>> resource_tags{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "resource_type"> resource_type{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "severity_label"> severity_label{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "source_url"> source_url{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "title"> title{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "type"> type{};
-  tf::Blocks<block::securityhub_automation_rule_criteria_created_at_<T>, 0, "updated_at"> updated_at{};
-  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, 0, "user_defined_fields"> user_defined_fields{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "verification_state"> verification_state{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, "workflow_status"> workflow_status{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::resource_type> resource_type{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::severity_label> severity_label{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::source_url> source_url{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::title> title{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::type> type{};
+  tf::Blocks<block::securityhub_automation_rule_criteria_created_at_<T>, 0, argument::securityhub::updated_at> updated_at{};
+  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, 0, argument::securityhub::user_defined_fields> user_defined_fields{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::verification_state> verification_state{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 0, argument::securityhub::workflow_status> workflow_status{};
   static constexpr const char* Names = "aws_account_id aws_account_name company_name compliance_associated_standards_id "
       "compliance_security_control_id compliance_status confidence created_at criticality description first_observed_at generator_id id "
       "last_observed_at note_text note_updated_at note_updated_by product_arn product_name record_state related_findings_id "
@@ -159,35 +184,35 @@ using securityhub_automation_rule_criteria = securityhub_automation_rule_criteri
 
 template <class T>
 struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_bool_ {
-  tf::Required<tf::boolean, "value", T> value;
+  tf::Required<tf::boolean, argument::securityhub::value, T> value;
   static constexpr const char* Names = "value";
 };
 using securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_bool = securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_bool_<void>;
 
 template <class T>
 struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_ {
-  tf::Required<tf::number, "value", T> value;
+  tf::Required<tf::number, argument::securityhub::value, T> value;
   static constexpr const char* Names = "value";
 };
 using securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int = securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_<void>;
 
 template <class T>
 struct securityhub_insight_filters_keyword_ {
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::securityhub::value, T> value;
   static constexpr const char* Names = "value";
 };
 using securityhub_insight_filters_keyword = securityhub_insight_filters_keyword_<void>;
 
 template <class T>
 struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list_ {
-  tf::Required<tf::list<tf::string>, "value", T> value;
+  tf::Required<tf::list<tf::string>, argument::securityhub::value, T> value;
   static constexpr const char* Names = "value";
 };
 using securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list = securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list_<void>;
 
 template <class T>
 struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_list_ {
-  tf::Required<tf::list<tf::number>, "value", T> value;
+  tf::Required<tf::list<tf::number>, argument::securityhub::value, T> value;
   static constexpr const char* Names = "value";
 };
 using securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_list = securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_list_<void>;
@@ -195,15 +220,15 @@ using securityhub_configuration_policy_configuration_policy_security_controls_co
 template <class T>
 struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_ {
   tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_bool_<T>> bool_{};
-  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_<T>, "double"> double_{};
-  tf::Block<block::securityhub_insight_filters_keyword_<T>, "enum"> enum_{};
+  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_<T>, argument::securityhub::double_> double_{};
+  tf::Block<block::securityhub_insight_filters_keyword_<T>, argument::securityhub::enum_> enum_{};
   tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list_<T>> enum_list{};
   tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_<T>> int_{};
   tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_int_list_<T>> int_list{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Block<block::securityhub_insight_filters_keyword_<T>, "string"> string{};
-  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list_<T>, "string_list"> string_list{};
-  tf::Required<tf::string, "value_type", T> value_type;
+  tf::Required<tf::string, argument::securityhub::name, T> name;
+  tf::Block<block::securityhub_insight_filters_keyword_<T>, argument::securityhub::string> string{};
+  tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_enum_list_<T>, argument::securityhub::string_list> string_list{};
+  tf::Required<tf::string, argument::securityhub::value_type, T> value_type;
   static constexpr const char* Names = "bool double enum enum_list int int_list name string string_list value_type";
 };
 using securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter = securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_<void>;
@@ -211,7 +236,7 @@ using securityhub_configuration_policy_configuration_policy_security_controls_co
 template <class T>
 struct securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_ {
   tf::RequiredBlocks<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_parameter_<T>> parameter;
-  tf::Required<tf::string, "security_control_id", T> security_control_id;
+  tf::Required<tf::string, argument::securityhub::security_control_id, T> security_control_id;
   static constexpr const char* Names = "parameter security_control_id";
 };
 using securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter = securityhub_configuration_policy_configuration_policy_security_controls_configuration_security_control_custom_parameter_<void>;
@@ -229,7 +254,7 @@ template <class T>
 struct securityhub_configuration_policy_configuration_policy_ {
   tf::Value<tf::set<tf::string>> enabled_standard_arns{};
   tf::Block<block::securityhub_configuration_policy_configuration_policy_security_controls_configuration_<T>> security_controls_configuration{};
-  tf::Required<tf::boolean, "service_enabled", T> service_enabled;
+  tf::Required<tf::boolean, argument::securityhub::service_enabled, T> service_enabled;
   static constexpr const char* Names = "enabled_standard_arns security_controls_configuration service_enabled";
 };
 using securityhub_configuration_policy_configuration_policy = securityhub_configuration_policy_configuration_policy_<void>;
@@ -262,101 +287,101 @@ using securityhub_insight_filters_created_at = securityhub_insight_filters_creat
 
 template <class T>
 struct securityhub_insight_filters_network_source_ipv4_ {
-  tf::Required<tf::string, "cidr", T> cidr;
+  tf::Required<tf::string, argument::securityhub::cidr, T> cidr;
   static constexpr const char* Names = "cidr";
 };
 using securityhub_insight_filters_network_source_ipv4 = securityhub_insight_filters_network_source_ipv4_<void>;
 
 template <class T>
 struct securityhub_insight_filters_ {
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "aws_account_id"> aws_account_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "company_name"> company_name{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "compliance_status"> compliance_status{};
-  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, 20, "confidence"> confidence{};
-  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, "created_at"> created_at{};
-  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, 20, "criticality"> criticality{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "description"> description{};
-  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, 20, "finding_provider_fields_confidence"> finding_provider_fields_confidence{};
-  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, 20, "finding_provider_fields_criticality"> finding_provider_fields_criticality{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "finding_provider_fields_related_findings_id"> finding_provider_fields_related_findings_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "finding_provider_fields_related_findings_product_arn"> finding_provider_fields_related_findings_product_arn{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "finding_provider_fields_severity_label"> finding_provider_fields_severity_label{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "finding_provider_fields_severity_original"> finding_provider_fields_severity_original{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "finding_provider_fields_types"> finding_provider_fields_types{};
-  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, "first_observed_at"> first_observed_at{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "generator_id"> generator_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "id"> id{};
-  tf::Blocks<block::securityhub_insight_filters_keyword_<T>, 20, "keyword"> keyword{};
-  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, "last_observed_at"> last_observed_at{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "malware_name"> malware_name{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "malware_path"> malware_path{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "malware_state"> malware_state{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "malware_type"> malware_type{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "network_destination_domain"> network_destination_domain{};
-  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, 20, "network_destination_ipv4"> network_destination_ipv4{};
-  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, 20, "network_destination_ipv6"> network_destination_ipv6{};
-  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, 20, "network_destination_port"> network_destination_port{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "network_direction"> network_direction{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "network_protocol"> network_protocol{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "network_source_domain"> network_source_domain{};
-  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, 20, "network_source_ipv4"> network_source_ipv4{};
-  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, 20, "network_source_ipv6"> network_source_ipv6{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "network_source_mac"> network_source_mac{};
-  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, 20, "network_source_port"> network_source_port{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "note_text"> note_text{};
-  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, "note_updated_at"> note_updated_at{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "note_updated_by"> note_updated_by{};
-  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, "process_launched_at"> process_launched_at{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "process_name"> process_name{};
-  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, 20, "process_parent_pid"> process_parent_pid{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "process_path"> process_path{};
-  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, 20, "process_pid"> process_pid{};
-  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, "process_terminated_at"> process_terminated_at{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "product_arn"> product_arn{};
-  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, 20, "product_fields"> product_fields{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "product_name"> product_name{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "recommendation_text"> recommendation_text{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "record_state"> record_state{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "related_findings_id"> related_findings_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "related_findings_product_arn"> related_findings_product_arn{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_aws_ec2_instance_iam_instance_profile_arn"> resource_aws_ec2_instance_iam_instance_profile_arn{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_aws_ec2_instance_image_id"> resource_aws_ec2_instance_image_id{};
-  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, 20, "resource_aws_ec2_instance_ipv4_addresses"> resource_aws_ec2_instance_ipv4_addresses{};
-  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, 20, "resource_aws_ec2_instance_ipv6_addresses"> resource_aws_ec2_instance_ipv6_addresses{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_aws_ec2_instance_key_name"> resource_aws_ec2_instance_key_name{};
-  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, "resource_aws_ec2_instance_launched_at"> resource_aws_ec2_instance_launched_at{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_aws_ec2_instance_subnet_id"> resource_aws_ec2_instance_subnet_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_aws_ec2_instance_type"> resource_aws_ec2_instance_type{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_aws_ec2_instance_vpc_id"> resource_aws_ec2_instance_vpc_id{};
-  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, "resource_aws_iam_access_key_created_at"> resource_aws_iam_access_key_created_at{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_aws_iam_access_key_status"> resource_aws_iam_access_key_status{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_aws_iam_access_key_user_name"> resource_aws_iam_access_key_user_name{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_aws_s3_bucket_owner_id"> resource_aws_s3_bucket_owner_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_aws_s3_bucket_owner_name"> resource_aws_s3_bucket_owner_name{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_container_image_id"> resource_container_image_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_container_image_name"> resource_container_image_name{};
-  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, "resource_container_launched_at"> resource_container_launched_at{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_container_name"> resource_container_name{};
-  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, 20, "resource_details_other"> resource_details_other{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_id"> resource_id{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_partition"> resource_partition{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_region"> resource_region{};
-  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, 20, "resource_tags"> resource_tags{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "resource_type"> resource_type{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "severity_label"> severity_label{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "source_url"> source_url{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "threat_intel_indicator_category"> threat_intel_indicator_category{};
-  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, "threat_intel_indicator_last_observed_at"> threat_intel_indicator_last_observed_at{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "threat_intel_indicator_source"> threat_intel_indicator_source{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "threat_intel_indicator_source_url"> threat_intel_indicator_source_url{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "threat_intel_indicator_type"> threat_intel_indicator_type{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "threat_intel_indicator_value"> threat_intel_indicator_value{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "title"> title{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "type"> type{};
-  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, "updated_at"> updated_at{};
-  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, 20, "user_defined_values"> user_defined_values{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "verification_state"> verification_state{};
-  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, "workflow_status"> workflow_status{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::aws_account_id> aws_account_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::company_name> company_name{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::compliance_status> compliance_status{};
+  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, 20> confidence{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20> created_at{};
+  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, 20, argument::securityhub::criticality> criticality{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::description> description{};
+  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, 20, argument::securityhub::finding_provider_fields_confidence> finding_provider_fields_confidence{};
+  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, 20, argument::securityhub::finding_provider_fields_criticality> finding_provider_fields_criticality{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::finding_provider_fields_related_findings_id> finding_provider_fields_related_findings_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::finding_provider_fields_related_findings_product_arn> finding_provider_fields_related_findings_product_arn{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::finding_provider_fields_severity_label> finding_provider_fields_severity_label{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::finding_provider_fields_severity_original> finding_provider_fields_severity_original{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::finding_provider_fields_types> finding_provider_fields_types{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, argument::securityhub::first_observed_at> first_observed_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::generator_id> generator_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20> id{};
+  tf::Blocks<block::securityhub_insight_filters_keyword_<T>, 20> keyword{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, argument::securityhub::last_observed_at> last_observed_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::malware_name> malware_name{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::malware_path> malware_path{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::malware_state> malware_state{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::malware_type> malware_type{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::network_destination_domain> network_destination_domain{};
+  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, 20, argument::securityhub::network_destination_ipv4> network_destination_ipv4{};
+  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, 20, argument::securityhub::network_destination_ipv6> network_destination_ipv6{};
+  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, 20, argument::securityhub::network_destination_port> network_destination_port{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::network_direction> network_direction{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::network_protocol> network_protocol{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::network_source_domain> network_source_domain{};
+  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, 20> network_source_ipv4{};
+  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, 20, argument::securityhub::network_source_ipv6> network_source_ipv6{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::network_source_mac> network_source_mac{};
+  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, 20, argument::securityhub::network_source_port> network_source_port{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::note_text> note_text{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, argument::securityhub::note_updated_at> note_updated_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::note_updated_by> note_updated_by{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, argument::securityhub::process_launched_at> process_launched_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::process_name> process_name{};
+  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, 20, argument::securityhub::process_parent_pid> process_parent_pid{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::process_path> process_path{};
+  tf::Blocks<block::securityhub_insight_filters_confidence_<T>, 20, argument::securityhub::process_pid> process_pid{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, argument::securityhub::process_terminated_at> process_terminated_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::product_arn> product_arn{};
+  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, 20, argument::securityhub::product_fields> product_fields{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::product_name> product_name{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::recommendation_text> recommendation_text{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::record_state> record_state{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::related_findings_id> related_findings_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::related_findings_product_arn> related_findings_product_arn{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::resource_aws_ec2_instance_iam_instance_profile_arn> resource_aws_ec2_instance_iam_instance_profile_arn{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::resource_aws_ec2_instance_image_id> resource_aws_ec2_instance_image_id{};
+  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, 20, argument::securityhub::resource_aws_ec2_instance_ipv4_addresses> resource_aws_ec2_instance_ipv4_addresses{};
+  tf::Blocks<block::securityhub_insight_filters_network_source_ipv4_<T>, 20, argument::securityhub::resource_aws_ec2_instance_ipv6_addresses> resource_aws_ec2_instance_ipv6_addresses{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::resource_aws_ec2_instance_key_name> resource_aws_ec2_instance_key_name{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, argument::securityhub::resource_aws_ec2_instance_launched_at> resource_aws_ec2_instance_launched_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::resource_aws_ec2_instance_subnet_id> resource_aws_ec2_instance_subnet_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::resource_aws_ec2_instance_type> resource_aws_ec2_instance_type{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::resource_aws_ec2_instance_vpc_id> resource_aws_ec2_instance_vpc_id{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, argument::securityhub::resource_aws_iam_access_key_created_at> resource_aws_iam_access_key_created_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::resource_aws_iam_access_key_status> resource_aws_iam_access_key_status{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::resource_aws_iam_access_key_user_name> resource_aws_iam_access_key_user_name{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::resource_aws_s3_bucket_owner_id> resource_aws_s3_bucket_owner_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::resource_aws_s3_bucket_owner_name> resource_aws_s3_bucket_owner_name{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::resource_container_image_id> resource_container_image_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::resource_container_image_name> resource_container_image_name{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, argument::securityhub::resource_container_launched_at> resource_container_launched_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::resource_container_name> resource_container_name{};
+  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, 20, argument::securityhub::resource_details_other> resource_details_other{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::resource_id> resource_id{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::resource_partition> resource_partition{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::resource_region> resource_region{};
+  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, 20> resource_tags{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::resource_type> resource_type{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::severity_label> severity_label{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::source_url> source_url{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::threat_intel_indicator_category> threat_intel_indicator_category{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, argument::securityhub::threat_intel_indicator_last_observed_at> threat_intel_indicator_last_observed_at{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::threat_intel_indicator_source> threat_intel_indicator_source{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::threat_intel_indicator_source_url> threat_intel_indicator_source_url{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::threat_intel_indicator_type> threat_intel_indicator_type{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::threat_intel_indicator_value> threat_intel_indicator_value{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::title> title{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::type> type{};
+  tf::Blocks<block::securityhub_insight_filters_created_at_<T>, 20, argument::securityhub::updated_at> updated_at{};
+  tf::Blocks<block::securityhub_insight_filters_resource_tags_<T>, 20, argument::securityhub::user_defined_values> user_defined_values{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::verification_state> verification_state{};
+  tf::Blocks<block::securityhub_insight_filters_id_<T>, 20, argument::securityhub::workflow_status> workflow_status{};
   static constexpr const char* Names = "aws_account_id company_name compliance_status confidence created_at criticality description "
       "finding_provider_fields_confidence finding_provider_fields_criticality finding_provider_fields_related_findings_id "
       "finding_provider_fields_related_findings_product_arn finding_provider_fields_severity_label finding_provider_fields_severity_original "
@@ -378,7 +403,7 @@ using securityhub_insight_filters = securityhub_insight_filters_<void>;
 
 template <class T>
 struct securityhub_organization_configuration_organization_configuration_ {
-  tf::Required<tf::string, "configuration_type", T> configuration_type;
+  tf::Required<tf::string, argument::securityhub::configuration_type, T> configuration_type;
   static constexpr const char* Names = "configuration_type";
 };
 using securityhub_organization_configuration_organization_configuration = securityhub_organization_configuration_organization_configuration_<void>;
@@ -424,9 +449,9 @@ using securityhub_account = securityhub_account_<void>;
 
 template <class T>
 struct securityhub_action_target_ {
-  tf::Required<tf::string, "description", T> description;
-  tf::Required<tf::string, "identifier", T> identifier;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::securityhub::description, T> description;
+  tf::Required<tf::string, argument::securityhub::identifier, T> identifier;
+  tf::Required<tf::string, argument::securityhub::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -444,10 +469,10 @@ template <class T>
 struct securityhub_automation_rule_ {
   tf::Blocks<block::securityhub_automation_rule_actions_<T>> actions{};
   tf::Blocks<block::securityhub_automation_rule_criteria_<T>> criteria{};
-  tf::Required<tf::string, "description", T> description;
+  tf::Required<tf::string, argument::securityhub::description, T> description;
   tf::Value<tf::boolean> is_terminal{};
-  tf::Required<tf::string, "rule_name", T> rule_name;
-  tf::Required<tf::number, "rule_order", T> rule_order;
+  tf::Required<tf::string, argument::securityhub::rule_name, T> rule_name;
+  tf::Required<tf::number, argument::securityhub::rule_order, T> rule_order;
   tf::Value<tf::string> rule_status{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -471,7 +496,7 @@ template <class T>
 struct securityhub_configuration_policy_ {
   tf::RequiredBlock<block::securityhub_configuration_policy_configuration_policy_<T>> configuration_policy;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::securityhub::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -486,8 +511,8 @@ using securityhub_configuration_policy = securityhub_configuration_policy_<void>
 
 template <class T>
 struct securityhub_configuration_policy_association_ {
-  tf::Required<tf::string, "policy_id", T> policy_id;
-  tf::Required<tf::string, "target_id", T> target_id;
+  tf::Required<tf::string, argument::securityhub::policy_id, T> policy_id;
+  tf::Required<tf::string, argument::securityhub::target_id, T> target_id;
   tf::Block<block::securityhub_configuration_policy_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -502,7 +527,7 @@ using securityhub_configuration_policy_association = securityhub_configuration_p
 
 template <class T>
 struct securityhub_finding_aggregator_ {
-  tf::Required<tf::string, "linking_mode", T> linking_mode;
+  tf::Required<tf::string, argument::securityhub::linking_mode, T> linking_mode;
   tf::Value<tf::set<tf::string>> specified_regions{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -518,8 +543,8 @@ using securityhub_finding_aggregator = securityhub_finding_aggregator_<void>;
 template <class T>
 struct securityhub_insight_ {
   tf::RequiredBlock<block::securityhub_insight_filters_<T>> filters;
-  tf::Required<tf::string, "group_by_attribute", T> group_by_attribute;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::securityhub::group_by_attribute, T> group_by_attribute;
+  tf::Required<tf::string, argument::securityhub::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> group_by_attribute() const { return at<tf::string>("group_by_attribute"); }
@@ -534,7 +559,7 @@ using securityhub_insight = securityhub_insight_<void>;
 
 template <class T>
 struct securityhub_invite_accepter_ {
-  tf::Required<tf::string, "master_id", T> master_id;
+  tf::Required<tf::string, argument::securityhub::master_id, T> master_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> invitation_id() const { return at<tf::string>("invitation_id"); }
@@ -548,7 +573,7 @@ using securityhub_invite_accepter = securityhub_invite_accepter_<void>;
 
 template <class T>
 struct securityhub_member_ {
-  tf::Required<tf::string, "account_id", T> account_id;
+  tf::Required<tf::string, argument::securityhub::account_id, T> account_id;
   tf::Value<tf::string> email{};
   tf::Value<tf::boolean> invite{};
   struct Attributes : tf::Address {
@@ -567,7 +592,7 @@ using securityhub_member = securityhub_member_<void>;
 
 template <class T>
 struct securityhub_organization_admin_account_ {
-  tf::Required<tf::string, "admin_account_id", T> admin_account_id;
+  tf::Required<tf::string, argument::securityhub::admin_account_id, T> admin_account_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> admin_account_id() const { return at<tf::string>("admin_account_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -580,7 +605,7 @@ using securityhub_organization_admin_account = securityhub_organization_admin_ac
 
 template <class T>
 struct securityhub_organization_configuration_ {
-  tf::Required<tf::boolean, "auto_enable", T> auto_enable;
+  tf::Required<tf::boolean, argument::securityhub::auto_enable, T> auto_enable;
   tf::Value<tf::string> auto_enable_standards{};
   tf::Block<block::securityhub_organization_configuration_organization_configuration_<T>> organization_configuration{};
   tf::Block<block::securityhub_organization_configuration_timeouts_<T>> timeouts{};
@@ -597,7 +622,7 @@ using securityhub_organization_configuration = securityhub_organization_configur
 
 template <class T>
 struct securityhub_product_subscription_ {
-  tf::Required<tf::string, "product_arn", T> product_arn;
+  tf::Required<tf::string, argument::securityhub::product_arn, T> product_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -611,9 +636,9 @@ using securityhub_product_subscription = securityhub_product_subscription_<void>
 
 template <class T>
 struct securityhub_standards_control_ {
-  tf::Required<tf::string, "control_status", T> control_status;
+  tf::Required<tf::string, argument::securityhub::control_status, T> control_status;
   tf::Value<tf::string> disabled_reason{};
-  tf::Required<tf::string, "standards_control_arn", T> standards_control_arn;
+  tf::Required<tf::string, argument::securityhub::standards_control_arn, T> standards_control_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> control_id() const { return at<tf::string>("control_id"); }
     tf::Expr<tf::string> control_status() const { return at<tf::string>("control_status"); }
@@ -635,9 +660,9 @@ using securityhub_standards_control = securityhub_standards_control_<void>;
 
 template <class T>
 struct securityhub_standards_control_association_ {
-  tf::Required<tf::string, "association_status", T> association_status;
-  tf::Required<tf::string, "security_control_id", T> security_control_id;
-  tf::Required<tf::string, "standards_arn", T> standards_arn;
+  tf::Required<tf::string, argument::securityhub::association_status, T> association_status;
+  tf::Required<tf::string, argument::securityhub::security_control_id, T> security_control_id;
+  tf::Required<tf::string, argument::securityhub::standards_arn, T> standards_arn;
   tf::Value<tf::string> updated_reason{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> association_status() const { return at<tf::string>("association_status"); }
@@ -654,7 +679,7 @@ using securityhub_standards_control_association = securityhub_standards_control_
 
 template <class T>
 struct securityhub_standards_subscription_ {
-  tf::Required<tf::string, "standards_arn", T> standards_arn;
+  tf::Required<tf::string, argument::securityhub::standards_arn, T> standards_arn;
   tf::Block<block::securityhub_standards_subscription_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -672,7 +697,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct securityhub_standards_control_associations_ {
-  tf::Required<tf::string, "security_control_id", T> security_control_id;
+  tf::Required<tf::string, argument::securityhub::security_control_id, T> security_control_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> security_control_id() const { return at<tf::string>("security_control_id"); }

@@ -7,13 +7,20 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class securitylake {
+  custom_log_source_resource, endpoint, external_id, meta_store_manager_role_arn, principal, provider_identity, region, regions, role_arn, source_name,
+  subscriber_id, target_role_arn
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct securitylake_aws_log_source_source_ {
   tf::Value<tf::set<tf::string>> accounts{};
-  tf::Required<tf::set<tf::string>, "regions", T> regions;
-  tf::Required<tf::string, "source_name", T> source_name;
+  tf::Required<tf::set<tf::string>, argument::securitylake::regions, T> regions;
+  tf::Required<tf::string, argument::securitylake::source_name, T> source_name;
   tf::Value<tf::string> source_version{};
   static constexpr const char* Names = "accounts regions source_name source_version";
 };
@@ -21,15 +28,15 @@ using securitylake_aws_log_source_source = securitylake_aws_log_source_source_<v
 
 template <class T>
 struct securitylake_custom_log_source_configuration_crawler_configuration_ {
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::securitylake::role_arn, T> role_arn;
   static constexpr const char* Names = "role_arn";
 };
 using securitylake_custom_log_source_configuration_crawler_configuration = securitylake_custom_log_source_configuration_crawler_configuration_<void>;
 
 template <class T>
 struct securitylake_subscriber_subscriber_identity_ {
-  tf::Required<tf::string, "external_id", T> external_id;
-  tf::Required<tf::string, "principal", T> principal;
+  tf::Required<tf::string, argument::securitylake::external_id, T> external_id;
+  tf::Required<tf::string, argument::securitylake::principal, T> principal;
   static constexpr const char* Names = "external_id principal";
 };
 using securitylake_subscriber_subscriber_identity = securitylake_subscriber_subscriber_identity_<void>;
@@ -37,7 +44,7 @@ using securitylake_subscriber_subscriber_identity = securitylake_subscriber_subs
 template <class T>
 struct securitylake_custom_log_source_configuration_ {
   tf::Blocks<block::securitylake_custom_log_source_configuration_crawler_configuration_<T>> crawler_configuration{};
-  tf::Blocks<block::securitylake_subscriber_subscriber_identity_<T>, 0, "provider_identity"> provider_identity{};
+  tf::Blocks<block::securitylake_subscriber_subscriber_identity_<T>, 0, argument::securitylake::provider_identity> provider_identity{};
   static constexpr const char* Names = "crawler_configuration provider_identity";
 };
 using securitylake_custom_log_source_configuration = securitylake_custom_log_source_configuration_<void>;
@@ -85,7 +92,7 @@ template <class T>
 struct securitylake_data_lake_configuration_ {
   tf::Blocks<block::securitylake_data_lake_configuration_encryption_configuration_<T>> encryption_configuration{};
   tf::Blocks<block::securitylake_data_lake_configuration_lifecycle_configuration_<T>> lifecycle_configuration{};
-  tf::Required<tf::string, "region", T> region;
+  tf::Required<tf::string, argument::securitylake::region, T> region;
   tf::Blocks<block::securitylake_data_lake_configuration_replication_configuration_<T>> replication_configuration{};
   static constexpr const char* Names = "encryption_configuration lifecycle_configuration region replication_configuration";
 };
@@ -102,7 +109,7 @@ using securitylake_data_lake_timeouts = securitylake_data_lake_timeouts_<void>;
 
 template <class T>
 struct securitylake_subscriber_source_aws_log_source_resource_ {
-  tf::Required<tf::string, "source_name", T> source_name;
+  tf::Required<tf::string, argument::securitylake::source_name, T> source_name;
   tf::Value<tf::string> source_version{};
   static constexpr const char* Names = "source_name source_version";
 };
@@ -111,7 +118,7 @@ using securitylake_subscriber_source_aws_log_source_resource = securitylake_subs
 template <class T>
 struct securitylake_subscriber_source_ {
   tf::Blocks<block::securitylake_subscriber_source_aws_log_source_resource_<T>> aws_log_source_resource{};
-  tf::Blocks<block::securitylake_subscriber_source_aws_log_source_resource_<T>, 0, "custom_log_source_resource"> custom_log_source_resource{};
+  tf::Blocks<block::securitylake_subscriber_source_aws_log_source_resource_<T>, 0, argument::securitylake::custom_log_source_resource> custom_log_source_resource{};
   static constexpr const char* Names = "aws_log_source_resource custom_log_source_resource";
 };
 using securitylake_subscriber_source = securitylake_subscriber_source_<void>;
@@ -120,9 +127,9 @@ template <class T>
 struct securitylake_subscriber_notification_configuration_https_notification_configuration_ {
   tf::Value<tf::string> authorization_api_key_name{};
   tf::Value<tf::string> authorization_api_key_value{};
-  tf::Required<tf::string, "endpoint", T> endpoint;
+  tf::Required<tf::string, argument::securitylake::endpoint, T> endpoint;
   tf::Value<tf::string> http_method{};
-  tf::Required<kind::role_arn, "target_role_arn", T> target_role_arn;
+  tf::Required<kind::role_arn, argument::securitylake::target_role_arn, T> target_role_arn;
   static constexpr const char* Names = "authorization_api_key_name authorization_api_key_value endpoint http_method target_role_arn";
 };
 using securitylake_subscriber_notification_configuration_https_notification_configuration = securitylake_subscriber_notification_configuration_https_notification_configuration_<void>;
@@ -161,7 +168,7 @@ template <class T>
 struct securitylake_custom_log_source_ {
   tf::Blocks<block::securitylake_custom_log_source_configuration_<T>> configuration{};
   tf::Value<tf::set<tf::string>> event_classes{};
-  tf::Required<tf::string, "source_name", T> source_name;
+  tf::Required<tf::string, argument::securitylake::source_name, T> source_name;
   tf::Value<tf::string> source_version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> attributes() const { return at<tf::list<tf::any>>("attributes"); }
@@ -180,7 +187,7 @@ using securitylake_custom_log_source = securitylake_custom_log_source_<void>;
 template <class T>
 struct securitylake_data_lake_ {
   tf::Blocks<block::securitylake_data_lake_configuration_<T>> configuration{};
-  tf::Required<kind::role_arn, "meta_store_manager_role_arn", T> meta_store_manager_role_arn;
+  tf::Required<kind::role_arn, argument::securitylake::meta_store_manager_role_arn, T> meta_store_manager_role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::securitylake_data_lake_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -230,7 +237,7 @@ using securitylake_subscriber = securitylake_subscriber_<void>;
 template <class T>
 struct securitylake_subscriber_notification_ {
   tf::Blocks<block::securitylake_subscriber_notification_configuration_<T>> configuration{};
-  tf::Required<tf::string, "subscriber_id", T> subscriber_id;
+  tf::Required<tf::string, argument::securitylake::subscriber_id, T> subscriber_id;
   struct Attributes : tf::Address {
     /// Deprecated.
     tf::Expr<tf::string> endpoint_id() const { return at<tf::string>("endpoint_id"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class serverlessapplicationrepository {
+  application_id, capabilities, name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -24,9 +30,9 @@ namespace ecia::aws {
 
 template <class T>
 struct serverlessapplicationrepository_cloudformation_stack_ {
-  tf::Required<tf::string, "application_id", T> application_id;
-  tf::Required<tf::set<tf::string>, "capabilities", T> capabilities;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::serverlessapplicationrepository::application_id, T> application_id;
+  tf::Required<tf::set<tf::string>, argument::serverlessapplicationrepository::capabilities, T> capabilities;
+  tf::Required<tf::string, argument::serverlessapplicationrepository::name, T> name;
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::string> semantic_version{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -54,7 +60,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct serverlessapplicationrepository_application_ {
-  tf::Required<tf::string, "application_id", T> application_id;
+  tf::Required<tf::string, argument::serverlessapplicationrepository::application_id, T> application_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::string> semantic_version{};
   struct Attributes : tf::Address {

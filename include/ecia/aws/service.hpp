@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class service {
+  attributes, instance_id, name, namespace_id, service_id, service_name, ttl, type, vpc
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct service_discovery_service_dns_config_dns_records_ {
-  tf::Required<tf::number, "ttl", T> ttl;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::number, argument::service::ttl, T> ttl;
+  tf::Required<tf::string, argument::service::type, T> type;
   static constexpr const char* Names = "ttl type";
 };
 using service_discovery_service_dns_config_dns_records = service_discovery_service_dns_config_dns_records_<void>;
@@ -20,7 +26,7 @@ using service_discovery_service_dns_config_dns_records = service_discovery_servi
 template <class T>
 struct service_discovery_service_dns_config_ {
   tf::RequiredBlocks<block::service_discovery_service_dns_config_dns_records_<T>> dns_records;
-  tf::Required<tf::string, "namespace_id", T> namespace_id;
+  tf::Required<tf::string, argument::service::namespace_id, T> namespace_id;
   tf::Value<tf::string> routing_policy{};
   static constexpr const char* Names = "dns_records namespace_id routing_policy";
 };
@@ -49,7 +55,7 @@ namespace ecia::aws {
 template <class T>
 struct service_discovery_http_namespace_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::service::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -68,9 +74,9 @@ using service_discovery_http_namespace = service_discovery_http_namespace_<void>
 
 template <class T>
 struct service_discovery_instance_ {
-  tf::Required<tf::map<tf::string>, "attributes", T> attributes;
-  tf::Required<tf::string, "instance_id", T> instance_id;
-  tf::Required<tf::string, "service_id", T> service_id;
+  tf::Required<tf::map<tf::string>, argument::service::attributes, T> attributes;
+  tf::Required<tf::string, argument::service::instance_id, T> instance_id;
+  tf::Required<tf::string, argument::service::service_id, T> service_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> attributes() const { return at<tf::map<tf::string>>("attributes"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -86,9 +92,9 @@ using service_discovery_instance = service_discovery_instance_<void>;
 template <class T>
 struct service_discovery_private_dns_namespace_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::service::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "vpc", T> vpc;
+  tf::Required<tf::string, argument::service::vpc, T> vpc;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -108,7 +114,7 @@ using service_discovery_private_dns_namespace = service_discovery_private_dns_na
 template <class T>
 struct service_discovery_public_dns_namespace_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::service::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -132,7 +138,7 @@ struct service_discovery_service_ {
   tf::Value<tf::boolean> force_destroy{};
   tf::Block<block::service_discovery_service_health_check_config_<T>> health_check_config{};
   tf::Block<block::service_discovery_service_health_check_custom_config_<T>> health_check_custom_config{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::service::name, T> name;
   tf::Value<tf::string> namespace_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> type{};
@@ -186,9 +192,9 @@ using service = service_<void>;
 template <class T>
 struct service_discovery_dns_namespace_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::service::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::service::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -208,7 +214,7 @@ using service_discovery_dns_namespace = service_discovery_dns_namespace_<void>;
 template <class T>
 struct service_discovery_http_namespace_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::service::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -228,8 +234,8 @@ using service_discovery_http_namespace = service_discovery_http_namespace_<void>
 template <class T>
 struct service_discovery_service_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "namespace_id", T> namespace_id;
+  tf::Required<tf::string, argument::service::name, T> name;
+  tf::Required<tf::string, argument::service::namespace_id, T> namespace_id;
   tf::Value<tf::map<tf::string>> tags{};
   /// Deprecated.
   tf::Value<tf::map<tf::string>> tags_all{};
@@ -256,7 +262,7 @@ using service_discovery_service = service_discovery_service_<void>;
 template <class T>
 struct service_principal_ {
   tf::Value<tf::string> region{};
-  tf::Required<tf::string, "service_name", T> service_name;
+  tf::Required<tf::string, argument::service::service_name, T> service_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }

@@ -7,6 +7,13 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class servicecatalog {
+  budget_name, enabled, id, key, name, owner, parameters, portfolio_id, principal_arn, principal_id, product_id, provider_name, resource_id,
+  tag_option_id, type, value, version
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -49,7 +56,7 @@ using servicecatalog_product_provisioning_artifact_parameters = servicecatalog_p
 
 template <class T>
 struct servicecatalog_provisioned_product_provisioning_parameters_ {
-  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, argument::servicecatalog::key, T> key;
   tf::Value<tf::boolean> use_previous_value{};
   tf::Value<tf::string> value{};
   static constexpr const char* Names = "key use_previous_value value";
@@ -72,10 +79,10 @@ using servicecatalog_provisioned_product_stack_set_provisioning_preferences = se
 template <class T>
 struct servicecatalog_service_action_definition_ {
   tf::Value<tf::string> assume_role{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::servicecatalog::name, T> name;
   tf::Value<tf::string> parameters{};
   tf::Value<tf::string> type{};
-  tf::Required<tf::string, "version", T> version;
+  tf::Required<tf::string, argument::servicecatalog::version, T> version;
   static constexpr const char* Names = "assume_role name parameters type version";
 };
 using servicecatalog_service_action_definition = servicecatalog_service_action_definition_<void>;
@@ -86,8 +93,8 @@ namespace ecia::aws {
 
 template <class T>
 struct servicecatalog_budget_resource_association_ {
-  tf::Required<tf::string, "budget_name", T> budget_name;
-  tf::Required<tf::string, "resource_id", T> resource_id;
+  tf::Required<tf::string, argument::servicecatalog::budget_name, T> budget_name;
+  tf::Required<tf::string, argument::servicecatalog::resource_id, T> resource_id;
   tf::Block<block::servicecatalog_budget_resource_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> budget_name() const { return at<tf::string>("budget_name"); }
@@ -104,11 +111,11 @@ template <class T>
 struct servicecatalog_constraint_ {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "parameters", T> parameters;
-  tf::Required<tf::string, "portfolio_id", T> portfolio_id;
-  tf::Required<tf::string, "product_id", T> product_id;
+  tf::Required<tf::string, argument::servicecatalog::parameters, T> parameters;
+  tf::Required<tf::string, argument::servicecatalog::portfolio_id, T> portfolio_id;
+  tf::Required<tf::string, argument::servicecatalog::product_id, T> product_id;
   tf::Block<block::servicecatalog_product_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::servicecatalog::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -128,7 +135,7 @@ using servicecatalog_constraint = servicecatalog_constraint_<void>;
 
 template <class T>
 struct servicecatalog_organizations_access_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::servicecatalog::enabled, T> enabled;
   tf::Block<block::data_servicecatalog_product_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
@@ -143,8 +150,8 @@ using servicecatalog_organizations_access = servicecatalog_organizations_access_
 template <class T>
 struct servicecatalog_portfolio_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "provider_name", T> provider_name;
+  tf::Required<tf::string, argument::servicecatalog::name, T> name;
+  tf::Required<tf::string, argument::servicecatalog::provider_name, T> provider_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::servicecatalog_product_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -166,12 +173,12 @@ using servicecatalog_portfolio = servicecatalog_portfolio_<void>;
 template <class T>
 struct servicecatalog_portfolio_share_ {
   tf::Value<tf::string> accept_language{};
-  tf::Required<tf::string, "portfolio_id", T> portfolio_id;
-  tf::Required<tf::string, "principal_id", T> principal_id;
+  tf::Required<tf::string, argument::servicecatalog::portfolio_id, T> portfolio_id;
+  tf::Required<tf::string, argument::servicecatalog::principal_id, T> principal_id;
   tf::Value<tf::boolean> share_principals{};
   tf::Value<tf::boolean> share_tag_options{};
   tf::Block<block::servicecatalog_product_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::servicecatalog::type, T> type;
   tf::Value<tf::boolean> wait_for_acceptance{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
@@ -194,8 +201,8 @@ using servicecatalog_portfolio_share = servicecatalog_portfolio_share_<void>;
 template <class T>
 struct servicecatalog_principal_portfolio_association_ {
   tf::Value<tf::string> accept_language{};
-  tf::Required<tf::string, "portfolio_id", T> portfolio_id;
-  tf::Required<tf::string, "principal_arn", T> principal_arn;
+  tf::Required<tf::string, argument::servicecatalog::portfolio_id, T> portfolio_id;
+  tf::Required<tf::string, argument::servicecatalog::principal_arn, T> principal_arn;
   tf::Value<tf::string> principal_type{};
   tf::Block<block::servicecatalog_budget_resource_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -216,15 +223,15 @@ struct servicecatalog_product_ {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> distributor{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "owner", T> owner;
+  tf::Required<tf::string, argument::servicecatalog::name, T> name;
+  tf::Required<tf::string, argument::servicecatalog::owner, T> owner;
   tf::RequiredBlock<block::servicecatalog_product_provisioning_artifact_parameters_<T>> provisioning_artifact_parameters;
   tf::Value<tf::string> support_description{};
   tf::Value<tf::string> support_email{};
   tf::Value<tf::string> support_url{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::servicecatalog_product_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::servicecatalog::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -253,8 +260,8 @@ using servicecatalog_product = servicecatalog_product_<void>;
 template <class T>
 struct servicecatalog_product_portfolio_association_ {
   tf::Value<tf::string> accept_language{};
-  tf::Required<tf::string, "portfolio_id", T> portfolio_id;
-  tf::Required<tf::string, "product_id", T> product_id;
+  tf::Required<tf::string, argument::servicecatalog::portfolio_id, T> portfolio_id;
+  tf::Required<tf::string, argument::servicecatalog::product_id, T> product_id;
   tf::Value<tf::string> source_portfolio_id{};
   tf::Block<block::servicecatalog_budget_resource_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -274,7 +281,7 @@ template <class T>
 struct servicecatalog_provisioned_product_ {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::boolean> ignore_errors{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::servicecatalog::name, T> name;
   tf::Value<tf::list<tf::string>> notification_arns{};
   tf::Value<tf::string> path_id{};
   tf::Value<tf::string> path_name{};
@@ -330,7 +337,7 @@ struct servicecatalog_provisioning_artifact_ {
   tf::Value<tf::boolean> disable_template_validation{};
   tf::Value<tf::string> guidance{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "product_id", T> product_id;
+  tf::Required<tf::string, argument::servicecatalog::product_id, T> product_id;
   tf::Value<tf::string> template_physical_id{};
   tf::Value<tf::string> template_url{};
   tf::Block<block::servicecatalog_product_timeouts_<T>> timeouts{};
@@ -362,7 +369,7 @@ struct servicecatalog_service_action_ {
   tf::Value<tf::string> accept_language{};
   tf::RequiredBlock<block::servicecatalog_service_action_definition_<T>> definition;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::servicecatalog::name, T> name;
   tf::Block<block::servicecatalog_product_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
@@ -379,9 +386,9 @@ using servicecatalog_service_action = servicecatalog_service_action_<void>;
 template <class T>
 struct servicecatalog_tag_option_ {
   tf::Value<tf::boolean> active{};
-  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, argument::servicecatalog::key, T> key;
   tf::Block<block::servicecatalog_product_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::servicecatalog::value, T> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> active() const { return at<tf::boolean>("active"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -397,8 +404,8 @@ using servicecatalog_tag_option = servicecatalog_tag_option_<void>;
 
 template <class T>
 struct servicecatalog_tag_option_resource_association_ {
-  tf::Required<tf::string, "resource_id", T> resource_id;
-  tf::Required<tf::string, "tag_option_id", T> tag_option_id;
+  tf::Required<tf::string, argument::servicecatalog::resource_id, T> resource_id;
+  tf::Required<tf::string, argument::servicecatalog::tag_option_id, T> tag_option_id;
   tf::Block<block::servicecatalog_budget_resource_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -423,7 +430,7 @@ template <class T>
 struct servicecatalog_constraint_ {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::servicecatalog::id, T> id;
   tf::Block<block::data_servicecatalog_product_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
@@ -447,7 +454,7 @@ template <class T>
 struct servicecatalog_launch_paths_ {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "product_id", T> product_id;
+  tf::Required<tf::string, argument::servicecatalog::product_id, T> product_id;
   tf::Block<block::data_servicecatalog_product_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }
@@ -465,7 +472,7 @@ using servicecatalog_launch_paths = servicecatalog_launch_paths_<void>;
 template <class T>
 struct servicecatalog_portfolio_ {
   tf::Value<tf::string> accept_language{};
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::servicecatalog::id, T> id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::data_servicecatalog_product_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -489,7 +496,7 @@ template <class T>
 struct servicecatalog_portfolio_constraints_ {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "portfolio_id", T> portfolio_id;
+  tf::Required<tf::string, argument::servicecatalog::portfolio_id, T> portfolio_id;
   tf::Value<tf::string> product_id{};
   tf::Block<block::data_servicecatalog_product_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -509,7 +516,7 @@ using servicecatalog_portfolio_constraints = servicecatalog_portfolio_constraint
 template <class T>
 struct servicecatalog_product_ {
   tf::Value<tf::string> accept_language{};
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::servicecatalog::id, T> id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::data_servicecatalog_product_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -540,7 +547,7 @@ template <class T>
 struct servicecatalog_provisioning_artifacts_ {
   tf::Value<tf::string> accept_language{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "product_id", T> product_id;
+  tf::Required<tf::string, argument::servicecatalog::product_id, T> product_id;
   tf::Block<block::data_servicecatalog_product_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_language() const { return at<tf::string>("accept_language"); }

@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class servicecatalogappregistry {
+  application_id, attribute_group_id, attributes, id, name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws {
 
 template <class T>
 struct servicecatalogappregistry_application_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::servicecatalogappregistry::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> application_tag() const { return at<tf::map<tf::string>>("application_tag"); }
@@ -31,9 +37,9 @@ using servicecatalogappregistry_application = servicecatalogappregistry_applicat
 
 template <class T>
 struct servicecatalogappregistry_attribute_group_ {
-  tf::Required<tf::string, "attributes", T> attributes;
+  tf::Required<tf::string, argument::servicecatalogappregistry::attributes, T> attributes;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::servicecatalogappregistry::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -52,8 +58,8 @@ using servicecatalogappregistry_attribute_group = servicecatalogappregistry_attr
 
 template <class T>
 struct servicecatalogappregistry_attribute_group_association_ {
-  tf::Required<tf::string, "application_id", T> application_id;
-  tf::Required<tf::string, "attribute_group_id", T> attribute_group_id;
+  tf::Required<tf::string, argument::servicecatalogappregistry::application_id, T> application_id;
+  tf::Required<tf::string, argument::servicecatalogappregistry::attribute_group_id, T> attribute_group_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_id() const { return at<tf::string>("application_id"); }
     tf::Expr<tf::string> attribute_group_id() const { return at<tf::string>("attribute_group_id"); }
@@ -70,7 +76,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct servicecatalogappregistry_application_ {
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::servicecatalogappregistry::id, T> id;
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> application_tag() const { return at<tf::map<tf::string>>("application_tag"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class servicequotas {
+  quota_code, region, service_code, service_name, value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -21,9 +27,9 @@ namespace ecia::aws {
 
 template <class T>
 struct servicequotas_service_quota_ {
-  tf::Required<tf::string, "quota_code", T> quota_code;
-  tf::Required<tf::string, "service_code", T> service_code;
-  tf::Required<tf::number, "value", T> value;
+  tf::Required<tf::string, argument::servicequotas::quota_code, T> quota_code;
+  tf::Required<tf::string, argument::servicequotas::service_code, T> service_code;
+  tf::Required<tf::number, argument::servicequotas::value, T> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> adjustable() const { return at<tf::boolean>("adjustable"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -46,10 +52,10 @@ using servicequotas_service_quota = servicequotas_service_quota_<void>;
 
 template <class T>
 struct servicequotas_template_ {
-  tf::Required<tf::string, "quota_code", T> quota_code;
-  tf::Required<tf::string, "region", T> region;
-  tf::Required<tf::string, "service_code", T> service_code;
-  tf::Required<tf::number, "value", T> value;
+  tf::Required<tf::string, argument::servicequotas::quota_code, T> quota_code;
+  tf::Required<tf::string, argument::servicequotas::region, T> region;
+  tf::Required<tf::string, argument::servicequotas::service_code, T> service_code;
+  tf::Required<tf::number, argument::servicequotas::value, T> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> global_quota() const { return at<tf::boolean>("global_quota"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -88,7 +94,7 @@ namespace ecia::aws::data {
 template <class T>
 struct servicequotas_service_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "service_name", T> service_name;
+  tf::Required<tf::string, argument::servicequotas::service_name, T> service_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> service_code() const { return at<tf::string>("service_code"); }
@@ -106,7 +112,7 @@ struct servicequotas_service_quota_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> quota_code{};
   tf::Value<tf::string> quota_name{};
-  tf::Required<tf::string, "service_code", T> service_code;
+  tf::Required<tf::string, argument::servicequotas::service_code, T> service_code;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> adjustable() const { return at<tf::boolean>("adjustable"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -129,7 +135,7 @@ using servicequotas_service_quota = servicequotas_service_quota_<void>;
 
 template <class T>
 struct servicequotas_templates_ {
-  tf::Required<tf::string, "region", T> region;
+  tf::Required<tf::string, argument::servicequotas::region, T> region;
   tf::Blocks<block::data_servicequotas_templates_templates_<T>> templates{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

@@ -7,6 +7,14 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class ses {
+  bucket_name, cidr, configuration_set_name, default_value, dimension_name, domain, email, function_arn, header_name, header_value, identity,
+  mail_from_domain, matching_types, message, name, notification_type, organization_arn, policy, position, role_arn, rule_set_name, scope, sender,
+  smtp_reply_code, stream_arn, topic_arn, value_source
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -32,43 +40,43 @@ using ses_domain_identity_verification_timeouts = ses_domain_identity_verificati
 
 template <class T>
 struct ses_event_destination_cloudwatch_destination_ {
-  tf::Required<tf::string, "default_value", T> default_value;
-  tf::Required<tf::string, "dimension_name", T> dimension_name;
-  tf::Required<tf::string, "value_source", T> value_source;
+  tf::Required<tf::string, argument::ses::default_value, T> default_value;
+  tf::Required<tf::string, argument::ses::dimension_name, T> dimension_name;
+  tf::Required<tf::string, argument::ses::value_source, T> value_source;
   static constexpr const char* Names = "default_value dimension_name value_source";
 };
 using ses_event_destination_cloudwatch_destination = ses_event_destination_cloudwatch_destination_<void>;
 
 template <class T>
 struct ses_event_destination_kinesis_destination_ {
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
-  tf::Required<tf::string, "stream_arn", T> stream_arn;
+  tf::Required<kind::role_arn, argument::ses::role_arn, T> role_arn;
+  tf::Required<tf::string, argument::ses::stream_arn, T> stream_arn;
   static constexpr const char* Names = "role_arn stream_arn";
 };
 using ses_event_destination_kinesis_destination = ses_event_destination_kinesis_destination_<void>;
 
 template <class T>
 struct ses_event_destination_sns_destination_ {
-  tf::Required<kind::sns_topic_arn, "topic_arn", T> topic_arn;
+  tf::Required<kind::sns_topic_arn, argument::ses::topic_arn, T> topic_arn;
   static constexpr const char* Names = "topic_arn";
 };
 using ses_event_destination_sns_destination = ses_event_destination_sns_destination_<void>;
 
 template <class T>
 struct ses_receipt_rule_add_header_action_ {
-  tf::Required<tf::string, "header_name", T> header_name;
-  tf::Required<tf::string, "header_value", T> header_value;
-  tf::Required<tf::number, "position", T> position;
+  tf::Required<tf::string, argument::ses::header_name, T> header_name;
+  tf::Required<tf::string, argument::ses::header_value, T> header_value;
+  tf::Required<tf::number, argument::ses::position, T> position;
   static constexpr const char* Names = "header_name header_value position";
 };
 using ses_receipt_rule_add_header_action = ses_receipt_rule_add_header_action_<void>;
 
 template <class T>
 struct ses_receipt_rule_bounce_action_ {
-  tf::Required<tf::string, "message", T> message;
-  tf::Required<tf::number, "position", T> position;
-  tf::Required<tf::string, "sender", T> sender;
-  tf::Required<tf::string, "smtp_reply_code", T> smtp_reply_code;
+  tf::Required<tf::string, argument::ses::message, T> message;
+  tf::Required<tf::number, argument::ses::position, T> position;
+  tf::Required<tf::string, argument::ses::sender, T> sender;
+  tf::Required<tf::string, argument::ses::smtp_reply_code, T> smtp_reply_code;
   tf::Value<tf::string> status_code{};
   tf::Value<kind::sns_topic_arn> topic_arn{};
   static constexpr const char* Names = "message position sender smtp_reply_code status_code topic_arn";
@@ -77,9 +85,9 @@ using ses_receipt_rule_bounce_action = ses_receipt_rule_bounce_action_<void>;
 
 template <class T>
 struct ses_receipt_rule_lambda_action_ {
-  tf::Required<tf::string, "function_arn", T> function_arn;
+  tf::Required<tf::string, argument::ses::function_arn, T> function_arn;
   tf::Value<tf::string> invocation_type{};
-  tf::Required<tf::number, "position", T> position;
+  tf::Required<tf::number, argument::ses::position, T> position;
   tf::Value<kind::sns_topic_arn> topic_arn{};
   static constexpr const char* Names = "function_arn invocation_type position topic_arn";
 };
@@ -87,11 +95,11 @@ using ses_receipt_rule_lambda_action = ses_receipt_rule_lambda_action_<void>;
 
 template <class T>
 struct ses_receipt_rule_s3_action_ {
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, argument::ses::bucket_name, T> bucket_name;
   tf::Value<kind::role_arn> iam_role_arn{};
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> object_key_prefix{};
-  tf::Required<tf::number, "position", T> position;
+  tf::Required<tf::number, argument::ses::position, T> position;
   tf::Value<kind::sns_topic_arn> topic_arn{};
   static constexpr const char* Names = "bucket_name iam_role_arn kms_key_arn object_key_prefix position topic_arn";
 };
@@ -100,16 +108,16 @@ using ses_receipt_rule_s3_action = ses_receipt_rule_s3_action_<void>;
 template <class T>
 struct ses_receipt_rule_sns_action_ {
   tf::Value<tf::string> encoding{};
-  tf::Required<tf::number, "position", T> position;
-  tf::Required<kind::sns_topic_arn, "topic_arn", T> topic_arn;
+  tf::Required<tf::number, argument::ses::position, T> position;
+  tf::Required<kind::sns_topic_arn, argument::ses::topic_arn, T> topic_arn;
   static constexpr const char* Names = "encoding position topic_arn";
 };
 using ses_receipt_rule_sns_action = ses_receipt_rule_sns_action_<void>;
 
 template <class T>
 struct ses_receipt_rule_stop_action_ {
-  tf::Required<tf::number, "position", T> position;
-  tf::Required<tf::string, "scope", T> scope;
+  tf::Required<tf::number, argument::ses::position, T> position;
+  tf::Required<tf::string, argument::ses::scope, T> scope;
   tf::Value<kind::sns_topic_arn> topic_arn{};
   static constexpr const char* Names = "position scope topic_arn";
 };
@@ -117,8 +125,8 @@ using ses_receipt_rule_stop_action = ses_receipt_rule_stop_action_<void>;
 
 template <class T>
 struct ses_receipt_rule_workmail_action_ {
-  tf::Required<tf::string, "organization_arn", T> organization_arn;
-  tf::Required<tf::number, "position", T> position;
+  tf::Required<tf::string, argument::ses::organization_arn, T> organization_arn;
+  tf::Required<tf::number, argument::ses::position, T> position;
   tf::Value<kind::sns_topic_arn> topic_arn{};
   static constexpr const char* Names = "organization_arn position topic_arn";
 };
@@ -130,7 +138,7 @@ namespace ecia::aws {
 
 template <class T>
 struct ses_active_receipt_rule_set_ {
-  tf::Required<tf::string, "rule_set_name", T> rule_set_name;
+  tf::Required<tf::string, argument::ses::rule_set_name, T> rule_set_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -145,7 +153,7 @@ using ses_active_receipt_rule_set = ses_active_receipt_rule_set_<void>;
 template <class T>
 struct ses_configuration_set_ {
   tf::Block<block::ses_configuration_set_delivery_options_<T>> delivery_options{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ses::name, T> name;
   tf::Value<tf::boolean> reputation_metrics_enabled{};
   tf::Value<tf::boolean> sending_enabled{};
   tf::Block<block::ses_configuration_set_tracking_options_<T>> tracking_options{};
@@ -165,7 +173,7 @@ using ses_configuration_set = ses_configuration_set_<void>;
 
 template <class T>
 struct ses_domain_dkim_ {
-  tf::Required<tf::string, "domain", T> domain;
+  tf::Required<tf::string, argument::ses::domain, T> domain;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> dkim_tokens() const { return at<tf::list<tf::string>>("dkim_tokens"); }
     tf::Expr<tf::string> domain() const { return at<tf::string>("domain"); }
@@ -179,7 +187,7 @@ using ses_domain_dkim = ses_domain_dkim_<void>;
 
 template <class T>
 struct ses_domain_identity_ {
-  tf::Required<tf::string, "domain", T> domain;
+  tf::Required<tf::string, argument::ses::domain, T> domain;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> domain() const { return at<tf::string>("domain"); }
@@ -194,7 +202,7 @@ using ses_domain_identity = ses_domain_identity_<void>;
 
 template <class T>
 struct ses_domain_identity_verification_ {
-  tf::Required<tf::string, "domain", T> domain;
+  tf::Required<tf::string, argument::ses::domain, T> domain;
   tf::Block<block::ses_domain_identity_verification_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -210,8 +218,8 @@ using ses_domain_identity_verification = ses_domain_identity_verification_<void>
 template <class T>
 struct ses_domain_mail_from_ {
   tf::Value<tf::string> behavior_on_mx_failure{};
-  tf::Required<tf::string, "domain", T> domain;
-  tf::Required<tf::string, "mail_from_domain", T> mail_from_domain;
+  tf::Required<tf::string, argument::ses::domain, T> domain;
+  tf::Required<tf::string, argument::ses::mail_from_domain, T> mail_from_domain;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> behavior_on_mx_failure() const { return at<tf::string>("behavior_on_mx_failure"); }
     tf::Expr<tf::string> domain() const { return at<tf::string>("domain"); }
@@ -226,7 +234,7 @@ using ses_domain_mail_from = ses_domain_mail_from_<void>;
 
 template <class T>
 struct ses_email_identity_ {
-  tf::Required<tf::string, "email", T> email;
+  tf::Required<tf::string, argument::ses::email, T> email;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> email() const { return at<tf::string>("email"); }
@@ -241,11 +249,11 @@ using ses_email_identity = ses_email_identity_<void>;
 template <class T>
 struct ses_event_destination_ {
   tf::Blocks<block::ses_event_destination_cloudwatch_destination_<T>> cloudwatch_destination{};
-  tf::Required<tf::string, "configuration_set_name", T> configuration_set_name;
+  tf::Required<tf::string, argument::ses::configuration_set_name, T> configuration_set_name;
   tf::Value<tf::boolean> enabled{};
   tf::Block<block::ses_event_destination_kinesis_destination_<T>> kinesis_destination{};
-  tf::Required<tf::set<tf::string>, "matching_types", T> matching_types;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::set<tf::string>, argument::ses::matching_types, T> matching_types;
+  tf::Required<tf::string, argument::ses::name, T> name;
   tf::Block<block::ses_event_destination_sns_destination_<T>> sns_destination{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -264,9 +272,9 @@ using ses_event_destination = ses_event_destination_<void>;
 
 template <class T>
 struct ses_identity_notification_topic_ {
-  tf::Required<tf::string, "identity", T> identity;
+  tf::Required<tf::string, argument::ses::identity, T> identity;
   tf::Value<tf::boolean> include_original_headers{};
-  tf::Required<tf::string, "notification_type", T> notification_type;
+  tf::Required<tf::string, argument::ses::notification_type, T> notification_type;
   tf::Value<kind::sns_topic_arn> topic_arn{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -283,9 +291,9 @@ using ses_identity_notification_topic = ses_identity_notification_topic_<void>;
 
 template <class T>
 struct ses_identity_policy_ {
-  tf::Required<tf::string, "identity", T> identity;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, argument::ses::identity, T> identity;
+  tf::Required<tf::string, argument::ses::name, T> name;
+  tf::Required<tf::string, argument::ses::policy, T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> identity() const { return at<tf::string>("identity"); }
@@ -300,9 +308,9 @@ using ses_identity_policy = ses_identity_policy_<void>;
 
 template <class T>
 struct ses_receipt_filter_ {
-  tf::Required<tf::string, "cidr", T> cidr;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<tf::string, argument::ses::cidr, T> cidr;
+  tf::Required<tf::string, argument::ses::name, T> name;
+  tf::Required<tf::string, argument::ses::policy, T> policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> cidr() const { return at<tf::string>("cidr"); }
@@ -323,9 +331,9 @@ struct ses_receipt_rule_ {
   tf::Blocks<block::ses_receipt_rule_bounce_action_<T>> bounce_action{};
   tf::Value<tf::boolean> enabled{};
   tf::Blocks<block::ses_receipt_rule_lambda_action_<T>> lambda_action{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ses::name, T> name;
   tf::Value<tf::set<tf::string>> recipients{};
-  tf::Required<tf::string, "rule_set_name", T> rule_set_name;
+  tf::Required<tf::string, argument::ses::rule_set_name, T> rule_set_name;
   tf::Blocks<block::ses_receipt_rule_s3_action_<T>> s3_action{};
   tf::Value<tf::boolean> scan_enabled{};
   tf::Blocks<block::ses_receipt_rule_sns_action_<T>> sns_action{};
@@ -352,7 +360,7 @@ using ses_receipt_rule = ses_receipt_rule_<void>;
 
 template <class T>
 struct ses_receipt_rule_set_ {
-  tf::Required<tf::string, "rule_set_name", T> rule_set_name;
+  tf::Required<tf::string, argument::ses::rule_set_name, T> rule_set_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -367,7 +375,7 @@ using ses_receipt_rule_set = ses_receipt_rule_set_<void>;
 template <class T>
 struct ses_template_ {
   tf::Value<tf::string> html{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ses::name, T> name;
   tf::Value<tf::string> subject{};
   tf::Value<tf::string> text{};
   struct Attributes : tf::Address {
@@ -405,7 +413,7 @@ using ses_active_receipt_rule_set = ses_active_receipt_rule_set_<void>;
 
 template <class T>
 struct ses_domain_identity_ {
-  tf::Required<tf::string, "domain", T> domain;
+  tf::Required<tf::string, argument::ses::domain, T> domain;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -422,7 +430,7 @@ using ses_domain_identity = ses_domain_identity_<void>;
 
 template <class T>
 struct ses_email_identity_ {
-  tf::Required<tf::string, "email", T> email;
+  tf::Required<tf::string, argument::ses::email, T> email;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -7,6 +7,15 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class sesv2 {
+  application_arn, configuration_set_name, contact_list_name, custom_redirect_domain, dashboard_options, default_dimension_value,
+  default_subscription_status, delivery_stream_arn, destination_pool_name, dimension_name, dimension_value_source, display_name, email_identity,
+  event_bus_arn, event_destination_name, guardian_options, iam_role_arn, ip, matching_event_types, policy, policy_name, pool_name, suppressed_reasons,
+  topic_arn, topic_name, vdm_enabled
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -55,7 +64,7 @@ using sesv2_configuration_set_suppression_options = sesv2_configuration_set_supp
 
 template <class T>
 struct sesv2_configuration_set_tracking_options_ {
-  tf::Required<tf::string, "custom_redirect_domain", T> custom_redirect_domain;
+  tf::Required<tf::string, argument::sesv2::custom_redirect_domain, T> custom_redirect_domain;
   tf::Value<tf::string> https_policy{};
   static constexpr const char* Names = "custom_redirect_domain https_policy";
 };
@@ -63,17 +72,17 @@ using sesv2_configuration_set_tracking_options = sesv2_configuration_set_trackin
 
 template <class T>
 struct sesv2_configuration_set_vdm_options_ {
-  tf::Block<block::sesv2_account_vdm_attributes_dashboard_attributes_<T>, "dashboard_options"> dashboard_options{};
-  tf::Block<block::sesv2_account_vdm_attributes_guardian_attributes_<T>, "guardian_options"> guardian_options{};
+  tf::Block<block::sesv2_account_vdm_attributes_dashboard_attributes_<T>, argument::sesv2::dashboard_options> dashboard_options{};
+  tf::Block<block::sesv2_account_vdm_attributes_guardian_attributes_<T>, argument::sesv2::guardian_options> guardian_options{};
   static constexpr const char* Names = "dashboard_options guardian_options";
 };
 using sesv2_configuration_set_vdm_options = sesv2_configuration_set_vdm_options_<void>;
 
 template <class T>
 struct sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination_dimension_configuration_ {
-  tf::Required<tf::string, "default_dimension_value", T> default_dimension_value;
-  tf::Required<tf::string, "dimension_name", T> dimension_name;
-  tf::Required<tf::string, "dimension_value_source", T> dimension_value_source;
+  tf::Required<tf::string, argument::sesv2::default_dimension_value, T> default_dimension_value;
+  tf::Required<tf::string, argument::sesv2::dimension_name, T> dimension_name;
+  tf::Required<tf::string, argument::sesv2::dimension_value_source, T> dimension_value_source;
   static constexpr const char* Names = "default_dimension_value dimension_name dimension_value_source";
 };
 using sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination_dimension_configuration = sesv2_configuration_set_event_destination_event_destination_cloud_watch_destination_dimension_configuration_<void>;
@@ -87,29 +96,29 @@ using sesv2_configuration_set_event_destination_event_destination_cloud_watch_de
 
 template <class T>
 struct sesv2_configuration_set_event_destination_event_destination_event_bridge_destination_ {
-  tf::Required<tf::string, "event_bus_arn", T> event_bus_arn;
+  tf::Required<tf::string, argument::sesv2::event_bus_arn, T> event_bus_arn;
   static constexpr const char* Names = "event_bus_arn";
 };
 using sesv2_configuration_set_event_destination_event_destination_event_bridge_destination = sesv2_configuration_set_event_destination_event_destination_event_bridge_destination_<void>;
 
 template <class T>
 struct sesv2_configuration_set_event_destination_event_destination_kinesis_firehose_destination_ {
-  tf::Required<tf::string, "delivery_stream_arn", T> delivery_stream_arn;
-  tf::Required<kind::role_arn, "iam_role_arn", T> iam_role_arn;
+  tf::Required<tf::string, argument::sesv2::delivery_stream_arn, T> delivery_stream_arn;
+  tf::Required<kind::role_arn, argument::sesv2::iam_role_arn, T> iam_role_arn;
   static constexpr const char* Names = "delivery_stream_arn iam_role_arn";
 };
 using sesv2_configuration_set_event_destination_event_destination_kinesis_firehose_destination = sesv2_configuration_set_event_destination_event_destination_kinesis_firehose_destination_<void>;
 
 template <class T>
 struct sesv2_configuration_set_event_destination_event_destination_pinpoint_destination_ {
-  tf::Required<tf::string, "application_arn", T> application_arn;
+  tf::Required<tf::string, argument::sesv2::application_arn, T> application_arn;
   static constexpr const char* Names = "application_arn";
 };
 using sesv2_configuration_set_event_destination_event_destination_pinpoint_destination = sesv2_configuration_set_event_destination_event_destination_pinpoint_destination_<void>;
 
 template <class T>
 struct sesv2_configuration_set_event_destination_event_destination_sns_destination_ {
-  tf::Required<kind::sns_topic_arn, "topic_arn", T> topic_arn;
+  tf::Required<kind::sns_topic_arn, argument::sesv2::topic_arn, T> topic_arn;
   static constexpr const char* Names = "topic_arn";
 };
 using sesv2_configuration_set_event_destination_event_destination_sns_destination = sesv2_configuration_set_event_destination_event_destination_sns_destination_<void>;
@@ -120,7 +129,7 @@ struct sesv2_configuration_set_event_destination_event_destination_ {
   tf::Value<tf::boolean> enabled{};
   tf::Block<block::sesv2_configuration_set_event_destination_event_destination_event_bridge_destination_<T>> event_bridge_destination{};
   tf::Block<block::sesv2_configuration_set_event_destination_event_destination_kinesis_firehose_destination_<T>> kinesis_firehose_destination{};
-  tf::Required<tf::set<tf::string>, "matching_event_types", T> matching_event_types;
+  tf::Required<tf::set<tf::string>, argument::sesv2::matching_event_types, T> matching_event_types;
   tf::Block<block::sesv2_configuration_set_event_destination_event_destination_pinpoint_destination_<T>> pinpoint_destination{};
   tf::Block<block::sesv2_configuration_set_event_destination_event_destination_sns_destination_<T>> sns_destination{};
   static constexpr const char* Names = "cloud_watch_destination enabled event_bridge_destination kinesis_firehose_destination matching_event_types "
@@ -130,10 +139,10 @@ using sesv2_configuration_set_event_destination_event_destination = sesv2_config
 
 template <class T>
 struct sesv2_contact_list_topic_ {
-  tf::Required<tf::string, "default_subscription_status", T> default_subscription_status;
+  tf::Required<tf::string, argument::sesv2::default_subscription_status, T> default_subscription_status;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "display_name", T> display_name;
-  tf::Required<tf::string, "topic_name", T> topic_name;
+  tf::Required<tf::string, argument::sesv2::display_name, T> display_name;
+  tf::Required<tf::string, argument::sesv2::topic_name, T> topic_name;
   static constexpr const char* Names = "default_subscription_status description display_name topic_name";
 };
 using sesv2_contact_list_topic = sesv2_contact_list_topic_<void>;
@@ -161,7 +170,7 @@ namespace ecia::aws {
 
 template <class T>
 struct sesv2_account_suppression_attributes_ {
-  tf::Required<tf::set<tf::string>, "suppressed_reasons", T> suppressed_reasons;
+  tf::Required<tf::set<tf::string>, argument::sesv2::suppressed_reasons, T> suppressed_reasons;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::set<tf::string>> suppressed_reasons() const { return at<tf::set<tf::string>>("suppressed_reasons"); }
@@ -176,7 +185,7 @@ template <class T>
 struct sesv2_account_vdm_attributes_ {
   tf::Block<block::sesv2_account_vdm_attributes_dashboard_attributes_<T>> dashboard_attributes{};
   tf::Block<block::sesv2_account_vdm_attributes_guardian_attributes_<T>> guardian_attributes{};
-  tf::Required<tf::string, "vdm_enabled", T> vdm_enabled;
+  tf::Required<tf::string, argument::sesv2::vdm_enabled, T> vdm_enabled;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> vdm_enabled() const { return at<tf::string>("vdm_enabled"); }
@@ -189,7 +198,7 @@ using sesv2_account_vdm_attributes = sesv2_account_vdm_attributes_<void>;
 
 template <class T>
 struct sesv2_configuration_set_ {
-  tf::Required<tf::string, "configuration_set_name", T> configuration_set_name;
+  tf::Required<tf::string, argument::sesv2::configuration_set_name, T> configuration_set_name;
   tf::Block<block::sesv2_configuration_set_delivery_options_<T>> delivery_options{};
   tf::Block<block::sesv2_configuration_set_reputation_options_<T>> reputation_options{};
   tf::Block<block::sesv2_configuration_set_sending_options_<T>> sending_options{};
@@ -213,9 +222,9 @@ using sesv2_configuration_set = sesv2_configuration_set_<void>;
 
 template <class T>
 struct sesv2_configuration_set_event_destination_ {
-  tf::Required<tf::string, "configuration_set_name", T> configuration_set_name;
+  tf::Required<tf::string, argument::sesv2::configuration_set_name, T> configuration_set_name;
   tf::RequiredBlock<block::sesv2_configuration_set_event_destination_event_destination_<T>> event_destination;
-  tf::Required<tf::string, "event_destination_name", T> event_destination_name;
+  tf::Required<tf::string, argument::sesv2::event_destination_name, T> event_destination_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> configuration_set_name() const { return at<tf::string>("configuration_set_name"); }
     tf::Expr<tf::string> event_destination_name() const { return at<tf::string>("event_destination_name"); }
@@ -229,7 +238,7 @@ using sesv2_configuration_set_event_destination = sesv2_configuration_set_event_
 
 template <class T>
 struct sesv2_contact_list_ {
-  tf::Required<tf::string, "contact_list_name", T> contact_list_name;
+  tf::Required<tf::string, argument::sesv2::contact_list_name, T> contact_list_name;
   tf::Value<tf::string> description{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::sesv2_contact_list_topic_<T>> topic{};
@@ -251,8 +260,8 @@ using sesv2_contact_list = sesv2_contact_list_<void>;
 
 template <class T>
 struct sesv2_dedicated_ip_assignment_ {
-  tf::Required<tf::string, "destination_pool_name", T> destination_pool_name;
-  tf::Required<tf::string, "ip", T> ip;
+  tf::Required<tf::string, argument::sesv2::destination_pool_name, T> destination_pool_name;
+  tf::Required<tf::string, argument::sesv2::ip, T> ip;
   tf::Block<block::sesv2_dedicated_ip_assignment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> destination_pool_name() const { return at<tf::string>("destination_pool_name"); }
@@ -267,7 +276,7 @@ using sesv2_dedicated_ip_assignment = sesv2_dedicated_ip_assignment_<void>;
 
 template <class T>
 struct sesv2_dedicated_ip_pool_ {
-  tf::Required<tf::string, "pool_name", T> pool_name;
+  tf::Required<tf::string, argument::sesv2::pool_name, T> pool_name;
   tf::Value<tf::string> scaling_mode{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -288,7 +297,7 @@ template <class T>
 struct sesv2_email_identity_ {
   tf::Value<tf::string> configuration_set_name{};
   tf::Block<block::sesv2_email_identity_dkim_signing_attributes_<T>> dkim_signing_attributes{};
-  tf::Required<tf::string, "email_identity", T> email_identity;
+  tf::Required<tf::string, argument::sesv2::email_identity, T> email_identity;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -309,7 +318,7 @@ using sesv2_email_identity = sesv2_email_identity_<void>;
 template <class T>
 struct sesv2_email_identity_feedback_attributes_ {
   tf::Value<tf::boolean> email_forwarding_enabled{};
-  tf::Required<tf::string, "email_identity", T> email_identity;
+  tf::Required<tf::string, argument::sesv2::email_identity, T> email_identity;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> email_forwarding_enabled() const { return at<tf::boolean>("email_forwarding_enabled"); }
     tf::Expr<tf::string> email_identity() const { return at<tf::string>("email_identity"); }
@@ -324,7 +333,7 @@ using sesv2_email_identity_feedback_attributes = sesv2_email_identity_feedback_a
 template <class T>
 struct sesv2_email_identity_mail_from_attributes_ {
   tf::Value<tf::string> behavior_on_mx_failure{};
-  tf::Required<tf::string, "email_identity", T> email_identity;
+  tf::Required<tf::string, argument::sesv2::email_identity, T> email_identity;
   tf::Value<tf::string> mail_from_domain{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> behavior_on_mx_failure() const { return at<tf::string>("behavior_on_mx_failure"); }
@@ -340,9 +349,9 @@ using sesv2_email_identity_mail_from_attributes = sesv2_email_identity_mail_from
 
 template <class T>
 struct sesv2_email_identity_policy_ {
-  tf::Required<tf::string, "email_identity", T> email_identity;
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<tf::string, "policy_name", T> policy_name;
+  tf::Required<tf::string, argument::sesv2::email_identity, T> email_identity;
+  tf::Required<tf::string, argument::sesv2::policy, T> policy;
+  tf::Required<tf::string, argument::sesv2::policy_name, T> policy_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> email_identity() const { return at<tf::string>("email_identity"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -361,7 +370,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct sesv2_configuration_set_ {
-  tf::Required<tf::string, "configuration_set_name", T> configuration_set_name;
+  tf::Required<tf::string, argument::sesv2::configuration_set_name, T> configuration_set_name;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -386,7 +395,7 @@ using sesv2_configuration_set = sesv2_configuration_set_<void>;
 template <class T>
 struct sesv2_dedicated_ip_pool_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "pool_name", T> pool_name;
+  tf::Required<tf::string, argument::sesv2::pool_name, T> pool_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -405,7 +414,7 @@ using sesv2_dedicated_ip_pool = sesv2_dedicated_ip_pool_<void>;
 
 template <class T>
 struct sesv2_email_identity_ {
-  tf::Required<tf::string, "email_identity", T> email_identity;
+  tf::Required<tf::string, argument::sesv2::email_identity, T> email_identity;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -427,7 +436,7 @@ using sesv2_email_identity = sesv2_email_identity_<void>;
 
 template <class T>
 struct sesv2_email_identity_mail_from_attributes_ {
-  tf::Required<tf::string, "email_identity", T> email_identity;
+  tf::Required<tf::string, argument::sesv2::email_identity, T> email_identity;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> behavior_on_mx_failure() const { return at<tf::string>("behavior_on_mx_failure"); }

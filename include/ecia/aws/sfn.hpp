@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class sfn {
+  definition, name, role_arn, state_machine_version_arn, statemachine_arn, weight
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -20,8 +26,8 @@ using sfn_activity_encryption_configuration = sfn_activity_encryption_configurat
 
 template <class T>
 struct sfn_alias_routing_configuration_ {
-  tf::Required<tf::string, "state_machine_version_arn", T> state_machine_version_arn;
-  tf::Required<tf::number, "weight", T> weight;
+  tf::Required<tf::string, argument::sfn::state_machine_version_arn, T> state_machine_version_arn;
+  tf::Required<tf::number, argument::sfn::weight, T> weight;
   static constexpr const char* Names = "state_machine_version_arn weight";
 };
 using sfn_alias_routing_configuration = sfn_alias_routing_configuration_<void>;
@@ -58,7 +64,7 @@ namespace ecia::aws {
 template <class T>
 struct sfn_activity_ {
   tf::Block<block::sfn_activity_encryption_configuration_<T>> encryption_configuration{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::sfn::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> creation_date() const { return at<tf::string>("creation_date"); }
@@ -76,7 +82,7 @@ using sfn_activity = sfn_activity_<void>;
 template <class T>
 struct sfn_alias_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::sfn::name, T> name;
   tf::RequiredBlocks<block::sfn_alias_routing_configuration_<T>> routing_configuration;
   tf::Block<block::sfn_alias_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -94,13 +100,13 @@ using sfn_alias = sfn_alias_<void>;
 
 template <class T>
 struct sfn_state_machine_ {
-  tf::Required<tf::string, "definition", T> definition;
+  tf::Required<tf::string, argument::sfn::definition, T> definition;
   tf::Block<block::sfn_activity_encryption_configuration_<T>> encryption_configuration{};
   tf::Block<block::sfn_state_machine_logging_configuration_<T>> logging_configuration{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::boolean> publish{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::sfn::role_arn, T> role_arn;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::sfn_alias_timeouts_<T>> timeouts{};
   tf::Block<block::sfn_state_machine_tracing_configuration_<T>> tracing_configuration{};
@@ -156,8 +162,8 @@ template <class T>
 struct sfn_alias_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "statemachine_arn", T> statemachine_arn;
+  tf::Required<tf::string, argument::sfn::name, T> name;
+  tf::Required<tf::string, argument::sfn::statemachine_arn, T> statemachine_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_date() const { return at<tf::string>("creation_date"); }
@@ -177,7 +183,7 @@ using sfn_alias = sfn_alias_<void>;
 template <class T>
 struct sfn_state_machine_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::sfn::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_date() const { return at<tf::string>("creation_date"); }
@@ -199,7 +205,7 @@ using sfn_state_machine = sfn_state_machine_<void>;
 template <class T>
 struct sfn_state_machine_versions_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "statemachine_arn", T> statemachine_arn;
+  tf::Required<tf::string, argument::sfn::statemachine_arn, T> statemachine_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> statemachine_arn() const { return at<tf::string>("statemachine_arn"); }

@@ -7,6 +7,13 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class shield {
+  action, aggregation, email_address, enabled, health_check_arn, log_bucket, name, pattern, protection_group_id, resource_arn, role_arn,
+  role_arn_association_id, shield_protection_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -29,7 +36,7 @@ using shield_drt_access_log_bucket_association_timeouts = shield_drt_access_log_
 template <class T>
 struct shield_proactive_engagement_emergency_contact_ {
   tf::Value<tf::string> contact_notes{};
-  tf::Required<tf::string, "email_address", T> email_address;
+  tf::Required<tf::string, argument::shield::email_address, T> email_address;
   tf::Value<tf::string> phone_number{};
   static constexpr const char* Names = "contact_notes email_address phone_number";
 };
@@ -41,8 +48,8 @@ namespace ecia::aws {
 
 template <class T>
 struct shield_application_layer_automatic_response_ {
-  tf::Required<tf::string, "action", T> action;
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::shield::action, T> action;
+  tf::Required<tf::string, argument::shield::resource_arn, T> resource_arn;
   tf::Block<block::shield_drt_access_role_arn_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> action() const { return at<tf::string>("action"); }
@@ -57,8 +64,8 @@ using shield_application_layer_automatic_response = shield_application_layer_aut
 
 template <class T>
 struct shield_drt_access_log_bucket_association_ {
-  tf::Required<tf::string, "log_bucket", T> log_bucket;
-  tf::Required<tf::string, "role_arn_association_id", T> role_arn_association_id;
+  tf::Required<tf::string, argument::shield::log_bucket, T> log_bucket;
+  tf::Required<tf::string, argument::shield::role_arn_association_id, T> role_arn_association_id;
   tf::Block<block::shield_drt_access_log_bucket_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -73,7 +80,7 @@ using shield_drt_access_log_bucket_association = shield_drt_access_log_bucket_as
 
 template <class T>
 struct shield_drt_access_role_arn_association_ {
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::shield::role_arn, T> role_arn;
   tf::Block<block::shield_drt_access_role_arn_association_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -88,7 +95,7 @@ using shield_drt_access_role_arn_association = shield_drt_access_role_arn_associ
 template <class T>
 struct shield_proactive_engagement_ {
   tf::Blocks<block::shield_proactive_engagement_emergency_contact_<T>> emergency_contact{};
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::shield::enabled, T> enabled;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> enabled() const { return at<tf::boolean>("enabled"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -101,8 +108,8 @@ using shield_proactive_engagement = shield_proactive_engagement_<void>;
 
 template <class T>
 struct shield_protection_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::shield::name, T> name;
+  tf::Required<tf::string, argument::shield::resource_arn, T> resource_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -120,10 +127,10 @@ using shield_protection = shield_protection_<void>;
 
 template <class T>
 struct shield_protection_group_ {
-  tf::Required<tf::string, "aggregation", T> aggregation;
+  tf::Required<tf::string, argument::shield::aggregation, T> aggregation;
   tf::Value<tf::list<tf::string>> members{};
-  tf::Required<tf::string, "pattern", T> pattern;
-  tf::Required<tf::string, "protection_group_id", T> protection_group_id;
+  tf::Required<tf::string, argument::shield::pattern, T> pattern;
+  tf::Required<tf::string, argument::shield::protection_group_id, T> protection_group_id;
   tf::Value<tf::string> resource_type{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -145,8 +152,8 @@ using shield_protection_group = shield_protection_group_<void>;
 
 template <class T>
 struct shield_protection_health_check_association_ {
-  tf::Required<tf::string, "health_check_arn", T> health_check_arn;
-  tf::Required<tf::string, "shield_protection_id", T> shield_protection_id;
+  tf::Required<tf::string, argument::shield::health_check_arn, T> health_check_arn;
+  tf::Required<tf::string, argument::shield::shield_protection_id, T> shield_protection_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> health_check_arn() const { return at<tf::string>("health_check_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

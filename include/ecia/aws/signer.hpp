@@ -7,11 +7,17 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class signer {
+  action, bucket, certificate_arn, job_id, key, name, platform_id, principal, profile_name, type, value, version
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct signer_signing_job_destination_s3_ {
-  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, argument::signer::bucket, T> bucket;
   tf::Value<tf::string> prefix{};
   static constexpr const char* Names = "bucket prefix";
 };
@@ -26,9 +32,9 @@ using signer_signing_job_destination = signer_signing_job_destination_<void>;
 
 template <class T>
 struct signer_signing_job_source_s3_ {
-  tf::Required<tf::string, "bucket", T> bucket;
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "version", T> version;
+  tf::Required<tf::string, argument::signer::bucket, T> bucket;
+  tf::Required<tf::string, argument::signer::key, T> key;
+  tf::Required<tf::string, argument::signer::version, T> version;
   static constexpr const char* Names = "bucket key version";
 };
 using signer_signing_job_source_s3 = signer_signing_job_source_s3_<void>;
@@ -42,15 +48,15 @@ using signer_signing_job_source = signer_signing_job_source_<void>;
 
 template <class T>
 struct signer_signing_profile_signature_validity_period_ {
-  tf::Required<tf::string, "type", T> type;
-  tf::Required<tf::number, "value", T> value;
+  tf::Required<tf::string, argument::signer::type, T> type;
+  tf::Required<tf::number, argument::signer::value, T> value;
   static constexpr const char* Names = "type value";
 };
 using signer_signing_profile_signature_validity_period = signer_signing_profile_signature_validity_period_<void>;
 
 template <class T>
 struct signer_signing_profile_signing_material_ {
-  tf::Required<tf::string, "certificate_arn", T> certificate_arn;
+  tf::Required<tf::string, argument::signer::certificate_arn, T> certificate_arn;
   static constexpr const char* Names = "certificate_arn";
 };
 using signer_signing_profile_signing_material = signer_signing_profile_signing_material_<void>;
@@ -63,7 +69,7 @@ template <class T>
 struct signer_signing_job_ {
   tf::RequiredBlock<block::signer_signing_job_destination_<T>> destination;
   tf::Value<tf::boolean> ignore_signing_job_failure{};
-  tf::Required<tf::string, "profile_name", T> profile_name;
+  tf::Required<tf::string, argument::signer::profile_name, T> profile_name;
   tf::RequiredBlock<block::signer_signing_job_source_<T>> source;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> completed_at() const { return at<tf::string>("completed_at"); }
@@ -94,7 +100,7 @@ template <class T>
 struct signer_signing_profile_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string, "platform_id", T> platform_id;
+  tf::Required<tf::string, argument::signer::platform_id, T> platform_id;
   tf::Block<block::signer_signing_profile_signature_validity_period_<T>> signature_validity_period{};
   tf::Block<block::signer_signing_profile_signing_material_<T>> signing_material{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -120,9 +126,9 @@ using signer_signing_profile = signer_signing_profile_<void>;
 
 template <class T>
 struct signer_signing_profile_permission_ {
-  tf::Required<tf::string, "action", T> action;
-  tf::Required<tf::string, "principal", T> principal;
-  tf::Required<tf::string, "profile_name", T> profile_name;
+  tf::Required<tf::string, argument::signer::action, T> action;
+  tf::Required<tf::string, argument::signer::principal, T> principal;
+  tf::Required<tf::string, argument::signer::profile_name, T> profile_name;
   tf::Value<tf::string> profile_version{};
   tf::Value<tf::string> statement_id{};
   tf::Value<tf::string> statement_id_prefix{};
@@ -148,7 +154,7 @@ namespace ecia::aws::data {
 template <class T>
 struct signer_signing_job_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "job_id", T> job_id;
+  tf::Required<tf::string, argument::signer::job_id, T> job_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> completed_at() const { return at<tf::string>("completed_at"); }
     tf::Expr<tf::string> created_at() const { return at<tf::string>("created_at"); }
@@ -178,7 +184,7 @@ using signer_signing_job = signer_signing_job_<void>;
 template <class T>
 struct signer_signing_profile_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::signer::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

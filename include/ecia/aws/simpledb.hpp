@@ -7,11 +7,17 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class simpledb {
+  name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws {
 
 template <class T>
 struct simpledb_domain_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::simpledb::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class snapshot {
+  account_id, snapshot_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -23,8 +29,8 @@ namespace ecia::aws {
 
 template <class T>
 struct snapshot_create_volume_permission_ {
-  tf::Required<tf::string, "account_id", T> account_id;
-  tf::Required<kind::snapshot_id, "snapshot_id", T> snapshot_id;
+  tf::Required<tf::string, argument::snapshot::account_id, T> account_id;
+  tf::Required<kind::snapshot_id, argument::snapshot::snapshot_id, T> snapshot_id;
   tf::Block<block::snapshot_create_volume_permission_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> account_id() const { return at<tf::string>("account_id"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class sns {
+  arn, endpoint, name, platform, platform_credential, policy, protocol, topic_arn
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws {
 
 template <class T>
@@ -18,9 +24,9 @@ struct sns_platform_application_ {
   tf::Value<tf::string> event_endpoint_deleted_topic_arn{};
   tf::Value<tf::string> event_endpoint_updated_topic_arn{};
   tf::Value<kind::role_arn> failure_feedback_role_arn{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "platform", T> platform;
-  tf::Required<tf::string, "platform_credential", T> platform_credential;
+  tf::Required<tf::string, argument::sns::name, T> name;
+  tf::Required<tf::string, argument::sns::platform, T> platform;
+  tf::Required<tf::string, argument::sns::platform_credential, T> platform_credential;
   tf::Value<tf::string> platform_principal{};
   tf::Value<kind::role_arn> success_feedback_role_arn{};
   tf::Value<tf::string> success_feedback_sample_rate{};
@@ -151,8 +157,8 @@ using sns_topic = sns_topic_<void>;
 
 template <class T>
 struct sns_topic_data_protection_policy_ {
-  tf::Required<kind::sns_topic_arn, "arn", T> arn;
-  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<kind::sns_topic_arn, argument::sns::arn, T> arn;
+  tf::Required<tf::string, argument::sns::policy, T> policy;
   struct Attributes : tf::Address {
     tf::Expr<kind::sns_topic_arn> arn() const { return at<kind::sns_topic_arn>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -166,8 +172,8 @@ using sns_topic_data_protection_policy = sns_topic_data_protection_policy_<void>
 
 template <class T>
 struct sns_topic_policy_ {
-  tf::Required<kind::sns_topic_arn, "arn", T> arn;
-  tf::Required<tf::string, "policy", T> policy;
+  tf::Required<kind::sns_topic_arn, argument::sns::arn, T> arn;
+  tf::Required<tf::string, argument::sns::policy, T> policy;
   struct Attributes : tf::Address {
     tf::Expr<kind::sns_topic_arn> arn() const { return at<kind::sns_topic_arn>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -184,16 +190,16 @@ template <class T>
 struct sns_topic_subscription_ {
   tf::Value<tf::number> confirmation_timeout_in_minutes{};
   tf::Value<tf::string> delivery_policy{};
-  tf::Required<tf::string, "endpoint", T> endpoint;
+  tf::Required<tf::string, argument::sns::endpoint, T> endpoint;
   tf::Value<tf::boolean> endpoint_auto_confirms{};
   tf::Value<tf::string> filter_policy{};
   tf::Value<tf::string> filter_policy_scope{};
-  tf::Required<tf::string, "protocol", T> protocol;
+  tf::Required<tf::string, argument::sns::protocol, T> protocol;
   tf::Value<tf::boolean> raw_message_delivery{};
   tf::Value<tf::string> redrive_policy{};
   tf::Value<tf::string> replay_policy{};
   tf::Value<kind::role_arn> subscription_role_arn{};
-  tf::Required<kind::sns_topic_arn, "topic_arn", T> topic_arn;
+  tf::Required<kind::sns_topic_arn, argument::sns::topic_arn, T> topic_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::number> confirmation_timeout_in_minutes() const { return at<tf::number>("confirmation_timeout_in_minutes"); }
@@ -227,7 +233,7 @@ namespace ecia::aws::data {
 template <class T>
 struct sns_topic_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::sns::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<kind::sns_topic_arn> arn() const { return at<kind::sns_topic_arn>("arn"); }

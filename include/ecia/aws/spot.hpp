@@ -7,12 +7,20 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class spot {
+  accelerator_count, accelerator_total_memory_mib, ami, baseline_ebs_bandwidth_mbps, bucket, device_index, device_name, iam_fleet_role, instance_type,
+  launch_template_specification, memory_gib_per_vcpu, network_bandwidth_gbps, network_interface_count, network_interface_id, target_capacity,
+  total_local_storage_gb, vcpu_count, virtual_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct spot_fleet_request_launch_specification_ebs_block_device_ {
   tf::Value<tf::boolean> delete_on_termination{};
-  tf::Required<tf::string, "device_name", T> device_name;
+  tf::Required<tf::string, argument::spot::device_name, T> device_name;
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::number> iops{};
   tf::Value<tf::string> kms_key_id{};
@@ -26,8 +34,8 @@ using spot_fleet_request_launch_specification_ebs_block_device = spot_fleet_requ
 
 template <class T>
 struct spot_fleet_request_launch_specification_ephemeral_block_device_ {
-  tf::Required<tf::string, "device_name", T> device_name;
-  tf::Required<tf::string, "virtual_name", T> virtual_name;
+  tf::Required<tf::string, argument::spot::device_name, T> device_name;
+  tf::Required<tf::string, argument::spot::virtual_name, T> virtual_name;
   static constexpr const char* Names = "device_name virtual_name";
 };
 using spot_fleet_request_launch_specification_ephemeral_block_device = spot_fleet_request_launch_specification_ephemeral_block_device_<void>;
@@ -47,7 +55,7 @@ using spot_fleet_request_launch_specification_root_block_device = spot_fleet_req
 
 template <class T>
 struct spot_fleet_request_launch_specification_ {
-  tf::Required<tf::string, "ami", T> ami;
+  tf::Required<tf::string, argument::spot::ami, T> ami;
   tf::Value<tf::boolean> associate_public_ip_address{};
   tf::Value<tf::string> availability_zone{};
   tf::Blocks<block::spot_fleet_request_launch_specification_ebs_block_device_<T>> ebs_block_device{};
@@ -55,7 +63,7 @@ struct spot_fleet_request_launch_specification_ {
   tf::Blocks<block::spot_fleet_request_launch_specification_ephemeral_block_device_<T>> ephemeral_block_device{};
   tf::Value<tf::string> iam_instance_profile{};
   tf::Value<kind::instance_profile_arn> iam_instance_profile_arn{};
-  tf::Required<tf::string, "instance_type", T> instance_type;
+  tf::Required<tf::string, argument::spot::instance_type, T> instance_type;
   tf::Value<kind::key_pair_name> key_name{};
   tf::Value<tf::boolean> monitoring{};
   tf::Value<kind::placement_group_name> placement_group{};
@@ -92,29 +100,29 @@ using spot_fleet_request_launch_template_config_overrides_instance_requirements_
 
 template <class T>
 struct spot_fleet_request_launch_template_config_overrides_instance_requirements_ {
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, "accelerator_count"> accelerator_count{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, argument::spot::accelerator_count> accelerator_count{};
   tf::Value<tf::set<tf::string>> accelerator_manufacturers{};
   tf::Value<tf::set<tf::string>> accelerator_names{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, "accelerator_total_memory_mib"> accelerator_total_memory_mib{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, argument::spot::accelerator_total_memory_mib> accelerator_total_memory_mib{};
   tf::Value<tf::set<tf::string>> accelerator_types{};
   tf::Value<tf::set<tf::string>> allowed_instance_types{};
   tf::Value<tf::string> bare_metal{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, "baseline_ebs_bandwidth_mbps"> baseline_ebs_bandwidth_mbps{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, argument::spot::baseline_ebs_bandwidth_mbps> baseline_ebs_bandwidth_mbps{};
   tf::Value<tf::string> burstable_performance{};
   tf::Value<tf::set<tf::string>> cpu_manufacturers{};
   tf::Value<tf::set<tf::string>> excluded_instance_types{};
   tf::Value<tf::set<tf::string>> instance_generations{};
   tf::Value<tf::string> local_storage{};
   tf::Value<tf::set<tf::string>> local_storage_types{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, "memory_gib_per_vcpu"> memory_gib_per_vcpu{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, argument::spot::memory_gib_per_vcpu> memory_gib_per_vcpu{};
   tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>> memory_mib{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, "network_bandwidth_gbps"> network_bandwidth_gbps{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, "network_interface_count"> network_interface_count{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, argument::spot::network_bandwidth_gbps> network_bandwidth_gbps{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, argument::spot::network_interface_count> network_interface_count{};
   tf::Value<tf::number> on_demand_max_price_percentage_over_lowest_price{};
   tf::Value<tf::boolean> require_hibernate_support{};
   tf::Value<tf::number> spot_max_price_percentage_over_lowest_price{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, "total_local_storage_gb"> total_local_storage_gb{};
-  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, "vcpu_count"> vcpu_count{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, argument::spot::total_local_storage_gb> total_local_storage_gb{};
+  tf::Block<block::spot_fleet_request_launch_template_config_overrides_instance_requirements_memory_mib_<T>, argument::spot::vcpu_count> vcpu_count{};
   static constexpr const char* Names = "accelerator_count accelerator_manufacturers accelerator_names accelerator_total_memory_mib accelerator_types "
       "allowed_instance_types bare_metal baseline_ebs_bandwidth_mbps burstable_performance cpu_manufacturers excluded_instance_types "
       "instance_generations local_storage local_storage_types memory_gib_per_vcpu memory_mib network_bandwidth_gbps network_interface_count "
@@ -138,7 +146,7 @@ using spot_fleet_request_launch_template_config_overrides = spot_fleet_request_l
 
 template <class T>
 struct spot_fleet_request_launch_template_config_ {
-  tf::RequiredBlock<block::spot_instance_request_launch_template_<T>, "launch_template_specification"> launch_template_specification;
+  tf::RequiredBlock<block::spot_instance_request_launch_template_<T>, argument::spot::launch_template_specification> launch_template_specification;
   tf::Blocks<block::spot_fleet_request_launch_template_config_overrides_<T>> overrides{};
   static constexpr const char* Names = "launch_template_specification overrides";
 };
@@ -202,7 +210,7 @@ using spot_instance_request_credit_specification = spot_instance_request_credit_
 template <class T>
 struct spot_instance_request_ebs_block_device_ {
   tf::Value<tf::boolean> delete_on_termination{};
-  tf::Required<tf::string, "device_name", T> device_name;
+  tf::Required<tf::string, argument::spot::device_name, T> device_name;
   tf::Value<tf::boolean> encrypted{};
   tf::Value<tf::number> iops{};
   tf::Value<tf::string> kms_key_id{};
@@ -226,7 +234,7 @@ using spot_instance_request_enclave_options = spot_instance_request_enclave_opti
 
 template <class T>
 struct spot_instance_request_ephemeral_block_device_ {
-  tf::Required<tf::string, "device_name", T> device_name;
+  tf::Required<tf::string, argument::spot::device_name, T> device_name;
   tf::Value<tf::boolean> no_device{};
   tf::Value<tf::string> virtual_name{};
   static constexpr const char* Names = "device_name no_device virtual_name";
@@ -254,9 +262,9 @@ using spot_instance_request_metadata_options = spot_instance_request_metadata_op
 template <class T>
 struct spot_instance_request_network_interface_ {
   tf::Value<tf::boolean> delete_on_termination{};
-  tf::Required<tf::number, "device_index", T> device_index;
+  tf::Required<tf::number, argument::spot::device_index, T> device_index;
   tf::Value<tf::number> network_card_index{};
-  tf::Required<kind::network_interface_id, "network_interface_id", T> network_interface_id;
+  tf::Required<kind::network_interface_id, argument::spot::network_interface_id, T> network_interface_id;
   static constexpr const char* Names = "delete_on_termination device_index network_card_index network_interface_id";
 };
 using spot_instance_request_network_interface = spot_instance_request_network_interface_<void>;
@@ -300,7 +308,7 @@ namespace ecia::aws {
 
 template <class T>
 struct spot_datafeed_subscription_ {
-  tf::Required<tf::string, "bucket", T> bucket;
+  tf::Required<tf::string, argument::spot::bucket, T> bucket;
   tf::Value<tf::string> prefix{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> bucket() const { return at<tf::string>("bucket"); }
@@ -319,7 +327,7 @@ struct spot_fleet_request_ {
   tf::Value<tf::string> context{};
   tf::Value<tf::string> excess_capacity_termination_policy{};
   tf::Value<tf::string> fleet_type{};
-  tf::Required<tf::string, "iam_fleet_role", T> iam_fleet_role;
+  tf::Required<tf::string, argument::spot::iam_fleet_role, T> iam_fleet_role;
   tf::Value<tf::string> instance_interruption_behaviour{};
   tf::Value<tf::number> instance_pools_to_use_count{};
   tf::Blocks<block::spot_fleet_request_launch_specification_<T>> launch_specification{};
@@ -332,7 +340,7 @@ struct spot_fleet_request_ {
   tf::Block<block::spot_fleet_request_spot_maintenance_strategies_<T>> spot_maintenance_strategies{};
   tf::Value<tf::string> spot_price{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::number, "target_capacity", T> target_capacity;
+  tf::Required<tf::number, argument::spot::target_capacity, T> target_capacity;
   tf::Value<tf::string> target_capacity_unit_type{};
   tf::Value<tf::set<kind::target_group_arn>> target_group_arns{};
   tf::Value<tf::string> terminate_instances_on_delete{};

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class sqs {
+  name, policy, queue_url, redrive_allow_policy, redrive_policy
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -77,8 +83,8 @@ using sqs_queue = sqs_queue_<void>;
 
 template <class T>
 struct sqs_queue_policy_ {
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<kind::sqs_queue_url, "queue_url", T> queue_url;
+  tf::Required<tf::string, argument::sqs::policy, T> policy;
+  tf::Required<kind::sqs_queue_url, argument::sqs::queue_url, T> queue_url;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -92,8 +98,8 @@ using sqs_queue_policy = sqs_queue_policy_<void>;
 
 template <class T>
 struct sqs_queue_redrive_allow_policy_ {
-  tf::Required<kind::sqs_queue_url, "queue_url", T> queue_url;
-  tf::Required<tf::string, "redrive_allow_policy", T> redrive_allow_policy;
+  tf::Required<kind::sqs_queue_url, argument::sqs::queue_url, T> queue_url;
+  tf::Required<tf::string, argument::sqs::redrive_allow_policy, T> redrive_allow_policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::sqs_queue_url> queue_url() const { return at<kind::sqs_queue_url>("queue_url"); }
@@ -107,8 +113,8 @@ using sqs_queue_redrive_allow_policy = sqs_queue_redrive_allow_policy_<void>;
 
 template <class T>
 struct sqs_queue_redrive_policy_ {
-  tf::Required<kind::sqs_queue_url, "queue_url", T> queue_url;
-  tf::Required<tf::string, "redrive_policy", T> redrive_policy;
+  tf::Required<kind::sqs_queue_url, argument::sqs::queue_url, T> queue_url;
+  tf::Required<tf::string, argument::sqs::redrive_policy, T> redrive_policy;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::sqs_queue_url> queue_url() const { return at<kind::sqs_queue_url>("queue_url"); }
@@ -127,7 +133,7 @@ namespace ecia::aws::data {
 template <class T>
 struct sqs_queue_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::sqs::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<kind::sqs_queue_arn> arn() const { return at<kind::sqs_queue_arn>("arn"); }

@@ -7,11 +7,19 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class ssm {
+  baseline_id, bucket_name, configuration, content, cutoff, document_type, duration, global_filter, iam_role, key, name, operating_system, owner,
+  parameter, patch_filter, patch_group, path, products, region, resource_type, s3_bucket_name, schedule, setting_id, setting_value, task_arn,
+  task_type, type, values, window_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct ssm_association_output_location_ {
-  tf::Required<tf::string, "s3_bucket_name", T> s3_bucket_name;
+  tf::Required<tf::string, argument::ssm::s3_bucket_name, T> s3_bucket_name;
   tf::Value<tf::string> s3_key_prefix{};
   tf::Value<tf::string> s3_region{};
   static constexpr const char* Names = "s3_bucket_name s3_key_prefix s3_region";
@@ -20,25 +28,25 @@ using ssm_association_output_location = ssm_association_output_location_<void>;
 
 template <class T>
 struct ssm_association_targets_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::list<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::ssm::key, T> key;
+  tf::Required<tf::list<tf::string>, argument::ssm::values, T> values;
   static constexpr const char* Names = "key values";
 };
 using ssm_association_targets = ssm_association_targets_<void>;
 
 template <class T>
 struct ssm_document_attachments_source_ {
-  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, argument::ssm::key, T> key;
   tf::Value<tf::string> name{};
-  tf::Required<tf::list<tf::string>, "values", T> values;
+  tf::Required<tf::list<tf::string>, argument::ssm::values, T> values;
   static constexpr const char* Names = "key name values";
 };
 using ssm_document_attachments_source = ssm_document_attachments_source_<void>;
 
 template <class T>
 struct data_ssm_instances_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::list<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::ssm::name, T> name;
+  tf::Required<tf::list<tf::string>, argument::ssm::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_ssm_instances_filter = data_ssm_instances_filter_<void>;
@@ -46,7 +54,7 @@ using data_ssm_instances_filter = data_ssm_instances_filter_<void>;
 template <class T>
 struct ssm_maintenance_window_task_task_invocation_parameters_automation_parameters_ {
   tf::Value<tf::string> document_version{};
-  tf::Blocks<block::data_ssm_instances_filter_<T>, 0, "parameter"> parameter{};
+  tf::Blocks<block::data_ssm_instances_filter_<T>, 0, argument::ssm::parameter> parameter{};
   static constexpr const char* Names = "document_version parameter";
 };
 using ssm_maintenance_window_task_task_invocation_parameters_automation_parameters = ssm_maintenance_window_task_task_invocation_parameters_automation_parameters_<void>;
@@ -87,7 +95,7 @@ struct ssm_maintenance_window_task_task_invocation_parameters_run_command_parame
   tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_run_command_parameters_notification_config_<T>> notification_config{};
   tf::Value<tf::string> output_s3_bucket{};
   tf::Value<tf::string> output_s3_key_prefix{};
-  tf::Blocks<block::data_ssm_instances_filter_<T>, 0, "parameter"> parameter{};
+  tf::Blocks<block::data_ssm_instances_filter_<T>, 0, argument::ssm::parameter> parameter{};
   tf::Value<kind::role_arn> service_role_arn{};
   tf::Value<tf::number> timeout_seconds{};
   static constexpr const char* Names = "cloudwatch_config comment document_hash document_hash_type document_version notification_config "
@@ -119,26 +127,26 @@ struct ssm_patch_baseline_approval_rule_ {
   tf::Value<tf::string> approve_until_date{};
   tf::Value<tf::string> compliance_level{};
   tf::Value<tf::boolean> enable_non_security{};
-  tf::RequiredBlocks<block::ssm_association_targets_<T>, 10, "patch_filter"> patch_filter;
+  tf::RequiredBlocks<block::ssm_association_targets_<T>, 10, argument::ssm::patch_filter> patch_filter;
   static constexpr const char* Names = "approve_after_days approve_until_date compliance_level enable_non_security patch_filter";
 };
 using ssm_patch_baseline_approval_rule = ssm_patch_baseline_approval_rule_<void>;
 
 template <class T>
 struct ssm_patch_baseline_source_ {
-  tf::Required<tf::string, "configuration", T> configuration;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::list<tf::string>, "products", T> products;
+  tf::Required<tf::string, argument::ssm::configuration, T> configuration;
+  tf::Required<tf::string, argument::ssm::name, T> name;
+  tf::Required<tf::list<tf::string>, argument::ssm::products, T> products;
   static constexpr const char* Names = "configuration name products";
 };
 using ssm_patch_baseline_source = ssm_patch_baseline_source_<void>;
 
 template <class T>
 struct ssm_resource_data_sync_s3_destination_ {
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, argument::ssm::bucket_name, T> bucket_name;
   tf::Value<tf::string> kms_key_arn{};
   tf::Value<tf::string> prefix{};
-  tf::Required<tf::string, "region", T> region;
+  tf::Required<tf::string, argument::ssm::region, T> region;
   tf::Value<tf::string> sync_format{};
   static constexpr const char* Names = "bucket_name kms_key_arn prefix region sync_format";
 };
@@ -146,8 +154,8 @@ using ssm_resource_data_sync_s3_destination = ssm_resource_data_sync_s3_destinat
 
 template <class T>
 struct data_ssm_patch_baselines_filter_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::ssm::key, T> key;
+  tf::Required<tf::set<tf::string>, argument::ssm::values, T> values;
   static constexpr const char* Names = "key values";
 };
 using data_ssm_patch_baselines_filter = data_ssm_patch_baselines_filter_<void>;
@@ -160,7 +168,7 @@ template <class T>
 struct ssm_activation_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> expiration_date{};
-  tf::Required<tf::string, "iam_role", T> iam_role;
+  tf::Required<tf::string, argument::ssm::iam_role, T> iam_role;
   tf::Value<tf::string> name{};
   tf::Value<tf::number> registration_limit{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -194,13 +202,13 @@ struct ssm_association_ {
   tf::Value<tf::string> instance_id{};
   tf::Value<tf::string> max_concurrency{};
   tf::Value<tf::string> max_errors{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ssm::name, T> name;
   tf::Block<block::ssm_association_output_location_<T>> output_location{};
   tf::Value<tf::map<tf::string>> parameters{};
   tf::Value<tf::string> schedule_expression{};
   tf::Value<tf::string> sync_compliance{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Blocks<block::ssm_association_targets_<T>, 5, "targets"> targets{};
+  tf::Blocks<block::ssm_association_targets_<T>, 5> targets{};
   tf::Value<tf::number> wait_for_success_timeout_seconds{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> apply_only_at_cron_interval() const { return at<tf::boolean>("apply_only_at_cron_interval"); }
@@ -233,8 +241,8 @@ using ssm_association = ssm_association_<void>;
 
 template <class T>
 struct ssm_default_patch_baseline_ {
-  tf::Required<tf::string, "baseline_id", T> baseline_id;
-  tf::Required<tf::string, "operating_system", T> operating_system;
+  tf::Required<tf::string, argument::ssm::baseline_id, T> baseline_id;
+  tf::Required<tf::string, argument::ssm::operating_system, T> operating_system;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> baseline_id() const { return at<tf::string>("baseline_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -248,11 +256,11 @@ using ssm_default_patch_baseline = ssm_default_patch_baseline_<void>;
 
 template <class T>
 struct ssm_document_ {
-  tf::Blocks<block::ssm_document_attachments_source_<T>, 20, "attachments_source"> attachments_source{};
-  tf::Required<tf::string, "content", T> content;
+  tf::Blocks<block::ssm_document_attachments_source_<T>, 20> attachments_source{};
+  tf::Required<tf::string, argument::ssm::content, T> content;
   tf::Value<tf::string> document_format{};
-  tf::Required<tf::string, "document_type", T> document_type;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ssm::document_type, T> document_type;
+  tf::Required<tf::string, argument::ssm::name, T> name;
   tf::Value<tf::map<tf::string>> permissions{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> target_type{};
@@ -291,13 +299,13 @@ using ssm_document = ssm_document_<void>;
 template <class T>
 struct ssm_maintenance_window_ {
   tf::Value<tf::boolean> allow_unassociated_targets{};
-  tf::Required<tf::number, "cutoff", T> cutoff;
+  tf::Required<tf::number, argument::ssm::cutoff, T> cutoff;
   tf::Value<tf::string> description{};
-  tf::Required<tf::number, "duration", T> duration;
+  tf::Required<tf::number, argument::ssm::duration, T> duration;
   tf::Value<tf::boolean> enabled{};
   tf::Value<tf::string> end_date{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "schedule", T> schedule;
+  tf::Required<tf::string, argument::ssm::name, T> name;
+  tf::Required<tf::string, argument::ssm::schedule, T> schedule;
   tf::Value<tf::number> schedule_offset{};
   tf::Value<tf::string> schedule_timezone{};
   tf::Value<tf::string> start_date{};
@@ -330,9 +338,9 @@ struct ssm_maintenance_window_target_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> owner_information{};
-  tf::Required<tf::string, "resource_type", T> resource_type;
-  tf::RequiredBlocks<block::ssm_association_targets_<T>, 5, "targets"> targets;
-  tf::Required<tf::string, "window_id", T> window_id;
+  tf::Required<tf::string, argument::ssm::resource_type, T> resource_type;
+  tf::RequiredBlocks<block::ssm_association_targets_<T>, 5> targets;
+  tf::Required<tf::string, argument::ssm::window_id, T> window_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -356,11 +364,11 @@ struct ssm_maintenance_window_task_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::number> priority{};
   tf::Value<kind::role_arn> service_role_arn{};
-  tf::Blocks<block::ssm_association_targets_<T>, 5, "targets"> targets{};
-  tf::Required<tf::string, "task_arn", T> task_arn;
+  tf::Blocks<block::ssm_association_targets_<T>, 5> targets{};
+  tf::Required<tf::string, argument::ssm::task_arn, T> task_arn;
   tf::Block<block::ssm_maintenance_window_task_task_invocation_parameters_<T>> task_invocation_parameters{};
-  tf::Required<tf::string, "task_type", T> task_type;
-  tf::Required<tf::string, "window_id", T> window_id;
+  tf::Required<tf::string, argument::ssm::task_type, T> task_type;
+  tf::Required<tf::string, argument::ssm::window_id, T> window_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> cutoff_behavior() const { return at<tf::string>("cutoff_behavior"); }
@@ -391,11 +399,11 @@ struct ssm_parameter_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> insecure_value{};
   tf::Value<tf::string> key_id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ssm::name, T> name;
   tf::Value<tf::boolean> overwrite{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> tier{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::ssm::type, T> type;
   tf::Value<tf::string> value{};
   tf::Value<tf::string> value_wo{};
   tf::Value<tf::number> value_wo_version{};
@@ -432,12 +440,12 @@ struct ssm_patch_baseline_ {
   tf::Value<tf::string> approved_patches_compliance_level{};
   tf::Value<tf::boolean> approved_patches_enable_non_security{};
   tf::Value<tf::string> description{};
-  tf::Blocks<block::ssm_association_targets_<T>, 4, "global_filter"> global_filter{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::ssm_association_targets_<T>, 4, argument::ssm::global_filter> global_filter{};
+  tf::Required<tf::string, argument::ssm::name, T> name;
   tf::Value<tf::string> operating_system{};
   tf::Value<tf::set<tf::string>> rejected_patches{};
   tf::Value<tf::string> rejected_patches_action{};
-  tf::Blocks<block::ssm_patch_baseline_source_<T>, 20, "source"> source{};
+  tf::Blocks<block::ssm_patch_baseline_source_<T>, 20> source{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> approved_patches() const { return at<tf::set<tf::string>>("approved_patches"); }
@@ -463,8 +471,8 @@ using ssm_patch_baseline = ssm_patch_baseline_<void>;
 
 template <class T>
 struct ssm_patch_group_ {
-  tf::Required<tf::string, "baseline_id", T> baseline_id;
-  tf::Required<tf::string, "patch_group", T> patch_group;
+  tf::Required<tf::string, argument::ssm::baseline_id, T> baseline_id;
+  tf::Required<tf::string, argument::ssm::patch_group, T> patch_group;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> baseline_id() const { return at<tf::string>("baseline_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -478,7 +486,7 @@ using ssm_patch_group = ssm_patch_group_<void>;
 
 template <class T>
 struct ssm_resource_data_sync_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ssm::name, T> name;
   tf::RequiredBlock<block::ssm_resource_data_sync_s3_destination_<T>> s3_destination;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -492,8 +500,8 @@ using ssm_resource_data_sync = ssm_resource_data_sync_<void>;
 
 template <class T>
 struct ssm_service_setting_ {
-  tf::Required<tf::string, "setting_id", T> setting_id;
-  tf::Required<tf::string, "setting_value", T> setting_value;
+  tf::Required<tf::string, argument::ssm::setting_id, T> setting_id;
+  tf::Required<tf::string, argument::ssm::setting_value, T> setting_value;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -516,7 +524,7 @@ struct ssm_document_ {
   tf::Value<tf::string> document_format{};
   tf::Value<tf::string> document_version{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ssm::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> content() const { return at<tf::string>("content"); }
@@ -566,7 +574,7 @@ using ssm_maintenance_windows = ssm_maintenance_windows_<void>;
 template <class T>
 struct ssm_parameter_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ssm::name, T> name;
   tf::Value<tf::boolean> with_decryption{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -588,7 +596,7 @@ using ssm_parameter = ssm_parameter_<void>;
 template <class T>
 struct ssm_parameters_by_path_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "path", T> path;
+  tf::Required<tf::string, argument::ssm::path, T> path;
   tf::Value<tf::boolean> recursive{};
   tf::Value<tf::boolean> with_decryption{};
   struct Attributes : tf::Address {
@@ -614,7 +622,7 @@ struct ssm_patch_baseline_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::string> operating_system{};
-  tf::Required<tf::string, "owner", T> owner;
+  tf::Required<tf::string, argument::ssm::owner, T> owner;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> approval_rule() const { return at<tf::list<tf::any>>("approval_rule"); }
     tf::Expr<tf::list<tf::string>> approved_patches() const { return at<tf::list<tf::string>>("approved_patches"); }

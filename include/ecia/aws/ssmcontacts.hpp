@@ -7,18 +7,25 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class ssmcontacts {
+  alias, arn, contact_channel_id, contact_id, contact_ids, day_of_month, day_of_week, duration_in_minutes, end, hand_off_time, hour_of_day,
+  is_essential, map_block_key, minute_of_hour, name, number_of_on_calls, recurrence_multiplier, simple_address, start, time_zone_id, type
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct ssmcontacts_contact_channel_delivery_address_ {
-  tf::Required<tf::string, "simple_address", T> simple_address;
+  tf::Required<tf::string, argument::ssmcontacts::simple_address, T> simple_address;
   static constexpr const char* Names = "simple_address";
 };
 using ssmcontacts_contact_channel_delivery_address = ssmcontacts_contact_channel_delivery_address_<void>;
 
 template <class T>
 struct ssmcontacts_plan_stage_target_channel_target_info_ {
-  tf::Required<tf::string, "contact_channel_id", T> contact_channel_id;
+  tf::Required<tf::string, argument::ssmcontacts::contact_channel_id, T> contact_channel_id;
   tf::Value<tf::number> retry_interval_in_minutes{};
   static constexpr const char* Names = "contact_channel_id retry_interval_in_minutes";
 };
@@ -27,7 +34,7 @@ using ssmcontacts_plan_stage_target_channel_target_info = ssmcontacts_plan_stage
 template <class T>
 struct ssmcontacts_plan_stage_target_contact_target_info_ {
   tf::Value<tf::string> contact_id{};
-  tf::Required<tf::boolean, "is_essential", T> is_essential;
+  tf::Required<tf::boolean, argument::ssmcontacts::is_essential, T> is_essential;
   static constexpr const char* Names = "contact_id is_essential";
 };
 using ssmcontacts_plan_stage_target_contact_target_info = ssmcontacts_plan_stage_target_contact_target_info_<void>;
@@ -42,7 +49,7 @@ using ssmcontacts_plan_stage_target = ssmcontacts_plan_stage_target_<void>;
 
 template <class T>
 struct ssmcontacts_plan_stage_ {
-  tf::Required<tf::number, "duration_in_minutes", T> duration_in_minutes;
+  tf::Required<tf::number, argument::ssmcontacts::duration_in_minutes, T> duration_in_minutes;
   tf::Blocks<block::ssmcontacts_plan_stage_target_<T>> target{};
   static constexpr const char* Names = "duration_in_minutes target";
 };
@@ -50,24 +57,24 @@ using ssmcontacts_plan_stage = ssmcontacts_plan_stage_<void>;
 
 template <class T>
 struct ssmcontacts_rotation_recurrence_daily_settings_ {
-  tf::Required<tf::number, "hour_of_day", T> hour_of_day;
-  tf::Required<tf::number, "minute_of_hour", T> minute_of_hour;
+  tf::Required<tf::number, argument::ssmcontacts::hour_of_day, T> hour_of_day;
+  tf::Required<tf::number, argument::ssmcontacts::minute_of_hour, T> minute_of_hour;
   static constexpr const char* Names = "hour_of_day minute_of_hour";
 };
 using ssmcontacts_rotation_recurrence_daily_settings = ssmcontacts_rotation_recurrence_daily_settings_<void>;
 
 template <class T>
 struct ssmcontacts_rotation_recurrence_monthly_settings_ {
-  tf::Required<tf::number, "day_of_month", T> day_of_month;
-  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings_<T>, 0, "hand_off_time"> hand_off_time{};
+  tf::Required<tf::number, argument::ssmcontacts::day_of_month, T> day_of_month;
+  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings_<T>, 0, argument::ssmcontacts::hand_off_time> hand_off_time{};
   static constexpr const char* Names = "day_of_month hand_off_time";
 };
 using ssmcontacts_rotation_recurrence_monthly_settings = ssmcontacts_rotation_recurrence_monthly_settings_<void>;
 
 template <class T>
 struct ssmcontacts_rotation_recurrence_shift_coverages_coverage_times_ {
-  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings_<T>, 0, "end"> end{};
-  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings_<T>, 0, "start"> start{};
+  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings_<T>, 0, argument::ssmcontacts::end> end{};
+  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings_<T>, 0, argument::ssmcontacts::start> start{};
   static constexpr const char* Names = "end start";
 };
 using ssmcontacts_rotation_recurrence_shift_coverages_coverage_times = ssmcontacts_rotation_recurrence_shift_coverages_coverage_times_<void>;
@@ -75,15 +82,15 @@ using ssmcontacts_rotation_recurrence_shift_coverages_coverage_times = ssmcontac
 template <class T>
 struct ssmcontacts_rotation_recurrence_shift_coverages_ {
   tf::Blocks<block::ssmcontacts_rotation_recurrence_shift_coverages_coverage_times_<T>> coverage_times{};
-  tf::Required<tf::string, "map_block_key", T> map_block_key;
+  tf::Required<tf::string, argument::ssmcontacts::map_block_key, T> map_block_key;
   static constexpr const char* Names = "coverage_times map_block_key";
 };
 using ssmcontacts_rotation_recurrence_shift_coverages = ssmcontacts_rotation_recurrence_shift_coverages_<void>;
 
 template <class T>
 struct ssmcontacts_rotation_recurrence_weekly_settings_ {
-  tf::Required<tf::string, "day_of_week", T> day_of_week;
-  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings_<T>, 0, "hand_off_time"> hand_off_time{};
+  tf::Required<tf::string, argument::ssmcontacts::day_of_week, T> day_of_week;
+  tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings_<T>, 0, argument::ssmcontacts::hand_off_time> hand_off_time{};
   static constexpr const char* Names = "day_of_week hand_off_time";
 };
 using ssmcontacts_rotation_recurrence_weekly_settings = ssmcontacts_rotation_recurrence_weekly_settings_<void>;
@@ -92,8 +99,8 @@ template <class T>
 struct ssmcontacts_rotation_recurrence_ {
   tf::Blocks<block::ssmcontacts_rotation_recurrence_daily_settings_<T>> daily_settings{};
   tf::Blocks<block::ssmcontacts_rotation_recurrence_monthly_settings_<T>> monthly_settings{};
-  tf::Required<tf::number, "number_of_on_calls", T> number_of_on_calls;
-  tf::Required<tf::number, "recurrence_multiplier", T> recurrence_multiplier;
+  tf::Required<tf::number, argument::ssmcontacts::number_of_on_calls, T> number_of_on_calls;
+  tf::Required<tf::number, argument::ssmcontacts::recurrence_multiplier, T> recurrence_multiplier;
   tf::Blocks<block::ssmcontacts_rotation_recurrence_shift_coverages_<T>> shift_coverages{};
   tf::Blocks<block::ssmcontacts_rotation_recurrence_weekly_settings_<T>> weekly_settings{};
   static constexpr const char* Names = "daily_settings monthly_settings number_of_on_calls recurrence_multiplier shift_coverages weekly_settings";
@@ -106,10 +113,10 @@ namespace ecia::aws {
 
 template <class T>
 struct ssmcontacts_contact_ {
-  tf::Required<tf::string, "alias", T> alias;
+  tf::Required<tf::string, argument::ssmcontacts::alias, T> alias;
   tf::Value<tf::string> display_name{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::ssmcontacts::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> alias() const { return at<tf::string>("alias"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -127,10 +134,10 @@ using ssmcontacts_contact = ssmcontacts_contact_<void>;
 
 template <class T>
 struct ssmcontacts_contact_channel_ {
-  tf::Required<tf::string, "contact_id", T> contact_id;
+  tf::Required<tf::string, argument::ssmcontacts::contact_id, T> contact_id;
   tf::RequiredBlock<block::ssmcontacts_contact_channel_delivery_address_<T>> delivery_address;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::ssmcontacts::name, T> name;
+  tf::Required<tf::string, argument::ssmcontacts::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> activation_status() const { return at<tf::string>("activation_status"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -147,7 +154,7 @@ using ssmcontacts_contact_channel = ssmcontacts_contact_channel_<void>;
 
 template <class T>
 struct ssmcontacts_plan_ {
-  tf::Required<tf::string, "contact_id", T> contact_id;
+  tf::Required<tf::string, argument::ssmcontacts::contact_id, T> contact_id;
   tf::RequiredBlocks<block::ssmcontacts_plan_stage_<T>> stage;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> contact_id() const { return at<tf::string>("contact_id"); }
@@ -161,12 +168,12 @@ using ssmcontacts_plan = ssmcontacts_plan_<void>;
 
 template <class T>
 struct ssmcontacts_rotation_ {
-  tf::Required<tf::list<tf::string>, "contact_ids", T> contact_ids;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::list<tf::string>, argument::ssmcontacts::contact_ids, T> contact_ids;
+  tf::Required<tf::string, argument::ssmcontacts::name, T> name;
   tf::Blocks<block::ssmcontacts_rotation_recurrence_<T>> recurrence{};
   tf::Value<tf::string> start_time{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "time_zone_id", T> time_zone_id;
+  tf::Required<tf::string, argument::ssmcontacts::time_zone_id, T> time_zone_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::string>> contact_ids() const { return at<tf::list<tf::string>>("contact_ids"); }
@@ -189,7 +196,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct ssmcontacts_contact_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::ssmcontacts::arn, T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -209,7 +216,7 @@ using ssmcontacts_contact = ssmcontacts_contact_<void>;
 
 template <class T>
 struct ssmcontacts_contact_channel_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::ssmcontacts::arn, T> arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> activation_status() const { return at<tf::string>("activation_status"); }
@@ -229,7 +236,7 @@ using ssmcontacts_contact_channel = ssmcontacts_contact_channel_<void>;
 
 template <class T>
 struct ssmcontacts_plan_ {
-  tf::Required<tf::string, "contact_id", T> contact_id;
+  tf::Required<tf::string, argument::ssmcontacts::contact_id, T> contact_id;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> contact_id() const { return at<tf::string>("contact_id"); }
@@ -245,7 +252,7 @@ using ssmcontacts_plan = ssmcontacts_plan_<void>;
 
 template <class T>
 struct ssmcontacts_rotation_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::ssmcontacts::arn, T> arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::list<tf::string>> contact_ids() const { return at<tf::list<tf::string>>("contact_ids"); }

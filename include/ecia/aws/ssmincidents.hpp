@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class ssmincidents {
+  arn, document_name, impact, name, role_arn, secret_id, service_id, sns_topic_arn, title, values
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct ssmincidents_replication_set_region_ {
   tf::Value<tf::string> kms_key_arn{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ssmincidents::name, T> name;
   static constexpr const char* Names = "kms_key_arn name";
 };
 using ssmincidents_replication_set_region = ssmincidents_replication_set_region_<void>;
@@ -28,19 +34,19 @@ using ssmincidents_replication_set_timeouts = ssmincidents_replication_set_timeo
 
 template <class T>
 struct ssmincidents_response_plan_action_ssm_automation_parameter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::ssmincidents::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::ssmincidents::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using ssmincidents_response_plan_action_ssm_automation_parameter = ssmincidents_response_plan_action_ssm_automation_parameter_<void>;
 
 template <class T>
 struct ssmincidents_response_plan_action_ssm_automation_ {
-  tf::Required<tf::string, "document_name", T> document_name;
+  tf::Required<tf::string, argument::ssmincidents::document_name, T> document_name;
   tf::Value<tf::string> document_version{};
   tf::Value<tf::map<tf::string>> dynamic_parameters{};
   tf::Blocks<block::ssmincidents_response_plan_action_ssm_automation_parameter_<T>> parameter{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::ssmincidents::role_arn, T> role_arn;
   tf::Value<tf::string> target_account{};
   static constexpr const char* Names = "document_name document_version dynamic_parameters parameter role_arn target_account";
 };
@@ -55,7 +61,7 @@ using ssmincidents_response_plan_action = ssmincidents_response_plan_action_<voi
 
 template <class T>
 struct ssmincidents_response_plan_incident_template_notification_target_ {
-  tf::Required<kind::sns_topic_arn, "sns_topic_arn", T> sns_topic_arn;
+  tf::Required<kind::sns_topic_arn, argument::ssmincidents::sns_topic_arn, T> sns_topic_arn;
   static constexpr const char* Names = "sns_topic_arn";
 };
 using ssmincidents_response_plan_incident_template_notification_target = ssmincidents_response_plan_incident_template_notification_target_<void>;
@@ -63,20 +69,20 @@ using ssmincidents_response_plan_incident_template_notification_target = ssminci
 template <class T>
 struct ssmincidents_response_plan_incident_template_ {
   tf::Value<tf::string> dedupe_string{};
-  tf::Required<tf::number, "impact", T> impact;
+  tf::Required<tf::number, argument::ssmincidents::impact, T> impact;
   tf::Value<tf::map<tf::string>> incident_tags{};
   tf::Blocks<block::ssmincidents_response_plan_incident_template_notification_target_<T>> notification_target{};
   tf::Value<tf::string> summary{};
-  tf::Required<tf::string, "title", T> title;
+  tf::Required<tf::string, argument::ssmincidents::title, T> title;
   static constexpr const char* Names = "dedupe_string impact incident_tags notification_target summary title";
 };
 using ssmincidents_response_plan_incident_template = ssmincidents_response_plan_incident_template_<void>;
 
 template <class T>
 struct ssmincidents_response_plan_integration_pagerduty_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "secret_id", T> secret_id;
-  tf::Required<tf::string, "service_id", T> service_id;
+  tf::Required<tf::string, argument::ssmincidents::name, T> name;
+  tf::Required<tf::string, argument::ssmincidents::secret_id, T> secret_id;
+  tf::Required<tf::string, argument::ssmincidents::service_id, T> service_id;
   static constexpr const char* Names = "name secret_id service_id";
 };
 using ssmincidents_response_plan_integration_pagerduty = ssmincidents_response_plan_integration_pagerduty_<void>;
@@ -121,7 +127,7 @@ struct ssmincidents_response_plan_ {
   tf::Value<tf::set<tf::string>> engagements{};
   tf::RequiredBlock<block::ssmincidents_response_plan_incident_template_<T>> incident_template;
   tf::Block<block::ssmincidents_response_plan_integration_<T>> integration{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ssmincidents::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -166,7 +172,7 @@ using ssmincidents_replication_set = ssmincidents_replication_set_<void>;
 
 template <class T>
 struct ssmincidents_response_plan_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::ssmincidents::arn, T> arn;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {

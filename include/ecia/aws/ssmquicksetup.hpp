@@ -7,14 +7,20 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class ssmquicksetup {
+  name, parameters, type
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct ssmquicksetup_configuration_manager_configuration_definition_ {
   tf::Value<kind::role_arn> local_deployment_administration_role_arn{};
   tf::Value<tf::string> local_deployment_execution_role_name{};
-  tf::Required<tf::map<tf::string>, "parameters", T> parameters;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::map<tf::string>, argument::ssmquicksetup::parameters, T> parameters;
+  tf::Required<tf::string, argument::ssmquicksetup::type, T> type;
   tf::Value<tf::string> type_version{};
   static constexpr const char* Names = "local_deployment_administration_role_arn local_deployment_execution_role_name parameters type type_version";
 };
@@ -37,7 +43,7 @@ template <class T>
 struct ssmquicksetup_configuration_manager_ {
   tf::Blocks<block::ssmquicksetup_configuration_manager_configuration_definition_<T>> configuration_definition{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ssmquicksetup::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::ssmquicksetup_configuration_manager_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {

@@ -7,6 +7,14 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class ssoadmin {
+  application_arn, application_assignments, application_provider_arn, assignment_required, claim_attribute_path, display_data,
+  identity_store_attribute_path, inline_policy, instance_arn, issuer_url, jwks_retrieval_option, key, managed_policy_arn, name, origin,
+  permission_set_arn, principal_id, principal_type, scope, source, target_id, trusted_token_issuer_type
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -20,7 +28,7 @@ using ssoadmin_account_assignment_timeouts = ssoadmin_account_assignment_timeout
 template <class T>
 struct ssoadmin_application_portal_options_sign_in_options_ {
   tf::Value<tf::string> application_url{};
-  tf::Required<tf::string, "origin", T> origin;
+  tf::Required<tf::string, argument::ssoadmin::origin, T> origin;
   static constexpr const char* Names = "application_url origin";
 };
 using ssoadmin_application_portal_options_sign_in_options = ssoadmin_application_portal_options_sign_in_options_<void>;
@@ -35,7 +43,7 @@ using ssoadmin_application_portal_options = ssoadmin_application_portal_options_
 
 template <class T>
 struct ssoadmin_customer_managed_policy_attachment_customer_managed_policy_reference_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ssoadmin::name, T> name;
   tf::Value<tf::string> path{};
   static constexpr const char* Names = "name path";
 };
@@ -43,14 +51,14 @@ using ssoadmin_customer_managed_policy_attachment_customer_managed_policy_refere
 
 template <class T>
 struct ssoadmin_instance_access_control_attributes_attribute_value_ {
-  tf::Required<tf::set<tf::string>, "source", T> source;
+  tf::Required<tf::set<tf::string>, argument::ssoadmin::source, T> source;
   static constexpr const char* Names = "source";
 };
 using ssoadmin_instance_access_control_attributes_attribute_value = ssoadmin_instance_access_control_attributes_attribute_value_<void>;
 
 template <class T>
 struct ssoadmin_instance_access_control_attributes_attribute_ {
-  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, argument::ssoadmin::key, T> key;
   tf::RequiredBlocks<block::ssoadmin_instance_access_control_attributes_attribute_value_<T>> value;
   static constexpr const char* Names = "key value";
 };
@@ -73,10 +81,10 @@ using ssoadmin_permissions_boundary_attachment_permissions_boundary = ssoadmin_p
 
 template <class T>
 struct ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration_oidc_jwt_configuration_ {
-  tf::Required<tf::string, "claim_attribute_path", T> claim_attribute_path;
-  tf::Required<tf::string, "identity_store_attribute_path", T> identity_store_attribute_path;
-  tf::Required<tf::string, "issuer_url", T> issuer_url;
-  tf::Required<tf::string, "jwks_retrieval_option", T> jwks_retrieval_option;
+  tf::Required<tf::string, argument::ssoadmin::claim_attribute_path, T> claim_attribute_path;
+  tf::Required<tf::string, argument::ssoadmin::identity_store_attribute_path, T> identity_store_attribute_path;
+  tf::Required<tf::string, argument::ssoadmin::issuer_url, T> issuer_url;
+  tf::Required<tf::string, argument::ssoadmin::jwks_retrieval_option, T> jwks_retrieval_option;
   static constexpr const char* Names = "claim_attribute_path identity_store_attribute_path issuer_url jwks_retrieval_option";
 };
 using ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration_oidc_jwt_configuration = ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration_oidc_jwt_configuration_<void>;
@@ -103,7 +111,7 @@ using data_ssoadmin_application_portal_options = data_ssoadmin_application_porta
 
 template <class T>
 struct data_ssoadmin_application_providers_application_providers_ {
-  tf::Blocks<block::data_ssoadmin_application_portal_options_sign_in_options_<T>, 0, "display_data"> display_data{};
+  tf::Blocks<block::data_ssoadmin_application_portal_options_sign_in_options_<T>, 0, argument::ssoadmin::display_data> display_data{};
   static constexpr const char* Names = "display_data";
 };
 using data_ssoadmin_application_providers_application_providers = data_ssoadmin_application_providers_application_providers_<void>;
@@ -114,11 +122,11 @@ namespace ecia::aws {
 
 template <class T>
 struct ssoadmin_account_assignment_ {
-  tf::Required<tf::string, "instance_arn", T> instance_arn;
-  tf::Required<tf::string, "permission_set_arn", T> permission_set_arn;
-  tf::Required<tf::string, "principal_id", T> principal_id;
-  tf::Required<tf::string, "principal_type", T> principal_type;
-  tf::Required<tf::string, "target_id", T> target_id;
+  tf::Required<tf::string, argument::ssoadmin::instance_arn, T> instance_arn;
+  tf::Required<tf::string, argument::ssoadmin::permission_set_arn, T> permission_set_arn;
+  tf::Required<tf::string, argument::ssoadmin::principal_id, T> principal_id;
+  tf::Required<tf::string, argument::ssoadmin::principal_type, T> principal_type;
+  tf::Required<tf::string, argument::ssoadmin::target_id, T> target_id;
   tf::Value<tf::string> target_type{};
   tf::Block<block::ssoadmin_account_assignment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -138,11 +146,11 @@ using ssoadmin_account_assignment = ssoadmin_account_assignment_<void>;
 
 template <class T>
 struct ssoadmin_application_ {
-  tf::Required<tf::string, "application_provider_arn", T> application_provider_arn;
+  tf::Required<tf::string, argument::ssoadmin::application_provider_arn, T> application_provider_arn;
   tf::Value<tf::string> client_token{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "instance_arn", T> instance_arn;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ssoadmin::instance_arn, T> instance_arn;
+  tf::Required<tf::string, argument::ssoadmin::name, T> name;
   tf::Blocks<block::ssoadmin_application_portal_options_<T>> portal_options{};
   tf::Value<tf::string> status{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -167,9 +175,9 @@ using ssoadmin_application = ssoadmin_application_<void>;
 
 template <class T>
 struct ssoadmin_application_access_scope_ {
-  tf::Required<tf::string, "application_arn", T> application_arn;
+  tf::Required<tf::string, argument::ssoadmin::application_arn, T> application_arn;
   tf::Value<tf::list<tf::string>> authorized_targets{};
-  tf::Required<tf::string, "scope", T> scope;
+  tf::Required<tf::string, argument::ssoadmin::scope, T> scope;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_arn() const { return at<tf::string>("application_arn"); }
     tf::Expr<tf::list<tf::string>> authorized_targets() const { return at<tf::list<tf::string>>("authorized_targets"); }
@@ -184,9 +192,9 @@ using ssoadmin_application_access_scope = ssoadmin_application_access_scope_<voi
 
 template <class T>
 struct ssoadmin_application_assignment_ {
-  tf::Required<tf::string, "application_arn", T> application_arn;
-  tf::Required<tf::string, "principal_id", T> principal_id;
-  tf::Required<tf::string, "principal_type", T> principal_type;
+  tf::Required<tf::string, argument::ssoadmin::application_arn, T> application_arn;
+  tf::Required<tf::string, argument::ssoadmin::principal_id, T> principal_id;
+  tf::Required<tf::string, argument::ssoadmin::principal_type, T> principal_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_arn() const { return at<tf::string>("application_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -201,8 +209,8 @@ using ssoadmin_application_assignment = ssoadmin_application_assignment_<void>;
 
 template <class T>
 struct ssoadmin_application_assignment_configuration_ {
-  tf::Required<tf::string, "application_arn", T> application_arn;
-  tf::Required<tf::boolean, "assignment_required", T> assignment_required;
+  tf::Required<tf::string, argument::ssoadmin::application_arn, T> application_arn;
+  tf::Required<tf::boolean, argument::ssoadmin::assignment_required, T> assignment_required;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_arn() const { return at<tf::string>("application_arn"); }
     tf::Expr<tf::boolean> assignment_required() const { return at<tf::boolean>("assignment_required"); }
@@ -217,8 +225,8 @@ using ssoadmin_application_assignment_configuration = ssoadmin_application_assig
 template <class T>
 struct ssoadmin_customer_managed_policy_attachment_ {
   tf::RequiredBlock<block::ssoadmin_customer_managed_policy_attachment_customer_managed_policy_reference_<T>> customer_managed_policy_reference;
-  tf::Required<tf::string, "instance_arn", T> instance_arn;
-  tf::Required<tf::string, "permission_set_arn", T> permission_set_arn;
+  tf::Required<tf::string, argument::ssoadmin::instance_arn, T> instance_arn;
+  tf::Required<tf::string, argument::ssoadmin::permission_set_arn, T> permission_set_arn;
   tf::Block<block::ssoadmin_account_assignment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -234,7 +242,7 @@ using ssoadmin_customer_managed_policy_attachment = ssoadmin_customer_managed_po
 template <class T>
 struct ssoadmin_instance_access_control_attributes_ {
   tf::RequiredBlocks<block::ssoadmin_instance_access_control_attributes_attribute_<T>> attribute;
-  tf::Required<tf::string, "instance_arn", T> instance_arn;
+  tf::Required<tf::string, argument::ssoadmin::instance_arn, T> instance_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_arn() const { return at<tf::string>("instance_arn"); }
@@ -249,9 +257,9 @@ using ssoadmin_instance_access_control_attributes = ssoadmin_instance_access_con
 
 template <class T>
 struct ssoadmin_managed_policy_attachment_ {
-  tf::Required<tf::string, "instance_arn", T> instance_arn;
-  tf::Required<tf::string, "managed_policy_arn", T> managed_policy_arn;
-  tf::Required<tf::string, "permission_set_arn", T> permission_set_arn;
+  tf::Required<tf::string, argument::ssoadmin::instance_arn, T> instance_arn;
+  tf::Required<tf::string, argument::ssoadmin::managed_policy_arn, T> managed_policy_arn;
+  tf::Required<tf::string, argument::ssoadmin::permission_set_arn, T> permission_set_arn;
   tf::Block<block::ssoadmin_account_assignment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -269,8 +277,8 @@ using ssoadmin_managed_policy_attachment = ssoadmin_managed_policy_attachment_<v
 template <class T>
 struct ssoadmin_permission_set_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "instance_arn", T> instance_arn;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ssoadmin::instance_arn, T> instance_arn;
+  tf::Required<tf::string, argument::ssoadmin::name, T> name;
   tf::Value<tf::string> relay_state{};
   tf::Value<tf::string> session_duration{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -295,9 +303,9 @@ using ssoadmin_permission_set = ssoadmin_permission_set_<void>;
 
 template <class T>
 struct ssoadmin_permission_set_inline_policy_ {
-  tf::Required<tf::string, "inline_policy", T> inline_policy;
-  tf::Required<tf::string, "instance_arn", T> instance_arn;
-  tf::Required<tf::string, "permission_set_arn", T> permission_set_arn;
+  tf::Required<tf::string, argument::ssoadmin::inline_policy, T> inline_policy;
+  tf::Required<tf::string, argument::ssoadmin::instance_arn, T> instance_arn;
+  tf::Required<tf::string, argument::ssoadmin::permission_set_arn, T> permission_set_arn;
   tf::Block<block::ssoadmin_account_assignment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -313,8 +321,8 @@ using ssoadmin_permission_set_inline_policy = ssoadmin_permission_set_inline_pol
 
 template <class T>
 struct ssoadmin_permissions_boundary_attachment_ {
-  tf::Required<tf::string, "instance_arn", T> instance_arn;
-  tf::Required<tf::string, "permission_set_arn", T> permission_set_arn;
+  tf::Required<tf::string, argument::ssoadmin::instance_arn, T> instance_arn;
+  tf::Required<tf::string, argument::ssoadmin::permission_set_arn, T> permission_set_arn;
   tf::RequiredBlock<block::ssoadmin_permissions_boundary_attachment_permissions_boundary_<T>> permissions_boundary;
   tf::Block<block::ssoadmin_account_assignment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -331,11 +339,11 @@ using ssoadmin_permissions_boundary_attachment = ssoadmin_permissions_boundary_a
 template <class T>
 struct ssoadmin_trusted_token_issuer_ {
   tf::Value<tf::string> client_token{};
-  tf::Required<tf::string, "instance_arn", T> instance_arn;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::ssoadmin::instance_arn, T> instance_arn;
+  tf::Required<tf::string, argument::ssoadmin::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::ssoadmin_trusted_token_issuer_trusted_token_issuer_configuration_<T>> trusted_token_issuer_configuration{};
-  tf::Required<tf::string, "trusted_token_issuer_type", T> trusted_token_issuer_type;
+  tf::Required<tf::string, argument::ssoadmin::trusted_token_issuer_type, T> trusted_token_issuer_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> client_token() const { return at<tf::string>("client_token"); }
@@ -358,7 +366,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct ssoadmin_application_ {
-  tf::Required<tf::string, "application_arn", T> application_arn;
+  tf::Required<tf::string, argument::ssoadmin::application_arn, T> application_arn;
   tf::Blocks<block::data_ssoadmin_application_portal_options_<T>> portal_options{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_account() const { return at<tf::string>("application_account"); }
@@ -379,8 +387,8 @@ using ssoadmin_application = ssoadmin_application_<void>;
 
 template <class T>
 struct ssoadmin_application_assignments_ {
-  tf::Required<tf::string, "application_arn", T> application_arn;
-  tf::Blocks<block::data_ssoadmin_application_portal_options_sign_in_options_<T>, 0, "application_assignments"> application_assignments{};
+  tf::Required<tf::string, argument::ssoadmin::application_arn, T> application_arn;
+  tf::Blocks<block::data_ssoadmin_application_portal_options_sign_in_options_<T>, 0, argument::ssoadmin::application_assignments> application_assignments{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_arn() const { return at<tf::string>("application_arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -424,7 +432,7 @@ template <class T>
 struct ssoadmin_permission_set_ {
   tf::Value<tf::string> arn{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "instance_arn", T> instance_arn;
+  tf::Required<tf::string, argument::ssoadmin::instance_arn, T> instance_arn;
   tf::Value<tf::string> name{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -447,7 +455,7 @@ using ssoadmin_permission_set = ssoadmin_permission_set_<void>;
 
 template <class T>
 struct ssoadmin_permission_sets_ {
-  tf::Required<tf::string, "instance_arn", T> instance_arn;
+  tf::Required<tf::string, argument::ssoadmin::instance_arn, T> instance_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> arns() const { return at<tf::list<tf::string>>("arns"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -462,10 +470,10 @@ using ssoadmin_permission_sets = ssoadmin_permission_sets_<void>;
 
 template <class T>
 struct ssoadmin_principal_application_assignments_ {
-  tf::Blocks<block::data_ssoadmin_application_portal_options_sign_in_options_<T>, 0, "application_assignments"> application_assignments{};
-  tf::Required<tf::string, "instance_arn", T> instance_arn;
-  tf::Required<tf::string, "principal_id", T> principal_id;
-  tf::Required<tf::string, "principal_type", T> principal_type;
+  tf::Blocks<block::data_ssoadmin_application_portal_options_sign_in_options_<T>, 0, argument::ssoadmin::application_assignments> application_assignments{};
+  tf::Required<tf::string, argument::ssoadmin::instance_arn, T> instance_arn;
+  tf::Required<tf::string, argument::ssoadmin::principal_id, T> principal_id;
+  tf::Required<tf::string, argument::ssoadmin::principal_type, T> principal_type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> instance_arn() const { return at<tf::string>("instance_arn"); }

@@ -7,6 +7,13 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class storagegateway {
+  client_list, disk_id, domain_name, gateway_arn, gateway_name, gateway_timezone, hour_of_day, location_arn, network_interface_id, password, pool_name,
+  preserve_existing_data, role_arn, storage_class, target_name, username, volume_size_in_bytes
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -29,7 +36,7 @@ template <class T>
 struct storagegateway_gateway_maintenance_start_time_ {
   tf::Value<tf::string> day_of_month{};
   tf::Value<tf::string> day_of_week{};
-  tf::Required<tf::number, "hour_of_day", T> hour_of_day;
+  tf::Required<tf::number, argument::storagegateway::hour_of_day, T> hour_of_day;
   tf::Value<tf::number> minute_of_hour{};
   static constexpr const char* Names = "day_of_month day_of_week hour_of_day minute_of_hour";
 };
@@ -38,11 +45,11 @@ using storagegateway_gateway_maintenance_start_time = storagegateway_gateway_mai
 template <class T>
 struct storagegateway_gateway_smb_active_directory_settings_ {
   tf::Value<tf::set<tf::string>> domain_controllers{};
-  tf::Required<tf::string, "domain_name", T> domain_name;
+  tf::Required<tf::string, argument::storagegateway::domain_name, T> domain_name;
   tf::Value<tf::string> organizational_unit{};
-  tf::Required<tf::string, "password", T> password;
+  tf::Required<tf::string, argument::storagegateway::password, T> password;
   tf::Value<tf::number> timeout_in_seconds{};
-  tf::Required<tf::string, "username", T> username;
+  tf::Required<tf::string, argument::storagegateway::username, T> username;
   static constexpr const char* Names = "domain_controllers domain_name organizational_unit password timeout_in_seconds username";
 };
 using storagegateway_gateway_smb_active_directory_settings = storagegateway_gateway_smb_active_directory_settings_<void>;
@@ -70,8 +77,8 @@ namespace ecia::aws {
 
 template <class T>
 struct storagegateway_cache_ {
-  tf::Required<tf::string, "disk_id", T> disk_id;
-  tf::Required<tf::string, "gateway_arn", T> gateway_arn;
+  tf::Required<tf::string, argument::storagegateway::disk_id, T> disk_id;
+  tf::Required<tf::string, argument::storagegateway::gateway_arn, T> gateway_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> disk_id() const { return at<tf::string>("disk_id"); }
     tf::Expr<tf::string> gateway_arn() const { return at<tf::string>("gateway_arn"); }
@@ -85,15 +92,15 @@ using storagegateway_cache = storagegateway_cache_<void>;
 
 template <class T>
 struct storagegateway_cached_iscsi_volume_ {
-  tf::Required<tf::string, "gateway_arn", T> gateway_arn;
+  tf::Required<tf::string, argument::storagegateway::gateway_arn, T> gateway_arn;
   tf::Value<tf::boolean> kms_encrypted{};
   tf::Value<tf::string> kms_key{};
-  tf::Required<tf::string, "network_interface_id", T> network_interface_id;
+  tf::Required<tf::string, argument::storagegateway::network_interface_id, T> network_interface_id;
   tf::Value<tf::string> snapshot_id{};
   tf::Value<tf::string> source_volume_arn{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target_name", T> target_name;
-  tf::Required<tf::number, "volume_size_in_bytes", T> volume_size_in_bytes;
+  tf::Required<tf::string, argument::storagegateway::target_name, T> target_name;
+  tf::Required<tf::number, argument::storagegateway::volume_size_in_bytes, T> volume_size_in_bytes;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> chap_enabled() const { return at<tf::boolean>("chap_enabled"); }
@@ -125,12 +132,12 @@ template <class T>
 struct storagegateway_file_system_association_ {
   tf::Value<tf::string> audit_destination_arn{};
   tf::Block<block::storagegateway_nfs_file_share_cache_attributes_<T>> cache_attributes{};
-  tf::Required<tf::string, "gateway_arn", T> gateway_arn;
-  tf::Required<tf::string, "location_arn", T> location_arn;
-  tf::Required<tf::string, "password", T> password;
+  tf::Required<tf::string, argument::storagegateway::gateway_arn, T> gateway_arn;
+  tf::Required<tf::string, argument::storagegateway::location_arn, T> location_arn;
+  tf::Required<tf::string, argument::storagegateway::password, T> password;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::storagegateway_nfs_file_share_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "username", T> username;
+  tf::Required<tf::string, argument::storagegateway::username, T> username;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> audit_destination_arn() const { return at<tf::string>("audit_destination_arn"); }
@@ -155,8 +162,8 @@ struct storagegateway_gateway_ {
   tf::Value<tf::number> average_upload_rate_limit_in_bits_per_sec{};
   tf::Value<kind::log_group_arn> cloudwatch_log_group_arn{};
   tf::Value<tf::string> gateway_ip_address{};
-  tf::Required<tf::string, "gateway_name", T> gateway_name;
-  tf::Required<tf::string, "gateway_timezone", T> gateway_timezone;
+  tf::Required<tf::string, argument::storagegateway::gateway_name, T> gateway_name;
+  tf::Required<tf::string, argument::storagegateway::gateway_timezone, T> gateway_timezone;
   tf::Value<tf::string> gateway_type{};
   tf::Value<tf::string> gateway_vpc_endpoint{};
   tf::Block<block::storagegateway_gateway_maintenance_start_time_<T>> maintenance_start_time{};
@@ -207,20 +214,20 @@ struct storagegateway_nfs_file_share_ {
   tf::Value<tf::string> audit_destination_arn{};
   tf::Value<tf::string> bucket_region{};
   tf::Block<block::storagegateway_nfs_file_share_cache_attributes_<T>> cache_attributes{};
-  tf::Required<tf::set<tf::string>, "client_list", T> client_list;
+  tf::Required<tf::set<tf::string>, argument::storagegateway::client_list, T> client_list;
   tf::Value<tf::string> default_storage_class{};
   tf::Value<tf::string> file_share_name{};
-  tf::Required<tf::string, "gateway_arn", T> gateway_arn;
+  tf::Required<tf::string, argument::storagegateway::gateway_arn, T> gateway_arn;
   tf::Value<tf::boolean> guess_mime_type_enabled{};
   tf::Value<tf::boolean> kms_encrypted{};
   tf::Value<tf::string> kms_key_arn{};
-  tf::Required<tf::string, "location_arn", T> location_arn;
+  tf::Required<tf::string, argument::storagegateway::location_arn, T> location_arn;
   tf::Block<block::storagegateway_nfs_file_share_nfs_file_share_defaults_<T>> nfs_file_share_defaults{};
   tf::Value<tf::string> notification_policy{};
   tf::Value<tf::string> object_acl{};
   tf::Value<tf::boolean> read_only{};
   tf::Value<tf::boolean> requester_pays{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::storagegateway::role_arn, T> role_arn;
   tf::Value<tf::string> squash{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::storagegateway_nfs_file_share_timeouts_<T>> timeouts{};
@@ -269,18 +276,18 @@ struct storagegateway_smb_file_share_ {
   tf::Value<tf::string> case_sensitivity{};
   tf::Value<tf::string> default_storage_class{};
   tf::Value<tf::string> file_share_name{};
-  tf::Required<tf::string, "gateway_arn", T> gateway_arn;
+  tf::Required<tf::string, argument::storagegateway::gateway_arn, T> gateway_arn;
   tf::Value<tf::boolean> guess_mime_type_enabled{};
   tf::Value<tf::set<tf::string>> invalid_user_list{};
   tf::Value<tf::boolean> kms_encrypted{};
   tf::Value<tf::string> kms_key_arn{};
-  tf::Required<tf::string, "location_arn", T> location_arn;
+  tf::Required<tf::string, argument::storagegateway::location_arn, T> location_arn;
   tf::Value<tf::string> notification_policy{};
   tf::Value<tf::string> object_acl{};
   tf::Value<tf::boolean> oplocks_enabled{};
   tf::Value<tf::boolean> read_only{};
   tf::Value<tf::boolean> requester_pays{};
-  tf::Required<kind::role_arn, "role_arn", T> role_arn;
+  tf::Required<kind::role_arn, argument::storagegateway::role_arn, T> role_arn;
   tf::Value<tf::boolean> smb_acl_enabled{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::storagegateway_nfs_file_share_timeouts_<T>> timeouts{};
@@ -328,15 +335,15 @@ using storagegateway_smb_file_share = storagegateway_smb_file_share_<void>;
 
 template <class T>
 struct storagegateway_stored_iscsi_volume_ {
-  tf::Required<tf::string, "disk_id", T> disk_id;
-  tf::Required<tf::string, "gateway_arn", T> gateway_arn;
+  tf::Required<tf::string, argument::storagegateway::disk_id, T> disk_id;
+  tf::Required<tf::string, argument::storagegateway::gateway_arn, T> gateway_arn;
   tf::Value<tf::boolean> kms_encrypted{};
   tf::Value<tf::string> kms_key{};
-  tf::Required<tf::string, "network_interface_id", T> network_interface_id;
-  tf::Required<tf::boolean, "preserve_existing_data", T> preserve_existing_data;
+  tf::Required<tf::string, argument::storagegateway::network_interface_id, T> network_interface_id;
+  tf::Required<tf::boolean, argument::storagegateway::preserve_existing_data, T> preserve_existing_data;
   tf::Value<tf::string> snapshot_id{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "target_name", T> target_name;
+  tf::Required<tf::string, argument::storagegateway::target_name, T> target_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> chap_enabled() const { return at<tf::boolean>("chap_enabled"); }
@@ -369,10 +376,10 @@ using storagegateway_stored_iscsi_volume = storagegateway_stored_iscsi_volume_<v
 
 template <class T>
 struct storagegateway_tape_pool_ {
-  tf::Required<tf::string, "pool_name", T> pool_name;
+  tf::Required<tf::string, argument::storagegateway::pool_name, T> pool_name;
   tf::Value<tf::number> retention_lock_time_in_days{};
   tf::Value<tf::string> retention_lock_type{};
-  tf::Required<tf::string, "storage_class", T> storage_class;
+  tf::Required<tf::string, argument::storagegateway::storage_class, T> storage_class;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -394,7 +401,7 @@ template <class T>
 struct storagegateway_upload_buffer_ {
   tf::Value<tf::string> disk_id{};
   tf::Value<tf::string> disk_path{};
-  tf::Required<tf::string, "gateway_arn", T> gateway_arn;
+  tf::Required<tf::string, argument::storagegateway::gateway_arn, T> gateway_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> disk_id() const { return at<tf::string>("disk_id"); }
     tf::Expr<tf::string> disk_path() const { return at<tf::string>("disk_path"); }
@@ -409,8 +416,8 @@ using storagegateway_upload_buffer = storagegateway_upload_buffer_<void>;
 
 template <class T>
 struct storagegateway_working_storage_ {
-  tf::Required<tf::string, "disk_id", T> disk_id;
-  tf::Required<tf::string, "gateway_arn", T> gateway_arn;
+  tf::Required<tf::string, argument::storagegateway::disk_id, T> disk_id;
+  tf::Required<tf::string, argument::storagegateway::gateway_arn, T> gateway_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> disk_id() const { return at<tf::string>("disk_id"); }
     tf::Expr<tf::string> gateway_arn() const { return at<tf::string>("gateway_arn"); }
@@ -430,7 +437,7 @@ template <class T>
 struct storagegateway_local_disk_ {
   tf::Value<tf::string> disk_node{};
   tf::Value<tf::string> disk_path{};
-  tf::Required<tf::string, "gateway_arn", T> gateway_arn;
+  tf::Required<tf::string, argument::storagegateway::gateway_arn, T> gateway_arn;
   tf::Value<tf::string> id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> disk_id() const { return at<tf::string>("disk_id"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class subnet {
+  name, values, vpc_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -19,8 +25,8 @@ using subnet_timeouts = subnet_timeouts_<void>;
 
 template <class T>
 struct data_subnet_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::subnet::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::subnet::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_subnet_filter = data_subnet_filter_<void>;
@@ -55,7 +61,7 @@ struct subnet_ {
   tf::Value<tf::string> private_dns_hostname_type_on_launch{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::subnet_timeouts_<T>> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::subnet::vpc_id, T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> assign_ipv6_address_on_creation() const { return at<tf::boolean>("assign_ipv6_address_on_creation"); }

@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class subnets {
+  name, values
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct data_subnets_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::subnets::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::subnets::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_subnets_filter = data_subnets_filter_<void>;

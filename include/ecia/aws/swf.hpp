@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class swf {
+  workflow_execution_retention_period_in_days
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws {
 
 template <class T>
@@ -15,7 +21,7 @@ struct swf_domain_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "workflow_execution_retention_period_in_days", T> workflow_execution_retention_period_in_days;
+  tf::Required<tf::string, argument::swf::workflow_execution_retention_period_in_days, T> workflow_execution_retention_period_in_days;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

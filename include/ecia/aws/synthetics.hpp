@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class synthetics {
+  artifact_s3_location, canary_arn, execution_role_arn, expression, group_name, handler, name, prefix, runtime_version
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -37,7 +43,7 @@ using synthetics_canary_run_config = synthetics_canary_run_config_<void>;
 template <class T>
 struct synthetics_canary_schedule_ {
   tf::Value<tf::number> duration_in_seconds{};
-  tf::Required<tf::string, "expression", T> expression;
+  tf::Required<tf::string, argument::synthetics::expression, T> expression;
   static constexpr const char* Names = "duration_in_seconds expression";
 };
 using synthetics_canary_schedule = synthetics_canary_schedule_<void>;
@@ -63,14 +69,14 @@ namespace ecia::aws {
 template <class T>
 struct synthetics_canary_ {
   tf::Block<block::synthetics_canary_artifact_config_<T>> artifact_config{};
-  tf::Required<tf::string, "artifact_s3_location", T> artifact_s3_location;
+  tf::Required<tf::string, argument::synthetics::artifact_s3_location, T> artifact_s3_location;
   tf::Value<tf::boolean> delete_lambda{};
-  tf::Required<kind::role_arn, "execution_role_arn", T> execution_role_arn;
+  tf::Required<kind::role_arn, argument::synthetics::execution_role_arn, T> execution_role_arn;
   tf::Value<tf::number> failure_retention_period{};
-  tf::Required<tf::string, "handler", T> handler;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::synthetics::handler, T> handler;
+  tf::Required<tf::string, argument::synthetics::name, T> name;
   tf::Block<block::synthetics_canary_run_config_<T>> run_config{};
-  tf::Required<tf::string, "runtime_version", T> runtime_version;
+  tf::Required<tf::string, argument::synthetics::runtime_version, T> runtime_version;
   tf::Value<tf::string> s3_bucket{};
   tf::Value<tf::string> s3_key{};
   tf::Value<tf::string> s3_version{};
@@ -112,7 +118,7 @@ using synthetics_canary = synthetics_canary_<void>;
 
 template <class T>
 struct synthetics_group_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::synthetics::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -130,8 +136,8 @@ using synthetics_group = synthetics_group_<void>;
 
 template <class T>
 struct synthetics_group_association_ {
-  tf::Required<tf::string, "canary_arn", T> canary_arn;
-  tf::Required<tf::string, "group_name", T> group_name;
+  tf::Required<tf::string, argument::synthetics::canary_arn, T> canary_arn;
+  tf::Required<tf::string, argument::synthetics::group_name, T> group_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> canary_arn() const { return at<tf::string>("canary_arn"); }
     tf::Expr<tf::string> group_arn() const { return at<tf::string>("group_arn"); }
@@ -152,7 +158,7 @@ namespace ecia::aws::data {
 template <class T>
 struct synthetics_runtime_version_ {
   tf::Value<tf::boolean> latest{};
-  tf::Required<tf::string, "prefix", T> prefix;
+  tf::Required<tf::string, argument::synthetics::prefix, T> prefix;
   tf::Value<tf::string> version{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> deprecation_date() const { return at<tf::string>("deprecation_date"); }

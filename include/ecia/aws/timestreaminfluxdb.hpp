@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class timestreaminfluxdb {
+  allocated_storage, bucket, bucket_name, db_instance_type, enabled, name, organization, password, username, vpc_security_group_ids, vpc_subnet_ids
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct timestreaminfluxdb_db_instance_log_delivery_configuration_s3_configuration_ {
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::string, argument::timestreaminfluxdb::bucket_name, T> bucket_name;
+  tf::Required<tf::boolean, argument::timestreaminfluxdb::enabled, T> enabled;
   static constexpr const char* Names = "bucket_name enabled";
 };
 using timestreaminfluxdb_db_instance_log_delivery_configuration_s3_configuration = timestreaminfluxdb_db_instance_log_delivery_configuration_s3_configuration_<void>;
@@ -39,24 +45,24 @@ namespace ecia::aws {
 
 template <class T>
 struct timestreaminfluxdb_db_instance_ {
-  tf::Required<tf::number, "allocated_storage", T> allocated_storage;
-  tf::Required<tf::string, "bucket", T> bucket;
-  tf::Required<tf::string, "db_instance_type", T> db_instance_type;
+  tf::Required<tf::number, argument::timestreaminfluxdb::allocated_storage, T> allocated_storage;
+  tf::Required<tf::string, argument::timestreaminfluxdb::bucket, T> bucket;
+  tf::Required<tf::string, argument::timestreaminfluxdb::db_instance_type, T> db_instance_type;
   tf::Value<tf::string> db_parameter_group_identifier{};
   tf::Value<tf::string> db_storage_type{};
   tf::Value<tf::string> deployment_type{};
   tf::Blocks<block::timestreaminfluxdb_db_instance_log_delivery_configuration_<T>> log_delivery_configuration{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::timestreaminfluxdb::name, T> name;
   tf::Value<tf::string> network_type{};
-  tf::Required<tf::string, "organization", T> organization;
-  tf::Required<tf::string, "password", T> password;
+  tf::Required<tf::string, argument::timestreaminfluxdb::organization, T> organization;
+  tf::Required<tf::string, argument::timestreaminfluxdb::password, T> password;
   tf::Value<tf::number> port{};
   tf::Value<tf::boolean> publicly_accessible{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::timestreaminfluxdb_db_instance_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "username", T> username;
-  tf::Required<tf::set<kind::security_group_id>, "vpc_security_group_ids", T> vpc_security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "vpc_subnet_ids", T> vpc_subnet_ids;
+  tf::Required<tf::string, argument::timestreaminfluxdb::username, T> username;
+  tf::Required<tf::set<kind::security_group_id>, argument::timestreaminfluxdb::vpc_security_group_ids, T> vpc_security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::timestreaminfluxdb::vpc_subnet_ids, T> vpc_subnet_ids;
   struct Attributes : tf::Address {
     tf::Expr<tf::number> allocated_storage() const { return at<tf::number>("allocated_storage"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

@@ -7,11 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class timestreamquery {
+  bucket_name, database_name, dimension_value_type, execution_role_arn, max, measure_value_type, name, query_spatial_coverage, query_string,
+  recently_failed_runs, s3_report_location, schedule_expression, source_column, table_name, time_column, topic_arn
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct timestreamquery_scheduled_query_error_report_configuration_s3_configuration_ {
-  tf::Required<tf::string, "bucket_name", T> bucket_name;
+  tf::Required<tf::string, argument::timestreamquery::bucket_name, T> bucket_name;
   tf::Value<tf::string> encryption_option{};
   tf::Value<tf::string> object_key_prefix{};
   static constexpr const char* Names = "bucket_name encryption_option object_key_prefix";
@@ -33,21 +40,21 @@ using timestreamquery_scheduled_query_last_run_summary_execution_stats = timestr
 
 template <class T>
 struct timestreamquery_scheduled_query_last_run_summary_error_report_location_ {
-  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_execution_stats_<T>, 0, "s3_report_location"> s3_report_location{};
+  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_execution_stats_<T>, 0, argument::timestreamquery::s3_report_location> s3_report_location{};
   static constexpr const char* Names = "s3_report_location";
 };
 using timestreamquery_scheduled_query_last_run_summary_error_report_location = timestreamquery_scheduled_query_last_run_summary_error_report_location_<void>;
 
 template <class T>
 struct timestreamquery_scheduled_query_last_run_summary_query_insights_response_query_temporal_range_ {
-  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_execution_stats_<T>, 0, "max"> max{};
+  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_execution_stats_<T>, 0, argument::timestreamquery::max> max{};
   static constexpr const char* Names = "max";
 };
 using timestreamquery_scheduled_query_last_run_summary_query_insights_response_query_temporal_range = timestreamquery_scheduled_query_last_run_summary_query_insights_response_query_temporal_range_<void>;
 
 template <class T>
 struct timestreamquery_scheduled_query_last_run_summary_query_insights_response_ {
-  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_query_insights_response_query_temporal_range_<T>, 0, "query_spatial_coverage"> query_spatial_coverage{};
+  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_query_insights_response_query_temporal_range_<T>, 0, argument::timestreamquery::query_spatial_coverage> query_spatial_coverage{};
   tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_query_insights_response_query_temporal_range_<T>> query_temporal_range{};
   static constexpr const char* Names = "query_spatial_coverage query_temporal_range";
 };
@@ -64,7 +71,7 @@ using timestreamquery_scheduled_query_last_run_summary = timestreamquery_schedul
 
 template <class T>
 struct timestreamquery_scheduled_query_notification_configuration_sns_configuration_ {
-  tf::Required<kind::sns_topic_arn, "topic_arn", T> topic_arn;
+  tf::Required<kind::sns_topic_arn, argument::timestreamquery::topic_arn, T> topic_arn;
   static constexpr const char* Names = "topic_arn";
 };
 using timestreamquery_scheduled_query_notification_configuration_sns_configuration = timestreamquery_scheduled_query_notification_configuration_sns_configuration_<void>;
@@ -78,23 +85,23 @@ using timestreamquery_scheduled_query_notification_configuration = timestreamque
 
 template <class T>
 struct timestreamquery_scheduled_query_schedule_configuration_ {
-  tf::Required<tf::string, "schedule_expression", T> schedule_expression;
+  tf::Required<tf::string, argument::timestreamquery::schedule_expression, T> schedule_expression;
   static constexpr const char* Names = "schedule_expression";
 };
 using timestreamquery_scheduled_query_schedule_configuration = timestreamquery_scheduled_query_schedule_configuration_<void>;
 
 template <class T>
 struct timestreamquery_scheduled_query_target_configuration_timestream_configuration_dimension_mapping_ {
-  tf::Required<tf::string, "dimension_value_type", T> dimension_value_type;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::timestreamquery::dimension_value_type, T> dimension_value_type;
+  tf::Required<tf::string, argument::timestreamquery::name, T> name;
   static constexpr const char* Names = "dimension_value_type name";
 };
 using timestreamquery_scheduled_query_target_configuration_timestream_configuration_dimension_mapping = timestreamquery_scheduled_query_target_configuration_timestream_configuration_dimension_mapping_<void>;
 
 template <class T>
 struct timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_multi_measure_attribute_mapping_ {
-  tf::Required<tf::string, "measure_value_type", T> measure_value_type;
-  tf::Required<tf::string, "source_column", T> source_column;
+  tf::Required<tf::string, argument::timestreamquery::measure_value_type, T> measure_value_type;
+  tf::Required<tf::string, argument::timestreamquery::source_column, T> source_column;
   tf::Value<tf::string> target_multi_measure_attribute_name{};
   static constexpr const char* Names = "measure_value_type source_column target_multi_measure_attribute_name";
 };
@@ -103,7 +110,7 @@ using timestreamquery_scheduled_query_target_configuration_timestream_configurat
 template <class T>
 struct timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_ {
   tf::Value<tf::string> measure_name{};
-  tf::Required<tf::string, "measure_value_type", T> measure_value_type;
+  tf::Required<tf::string, argument::timestreamquery::measure_value_type, T> measure_value_type;
   tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_multi_measure_attribute_mapping_<T>> multi_measure_attribute_mapping{};
   tf::Value<tf::string> source_column{};
   tf::Value<tf::string> target_measure_name{};
@@ -121,13 +128,13 @@ using timestreamquery_scheduled_query_target_configuration_timestream_configurat
 
 template <class T>
 struct timestreamquery_scheduled_query_target_configuration_timestream_configuration_ {
-  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, argument::timestreamquery::database_name, T> database_name;
   tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_dimension_mapping_<T>> dimension_mapping{};
   tf::Value<tf::string> measure_name_column{};
   tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_mixed_measure_mapping_<T>> mixed_measure_mapping{};
   tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_timestream_configuration_multi_measure_mappings_<T>> multi_measure_mappings{};
-  tf::Required<tf::string, "table_name", T> table_name;
-  tf::Required<tf::string, "time_column", T> time_column;
+  tf::Required<tf::string, argument::timestreamquery::table_name, T> table_name;
+  tf::Required<tf::string, argument::timestreamquery::time_column, T> time_column;
   static constexpr const char* Names = "database_name dimension_mapping measure_name_column mixed_measure_mapping multi_measure_mappings table_name "
       "time_column";
 };
@@ -156,13 +163,13 @@ namespace ecia::aws {
 template <class T>
 struct timestreamquery_scheduled_query_ {
   tf::Blocks<block::timestreamquery_scheduled_query_error_report_configuration_<T>> error_report_configuration{};
-  tf::Required<kind::role_arn, "execution_role_arn", T> execution_role_arn;
+  tf::Required<kind::role_arn, argument::timestreamquery::execution_role_arn, T> execution_role_arn;
   tf::Value<tf::string> kms_key_id{};
   tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_<T>> last_run_summary{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::timestreamquery::name, T> name;
   tf::Blocks<block::timestreamquery_scheduled_query_notification_configuration_<T>> notification_configuration{};
-  tf::Required<tf::string, "query_string", T> query_string;
-  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_<T>, 0, "recently_failed_runs"> recently_failed_runs{};
+  tf::Required<tf::string, argument::timestreamquery::query_string, T> query_string;
+  tf::Blocks<block::timestreamquery_scheduled_query_last_run_summary_<T>, 0, argument::timestreamquery::recently_failed_runs> recently_failed_runs{};
   tf::Blocks<block::timestreamquery_scheduled_query_schedule_configuration_<T>> schedule_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::timestreamquery_scheduled_query_target_configuration_<T>> target_configuration{};

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class timestreamwrite {
+  database_name, magnetic_store_retention_period_in_days, memory_store_retention_period_in_hours, name, table_name, type
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -36,8 +42,8 @@ using timestreamwrite_table_magnetic_store_write_properties = timestreamwrite_ta
 
 template <class T>
 struct timestreamwrite_table_retention_properties_ {
-  tf::Required<tf::number, "magnetic_store_retention_period_in_days", T> magnetic_store_retention_period_in_days;
-  tf::Required<tf::number, "memory_store_retention_period_in_hours", T> memory_store_retention_period_in_hours;
+  tf::Required<tf::number, argument::timestreamwrite::magnetic_store_retention_period_in_days, T> magnetic_store_retention_period_in_days;
+  tf::Required<tf::number, argument::timestreamwrite::memory_store_retention_period_in_hours, T> memory_store_retention_period_in_hours;
   static constexpr const char* Names = "magnetic_store_retention_period_in_days memory_store_retention_period_in_hours";
 };
 using timestreamwrite_table_retention_properties = timestreamwrite_table_retention_properties_<void>;
@@ -46,7 +52,7 @@ template <class T>
 struct timestreamwrite_table_schema_composite_partition_key_ {
   tf::Value<tf::string> enforcement_in_record{};
   tf::Value<tf::string> name{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::timestreamwrite::type, T> type;
   static constexpr const char* Names = "enforcement_in_record name type";
 };
 using timestreamwrite_table_schema_composite_partition_key = timestreamwrite_table_schema_composite_partition_key_<void>;
@@ -64,7 +70,7 @@ namespace ecia::aws {
 
 template <class T>
 struct timestreamwrite_database_ {
-  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, argument::timestreamwrite::database_name, T> database_name;
   tf::Value<tf::string> kms_key_id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -84,11 +90,11 @@ using timestreamwrite_database = timestreamwrite_database_<void>;
 
 template <class T>
 struct timestreamwrite_table_ {
-  tf::Required<tf::string, "database_name", T> database_name;
+  tf::Required<tf::string, argument::timestreamwrite::database_name, T> database_name;
   tf::Block<block::timestreamwrite_table_magnetic_store_write_properties_<T>> magnetic_store_write_properties{};
   tf::Block<block::timestreamwrite_table_retention_properties_<T>> retention_properties{};
   tf::Block<block::timestreamwrite_table_schema_<T>> schema{};
-  tf::Required<tf::string, "table_name", T> table_name;
+  tf::Required<tf::string, argument::timestreamwrite::table_name, T> table_name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -110,7 +116,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct timestreamwrite_database_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::timestreamwrite::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_time() const { return at<tf::string>("created_time"); }
@@ -128,8 +134,8 @@ using timestreamwrite_database = timestreamwrite_database_<void>;
 
 template <class T>
 struct timestreamwrite_table_ {
-  tf::Required<tf::string, "database_name", T> database_name;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::timestreamwrite::database_name, T> database_name;
+  tf::Required<tf::string, argument::timestreamwrite::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }

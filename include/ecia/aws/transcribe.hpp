@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class transcribe {
+  base_model_name, data_access_role_arn, language_code, model_name, s3_uri, vocabulary_file_uri, vocabulary_filter_name, vocabulary_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct transcribe_language_model_input_data_config_ {
-  tf::Required<kind::role_arn, "data_access_role_arn", T> data_access_role_arn;
-  tf::Required<tf::string, "s3_uri", T> s3_uri;
+  tf::Required<kind::role_arn, argument::transcribe::data_access_role_arn, T> data_access_role_arn;
+  tf::Required<tf::string, argument::transcribe::s3_uri, T> s3_uri;
   tf::Value<tf::string> tuning_data_s3_uri{};
   static constexpr const char* Names = "data_access_role_arn s3_uri tuning_data_s3_uri";
 };
@@ -40,10 +46,10 @@ namespace ecia::aws {
 
 template <class T>
 struct transcribe_language_model_ {
-  tf::Required<tf::string, "base_model_name", T> base_model_name;
+  tf::Required<tf::string, argument::transcribe::base_model_name, T> base_model_name;
   tf::RequiredBlock<block::transcribe_language_model_input_data_config_<T>> input_data_config;
-  tf::Required<tf::string, "language_code", T> language_code;
-  tf::Required<tf::string, "model_name", T> model_name;
+  tf::Required<tf::string, argument::transcribe::language_code, T> language_code;
+  tf::Required<tf::string, argument::transcribe::model_name, T> model_name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::transcribe_language_model_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -63,11 +69,11 @@ using transcribe_language_model = transcribe_language_model_<void>;
 
 template <class T>
 struct transcribe_medical_vocabulary_ {
-  tf::Required<tf::string, "language_code", T> language_code;
+  tf::Required<tf::string, argument::transcribe::language_code, T> language_code;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::transcribe_vocabulary_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "vocabulary_file_uri", T> vocabulary_file_uri;
-  tf::Required<tf::string, "vocabulary_name", T> vocabulary_name;
+  tf::Required<tf::string, argument::transcribe::vocabulary_file_uri, T> vocabulary_file_uri;
+  tf::Required<tf::string, argument::transcribe::vocabulary_name, T> vocabulary_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> download_uri() const { return at<tf::string>("download_uri"); }
@@ -86,12 +92,12 @@ using transcribe_medical_vocabulary = transcribe_medical_vocabulary_<void>;
 
 template <class T>
 struct transcribe_vocabulary_ {
-  tf::Required<tf::string, "language_code", T> language_code;
+  tf::Required<tf::string, argument::transcribe::language_code, T> language_code;
   tf::Value<tf::list<tf::string>> phrases{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::transcribe_vocabulary_timeouts_<T>> timeouts{};
   tf::Value<tf::string> vocabulary_file_uri{};
-  tf::Required<tf::string, "vocabulary_name", T> vocabulary_name;
+  tf::Required<tf::string, argument::transcribe::vocabulary_name, T> vocabulary_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> download_uri() const { return at<tf::string>("download_uri"); }
@@ -111,10 +117,10 @@ using transcribe_vocabulary = transcribe_vocabulary_<void>;
 
 template <class T>
 struct transcribe_vocabulary_filter_ {
-  tf::Required<tf::string, "language_code", T> language_code;
+  tf::Required<tf::string, argument::transcribe::language_code, T> language_code;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::string> vocabulary_filter_file_uri{};
-  tf::Required<tf::string, "vocabulary_filter_name", T> vocabulary_filter_name;
+  tf::Required<tf::string, argument::transcribe::vocabulary_filter_name, T> vocabulary_filter_name;
   tf::Value<tf::list<tf::string>> words{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

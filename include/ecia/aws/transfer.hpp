@@ -7,35 +7,43 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class transfer {
+  access_role, as2_id, base_directory, body, certificate, compression, encryption_algorithm, entry, execution_role, external_id, gid, id, key,
+  local_profile_id, mdn_response, on_exception_steps, on_partial_upload, partner_profile_id, profile_type, resource_arn, role, server_id,
+  signing_algorithm, target, type, uid, url, usage, user_name, value, workflow_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct transfer_user_home_directory_mappings_ {
-  tf::Required<tf::string, "entry", T> entry;
-  tf::Required<tf::string, "target", T> target;
+  tf::Required<tf::string, argument::transfer::entry, T> entry;
+  tf::Required<tf::string, argument::transfer::target, T> target;
   static constexpr const char* Names = "entry target";
 };
 using transfer_user_home_directory_mappings = transfer_user_home_directory_mappings_<void>;
 
 template <class T>
 struct transfer_user_posix_profile_ {
-  tf::Required<tf::number, "gid", T> gid;
+  tf::Required<tf::number, argument::transfer::gid, T> gid;
   tf::Value<tf::set<tf::number>> secondary_gids{};
-  tf::Required<tf::number, "uid", T> uid;
+  tf::Required<tf::number, argument::transfer::uid, T> uid;
   static constexpr const char* Names = "gid secondary_gids uid";
 };
 using transfer_user_posix_profile = transfer_user_posix_profile_<void>;
 
 template <class T>
 struct transfer_connector_as2_config_ {
-  tf::Required<tf::string, "compression", T> compression;
-  tf::Required<tf::string, "encryption_algorithm", T> encryption_algorithm;
-  tf::Required<tf::string, "local_profile_id", T> local_profile_id;
-  tf::Required<tf::string, "mdn_response", T> mdn_response;
+  tf::Required<tf::string, argument::transfer::compression, T> compression;
+  tf::Required<tf::string, argument::transfer::encryption_algorithm, T> encryption_algorithm;
+  tf::Required<tf::string, argument::transfer::local_profile_id, T> local_profile_id;
+  tf::Required<tf::string, argument::transfer::mdn_response, T> mdn_response;
   tf::Value<tf::string> mdn_signing_algorithm{};
   tf::Value<tf::string> message_subject{};
-  tf::Required<tf::string, "partner_profile_id", T> partner_profile_id;
-  tf::Required<tf::string, "signing_algorithm", T> signing_algorithm;
+  tf::Required<tf::string, argument::transfer::partner_profile_id, T> partner_profile_id;
+  tf::Required<tf::string, argument::transfer::signing_algorithm, T> signing_algorithm;
   static constexpr const char* Names = "compression encryption_algorithm local_profile_id mdn_response mdn_signing_algorithm message_subject "
       "partner_profile_id signing_algorithm";
 };
@@ -79,15 +87,15 @@ using transfer_server_s3_storage_options = transfer_server_s3_storage_options_<v
 
 template <class T>
 struct transfer_server_workflow_details_on_upload_ {
-  tf::Required<tf::string, "execution_role", T> execution_role;
-  tf::Required<tf::string, "workflow_id", T> workflow_id;
+  tf::Required<tf::string, argument::transfer::execution_role, T> execution_role;
+  tf::Required<tf::string, argument::transfer::workflow_id, T> workflow_id;
   static constexpr const char* Names = "execution_role workflow_id";
 };
 using transfer_server_workflow_details_on_upload = transfer_server_workflow_details_on_upload_<void>;
 
 template <class T>
 struct transfer_server_workflow_details_ {
-  tf::Block<block::transfer_server_workflow_details_on_upload_<T>, "on_partial_upload"> on_partial_upload{};
+  tf::Block<block::transfer_server_workflow_details_on_upload_<T>, argument::transfer::on_partial_upload> on_partial_upload{};
   tf::Block<block::transfer_server_workflow_details_on_upload_<T>> on_upload{};
   static constexpr const char* Names = "on_partial_upload on_upload";
 };
@@ -150,7 +158,7 @@ struct transfer_workflow_steps_decrypt_step_details_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> overwrite_existing{};
   tf::Value<tf::string> source_file_location{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::transfer::type, T> type;
   static constexpr const char* Names = "destination_file_location name overwrite_existing source_file_location type";
 };
 using transfer_workflow_steps_decrypt_step_details = transfer_workflow_steps_decrypt_step_details_<void>;
@@ -165,8 +173,8 @@ using transfer_workflow_steps_delete_step_details = transfer_workflow_steps_dele
 
 template <class T>
 struct transfer_workflow_steps_tag_step_details_tags_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::transfer::key, T> key;
+  tf::Required<tf::string, argument::transfer::value, T> value;
   static constexpr const char* Names = "key value";
 };
 using transfer_workflow_steps_tag_step_details_tags = transfer_workflow_steps_tag_step_details_tags_<void>;
@@ -175,7 +183,7 @@ template <class T>
 struct transfer_workflow_steps_tag_step_details_ {
   tf::Value<tf::string> name{};
   tf::Value<tf::string> source_file_location{};
-  tf::Blocks<block::transfer_workflow_steps_tag_step_details_tags_<T>, 10, "tags"> tags{};
+  tf::Blocks<block::transfer_workflow_steps_tag_step_details_tags_<T>, 10> tags{};
   static constexpr const char* Names = "name source_file_location tags";
 };
 using transfer_workflow_steps_tag_step_details = transfer_workflow_steps_tag_step_details_<void>;
@@ -187,7 +195,7 @@ struct transfer_workflow_steps_ {
   tf::Block<block::transfer_workflow_steps_decrypt_step_details_<T>> decrypt_step_details{};
   tf::Block<block::transfer_workflow_steps_delete_step_details_<T>> delete_step_details{};
   tf::Block<block::transfer_workflow_steps_tag_step_details_<T>> tag_step_details{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::transfer::type, T> type;
   static constexpr const char* Names = "copy_step_details custom_step_details decrypt_step_details delete_step_details tag_step_details type";
 };
 using transfer_workflow_steps = transfer_workflow_steps_<void>;
@@ -198,14 +206,14 @@ namespace ecia::aws {
 
 template <class T>
 struct transfer_access_ {
-  tf::Required<tf::string, "external_id", T> external_id;
+  tf::Required<tf::string, argument::transfer::external_id, T> external_id;
   tf::Value<tf::string> home_directory{};
-  tf::Blocks<block::transfer_user_home_directory_mappings_<T>, 50, "home_directory_mappings"> home_directory_mappings{};
+  tf::Blocks<block::transfer_user_home_directory_mappings_<T>, 50> home_directory_mappings{};
   tf::Value<tf::string> home_directory_type{};
   tf::Value<tf::string> policy{};
   tf::Block<block::transfer_user_posix_profile_<T>> posix_profile{};
   tf::Value<kind::role_arn> role{};
-  tf::Required<tf::string, "server_id", T> server_id;
+  tf::Required<tf::string, argument::transfer::server_id, T> server_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> external_id() const { return at<tf::string>("external_id"); }
     tf::Expr<tf::string> home_directory() const { return at<tf::string>("home_directory"); }
@@ -223,12 +231,12 @@ using transfer_access = transfer_access_<void>;
 
 template <class T>
 struct transfer_agreement_ {
-  tf::Required<tf::string, "access_role", T> access_role;
-  tf::Required<tf::string, "base_directory", T> base_directory;
+  tf::Required<tf::string, argument::transfer::access_role, T> access_role;
+  tf::Required<tf::string, argument::transfer::base_directory, T> base_directory;
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "local_profile_id", T> local_profile_id;
-  tf::Required<tf::string, "partner_profile_id", T> partner_profile_id;
-  tf::Required<tf::string, "server_id", T> server_id;
+  tf::Required<tf::string, argument::transfer::local_profile_id, T> local_profile_id;
+  tf::Required<tf::string, argument::transfer::partner_profile_id, T> partner_profile_id;
+  tf::Required<tf::string, argument::transfer::server_id, T> server_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_role() const { return at<tf::string>("access_role"); }
@@ -252,12 +260,12 @@ using transfer_agreement = transfer_agreement_<void>;
 
 template <class T>
 struct transfer_certificate_ {
-  tf::Required<tf::string, "certificate", T> certificate;
+  tf::Required<tf::string, argument::transfer::certificate, T> certificate;
   tf::Value<tf::string> certificate_chain{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> private_key{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "usage", T> usage;
+  tf::Required<tf::string, argument::transfer::usage, T> usage;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> active_date() const { return at<tf::string>("active_date"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -280,13 +288,13 @@ using transfer_certificate = transfer_certificate_<void>;
 
 template <class T>
 struct transfer_connector_ {
-  tf::Required<tf::string, "access_role", T> access_role;
+  tf::Required<tf::string, argument::transfer::access_role, T> access_role;
   tf::Block<block::transfer_connector_as2_config_<T>> as2_config{};
   tf::Value<tf::string> logging_role{};
   tf::Value<tf::string> security_policy_name{};
   tf::Block<block::transfer_connector_sftp_config_<T>> sftp_config{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "url", T> url;
+  tf::Required<tf::string, argument::transfer::url, T> url;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_role() const { return at<tf::string>("access_role"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -306,9 +314,9 @@ using transfer_connector = transfer_connector_<void>;
 
 template <class T>
 struct transfer_profile_ {
-  tf::Required<tf::string, "as2_id", T> as2_id;
+  tf::Required<tf::string, argument::transfer::as2_id, T> as2_id;
   tf::Value<tf::set<tf::string>> certificate_ids{};
-  tf::Required<tf::string, "profile_type", T> profile_type;
+  tf::Required<tf::string, argument::transfer::profile_type, T> profile_type;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -385,9 +393,9 @@ using transfer_server = transfer_server_<void>;
 
 template <class T>
 struct transfer_ssh_key_ {
-  tf::Required<tf::string, "body", T> body;
-  tf::Required<tf::string, "server_id", T> server_id;
-  tf::Required<tf::string, "user_name", T> user_name;
+  tf::Required<tf::string, argument::transfer::body, T> body;
+  tf::Required<tf::string, argument::transfer::server_id, T> server_id;
+  tf::Required<tf::string, argument::transfer::user_name, T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> body() const { return at<tf::string>("body"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -403,9 +411,9 @@ using transfer_ssh_key = transfer_ssh_key_<void>;
 
 template <class T>
 struct transfer_tag_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::transfer::key, T> key;
+  tf::Required<tf::string, argument::transfer::resource_arn, T> resource_arn;
+  tf::Required<tf::string, argument::transfer::value, T> value;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key() const { return at<tf::string>("key"); }
@@ -425,11 +433,11 @@ struct transfer_user_ {
   tf::Value<tf::string> home_directory_type{};
   tf::Value<tf::string> policy{};
   tf::Block<block::transfer_user_posix_profile_<T>> posix_profile{};
-  tf::Required<kind::role_arn, "role", T> role;
-  tf::Required<tf::string, "server_id", T> server_id;
+  tf::Required<kind::role_arn, argument::transfer::role, T> role;
+  tf::Required<tf::string, argument::transfer::server_id, T> server_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::transfer_user_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "user_name", T> user_name;
+  tf::Required<tf::string, argument::transfer::user_name, T> user_name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> home_directory() const { return at<tf::string>("home_directory"); }
@@ -452,8 +460,8 @@ using transfer_user = transfer_user_<void>;
 template <class T>
 struct transfer_workflow_ {
   tf::Value<tf::string> description{};
-  tf::Blocks<block::transfer_workflow_steps_<T>, 8, "on_exception_steps"> on_exception_steps{};
-  tf::RequiredBlocks<block::transfer_workflow_steps_<T>, 8, "steps"> steps;
+  tf::Blocks<block::transfer_workflow_steps_<T>, 8, argument::transfer::on_exception_steps> on_exception_steps{};
+  tf::RequiredBlocks<block::transfer_workflow_steps_<T>, 8> steps;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -474,7 +482,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct transfer_connector_ {
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::transfer::id, T> id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> access_role() const { return at<tf::string>("access_role"); }
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -497,7 +505,7 @@ using transfer_connector = transfer_connector_<void>;
 template <class T>
 struct transfer_server_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "server_id", T> server_id;
+  tf::Required<tf::string, argument::transfer::server_id, T> server_id;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

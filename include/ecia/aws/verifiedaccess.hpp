@@ -7,19 +7,26 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class verifiedaccess {
+  attachment_type, cidr, client_secret, enabled, endpoint_type, from_port, policy_reference_name, sse_specification, to_port, trust_provider_type,
+  verified_access_group_id, verifiedaccess_instance_id, verifiedaccess_trust_provider_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct verifiedaccess_endpoint_cidr_options_port_range_ {
-  tf::Required<tf::number, "from_port", T> from_port;
-  tf::Required<tf::number, "to_port", T> to_port;
+  tf::Required<tf::number, argument::verifiedaccess::from_port, T> from_port;
+  tf::Required<tf::number, argument::verifiedaccess::to_port, T> to_port;
   static constexpr const char* Names = "from_port to_port";
 };
 using verifiedaccess_endpoint_cidr_options_port_range = verifiedaccess_endpoint_cidr_options_port_range_<void>;
 
 template <class T>
 struct verifiedaccess_endpoint_cidr_options_ {
-  tf::Required<tf::string, "cidr", T> cidr;
+  tf::Required<tf::string, argument::verifiedaccess::cidr, T> cidr;
   tf::RequiredBlocks<block::verifiedaccess_endpoint_cidr_options_port_range_<T>> port_range;
   tf::Value<tf::string> protocol{};
   tf::Value<tf::set<kind::subnet_id>> subnet_ids{};
@@ -80,7 +87,7 @@ using verifiedaccess_endpoint_timeouts = verifiedaccess_endpoint_timeouts_<void>
 
 template <class T>
 struct verifiedaccess_instance_logging_configuration_access_logs_cloudwatch_logs_ {
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::verifiedaccess::enabled, T> enabled;
   tf::Value<tf::string> log_group{};
   static constexpr const char* Names = "enabled log_group";
 };
@@ -89,7 +96,7 @@ using verifiedaccess_instance_logging_configuration_access_logs_cloudwatch_logs 
 template <class T>
 struct verifiedaccess_instance_logging_configuration_access_logs_kinesis_data_firehose_ {
   tf::Value<tf::string> delivery_stream{};
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::verifiedaccess::enabled, T> enabled;
   static constexpr const char* Names = "delivery_stream enabled";
 };
 using verifiedaccess_instance_logging_configuration_access_logs_kinesis_data_firehose = verifiedaccess_instance_logging_configuration_access_logs_kinesis_data_firehose_<void>;
@@ -98,7 +105,7 @@ template <class T>
 struct verifiedaccess_instance_logging_configuration_access_logs_s3_ {
   tf::Value<tf::string> bucket_name{};
   tf::Value<tf::string> bucket_owner{};
-  tf::Required<tf::boolean, "enabled", T> enabled;
+  tf::Required<tf::boolean, argument::verifiedaccess::enabled, T> enabled;
   tf::Value<tf::string> prefix{};
   static constexpr const char* Names = "bucket_name bucket_owner enabled prefix";
 };
@@ -126,7 +133,7 @@ template <class T>
 struct verifiedaccess_trust_provider_native_application_oidc_options_ {
   tf::Value<tf::string> authorization_endpoint{};
   tf::Value<tf::string> client_id{};
-  tf::Required<tf::string, "client_secret", T> client_secret;
+  tf::Required<tf::string, argument::verifiedaccess::client_secret, T> client_secret;
   tf::Value<tf::string> issuer{};
   tf::Value<tf::string> public_signing_key_endpoint{};
   tf::Value<tf::string> scope{};
@@ -141,7 +148,7 @@ template <class T>
 struct verifiedaccess_trust_provider_oidc_options_ {
   tf::Value<tf::string> authorization_endpoint{};
   tf::Value<tf::string> client_id{};
-  tf::Required<tf::string, "client_secret", T> client_secret;
+  tf::Required<tf::string, argument::verifiedaccess::client_secret, T> client_secret;
   tf::Value<tf::string> issuer{};
   tf::Value<tf::string> scope{};
   tf::Value<tf::string> token_endpoint{};
@@ -157,21 +164,21 @@ namespace ecia::aws {
 template <class T>
 struct verifiedaccess_endpoint_ {
   tf::Value<tf::string> application_domain{};
-  tf::Required<tf::string, "attachment_type", T> attachment_type;
+  tf::Required<tf::string, argument::verifiedaccess::attachment_type, T> attachment_type;
   tf::Block<block::verifiedaccess_endpoint_cidr_options_<T>> cidr_options{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> domain_certificate_arn{};
   tf::Value<tf::string> endpoint_domain_prefix{};
-  tf::Required<tf::string, "endpoint_type", T> endpoint_type;
+  tf::Required<tf::string, argument::verifiedaccess::endpoint_type, T> endpoint_type;
   tf::Block<block::verifiedaccess_endpoint_load_balancer_options_<T>> load_balancer_options{};
   tf::Block<block::verifiedaccess_endpoint_network_interface_options_<T>> network_interface_options{};
   tf::Value<tf::string> policy_document{};
   tf::Block<block::verifiedaccess_endpoint_rds_options_<T>> rds_options{};
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Block<block::verifiedaccess_group_sse_configuration_<T>, "sse_specification"> sse_specification{};
+  tf::Block<block::verifiedaccess_group_sse_configuration_<T>, argument::verifiedaccess::sse_specification> sse_specification{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::verifiedaccess_endpoint_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "verified_access_group_id", T> verified_access_group_id;
+  tf::Required<tf::string, argument::verifiedaccess::verified_access_group_id, T> verified_access_group_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> application_domain() const { return at<tf::string>("application_domain"); }
     tf::Expr<tf::string> attachment_type() const { return at<tf::string>("attachment_type"); }
@@ -203,7 +210,7 @@ struct verifiedaccess_group_ {
   tf::Value<tf::string> policy_document{};
   tf::Block<block::verifiedaccess_group_sse_configuration_<T>> sse_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "verifiedaccess_instance_id", T> verifiedaccess_instance_id;
+  tf::Required<tf::string, argument::verifiedaccess::verifiedaccess_instance_id, T> verifiedaccess_instance_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> creation_time() const { return at<tf::string>("creation_time"); }
     tf::Expr<tf::string> deletion_time() const { return at<tf::string>("deletion_time"); }
@@ -251,7 +258,7 @@ using verifiedaccess_instance = verifiedaccess_instance_<void>;
 template <class T>
 struct verifiedaccess_instance_logging_configuration_ {
   tf::RequiredBlock<block::verifiedaccess_instance_logging_configuration_access_logs_<T>> access_logs;
-  tf::Required<tf::string, "verifiedaccess_instance_id", T> verifiedaccess_instance_id;
+  tf::Required<tf::string, argument::verifiedaccess::verifiedaccess_instance_id, T> verifiedaccess_instance_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> verifiedaccess_instance_id() const { return at<tf::string>("verifiedaccess_instance_id"); }
@@ -264,8 +271,8 @@ using verifiedaccess_instance_logging_configuration = verifiedaccess_instance_lo
 
 template <class T>
 struct verifiedaccess_instance_trust_provider_attachment_ {
-  tf::Required<tf::string, "verifiedaccess_instance_id", T> verifiedaccess_instance_id;
-  tf::Required<tf::string, "verifiedaccess_trust_provider_id", T> verifiedaccess_trust_provider_id;
+  tf::Required<tf::string, argument::verifiedaccess::verifiedaccess_instance_id, T> verifiedaccess_instance_id;
+  tf::Required<tf::string, argument::verifiedaccess::verifiedaccess_trust_provider_id, T> verifiedaccess_trust_provider_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> verifiedaccess_instance_id() const { return at<tf::string>("verifiedaccess_instance_id"); }
@@ -284,11 +291,11 @@ struct verifiedaccess_trust_provider_ {
   tf::Value<tf::string> device_trust_provider_type{};
   tf::Block<block::verifiedaccess_trust_provider_native_application_oidc_options_<T>> native_application_oidc_options{};
   tf::Block<block::verifiedaccess_trust_provider_oidc_options_<T>> oidc_options{};
-  tf::Required<tf::string, "policy_reference_name", T> policy_reference_name;
-  tf::Block<block::verifiedaccess_group_sse_configuration_<T>, "sse_specification"> sse_specification{};
+  tf::Required<tf::string, argument::verifiedaccess::policy_reference_name, T> policy_reference_name;
+  tf::Block<block::verifiedaccess_group_sse_configuration_<T>, argument::verifiedaccess::sse_specification> sse_specification{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::verifiedaccess_endpoint_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "trust_provider_type", T> trust_provider_type;
+  tf::Required<tf::string, argument::verifiedaccess::trust_provider_type, T> trust_provider_type;
   tf::Value<tf::string> user_trust_provider_type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

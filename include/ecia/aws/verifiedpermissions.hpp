@@ -7,11 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class verifiedpermissions {
+  entity_id, entity_type, group_claim, group_entity_type, id, issuer, mode, policy_store_id, policy_template_id, principal, statement, user_pool_arn,
+  value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration_group_configuration_ {
-  tf::Required<tf::string, "group_entity_type", T> group_entity_type;
+  tf::Required<tf::string, argument::verifiedpermissions::group_entity_type, T> group_entity_type;
   static constexpr const char* Names = "group_entity_type";
 };
 using verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration_group_configuration = verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration_group_configuration_<void>;
@@ -20,15 +27,15 @@ template <class T>
 struct verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration_ {
   tf::Value<tf::list<tf::string>> client_ids{};
   tf::Blocks<block::verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration_group_configuration_<T>> group_configuration{};
-  tf::Required<tf::string, "user_pool_arn", T> user_pool_arn;
+  tf::Required<tf::string, argument::verifiedpermissions::user_pool_arn, T> user_pool_arn;
   static constexpr const char* Names = "client_ids group_configuration user_pool_arn";
 };
 using verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration = verifiedpermissions_identity_source_configuration_cognito_user_pool_configuration_<void>;
 
 template <class T>
 struct verifiedpermissions_identity_source_configuration_open_id_connect_configuration_group_configuration_ {
-  tf::Required<tf::string, "group_claim", T> group_claim;
-  tf::Required<tf::string, "group_entity_type", T> group_entity_type;
+  tf::Required<tf::string, argument::verifiedpermissions::group_claim, T> group_claim;
+  tf::Required<tf::string, argument::verifiedpermissions::group_entity_type, T> group_entity_type;
   static constexpr const char* Names = "group_claim group_entity_type";
 };
 using verifiedpermissions_identity_source_configuration_open_id_connect_configuration_group_configuration = verifiedpermissions_identity_source_configuration_open_id_connect_configuration_group_configuration_<void>;
@@ -61,7 +68,7 @@ template <class T>
 struct verifiedpermissions_identity_source_configuration_open_id_connect_configuration_ {
   tf::Value<tf::string> entity_id_prefix{};
   tf::Blocks<block::verifiedpermissions_identity_source_configuration_open_id_connect_configuration_group_configuration_<T>> group_configuration{};
-  tf::Required<tf::string, "issuer", T> issuer;
+  tf::Required<tf::string, argument::verifiedpermissions::issuer, T> issuer;
   tf::Blocks<block::verifiedpermissions_identity_source_configuration_open_id_connect_configuration_token_selection_<T>> token_selection{};
   static constexpr const char* Names = "entity_id_prefix group_configuration issuer token_selection";
 };
@@ -78,23 +85,23 @@ using verifiedpermissions_identity_source_configuration = verifiedpermissions_id
 template <class T>
 struct verifiedpermissions_policy_definition_static_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "statement", T> statement;
+  tf::Required<tf::string, argument::verifiedpermissions::statement, T> statement;
   static constexpr const char* Names = "description statement";
 };
 using verifiedpermissions_policy_definition_static = verifiedpermissions_policy_definition_static_<void>;
 
 template <class T>
 struct verifiedpermissions_policy_definition_template_linked_resource_ {
-  tf::Required<tf::string, "entity_id", T> entity_id;
-  tf::Required<tf::string, "entity_type", T> entity_type;
+  tf::Required<tf::string, argument::verifiedpermissions::entity_id, T> entity_id;
+  tf::Required<tf::string, argument::verifiedpermissions::entity_type, T> entity_type;
   static constexpr const char* Names = "entity_id entity_type";
 };
 using verifiedpermissions_policy_definition_template_linked_resource = verifiedpermissions_policy_definition_template_linked_resource_<void>;
 
 template <class T>
 struct verifiedpermissions_policy_definition_template_linked_ {
-  tf::Required<tf::string, "policy_template_id", T> policy_template_id;
-  tf::Blocks<block::verifiedpermissions_policy_definition_template_linked_resource_<T>, 0, "principal"> principal{};
+  tf::Required<tf::string, argument::verifiedpermissions::policy_template_id, T> policy_template_id;
+  tf::Blocks<block::verifiedpermissions_policy_definition_template_linked_resource_<T>, 0, argument::verifiedpermissions::principal> principal{};
   tf::Blocks<block::verifiedpermissions_policy_definition_template_linked_resource_<T>> resource{};
   static constexpr const char* Names = "policy_template_id principal resource";
 };
@@ -110,14 +117,14 @@ using verifiedpermissions_policy_definition = verifiedpermissions_policy_definit
 
 template <class T>
 struct verifiedpermissions_policy_store_validation_settings_ {
-  tf::Required<tf::string, "mode", T> mode;
+  tf::Required<tf::string, argument::verifiedpermissions::mode, T> mode;
   static constexpr const char* Names = "mode";
 };
 using verifiedpermissions_policy_store_validation_settings = verifiedpermissions_policy_store_validation_settings_<void>;
 
 template <class T>
 struct verifiedpermissions_schema_definition_ {
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::verifiedpermissions::value, T> value;
   static constexpr const char* Names = "value";
 };
 using verifiedpermissions_schema_definition = verifiedpermissions_schema_definition_<void>;
@@ -129,7 +136,7 @@ namespace ecia::aws {
 template <class T>
 struct verifiedpermissions_identity_source_ {
   tf::Blocks<block::verifiedpermissions_identity_source_configuration_<T>> configuration{};
-  tf::Required<tf::string, "policy_store_id", T> policy_store_id;
+  tf::Required<tf::string, argument::verifiedpermissions::policy_store_id, T> policy_store_id;
   tf::Value<tf::string> principal_entity_type{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -145,7 +152,7 @@ using verifiedpermissions_identity_source = verifiedpermissions_identity_source_
 template <class T>
 struct verifiedpermissions_policy_ {
   tf::Blocks<block::verifiedpermissions_policy_definition_<T>> definition{};
-  tf::Required<tf::string, "policy_store_id", T> policy_store_id;
+  tf::Required<tf::string, argument::verifiedpermissions::policy_store_id, T> policy_store_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -180,8 +187,8 @@ using verifiedpermissions_policy_store = verifiedpermissions_policy_store_<void>
 template <class T>
 struct verifiedpermissions_policy_template_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "policy_store_id", T> policy_store_id;
-  tf::Required<tf::string, "statement", T> statement;
+  tf::Required<tf::string, argument::verifiedpermissions::policy_store_id, T> policy_store_id;
+  tf::Required<tf::string, argument::verifiedpermissions::statement, T> statement;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -199,7 +206,7 @@ using verifiedpermissions_policy_template = verifiedpermissions_policy_template_
 template <class T>
 struct verifiedpermissions_schema_ {
   tf::Block<block::verifiedpermissions_schema_definition_<T>> definition{};
-  tf::Required<tf::string, "policy_store_id", T> policy_store_id;
+  tf::Required<tf::string, argument::verifiedpermissions::policy_store_id, T> policy_store_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::set<tf::string>> namespaces() const { return at<tf::set<tf::string>>("namespaces"); }
@@ -217,7 +224,7 @@ namespace ecia::aws::data {
 
 template <class T>
 struct verifiedpermissions_policy_store_ {
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::verifiedpermissions::id, T> id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_date() const { return at<tf::string>("created_date"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class volume {
+  device_name, instance_id, volume_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -23,13 +29,13 @@ namespace ecia::aws {
 
 template <class T>
 struct volume_attachment_ {
-  tf::Required<tf::string, "device_name", T> device_name;
+  tf::Required<tf::string, argument::volume::device_name, T> device_name;
   tf::Value<tf::boolean> force_detach{};
-  tf::Required<kind::instance_id, "instance_id", T> instance_id;
+  tf::Required<kind::instance_id, argument::volume::instance_id, T> instance_id;
   tf::Value<tf::boolean> skip_destroy{};
   tf::Value<tf::boolean> stop_instance_before_detaching{};
   tf::Block<block::volume_attachment_timeouts_<T>> timeouts{};
-  tf::Required<kind::volume_id, "volume_id", T> volume_id;
+  tf::Required<kind::volume_id, argument::volume::volume_id, T> volume_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> device_name() const { return at<tf::string>("device_name"); }
     tf::Expr<tf::boolean> force_detach() const { return at<tf::boolean>("force_detach"); }

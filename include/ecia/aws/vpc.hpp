@@ -7,6 +7,16 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class vpc {
+  acceptance_required, address_family, amazon_side_asn, connection_events, connection_notification_arn, delegated_admin_account_id, destination,
+  dhcp_options_id, id, internet_gateway_block_mode, internet_gateway_exclusion_mode, ip_protocol, ipam_id, ipam_pool_id, ipam_resource_discovery_id,
+  ipam_scope_id, name, peer_address, peer_asn, peer_vpc_id, principal_arn, private_dns_enabled, region_name, requester, route_server_endpoint_id,
+  route_server_id, route_table_id, security_group_id, service_id, source, subnet_id, values, vpc_endpoint_id, vpc_endpoint_service_id, vpc_id,
+  vpc_peering_connection_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -52,7 +62,7 @@ using vpc_endpoint_service_private_dns_verification_timeouts = vpc_endpoint_serv
 
 template <class T>
 struct vpc_ipam_operating_regions_ {
-  tf::Required<tf::string, "region_name", T> region_name;
+  tf::Required<tf::string, argument::vpc::region_name, T> region_name;
   static constexpr const char* Names = "region_name";
 };
 using vpc_ipam_operating_regions = vpc_ipam_operating_regions_<void>;
@@ -82,7 +92,7 @@ using vpc_peering_connection_accepter_timeouts = vpc_peering_connection_accepter
 
 template <class T>
 struct vpc_route_server_peer_bgp_options_ {
-  tf::Required<tf::number, "peer_asn", T> peer_asn;
+  tf::Required<tf::number, argument::vpc::peer_asn, T> peer_asn;
   tf::Value<tf::string> peer_liveness_detection{};
   static constexpr const char* Names = "peer_asn peer_liveness_detection";
 };
@@ -90,8 +100,8 @@ using vpc_route_server_peer_bgp_options = vpc_route_server_peer_bgp_options_<voi
 
 template <class T>
 struct data_vpc_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::vpc::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::vpc::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_vpc_filter = data_vpc_filter_<void>;
@@ -157,7 +167,7 @@ using vpc = vpc_<void>;
 
 template <class T>
 struct vpc_block_public_access_exclusion_ {
-  tf::Required<tf::string, "internet_gateway_exclusion_mode", T> internet_gateway_exclusion_mode;
+  tf::Required<tf::string, argument::vpc::internet_gateway_exclusion_mode, T> internet_gateway_exclusion_mode;
   tf::Value<kind::subnet_id> subnet_id{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpc_ipam_timeouts_<T>> timeouts{};
@@ -179,7 +189,7 @@ using vpc_block_public_access_exclusion = vpc_block_public_access_exclusion_<voi
 
 template <class T>
 struct vpc_block_public_access_options_ {
-  tf::Required<tf::string, "internet_gateway_block_mode", T> internet_gateway_block_mode;
+  tf::Required<tf::string, argument::vpc::internet_gateway_block_mode, T> internet_gateway_block_mode;
   tf::Block<block::vpc_ipam_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> aws_account_id() const { return at<tf::string>("aws_account_id"); }
@@ -224,8 +234,8 @@ using vpc_dhcp_options = vpc_dhcp_options_<void>;
 
 template <class T>
 struct vpc_dhcp_options_association_ {
-  tf::Required<kind::dhcp_options_id, "dhcp_options_id", T> dhcp_options_id;
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::dhcp_options_id, argument::vpc::dhcp_options_id, T> dhcp_options_id;
+  tf::Required<kind::vpc_id, argument::vpc::vpc_id, T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<kind::dhcp_options_id> dhcp_options_id() const { return at<kind::dhcp_options_id>("dhcp_options_id"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -255,7 +265,7 @@ struct vpc_endpoint_ {
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpc_ipam_timeouts_<T>> timeouts{};
   tf::Value<tf::string> vpc_endpoint_type{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::vpc::vpc_id, T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::boolean> auto_accept() const { return at<tf::boolean>("auto_accept"); }
@@ -292,8 +302,8 @@ using vpc_endpoint = vpc_endpoint_<void>;
 
 template <class T>
 struct vpc_endpoint_connection_accepter_ {
-  tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id", T> vpc_endpoint_id;
-  tf::Required<tf::string, "vpc_endpoint_service_id", T> vpc_endpoint_service_id;
+  tf::Required<kind::vpc_endpoint_id, argument::vpc::vpc_endpoint_id, T> vpc_endpoint_id;
+  tf::Required<tf::string, argument::vpc::vpc_endpoint_service_id, T> vpc_endpoint_service_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::vpc_endpoint_id> vpc_endpoint_id() const { return at<kind::vpc_endpoint_id>("vpc_endpoint_id"); }
@@ -308,8 +318,8 @@ using vpc_endpoint_connection_accepter = vpc_endpoint_connection_accepter_<void>
 
 template <class T>
 struct vpc_endpoint_connection_notification_ {
-  tf::Required<tf::set<tf::string>, "connection_events", T> connection_events;
-  tf::Required<tf::string, "connection_notification_arn", T> connection_notification_arn;
+  tf::Required<tf::set<tf::string>, argument::vpc::connection_events, T> connection_events;
+  tf::Required<tf::string, argument::vpc::connection_notification_arn, T> connection_notification_arn;
   tf::Value<kind::vpc_endpoint_id> vpc_endpoint_id{};
   tf::Value<tf::string> vpc_endpoint_service_id{};
   struct Attributes : tf::Address {
@@ -331,7 +341,7 @@ template <class T>
 struct vpc_endpoint_policy_ {
   tf::Value<tf::string> policy{};
   tf::Block<block::vpc_ipam_pool_cidr_timeouts_<T>> timeouts{};
-  tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id", T> vpc_endpoint_id;
+  tf::Required<kind::vpc_endpoint_id, argument::vpc::vpc_endpoint_id, T> vpc_endpoint_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -345,8 +355,8 @@ using vpc_endpoint_policy = vpc_endpoint_policy_<void>;
 
 template <class T>
 struct vpc_endpoint_private_dns_ {
-  tf::Required<tf::boolean, "private_dns_enabled", T> private_dns_enabled;
-  tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id", T> vpc_endpoint_id;
+  tf::Required<tf::boolean, argument::vpc::private_dns_enabled, T> private_dns_enabled;
+  tf::Required<kind::vpc_endpoint_id, argument::vpc::vpc_endpoint_id, T> vpc_endpoint_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> private_dns_enabled() const { return at<tf::boolean>("private_dns_enabled"); }
     tf::Expr<kind::vpc_endpoint_id> vpc_endpoint_id() const { return at<kind::vpc_endpoint_id>("vpc_endpoint_id"); }
@@ -359,8 +369,8 @@ using vpc_endpoint_private_dns = vpc_endpoint_private_dns_<void>;
 
 template <class T>
 struct vpc_endpoint_route_table_association_ {
-  tf::Required<kind::route_table_id, "route_table_id", T> route_table_id;
-  tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id", T> vpc_endpoint_id;
+  tf::Required<kind::route_table_id, argument::vpc::route_table_id, T> route_table_id;
+  tf::Required<kind::vpc_endpoint_id, argument::vpc::vpc_endpoint_id, T> vpc_endpoint_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::route_table_id> route_table_id() const { return at<kind::route_table_id>("route_table_id"); }
@@ -375,8 +385,8 @@ using vpc_endpoint_route_table_association = vpc_endpoint_route_table_associatio
 template <class T>
 struct vpc_endpoint_security_group_association_ {
   tf::Value<tf::boolean> replace_default_association{};
-  tf::Required<kind::security_group_id, "security_group_id", T> security_group_id;
-  tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id", T> vpc_endpoint_id;
+  tf::Required<kind::security_group_id, argument::vpc::security_group_id, T> security_group_id;
+  tf::Required<kind::vpc_endpoint_id, argument::vpc::vpc_endpoint_id, T> vpc_endpoint_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::boolean> replace_default_association() const { return at<tf::boolean>("replace_default_association"); }
@@ -391,7 +401,7 @@ using vpc_endpoint_security_group_association = vpc_endpoint_security_group_asso
 
 template <class T>
 struct vpc_endpoint_service_ {
-  tf::Required<tf::boolean, "acceptance_required", T> acceptance_required;
+  tf::Required<tf::boolean, argument::vpc::acceptance_required, T> acceptance_required;
   tf::Value<tf::set<tf::string>> allowed_principals{};
   tf::Value<tf::set<kind::lb_arn>> gateway_load_balancer_arns{};
   tf::Value<tf::set<kind::lb_arn>> network_load_balancer_arns{};
@@ -429,8 +439,8 @@ using vpc_endpoint_service = vpc_endpoint_service_<void>;
 
 template <class T>
 struct vpc_endpoint_service_allowed_principal_ {
-  tf::Required<tf::string, "principal_arn", T> principal_arn;
-  tf::Required<tf::string, "vpc_endpoint_service_id", T> vpc_endpoint_service_id;
+  tf::Required<tf::string, argument::vpc::principal_arn, T> principal_arn;
+  tf::Required<tf::string, argument::vpc::vpc_endpoint_service_id, T> vpc_endpoint_service_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> principal_arn() const { return at<tf::string>("principal_arn"); }
@@ -444,7 +454,7 @@ using vpc_endpoint_service_allowed_principal = vpc_endpoint_service_allowed_prin
 
 template <class T>
 struct vpc_endpoint_service_private_dns_verification_ {
-  tf::Required<tf::string, "service_id", T> service_id;
+  tf::Required<tf::string, argument::vpc::service_id, T> service_id;
   tf::Block<block::vpc_endpoint_service_private_dns_verification_timeouts_<T>> timeouts{};
   tf::Value<tf::boolean> wait_for_verification{};
   struct Attributes : tf::Address {
@@ -459,9 +469,9 @@ using vpc_endpoint_service_private_dns_verification = vpc_endpoint_service_priva
 
 template <class T>
 struct vpc_endpoint_subnet_association_ {
-  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
+  tf::Required<kind::subnet_id, argument::vpc::subnet_id, T> subnet_id;
   tf::Block<block::vpc_ipam_pool_cidr_timeouts_<T>> timeouts{};
-  tf::Required<kind::vpc_endpoint_id, "vpc_endpoint_id", T> vpc_endpoint_id;
+  tf::Required<kind::vpc_endpoint_id, argument::vpc::vpc_endpoint_id, T> vpc_endpoint_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::subnet_id> subnet_id() const { return at<kind::subnet_id>("subnet_id"); }
@@ -505,7 +515,7 @@ using vpc_ipam = vpc_ipam_<void>;
 
 template <class T>
 struct vpc_ipam_organization_admin_account_ {
-  tf::Required<tf::string, "delegated_admin_account_id", T> delegated_admin_account_id;
+  tf::Required<tf::string, argument::vpc::delegated_admin_account_id, T> delegated_admin_account_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> delegated_admin_account_id() const { return at<tf::string>("delegated_admin_account_id"); }
@@ -522,7 +532,7 @@ using vpc_ipam_organization_admin_account = vpc_ipam_organization_admin_account_
 
 template <class T>
 struct vpc_ipam_pool_ {
-  tf::Required<tf::string, "address_family", T> address_family;
+  tf::Required<tf::string, argument::vpc::address_family, T> address_family;
   tf::Value<tf::number> allocation_default_netmask_length{};
   tf::Value<tf::number> allocation_max_netmask_length{};
   tf::Value<tf::number> allocation_min_netmask_length{};
@@ -531,7 +541,7 @@ struct vpc_ipam_pool_ {
   tf::Value<tf::string> aws_service{};
   tf::Value<tf::boolean> cascade{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "ipam_scope_id", T> ipam_scope_id;
+  tf::Required<tf::string, argument::vpc::ipam_scope_id, T> ipam_scope_id;
   tf::Value<tf::string> locale{};
   tf::Value<tf::string> public_ip_source{};
   tf::Value<tf::boolean> publicly_advertisable{};
@@ -573,7 +583,7 @@ template <class T>
 struct vpc_ipam_pool_cidr_ {
   tf::Value<tf::string> cidr{};
   tf::Block<block::vpc_ipam_pool_cidr_cidr_authorization_context_<T>> cidr_authorization_context{};
-  tf::Required<tf::string, "ipam_pool_id", T> ipam_pool_id;
+  tf::Required<tf::string, argument::vpc::ipam_pool_id, T> ipam_pool_id;
   tf::Value<tf::number> netmask_length{};
   tf::Block<block::vpc_ipam_pool_cidr_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -594,7 +604,7 @@ struct vpc_ipam_pool_cidr_allocation_ {
   tf::Value<tf::string> cidr{};
   tf::Value<tf::string> description{};
   tf::Value<tf::set<tf::string>> disallowed_cidrs{};
-  tf::Required<tf::string, "ipam_pool_id", T> ipam_pool_id;
+  tf::Required<tf::string, argument::vpc::ipam_pool_id, T> ipam_pool_id;
   tf::Value<tf::number> netmask_length{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cidr() const { return at<tf::string>("cidr"); }
@@ -617,7 +627,7 @@ using vpc_ipam_pool_cidr_allocation = vpc_ipam_pool_cidr_allocation_<void>;
 template <class T>
 struct vpc_ipam_preview_next_cidr_ {
   tf::Value<tf::set<tf::string>> disallowed_cidrs{};
-  tf::Required<tf::string, "ipam_pool_id", T> ipam_pool_id;
+  tf::Required<tf::string, argument::vpc::ipam_pool_id, T> ipam_pool_id;
   tf::Value<tf::number> netmask_length{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cidr() const { return at<tf::string>("cidr"); }
@@ -656,8 +666,8 @@ using vpc_ipam_resource_discovery = vpc_ipam_resource_discovery_<void>;
 
 template <class T>
 struct vpc_ipam_resource_discovery_association_ {
-  tf::Required<tf::string, "ipam_id", T> ipam_id;
-  tf::Required<tf::string, "ipam_resource_discovery_id", T> ipam_resource_discovery_id;
+  tf::Required<tf::string, argument::vpc::ipam_id, T> ipam_id;
+  tf::Required<tf::string, argument::vpc::ipam_resource_discovery_id, T> ipam_resource_discovery_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpc_ipam_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -682,7 +692,7 @@ using vpc_ipam_resource_discovery_association = vpc_ipam_resource_discovery_asso
 template <class T>
 struct vpc_ipam_scope_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "ipam_id", T> ipam_id;
+  tf::Required<tf::string, argument::vpc::ipam_id, T> ipam_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpc_ipam_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -709,7 +719,7 @@ struct vpc_ipv4_cidr_block_association_ {
   tf::Value<tf::string> ipv4_ipam_pool_id{};
   tf::Value<tf::number> ipv4_netmask_length{};
   tf::Block<block::vpc_ipam_pool_cidr_timeouts_<T>> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::vpc::vpc_id, T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> cidr_block() const { return at<tf::string>("cidr_block"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -731,7 +741,7 @@ struct vpc_ipv6_cidr_block_association_ {
   tf::Value<tf::number> ipv6_netmask_length{};
   tf::Value<tf::string> ipv6_pool{};
   tf::Block<block::vpc_ipam_pool_cidr_timeouts_<T>> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::vpc::vpc_id, T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> assign_generated_ipv6_cidr_block() const { return at<tf::boolean>("assign_generated_ipv6_cidr_block"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -752,9 +762,9 @@ using vpc_ipv6_cidr_block_association = vpc_ipv6_cidr_block_association_<void>;
 
 template <class T>
 struct vpc_network_performance_metric_subscription_ {
-  tf::Required<tf::string, "destination", T> destination;
+  tf::Required<tf::string, argument::vpc::destination, T> destination;
   tf::Value<tf::string> metric{};
-  tf::Required<tf::string, "source", T> source;
+  tf::Required<tf::string, argument::vpc::source, T> source;
   tf::Value<tf::string> statistic{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> destination() const { return at<tf::string>("destination"); }
@@ -776,11 +786,11 @@ struct vpc_peering_connection_ {
   tf::Value<tf::boolean> auto_accept{};
   tf::Value<tf::string> peer_owner_id{};
   tf::Value<tf::string> peer_region{};
-  tf::Required<kind::vpc_id, "peer_vpc_id", T> peer_vpc_id;
-  tf::Block<block::vpc_peering_connection_accepter_<T>, "requester"> requester{};
+  tf::Required<kind::vpc_id, argument::vpc::peer_vpc_id, T> peer_vpc_id;
+  tf::Block<block::vpc_peering_connection_accepter_<T>, argument::vpc::requester> requester{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpc_ipam_timeouts_<T>> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::vpc::vpc_id, T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_status() const { return at<tf::string>("accept_status"); }
     tf::Expr<tf::boolean> auto_accept() const { return at<tf::boolean>("auto_accept"); }
@@ -802,10 +812,10 @@ template <class T>
 struct vpc_peering_connection_accepter_ {
   tf::Block<block::vpc_peering_connection_accepter_<T>> accepter{};
   tf::Value<tf::boolean> auto_accept{};
-  tf::Block<block::vpc_peering_connection_accepter_<T>, "requester"> requester{};
+  tf::Block<block::vpc_peering_connection_accepter_<T>, argument::vpc::requester> requester{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpc_peering_connection_accepter_timeouts_<T>> timeouts{};
-  tf::Required<kind::vpc_peering_connection_id, "vpc_peering_connection_id", T> vpc_peering_connection_id;
+  tf::Required<kind::vpc_peering_connection_id, argument::vpc::vpc_peering_connection_id, T> vpc_peering_connection_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> accept_status() const { return at<tf::string>("accept_status"); }
     tf::Expr<tf::boolean> auto_accept() const { return at<tf::boolean>("auto_accept"); }
@@ -827,8 +837,8 @@ using vpc_peering_connection_accepter = vpc_peering_connection_accepter_<void>;
 template <class T>
 struct vpc_peering_connection_options_ {
   tf::Block<block::vpc_peering_connection_accepter_<T>> accepter{};
-  tf::Block<block::vpc_peering_connection_accepter_<T>, "requester"> requester{};
-  tf::Required<kind::vpc_peering_connection_id, "vpc_peering_connection_id", T> vpc_peering_connection_id;
+  tf::Block<block::vpc_peering_connection_accepter_<T>, argument::vpc::requester> requester{};
+  tf::Required<kind::vpc_peering_connection_id, argument::vpc::vpc_peering_connection_id, T> vpc_peering_connection_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::vpc_peering_connection_id> vpc_peering_connection_id() const { return at<kind::vpc_peering_connection_id>("vpc_peering_connection_id"); }
@@ -841,7 +851,7 @@ using vpc_peering_connection_options = vpc_peering_connection_options_<void>;
 
 template <class T>
 struct vpc_route_server_ {
-  tf::Required<tf::number, "amazon_side_asn", T> amazon_side_asn;
+  tf::Required<tf::number, argument::vpc::amazon_side_asn, T> amazon_side_asn;
   tf::Value<tf::string> persist_routes{};
   tf::Value<tf::number> persist_routes_duration{};
   tf::Value<tf::boolean> sns_notifications_enabled{};
@@ -866,8 +876,8 @@ using vpc_route_server = vpc_route_server_<void>;
 
 template <class T>
 struct vpc_route_server_endpoint_ {
-  tf::Required<tf::string, "route_server_id", T> route_server_id;
-  tf::Required<kind::subnet_id, "subnet_id", T> subnet_id;
+  tf::Required<tf::string, argument::vpc::route_server_id, T> route_server_id;
+  tf::Required<kind::subnet_id, argument::vpc::subnet_id, T> subnet_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpc_ipam_pool_cidr_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -890,8 +900,8 @@ using vpc_route_server_endpoint = vpc_route_server_endpoint_<void>;
 template <class T>
 struct vpc_route_server_peer_ {
   tf::Blocks<block::vpc_route_server_peer_bgp_options_<T>> bgp_options{};
-  tf::Required<tf::string, "peer_address", T> peer_address;
-  tf::Required<tf::string, "route_server_endpoint_id", T> route_server_endpoint_id;
+  tf::Required<tf::string, argument::vpc::peer_address, T> peer_address;
+  tf::Required<tf::string, argument::vpc::route_server_endpoint_id, T> route_server_endpoint_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpc_ipam_pool_cidr_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -915,8 +925,8 @@ using vpc_route_server_peer = vpc_route_server_peer_<void>;
 
 template <class T>
 struct vpc_route_server_propagation_ {
-  tf::Required<tf::string, "route_server_id", T> route_server_id;
-  tf::Required<kind::route_table_id, "route_table_id", T> route_table_id;
+  tf::Required<tf::string, argument::vpc::route_server_id, T> route_server_id;
+  tf::Required<kind::route_table_id, argument::vpc::route_table_id, T> route_table_id;
   tf::Block<block::vpc_ipam_pool_cidr_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> route_server_id() const { return at<tf::string>("route_server_id"); }
@@ -930,9 +940,9 @@ using vpc_route_server_propagation = vpc_route_server_propagation_<void>;
 
 template <class T>
 struct vpc_route_server_vpc_association_ {
-  tf::Required<tf::string, "route_server_id", T> route_server_id;
+  tf::Required<tf::string, argument::vpc::route_server_id, T> route_server_id;
   tf::Block<block::vpc_ipam_pool_cidr_timeouts_<T>> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::vpc::vpc_id, T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> route_server_id() const { return at<tf::string>("route_server_id"); }
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
@@ -949,10 +959,10 @@ struct vpc_security_group_egress_rule_ {
   tf::Value<tf::string> cidr_ipv6{};
   tf::Value<tf::string> description{};
   tf::Value<tf::number> from_port{};
-  tf::Required<tf::string, "ip_protocol", T> ip_protocol;
+  tf::Required<tf::string, argument::vpc::ip_protocol, T> ip_protocol;
   tf::Value<kind::prefix_list_id> prefix_list_id{};
   tf::Value<kind::security_group_id> referenced_security_group_id{};
-  tf::Required<kind::security_group_id, "security_group_id", T> security_group_id;
+  tf::Required<kind::security_group_id, argument::vpc::security_group_id, T> security_group_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> to_port{};
   struct Attributes : tf::Address {
@@ -984,10 +994,10 @@ struct vpc_security_group_ingress_rule_ {
   tf::Value<tf::string> cidr_ipv6{};
   tf::Value<tf::string> description{};
   tf::Value<tf::number> from_port{};
-  tf::Required<tf::string, "ip_protocol", T> ip_protocol;
+  tf::Required<tf::string, argument::vpc::ip_protocol, T> ip_protocol;
   tf::Value<kind::prefix_list_id> prefix_list_id{};
   tf::Value<kind::security_group_id> referenced_security_group_id{};
-  tf::Required<kind::security_group_id, "security_group_id", T> security_group_id;
+  tf::Required<kind::security_group_id, argument::vpc::security_group_id, T> security_group_id;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::number> to_port{};
   struct Attributes : tf::Address {
@@ -1015,9 +1025,9 @@ using vpc_security_group_ingress_rule = vpc_security_group_ingress_rule_<void>;
 
 template <class T>
 struct vpc_security_group_vpc_association_ {
-  tf::Required<kind::security_group_id, "security_group_id", T> security_group_id;
+  tf::Required<kind::security_group_id, argument::vpc::security_group_id, T> security_group_id;
   tf::Block<block::vpc_ipam_pool_cidr_timeouts_<T>> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::vpc::vpc_id, T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<kind::security_group_id> security_group_id() const { return at<kind::security_group_id>("security_group_id"); }
     tf::Expr<tf::string> state() const { return at<tf::string>("state"); }
@@ -1135,7 +1145,7 @@ using vpc_endpoint = vpc_endpoint_<void>;
 
 template <class T>
 struct vpc_endpoint_associations_ {
-  tf::Required<tf::string, "vpc_endpoint_id", T> vpc_endpoint_id;
+  tf::Required<tf::string, argument::vpc::vpc_endpoint_id, T> vpc_endpoint_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::any>> associations() const { return at<tf::list<tf::any>>("associations"); }
     tf::Expr<tf::string> vpc_endpoint_id() const { return at<tf::string>("vpc_endpoint_id"); }
@@ -1186,7 +1196,7 @@ using vpc_endpoint_service = vpc_endpoint_service_<void>;
 
 template <class T>
 struct vpc_ipam_ {
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::vpc::id, T> id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> default_resource_discovery_association_id() const { return at<tf::string>("default_resource_discovery_association_id"); }
@@ -1253,7 +1263,7 @@ template <class T>
 struct vpc_ipam_pool_cidrs_ {
   tf::Blocks<block::data_vpc_filter_<T>> filter{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "ipam_pool_id", T> ipam_pool_id;
+  tf::Required<tf::string, argument::vpc::ipam_pool_id, T> ipam_pool_id;
   tf::Block<block::data_vpc_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -1286,7 +1296,7 @@ template <class T>
 struct vpc_ipam_preview_next_cidr_ {
   tf::Value<tf::set<tf::string>> disallowed_cidrs{};
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "ipam_pool_id", T> ipam_pool_id;
+  tf::Required<tf::string, argument::vpc::ipam_pool_id, T> ipam_pool_id;
   tf::Value<tf::number> netmask_length{};
   tf::Block<block::data_vpc_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {

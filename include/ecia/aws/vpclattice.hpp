@@ -7,6 +7,14 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class vpclattice {
+  arn, destination_arn, domain_name, id, ip_address, ip_address_type, listener_identifier, name, policy, priority, protocol, resource_arn,
+  resource_configuration_identifier, resource_identifier, service_identifier, service_network_identifier, status_code, subnet_ids,
+  target_group_identifier, type, vpc_id, vpc_identifier
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -20,7 +28,7 @@ using vpclattice_service_timeouts = vpclattice_service_timeouts_<void>;
 
 template <class T>
 struct vpclattice_listener_rule_action_fixed_response_ {
-  tf::Required<tf::number, "status_code", T> status_code;
+  tf::Required<tf::number, argument::vpclattice::status_code, T> status_code;
   static constexpr const char* Names = "status_code";
 };
 using vpclattice_listener_rule_action_fixed_response = vpclattice_listener_rule_action_fixed_response_<void>;
@@ -50,7 +58,7 @@ using vpclattice_listener_default_action = vpclattice_listener_default_action_<v
 
 template <class T>
 struct vpclattice_listener_rule_action_forward_target_groups_ {
-  tf::Required<tf::string, "target_group_identifier", T> target_group_identifier;
+  tf::Required<tf::string, argument::vpclattice::target_group_identifier, T> target_group_identifier;
   tf::Value<tf::number> weight{};
   static constexpr const char* Names = "target_group_identifier weight";
 };
@@ -84,7 +92,7 @@ template <class T>
 struct vpclattice_listener_rule_match_http_match_header_matches_ {
   tf::Value<tf::boolean> case_sensitive{};
   tf::RequiredBlock<block::vpclattice_listener_rule_match_http_match_header_matches_match_<T>> match;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::vpclattice::name, T> name;
   static constexpr const char* Names = "case_sensitive match name";
 };
 using vpclattice_listener_rule_match_http_match_header_matches = vpclattice_listener_rule_match_http_match_header_matches_<void>;
@@ -107,7 +115,7 @@ using vpclattice_listener_rule_match_http_match_path_match = vpclattice_listener
 
 template <class T>
 struct vpclattice_listener_rule_match_http_match_ {
-  tf::Blocks<block::vpclattice_listener_rule_match_http_match_header_matches_<T>, 5, "header_matches"> header_matches{};
+  tf::Blocks<block::vpclattice_listener_rule_match_http_match_header_matches_<T>, 5> header_matches{};
   tf::Value<tf::string> method{};
   tf::Block<block::vpclattice_listener_rule_match_http_match_path_match_<T>> path_match{};
   static constexpr const char* Names = "header_matches method path_match";
@@ -123,22 +131,22 @@ using vpclattice_listener_rule_match = vpclattice_listener_rule_match_<void>;
 
 template <class T>
 struct vpclattice_resource_configuration_resource_configuration_definition_arn_resource_ {
-  tf::Required<tf::string, "arn", T> arn;
+  tf::Required<tf::string, argument::vpclattice::arn, T> arn;
   static constexpr const char* Names = "arn";
 };
 using vpclattice_resource_configuration_resource_configuration_definition_arn_resource = vpclattice_resource_configuration_resource_configuration_definition_arn_resource_<void>;
 
 template <class T>
 struct vpclattice_resource_configuration_resource_configuration_definition_dns_resource_ {
-  tf::Required<tf::string, "domain_name", T> domain_name;
-  tf::Required<tf::string, "ip_address_type", T> ip_address_type;
+  tf::Required<tf::string, argument::vpclattice::domain_name, T> domain_name;
+  tf::Required<tf::string, argument::vpclattice::ip_address_type, T> ip_address_type;
   static constexpr const char* Names = "domain_name ip_address_type";
 };
 using vpclattice_resource_configuration_resource_configuration_definition_dns_resource = vpclattice_resource_configuration_resource_configuration_definition_dns_resource_<void>;
 
 template <class T>
 struct vpclattice_resource_configuration_resource_configuration_definition_ip_resource_ {
-  tf::Required<tf::string, "ip_address", T> ip_address;
+  tf::Required<tf::string, argument::vpclattice::ip_address, T> ip_address;
   static constexpr const char* Names = "ip_address";
 };
 using vpclattice_resource_configuration_resource_configuration_definition_ip_resource = vpclattice_resource_configuration_resource_configuration_definition_ip_resource_<void>;
@@ -199,7 +207,7 @@ using vpclattice_target_group_config = vpclattice_target_group_config_<void>;
 
 template <class T>
 struct vpclattice_target_group_attachment_target_ {
-  tf::Required<tf::string, "id", T> id;
+  tf::Required<tf::string, argument::vpclattice::id, T> id;
   tf::Value<tf::number> port{};
   static constexpr const char* Names = "id port";
 };
@@ -211,8 +219,8 @@ namespace ecia::aws {
 
 template <class T>
 struct vpclattice_access_log_subscription_ {
-  tf::Required<tf::string, "destination_arn", T> destination_arn;
-  tf::Required<tf::string, "resource_identifier", T> resource_identifier;
+  tf::Required<tf::string, argument::vpclattice::destination_arn, T> destination_arn;
+  tf::Required<tf::string, argument::vpclattice::resource_identifier, T> resource_identifier;
   tf::Value<tf::string> service_network_log_type{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -233,8 +241,8 @@ using vpclattice_access_log_subscription = vpclattice_access_log_subscription_<v
 
 template <class T>
 struct vpclattice_auth_policy_ {
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<tf::string, "resource_identifier", T> resource_identifier;
+  tf::Required<tf::string, argument::vpclattice::policy, T> policy;
+  tf::Required<tf::string, argument::vpclattice::resource_identifier, T> resource_identifier;
   tf::Value<tf::string> state{};
   tf::Block<block::vpclattice_service_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -252,9 +260,9 @@ using vpclattice_auth_policy = vpclattice_auth_policy_<void>;
 template <class T>
 struct vpclattice_listener_ {
   tf::RequiredBlock<block::vpclattice_listener_default_action_<T>> default_action;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::vpclattice::name, T> name;
   tf::Value<tf::number> port{};
-  tf::Required<tf::string, "protocol", T> protocol;
+  tf::Required<tf::string, argument::vpclattice::protocol, T> protocol;
   tf::Value<tf::string> service_arn{};
   tf::Value<tf::string> service_identifier{};
   tf::Value<tf::map<tf::string>> tags{};
@@ -282,11 +290,11 @@ using vpclattice_listener = vpclattice_listener_<void>;
 template <class T>
 struct vpclattice_listener_rule_ {
   tf::RequiredBlock<block::vpclattice_listener_rule_action_<T>> action;
-  tf::Required<tf::string, "listener_identifier", T> listener_identifier;
+  tf::Required<tf::string, argument::vpclattice::listener_identifier, T> listener_identifier;
   tf::RequiredBlock<block::vpclattice_listener_rule_match_<T>> match;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::number, "priority", T> priority;
-  tf::Required<tf::string, "service_identifier", T> service_identifier;
+  tf::Required<tf::string, argument::vpclattice::name, T> name;
+  tf::Required<tf::number, argument::vpclattice::priority, T> priority;
+  tf::Required<tf::string, argument::vpclattice::service_identifier, T> service_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpclattice_service_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -309,7 +317,7 @@ using vpclattice_listener_rule = vpclattice_listener_rule_<void>;
 template <class T>
 struct vpclattice_resource_configuration_ {
   tf::Value<tf::boolean> allow_association_to_shareable_service_network{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::vpclattice::name, T> name;
   tf::Value<tf::set<tf::string>> port_ranges{};
   tf::Value<tf::string> protocol{};
   tf::Blocks<block::vpclattice_resource_configuration_resource_configuration_definition_<T>> resource_configuration_definition{};
@@ -341,12 +349,12 @@ using vpclattice_resource_configuration = vpclattice_resource_configuration_<voi
 template <class T>
 struct vpclattice_resource_gateway_ {
   tf::Value<tf::string> ip_address_type{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::vpclattice::name, T> name;
   tf::Value<tf::set<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::vpclattice::subnet_ids, T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpclattice_service_timeouts_<T>> timeouts{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::vpclattice::vpc_id, T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -367,8 +375,8 @@ using vpclattice_resource_gateway = vpclattice_resource_gateway_<void>;
 
 template <class T>
 struct vpclattice_resource_policy_ {
-  tf::Required<tf::string, "policy", T> policy;
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::vpclattice::policy, T> policy;
+  tf::Required<tf::string, argument::vpclattice::resource_arn, T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -385,7 +393,7 @@ struct vpclattice_service_ {
   tf::Value<tf::string> auth_type{};
   tf::Value<tf::string> certificate_arn{};
   tf::Value<tf::string> custom_domain_name{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::vpclattice::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpclattice_service_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -409,7 +417,7 @@ using vpclattice_service = vpclattice_service_<void>;
 template <class T>
 struct vpclattice_service_network_ {
   tf::Value<tf::string> auth_type{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::vpclattice::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -427,8 +435,8 @@ using vpclattice_service_network = vpclattice_service_network_<void>;
 
 template <class T>
 struct vpclattice_service_network_resource_association_ {
-  tf::Required<tf::string, "resource_configuration_identifier", T> resource_configuration_identifier;
-  tf::Required<tf::string, "service_network_identifier", T> service_network_identifier;
+  tf::Required<tf::string, argument::vpclattice::resource_configuration_identifier, T> resource_configuration_identifier;
+  tf::Required<tf::string, argument::vpclattice::service_network_identifier, T> service_network_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpclattice_target_group_attachment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -448,8 +456,8 @@ using vpclattice_service_network_resource_association = vpclattice_service_netwo
 
 template <class T>
 struct vpclattice_service_network_service_association_ {
-  tf::Required<tf::string, "service_identifier", T> service_identifier;
-  tf::Required<tf::string, "service_network_identifier", T> service_network_identifier;
+  tf::Required<tf::string, argument::vpclattice::service_identifier, T> service_identifier;
+  tf::Required<tf::string, argument::vpclattice::service_network_identifier, T> service_network_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpclattice_service_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -473,10 +481,10 @@ using vpclattice_service_network_service_association = vpclattice_service_networ
 template <class T>
 struct vpclattice_service_network_vpc_association_ {
   tf::Value<tf::list<kind::security_group_id>> security_group_ids{};
-  tf::Required<tf::string, "service_network_identifier", T> service_network_identifier;
+  tf::Required<tf::string, argument::vpclattice::service_network_identifier, T> service_network_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpclattice_service_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "vpc_identifier", T> vpc_identifier;
+  tf::Required<tf::string, argument::vpclattice::vpc_identifier, T> vpc_identifier;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> created_by() const { return at<tf::string>("created_by"); }
@@ -497,10 +505,10 @@ using vpclattice_service_network_vpc_association = vpclattice_service_network_vp
 template <class T>
 struct vpclattice_target_group_ {
   tf::Block<block::vpclattice_target_group_config_<T>> config{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::vpclattice::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::vpclattice_service_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::vpclattice::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -519,7 +527,7 @@ using vpclattice_target_group = vpclattice_target_group_<void>;
 template <class T>
 struct vpclattice_target_group_attachment_ {
   tf::RequiredBlock<block::vpclattice_target_group_attachment_target_<T>> target;
-  tf::Required<tf::string, "target_group_identifier", T> target_group_identifier;
+  tf::Required<tf::string, argument::vpclattice::target_group_identifier, T> target_group_identifier;
   tf::Block<block::vpclattice_target_group_attachment_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -539,7 +547,7 @@ template <class T>
 struct vpclattice_auth_policy_ {
   tf::Value<tf::string> id{};
   tf::Value<tf::string> policy{};
-  tf::Required<tf::string, "resource_identifier", T> resource_identifier;
+  tf::Required<tf::string, argument::vpclattice::resource_identifier, T> resource_identifier;
   tf::Value<tf::string> state{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -557,8 +565,8 @@ using vpclattice_auth_policy = vpclattice_auth_policy_<void>;
 template <class T>
 struct vpclattice_listener_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "listener_identifier", T> listener_identifier;
-  tf::Required<tf::string, "service_identifier", T> service_identifier;
+  tf::Required<tf::string, argument::vpclattice::listener_identifier, T> listener_identifier;
+  tf::Required<tf::string, argument::vpclattice::service_identifier, T> service_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -586,7 +594,7 @@ using vpclattice_listener = vpclattice_listener_<void>;
 template <class T>
 struct vpclattice_resource_policy_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::vpclattice::resource_arn, T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> policy() const { return at<tf::string>("policy"); }
@@ -627,7 +635,7 @@ using vpclattice_service = vpclattice_service_<void>;
 template <class T>
 struct vpclattice_service_network_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "service_network_identifier", T> service_network_identifier;
+  tf::Required<tf::string, argument::vpclattice::service_network_identifier, T> service_network_identifier;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }

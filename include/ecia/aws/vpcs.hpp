@@ -7,12 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class vpcs {
+  name, values
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct data_vpcs_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::vpcs::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::vpcs::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_vpcs_filter = data_vpcs_filter_<void>;

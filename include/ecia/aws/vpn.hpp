@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class vpn {
+  customer_gateway_id, destination_cidr_block, name, route_table_id, tunnel2_log_options, type, values, vpc_id, vpn_connection_id, vpn_gateway_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -35,8 +41,8 @@ using vpn_gateway_route_propagation_timeouts = vpn_gateway_route_propagation_tim
 
 template <class T>
 struct data_vpn_gateway_filter_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "values", T> values;
+  tf::Required<tf::string, argument::vpn::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::vpn::values, T> values;
   static constexpr const char* Names = "name values";
 };
 using data_vpn_gateway_filter = data_vpn_gateway_filter_<void>;
@@ -54,7 +60,7 @@ namespace ecia::aws {
 
 template <class T>
 struct vpn_connection_ {
-  tf::Required<kind::customer_gateway_id, "customer_gateway_id", T> customer_gateway_id;
+  tf::Required<kind::customer_gateway_id, argument::vpn::customer_gateway_id, T> customer_gateway_id;
   tf::Value<tf::boolean> enable_acceleration{};
   tf::Value<tf::string> local_ipv4_network_cidr{};
   tf::Value<tf::string> local_ipv6_network_cidr{};
@@ -92,7 +98,7 @@ struct vpn_connection_ {
   tf::Value<tf::set<tf::string>> tunnel2_ike_versions{};
   tf::Value<tf::string> tunnel2_inside_cidr{};
   tf::Value<tf::string> tunnel2_inside_ipv6_cidr{};
-  tf::Block<block::vpn_connection_tunnel1_log_options_<T>, "tunnel2_log_options"> tunnel2_log_options{};
+  tf::Block<block::vpn_connection_tunnel1_log_options_<T>, argument::vpn::tunnel2_log_options> tunnel2_log_options{};
   tf::Value<tf::set<tf::number>> tunnel2_phase1_dh_group_numbers{};
   tf::Value<tf::set<tf::string>> tunnel2_phase1_encryption_algorithms{};
   tf::Value<tf::set<tf::string>> tunnel2_phase1_integrity_algorithms{};
@@ -107,7 +113,7 @@ struct vpn_connection_ {
   tf::Value<tf::number> tunnel2_replay_window_size{};
   tf::Value<tf::string> tunnel2_startup_action{};
   tf::Value<tf::string> tunnel_inside_ip_version{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::vpn::type, T> type;
   tf::Value<kind::vpn_gateway_id> vpn_gateway_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -203,8 +209,8 @@ using vpn_connection = vpn_connection_<void>;
 
 template <class T>
 struct vpn_connection_route_ {
-  tf::Required<tf::string, "destination_cidr_block", T> destination_cidr_block;
-  tf::Required<tf::string, "vpn_connection_id", T> vpn_connection_id;
+  tf::Required<tf::string, argument::vpn::destination_cidr_block, T> destination_cidr_block;
+  tf::Required<tf::string, argument::vpn::vpn_connection_id, T> vpn_connection_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> destination_cidr_block() const { return at<tf::string>("destination_cidr_block"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -239,8 +245,8 @@ using vpn_gateway = vpn_gateway_<void>;
 
 template <class T>
 struct vpn_gateway_attachment_ {
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
-  tf::Required<kind::vpn_gateway_id, "vpn_gateway_id", T> vpn_gateway_id;
+  tf::Required<kind::vpc_id, argument::vpn::vpc_id, T> vpc_id;
+  tf::Required<kind::vpn_gateway_id, argument::vpn::vpn_gateway_id, T> vpn_gateway_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::vpc_id> vpc_id() const { return at<kind::vpc_id>("vpc_id"); }
@@ -254,9 +260,9 @@ using vpn_gateway_attachment = vpn_gateway_attachment_<void>;
 
 template <class T>
 struct vpn_gateway_route_propagation_ {
-  tf::Required<kind::route_table_id, "route_table_id", T> route_table_id;
+  tf::Required<kind::route_table_id, argument::vpn::route_table_id, T> route_table_id;
   tf::Block<block::vpn_gateway_route_propagation_timeouts_<T>> timeouts{};
-  tf::Required<kind::vpn_gateway_id, "vpn_gateway_id", T> vpn_gateway_id;
+  tf::Required<kind::vpn_gateway_id, argument::vpn::vpn_gateway_id, T> vpn_gateway_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<kind::route_table_id> route_table_id() const { return at<kind::route_table_id>("route_table_id"); }

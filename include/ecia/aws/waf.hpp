@@ -7,12 +7,20 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class waf {
+  comparison_operator, data_id, default_action, geo_match_constraint, log_destination, metric_name, name, negated, override_action,
+  positional_constraint, priority, rate_key, rate_limit, regex_pattern_set_id, rule_id, size, sql_injection_match_tuples, text_transformation, type,
+  value
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct waf_xss_match_set_xss_match_tuples_field_to_match_ {
   tf::Value<tf::string> data{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::waf::type, T> type;
   static constexpr const char* Names = "data type";
 };
 using waf_xss_match_set_xss_match_tuples_field_to_match = waf_xss_match_set_xss_match_tuples_field_to_match_<void>;
@@ -20,26 +28,26 @@ using waf_xss_match_set_xss_match_tuples_field_to_match = waf_xss_match_set_xss_
 template <class T>
 struct waf_byte_match_set_byte_match_tuples_ {
   tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match_<T>> field_to_match;
-  tf::Required<tf::string, "positional_constraint", T> positional_constraint;
+  tf::Required<tf::string, argument::waf::positional_constraint, T> positional_constraint;
   tf::Value<tf::string> target_string{};
-  tf::Required<tf::string, "text_transformation", T> text_transformation;
+  tf::Required<tf::string, argument::waf::text_transformation, T> text_transformation;
   static constexpr const char* Names = "field_to_match positional_constraint target_string text_transformation";
 };
 using waf_byte_match_set_byte_match_tuples = waf_byte_match_set_byte_match_tuples_<void>;
 
 template <class T>
 struct waf_ipset_ip_set_descriptors_ {
-  tf::Required<tf::string, "type", T> type;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::waf::type, T> type;
+  tf::Required<tf::string, argument::waf::value, T> value;
   static constexpr const char* Names = "type value";
 };
 using waf_ipset_ip_set_descriptors = waf_ipset_ip_set_descriptors_<void>;
 
 template <class T>
 struct waf_rule_predicates_ {
-  tf::Required<tf::string, "data_id", T> data_id;
-  tf::Required<tf::boolean, "negated", T> negated;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::waf::data_id, T> data_id;
+  tf::Required<tf::boolean, argument::waf::negated, T> negated;
+  tf::Required<tf::string, argument::waf::type, T> type;
   static constexpr const char* Names = "data_id negated type";
 };
 using waf_rule_predicates = waf_rule_predicates_<void>;
@@ -47,15 +55,15 @@ using waf_rule_predicates = waf_rule_predicates_<void>;
 template <class T>
 struct waf_regex_match_set_regex_match_tuple_ {
   tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match_<T>> field_to_match;
-  tf::Required<tf::string, "regex_pattern_set_id", T> regex_pattern_set_id;
-  tf::Required<tf::string, "text_transformation", T> text_transformation;
+  tf::Required<tf::string, argument::waf::regex_pattern_set_id, T> regex_pattern_set_id;
+  tf::Required<tf::string, argument::waf::text_transformation, T> text_transformation;
   static constexpr const char* Names = "field_to_match regex_pattern_set_id text_transformation";
 };
 using waf_regex_match_set_regex_match_tuple = waf_regex_match_set_regex_match_tuple_<void>;
 
 template <class T>
 struct waf_web_acl_rules_action_ {
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::waf::type, T> type;
   static constexpr const char* Names = "type";
 };
 using waf_web_acl_rules_action = waf_web_acl_rules_action_<void>;
@@ -63,8 +71,8 @@ using waf_web_acl_rules_action = waf_web_acl_rules_action_<void>;
 template <class T>
 struct waf_rule_group_activated_rule_ {
   tf::RequiredBlock<block::waf_web_acl_rules_action_<T>> action;
-  tf::Required<tf::number, "priority", T> priority;
-  tf::Required<tf::string, "rule_id", T> rule_id;
+  tf::Required<tf::number, argument::waf::priority, T> priority;
+  tf::Required<tf::string, argument::waf::rule_id, T> rule_id;
   tf::Value<tf::string> type{};
   static constexpr const char* Names = "action priority rule_id type";
 };
@@ -72,10 +80,10 @@ using waf_rule_group_activated_rule = waf_rule_group_activated_rule_<void>;
 
 template <class T>
 struct waf_size_constraint_set_size_constraints_ {
-  tf::Required<tf::string, "comparison_operator", T> comparison_operator;
+  tf::Required<tf::string, argument::waf::comparison_operator, T> comparison_operator;
   tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match_<T>> field_to_match;
-  tf::Required<tf::number, "size", T> size;
-  tf::Required<tf::string, "text_transformation", T> text_transformation;
+  tf::Required<tf::number, argument::waf::size, T> size;
+  tf::Required<tf::string, argument::waf::text_transformation, T> text_transformation;
   static constexpr const char* Names = "comparison_operator field_to_match size text_transformation";
 };
 using waf_size_constraint_set_size_constraints = waf_size_constraint_set_size_constraints_<void>;
@@ -83,7 +91,7 @@ using waf_size_constraint_set_size_constraints = waf_size_constraint_set_size_co
 template <class T>
 struct waf_xss_match_set_xss_match_tuples_ {
   tf::RequiredBlock<block::waf_xss_match_set_xss_match_tuples_field_to_match_<T>> field_to_match;
-  tf::Required<tf::string, "text_transformation", T> text_transformation;
+  tf::Required<tf::string, argument::waf::text_transformation, T> text_transformation;
   static constexpr const char* Names = "field_to_match text_transformation";
 };
 using waf_xss_match_set_xss_match_tuples = waf_xss_match_set_xss_match_tuples_<void>;
@@ -97,7 +105,7 @@ using waf_web_acl_logging_configuration_redacted_fields = waf_web_acl_logging_co
 
 template <class T>
 struct waf_web_acl_logging_configuration_ {
-  tf::Required<tf::string, "log_destination", T> log_destination;
+  tf::Required<tf::string, argument::waf::log_destination, T> log_destination;
   tf::Block<block::waf_web_acl_logging_configuration_redacted_fields_<T>> redacted_fields{};
   static constexpr const char* Names = "log_destination redacted_fields";
 };
@@ -106,9 +114,9 @@ using waf_web_acl_logging_configuration = waf_web_acl_logging_configuration_<voi
 template <class T>
 struct waf_web_acl_rules_ {
   tf::Block<block::waf_web_acl_rules_action_<T>> action{};
-  tf::Block<block::waf_web_acl_rules_action_<T>, "override_action"> override_action{};
-  tf::Required<tf::number, "priority", T> priority;
-  tf::Required<tf::string, "rule_id", T> rule_id;
+  tf::Block<block::waf_web_acl_rules_action_<T>, argument::waf::override_action> override_action{};
+  tf::Required<tf::number, argument::waf::priority, T> priority;
+  tf::Required<tf::string, argument::waf::rule_id, T> rule_id;
   tf::Value<tf::string> type{};
   static constexpr const char* Names = "action override_action priority rule_id type";
 };
@@ -121,7 +129,7 @@ namespace ecia::aws {
 template <class T>
 struct waf_byte_match_set_ {
   tf::Blocks<block::waf_byte_match_set_byte_match_tuples_<T>> byte_match_tuples{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::waf::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -135,8 +143,8 @@ using waf_byte_match_set = waf_byte_match_set_<void>;
 
 template <class T>
 struct waf_geo_match_set_ {
-  tf::Blocks<block::waf_ipset_ip_set_descriptors_<T>, 0, "geo_match_constraint"> geo_match_constraint{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::waf_ipset_ip_set_descriptors_<T>, 0, argument::waf::geo_match_constraint> geo_match_constraint{};
+  tf::Required<tf::string, argument::waf::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -151,7 +159,7 @@ using waf_geo_match_set = waf_geo_match_set_<void>;
 template <class T>
 struct waf_ipset_ {
   tf::Blocks<block::waf_ipset_ip_set_descriptors_<T>> ip_set_descriptors{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::waf::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -165,11 +173,11 @@ using waf_ipset = waf_ipset_<void>;
 
 template <class T>
 struct waf_rate_based_rule_ {
-  tf::Required<tf::string, "metric_name", T> metric_name;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::waf::metric_name, T> metric_name;
+  tf::Required<tf::string, argument::waf::name, T> name;
   tf::Blocks<block::waf_rule_predicates_<T>> predicates{};
-  tf::Required<tf::string, "rate_key", T> rate_key;
-  tf::Required<tf::number, "rate_limit", T> rate_limit;
+  tf::Required<tf::string, argument::waf::rate_key, T> rate_key;
+  tf::Required<tf::number, argument::waf::rate_limit, T> rate_limit;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -189,7 +197,7 @@ using waf_rate_based_rule = waf_rate_based_rule_<void>;
 
 template <class T>
 struct waf_regex_match_set_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::waf::name, T> name;
   tf::Blocks<block::waf_regex_match_set_regex_match_tuple_<T>> regex_match_tuple{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -204,7 +212,7 @@ using waf_regex_match_set = waf_regex_match_set_<void>;
 
 template <class T>
 struct waf_regex_pattern_set_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::waf::name, T> name;
   tf::Value<tf::set<tf::string>> regex_pattern_strings{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -220,8 +228,8 @@ using waf_regex_pattern_set = waf_regex_pattern_set_<void>;
 
 template <class T>
 struct waf_rule_ {
-  tf::Required<tf::string, "metric_name", T> metric_name;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::waf::metric_name, T> metric_name;
+  tf::Required<tf::string, argument::waf::name, T> name;
   tf::Blocks<block::waf_rule_predicates_<T>> predicates{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -241,8 +249,8 @@ using waf_rule = waf_rule_<void>;
 template <class T>
 struct waf_rule_group_ {
   tf::Blocks<block::waf_rule_group_activated_rule_<T>> activated_rule{};
-  tf::Required<tf::string, "metric_name", T> metric_name;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::waf::metric_name, T> metric_name;
+  tf::Required<tf::string, argument::waf::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -260,7 +268,7 @@ using waf_rule_group = waf_rule_group_<void>;
 
 template <class T>
 struct waf_size_constraint_set_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::waf::name, T> name;
   tf::Blocks<block::waf_size_constraint_set_size_constraints_<T>> size_constraints{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -275,8 +283,8 @@ using waf_size_constraint_set = waf_size_constraint_set_<void>;
 
 template <class T>
 struct waf_sql_injection_match_set_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Blocks<block::waf_xss_match_set_xss_match_tuples_<T>, 0, "sql_injection_match_tuples"> sql_injection_match_tuples{};
+  tf::Required<tf::string, argument::waf::name, T> name;
+  tf::Blocks<block::waf_xss_match_set_xss_match_tuples_<T>, 0, argument::waf::sql_injection_match_tuples> sql_injection_match_tuples{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -290,10 +298,10 @@ using waf_sql_injection_match_set = waf_sql_injection_match_set_<void>;
 
 template <class T>
 struct waf_web_acl_ {
-  tf::RequiredBlock<block::waf_web_acl_rules_action_<T>, "default_action"> default_action;
+  tf::RequiredBlock<block::waf_web_acl_rules_action_<T>, argument::waf::default_action> default_action;
   tf::Block<block::waf_web_acl_logging_configuration_<T>> logging_configuration{};
-  tf::Required<tf::string, "metric_name", T> metric_name;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::waf::metric_name, T> metric_name;
+  tf::Required<tf::string, argument::waf::name, T> name;
   tf::Blocks<block::waf_web_acl_rules_<T>> rules{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -312,7 +320,7 @@ using waf_web_acl = waf_web_acl_<void>;
 
 template <class T>
 struct waf_xss_match_set_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::waf::name, T> name;
   tf::Blocks<block::waf_xss_match_set_xss_match_tuples_<T>> xss_match_tuples{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -332,7 +340,7 @@ namespace ecia::aws::data {
 template <class T>
 struct waf_ipset_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::waf::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -347,7 +355,7 @@ using waf_ipset = waf_ipset_<void>;
 template <class T>
 struct waf_rate_based_rule_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::waf::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -362,7 +370,7 @@ using waf_rate_based_rule = waf_rate_based_rule_<void>;
 template <class T>
 struct waf_rule_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::waf::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -394,7 +402,7 @@ using waf_subscribed_rule_group = waf_subscribed_rule_group_<void>;
 template <class T>
 struct waf_web_acl_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::waf::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }

@@ -7,12 +7,20 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class wafregional {
+  comparison_operator, data_id, default_action, geo_match_constraint, log_destination, metric_name, name, negated, override_action,
+  positional_constraint, priority, rate_key, rate_limit, regex_pattern_set_id, resource_arn, rule_id, size, sql_injection_match_tuple,
+  text_transformation, type, value, web_acl_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct wafregional_xss_match_set_xss_match_tuple_field_to_match_ {
   tf::Value<tf::string> data{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::wafregional::type, T> type;
   static constexpr const char* Names = "data type";
 };
 using wafregional_xss_match_set_xss_match_tuple_field_to_match = wafregional_xss_match_set_xss_match_tuple_field_to_match_<void>;
@@ -20,26 +28,26 @@ using wafregional_xss_match_set_xss_match_tuple_field_to_match = wafregional_xss
 template <class T>
 struct wafregional_byte_match_set_byte_match_tuples_ {
   tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match_<T>> field_to_match;
-  tf::Required<tf::string, "positional_constraint", T> positional_constraint;
+  tf::Required<tf::string, argument::wafregional::positional_constraint, T> positional_constraint;
   tf::Value<tf::string> target_string{};
-  tf::Required<tf::string, "text_transformation", T> text_transformation;
+  tf::Required<tf::string, argument::wafregional::text_transformation, T> text_transformation;
   static constexpr const char* Names = "field_to_match positional_constraint target_string text_transformation";
 };
 using wafregional_byte_match_set_byte_match_tuples = wafregional_byte_match_set_byte_match_tuples_<void>;
 
 template <class T>
 struct wafregional_ipset_ip_set_descriptor_ {
-  tf::Required<tf::string, "type", T> type;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::wafregional::type, T> type;
+  tf::Required<tf::string, argument::wafregional::value, T> value;
   static constexpr const char* Names = "type value";
 };
 using wafregional_ipset_ip_set_descriptor = wafregional_ipset_ip_set_descriptor_<void>;
 
 template <class T>
 struct wafregional_rule_predicate_ {
-  tf::Required<tf::string, "data_id", T> data_id;
-  tf::Required<tf::boolean, "negated", T> negated;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::wafregional::data_id, T> data_id;
+  tf::Required<tf::boolean, argument::wafregional::negated, T> negated;
+  tf::Required<tf::string, argument::wafregional::type, T> type;
   static constexpr const char* Names = "data_id negated type";
 };
 using wafregional_rule_predicate = wafregional_rule_predicate_<void>;
@@ -47,15 +55,15 @@ using wafregional_rule_predicate = wafregional_rule_predicate_<void>;
 template <class T>
 struct wafregional_regex_match_set_regex_match_tuple_ {
   tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match_<T>> field_to_match;
-  tf::Required<tf::string, "regex_pattern_set_id", T> regex_pattern_set_id;
-  tf::Required<tf::string, "text_transformation", T> text_transformation;
+  tf::Required<tf::string, argument::wafregional::regex_pattern_set_id, T> regex_pattern_set_id;
+  tf::Required<tf::string, argument::wafregional::text_transformation, T> text_transformation;
   static constexpr const char* Names = "field_to_match regex_pattern_set_id text_transformation";
 };
 using wafregional_regex_match_set_regex_match_tuple = wafregional_regex_match_set_regex_match_tuple_<void>;
 
 template <class T>
 struct wafregional_web_acl_rule_action_ {
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::wafregional::type, T> type;
   static constexpr const char* Names = "type";
 };
 using wafregional_web_acl_rule_action = wafregional_web_acl_rule_action_<void>;
@@ -63,8 +71,8 @@ using wafregional_web_acl_rule_action = wafregional_web_acl_rule_action_<void>;
 template <class T>
 struct wafregional_rule_group_activated_rule_ {
   tf::RequiredBlock<block::wafregional_web_acl_rule_action_<T>> action;
-  tf::Required<tf::number, "priority", T> priority;
-  tf::Required<tf::string, "rule_id", T> rule_id;
+  tf::Required<tf::number, argument::wafregional::priority, T> priority;
+  tf::Required<tf::string, argument::wafregional::rule_id, T> rule_id;
   tf::Value<tf::string> type{};
   static constexpr const char* Names = "action priority rule_id type";
 };
@@ -72,10 +80,10 @@ using wafregional_rule_group_activated_rule = wafregional_rule_group_activated_r
 
 template <class T>
 struct wafregional_size_constraint_set_size_constraints_ {
-  tf::Required<tf::string, "comparison_operator", T> comparison_operator;
+  tf::Required<tf::string, argument::wafregional::comparison_operator, T> comparison_operator;
   tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match_<T>> field_to_match;
-  tf::Required<tf::number, "size", T> size;
-  tf::Required<tf::string, "text_transformation", T> text_transformation;
+  tf::Required<tf::number, argument::wafregional::size, T> size;
+  tf::Required<tf::string, argument::wafregional::text_transformation, T> text_transformation;
   static constexpr const char* Names = "comparison_operator field_to_match size text_transformation";
 };
 using wafregional_size_constraint_set_size_constraints = wafregional_size_constraint_set_size_constraints_<void>;
@@ -83,7 +91,7 @@ using wafregional_size_constraint_set_size_constraints = wafregional_size_constr
 template <class T>
 struct wafregional_xss_match_set_xss_match_tuple_ {
   tf::RequiredBlock<block::wafregional_xss_match_set_xss_match_tuple_field_to_match_<T>> field_to_match;
-  tf::Required<tf::string, "text_transformation", T> text_transformation;
+  tf::Required<tf::string, argument::wafregional::text_transformation, T> text_transformation;
   static constexpr const char* Names = "field_to_match text_transformation";
 };
 using wafregional_xss_match_set_xss_match_tuple = wafregional_xss_match_set_xss_match_tuple_<void>;
@@ -97,7 +105,7 @@ using wafregional_web_acl_logging_configuration_redacted_fields = wafregional_we
 
 template <class T>
 struct wafregional_web_acl_logging_configuration_ {
-  tf::Required<tf::string, "log_destination", T> log_destination;
+  tf::Required<tf::string, argument::wafregional::log_destination, T> log_destination;
   tf::Block<block::wafregional_web_acl_logging_configuration_redacted_fields_<T>> redacted_fields{};
   static constexpr const char* Names = "log_destination redacted_fields";
 };
@@ -106,9 +114,9 @@ using wafregional_web_acl_logging_configuration = wafregional_web_acl_logging_co
 template <class T>
 struct wafregional_web_acl_rule_ {
   tf::Block<block::wafregional_web_acl_rule_action_<T>> action{};
-  tf::Block<block::wafregional_web_acl_rule_action_<T>, "override_action"> override_action{};
-  tf::Required<tf::number, "priority", T> priority;
-  tf::Required<tf::string, "rule_id", T> rule_id;
+  tf::Block<block::wafregional_web_acl_rule_action_<T>, argument::wafregional::override_action> override_action{};
+  tf::Required<tf::number, argument::wafregional::priority, T> priority;
+  tf::Required<tf::string, argument::wafregional::rule_id, T> rule_id;
   tf::Value<tf::string> type{};
   static constexpr const char* Names = "action override_action priority rule_id type";
 };
@@ -128,7 +136,7 @@ namespace ecia::aws {
 template <class T>
 struct wafregional_byte_match_set_ {
   tf::Blocks<block::wafregional_byte_match_set_byte_match_tuples_<T>> byte_match_tuples{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::wafregional::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -141,8 +149,8 @@ using wafregional_byte_match_set = wafregional_byte_match_set_<void>;
 
 template <class T>
 struct wafregional_geo_match_set_ {
-  tf::Blocks<block::wafregional_ipset_ip_set_descriptor_<T>, 0, "geo_match_constraint"> geo_match_constraint{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Blocks<block::wafregional_ipset_ip_set_descriptor_<T>, 0, argument::wafregional::geo_match_constraint> geo_match_constraint{};
+  tf::Required<tf::string, argument::wafregional::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -156,7 +164,7 @@ using wafregional_geo_match_set = wafregional_geo_match_set_<void>;
 template <class T>
 struct wafregional_ipset_ {
   tf::Blocks<block::wafregional_ipset_ip_set_descriptor_<T>> ip_set_descriptor{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::wafregional::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -170,11 +178,11 @@ using wafregional_ipset = wafregional_ipset_<void>;
 
 template <class T>
 struct wafregional_rate_based_rule_ {
-  tf::Required<tf::string, "metric_name", T> metric_name;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::wafregional::metric_name, T> metric_name;
+  tf::Required<tf::string, argument::wafregional::name, T> name;
   tf::Blocks<block::wafregional_rule_predicate_<T>> predicate{};
-  tf::Required<tf::string, "rate_key", T> rate_key;
-  tf::Required<tf::number, "rate_limit", T> rate_limit;
+  tf::Required<tf::string, argument::wafregional::rate_key, T> rate_key;
+  tf::Required<tf::number, argument::wafregional::rate_limit, T> rate_limit;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -194,7 +202,7 @@ using wafregional_rate_based_rule = wafregional_rate_based_rule_<void>;
 
 template <class T>
 struct wafregional_regex_match_set_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::wafregional::name, T> name;
   tf::Blocks<block::wafregional_regex_match_set_regex_match_tuple_<T>> regex_match_tuple{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -208,7 +216,7 @@ using wafregional_regex_match_set = wafregional_regex_match_set_<void>;
 
 template <class T>
 struct wafregional_regex_pattern_set_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::wafregional::name, T> name;
   tf::Value<tf::set<tf::string>> regex_pattern_strings{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -223,8 +231,8 @@ using wafregional_regex_pattern_set = wafregional_regex_pattern_set_<void>;
 
 template <class T>
 struct wafregional_rule_ {
-  tf::Required<tf::string, "metric_name", T> metric_name;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::wafregional::metric_name, T> metric_name;
+  tf::Required<tf::string, argument::wafregional::name, T> name;
   tf::Blocks<block::wafregional_rule_predicate_<T>> predicate{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -244,8 +252,8 @@ using wafregional_rule = wafregional_rule_<void>;
 template <class T>
 struct wafregional_rule_group_ {
   tf::Blocks<block::wafregional_rule_group_activated_rule_<T>> activated_rule{};
-  tf::Required<tf::string, "metric_name", T> metric_name;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::wafregional::metric_name, T> metric_name;
+  tf::Required<tf::string, argument::wafregional::name, T> name;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -263,7 +271,7 @@ using wafregional_rule_group = wafregional_rule_group_<void>;
 
 template <class T>
 struct wafregional_size_constraint_set_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::wafregional::name, T> name;
   tf::Blocks<block::wafregional_size_constraint_set_size_constraints_<T>> size_constraints{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
@@ -278,8 +286,8 @@ using wafregional_size_constraint_set = wafregional_size_constraint_set_<void>;
 
 template <class T>
 struct wafregional_sql_injection_match_set_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Blocks<block::wafregional_xss_match_set_xss_match_tuple_<T>, 0, "sql_injection_match_tuple"> sql_injection_match_tuple{};
+  tf::Required<tf::string, argument::wafregional::name, T> name;
+  tf::Blocks<block::wafregional_xss_match_set_xss_match_tuple_<T>, 0, argument::wafregional::sql_injection_match_tuple> sql_injection_match_tuple{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -292,10 +300,10 @@ using wafregional_sql_injection_match_set = wafregional_sql_injection_match_set_
 
 template <class T>
 struct wafregional_web_acl_ {
-  tf::RequiredBlock<block::wafregional_web_acl_rule_action_<T>, "default_action"> default_action;
+  tf::RequiredBlock<block::wafregional_web_acl_rule_action_<T>, argument::wafregional::default_action> default_action;
   tf::Block<block::wafregional_web_acl_logging_configuration_<T>> logging_configuration{};
-  tf::Required<tf::string, "metric_name", T> metric_name;
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::wafregional::metric_name, T> metric_name;
+  tf::Required<tf::string, argument::wafregional::name, T> name;
   tf::Blocks<block::wafregional_web_acl_rule_<T>> rule{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -314,9 +322,9 @@ using wafregional_web_acl = wafregional_web_acl_<void>;
 
 template <class T>
 struct wafregional_web_acl_association_ {
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::wafregional::resource_arn, T> resource_arn;
   tf::Block<block::wafregional_web_acl_association_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "web_acl_id", T> web_acl_id;
+  tf::Required<tf::string, argument::wafregional::web_acl_id, T> web_acl_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
@@ -330,7 +338,7 @@ using wafregional_web_acl_association = wafregional_web_acl_association_<void>;
 
 template <class T>
 struct wafregional_xss_match_set_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::wafregional::name, T> name;
   tf::Blocks<block::wafregional_xss_match_set_xss_match_tuple_<T>> xss_match_tuple{};
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
@@ -349,7 +357,7 @@ namespace ecia::aws::data {
 template <class T>
 struct wafregional_ipset_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::wafregional::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -364,7 +372,7 @@ using wafregional_ipset = wafregional_ipset_<void>;
 template <class T>
 struct wafregional_rate_based_rule_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::wafregional::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -379,7 +387,7 @@ using wafregional_rate_based_rule = wafregional_rate_based_rule_<void>;
 template <class T>
 struct wafregional_rule_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::wafregional::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }
@@ -411,7 +419,7 @@ using wafregional_subscribed_rule_group = wafregional_subscribed_rule_group_<voi
 template <class T>
 struct wafregional_web_acl_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::wafregional::name, T> name;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> name() const { return at<tf::string>("name"); }

@@ -7,35 +7,49 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class wafv2 {
+  action, action_to_use, all, all_query_arguments, and_statement, api_gateway, app_runner_service, arn, asn_list, behavior, capacity, captcha,
+  challenge, challenge_config, cloudwatch_metrics_enabled, cognito_user_pool, comparison_operator, content, content_type, count, country_codes,
+  creation_path, default_behavior, default_size_inspection_limit, email_field, failure_codes, failure_strings, failure_values, fallback_behavior,
+  field_type, forwarded_ip, header, header_name, http_method, identifier, identifiers, insert_header, inspection_level, ip, ip_address_version,
+  ja4_fingerprint, key, label_name, limit, log_destination_configs, login_path, match_scope, method, metric_name, name, namespace_, not_statement,
+  oversize_handling, payload_type, phone_number_fields, position, positional_constraint, priority, query_argument, query_string, regex_string,
+  registration_page_path, requirement, resource_arn, response_code, sampled_requests_enabled, scope, scope_down_statement, search_string,
+  single_header, single_query_argument, size, success_codes, success_strings, success_values, token_domains, type, uri_path, username_field, value,
+  vendor_name, verified_access_instance, web_acl_arn
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct wafv2_regex_pattern_set_regular_expression_ {
-  tf::Required<tf::string, "regex_string", T> regex_string;
+  tf::Required<tf::string, argument::wafv2::regex_string, T> regex_string;
   static constexpr const char* Names = "regex_string";
 };
 using wafv2_regex_pattern_set_regular_expression = wafv2_regex_pattern_set_regular_expression_<void>;
 
 template <class T>
 struct wafv2_web_acl_custom_response_body_ {
-  tf::Required<tf::string, "content", T> content;
-  tf::Required<tf::string, "content_type", T> content_type;
-  tf::Required<tf::string, "key", T> key;
+  tf::Required<tf::string, argument::wafv2::content, T> content;
+  tf::Required<tf::string, argument::wafv2::content_type, T> content_type;
+  tf::Required<tf::string, argument::wafv2::key, T> key;
   static constexpr const char* Names = "content content_type key";
 };
 using wafv2_web_acl_custom_response_body = wafv2_web_acl_custom_response_body_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_action_block_custom_response_response_header_ {
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "value", T> value;
+  tf::Required<tf::string, argument::wafv2::name, T> name;
+  tf::Required<tf::string, argument::wafv2::value, T> value;
   static constexpr const char* Names = "name value";
 };
 using wafv2_web_acl_rule_action_block_custom_response_response_header = wafv2_web_acl_rule_action_block_custom_response_response_header_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_action_allow_custom_request_handling_ {
-  tf::RequiredBlocks<block::wafv2_web_acl_rule_action_block_custom_response_response_header_<T>, 0, "insert_header"> insert_header;
+  tf::RequiredBlocks<block::wafv2_web_acl_rule_action_block_custom_response_response_header_<T>, 0, argument::wafv2::insert_header> insert_header;
   static constexpr const char* Names = "insert_header";
 };
 using wafv2_web_acl_rule_action_allow_custom_request_handling = wafv2_web_acl_rule_action_allow_custom_request_handling_<void>;
@@ -50,7 +64,7 @@ using wafv2_web_acl_rule_action_allow = wafv2_web_acl_rule_action_allow_<void>;
 template <class T>
 struct wafv2_web_acl_rule_action_block_custom_response_ {
   tf::Value<tf::string> custom_response_body_key{};
-  tf::Required<tf::number, "response_code", T> response_code;
+  tf::Required<tf::number, argument::wafv2::response_code, T> response_code;
   tf::Blocks<block::wafv2_web_acl_rule_action_block_custom_response_response_header_<T>> response_header{};
   static constexpr const char* Names = "custom_response_body_key response_code response_header";
 };
@@ -67,9 +81,9 @@ template <class T>
 struct wafv2_web_acl_rule_action_ {
   tf::Block<block::wafv2_web_acl_rule_action_allow_<T>> allow{};
   tf::Block<block::wafv2_web_acl_rule_action_block_<T>> block_{};
-  tf::Block<block::wafv2_web_acl_rule_action_allow_<T>, "captcha"> captcha{};
-  tf::Block<block::wafv2_web_acl_rule_action_allow_<T>, "challenge"> challenge{};
-  tf::Block<block::wafv2_web_acl_rule_action_allow_<T>, "count"> count{};
+  tf::Block<block::wafv2_web_acl_rule_action_allow_<T>, argument::wafv2::captcha> captcha{};
+  tf::Block<block::wafv2_web_acl_rule_action_allow_<T>, argument::wafv2::challenge> challenge{};
+  tf::Block<block::wafv2_web_acl_rule_action_allow_<T>, argument::wafv2::count> count{};
   static constexpr const char* Names = "allow block captcha challenge count";
 };
 using wafv2_web_acl_rule_action = wafv2_web_acl_rule_action_<void>;
@@ -90,22 +104,22 @@ using wafv2_web_acl_captcha_config = wafv2_web_acl_captcha_config_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_rule_label_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::wafv2::name, T> name;
   static constexpr const char* Names = "name";
 };
 using wafv2_web_acl_rule_rule_label = wafv2_web_acl_rule_rule_label_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config_ {
-  tf::Required<tf::string, "fallback_behavior", T> fallback_behavior;
-  tf::Required<tf::string, "header_name", T> header_name;
+  tf::Required<tf::string, argument::wafv2::fallback_behavior, T> fallback_behavior;
+  tf::Required<tf::string, argument::wafv2::header_name, T> header_name;
   static constexpr const char* Names = "fallback_behavior header_name";
 };
 using wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config = wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_asn_match_statement_ {
-  tf::Required<tf::list<tf::number>, "asn_list", T> asn_list;
+  tf::Required<tf::list<tf::number>, argument::wafv2::asn_list, T> asn_list;
   tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config_<T>> forwarded_ip_config{};
   static constexpr const char* Names = "asn_list forwarded_ip_config";
 };
@@ -126,7 +140,7 @@ using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_body = waf
 
 template <class T>
 struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_match_pattern_ {
-  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "all"> all{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, argument::wafv2::all> all{};
   tf::Value<tf::list<tf::string>> excluded_cookies{};
   tf::Value<tf::list<tf::string>> included_cookies{};
   static constexpr const char* Names = "all excluded_cookies included_cookies";
@@ -136,22 +150,22 @@ using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_ma
 template <class T>
 struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_ {
   tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_match_pattern_<T>> match_pattern;
-  tf::Required<tf::string, "match_scope", T> match_scope;
-  tf::Required<tf::string, "oversize_handling", T> oversize_handling;
+  tf::Required<tf::string, argument::wafv2::match_scope, T> match_scope;
+  tf::Required<tf::string, argument::wafv2::oversize_handling, T> oversize_handling;
   static constexpr const char* Names = "match_pattern match_scope oversize_handling";
 };
 using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies = wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_header_order_ {
-  tf::Required<tf::string, "oversize_handling", T> oversize_handling;
+  tf::Required<tf::string, argument::wafv2::oversize_handling, T> oversize_handling;
   static constexpr const char* Names = "oversize_handling";
 };
 using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_header_order = wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_header_order_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_match_pattern_ {
-  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "all"> all{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, argument::wafv2::all> all{};
   tf::Value<tf::list<tf::string>> excluded_headers{};
   tf::Value<tf::list<tf::string>> included_headers{};
   static constexpr const char* Names = "all excluded_headers included_headers";
@@ -161,22 +175,22 @@ using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_ma
 template <class T>
 struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_ {
   tf::RequiredBlock<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_match_pattern_<T>> match_pattern;
-  tf::Required<tf::string, "match_scope", T> match_scope;
-  tf::Required<tf::string, "oversize_handling", T> oversize_handling;
+  tf::Required<tf::string, argument::wafv2::match_scope, T> match_scope;
+  tf::Required<tf::string, argument::wafv2::oversize_handling, T> oversize_handling;
   static constexpr const char* Names = "match_pattern match_scope oversize_handling";
 };
 using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers = wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint_ {
-  tf::Required<tf::string, "fallback_behavior", T> fallback_behavior;
+  tf::Required<tf::string, argument::wafv2::fallback_behavior, T> fallback_behavior;
   static constexpr const char* Names = "fallback_behavior";
 };
 using wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint = wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_match_pattern_ {
-  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "all"> all{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, argument::wafv2::all> all{};
   tf::Value<tf::list<tf::string>> included_paths{};
   static constexpr const char* Names = "all included_paths";
 };
@@ -186,7 +200,7 @@ template <class T>
 struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_ {
   tf::Value<tf::string> invalid_fallback_behavior{};
   tf::RequiredBlock<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_match_pattern_<T>> match_pattern;
-  tf::Required<tf::string, "match_scope", T> match_scope;
+  tf::Required<tf::string, argument::wafv2::match_scope, T> match_scope;
   tf::Value<tf::string> oversize_handling{};
   static constexpr const char* Names = "invalid_fallback_behavior match_pattern match_scope oversize_handling";
 };
@@ -201,20 +215,20 @@ using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_uri_fragme
 
 template <class T>
 struct wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_ {
-  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "all_query_arguments"> all_query_arguments{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, argument::wafv2::all_query_arguments> all_query_arguments{};
   tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_body_<T>> body{};
   tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_cookies_<T>> cookies{};
   tf::Blocks<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_header_order_<T>> header_order{};
   tf::Blocks<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_headers_<T>> headers{};
   tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint_<T>> ja3_fingerprint{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint_<T>, "ja4_fingerprint"> ja4_fingerprint{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint_<T>, argument::wafv2::ja4_fingerprint> ja4_fingerprint{};
   tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_json_body_<T>> json_body{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "method"> method{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "query_string"> query_string{};
-  tf::Block<block::wafv2_web_acl_rule_rule_label_<T>, "single_header"> single_header{};
-  tf::Block<block::wafv2_web_acl_rule_rule_label_<T>, "single_query_argument"> single_query_argument{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, argument::wafv2::method> method{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, argument::wafv2::query_string> query_string{};
+  tf::Block<block::wafv2_web_acl_rule_rule_label_<T>, argument::wafv2::single_header> single_header{};
+  tf::Block<block::wafv2_web_acl_rule_rule_label_<T>, argument::wafv2::single_query_argument> single_query_argument{};
   tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_uri_fragment_<T>> uri_fragment{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "uri_path"> uri_path{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, argument::wafv2::uri_path> uri_path{};
   static constexpr const char* Names = "all_query_arguments body cookies header_order headers ja3_fingerprint ja4_fingerprint json_body method "
       "query_string single_header single_query_argument uri_fragment uri_path";
 };
@@ -222,8 +236,8 @@ using wafv2_web_acl_rule_statement_xss_match_statement_field_to_match = wafv2_we
 
 template <class T>
 struct wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_ {
-  tf::Required<tf::number, "priority", T> priority;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::number, argument::wafv2::priority, T> priority;
+  tf::Required<tf::string, argument::wafv2::type, T> type;
   static constexpr const char* Names = "priority type";
 };
 using wafv2_web_acl_rule_statement_xss_match_statement_text_transformation = wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<void>;
@@ -231,8 +245,8 @@ using wafv2_web_acl_rule_statement_xss_match_statement_text_transformation = waf
 template <class T>
 struct wafv2_web_acl_rule_statement_byte_match_statement_ {
   tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_<T>> field_to_match{};
-  tf::Required<tf::string, "positional_constraint", T> positional_constraint;
-  tf::Required<tf::string, "search_string", T> search_string;
+  tf::Required<tf::string, argument::wafv2::positional_constraint, T> positional_constraint;
+  tf::Required<tf::string, argument::wafv2::search_string, T> search_string;
   tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>> text_transformation;
   static constexpr const char* Names = "field_to_match positional_constraint search_string text_transformation";
 };
@@ -240,7 +254,7 @@ using wafv2_web_acl_rule_statement_byte_match_statement = wafv2_web_acl_rule_sta
 
 template <class T>
 struct wafv2_web_acl_rule_statement_geo_match_statement_ {
-  tf::Required<tf::list<tf::string>, "country_codes", T> country_codes;
+  tf::Required<tf::list<tf::string>, argument::wafv2::country_codes, T> country_codes;
   tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config_<T>> forwarded_ip_config{};
   static constexpr const char* Names = "country_codes forwarded_ip_config";
 };
@@ -248,16 +262,16 @@ using wafv2_web_acl_rule_statement_geo_match_statement = wafv2_web_acl_rule_stat
 
 template <class T>
 struct wafv2_web_acl_rule_statement_ip_set_reference_statement_ip_set_forwarded_ip_config_ {
-  tf::Required<tf::string, "fallback_behavior", T> fallback_behavior;
-  tf::Required<tf::string, "header_name", T> header_name;
-  tf::Required<tf::string, "position", T> position;
+  tf::Required<tf::string, argument::wafv2::fallback_behavior, T> fallback_behavior;
+  tf::Required<tf::string, argument::wafv2::header_name, T> header_name;
+  tf::Required<tf::string, argument::wafv2::position, T> position;
   static constexpr const char* Names = "fallback_behavior header_name position";
 };
 using wafv2_web_acl_rule_statement_ip_set_reference_statement_ip_set_forwarded_ip_config = wafv2_web_acl_rule_statement_ip_set_reference_statement_ip_set_forwarded_ip_config_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_ip_set_reference_statement_ {
-  tf::Required<kind::wafv2_ip_set_arn, "arn", T> arn;
+  tf::Required<kind::wafv2_ip_set_arn, argument::wafv2::arn, T> arn;
   tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_ip_set_forwarded_ip_config_<T>> ip_set_forwarded_ip_config{};
   static constexpr const char* Names = "arn ip_set_forwarded_ip_config";
 };
@@ -265,8 +279,8 @@ using wafv2_web_acl_rule_statement_ip_set_reference_statement = wafv2_web_acl_ru
 
 template <class T>
 struct wafv2_web_acl_rule_statement_label_match_statement_ {
-  tf::Required<tf::string, "key", T> key;
-  tf::Required<tf::string, "scope", T> scope;
+  tf::Required<tf::string, argument::wafv2::key, T> key;
+  tf::Required<tf::string, argument::wafv2::scope, T> scope;
   static constexpr const char* Names = "key scope";
 };
 using wafv2_web_acl_rule_statement_label_match_statement = wafv2_web_acl_rule_statement_label_match_statement_<void>;
@@ -274,7 +288,7 @@ using wafv2_web_acl_rule_statement_label_match_statement = wafv2_web_acl_rule_st
 template <class T>
 struct wafv2_web_acl_rule_statement_regex_match_statement_ {
   tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_<T>> field_to_match{};
-  tf::Required<tf::string, "regex_string", T> regex_string;
+  tf::Required<tf::string, argument::wafv2::regex_string, T> regex_string;
   tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>> text_transformation;
   static constexpr const char* Names = "field_to_match regex_string text_transformation";
 };
@@ -282,7 +296,7 @@ using wafv2_web_acl_rule_statement_regex_match_statement = wafv2_web_acl_rule_st
 
 template <class T>
 struct wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement_ {
-  tf::Required<kind::wafv2_regex_pattern_set_arn, "arn", T> arn;
+  tf::Required<kind::wafv2_regex_pattern_set_arn, argument::wafv2::arn, T> arn;
   tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_<T>> field_to_match{};
   tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>> text_transformation;
   static constexpr const char* Names = "arn field_to_match text_transformation";
@@ -291,9 +305,9 @@ using wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement = wafv2
 
 template <class T>
 struct wafv2_web_acl_rule_statement_size_constraint_statement_ {
-  tf::Required<tf::string, "comparison_operator", T> comparison_operator;
+  tf::Required<tf::string, argument::wafv2::comparison_operator, T> comparison_operator;
   tf::Block<block::wafv2_web_acl_rule_statement_xss_match_statement_field_to_match_<T>> field_to_match{};
-  tf::Required<tf::number, "size", T> size;
+  tf::Required<tf::number, argument::wafv2::size, T> size;
   tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>> text_transformation;
   static constexpr const char* Names = "comparison_operator field_to_match size text_transformation";
 };
@@ -343,13 +357,13 @@ using wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement
 
 template <class T>
 struct wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_ {
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_<T>, "and_statement"> and_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_<T>, argument::wafv2::and_statement> and_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_<T>> asn_match_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement_<T>> byte_match_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement_<T>> geo_match_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_<T>> ip_set_reference_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement_<T>> label_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_<T>, "not_statement"> not_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_<T>, argument::wafv2::not_statement> not_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_statement_or_statement_<T>> or_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement_<T>> regex_match_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement_<T>> regex_pattern_set_reference_statement{};
@@ -371,13 +385,13 @@ using wafv2_web_acl_rule_statement_or_statement_statement_or_statement = wafv2_w
 
 template <class T>
 struct wafv2_web_acl_rule_statement_or_statement_statement_ {
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_<T>, "and_statement"> and_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_<T>, argument::wafv2::and_statement> and_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_<T>> asn_match_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement_<T>> byte_match_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement_<T>> geo_match_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_<T>> ip_set_reference_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement_<T>> label_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_<T>, "not_statement"> not_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_<T>, argument::wafv2::not_statement> not_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_or_statement_<T>> or_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement_<T>> regex_match_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_regex_pattern_set_reference_statement_<T>> regex_pattern_set_reference_statement{};
@@ -399,7 +413,7 @@ using wafv2_web_acl_rule_statement_or_statement = wafv2_web_acl_rule_statement_o
 
 template <class T>
 struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie_ {
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::wafv2::name, T> name;
   tf::RequiredBlocks<block::wafv2_web_acl_rule_statement_xss_match_statement_text_transformation_<T>> text_transformation;
   static constexpr const char* Names = "name text_transformation";
 };
@@ -407,7 +421,7 @@ using wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie = wafv
 
 template <class T>
 struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key_label_namespace_ {
-  tf::Required<tf::string, "namespace", T> namespace_;
+  tf::Required<tf::string, argument::wafv2::namespace_, T> namespace_;
   static constexpr const char* Names = "namespace";
 };
 using wafv2_web_acl_rule_statement_rate_based_statement_custom_key_label_namespace = wafv2_web_acl_rule_statement_rate_based_statement_custom_key_label_namespace_<void>;
@@ -422,15 +436,15 @@ using wafv2_web_acl_rule_statement_rate_based_statement_custom_key_uri_path = wa
 template <class T>
 struct wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ {
   tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie_<T>> cookie{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "forwarded_ip"> forwarded_ip{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie_<T>, "header"> header{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "http_method"> http_method{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "ip"> ip{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, argument::wafv2::forwarded_ip> forwarded_ip{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie_<T>, argument::wafv2::header> header{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, argument::wafv2::http_method> http_method{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, argument::wafv2::ip> ip{};
   tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint_<T>> ja3_fingerprint{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint_<T>, "ja4_fingerprint"> ja4_fingerprint{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_ja3_fingerprint_<T>, argument::wafv2::ja4_fingerprint> ja4_fingerprint{};
   tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_label_namespace_<T>> label_namespace{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie_<T>, "query_argument"> query_argument{};
-  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_uri_path_<T>, "query_string"> query_string{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_cookie_<T>, argument::wafv2::query_argument> query_argument{};
+  tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_uri_path_<T>, argument::wafv2::query_string> query_string{};
   tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_uri_path_<T>> uri_path{};
   static constexpr const char* Names = "cookie forwarded_ip header http_method ip ja3_fingerprint ja4_fingerprint label_namespace query_argument "
       "query_string uri_path";
@@ -440,24 +454,24 @@ using wafv2_web_acl_rule_statement_rate_based_statement_custom_key = wafv2_web_a
 template <class T>
 struct wafv2_web_acl_rule_statement_rate_based_statement_ {
   tf::Value<tf::string> aggregate_key_type{};
-  tf::Blocks<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_<T>, 5, "custom_key"> custom_key{};
+  tf::Blocks<block::wafv2_web_acl_rule_statement_rate_based_statement_custom_key_<T>, 5> custom_key{};
   tf::Value<tf::number> evaluation_window_sec{};
   tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_forwarded_ip_config_<T>> forwarded_ip_config{};
-  tf::Required<tf::number, "limit", T> limit;
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_<T>, "scope_down_statement"> scope_down_statement{};
+  tf::Required<tf::number, argument::wafv2::limit, T> limit;
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_<T>, argument::wafv2::scope_down_statement> scope_down_statement{};
   static constexpr const char* Names = "aggregate_key_type custom_key evaluation_window_sec forwarded_ip_config limit scope_down_statement";
 };
 using wafv2_web_acl_rule_statement_rate_based_statement = wafv2_web_acl_rule_statement_rate_based_statement_<void>;
 
 template <class T>
 struct wafv2_rule_group_rule_statement_ {
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_<T>, "and_statement"> and_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_<T>, argument::wafv2::and_statement> and_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_<T>> asn_match_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement_<T>> byte_match_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement_<T>> geo_match_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_<T>> ip_set_reference_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement_<T>> label_match_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_<T>, "not_statement"> not_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_<T>, argument::wafv2::not_statement> not_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_or_statement_<T>> or_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_<T>> rate_based_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement_<T>> regex_match_statement{};
@@ -473,9 +487,9 @@ using wafv2_rule_group_rule_statement = wafv2_rule_group_rule_statement_<void>;
 
 template <class T>
 struct wafv2_web_acl_visibility_config_ {
-  tf::Required<tf::boolean, "cloudwatch_metrics_enabled", T> cloudwatch_metrics_enabled;
-  tf::Required<tf::string, "metric_name", T> metric_name;
-  tf::Required<tf::boolean, "sampled_requests_enabled", T> sampled_requests_enabled;
+  tf::Required<tf::boolean, argument::wafv2::cloudwatch_metrics_enabled, T> cloudwatch_metrics_enabled;
+  tf::Required<tf::string, argument::wafv2::metric_name, T> metric_name;
+  tf::Required<tf::boolean, argument::wafv2::sampled_requests_enabled, T> sampled_requests_enabled;
   static constexpr const char* Names = "cloudwatch_metrics_enabled metric_name sampled_requests_enabled";
 };
 using wafv2_web_acl_visibility_config = wafv2_web_acl_visibility_config_<void>;
@@ -484,8 +498,8 @@ template <class T>
 struct wafv2_rule_group_rule_ {
   tf::RequiredBlock<block::wafv2_web_acl_rule_action_<T>> action;
   tf::Block<block::wafv2_web_acl_captcha_config_<T>> captcha_config{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::number, "priority", T> priority;
+  tf::Required<tf::string, argument::wafv2::name, T> name;
+  tf::Required<tf::number, argument::wafv2::priority, T> priority;
   tf::Blocks<block::wafv2_web_acl_rule_rule_label_<T>> rule_label{};
   tf::RequiredBlock<block::wafv2_rule_group_rule_statement_<T>> statement;
   tf::RequiredBlock<block::wafv2_web_acl_visibility_config_<T>> visibility_config;
@@ -495,18 +509,18 @@ using wafv2_rule_group_rule = wafv2_rule_group_rule_<void>;
 
 template <class T>
 struct wafv2_web_acl_association_config_request_body_cloudfront_ {
-  tf::Required<tf::string, "default_size_inspection_limit", T> default_size_inspection_limit;
+  tf::Required<tf::string, argument::wafv2::default_size_inspection_limit, T> default_size_inspection_limit;
   static constexpr const char* Names = "default_size_inspection_limit";
 };
 using wafv2_web_acl_association_config_request_body_cloudfront = wafv2_web_acl_association_config_request_body_cloudfront_<void>;
 
 template <class T>
 struct wafv2_web_acl_association_config_request_body_ {
-  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront_<T>, "api_gateway"> api_gateway{};
-  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront_<T>, "app_runner_service"> app_runner_service{};
+  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront_<T>, argument::wafv2::api_gateway> api_gateway{};
+  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront_<T>, argument::wafv2::app_runner_service> app_runner_service{};
   tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront_<T>> cloudfront{};
-  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront_<T>, "cognito_user_pool"> cognito_user_pool{};
-  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront_<T>, "verified_access_instance"> verified_access_instance{};
+  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront_<T>, argument::wafv2::cognito_user_pool> cognito_user_pool{};
+  tf::Block<block::wafv2_web_acl_association_config_request_body_cloudfront_<T>, argument::wafv2::verified_access_instance> verified_access_instance{};
   static constexpr const char* Names = "api_gateway app_runner_service cloudfront cognito_user_pool verified_access_instance";
 };
 using wafv2_web_acl_association_config_request_body = wafv2_web_acl_association_config_request_body_<void>;
@@ -521,14 +535,14 @@ using wafv2_web_acl_association_config = wafv2_web_acl_association_config_<void>
 template <class T>
 struct wafv2_web_acl_data_protection_config_data_protection_field_ {
   tf::Value<tf::list<tf::string>> field_keys{};
-  tf::Required<tf::string, "field_type", T> field_type;
+  tf::Required<tf::string, argument::wafv2::field_type, T> field_type;
   static constexpr const char* Names = "field_keys field_type";
 };
 using wafv2_web_acl_data_protection_config_data_protection_field = wafv2_web_acl_data_protection_config_data_protection_field_<void>;
 
 template <class T>
 struct wafv2_web_acl_data_protection_config_data_protection_ {
-  tf::Required<tf::string, "action", T> action;
+  tf::Required<tf::string, argument::wafv2::action, T> action;
   tf::Value<tf::boolean> exclude_rate_based_details{};
   tf::Value<tf::boolean> exclude_rule_match_details{};
   tf::RequiredBlock<block::wafv2_web_acl_data_protection_config_data_protection_field_<T>> field;
@@ -538,7 +552,7 @@ using wafv2_web_acl_data_protection_config_data_protection = wafv2_web_acl_data_
 
 template <class T>
 struct wafv2_web_acl_data_protection_config_ {
-  tf::Blocks<block::wafv2_web_acl_data_protection_config_data_protection_<T>, 26, "data_protection"> data_protection{};
+  tf::Blocks<block::wafv2_web_acl_data_protection_config_data_protection_<T>, 26> data_protection{};
   static constexpr const char* Names = "data_protection";
 };
 using wafv2_web_acl_data_protection_config = wafv2_web_acl_data_protection_config_<void>;
@@ -553,7 +567,7 @@ using wafv2_web_acl_default_action = wafv2_web_acl_default_action_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_override_action_ {
-  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "count"> count{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, argument::wafv2::count> count{};
   tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>> none{};
   static constexpr const char* Names = "count none";
 };
@@ -561,14 +575,14 @@ using wafv2_web_acl_rule_override_action = wafv2_web_acl_rule_override_action_<v
 
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields_ {
-  tf::Required<tf::list<tf::string>, "identifiers", T> identifiers;
+  tf::Required<tf::list<tf::string>, argument::wafv2::identifiers, T> identifiers;
   static constexpr const char* Names = "identifiers";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_ {
-  tf::Required<tf::string, "identifier", T> identifier;
+  tf::Required<tf::string, argument::wafv2::identifier, T> identifier;
   static constexpr const char* Names = "identifier";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<void>;
@@ -576,45 +590,45 @@ using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_gro
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_ {
   tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields_<T>> address_fields{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>, "email_field"> email_field{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>, argument::wafv2::email_field> email_field{};
   tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>> password_field{};
-  tf::Required<tf::string, "payload_type", T> payload_type;
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields_<T>, "phone_number_fields"> phone_number_fields{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>, "username_field"> username_field{};
+  tf::Required<tf::string, argument::wafv2::payload_type, T> payload_type;
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_address_fields_<T>, argument::wafv2::phone_number_fields> phone_number_fields{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>, argument::wafv2::username_field> username_field{};
   static constexpr const char* Names = "address_fields email_field password_field payload_type phone_number_fields username_field";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_body_contains_ {
-  tf::Required<tf::set<tf::string>, "failure_strings", T> failure_strings;
-  tf::Required<tf::set<tf::string>, "success_strings", T> success_strings;
+  tf::Required<tf::set<tf::string>, argument::wafv2::failure_strings, T> failure_strings;
+  tf::Required<tf::set<tf::string>, argument::wafv2::success_strings, T> success_strings;
   static constexpr const char* Names = "failure_strings success_strings";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_body_contains = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_body_contains_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_header_ {
-  tf::Required<tf::set<tf::string>, "failure_values", T> failure_values;
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::set<tf::string>, "success_values", T> success_values;
+  tf::Required<tf::set<tf::string>, argument::wafv2::failure_values, T> failure_values;
+  tf::Required<tf::string, argument::wafv2::name, T> name;
+  tf::Required<tf::set<tf::string>, argument::wafv2::success_values, T> success_values;
   static constexpr const char* Names = "failure_values name success_values";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_header = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_header_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_json_ {
-  tf::Required<tf::set<tf::string>, "failure_values", T> failure_values;
-  tf::Required<tf::string, "identifier", T> identifier;
-  tf::Required<tf::set<tf::string>, "success_values", T> success_values;
+  tf::Required<tf::set<tf::string>, argument::wafv2::failure_values, T> failure_values;
+  tf::Required<tf::string, argument::wafv2::identifier, T> identifier;
+  tf::Required<tf::set<tf::string>, argument::wafv2::success_values, T> success_values;
   static constexpr const char* Names = "failure_values identifier success_values";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_json = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_json_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_status_code_ {
-  tf::Required<tf::set<tf::number>, "failure_codes", T> failure_codes;
-  tf::Required<tf::set<tf::number>, "success_codes", T> success_codes;
+  tf::Required<tf::set<tf::number>, argument::wafv2::failure_codes, T> failure_codes;
+  tf::Required<tf::set<tf::number>, argument::wafv2::success_codes, T> success_codes;
   static constexpr const char* Names = "failure_codes success_codes";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_status_code = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_status_code_<void>;
@@ -631,9 +645,9 @@ using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_gro
 
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_ {
-  tf::Required<tf::string, "creation_path", T> creation_path;
+  tf::Required<tf::string, argument::wafv2::creation_path, T> creation_path;
   tf::Value<tf::boolean> enable_regex_in_path{};
-  tf::Required<tf::string, "registration_page_path", T> registration_page_path;
+  tf::Required<tf::string, argument::wafv2::registration_page_path, T> registration_page_path;
   tf::RequiredBlock<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_acfp_rule_set_request_inspection_<T>> request_inspection;
   tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_<T>> response_inspection{};
   static constexpr const char* Names = "creation_path enable_regex_in_path registration_page_path request_inspection response_inspection";
@@ -643,8 +657,8 @@ using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_gro
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_request_inspection_ {
   tf::RequiredBlock<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>> password_field;
-  tf::Required<tf::string, "payload_type", T> payload_type;
-  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>, "username_field"> username_field;
+  tf::Required<tf::string, argument::wafv2::payload_type, T> payload_type;
+  tf::RequiredBlock<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>, argument::wafv2::username_field> username_field;
   static constexpr const char* Names = "password_field payload_type username_field";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_request_inspection = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_request_inspection_<void>;
@@ -652,7 +666,7 @@ using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_gro
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_ {
   tf::Value<tf::boolean> enable_regex_in_path{};
-  tf::Required<tf::string, "login_path", T> login_path;
+  tf::Required<tf::string, argument::wafv2::login_path, T> login_path;
   tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_request_inspection_<T>> request_inspection{};
   tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_atp_rule_set_response_inspection_<T>> response_inspection{};
   static constexpr const char* Names = "enable_regex_in_path login_path request_inspection response_inspection";
@@ -662,7 +676,7 @@ using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_gro
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_bot_control_rule_set_ {
   tf::Value<tf::boolean> enable_machine_learning{};
-  tf::Required<tf::string, "inspection_level", T> inspection_level;
+  tf::Required<tf::string, argument::wafv2::inspection_level, T> inspection_level;
   static constexpr const char* Names = "enable_machine_learning inspection_level";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_bot_control_rule_set = wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_aws_managed_rules_bot_control_rule_set_<void>;
@@ -675,7 +689,7 @@ struct wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_gr
   tf::Value<tf::string> login_path{};
   tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>> password_field{};
   tf::Value<tf::string> payload_type{};
-  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>, "username_field"> username_field{};
+  tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_password_field_<T>, argument::wafv2::username_field> username_field{};
   static constexpr const char* Names = "aws_managed_rules_acfp_rule_set aws_managed_rules_atp_rule_set aws_managed_rules_bot_control_rule_set "
       "login_path password_field payload_type username_field";
 };
@@ -683,8 +697,8 @@ using wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_gro
 
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override_ {
-  tf::RequiredBlock<block::wafv2_web_acl_rule_action_<T>, "action_to_use"> action_to_use;
-  tf::Required<tf::string, "name", T> name;
+  tf::RequiredBlock<block::wafv2_web_acl_rule_action_<T>, argument::wafv2::action_to_use> action_to_use;
+  tf::Required<tf::string, argument::wafv2::name, T> name;
   static constexpr const char* Names = "action_to_use name";
 };
 using wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override = wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override_<void>;
@@ -692,10 +706,10 @@ using wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_over
 template <class T>
 struct wafv2_web_acl_rule_statement_managed_rule_group_statement_ {
   tf::Blocks<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_managed_rule_group_configs_<T>> managed_rule_group_configs{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Blocks<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override_<T>, 100, "rule_action_override"> rule_action_override{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_<T>, "scope_down_statement"> scope_down_statement{};
-  tf::Required<tf::string, "vendor_name", T> vendor_name;
+  tf::Required<tf::string, argument::wafv2::name, T> name;
+  tf::Blocks<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override_<T>, 100> rule_action_override{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_statement_<T>, argument::wafv2::scope_down_statement> scope_down_statement{};
+  tf::Required<tf::string, argument::wafv2::vendor_name, T> vendor_name;
   tf::Value<tf::string> version{};
   static constexpr const char* Names = "managed_rule_group_configs name rule_action_override scope_down_statement vendor_name version";
 };
@@ -703,22 +717,22 @@ using wafv2_web_acl_rule_statement_managed_rule_group_statement = wafv2_web_acl_
 
 template <class T>
 struct wafv2_web_acl_rule_statement_rule_group_reference_statement_ {
-  tf::Required<kind::wafv2_rule_group_arn, "arn", T> arn;
-  tf::Blocks<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override_<T>, 100, "rule_action_override"> rule_action_override{};
+  tf::Required<kind::wafv2_rule_group_arn, argument::wafv2::arn, T> arn;
+  tf::Blocks<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_rule_action_override_<T>, 100> rule_action_override{};
   static constexpr const char* Names = "arn rule_action_override";
 };
 using wafv2_web_acl_rule_statement_rule_group_reference_statement = wafv2_web_acl_rule_statement_rule_group_reference_statement_<void>;
 
 template <class T>
 struct wafv2_web_acl_rule_statement_ {
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_<T>, "and_statement"> and_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_<T>, argument::wafv2::and_statement> and_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_asn_match_statement_<T>> asn_match_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_byte_match_statement_<T>> byte_match_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_geo_match_statement_<T>> geo_match_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_ip_set_reference_statement_<T>> ip_set_reference_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_label_match_statement_<T>> label_match_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_managed_rule_group_statement_<T>> managed_rule_group_statement{};
-  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_<T>, "not_statement"> not_statement{};
+  tf::Block<block::wafv2_web_acl_rule_statement_or_statement_<T>, argument::wafv2::not_statement> not_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_or_statement_<T>> or_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_rate_based_statement_<T>> rate_based_statement{};
   tf::Block<block::wafv2_web_acl_rule_statement_regex_match_statement_<T>> regex_match_statement{};
@@ -737,10 +751,10 @@ template <class T>
 struct wafv2_web_acl_rule_ {
   tf::Block<block::wafv2_web_acl_rule_action_<T>> action{};
   tf::Block<block::wafv2_web_acl_captcha_config_<T>> captcha_config{};
-  tf::Block<block::wafv2_web_acl_captcha_config_<T>, "challenge_config"> challenge_config{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Block<block::wafv2_web_acl_captcha_config_<T>, argument::wafv2::challenge_config> challenge_config{};
+  tf::Required<tf::string, argument::wafv2::name, T> name;
   tf::Block<block::wafv2_web_acl_rule_override_action_<T>> override_action{};
-  tf::Required<tf::number, "priority", T> priority;
+  tf::Required<tf::number, argument::wafv2::priority, T> priority;
   tf::Blocks<block::wafv2_web_acl_rule_rule_label_<T>> rule_label{};
   tf::RequiredBlock<block::wafv2_web_acl_rule_statement_<T>> statement;
   tf::RequiredBlock<block::wafv2_web_acl_visibility_config_<T>> visibility_config;
@@ -757,14 +771,14 @@ using wafv2_web_acl_association_timeouts = wafv2_web_acl_association_timeouts_<v
 
 template <class T>
 struct wafv2_web_acl_logging_configuration_logging_filter_filter_condition_action_condition_ {
-  tf::Required<tf::string, "action", T> action;
+  tf::Required<tf::string, argument::wafv2::action, T> action;
   static constexpr const char* Names = "action";
 };
 using wafv2_web_acl_logging_configuration_logging_filter_filter_condition_action_condition = wafv2_web_acl_logging_configuration_logging_filter_filter_condition_action_condition_<void>;
 
 template <class T>
 struct wafv2_web_acl_logging_configuration_logging_filter_filter_condition_label_name_condition_ {
-  tf::Required<tf::string, "label_name", T> label_name;
+  tf::Required<tf::string, argument::wafv2::label_name, T> label_name;
   static constexpr const char* Names = "label_name";
 };
 using wafv2_web_acl_logging_configuration_logging_filter_filter_condition_label_name_condition = wafv2_web_acl_logging_configuration_logging_filter_filter_condition_label_name_condition_<void>;
@@ -779,16 +793,16 @@ using wafv2_web_acl_logging_configuration_logging_filter_filter_condition = wafv
 
 template <class T>
 struct wafv2_web_acl_logging_configuration_logging_filter_filter_ {
-  tf::Required<tf::string, "behavior", T> behavior;
+  tf::Required<tf::string, argument::wafv2::behavior, T> behavior;
   tf::RequiredBlocks<block::wafv2_web_acl_logging_configuration_logging_filter_filter_condition_<T>> condition;
-  tf::Required<tf::string, "requirement", T> requirement;
+  tf::Required<tf::string, argument::wafv2::requirement, T> requirement;
   static constexpr const char* Names = "behavior condition requirement";
 };
 using wafv2_web_acl_logging_configuration_logging_filter_filter = wafv2_web_acl_logging_configuration_logging_filter_filter_<void>;
 
 template <class T>
 struct wafv2_web_acl_logging_configuration_logging_filter_ {
-  tf::Required<tf::string, "default_behavior", T> default_behavior;
+  tf::Required<tf::string, argument::wafv2::default_behavior, T> default_behavior;
   tf::RequiredBlocks<block::wafv2_web_acl_logging_configuration_logging_filter_filter_<T>> filter;
   static constexpr const char* Names = "default_behavior filter";
 };
@@ -796,10 +810,10 @@ using wafv2_web_acl_logging_configuration_logging_filter = wafv2_web_acl_logging
 
 template <class T>
 struct wafv2_web_acl_logging_configuration_redacted_fields_ {
-  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "method"> method{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "query_string"> query_string{};
-  tf::Block<block::wafv2_web_acl_rule_rule_label_<T>, "single_header"> single_header{};
-  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, "uri_path"> uri_path{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, argument::wafv2::method> method{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, argument::wafv2::query_string> query_string{};
+  tf::Block<block::wafv2_web_acl_rule_rule_label_<T>, argument::wafv2::single_header> single_header{};
+  tf::Block<block::wafv2_web_acl_rule_override_action_none_<T>, argument::wafv2::uri_path> uri_path{};
   static constexpr const char* Names = "method query_string single_header uri_path";
 };
 using wafv2_web_acl_logging_configuration_redacted_fields = wafv2_web_acl_logging_configuration_redacted_fields_<void>;
@@ -810,8 +824,8 @@ namespace ecia::aws {
 
 template <class T>
 struct wafv2_api_key_ {
-  tf::Required<tf::string, "scope", T> scope;
-  tf::Required<tf::set<tf::string>, "token_domains", T> token_domains;
+  tf::Required<tf::string, argument::wafv2::scope, T> scope;
+  tf::Required<tf::set<tf::string>, argument::wafv2::token_domains, T> token_domains;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> api_key() const { return at<tf::string>("api_key", true); }
     tf::Expr<tf::string> scope() const { return at<tf::string>("scope"); }
@@ -827,10 +841,10 @@ template <class T>
 struct wafv2_ip_set_ {
   tf::Value<tf::set<tf::string>> addresses{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "ip_address_version", T> ip_address_version;
+  tf::Required<tf::string, argument::wafv2::ip_address_version, T> ip_address_version;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Required<tf::string, "scope", T> scope;
+  tf::Required<tf::string, argument::wafv2::scope, T> scope;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> addresses() const { return at<tf::set<tf::string>>("addresses"); }
@@ -856,8 +870,8 @@ struct wafv2_regex_pattern_set_ {
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
-  tf::Blocks<block::wafv2_regex_pattern_set_regular_expression_<T>, 10, "regular_expression"> regular_expression{};
-  tf::Required<tf::string, "scope", T> scope;
+  tf::Blocks<block::wafv2_regex_pattern_set_regular_expression_<T>, 10> regular_expression{};
+  tf::Required<tf::string, argument::wafv2::scope, T> scope;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<kind::wafv2_regex_pattern_set_arn> arn() const { return at<kind::wafv2_regex_pattern_set_arn>("arn"); }
@@ -878,13 +892,13 @@ using wafv2_regex_pattern_set = wafv2_regex_pattern_set_<void>;
 
 template <class T>
 struct wafv2_rule_group_ {
-  tf::Required<tf::number, "capacity", T> capacity;
+  tf::Required<tf::number, argument::wafv2::capacity, T> capacity;
   tf::Blocks<block::wafv2_web_acl_custom_response_body_<T>> custom_response_body{};
   tf::Value<tf::string> description{};
   tf::Value<tf::string> name{};
   tf::Value<tf::string> name_prefix{};
   tf::Blocks<block::wafv2_rule_group_rule_<T>> rule{};
-  tf::Required<tf::string, "scope", T> scope;
+  tf::Required<tf::string, argument::wafv2::scope, T> scope;
   tf::Value<tf::map<tf::string>> tags{};
   tf::RequiredBlock<block::wafv2_web_acl_visibility_config_<T>> visibility_config;
   struct Attributes : tf::Address {
@@ -909,7 +923,7 @@ template <class T>
 struct wafv2_web_acl_ {
   tf::Block<block::wafv2_web_acl_association_config_<T>> association_config{};
   tf::Block<block::wafv2_web_acl_captcha_config_<T>> captcha_config{};
-  tf::Block<block::wafv2_web_acl_captcha_config_<T>, "challenge_config"> challenge_config{};
+  tf::Block<block::wafv2_web_acl_captcha_config_<T>, argument::wafv2::challenge_config> challenge_config{};
   tf::Blocks<block::wafv2_web_acl_custom_response_body_<T>> custom_response_body{};
   tf::Block<block::wafv2_web_acl_data_protection_config_<T>> data_protection_config{};
   tf::RequiredBlock<block::wafv2_web_acl_default_action_<T>> default_action;
@@ -918,7 +932,7 @@ struct wafv2_web_acl_ {
   tf::Value<tf::string> name_prefix{};
   tf::Blocks<block::wafv2_web_acl_rule_<T>> rule{};
   tf::Value<tf::string> rule_json{};
-  tf::Required<tf::string, "scope", T> scope;
+  tf::Required<tf::string, argument::wafv2::scope, T> scope;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Value<tf::set<tf::string>> token_domains{};
   tf::RequiredBlock<block::wafv2_web_acl_visibility_config_<T>> visibility_config;
@@ -946,9 +960,9 @@ using wafv2_web_acl = wafv2_web_acl_<void>;
 
 template <class T>
 struct wafv2_web_acl_association_ {
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::string, argument::wafv2::resource_arn, T> resource_arn;
   tf::Block<block::wafv2_web_acl_association_timeouts_<T>> timeouts{};
-  tf::Required<kind::wafv2_web_acl_arn, "web_acl_arn", T> web_acl_arn;
+  tf::Required<kind::wafv2_web_acl_arn, argument::wafv2::web_acl_arn, T> web_acl_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> resource_arn() const { return at<tf::string>("resource_arn"); }
@@ -962,10 +976,10 @@ using wafv2_web_acl_association = wafv2_web_acl_association_<void>;
 
 template <class T>
 struct wafv2_web_acl_logging_configuration_ {
-  tf::Required<tf::set<tf::string>, "log_destination_configs", T> log_destination_configs;
+  tf::Required<tf::set<tf::string>, argument::wafv2::log_destination_configs, T> log_destination_configs;
   tf::Block<block::wafv2_web_acl_logging_configuration_logging_filter_<T>> logging_filter{};
-  tf::Blocks<block::wafv2_web_acl_logging_configuration_redacted_fields_<T>, 100, "redacted_fields"> redacted_fields{};
-  tf::Required<kind::wafv2_web_acl_arn, "resource_arn", T> resource_arn;
+  tf::Blocks<block::wafv2_web_acl_logging_configuration_redacted_fields_<T>, 100> redacted_fields{};
+  tf::Required<kind::wafv2_web_acl_arn, argument::wafv2::resource_arn, T> resource_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::set<tf::string>> log_destination_configs() const { return at<tf::set<tf::string>>("log_destination_configs"); }
@@ -984,8 +998,8 @@ namespace ecia::aws::data {
 template <class T>
 struct wafv2_ip_set_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "scope", T> scope;
+  tf::Required<tf::string, argument::wafv2::name, T> name;
+  tf::Required<tf::string, argument::wafv2::scope, T> scope;
   struct Attributes : tf::Address {
     tf::Expr<tf::set<tf::string>> addresses() const { return at<tf::set<tf::string>>("addresses"); }
     tf::Expr<kind::wafv2_ip_set_arn> arn() const { return at<kind::wafv2_ip_set_arn>("arn"); }
@@ -1005,8 +1019,8 @@ using wafv2_ip_set = wafv2_ip_set_<void>;
 template <class T>
 struct wafv2_regex_pattern_set_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "scope", T> scope;
+  tf::Required<tf::string, argument::wafv2::name, T> name;
+  tf::Required<tf::string, argument::wafv2::scope, T> scope;
   struct Attributes : tf::Address {
     tf::Expr<kind::wafv2_regex_pattern_set_arn> arn() const { return at<kind::wafv2_regex_pattern_set_arn>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -1025,8 +1039,8 @@ using wafv2_regex_pattern_set = wafv2_regex_pattern_set_<void>;
 template <class T>
 struct wafv2_rule_group_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "scope", T> scope;
+  tf::Required<tf::string, argument::wafv2::name, T> name;
+  tf::Required<tf::string, argument::wafv2::scope, T> scope;
   struct Attributes : tf::Address {
     tf::Expr<kind::wafv2_rule_group_arn> arn() const { return at<kind::wafv2_rule_group_arn>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
@@ -1044,8 +1058,8 @@ using wafv2_rule_group = wafv2_rule_group_<void>;
 template <class T>
 struct wafv2_web_acl_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "name", T> name;
-  tf::Required<tf::string, "scope", T> scope;
+  tf::Required<tf::string, argument::wafv2::name, T> name;
+  tf::Required<tf::string, argument::wafv2::scope, T> scope;
   struct Attributes : tf::Address {
     tf::Expr<kind::wafv2_web_acl_arn> arn() const { return at<kind::wafv2_web_acl_arn>("arn"); }
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }

@@ -7,21 +7,27 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class worklink {
+  certificate, fleet_arn, name, saml_metadata, security_group_ids, subnet_ids, type, vpc_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct worklink_fleet_identity_provider_ {
-  tf::Required<tf::string, "saml_metadata", T> saml_metadata;
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::worklink::saml_metadata, T> saml_metadata;
+  tf::Required<tf::string, argument::worklink::type, T> type;
   static constexpr const char* Names = "saml_metadata type";
 };
 using worklink_fleet_identity_provider = worklink_fleet_identity_provider_<void>;
 
 template <class T>
 struct worklink_fleet_network_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<tf::set<kind::security_group_id>, argument::worklink::security_group_ids, T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::worklink::subnet_ids, T> subnet_ids;
+  tf::Required<kind::vpc_id, argument::worklink::vpc_id, T> vpc_id;
   static constexpr const char* Names = "security_group_ids subnet_ids vpc_id";
 };
 using worklink_fleet_network = worklink_fleet_network_<void>;
@@ -36,7 +42,7 @@ struct worklink_fleet_ {
   tf::Value<tf::string> device_ca_certificate{};
   tf::Value<tf::string> display_name{};
   tf::Block<block::worklink_fleet_identity_provider_<T>> identity_provider{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::worklink::name, T> name;
   tf::Block<block::worklink_fleet_network_<T>> network{};
   tf::Value<tf::boolean> optimize_for_end_user_location{};
   struct Attributes : tf::Address {
@@ -60,9 +66,9 @@ using worklink_fleet = worklink_fleet_<void>;
 
 template <class T>
 struct worklink_website_certificate_authority_association_ {
-  tf::Required<tf::string, "certificate", T> certificate;
+  tf::Required<tf::string, argument::worklink::certificate, T> certificate;
   tf::Value<tf::string> display_name{};
-  tf::Required<tf::string, "fleet_arn", T> fleet_arn;
+  tf::Required<tf::string, argument::worklink::fleet_arn, T> fleet_arn;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> certificate() const { return at<tf::string>("certificate"); }
     tf::Expr<tf::string> display_name() const { return at<tf::string>("display_name"); }

@@ -7,6 +7,12 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class workspaces {
+  bundle_id, connection_string, directory_id, domain_name, image_id, name, service_account_secret_arn, source, user_name
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
@@ -19,8 +25,8 @@ using workspaces_connection_alias_timeouts = workspaces_connection_alias_timeout
 
 template <class T>
 struct workspaces_directory_active_directory_config_ {
-  tf::Required<tf::string, "domain_name", T> domain_name;
-  tf::Required<tf::string, "service_account_secret_arn", T> service_account_secret_arn;
+  tf::Required<tf::string, argument::workspaces::domain_name, T> domain_name;
+  tf::Required<tf::string, argument::workspaces::service_account_secret_arn, T> service_account_secret_arn;
   static constexpr const char* Names = "domain_name service_account_secret_arn";
 };
 using workspaces_directory_active_directory_config = workspaces_directory_active_directory_config_<void>;
@@ -83,7 +89,7 @@ using workspaces_directory_workspace_creation_properties = workspaces_directory_
 template <class T>
 struct workspaces_ip_group_rules_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "source", T> source;
+  tf::Required<tf::string, argument::workspaces::source, T> source;
   static constexpr const char* Names = "description source";
 };
 using workspaces_ip_group_rules = workspaces_ip_group_rules_<void>;
@@ -115,7 +121,7 @@ namespace ecia::aws {
 
 template <class T>
 struct workspaces_connection_alias_ {
-  tf::Required<tf::string, "connection_string", T> connection_string;
+  tf::Required<tf::string, argument::workspaces::connection_string, T> connection_string;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::workspaces_connection_alias_timeouts_<T>> timeouts{};
   struct Attributes : tf::Address {
@@ -179,7 +185,7 @@ using workspaces_directory = workspaces_directory_<void>;
 template <class T>
 struct workspaces_ip_group_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "name", T> name;
+  tf::Required<tf::string, argument::workspaces::name, T> name;
   tf::Blocks<block::workspaces_ip_group_rules_<T>> rules{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -197,12 +203,12 @@ using workspaces_ip_group = workspaces_ip_group_<void>;
 
 template <class T>
 struct workspaces_workspace_ {
-  tf::Required<tf::string, "bundle_id", T> bundle_id;
-  tf::Required<tf::string, "directory_id", T> directory_id;
+  tf::Required<tf::string, argument::workspaces::bundle_id, T> bundle_id;
+  tf::Required<tf::string, argument::workspaces::directory_id, T> directory_id;
   tf::Value<tf::boolean> root_volume_encryption_enabled{};
   tf::Value<tf::map<tf::string>> tags{};
   tf::Block<block::workspaces_workspace_timeouts_<T>> timeouts{};
-  tf::Required<tf::string, "user_name", T> user_name;
+  tf::Required<tf::string, argument::workspaces::user_name, T> user_name;
   tf::Value<tf::boolean> user_volume_encryption_enabled{};
   tf::Value<tf::string> volume_encryption_key{};
   tf::Block<block::workspaces_workspace_workspace_properties_<T>> workspace_properties{};
@@ -256,7 +262,7 @@ using workspaces_bundle = workspaces_bundle_<void>;
 
 template <class T>
 struct workspaces_directory_ {
-  tf::Required<tf::string, "directory_id", T> directory_id;
+  tf::Required<tf::string, argument::workspaces::directory_id, T> directory_id;
   tf::Value<tf::string> id{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -294,7 +300,7 @@ using workspaces_directory = workspaces_directory_<void>;
 template <class T>
 struct workspaces_image_ {
   tf::Value<tf::string> id{};
-  tf::Required<tf::string, "image_id", T> image_id;
+  tf::Required<tf::string, argument::workspaces::image_id, T> image_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> description() const { return at<tf::string>("description"); }
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }

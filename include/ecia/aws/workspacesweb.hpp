@@ -7,14 +7,21 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class workspacesweb {
+  blocklist, browser_policy, copy_allowed, display_name, domain, download_allowed, ip_range, kinesis_stream_arn, paste_allowed, pattern_name,
+  pattern_regex, print_allowed, redaction_place_holder_type, security_group_ids, subnet_ids, upload_allowed, vpc_id
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_custom_pattern_ {
   tf::Value<tf::string> keyword_regex{};
   tf::Value<tf::string> pattern_description{};
-  tf::Required<tf::string, "pattern_name", T> pattern_name;
-  tf::Required<tf::string, "pattern_regex", T> pattern_regex;
+  tf::Required<tf::string, argument::workspacesweb::pattern_name, T> pattern_name;
+  tf::Required<tf::string, argument::workspacesweb::pattern_regex, T> pattern_regex;
   static constexpr const char* Names = "keyword_regex pattern_description pattern_name pattern_regex";
 };
 using workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_custom_pattern = workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_custom_pattern_<void>;
@@ -22,7 +29,7 @@ using workspacesweb_data_protection_settings_inline_redaction_configuration_inli
 template <class T>
 struct workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_redaction_place_holder_ {
   tf::Value<tf::string> redaction_place_holder_text{};
-  tf::Required<tf::string, "redaction_place_holder_type", T> redaction_place_holder_type;
+  tf::Required<tf::string, argument::workspacesweb::redaction_place_holder_type, T> redaction_place_holder_type;
   static constexpr const char* Names = "redaction_place_holder_text redaction_place_holder_type";
 };
 using workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_redaction_place_holder = workspacesweb_data_protection_settings_inline_redaction_configuration_inline_redaction_pattern_redaction_place_holder_<void>;
@@ -52,14 +59,14 @@ using workspacesweb_data_protection_settings_inline_redaction_configuration = wo
 template <class T>
 struct workspacesweb_ip_access_settings_ip_rule_ {
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "ip_range", T> ip_range;
+  tf::Required<tf::string, argument::workspacesweb::ip_range, T> ip_range;
   static constexpr const char* Names = "description ip_range";
 };
 using workspacesweb_ip_access_settings_ip_rule = workspacesweb_ip_access_settings_ip_rule_<void>;
 
 template <class T>
 struct workspacesweb_user_settings_cookie_synchronization_configuration_allowlist_ {
-  tf::Required<tf::string, "domain", T> domain;
+  tf::Required<tf::string, argument::workspacesweb::domain, T> domain;
   tf::Value<tf::string> name{};
   tf::Value<tf::string> path{};
   static constexpr const char* Names = "domain name path";
@@ -69,7 +76,7 @@ using workspacesweb_user_settings_cookie_synchronization_configuration_allowlist
 template <class T>
 struct workspacesweb_user_settings_cookie_synchronization_configuration_ {
   tf::Blocks<block::workspacesweb_user_settings_cookie_synchronization_configuration_allowlist_<T>> allowlist{};
-  tf::Blocks<block::workspacesweb_user_settings_cookie_synchronization_configuration_allowlist_<T>, 0, "blocklist"> blocklist{};
+  tf::Blocks<block::workspacesweb_user_settings_cookie_synchronization_configuration_allowlist_<T>, 0, argument::workspacesweb::blocklist> blocklist{};
   static constexpr const char* Names = "allowlist blocklist";
 };
 using workspacesweb_user_settings_cookie_synchronization_configuration = workspacesweb_user_settings_cookie_synchronization_configuration_<void>;
@@ -91,7 +98,7 @@ namespace ecia::aws {
 template <class T>
 struct workspacesweb_browser_settings_ {
   tf::Value<tf::map<tf::string>> additional_encryption_context{};
-  tf::Required<tf::string, "browser_policy", T> browser_policy;
+  tf::Required<tf::string, argument::workspacesweb::browser_policy, T> browser_policy;
   tf::Value<tf::string> customer_managed_key{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -114,7 +121,7 @@ struct workspacesweb_data_protection_settings_ {
   tf::Value<tf::map<tf::string>> additional_encryption_context{};
   tf::Value<tf::string> customer_managed_key{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "display_name", T> display_name;
+  tf::Required<tf::string, argument::workspacesweb::display_name, T> display_name;
   tf::Blocks<block::workspacesweb_data_protection_settings_inline_redaction_configuration_<T>> inline_redaction_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -139,7 +146,7 @@ struct workspacesweb_ip_access_settings_ {
   tf::Value<tf::map<tf::string>> additional_encryption_context{};
   tf::Value<tf::string> customer_managed_key{};
   tf::Value<tf::string> description{};
-  tf::Required<tf::string, "display_name", T> display_name;
+  tf::Required<tf::string, argument::workspacesweb::display_name, T> display_name;
   tf::Blocks<block::workspacesweb_ip_access_settings_ip_rule_<T>> ip_rule{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -160,10 +167,10 @@ using workspacesweb_ip_access_settings = workspacesweb_ip_access_settings_<void>
 
 template <class T>
 struct workspacesweb_network_settings_ {
-  tf::Required<tf::set<kind::security_group_id>, "security_group_ids", T> security_group_ids;
-  tf::Required<tf::set<kind::subnet_id>, "subnet_ids", T> subnet_ids;
+  tf::Required<tf::set<kind::security_group_id>, argument::workspacesweb::security_group_ids, T> security_group_ids;
+  tf::Required<tf::set<kind::subnet_id>, argument::workspacesweb::subnet_ids, T> subnet_ids;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<kind::vpc_id, "vpc_id", T> vpc_id;
+  tf::Required<kind::vpc_id, argument::workspacesweb::vpc_id, T> vpc_id;
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> associated_portal_arns() const { return at<tf::list<tf::string>>("associated_portal_arns"); }
     tf::Expr<tf::string> network_settings_arn() const { return at<tf::string>("network_settings_arn"); }
@@ -181,7 +188,7 @@ using workspacesweb_network_settings = workspacesweb_network_settings_<void>;
 
 template <class T>
 struct workspacesweb_user_access_logging_settings_ {
-  tf::Required<tf::string, "kinesis_stream_arn", T> kinesis_stream_arn;
+  tf::Required<tf::string, argument::workspacesweb::kinesis_stream_arn, T> kinesis_stream_arn;
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
     tf::Expr<tf::list<tf::string>> associated_portal_arns() const { return at<tf::list<tf::string>>("associated_portal_arns"); }
@@ -200,17 +207,17 @@ template <class T>
 struct workspacesweb_user_settings_ {
   tf::Value<tf::map<tf::string>> additional_encryption_context{};
   tf::Blocks<block::workspacesweb_user_settings_cookie_synchronization_configuration_<T>> cookie_synchronization_configuration{};
-  tf::Required<tf::string, "copy_allowed", T> copy_allowed;
+  tf::Required<tf::string, argument::workspacesweb::copy_allowed, T> copy_allowed;
   tf::Value<tf::string> customer_managed_key{};
   tf::Value<tf::string> deep_link_allowed{};
   tf::Value<tf::number> disconnect_timeout_in_minutes{};
-  tf::Required<tf::string, "download_allowed", T> download_allowed;
+  tf::Required<tf::string, argument::workspacesweb::download_allowed, T> download_allowed;
   tf::Value<tf::number> idle_disconnect_timeout_in_minutes{};
-  tf::Required<tf::string, "paste_allowed", T> paste_allowed;
-  tf::Required<tf::string, "print_allowed", T> print_allowed;
+  tf::Required<tf::string, argument::workspacesweb::paste_allowed, T> paste_allowed;
+  tf::Required<tf::string, argument::workspacesweb::print_allowed, T> print_allowed;
   tf::Value<tf::map<tf::string>> tags{};
   tf::Blocks<block::workspacesweb_user_settings_toolbar_configuration_<T>> toolbar_configuration{};
-  tf::Required<tf::string, "upload_allowed", T> upload_allowed;
+  tf::Required<tf::string, argument::workspacesweb::upload_allowed, T> upload_allowed;
   struct Attributes : tf::Address {
     tf::Expr<tf::map<tf::string>> additional_encryption_context() const { return at<tf::map<tf::string>>("additional_encryption_context"); }
     tf::Expr<tf::list<tf::string>> associated_portal_arns() const { return at<tf::list<tf::string>>("associated_portal_arns"); }

@@ -7,11 +7,18 @@
 #include <ecia/aws/kinds.hpp>
 #include <ecia/terraform/value.hpp>
 
+namespace ecia::aws::argument {
+enum class xray {
+  filter_expression, fixed_rate, group_name, host, http_method, insights_enabled, policy_document, policy_name, priority, reservoir_size, resource_arn,
+  service_name, service_type, type, url_path, version
+};
+}  // namespace ecia::aws::argument
+
 namespace ecia::aws::block {
 
 template <class T>
 struct xray_group_insights_configuration_ {
-  tf::Required<tf::boolean, "insights_enabled", T> insights_enabled;
+  tf::Required<tf::boolean, argument::xray::insights_enabled, T> insights_enabled;
   tf::Value<tf::boolean> notifications_enabled{};
   static constexpr const char* Names = "insights_enabled notifications_enabled";
 };
@@ -24,7 +31,7 @@ namespace ecia::aws {
 template <class T>
 struct xray_encryption_config_ {
   tf::Value<tf::string> key_id{};
-  tf::Required<tf::string, "type", T> type;
+  tf::Required<tf::string, argument::xray::type, T> type;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> id() const { return at<tf::string>("id"); }
     tf::Expr<tf::string> key_id() const { return at<tf::string>("key_id"); }
@@ -38,8 +45,8 @@ using xray_encryption_config = xray_encryption_config_<void>;
 
 template <class T>
 struct xray_group_ {
-  tf::Required<tf::string, "filter_expression", T> filter_expression;
-  tf::Required<tf::string, "group_name", T> group_name;
+  tf::Required<tf::string, argument::xray::filter_expression, T> filter_expression;
+  tf::Required<tf::string, argument::xray::group_name, T> group_name;
   tf::Block<block::xray_group_insights_configuration_<T>> insights_configuration{};
   tf::Value<tf::map<tf::string>> tags{};
   struct Attributes : tf::Address {
@@ -59,8 +66,8 @@ using xray_group = xray_group_<void>;
 template <class T>
 struct xray_resource_policy_ {
   tf::Value<tf::boolean> bypass_policy_lockout_check{};
-  tf::Required<tf::string, "policy_document", T> policy_document;
-  tf::Required<tf::string, "policy_name", T> policy_name;
+  tf::Required<tf::string, argument::xray::policy_document, T> policy_document;
+  tf::Required<tf::string, argument::xray::policy_name, T> policy_name;
   tf::Value<tf::string> policy_revision_id{};
   struct Attributes : tf::Address {
     tf::Expr<tf::boolean> bypass_policy_lockout_check() const { return at<tf::boolean>("bypass_policy_lockout_check"); }
@@ -78,18 +85,18 @@ using xray_resource_policy = xray_resource_policy_<void>;
 template <class T>
 struct xray_sampling_rule_ {
   tf::Value<tf::map<tf::string>> attributes{};
-  tf::Required<tf::number, "fixed_rate", T> fixed_rate;
-  tf::Required<tf::string, "host", T> host;
-  tf::Required<tf::string, "http_method", T> http_method;
-  tf::Required<tf::number, "priority", T> priority;
-  tf::Required<tf::number, "reservoir_size", T> reservoir_size;
-  tf::Required<tf::string, "resource_arn", T> resource_arn;
+  tf::Required<tf::number, argument::xray::fixed_rate, T> fixed_rate;
+  tf::Required<tf::string, argument::xray::host, T> host;
+  tf::Required<tf::string, argument::xray::http_method, T> http_method;
+  tf::Required<tf::number, argument::xray::priority, T> priority;
+  tf::Required<tf::number, argument::xray::reservoir_size, T> reservoir_size;
+  tf::Required<tf::string, argument::xray::resource_arn, T> resource_arn;
   tf::Value<tf::string> rule_name{};
-  tf::Required<tf::string, "service_name", T> service_name;
-  tf::Required<tf::string, "service_type", T> service_type;
+  tf::Required<tf::string, argument::xray::service_name, T> service_name;
+  tf::Required<tf::string, argument::xray::service_type, T> service_type;
   tf::Value<tf::map<tf::string>> tags{};
-  tf::Required<tf::string, "url_path", T> url_path;
-  tf::Required<tf::number, "version", T> version;
+  tf::Required<tf::string, argument::xray::url_path, T> url_path;
+  tf::Required<tf::number, argument::xray::version, T> version;
   struct Attributes : tf::Address {
     tf::Expr<tf::string> arn() const { return at<tf::string>("arn"); }
     tf::Expr<tf::map<tf::string>> attributes() const { return at<tf::map<tf::string>>("attributes"); }

@@ -49,8 +49,8 @@ class Json {
     compact(out, argument_);
     return Value<string>(std::move(out));
   }
-  template <Name Attribute>
-  operator Required<string, Attribute>() const {
+  template <auto Attribute, class Structure>
+  operator Required<string, Attribute, Structure>() const {
     return Value<string>(*this);
   }
 

@@ -65,11 +65,11 @@ struct Node {
   Node(std::string literal) : kind(Kind::text), text(std::move(literal)) {}
   Node(Expression value) : kind(Kind::expression), expression(std::move(value)) {}
   Node(Template value) : kind(Kind::parts), parts(std::move(value)) {}
-  Node(List elements) : kind(Kind::list), list(std::move(elements)) {}
+  Node(List elements, std::int64_t most = 0) : kind(Kind::list), integer(most), list(std::move(elements)) {}
   Node(Map members) : kind(Kind::map), map(std::move(members)) {}
 
   Kind kind;
-  std::int64_t integer = 0;
+  std::int64_t integer = 0;  ///< of a list: how many elements it may have, 0 for any number
   double real = 0;
   std::string text{};
   Expression expression{};
@@ -223,21 +223,11 @@ class Value<map<E>> : public Argument {
   }
 };
 
-/// The name of an argument as a template argument, so that compilers print it.
-template <std::size_t Size>
-struct Name {
-  consteval Name(const char (&literal)[Size]) : Name(literal, std::make_index_sequence<Size>()) {}
-  char text[Size];
-
- private:
-  template <std::size_t... I>
-  consteval Name(const char (&literal)[Size], std::index_sequence<I...>) : text{literal[I]...} {}  // a third of what a loop costs compilers
-};
-
 /// An argument that cannot be left out: an aggregate without it does not compile, and the error names it ("use of deleted function
-/// `Required<kind::vpc_id, "vpc_id">::Required()`"). `Structure` is the template argument of the structure that it is in: a type that depends on it is not
-/// built before the structure is used.
-template <class T, Name Attribute, class Structure = void>
+/// `Required<kind::vpc_id, argument::subnet::vpc_id>::Required()`"). `Attribute` is an enumerator, of which compilers print the name and which costs them a
+/// tenth of what a text does. `Structure` is the template argument of the structure that the argument is in: a type that depends on it is not built before
+/// the structure is used.
+template <class T, auto Attribute, class Structure = void>
 class Required : public Value<T> {
  public:
   Required() = delete;
@@ -261,13 +251,21 @@ constexpr std::string_view takeName(const char*& names) {
   return name;
 }
 
+/// @throws Error where the provider takes fewer blocks
+inline const Argument& withinMost(const Argument& argument, std::string_view name) {
+  const Node& node = argument.node();
+  if (node.kind == Node::Kind::list && node.integer != 0 && node.list.size() > static_cast<std::size_t>(node.integer))
+    throw Error(std::string(name) + " occurs " + std::to_string(node.list.size()) + " times, and the provider takes " + std::to_string(node.integer) + " at most");
+  return argument;
+}
+
 inline Map namedMembers(const Argument* member, std::size_t count, const char* names, bool everyKey) {
   Map members;
   members.reserve(count);
   for (const Argument* const end = member + count; member != end; ++member) {
     const auto name = takeName(names);
     if (member->isSet())
-      members.push_back({std::string(name), *member});
+      members.push_back({std::string(name), withinMost(*member, name)});
     else if (everyKey)
       members.push_back({std::string(name), Argument(null)});
   }
@@ -289,7 +287,7 @@ struct EmptyBlock {};
 inline constexpr EmptyBlock empty_block{};
 
 /// A nested block that may occur once. `Attribute` is its name where that is not how the name of `S` ends.
-template <class S, Name... Attribute>
+template <class S, auto... Attribute>
 class Block : public Argument {
  public:
   using Element = S;
@@ -299,7 +297,7 @@ class Block : public Argument {
 };
 
 /// A nested block that must occur once.
-template <class S, Name... Attribute>
+template <class S, auto... Attribute>
 class RequiredBlock : public Block<S, Attribute...> {
  public:
   RequiredBlock() = delete;
@@ -324,37 +322,34 @@ class UpTo<S, std::index_sequence<I...>> : public UpTo<S, std::make_index_sequen
 };
 
 template <class Range>
-List blockList(const Range& blocks, std::string_view attribute, unsigned most) {
-  if (most != 0 && blocks.size() > most)
-    throw Error(std::string(attribute) + " occurs " + std::to_string(blocks.size()) + " times, and the provider takes " + std::to_string(most) + " at most");
+Node blockList(const Range& blocks, unsigned most) {
   List list;
   list.reserve(blocks.size());
   for (const auto& block : blocks) list.push_back(Argument(membersOf(block)));
-  return list;
+  return {std::move(list), most};
 }
 
-template <class S, unsigned Most, Name... Attribute>
+template <class S, unsigned Most>
 class ManyBlocks : public Argument {
  public:
   ManyBlocks() noexcept = default;
-  ManyBlocks(std::initializer_list<S> blocks) { set(blockList(blocks, {Attribute.text...}, Most)); }
+  ManyBlocks(std::initializer_list<S> blocks) { set(blockList(blocks, Most)); }
 };
 
 /// Beyond this maximum the number of blocks is checked when the program runs.
 inline constexpr unsigned MostCountedByTheCompiler = 10;
-template <class S, unsigned Most, Name... Attribute>
-using BlocksInBraces = std::conditional_t<Most == 0 || (Most > MostCountedByTheCompiler), std::type_identity<ManyBlocks<S, Most, Attribute...>>,
+template <class S, unsigned Most>
+using BlocksInBraces = std::conditional_t<Most == 0 || (Most > MostCountedByTheCompiler), std::type_identity<ManyBlocks<S, Most>>,
                                           std::type_identity<UpTo<S, std::make_index_sequence<Most>>>>::type;
 }  // namespace detail
 
 /// A nested block that may occur several times; `Most` is the schema's maximum, 0 for none. More of them than that do not compile if the maximum is 10 or
-/// less; a vector's length and greater maxima are checked when the program runs. `Attribute` is the name where there is a maximum, or where that is not how
-/// the name of `S` ends.
-template <class S, unsigned Most = 0, Name... Attribute>
-class Blocks : public detail::BlocksInBraces<S, Most, Attribute...> {
+/// less; a vector's length and greater maxima are checked when the program runs. `Attribute` is the block's name where that is not how the name of `S` ends.
+template <class S, unsigned Most = 0, auto... Attribute>
+class Blocks : public detail::BlocksInBraces<S, Most> {
  public:
   using Element = S;
-  using detail::BlocksInBraces<S, Most, Attribute...>::BlocksInBraces;
+  using detail::BlocksInBraces<S, Most>::BlocksInBraces;
   Blocks() noexcept = default;
   Blocks(EmptyBlock)
     requires(!requires { S::EveryKey; })
@@ -363,12 +358,12 @@ class Blocks : public detail::BlocksInBraces<S, Most, Attribute...> {
   }
   template <std::same_as<std::vector<S>> V>
   Blocks(const V& blocks) {
-    this->set(detail::blockList(blocks, {Attribute.text...}, Most));
+    this->set(detail::blockList(blocks, Most));
   }
 };
 
 /// A nested block that must occur at least once.
-template <class S, unsigned Most = 0, Name... Attribute>
+template <class S, unsigned Most = 0, auto... Attribute>
 class RequiredBlocks : public Blocks<S, Most, Attribute...> {
  public:
   RequiredBlocks() = delete;
