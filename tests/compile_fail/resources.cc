@@ -66,6 +66,10 @@ void textForTruth() { take(aws::vpc{.enable_dns_support = BAD("true", true)}); }
 void numberForTruth() { take(aws::vpc{.enable_dns_support = BAD(1, true)}); }
 // expect: (could not convert '.*'|no viable conversion) from 'const char ?\[3\]' to '.*Value<.*number>'
 void textForNumber() { take(aws::vpc{.ipv4_netmask_length = BAD("16", 16)}); }
+// expect: (could not convert 'true'|no viable conversion) from 'bool' to '.*Value<.*number>'
+void truthForNumber() { take(aws::vpc{.ipv4_netmask_length = BAD(true, 16)}); }
+// expect: (could not convert '.*'|no viable conversion) from 'char' to '.*Value<.*number>'
+void letterForNumber() { take(aws::vpc{.ipv4_netmask_length = BAD('a', 16)}); }
 
 // References
 // expect: (?=.*ecia: this reference is of another kind than the attribute takes).*reference_kind_fits<ecia::aws::kind::subnet_id,

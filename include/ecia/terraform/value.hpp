@@ -91,6 +91,13 @@ std::string literalOf(std::string literal) {
 }
 }  // namespace detail
 
+namespace detail {
+/// Neither truth nor letters.
+template <class I>
+concept integer = std::integral<I> && !std::same_as<I, bool> && !std::same_as<I, char> && !std::same_as<I, wchar_t> && !std::same_as<I, char8_t> &&
+                  !std::same_as<I, char16_t> && !std::same_as<I, char32_t>;
+}  // namespace detail
+
 /// An argument of type `T`: a literal, a typed expression of the same type or kind, or `tf::unchecked(...)`.
 template <class T>
 class Value : public Argument {
@@ -123,16 +130,18 @@ class Value : public Argument {
   {
     set(literal);
   }
-  template <std::integral I>
+  template <detail::integer I>
   Value(I literal)
-    requires(std::same_as<T, number> && !std::same_as<I, bool>)
-  {
-    set(static_cast<std::int64_t>(literal));
-  }
-  Value(double literal)
     requires std::same_as<T, number>
   {
-    set(literal);
+    if (!std::in_range<std::int64_t>(literal)) throw Error(std::to_string(literal) + " is beyond the integers that can be written; write tf::unchecked(...)");
+    set(static_cast<std::int64_t>(literal));
+  }
+  template <std::floating_point F>  // a template, or else true and false would convert
+  Value(F literal)
+    requires std::same_as<T, number>
+  {
+    set(static_cast<double>(literal));
   }
   Value(Argument argument)
     requires std::same_as<T, any>
