@@ -27,6 +27,22 @@ void sevenZones() { take(Vpc<"10.1.0.0/16">.azs(BAD(7, 6))); }
 void portZero() { take(tcp(BAD(0, 1))); }
 // expect: a_port_must_be_between_1_and_65535
 void portTooLarge() { take(tcp(BAD(70000, 65535))); }
+
+// Whole numbers
+// expect: (convert '?double'?|no viable conversion from 'double') to '(ecia::)?ZoneCount'
+void zonesAndAHalf() { take(Vpc<"10.1.0.0/16">.azs(BAD(2.5, 2))); }
+// expect: (convert '?bool'?|no viable conversion from 'bool') to '(ecia::)?ZoneCount'
+void zonesOrNot() { take(Vpc<"10.1.0.0/16">.azs(BAD(true, 1))); }
+// expect: no matching function for call to '(tcp\(double\)|tcp)'
+void portAndAHalf() { take(tcp(BAD(443.5, 443))); }
+// expect: no matching (function for call to 'ecia::Days::Days\(double\)'|conversion for functional-style cast from 'double' to 'Days')
+void halfADay() { take(BAD(Days(0.5), Days(1))); }
+// expect: (convert '.*'|no viable conversion) from 'double' to '(ecia::)?Whole'|cannot convert 'double' to 'ecia::Whole'
+void halfAConnection() { take(Rds::mysql("8.0.39").maxConnections(BAD(100.5, 100))); }
+
+// Text
+// expect: ambiguous
+void zeroForText() { take(Text(BAD(0, "web"))); }
 // expect: a_percentage_must_be_between_0_and_100
 void moreThanAll() { take(BAD(101_percent, 100_percent)); }
 

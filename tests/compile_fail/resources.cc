@@ -60,6 +60,10 @@ void order() { take(aws::vpc{BAD(.instance_tenancy = "default", .cidr_block = "1
 // Types
 // expect: (could not convert '10'|no viable conversion) from 'int' to '.*Value<.*string>'
 void numberForText() { take(aws::vpc{.cidr_block = BAD(10, "10.1.0.0/16")}); }
+// expect: conversion from 'int' to '.*Value<.*string>' is ambiguous
+void zeroForText() { take(aws::vpc{.cidr_block = BAD(0, "10.1.0.0/16")}); }
+// expect: deleted
+void nothingForText() { take(aws::vpc{.cidr_block = BAD(nullptr, tf::null)}); }
 // expect: (could not convert '.*'|no viable conversion) from 'const char ?\[5\]' to '.*Value<.*boolean>'
 void textForTruth() { take(aws::vpc{.enable_dns_support = BAD("true", true)}); }
 // expect: (could not convert '1'|no viable conversion) from 'int' to '.*Value<.*boolean>'

@@ -273,7 +273,7 @@ constexpr auto bytes = [](AutoScalingGroup g) { return g.userData(std::string_vi
 static_assert(group("EC2-101", bytes<16385>) == 1 && group("EC2-101", bytes<16384>) == 0);
 static_assert(group("EC2-102", [](AutoScalingGroup g) { return g.keyPair(" key"); }) == 1 && group("EC2-102", [](AutoScalingGroup g) { return g.keyPair("my key"); }) == 0);
 static_assert(group("EC2-103", [](AutoScalingGroup g) { return g.nights("20:00", "20:00"); }) == 1 && group("EC2-103", nights) == 0);
-static_assert(group("EC2-104", [](AutoScalingGroup g) { return g.rollingRefresh({101}); }) == 1 && group("EC2-104", [](AutoScalingGroup g) { return g.rollingRefresh({100}); }) == 0);
+static_assert(group("EC2-104", [](AutoScalingGroup g) { return g.rollingRefresh(Percent(101)); }) == 1 && group("EC2-104", [](AutoScalingGroup g) { return g.rollingRefresh(Percent(100)); }) == 0);
 static_assert(group("EC2-105", [](AutoScalingGroup g) { return g.volume(7_GiB); }) == 1 && group("EC2-105", [](AutoScalingGroup g) { return g.volume(8_GiB); }) == 0);
 
 // Alarms, topics, log groups

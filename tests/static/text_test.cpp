@@ -65,3 +65,10 @@ static_assert([] {
   return !one && other->view() == "longer" && from.empty() && to == "a1";
 }());
 static_assert(TableWord("s3").size == 2 && sameText(TableWord("s3"), "s3") && !sameText("s3", "s4") && !sameText("s3", "s") && sameText("", ""));
+
+// Whole numbers: no fraction, no truth value, no letter; beyond an int they are its bounds.
+static_assert(Whole(7) == 7 && Whole(-7L) == -7 && Whole(7U) == 7);
+static_assert(Whole(4'000'000'000U) == 2147483647 && Whole(-4'000'000'000L) == -2147483647 - 1 && Whole(~0ULL) == 2147483647);
+static_assert(!std::is_constructible_v<Whole, double> && !std::is_constructible_v<Whole, bool> && !std::is_constructible_v<Whole, char>);
+static_assert(!std::is_constructible_v<Days, double> && !std::is_constructible_v<GiB, bool> && !std::is_convertible_v<int, Days>);
+static_assert(!std::is_constructible_v<Days, GiB> && !std::is_constructible_v<Text, std::nullptr_t>);

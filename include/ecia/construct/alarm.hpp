@@ -33,7 +33,8 @@ struct Metric {
 
 /// A threshold in the metric's own unit. Percent, seconds and gibibytes become what CloudWatch counts in.
 struct Threshold {
-  constexpr Threshold(int count) : value(count) {}
+  template <WholeNumber N>
+  constexpr Threshold(N count) : value(static_cast<std::int64_t>(count)) {}
   constexpr Threshold(Percent percent) : value(percent.count) {}
   constexpr Threshold(Seconds seconds) : value(seconds.count) {}
   constexpr Threshold(GiB size) : value(size.bytes()) {}
@@ -53,7 +54,7 @@ class Alarm {
   static constexpr Alarm below(Metric metric, Threshold value) { return {metric, Condition::below, value}; }
 
   /// `inARow` periods of whole minutes.
-  constexpr Alarm periods(int inARow, Seconds each) const {
+  constexpr Alarm periods(Whole inARow, Seconds each) const {
     auto next = *this;
     next.count = inARow;
     next.period = each;

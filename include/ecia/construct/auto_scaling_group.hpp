@@ -38,7 +38,7 @@ class AutoScalingGroup {
   constexpr AutoScalingGroup volume(GiB capacity) const { return changed(*this, &AutoScalingGroup::disk, capacity); }
   /// A volume with provisioned operations per second: io1 has 100 to 64 000, at most 50 for each GiB; io2 has 100 to 256 000, at most 1 000 for each GiB;
   /// gp3 has 3 000 to 16 000, at most 500 for each GiB.
-  constexpr AutoScalingGroup volume(GiB capacity, VolumeType of, int iops) const {
+  constexpr AutoScalingGroup volume(GiB capacity, VolumeType of, Whole iops) const {
     auto next = volume(capacity);
     next.diskType = of;
     next.diskIops = iops;
@@ -52,7 +52,7 @@ class AutoScalingGroup {
   constexpr AutoScalingGroup cpuTarget(Percent average) const { return changed(*this, &AutoScalingGroup::cpu, average); }
   /// Keeps the requests that each instance gets from the load balancer at this number a minute by target tracking; for a group `behind` a target group that a
   /// load balancer sends to. https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html
-  constexpr AutoScalingGroup requestTarget(int perMinute) const { return changed(*this, &AutoScalingGroup::requests, perMinute); }
+  constexpr AutoScalingGroup requestTarget(Whole perMinute) const { return changed(*this, &AutoScalingGroup::requests, int{perMinute}); }
   /// Replaces instances step by step when the launch template changes, with this share of them always healthy.
   constexpr AutoScalingGroup rollingRefresh(Percent minHealthy) const { return changed(*this, &AutoScalingGroup::refresh, minHealthy); }
   /// Goes down to its minimum every day at one time and up to its desired capacity at another, both UTC.

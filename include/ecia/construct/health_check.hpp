@@ -16,7 +16,7 @@ class HealthCheck {
   /// @param name the host that is asked  @param tls HTTPS on 443 instead of HTTP on 80
   constexpr HealthCheck(Input name, bool tls) : domain(std::move(name)), https(tls) {}
   /// @param every 10 or 30 seconds  @param failures 1 to 10
-  constexpr HealthCheck path(Text at, Seconds every, int failures) const {
+  constexpr HealthCheck path(Text at, Seconds every, Whole failures) const {
     auto next = *this;
     next.resource = std::move(at);
     next.interval = every;

@@ -14,7 +14,7 @@ class ListenerRule {
   static constexpr std::string_view Kind = "ListenerRule";
 
   /// @param number 1 to 50000, each once at a load balancer
-  constexpr ListenerRule(Handle<LoadBalancer> at, int number, Handle<TargetGroup> to) : balancer(at), priority(number), target(to) {}
+  constexpr ListenerRule(Handle<LoadBalancer> at, Whole number, Handle<TargetGroup> to) : balancer(at), priority(number), target(to) {}
   /// "/api/*"; `*` stands for any characters, `?` for one. Several are alternatives. With the hosts, five values at most.
   constexpr ListenerRule path(Text pattern) const {
     auto next = *this;

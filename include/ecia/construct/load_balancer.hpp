@@ -24,7 +24,7 @@ class TargetGroup {
     return next;
   }
   /// How many checks in a row change the state of a target: 2 to 10 each.
-  constexpr TargetGroup thresholds(unsigned healthy, unsigned unhealthy) const {
+  constexpr TargetGroup thresholds(Whole healthy, Whole unhealthy) const {
     auto next = *this;
     next.healthyAfter = healthy;
     next.unhealthyAfter = unhealthy;
@@ -48,7 +48,7 @@ class TargetGroup {
   Port port;
   Text path = "/health";
   Seconds interval{30};
-  unsigned healthyAfter = 3, unhealthyAfter = 3;
+  int healthyAfter = 3, unhealthyAfter = 3;
   Seconds delay{30};
   Seconds warmUp{0};
   Optional<Seconds> stickiness{};

@@ -20,7 +20,7 @@ namespace error {
 void a_range_of_ports_begins_with_its_lower_one();
 }
 /// TCP ports from the first to the last, 1 to 65535 each.
-consteval PortRange tcp(int first, int last) {
+consteval PortRange tcp(Whole first, Whole last) {
   if (first > last) error::a_range_of_ports_begins_with_its_lower_one();
   return {tcp(first).number, tcp(last).number};
 }
@@ -61,19 +61,19 @@ class NetworkAcl {
   constexpr explicit NetworkAcl(Subnets of) : subnets(of) {}
 
   /// Lets in what comes to these ports from a block or `internet6`. @param number 1 to 32766
-  constexpr NetworkAcl allowIn(int number, PortRange ports, AclBlock from, std::source_location where = std::source_location::current()) const {
+  constexpr NetworkAcl allowIn(Whole number, PortRange ports, AclBlock from, std::source_location where = std::source_location::current()) const {
     return with({number, false, true, ports, from, where});
   }
   /// Lets out what goes to these ports of a block or `internet6`. @param number 1 to 32766
-  constexpr NetworkAcl allowOut(int number, PortRange ports, AclBlock to, std::source_location where = std::source_location::current()) const {
+  constexpr NetworkAcl allowOut(Whole number, PortRange ports, AclBlock to, std::source_location where = std::source_location::current()) const {
     return with({number, true, true, ports, to, where});
   }
   /// Drops what comes to these ports from a block or `internet6`, ahead of rules with higher numbers. @param number 1 to 32766
-  constexpr NetworkAcl denyIn(int number, PortRange ports, AclBlock from, std::source_location where = std::source_location::current()) const {
+  constexpr NetworkAcl denyIn(Whole number, PortRange ports, AclBlock from, std::source_location where = std::source_location::current()) const {
     return with({number, false, false, ports, from, where});
   }
   /// Drops what goes to these ports of a block or `internet6`, ahead of rules with higher numbers. @param number 1 to 32766
-  constexpr NetworkAcl denyOut(int number, PortRange ports, AclBlock to, std::source_location where = std::source_location::current()) const {
+  constexpr NetworkAcl denyOut(Whole number, PortRange ports, AclBlock to, std::source_location where = std::source_location::current()) const {
     return with({number, true, false, ports, to, where});
   }
 

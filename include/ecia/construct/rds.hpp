@@ -66,7 +66,7 @@ class Rds {
   /// classes of t3 and t4g. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.Overview.Engines.html
   constexpr Rds performanceInsights(Days kept) const { return changed(*this, &Rds::insights, kept); }
   /// Fixes the number of connections. RDS's own default is the memory of the class in bytes / 12582880, less what the class keeps for itself.
-  constexpr Rds maxConnections(int most) const { return changed(*this, &Rds::connections, most); }
+  constexpr Rds maxConnections(Whole most) const { return changed(*this, &Rds::connections, int{most}); }
   /// The connections RDS would allow by its formula with the whole memory of the class, or 0 where the class is not in the library's table.
   constexpr int nominalConnections() const { return size ? static_cast<int>(memoryMiB(*size) * 1024 * 1024 / 12582880) : 0; }
 

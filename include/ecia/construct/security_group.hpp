@@ -19,7 +19,7 @@ struct Port {
   std::uint16_t number = 0;
   constexpr bool operator==(const Port&) const = default;
 };
-consteval Port tcp(int number) {
+consteval Port tcp(Whole number) {
   if (number < 1 || number > 65535) error::a_port_must_be_between_1_and_65535();
   return {static_cast<std::uint16_t>(number)};
 }

@@ -35,9 +35,9 @@ class WebAcl {
   }
   /// Blocks an address that sends more requests than this within the window: 10 to 2 000 000 000 in 60, 120, 300 or 600 seconds. Asked before the managed rules.
   /// https://docs.aws.amazon.com/waf/latest/developerguide/waf-rule-statement-type-rate-based-high-level-settings.html
-  constexpr WebAcl rateLimit(std::int64_t requests, Seconds window = Seconds{300}) const {
+  constexpr WebAcl rateLimit(Whole requests, Seconds window = Seconds{300}) const {
     auto next = *this;
-    next.rate = requests;
+    next.rate = std::int64_t{requests};
     next.rateWindow = window;
     return next;
   }

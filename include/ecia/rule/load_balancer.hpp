@@ -65,7 +65,7 @@ constexpr void checkPath(const Rule& rule, const Model& model, Findings& finding
 
 constexpr void checkThresholds(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& target : model.all<TargetGroup>()) {
-    const unsigned up = target.construct.healthyAfter, down = target.construct.unhealthyAfter;
+    const int up = target.construct.healthyAfter, down = target.construct.unhealthyAfter;
     if (up < 2 || up > 10 || down < 2 || down > 10)
       rule.found(findings, target, join({named(target), " is healthy after ", up, " checks and unhealthy after ", down, "; write .thresholds(healthy, unhealthy) with 2 to 10 each."}));
   }

@@ -16,6 +16,7 @@ namespace ecia::tf {
 /// value can break out of its place.
 class Json {
  public:
+  Json(std::nullptr_t) = delete;  // Json::of(tf::null)
   Json(const char* text) : argument_(Node(std::string(text))) {}
   Json(std::string text) : argument_(Node(std::move(text))) {}
   Json(std::string_view text) : argument_(Node(std::string(text))) {}
@@ -24,9 +25,9 @@ class Json {
   Json(const Expr<T>& expression) : argument_(Node(static_cast<const Expression&>(expression))) {}
   template <std::same_as<bool> B>
   Json(B flag) : argument_(Node(flag)) {}
-  Json(int number) : argument_(Node(std::int64_t{number})) {}
-  Json(std::int64_t number) : argument_(Node(number)) {}
-  Json(double number) : argument_(Node(number)) {}
+  template <class N>
+    requires std::constructible_from<Value<number>, N> && std::is_arithmetic_v<N>
+  Json(N value) : argument_(Value<number>(value)) {}
 
   /// The value of an argument.
   static Json of(const Value<string>& value) { return Json(static_cast<const Argument&>(value)); }

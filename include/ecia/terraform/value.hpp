@@ -2,7 +2,7 @@
 // Values of Terraform arguments: what a generated resource is made of.
 #pragma once
 
-#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <map>
@@ -16,6 +16,7 @@
 #include <ecia/error.hpp>
 #include <ecia/terraform/expression.hpp>
 #include <ecia/text/pattern.hpp>
+#include <ecia/text/quantity.hpp>
 
 namespace ecia::tf {
 
@@ -91,13 +92,6 @@ std::string literalOf(std::string literal) {
 }
 }  // namespace detail
 
-namespace detail {
-/// Neither truth nor letters.
-template <class I>
-concept integer = std::integral<I> && !std::same_as<I, bool> && !std::same_as<I, char> && !std::same_as<I, wchar_t> && !std::same_as<I, char8_t> &&
-                  !std::same_as<I, char16_t> && !std::same_as<I, char32_t>;
-}  // namespace detail
-
 /// An argument of type `T`: a literal, a typed expression of the same type or kind, or `tf::unchecked(...)`.
 template <class T>
 class Value : public Argument {
@@ -109,6 +103,9 @@ class Value : public Argument {
   {
     set(detail::literalOf<T>(literal));
   }
+  Value(std::nullptr_t)  // 0 would be a pointer to text too
+    requires text_kind<T>
+  = delete;
   Value(std::string literal)
     requires text_kind<T>
   {
@@ -130,8 +127,8 @@ class Value : public Argument {
   {
     set(literal);
   }
-  template <detail::integer I>
-  Value(I literal)
+  template <WholeNumber N>
+  Value(N literal)
     requires std::same_as<T, number>
   {
     if (!std::in_range<std::int64_t>(literal)) throw Error(std::to_string(literal) + " is beyond the integers that can be written; write tf::unchecked(...)");

@@ -20,6 +20,7 @@ void the_address_bits_after_the_cidr_prefix_must_be_zero();
 /// The bits after the prefix must be zero, as AWS requires: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html
 class Cidr {
  public:
+  Cidr(std::nullptr_t) = delete;
   consteval Cidr(const char* literal) {
     const auto parsed = read(literal);
     if (!parsed) error::a_cidr_block_must_read_like_10_1_0_0_slash_16();

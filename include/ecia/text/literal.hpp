@@ -14,6 +14,7 @@ namespace ecia {
 template <bool (*Holds)(std::string_view), void (*Broken)()>
 class Word {
  public:
+  Word(std::nullptr_t) = delete;
   consteval Word(const char* literal) : text_(literal) {
     if (!Holds(text_.view())) Broken();
   }

@@ -2,28 +2,61 @@
 // Quantities with their units, and whole numbers with their bounds.
 #pragma once
 
+#include <climits>
+#include <compare>
+#include <concepts>
 #include <cstdint>
 
 namespace ecia {
 
-/// A span of seconds: `30_s`, `2_min`.
-struct Seconds {
+/// A type of whole numbers. Truth values and letters are none, though C++ calls them so.
+template <class N>
+concept WholeNumber = std::integral<N> && !std::same_as<N, bool> && !std::same_as<N, char> && !std::same_as<N, wchar_t> && !std::same_as<N, char8_t> &&
+                      !std::same_as<N, char16_t> && !std::same_as<N, char32_t>;
+
+/// A whole number as an argument: `2.5`, which would become 2, and `true` do not compile. What is beyond an `int` becomes the nearest one, for the rules of
+/// bounds to refuse.
+class Whole {
+ public:
+  template <WholeNumber N>
+  constexpr Whole(N number) : value_(nearest(number)) {}
+  constexpr operator int() const { return value_; }
+
+ private:
+  template <class N>
+  static constexpr int nearest(N number) {
+    if (number > 0) return static_cast<unsigned long long>(number) > INT_MAX ? INT_MAX : static_cast<int>(number);
+    return static_cast<long long>(number) < INT_MIN ? INT_MIN : static_cast<int>(number);
+  }
+  int value_;
+};
+
+namespace detail {
+/// A count of a unit; the quantities below are of types that do not mix.
+template <class Unit>
+struct Quantity {
   std::int64_t count = 0;
-  constexpr bool operator==(const Seconds&) const = default;
-  constexpr auto operator<=>(const Seconds&) const = default;
+
+  constexpr Quantity() = default;
+  template <WholeNumber N>
+  constexpr explicit Quantity(N number) : count(static_cast<std::int64_t>(number)) {}
+  constexpr bool operator==(const Quantity&) const = default;
+  constexpr auto operator<=>(const Quantity&) const = default;
+};
+}  // namespace detail
+
+/// A span of seconds: `30_s`, `2_min`.
+struct Seconds : detail::Quantity<Seconds> {
+  using Quantity::Quantity;
 };
 /// A span of days: `7_days`.
-struct Days {
-  std::int64_t count = 0;
-  constexpr bool operator==(const Days&) const = default;
-  constexpr auto operator<=>(const Days&) const = default;
+struct Days : detail::Quantity<Days> {
+  using Quantity::Quantity;
 };
 /// A size in gibibytes, AWS's "GB" of volumes and storage: `20_GiB`.
-struct GiB {
-  std::int64_t count = 0;
+struct GiB : detail::Quantity<GiB> {
+  using Quantity::Quantity;
   constexpr std::int64_t bytes() const { return count * 1024 * 1024 * 1024; }
-  constexpr bool operator==(const GiB&) const = default;
-  constexpr auto operator<=>(const GiB&) const = default;
 };
 
 namespace error {
@@ -33,27 +66,27 @@ void the_number_of_availability_zones_must_be_between_1_and_6();
 }  // namespace error
 
 /// A percentage, 0 to 100: `60_percent`.
-struct Percent {
-  std::int64_t count = 0;
-  constexpr bool operator==(const Percent&) const = default;
+struct Percent : detail::Quantity<Percent> {
+  using Quantity::Quantity;
 };
 
 inline namespace literals {
-consteval Seconds operator""_s(unsigned long long count) { return {static_cast<std::int64_t>(count)}; }
-consteval Seconds operator""_min(unsigned long long count) { return {static_cast<std::int64_t>(count) * 60}; }
-consteval Days operator""_day(unsigned long long count) { return {static_cast<std::int64_t>(count)}; }
-consteval Days operator""_days(unsigned long long count) { return {static_cast<std::int64_t>(count)}; }
-consteval GiB operator""_GiB(unsigned long long count) { return {static_cast<std::int64_t>(count)}; }
+consteval Seconds operator""_s(unsigned long long count) { return Seconds(count); }
+consteval Seconds operator""_min(unsigned long long count) { return Seconds(count * 60); }
+consteval Days operator""_day(unsigned long long count) { return Days(count); }
+consteval Days operator""_days(unsigned long long count) { return Days(count); }
+consteval GiB operator""_GiB(unsigned long long count) { return GiB(count); }
 consteval Percent operator""_percent(unsigned long long count) {
   if (count > 100) error::a_percentage_must_be_between_0_and_100();
-  return {static_cast<std::int64_t>(count)};
+  return Percent(count);
 }
 }  // namespace literals
 
 /// How many availability zones: 1 to 6, the most a region has.
 class ZoneCount {
  public:
-  consteval ZoneCount(int count) : count_(static_cast<unsigned>(count)) {
+  template <WholeNumber N>
+  consteval ZoneCount(N count) : count_(static_cast<unsigned>(count)) {
     if (count < 1 || count > 6) error::the_number_of_availability_zones_must_be_between_1_and_6();
   }
   constexpr operator unsigned() const { return count_; }

@@ -34,6 +34,7 @@ struct TableWord {
 class Text {
  public:
   constexpr Text() = default;
+  Text(std::nullptr_t) = delete;  // 0 would be a pointer to characters too
   /// Borrows: the characters must outlive the `Text`, as those of a literal do.
   constexpr Text(const char* literal) : data_(literal), size_(__builtin_strlen(literal)) {}
   constexpr Text(std::string_view borrowed) : data_(borrowed.data()), size_(borrowed.size()) {}
