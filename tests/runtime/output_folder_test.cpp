@@ -48,6 +48,18 @@ TEST_CASE("created, unchanged, updated; modules that are gone go") {
   CHECK(now.count("prod/modules/b/main.tf.json") == 1);
 }
 
+TEST_CASE("a module that lost its file, and an empty folder beside it, are put right") {
+  const Temporary out;
+  writeFolder(out.path, "prod", files("one"));
+  const auto before = snapshot(out.path);
+  fs::remove(out.path / "prod/modules/a/main.tf.json");
+  CHECK(writeFolder(out.path, "prod", files("one")) == Written::updated);
+  CHECK(snapshot(out.path) == before);
+  fs::create_directory(out.path / "prod/modules/b");
+  CHECK(writeFolder(out.path, "prod", files("one")) == Written::updated);
+  CHECK_FALSE(fs::exists(out.path / "prod/modules/b"));
+}
+
 TEST_CASE("what Terraform keeps beside the configuration stays") {
   const Temporary out;
   writeFolder(out.path, "prod", files("one"));

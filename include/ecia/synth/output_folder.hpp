@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -33,8 +34,12 @@ inline std::string read(const fs::path& path) {
   std::string text;
   std::FILE* file = std::fopen(path.c_str(), "rb");
   if (file == nullptr) return text;
+  std::setvbuf(file, nullptr, _IONBF, 0);
   char buffer[1 << 16];
-  for (std::size_t size; (size = std::fread(buffer, 1, sizeof buffer, file)) > 0;) text.append(buffer, size);
+  for (std::size_t size = sizeof buffer; size == sizeof buffer;) {
+    size = std::fread(buffer, 1, sizeof buffer, file);
+    text.append(buffer, size);
+  }
   std::fclose(file);
   return text;
 }
@@ -56,25 +61,39 @@ inline bool belongsToTerraform(std::string_view name) {
   return name == "plan.out" || name == "plan.json";
 }
 
-inline bool isOurs(const fs::path& file) { return fs::is_regular_file(file) && read(file).starts_with(Mark); }
-
+/// Our files in the folder by their paths in it, and what they hold. A folder of a module without a file is a path with nothing.
 /// @throws Error naming the first thing in the folder that is neither ours nor Terraform's
-inline void requireNothingForeign(const fs::path& folder) {
+inline std::map<std::string, std::string> filesIn(const fs::path& folder) {
+  std::map<std::string, std::string> files;
   const auto refuse = [&](const fs::path& what) {
     throw Error(folder.string() + " holds " + what.lexically_relative(folder).string() +
                 ", which this program did not write; nothing was changed. Move it away, or choose another folder with --out");
   };
+  const auto take = [&](const fs::directory_entry& entry, std::string path) {
+    std::string text;
+    if (entry.is_regular_file()) text = read(entry.path());
+    if (!text.starts_with(Mark)) refuse(entry.path());
+    files[std::move(path)] = std::move(text);
+  };
   for (const auto& entry : fs::directory_iterator(folder)) {
     const std::string name = entry.path().filename().string();
     if (belongsToTerraform(name)) continue;
-    if (name == "main.tf.json" && isOurs(entry.path())) continue;
+    if (name == "main.tf.json") {
+      take(entry, name);
+      continue;
+    }
     if (name != "modules" || !entry.is_directory()) refuse(entry.path());
     for (const auto& module : fs::directory_iterator(entry.path())) {
       if (!module.is_directory()) refuse(module.path());
-      for (const auto& file : fs::directory_iterator(module.path()))
-        if (file.path().filename() != "main.tf.json" || !isOurs(file.path())) refuse(file.path());
+      const auto path = "modules/" + module.path().filename().string() + "/main.tf.json";
+      files[path];
+      for (const auto& file : fs::directory_iterator(module.path())) {
+        if (file.path().filename() != "main.tf.json") refuse(file.path());
+        take(file, path);
+      }
     }
   }
+  return files;
 }
 
 /// Holds back signals that end a program, so that they do not fall between two renames.
@@ -117,12 +136,11 @@ inline void exchange(const fs::path& folder, const fs::path& staged) {
   }
 }
 
-inline bool same(const fs::path& folder, const std::vector<tf::File>& files) {
-  std::size_t modules = 0;
-  if (fs::exists(folder / "modules"))
-    for ([[maybe_unused]] const auto& module : fs::directory_iterator(folder / "modules")) ++modules;
-  return modules + 1 == files.size() &&
-         std::all_of(files.begin(), files.end(), [&](const tf::File& file) { return read(folder / file.path) == file.text; });
+inline bool same(const std::map<std::string, std::string>& old, const std::vector<tf::File>& files) {
+  return old.size() == files.size() && std::all_of(files.begin(), files.end(), [&](const tf::File& file) {
+           const auto found = old.find(file.path);
+           return found != old.end() && found->second == file.text;
+         });
 }
 }  // namespace detail
 
@@ -135,10 +153,10 @@ inline Written writeFolder(const fs::path& out, const std::string& name, const s
   const fs::path folder = out / name, staged = out / ("." + name + ".new");
   try {
     fs::create_directories(out);
-    const bool exists = fs::exists(folder);
-    if (exists && !fs::is_directory(folder)) throw Error(folder.string() + " is not a folder; nothing was changed");
-    if (exists) detail::requireNothingForeign(folder);
-    if (exists && detail::same(folder, files)) return Written::unchanged;
+    const auto status = fs::status(folder);
+    const bool exists = fs::exists(status);
+    if (exists && !fs::is_directory(status)) throw Error(folder.string() + " is not a folder; nothing was changed");
+    if (exists && detail::same(detail::filesIn(folder), files)) return Written::unchanged;
     fs::remove_all(staged);
     for (const auto& file : files) {
       fs::create_directories((staged / file.path).parent_path());

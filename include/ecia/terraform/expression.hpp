@@ -96,7 +96,11 @@ class Expression {
     return *this;
   }
   Expression& operator+=(const Expression& other) {
-    for (const auto& piece : other.pieces) pieces.push_back(piece);
+    for (const auto& piece : other.pieces)
+      if (piece.reference)
+        pieces.push_back(piece);
+      else
+        *this += piece.code;
     return *this;
   }
 

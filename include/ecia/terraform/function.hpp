@@ -12,18 +12,17 @@
 
 namespace ecia::tf {
 
-/// The code of any value, as it stands inside an expression.
-inline Expression code(const Argument& argument);
-
 namespace detail {
-inline Expression codeOf(const Template& text) {
-  Expression result("\"");
+inline void appendCode(Expression& to, const Argument& argument);
+
+inline void appendCode(Expression& to, const Template& text) {
+  to += "\"";
   for (std::size_t i = 0; i < text.parts.size(); ++i) {
     const auto& part = text.parts[i];
     if (!part.isLiteral()) {
-      result += "${";
-      result += part.expression;
-      result += "}";
+      to += "${";
+      to += part.expression;
+      to += "}";
       continue;
     }
     requireCarriable(part.literal);
@@ -33,49 +32,67 @@ inline Expression codeOf(const Template& text) {
     if (i + 1 < text.parts.size())
       while (end > 0 && body[end - 1] == '$') --end;
     const std::string inner = quotedText(body.substr(0, end));
-    result += std::string_view(inner).substr(1, inner.size() - 2);
-    if (end < body.size()) result += "${\"" + std::string(body.substr(end)) + "\"}";
+    to += std::string_view(inner).substr(1, inner.size() - 2);
+    if (end < body.size()) {
+      to += "${\"";
+      to += body.substr(end);
+      to += "\"}";
+    }
   }
-  result += "\"";
-  return result;
+  to += "\"";
 }
-inline Expression codeOf(const List& list) {
-  Expression result("[");
+inline void appendCode(Expression& to, const List& list) {
+  to += "[";
   for (std::size_t i = 0; i < list.size(); ++i) {
-    if (i != 0) result += ", ";
-    result += code(list[i]);
+    if (i != 0) to += ", ";
+    appendCode(to, list[i]);
   }
-  result += "]";
-  return result;
+  to += "]";
 }
-inline Expression codeOf(const Map& members) {
-  Expression result("{");
+inline void appendCode(Expression& to, const Map& members) {
+  to += "{";
   for (std::size_t i = 0; i < members.size(); ++i) {
-    if (i != 0) result += ", ";
+    if (i != 0) to += ", ";
     requireCarriable(members[i].key);
-    result += quotedText(members[i].key) + " = ";
-    result += code(members[i].value);
+    to += quotedText(members[i].key);
+    to += " = ";
+    appendCode(to, members[i].value);
   }
-  result += "}";
-  return result;
+  to += "}";
+}
+template <class Number>
+void appendCode(Expression& to, Number number)
+  requires std::is_arithmetic_v<Number>
+{
+  std::string digits;
+  appendNumber(digits, number);
+  to += digits;
+}
+
+inline void appendCode(Expression& to, const Argument& argument) {
+  const Node& node = argument.node();
+  switch (node.kind) {
+    case Node::Kind::nothing: to += "null"; break;
+    case Node::Kind::boolean: to += node.integer != 0 ? "true" : "false"; break;
+    case Node::Kind::integer: appendCode(to, node.integer); break;
+    case Node::Kind::real: appendCode(to, node.real); break;
+    case Node::Kind::text:
+      requireCarriable(node.text);
+      to += quotedText(node.text);
+      break;
+    case Node::Kind::expression: to += node.expression; break;
+    case Node::Kind::parts: appendCode(to, node.parts); break;
+    case Node::Kind::list: appendCode(to, node.list); break;
+    case Node::Kind::map: appendCode(to, node.map); break;
+  }
 }
 }  // namespace detail
 
+/// The code of any value, as it stands inside an expression.
 inline Expression code(const Argument& argument) {
-  const Node& node = argument.node();
-  std::string digits;
-  switch (node.kind) {
-    case Node::Kind::nothing: return Expression("null");
-    case Node::Kind::boolean: return Expression(node.integer != 0 ? "true" : "false");
-    case Node::Kind::integer: appendNumber(digits, node.integer); return Expression(std::move(digits));
-    case Node::Kind::real: appendNumber(digits, node.real); return Expression(std::move(digits));
-    case Node::Kind::text: requireCarriable(node.text); return Expression(quotedText(node.text));
-    case Node::Kind::expression: return node.expression;
-    case Node::Kind::parts: return detail::codeOf(node.parts);
-    case Node::Kind::list: return detail::codeOf(node.list);
-    case Node::Kind::map: return detail::codeOf(node.map);
-  }
-  return Expression("null");
+  Expression result;
+  detail::appendCode(result, argument);
+  return result;
 }
 
 /// A call of one of Terraform's functions; `T` is what it gives back.
