@@ -42,12 +42,14 @@ static_assert(every([](auto t) { return hana::bool_c<std::is_aggregate_v<typenam
 // How many names there are if they rise, as designated initialisers must and people expect; 0 otherwise.
 template <class R>
 constexpr std::size_t risingNames() {
-  const char* names = R::Names;
+  std::string_view names = R::Names, last;
   std::size_t count = 0;
-  for (std::string_view last; *names != '\0'; ++count) {
-    const auto name = tf::detail::takeName(names);
+  while (!names.empty()) {
+    const auto name = names.substr(0, names.find(' '));
     if (name <= last) return 0;
     last = name;
+    names.remove_prefix(std::min(name.size() + 1, names.size()));
+    ++count;
   }
   return count;
 }

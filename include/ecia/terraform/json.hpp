@@ -60,10 +60,13 @@ class Json {
 
   static bool holdsExpression(const Argument& argument) {
     const Node& node = argument.node();
-    for (const auto& element : node.list)
-      if (holdsExpression(element)) return true;
-    for (const auto& member : node.map)
-      if (holdsExpression(member.value)) return true;
+    if (node.kind == Node::Kind::list) {
+      for (const auto& element : node.list)
+        if (holdsExpression(element)) return true;
+    } else if (node.kind == Node::Kind::map) {
+      for (const auto& member : node.map)
+        if (holdsExpression(member.value)) return true;
+    }
     return node.kind == Node::Kind::expression || node.kind == Node::Kind::parts;
   }
 

@@ -225,16 +225,16 @@ class Module : private Scope {
     appendProvisioners(members, meta.provisioner);
     auto found = objects.find(type);
     if (found == objects.end()) found = objects.emplace(type, std::map<std::string, std::string>{}).first;
-    std::string body;
+    body_.clear();
     writing_ = path;
     try {
-      Writer(body, *this).object(std::move(members), 3);
+      Writer(body_, *this).object(std::move(members), 3);
     } catch (const Error& error) {
       writing_ = {};
       throw Error(where(path) + ": " + error.what());
     }
     writing_ = {};
-    if (!found->second.emplace(name, std::move(body)).second)
+    if (!found->second.emplace(name, body_).second)
       throw Error(where(path) + " is declared twice; give one of the constructs another id");
   }
 
@@ -250,6 +250,7 @@ class Module : private Scope {
   std::string name_;
   std::string origin_;
   Objects resources_, data_;
+  std::string body_;  ///< where an object is written before a copy of just its size is kept
   std::map<std::string, Variable> variables_;
   std::map<std::string, Output> outputs_;
   std::map<std::string, std::string> locals_, checks_;

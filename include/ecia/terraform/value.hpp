@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <initializer_list>
 #include <map>
 #include <memory>
@@ -54,11 +55,12 @@ struct Member {
   Argument value;
 };
 
-/// What an argument holds: one of these, as `kind` says. (A plain structure: `std::variant` of nine would be a sixth of a stack's compile time.)
+/// What an argument holds: the member that is called as `kind` says (of a boolean, `integer`). A union, since thousands of these are made and dropped, and
+/// `std::variant` of nine would be a sixth of a stack's compile time.
 struct Node {
   enum class Kind : std::uint8_t { nothing, boolean, integer, real, text, expression, parts, list, map };
 
-  Node(Null) : kind(Kind::nothing) {}
+  Node(Null) : kind(Kind::nothing), integer(0) {}
   template <std::same_as<bool> B>
   Node(B flag) : kind(Kind::boolean), integer(flag ? 1 : 0) {}
   Node(std::int64_t number) : kind(Kind::integer), integer(number) {}
@@ -66,17 +68,44 @@ struct Node {
   Node(std::string literal) : kind(Kind::text), text(std::move(literal)) {}
   Node(Expression value) : kind(Kind::expression), expression(std::move(value)) {}
   Node(Template value) : kind(Kind::parts), parts(std::move(value)) {}
-  Node(List elements, std::int64_t most = 0) : kind(Kind::list), integer(most), list(std::move(elements)) {}
+  Node(List elements, unsigned mostElements = 0) : kind(Kind::list), most(mostElements), list(std::move(elements)) {}
   Node(Map members) : kind(Kind::map), map(std::move(members)) {}
+  Node(Node&& other) noexcept : kind(other.kind), most(other.most), integer(0) {
+    switch (kind) {
+      case Kind::nothing: break;
+      case Kind::boolean:
+      case Kind::integer: integer = other.integer; break;
+      case Kind::real: real = other.real; break;
+      case Kind::text: std::construct_at(&text, std::move(other.text)); break;
+      case Kind::expression: std::construct_at(&expression, std::move(other.expression)); break;
+      case Kind::parts: std::construct_at(&parts, std::move(other.parts)); break;
+      case Kind::list: std::construct_at(&list, std::move(other.list)); break;
+      case Kind::map: std::construct_at(&map, std::move(other.map)); break;
+    }
+  }
+  Node& operator=(Node&&) = delete;
+  ~Node() {
+    switch (kind) {
+      case Kind::text: std::destroy_at(&text); break;
+      case Kind::expression: std::destroy_at(&expression); break;
+      case Kind::parts: std::destroy_at(&parts); break;
+      case Kind::list: std::destroy_at(&list); break;
+      case Kind::map: std::destroy_at(&map); break;
+      default: break;
+    }
+  }
 
   Kind kind;
-  std::int64_t integer = 0;  ///< of a list: how many elements it may have, 0 for any number
-  double real = 0;
-  std::string text{};
-  Expression expression{};
-  Template parts{};
-  List list{};
-  Map map{};
+  unsigned most = 0;  ///< of a list: how many elements it may have, 0 for any number
+  union {
+    std::int64_t integer;
+    double real;
+    std::string text;
+    Expression expression;
+    Template parts;
+    List list;
+    Map map;
+  };
 };
 
 inline Argument::Argument(Node node) : node_(std::make_shared<const Node>(std::move(node))) {}
@@ -249,19 +278,19 @@ concept Structure = requires { S::Names; };
 
 namespace detail {
 /// Takes the first of the names, and the space after it.
-constexpr std::string_view takeName(const char*& names) {
+inline std::string_view takeName(const char*& names) {
   const char* const first = names;
-  while (*names != '\0' && *names != ' ') ++names;
-  const std::string_view name(first, static_cast<std::size_t>(names - first));
-  if (*names == ' ') ++names;
-  return name;
+  const char* const space = std::strchr(first, ' ');
+  const std::size_t size = space != nullptr ? static_cast<std::size_t>(space - first) : std::strlen(first);
+  names = space != nullptr ? space + 1 : first + size;
+  return {first, size};
 }
 
 /// @throws Error where the provider takes fewer blocks
 inline const Argument& withinMost(const Argument& argument, std::string_view name) {
   const Node& node = argument.node();
-  if (node.kind == Node::Kind::list && node.integer != 0 && node.list.size() > static_cast<std::size_t>(node.integer))
-    throw Error(std::string(name) + " occurs " + std::to_string(node.list.size()) + " times, and the provider takes " + std::to_string(node.integer) + " at most");
+  if (node.kind == Node::Kind::list && node.most != 0 && node.list.size() > node.most)
+    throw Error(std::string(name) + " occurs " + std::to_string(node.list.size()) + " times, and the provider takes " + std::to_string(node.most) + " at most");
   return argument;
 }
 
