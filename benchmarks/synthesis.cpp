@@ -8,6 +8,9 @@
 //   same      checks that ecia and nlohmann make the same document
 // Prints "bytes median min max peak": milliseconds, and the peak memory of the process in kilobytes.
 #include <fcntl.h>
+#if __has_include(<malloc.h>)
+#include <malloc.h>
+#endif
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -251,6 +254,11 @@ void measure(int runs, Run run) {
 
 int main(int argc, char** argv) {
   if (argc != 4) return 2;
+#ifdef M_TRIM_THRESHOLD
+  // What a run frees stays with the process: the next would pay for the kernel's pages again, or not, by the chance of what was freed last.
+  mallopt(M_TRIM_THRESHOLD, 1 << 30);
+  mallopt(M_MMAP_THRESHOLD, 1 << 30);
+#endif
   const std::string_view kind = argv[1];
   const auto most = static_cast<std::size_t>(std::atol(argv[2]));
   const int runs = std::atoi(argv[3]);
