@@ -34,7 +34,7 @@ inline std::string read(const fs::path& path) {
   std::string text;
   std::FILE* file = std::fopen(path.c_str(), "rb");
   if (file == nullptr) return text;
-  std::setvbuf(file, nullptr, _IONBF, 0);
+  std::setvbuf(file, nullptr, _IONBF, 0);  // one read for most files
   char buffer[1 << 16];
   for (std::size_t size = sizeof buffer; size == sizeof buffer;) {
     size = std::fread(buffer, 1, sizeof buffer, file);
@@ -86,7 +86,7 @@ inline std::map<std::string, std::string> filesIn(const fs::path& folder) {
     for (const auto& module : fs::directory_iterator(entry.path())) {
       if (!module.is_directory()) refuse(module.path());
       const auto path = "modules/" + module.path().filename().string() + "/main.tf.json";
-      files[path];
+      files[path];  // nothing, unless the file is there
       for (const auto& file : fs::directory_iterator(module.path())) {
         if (file.path().filename() != "main.tf.json") refuse(file.path());
         take(file, path);

@@ -16,7 +16,7 @@ namespace ecia::tf {
 /// value can break out of its place.
 class Json {
  public:
-  Json(std::nullptr_t) = delete;  // Json::of(tf::null)
+  Json(std::nullptr_t) = delete;  // null is Json::of(tf::null)
   Json(const char* text) : argument_(Node(std::string(text))) {}
   Json(std::string text) : argument_(Node(std::move(text))) {}
   Json(std::string_view text) : argument_(Node(std::string(text))) {}
@@ -26,7 +26,7 @@ class Json {
   template <std::same_as<bool> B>
   Json(B flag) : argument_(Node(flag)) {}
   template <class N>
-    requires std::constructible_from<Value<number>, N> && std::is_arithmetic_v<N>
+    requires WholeNumber<N> || std::floating_point<N>
   Json(N value) : argument_(Value<number>(value)) {}
 
   /// The value of an argument.

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// What every argument of every resource is, whatever its type: one pointer to what it holds.
+#pragma once
+
+#include <concepts>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <ecia/terraform/expression.hpp>
+
+namespace ecia::tf {
+
+class Argument;
+struct Null {};
+/// An argument that is written as `null`, which Terraform reads as left out.
+inline constexpr Null null{};
+
+struct Member;
+using List = std::vector<Argument>;
+using Map = std::vector<Member>;
+
+struct Node;
+
+/// Any value an argument can have, without its type; unset until it is given one. Copies share what they hold, which never changes.
+class Argument {
+ public:
+  Argument() noexcept = default;
+  explicit Argument(Node node);
+
+  bool isSet() const { return node_ != nullptr; }
+  /// Only where `isSet()`.
+  const Node& node() const { return *node_; }
+
+ protected:
+  void set(Node node);
+
+ private:
+  std::shared_ptr<const Node> node_;
+};
+
+/// A key of an object and its value.
+struct Member {
+  std::string key;
+  Argument value;
+};
+
+/// What an argument holds: the member that is called as `kind` says (of a boolean, `integer`). A union, since thousands of these are made and dropped, and
+/// `std::variant` of nine would be a sixth of a stack's compile time.
+struct Node {
+  enum class Kind : std::uint8_t { nothing, boolean, integer, real, text, expression, parts, list, map };
+
+  Node(Null) : kind(Kind::nothing), integer(0) {}
+  template <std::same_as<bool> B>
+  Node(B flag) : kind(Kind::boolean), integer(flag ? 1 : 0) {}
+  Node(std::int64_t number) : kind(Kind::integer), integer(number) {}
+  Node(double number) : kind(Kind::real), real(number) {}
+  Node(std::string literal) : kind(Kind::text), text(std::move(literal)) {}
+  Node(Expression value) : kind(Kind::expression), expression(std::move(value)) {}
+  Node(Template value) : kind(Kind::parts), parts(std::move(value)) {}
+  Node(List elements, unsigned mostElements = 0) : kind(Kind::list), most(mostElements), list(std::move(elements)) {}
+  Node(Map members) : kind(Kind::map), map(std::move(members)) {}
+  Node(Node&& other) noexcept : kind(other.kind), most(other.most), integer(0) {
+    switch (kind) {
+      case Kind::nothing: break;
+      case Kind::boolean:
+      case Kind::integer: integer = other.integer; break;
+      case Kind::real: real = other.real; break;
+      case Kind::text: std::construct_at(&text, std::move(other.text)); break;
+      case Kind::expression: std::construct_at(&expression, std::move(other.expression)); break;
+      case Kind::parts: std::construct_at(&parts, std::move(other.parts)); break;
+      case Kind::list: std::construct_at(&list, std::move(other.list)); break;
+      case Kind::map: std::construct_at(&map, std::move(other.map)); break;
+    }
+  }
+  Node& operator=(Node&&) = delete;
+  ~Node() {
+    switch (kind) {
+      case Kind::text: std::destroy_at(&text); break;
+      case Kind::expression: std::destroy_at(&expression); break;
+      case Kind::parts: std::destroy_at(&parts); break;
+      case Kind::list: std::destroy_at(&list); break;
+      case Kind::map: std::destroy_at(&map); break;
+      default: break;
+    }
+  }
+
+  Kind kind;
+  unsigned most = 0;  ///< of a list: how many elements it may have, 0 for any number
+  union {
+    std::int64_t integer;
+    double real;
+    std::string text;
+    Expression expression;
+    Template parts;
+    List list;
+    Map map;
+  };
+};
+
+inline Argument::Argument(Node node) : node_(std::make_shared<const Node>(std::move(node))) {}
+inline void Argument::set(Node node) { node_ = std::make_shared<const Node>(std::move(node)); }
+
+}  // namespace ecia::tf
