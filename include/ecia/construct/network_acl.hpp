@@ -12,17 +12,21 @@ namespace ecia {
 struct PortRange {
   std::uint16_t first = 0, last = 0;
   bool everyProtocol = false;
-  constexpr PortRange(Port port) : first(port.number), last(port.number) {}
+  Flaw flaw = nullptr;
+  constexpr PortRange(Port port) : first(port.number), last(port.number), flaw(port.flaw) {}
   constexpr PortRange(std::uint16_t from, std::uint16_t to, bool all = false) : first(from), last(to), everyProtocol(all) {}
   constexpr bool operator==(const PortRange&) const = default;
 };
 namespace error {
-void a_range_of_ports_begins_with_its_lower_one();
+consteval void a_range_of_ports_begins_with_its_lower_one() {}
 }
 /// TCP ports from the first to the last, 1 to 65535 each.
 consteval PortRange tcp(Whole first, Whole last) {
-  if (first > last) error::a_range_of_ports_begins_with_its_lower_one();
-  return {tcp(first).number, tcp(last).number};
+  const Port from = tcp(first), to = tcp(last);
+  PortRange range(from.number, to.number);
+  range.flaw = from.flaw != nullptr ? from.flaw : to.flaw;
+  if (first > last) range.flaw = &error::a_range_of_ports_begins_with_its_lower_one;
+  return range;
 }
 /// The ports to which answers go, since clients open their connections from there.
 /// https://docs.aws.amazon.com/vpc/latest/userguide/nacl-ephemeral-ports.html

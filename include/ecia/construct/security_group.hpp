@@ -11,17 +11,18 @@
 namespace ecia {
 
 namespace error {
-void a_port_must_be_between_1_and_65535();
+consteval void a_port_must_be_between_1_and_65535() {}
 }
 
 /// A TCP port: `tcp(443)`.
 struct Port {
   std::uint16_t number = 0;
+  Flaw flaw = nullptr;
   constexpr bool operator==(const Port&) const = default;
 };
 consteval Port tcp(Whole number) {
-  if (number < 1 || number > 65535) error::a_port_must_be_between_1_and_65535();
-  return {static_cast<std::uint16_t>(number)};
+  if (number < 1 || number > 65535) return {.number = 65535, .flaw = &error::a_port_must_be_between_1_and_65535};
+  return {.number = static_cast<std::uint16_t>(number)};
 }
 inline constexpr Port ssh{22};
 inline constexpr Port mysql{3306};

@@ -220,7 +220,7 @@ template <const Report& R, std::size_t I, std::size_t... Pieces>
 constexpr bool raiseOne(std::index_sequence<Pieces...>) {
   return raise<pieceOf<R, I, Pieces>()...>();
 }
-/// Whether a report is a constant. One that is not, since a literal in the stack is wrong or the stack does at run time what cannot be done while it is
+/// Whether a report is a constant. One that is not, since the block of a `Vpc` is wrong or the stack does at run time what cannot be done while it is
 /// compiled, is an error by itself, and nothing more is to be said of it.
 template <const Report& R>
 concept Known = requires { typename std::bool_constant<(R.count > 0)>; };
@@ -235,6 +235,13 @@ constexpr bool raiseAll() {
   } else {
     return true;
   }
+}
+
+template <const Report& R>
+constexpr KindSet kindsOf() {
+  KindSet kinds;
+  if constexpr (Known<R>) kinds = R.kinds;
+  return kinds;
 }
 
 /// Of two stacks of a program.
@@ -267,6 +274,6 @@ constexpr bool proveProgram() {
 
 /// The kinds of constructs that some stacks of a program have.
 template <StackDeclaration... Program>
-inline constexpr KindSet kinds_of = (detail::report_of<Program, Program...>.kinds | ... | KindSet{});
+inline constexpr KindSet kinds_of = (detail::kindsOf<detail::report_of<Program, Program...>>() | ... | KindSet{});
 
 }  // namespace ecia::rule

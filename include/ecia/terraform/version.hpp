@@ -4,16 +4,18 @@
 
 #include <string_view>
 
+#include <ecia/text/flaw.hpp>
+
 namespace ecia::tf {
 
-void the_terraform_version_must_read_like_1_6();  // never defined: named in the error of a bad literal
+consteval void the_terraform_version_must_read_like_1_6() {}
 
 /// The oldest Terraform a stack supports, `Version("1.6")`: becomes `required_version = ">= 1.6"`. Patch levels are accepted ("1.6.2").
 /// https://developer.hashicorp.com/terraform/language/expressions/version-constraints
 class Version {
  public:
   consteval Version(const char* literal) : text_(literal) {
-    if (!parse()) the_terraform_version_must_read_like_1_6();
+    if (!parse()) flaw_ = &the_terraform_version_must_read_like_1_6;
   }
   constexpr std::string_view text() const { return text_; }
   constexpr bool atLeast(unsigned major, unsigned minor) const { return major_ != major ? major_ > major : minor_ >= minor; }
@@ -39,6 +41,7 @@ class Version {
 
   std::string_view text_;
   unsigned major_ = 0, minor_ = 0, patch_ = 0;
+  Flaw flaw_ = nullptr;
 };
 
 }  // namespace ecia::tf

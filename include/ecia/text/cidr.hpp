@@ -5,15 +5,15 @@
 #include <cstdint>
 #include <string_view>
 
+#include <ecia/text/flaw.hpp>
 #include <ecia/text/optional.hpp>
 #include <ecia/text/text.hpp>
 
 namespace ecia {
 
 namespace error {
-// Never defined: the compiler names them in its error.
-void a_cidr_block_must_read_like_10_1_0_0_slash_16();
-void the_address_bits_after_the_cidr_prefix_must_be_zero();
+consteval void a_cidr_block_must_read_like_10_1_0_0_slash_16() {}
+consteval void the_address_bits_after_the_cidr_prefix_must_be_zero() {}
 }  // namespace error
 
 /// An IPv4 address block, "10.1.0.0/16". A literal is checked when it is compiled; `Cidr::parse` serves text of run time.
@@ -23,9 +23,13 @@ class Cidr {
   Cidr(std::nullptr_t) = delete;
   consteval Cidr(const char* literal) {
     const auto parsed = read(literal);
-    if (!parsed) error::a_cidr_block_must_read_like_10_1_0_0_slash_16();
-    if (!parsed->aligned()) error::the_address_bits_after_the_cidr_prefix_must_be_zero();
-    *this = *parsed;
+    if (parsed) {
+      prefix = parsed->prefix;
+      address = parsed->address & mask();
+    }
+    // One private address, of which no rule has anything to say.
+    if (!parsed) address = 10U << 24U, prefix = 32, flaw = &error::a_cidr_block_must_read_like_10_1_0_0_slash_16;
+    else if (!parsed->aligned()) flaw = &error::the_address_bits_after_the_cidr_prefix_must_be_zero;
   }
   /// The block, or nothing where the text is not one or has address bits after the prefix.
   static constexpr Optional<Cidr> parse(std::string_view text) {
@@ -50,6 +54,7 @@ class Cidr {
   // Public, so that a block can be a template argument.
   std::uint32_t address = 0;
   unsigned prefix = 0;  ///< leading bits that are fixed, 0 to 32
+  Flaw flaw = nullptr;
 
  private:
   friend class Optional<Cidr>;

@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include <ecia/text/flaw.hpp>
 #include <ecia/text/optional.hpp>
 #include <ecia/text/text.hpp>
 
@@ -16,7 +17,7 @@ class Word {
  public:
   Word(std::nullptr_t) = delete;
   consteval Word(const char* literal) : text_(literal) {
-    if (!Holds(text_.view())) Broken();
+    if (!Holds(text_.view())) flaw_ = &refused;
   }
   /// The word, or nothing where the text has not the form.
   static constexpr Optional<Word> parse(std::string_view text) {
@@ -30,7 +31,10 @@ class Word {
   friend class Optional<Word>;
   constexpr Word() = default;
   constexpr explicit Word(Text text) : text_(std::move(text)) {}
+  // Compilers print both arguments with it.
+  static consteval void refused() {}
   Text text_;
+  Flaw flaw_ = nullptr;
 };
 
 namespace form {

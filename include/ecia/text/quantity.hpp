@@ -7,6 +7,8 @@
 #include <concepts>
 #include <cstdint>
 
+#include <ecia/text/flaw.hpp>
+
 namespace ecia {
 
 /// A type of whole numbers. Truth values and letters are none, though C++ calls them so.
@@ -60,14 +62,14 @@ struct GiB : detail::Quantity<GiB> {
 };
 
 namespace error {
-// Never defined: the compiler names them in its error.
-void a_percentage_must_be_between_0_and_100();
-void the_number_of_availability_zones_must_be_between_1_and_6();
+consteval void a_percentage_must_be_between_0_and_100() {}
+consteval void the_number_of_availability_zones_must_be_between_1_and_6() {}
 }  // namespace error
 
 /// A percentage, 0 to 100: `60_percent`.
 struct Percent : detail::Quantity<Percent> {
   using Quantity::Quantity;
+  Flaw flaw = nullptr;
 };
 
 inline namespace literals {
@@ -77,8 +79,9 @@ consteval Days operator""_day(unsigned long long count) { return Days(count); }
 consteval Days operator""_days(unsigned long long count) { return Days(count); }
 consteval GiB operator""_GiB(unsigned long long count) { return GiB(count); }
 consteval Percent operator""_percent(unsigned long long count) {
-  if (count > 100) error::a_percentage_must_be_between_0_and_100();
-  return Percent(count);
+  Percent percent(count > 100 ? 100 : count);
+  if (count > 100) percent.flaw = &error::a_percentage_must_be_between_0_and_100;
+  return percent;
 }
 }  // namespace literals
 
@@ -86,13 +89,14 @@ consteval Percent operator""_percent(unsigned long long count) {
 class ZoneCount {
  public:
   template <WholeNumber N>
-  consteval ZoneCount(N count) : count_(static_cast<unsigned>(count)) {
-    if (count < 1 || count > 6) error::the_number_of_availability_zones_must_be_between_1_and_6();
+  consteval ZoneCount(N count) : count_(count < 1 || count > 6 ? 3 : static_cast<unsigned>(count)) {
+    if (count < 1 || count > 6) flaw_ = &error::the_number_of_availability_zones_must_be_between_1_and_6;
   }
   constexpr operator unsigned() const { return count_; }
 
  private:
   unsigned count_;
+  Flaw flaw_ = nullptr;
 };
 
 }  // namespace ecia

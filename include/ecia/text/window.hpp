@@ -45,6 +45,7 @@ using WeeklyWindow = Word<form::weeklyWindow, error::a_weekly_window_must_read_l
 
 /// Whether some minute of the weekly window lies in the `dayLength` minutes from `dayFrom` of every day, in UTC.
 constexpr bool overlap(const WeeklyWindow& weekly, int dayFrom, int dayLength) {
+  if (!form::weeklyWindow(weekly.view())) return false;
   const int from = form::timeOfWeek(weekly.view().substr(0, 9)), to = form::timeOfWeek(weekly.view().substr(10));
   const int length = form::around(to - from, 7 * 1440);
   if (length >= 1440) return true;
@@ -53,6 +54,7 @@ constexpr bool overlap(const WeeklyWindow& weekly, int dayFrom, int dayLength) {
 }
 /// Whether some minute of the weekly window lies in the daily one.
 constexpr bool overlap(const WeeklyWindow& weekly, const DailyWindow& daily) {
+  if (!form::dailyWindow(daily.view())) return false;
   const int dayFrom = form::timeOfDay(daily.view(), 0);
   return overlap(weekly, dayFrom, form::around(form::timeOfDay(daily.view(), 6) - dayFrom, 1440));
 }
