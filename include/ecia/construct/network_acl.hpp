@@ -12,7 +12,7 @@ namespace ecia {
 struct PortRange {
   std::uint16_t first = 0, last = 0;
   bool everyProtocol = false;
-  Flaw flaw = nullptr;
+  Flaw flaw = nullptr;  ///< of the literals it was made from
   constexpr PortRange(Port port) : first(port.number), last(port.number), flaw(port.flaw) {}
   constexpr PortRange(std::uint16_t from, std::uint16_t to, bool all = false) : first(from), last(to), everyProtocol(all) {}
   constexpr bool operator==(const PortRange&) const = default;

@@ -17,9 +17,10 @@ consteval void a_port_must_be_between_1_and_65535() {}
 /// A TCP port: `tcp(443)`.
 struct Port {
   std::uint16_t number = 0;
-  Flaw flaw = nullptr;
+  Flaw flaw = nullptr;  ///< of the literal it was made from
   constexpr bool operator==(const Port&) const = default;
 };
+/// The TCP port of a number, 1 to 65535.
 consteval Port tcp(Whole number) {
   if (number < 1 || number > 65535) return {.number = 65535, .flaw = &error::a_port_must_be_between_1_and_65535};
   return {.number = static_cast<std::uint16_t>(number)};

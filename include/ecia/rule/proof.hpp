@@ -237,6 +237,7 @@ constexpr bool raiseAll() {
   }
 }
 
+/// The kinds of constructs in a report, none where it is not known.
 template <const Report& R>
 constexpr KindSet kindsOf() {
   KindSet kinds;

@@ -23,13 +23,16 @@ class Cidr {
   Cidr(std::nullptr_t) = delete;
   consteval Cidr(const char* literal) {
     const auto parsed = read(literal);
-    if (parsed) {
-      prefix = parsed->prefix;
-      address = parsed->address & mask();
+    if (!parsed) {
+      // One private address, since rules have much to say of 0.0.0.0/0.
+      address = 10U << 24U;
+      prefix = 32;
+      flaw = &error::a_cidr_block_must_read_like_10_1_0_0_slash_16;
+      return;
     }
-    // One private address, of which no rule has anything to say.
-    if (!parsed) address = 10U << 24U, prefix = 32, flaw = &error::a_cidr_block_must_read_like_10_1_0_0_slash_16;
-    else if (!parsed->aligned()) flaw = &error::the_address_bits_after_the_cidr_prefix_must_be_zero;
+    prefix = parsed->prefix;
+    address = parsed->address & mask();
+    if (!parsed->aligned()) flaw = &error::the_address_bits_after_the_cidr_prefix_must_be_zero;
   }
   /// The block, or nothing where the text is not one or has address bits after the prefix.
   static constexpr Optional<Cidr> parse(std::string_view text) {
@@ -54,7 +57,7 @@ class Cidr {
   // Public, so that a block can be a template argument.
   std::uint32_t address = 0;
   unsigned prefix = 0;  ///< leading bits that are fixed, 0 to 32
-  Flaw flaw = nullptr;
+  Flaw flaw = nullptr;  ///< of the literal it was made from
 
  private:
   friend class Optional<Cidr>;

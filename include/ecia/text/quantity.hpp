@@ -69,7 +69,7 @@ consteval void the_number_of_availability_zones_must_be_between_1_and_6() {}
 /// A percentage, 0 to 100: `60_percent`.
 struct Percent : detail::Quantity<Percent> {
   using Quantity::Quantity;
-  Flaw flaw = nullptr;
+  Flaw flaw = nullptr;  ///< of the literal it was made from
 };
 
 inline namespace literals {
@@ -85,7 +85,7 @@ consteval Percent operator""_percent(unsigned long long count) {
 }
 }  // namespace literals
 
-/// How many availability zones: 1 to 6, the most a region has.
+/// How many availability zones: 1 to 6, the most a region has. (A literal that is none of these counts as three, with which rules go on.)
 class ZoneCount {
  public:
   template <WholeNumber N>

@@ -43,7 +43,8 @@ using DailyWindow = Word<form::dailyWindow, error::a_daily_window_must_read_like
 /// https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html (PreferredMaintenanceWindow)
 using WeeklyWindow = Word<form::weeklyWindow, error::a_weekly_window_must_read_like_sun_04_00_dash_sun_05_00_and_last_30_minutes>;
 
-/// Whether some minute of the weekly window lies in the `dayLength` minutes from `dayFrom` of every day, in UTC.
+/// Whether some minute of the weekly window lies in the `dayLength` minutes from `dayFrom` of every day, in UTC. (False for a window whose literal was refused: it has
+/// its text still.)
 constexpr bool overlap(const WeeklyWindow& weekly, int dayFrom, int dayLength) {
   if (!form::weeklyWindow(weekly.view())) return false;
   const int from = form::timeOfWeek(weekly.view().substr(0, 9)), to = form::timeOfWeek(weekly.view().substr(10));
