@@ -11,9 +11,7 @@ namespace test {
 
 /// Spells references as they stand.
 struct Plain : ecia::tf::Scope {
-  std::string spell(const ecia::tf::Reference& reference) override {
-    return reference.attribute.empty() ? reference.address : reference.address + "." + reference.attribute;
-  }
+  void spell(std::string& out, const ecia::tf::Reference& reference) override { reference.appendPath(out); }
 };
 
 template <class T = ecia::tf::string>

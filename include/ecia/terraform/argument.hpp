@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -45,6 +46,12 @@ class Argument {
 struct Member {
   std::string key;
   Argument value;
+};
+
+/// A member whose key and value are kept elsewhere: what is sorted and written is not copied.
+struct Field {
+  std::string_view key;
+  const Argument* value;
 };
 
 /// What an argument holds: the member that is called as `kind` says (of a boolean, `integer`). A union, since thousands of these are made and dropped, and

@@ -166,67 +166,74 @@ inline void Module::requireArgument(const std::string& path, const std::string& 
   problem("TF-005", where(path) + " ignores changes of '" + ignored + "', and has no such argument; write tf::ignore(&aws::...), which the compiler checks");
 }
 
-inline std::string Module::spell(const Reference& reference) {
+inline void Module::spell(std::string& out, const Reference& reference) {
   if (!writing_.empty() && reference.module == name_ && reference.address == writing_)
     problem("TF-001", where(std::string(writing_)) + " refers to itself" + (reference.attribute.empty() ? "" : ", to its " + reference.attribute) +
                           ", and has no value before it is made; write the value, or 'self' in a provisioner or postcondition");
-  if (reference.module == name_) return reference.attribute.empty() ? reference.address : reference.address + "." + reference.attribute;
-  return spellForeign(reference);
+  if (reference.module == name_)
+    reference.appendPath(out);
+  else
+    spellForeign(out, reference);
 }
 
-// The name a value travels under: "aws_lb.main" and "arn_suffix" become lb_main_arn_suffix, unless another value already has that name there.
-inline std::string Module::carriedName(const Reference& reference, std::string name) {
-  const std::string what = reference.module + "|" + reference.address + "." + reference.attribute;
+// The name a value travels under: "aws_lb.main" and "arn_suffix" become lb_main_arn_suffix, a variable of the root module keeps its name, unless another
+// value already has that name there.
+inline std::string Module::carriedName(const Reference& reference) {
+  std::string name;
+  if (reference.ofRootVariable()) {
+    name = reference.address.substr(4);
+  } else {
+    std::string_view object = reference.address;
+    for (const std::string_view prefix : {"data.", "aws_"})
+      if (object.starts_with(prefix)) object.remove_prefix(prefix.size());
+    name = object;
+    if (!reference.attribute.empty()) name += "_" + reference.attribute;
+    for (char& c : name)
+      if (c == '.' || c == '-' || c == '[' || c == ']' || c == '"') c = '_';
+  }
+  const std::string what = reference.module + "|" + reference.path();
   while (true) {
-    const auto [entry, added] = carried_.emplace(name, what);
+    const auto [entry, added] = carried_.try_emplace(name, what);
     if (added || entry->second == what) return name;
     name += reference.module.empty() ? "_root" : "_" + reference.module;
   }
 }
 
 inline std::string Module::exportValue(const Reference& reference) {
-  std::string_view object = reference.address;
-  for (const std::string_view prefix : {"data.", "aws_"})
-    if (object.starts_with(prefix)) object.remove_prefix(prefix.size());
-  std::string name(object);
-  if (!reference.attribute.empty()) name += "_" + reference.attribute;
-  for (char& c : name)
-    if (c == '.' || c == '-' || c == '[' || c == ']' || c == '"') c = '_';
-  name = carriedName(reference, std::move(name));
-  outputs_.try_emplace(name, Output{Expression(spell(reference)), reference.address + (reference.attribute.empty() ? "" : "." + reference.attribute),
-                                    reference.sensitive, reference.after});
+  std::string name = carriedName(reference);
+  if (!outputs_.contains(name)) {
+    std::string code;
+    spell(code, reference);
+    outputs_.emplace(name, Output{Expression(std::move(code)), reference.path(), reference.sensitive, reference.after});
+  }
   return name;
 }
 
 // Between modules a value travels up as an output, and down as a variable that the root module sets.
-inline std::string Module::spellForeign(const Reference& reference) {
+inline void Module::spellForeign(std::string& out, const Reference& reference) {
   Module& owner = configuration_.module(reference.module);
-  if (name_.empty()) return "module." + owner.name_ + "." + owner.exportValue(reference);
-  const bool fromVariable = reference.module.empty() && reference.address.starts_with("var.");
-  std::string name;
+  if (name_.empty()) {
+    out += "module." + owner.name_ + "." + owner.exportValue(reference);
+    return;
+  }
+  const std::string name = carriedName(reference);
+  out += "var." + name;
+  if (arguments_.contains(name)) return;
   Variable variable{std::string(reference.type), {}, {}, reference.sensitive, {}};
-  if (fromVariable) {
-    name = carriedName(reference, reference.address.substr(4));
+  if (reference.ofRootVariable()) {
     const auto declared = owner.variables_.find(reference.address.substr(4));
     if (declared != owner.variables_.end()) {
       variable.description = declared->second.description;
       variable.type = declared->second.type;
     }
-    arguments_.try_emplace(name, Expression(reference));
+    arguments_.emplace(name, Expression(reference));
   } else {
-    std::string_view object = reference.address;
-    for (const std::string_view prefix : {"data.", "aws_"})
-      if (object.starts_with(prefix)) object.remove_prefix(prefix.size());
-    name = std::string(object) + (reference.attribute.empty() ? "" : "_" + reference.attribute);
-    for (char& c : name)
-      if (c == '.' || c == '-' || c == '[' || c == ']' || c == '"') c = '_';
-    name = carriedName(reference, std::move(name));
-    variable.description = reference.address + (reference.attribute.empty() ? "" : "." + reference.attribute) + " of " +
-                           (reference.module.empty() ? "the root module" : "module " + reference.module);
-    arguments_.try_emplace(name, Expression(configuration_.root_.spell(reference)));
+    variable.description = reference.path() + " of " + (reference.module.empty() ? "the root module" : "module " + reference.module);
+    std::string code;
+    configuration_.root_.spell(code, reference);
+    arguments_.emplace(name, Expression(std::move(code)));
   }
   variables_.try_emplace(name, std::move(variable));
-  return "var." + name;
 }
 
 inline void Module::importProvider(std::string_view alias) {
@@ -272,7 +279,7 @@ inline void Configuration::appendCalls(std::string& out) {
       arguments.push_back({"providers", Argument(std::move(providers))});
     }
     all.label(name);
-    Writer(out, root_).object(std::move(arguments), 2);
+    Writer(out, root_).value(Argument(std::move(arguments)), 2);
   }
   all.end("  ");
 }

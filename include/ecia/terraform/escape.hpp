@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <iterator>
 #include <string>
@@ -35,7 +36,19 @@ const auto* rangeOf(const Table& table, std::uint32_t point) {
   const auto found = std::lower_bound(std::begin(table), std::end(table), point, [](const auto& range, std::uint32_t p) { return range.last < p; });
   return found != std::end(table) && found->first <= point ? &*found : nullptr;
 }
+
+/// The characters that mean themselves in JSON, in templates and in Terraform's string literals alike.
+inline constexpr auto Plain = [] {
+  std::array<bool, 256> plain{};
+  for (std::size_t c = 0x20; c < 0x80; ++c) plain[c] = c != '"' && c != '\\' && c != '$' && c != '%';
+  return plain;
+}();
 }  // namespace detail
+
+/// Whether `text` is written as it is everywhere: most names and values are, and need none of the searches below.
+inline bool isPlain(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return detail::Plain[static_cast<unsigned char>(c)]; });
+}
 
 /// Refuses text that would reach Terraform changed: bytes that are not UTF-8 (Terraform replaces them), and characters in a form that Terraform's
 /// normalisation (NFC) would replace or break up.

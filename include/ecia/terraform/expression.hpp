@@ -73,6 +73,20 @@ struct Reference {
   std::string_view type = "string";  ///< Terraform's type of the value, for the variable that carries it
   bool sensitive = false;            ///< the variable that carries it is marked sensitive
   std::vector<std::string> after;    ///< addresses in the same module that must be complete before the value is used
+
+  bool ofRootVariable() const { return module.empty() && address.starts_with("var."); }
+  /// Appends "aws_vpc.main.id".
+  void appendPath(std::string& out) const {
+    out += address;
+    if (attribute.empty()) return;
+    out += '.';
+    out += attribute;
+  }
+  std::string path() const {
+    std::string text;
+    appendPath(text);
+    return text;
+  }
 };
 
 /// Code of the Terraform language without the "${" and "}" around it: literal code and references in order.

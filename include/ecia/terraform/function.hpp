@@ -13,6 +13,18 @@
 namespace ecia::tf {
 
 namespace detail {
+/// @throws Error where Terraform would change the text
+inline void appendQuoted(Expression& to, std::string_view text) {
+  if (isPlain(text)) {
+    to += "\"";
+    to += text;
+    to += "\"";
+  } else {
+    requireCarriable(text);
+    to += quotedText(text);
+  }
+}
+
 inline void appendCode(Expression& to, const Argument& argument);
 
 inline void appendCode(Expression& to, const Template& text) {
@@ -53,8 +65,7 @@ inline void appendCode(Expression& to, const Map& members) {
   to += "{";
   for (std::size_t i = 0; i < members.size(); ++i) {
     if (i != 0) to += ", ";
-    requireCarriable(members[i].key);
-    to += quotedText(members[i].key);
+    appendQuoted(to, members[i].key);
     to += " = ";
     appendCode(to, members[i].value);
   }
@@ -76,10 +87,7 @@ inline void appendCode(Expression& to, const Argument& argument) {
     case Node::Kind::boolean: to += node.integer != 0 ? "true" : "false"; break;
     case Node::Kind::integer: appendCode(to, node.integer); break;
     case Node::Kind::real: appendCode(to, node.real); break;
-    case Node::Kind::text:
-      requireCarriable(node.text);
-      to += quotedText(node.text);
-      break;
+    case Node::Kind::text: appendQuoted(to, node.text); break;
     case Node::Kind::expression: to += node.expression; break;
     case Node::Kind::parts: appendCode(to, node.parts); break;
     case Node::Kind::list: appendCode(to, node.list); break;

@@ -72,7 +72,7 @@ class Module : private Scope {
     const std::string path = (is_data_source<R> ? "data." : "") + std::string(R::Type) + "." + name;
     for (const auto& adjustment : adjustments(path)) adjustment->apply(&resource);
     for (const auto& ignored : meta.lifecycle.ignore_changes) requireArgument(path, ignored, R::Names);
-    addObject(is_data_source<R> ? data_ : resources_, R::Type, name, path, membersOf(resource), meta);
+    addObject(is_data_source<R> ? data_ : resources_, R::Type, name, path, fieldsOf(resource), meta);
     return {{name_, path}};
   }
 
@@ -151,10 +151,10 @@ class Module : private Scope {
   using Adjustments = std::vector<std::shared_ptr<const detail::Adjustment>>;
 
   const Adjustments& adjustments(const std::string& path) const;
-  std::string spell(const Reference& reference) override;
-  std::string spellForeign(const Reference& reference);
+  void spell(std::string& out, const Reference& reference) override;
+  void spellForeign(std::string& out, const Reference& reference);
   std::string exportValue(const Reference& reference);
-  std::string carriedName(const Reference& reference, std::string name);
+  std::string carriedName(const Reference& reference);
   void importProvider(std::string_view alias);
 
   static Argument bare(std::string text) { return Argument(std::move(text)); }
@@ -211,8 +211,9 @@ class Module : private Scope {
     if (!good) throw Error("'" + path + "' is not a Terraform address: a name has letters, digits, '_' and '-', and does not begin with a digit");
   }
 
-  void addObject(Objects& objects, std::string_view type, const std::string& name, const std::string& path, Map members, const Meta& meta) {
+  void addObject(Objects& objects, std::string_view type, const std::string& name, const std::string& path, std::vector<Field> fields, const Meta& meta) {
     requireName(name, path);
+    Map members;  // beside the resource's own
     if (meta.provider_alias.size() > 0) {
       importProvider(meta.provider_alias);
       members.emplace_back("provider", bare("aws." + std::string(meta.provider_alias)));
@@ -223,12 +224,13 @@ class Module : private Scope {
     if (meta.for_each) members.emplace_back("for_each", Argument(*meta.for_each));
     appendLifecycle(members, meta.lifecycle);
     appendProvisioners(members, meta.provisioner);
+    for (const auto& [key, value] : members) fields.push_back({key, &value});
     auto found = objects.find(type);
     if (found == objects.end()) found = objects.emplace(type, std::map<std::string, std::string>{}).first;
     body_.clear();
     writing_ = path;
     try {
-      Writer(body_, *this).object(std::move(members), 3);
+      Writer(body_, *this).object(std::move(fields), 3);
     } catch (const Error& error) {
       writing_ = {};
       throw Error(where(path) + ": " + error.what());

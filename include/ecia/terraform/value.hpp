@@ -205,17 +205,38 @@ inline const Argument& withinMost(const Argument& argument, std::string_view nam
   return argument;
 }
 
-inline Map namedMembers(const Argument* member, std::size_t count, const char* names, bool everyKey) {
-  Map members;
-  members.reserve(count);
+/// Calls `take(name, argument)` for the members that are set, or for all, with `null` in the place of what is not.
+template <class F>
+void eachNamed(const Argument* member, std::size_t count, const char* names, bool everyKey, F take) {
+  static const Argument nothing(null);
   for (const Argument* const end = member + count; member != end; ++member) {
     const auto name = takeName(names);
     if (member->isSet())
-      members.push_back({std::string(name), withinMost(*member, name)});
+      take(name, withinMost(*member, name));
     else if (everyKey)
-      members.push_back({std::string(name), Argument(null)});
+      take(name, nothing);
   }
+}
+
+inline Map namedMembers(const Argument* member, std::size_t count, const char* names, bool everyKey) {
+  Map members;
+  members.reserve(count);
+  eachNamed(member, count, names, everyKey, [&](std::string_view name, const Argument& argument) { members.push_back({std::string(name), argument}); });
   return members;
+}
+
+inline std::vector<Field> namedFields(const Argument* member, std::size_t count, const char* names) {
+  std::vector<Field> fields;
+  fields.reserve(count);
+  eachNamed(member, count, names, false, [&](std::string_view name, const Argument& argument) { fields.push_back({name, &argument}); });
+  return fields;
+}
+
+template <Structure S>
+constexpr std::size_t memberCount() {
+  constexpr std::size_t count = sizeof(S) / sizeof(Argument);
+  static_assert(std::is_standard_layout_v<S> && (count == 0 || sizeof(S) == count * sizeof(Argument)), "every member of a generated structure is an Argument");
+  return count;
 }
 }  // namespace detail
 
@@ -223,9 +244,13 @@ inline Map namedMembers(const Argument* member, std::size_t count, const char* n
 /// `null`. https://developer.hashicorp.com/terraform/language/attr-as-blocks
 template <Structure S>
 Map membersOf(const S& structure) {
-  constexpr std::size_t count = sizeof(S) / sizeof(Argument);
-  static_assert(std::is_standard_layout_v<S> && (count == 0 || sizeof(S) == count * sizeof(Argument)), "every member of a generated structure is an Argument");
-  return detail::namedMembers(reinterpret_cast<const Argument*>(&structure), count, S::Names, requires { S::EveryKey; });
+  return detail::namedMembers(reinterpret_cast<const Argument*>(&structure), detail::memberCount<S>(), S::Names, requires { S::EveryKey; });
+}
+
+/// The members that are set, as long as `structure` lives.
+template <Structure S>
+std::vector<Field> fieldsOf(const S& structure) {
+  return detail::namedFields(reinterpret_cast<const Argument*>(&structure), detail::memberCount<S>(), S::Names);
 }
 
 struct EmptyBlock {};

@@ -3,9 +3,10 @@
 #pragma once
 
 #include <algorithm>
-#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <ecia/terraform/escape.hpp>
 #include <ecia/terraform/number.hpp>
@@ -17,8 +18,8 @@ namespace ecia::tf {
 class Scope {
  public:
   virtual ~Scope() = default;
-  /// The code that stands for `reference` here: the address itself, a variable, or an output of a child module.
-  virtual std::string spell(const Reference& reference) = 0;
+  /// Appends the code that stands for `reference` here: the address itself, a variable, or an output of a child module.
+  virtual void spell(std::string& out, const Reference& reference) = 0;
 };
 
 /// Whether strings are templates there (arguments), or plain text (descriptions, defaults and types of variables, the `terraform` block).
@@ -46,32 +47,57 @@ class Writer {
   }
 
   /// Appends an object of these members, sorted by key.
-  void object(Map members, unsigned depth) {
-    std::sort(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.key < b.key; });
-    writeObject(members, depth);
+  void object(std::vector<Field> fields, unsigned depth) {
+    std::sort(fields.begin(), fields.end(), byKey);
+    writeObject(fields, depth);
   }
 
   /// The code of an expression, without "${" and "}".
   std::string code(const Expression& expression) {
     std::string code;
-    for (const auto& piece : expression.pieces) code += piece.reference ? scope_.spell(*piece.reference) : piece.code;
+    for (const auto& piece : expression.pieces)
+      if (piece.reference)
+        scope_.spell(code, *piece.reference);
+      else
+        code += piece.code;
     return code;
   }
 
  private:
-  void write(const std::string& text) {
-    requireCarriable(text);
+  static constexpr auto byKey = [](const auto& a, const auto& b) { return a.key < b.key; };
+  static const Argument& valueOf(const Member& member) { return member.value; }
+  static const Argument& valueOf(const Field& field) { return *field.value; }
+
+  void write(std::string_view text) {
     out_ += '"';
-    if (strings_ == Strings::plain)
-      appendJson(out_, text);
-    else
-      appendTemplate(out_, text, false);
+    if (isPlain(text)) {
+      out_ += text;
+    } else {
+      requireCarriable(text);
+      if (strings_ == Strings::plain)
+        appendJson(out_, text);
+      else
+        appendTemplate(out_, text, false);
+    }
     out_ += '"';
   }
   void write(const Expression& expression) {
-    out_ += "\"${";
-    appendJson(out_, code(expression));
-    out_ += "}\"";
+    out_ += '"';
+    writeInterpolation(expression);
+    out_ += '"';
+  }
+  void writeInterpolation(const Expression& expression) {
+    out_ += "${";
+    for (const auto& piece : expression.pieces) {
+      if (!piece.reference) {
+        appendJson(out_, piece.code);
+        continue;
+      }
+      code_.clear();
+      scope_.spell(code_, *piece.reference);
+      appendJson(out_, code_);
+    }
+    out_ += '}';
   }
   void write(const Template& text) {
     out_ += '"';
@@ -81,9 +107,7 @@ class Writer {
         requireCarriable(part.literal);
         appendTemplate(out_, part.literal, i + 1 < text.parts.size());
       } else {
-        out_ += "${";
-        appendJson(out_, code(part.expression));
-        out_ += '}';
+        writeInterpolation(part.expression);
       }
     }
     out_ += '"';
@@ -103,12 +127,17 @@ class Writer {
     out_ += ']';
   }
   void write(const Map& members, unsigned depth) {
-    if (std::is_sorted(members.begin(), members.end(), [](const auto& a, const auto& b) { return a.key < b.key; }))
+    if (std::is_sorted(members.begin(), members.end(), byKey)) {
       writeObject(members, depth);
-    else
-      object(members, depth);
+      return;
+    }
+    std::vector<Field> fields;
+    fields.reserve(members.size());
+    for (const auto& [key, member] : members) fields.push_back({key, &member});
+    object(std::move(fields), depth);
   }
-  void writeObject(std::span<const Member> members, unsigned depth) {
+  template <class Members>
+  void writeObject(const Members& members, unsigned depth) {
     if (members.empty()) {
       out_ += "{}";
       return;
@@ -119,7 +148,7 @@ class Writer {
       indent(depth + 1);
       write(members[i].key);
       out_ += ": ";
-      value(members[i].value, depth + 1);
+      value(valueOf(members[i]), depth + 1);
     }
     newLine(depth);
     out_ += '}';
@@ -133,6 +162,7 @@ class Writer {
   std::string& out_;
   Scope& scope_;
   Strings strings_;
+  std::string code_;  ///< of the reference that is being written
 };
 
 }  // namespace ecia::tf
