@@ -33,6 +33,17 @@ struct Test {
 static_assert(rule::proveProgram<Dev, Test>());
 // end
 
+// expect: \[ENV-104\] two stacks of the program are called 'dev', and one would be written over the other; give one of them another name\.
+struct First {
+  constexpr Settings settings() const { return {.name = "dev", .prefix = "shop-dev", .region = "eu-central-1"}; }
+  constexpr void declare(Stack& stack) const { stack.add("data", KmsKey("Data")); }
+};
+struct Second : First {
+  constexpr Settings settings() const { return {.name = BAD("dev", "test"), .prefix = "shop-test", .region = "eu-central-1"}; }
+};
+static_assert(rule::proveProgram<First, Second>());
+// end
+
 constexpr Settings environment(Text name, Text prefix) { return {.name = name, .prefix = prefix, .region = "eu-central-1"}; }
 
 // expect: \[S3-006\] the bucket shop-reports of 'dev' is one of 'prod' too, and a name is free once in all of S3; write another name

@@ -47,6 +47,32 @@ struct Silent : Here {
 };
 static_assert(findings<Silent>().size() == 2 && rule::stops(findings<Silent>()[0]) && findings<Silent>()[1].id == "WAIVER-001" && rule::stops(findings<Silent>()[1]));
 
+/// What only two stacks together break is waived like all else, in one of them.
+struct Red : Here {
+  constexpr void declare(Stack& stack) const { stack.add("main", FlowLog(stack.add("main", Vpc<"10.4.0.0/16">.azs(2)))); }
+};
+struct Blue : Red {
+  constexpr Settings settings() const { return {.name = "blue", .prefix = "blue", .region = "ap-south-1"}; }
+  constexpr void declare(Stack& stack) const {
+    Red::declare(stack);
+    stack.waive("ENV-001", "red and blue take turns, and are never peered");
+  }
+};
+static_assert(rule::proveProgram<Red, Blue>() && rule::proveProgram<Blue, Red>());
+template <class S, class T>
+constexpr rule::Findings together() {
+  const rule::detail::Declared<S> one;
+  const rule::detail::Declared<T> other;
+  rule::Claims mine, theirs;
+  rule::claim(one.model(), mine);
+  rule::claim(other.model(), theirs);
+  rule::Findings found;
+  rule::apart(mine, one.model().settings, theirs, other.model().settings, found);
+  return rule::settled(one.model(), std::move(found));
+}
+static_assert(together<Red, Blue>().size() == 1 && together<Red, Blue>()[0].waived == "waived by 'blue'");
+static_assert(together<Blue, Red>().size() == 1 && together<Blue, Red>()[0].waived == "red and blue take turns, and are never peered");
+
 constexpr void noUnencryptedBuckets(const rule::Rule& rule, const Model& model, rule::Findings& found) {
   for (const auto& bucket : model.all<Bucket>())
     if (!bucket.construct.key) rule.found(found, bucket, join({rule::named(bucket), " has no key of ours; write .encryptedWith(key)."}));

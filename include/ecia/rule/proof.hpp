@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <utility>
 
+#include <ecia/rule/apart.hpp>
 #include <ecia/rule/parity.hpp>
 #include <ecia/rule/rules.hpp>
 
@@ -25,44 +26,19 @@ struct Cut {
 };
 inline constexpr std::size_t MostFindings = 20;
 inline constexpr std::size_t MostPieces = 20;
-inline constexpr std::size_t MostNames = 50;
 
 struct Message {
   std::array<Cut, MostPieces> pieces{};
   std::size_t count = 0;
 };
-struct Block {
-  Cidr cidr{0, 0};
-  const char* file = "";
-  std::uint32_t line = 0;
-};
-/// The own name of a bucket, the domain of a zone, or the id of a key or a role, of which AWS's name for it is made.
-struct Name {
-  enum class Of : std::uint8_t { bucket, state, key, role, zone } of = Of::bucket;
-  char text[64]{};
-  std::size_t size = 0;
-  const char* file = "";
-  std::uint32_t line = 0;
-  constexpr std::string_view view() const { return {text, size}; }
-};
 /// What is kept of a stack when its evaluation is over.
 struct Report {
   std::array<Message, MostFindings> messages{};
   std::size_t count = 0;
-  KindSet kinds{};                          ///< the kinds of constructs it has
-  std::array<Block, MostFindings> blocks{};  ///< of its VPCs
-  std::size_t blockCount = 0;
-  std::array<Name, MostNames> names{};  ///< that must differ from those of other stacks
-  std::size_t nameCount = 0;
+  KindSet kinds{};  ///< the kinds of constructs it has
+  ConstantClaims claims{};
 
-  constexpr void keep(Name::Of of, std::string_view text, const std::source_location& where) {
-    if (nameCount == MostNames) return;
-    Name& name = names[nameCount++];
-    name.of = of;
-    name.file = where.file_name();
-    name.line = where.line();
-    for (const char c : text.substr(0, sizeof name.text)) name.text[name.size++] = c;
-  }
+  constexpr void keep(const Findings& findings);
 };
 
 /// The text with '?' for each character that is not of ASCII's printable ones: clang prints numbers for a piece that has another.
@@ -77,9 +53,10 @@ constexpr Text printable(const Text& text) {
 }
 
 /// "prod.cpp:41: [NET-001] the internet can ...", cut between words.
-constexpr Message messageOf(std::string_view file, std::uint32_t line, std::string_view id, const Text& sentence) {
+constexpr Message messageOf(const Finding& finding) {
+  std::string_view file = finding.where.file_name();
   if (const auto slash = file.find_last_of('/'); slash != std::string_view::npos) file.remove_prefix(slash + 1);
-  const Text whole = printable(join({file, ":", line, ": [", id, "] ", sentence}));
+  const Text whole = printable(join({file, ":", finding.where.line(), ": [", finding.id, "] ", finding.sentence}));
   std::string_view rest = whole.view();
   Message message;
   while (!rest.empty() && message.count < MostPieces) {
@@ -93,8 +70,9 @@ constexpr Message messageOf(std::string_view file, std::uint32_t line, std::stri
   return message;
 }
 
-constexpr Message messageOf(const Finding& finding) {
-  return messageOf(finding.where.file_name(), finding.where.line(), finding.id, finding.sentence);
+constexpr void Report::keep(const Findings& findings) {
+  for (const auto& finding : findings)
+    if (stops(finding) && count < MostFindings) messages[count++] = messageOf(finding);
 }
 
 /// A stack as it is declared.
@@ -111,65 +89,31 @@ template <class S, class... Program>
 constexpr Report reportOf() {
   const Declared<S> declared;
   const Stack& stack = declared.stack;
-  Findings findings = check(stack.model(), ownRulesOf<S>());
+  Findings findings = findingsOf(stack.model(), ownRulesOf<S>());
+  if constexpr (sizeof...(Program) > 0) {
+    const Settings others[] = {Program{}.settings()...};
+    foreignNames(stack.model(), others, sizeof...(Program), findings);
+  }
+  findings = settled(stack.model(), std::move(findings));
   if constexpr (requires { S::parity.differences; }) {
     using Likeness = std::remove_cvref_t<decltype(S::parity)>;
     const Declared<typename Likeness::Stack> likened;
     differences(stack.model(), likened.model(), S::parity.differences, Likeness::size, findings);
   }
-  if constexpr (sizeof...(Program) > 0) {
-    const Settings others[] = {Program{}.settings()...};
-    foreignNames(stack.model(), others, sizeof...(Program), findings);
-  }
   Report report;
-  for (const auto& finding : findings)
-    if (stops(finding) && report.count < MostFindings) report.messages[report.count++] = messageOf(finding);
+  report.keep(findings);
   report.kinds = stack.model().kinds();
-  for (const auto& vpc : stack.model().template all<VpcOf>())
-    if (report.blockCount < MostFindings) report.blocks[report.blockCount++] = {vpc.construct.cidr, vpc.where.file_name(), vpc.where.line()};
-  const auto& buckets = stack.model().template all<Bucket>();
-  for (std::size_t i = 0; i < buckets.size(); ++i)
-    if (!buckets[i].construct.name.empty())
-      report.keep(stack.model().stateBucket && stack.model().stateBucket->index == i ? Name::Of::state : Name::Of::bucket, buckets[i].construct.name, buckets[i].where);
-  for (const auto& key : stack.model().template all<KmsKey>()) report.keep(Name::Of::key, key.id, key.where);
-  for (const auto& zone : stack.model().template all<HostedZone>()) report.keep(Name::Of::zone, zone.construct.domain, zone.where);
-  for (const auto& role : stack.model().template all<Role>()) report.keep(Name::Of::role, role.id, role.where);
+  claim(stack.model(), report.claims);
   return report;
 }
 template <class S, class... Program>
 inline constexpr Report report_of = reportOf<S, Program...>();
 
-// Names that both stacks give to a thing of which AWS, or Terraform's backend, has one of a name, and blocks of VPCs that can never be peered.
-constexpr Report apart(const Report& mine, const Settings& ours, const Report& theirs, const Settings& others) {
+constexpr Report apartness(const Report& mine, const Settings& ours, const Report& theirs, const Settings& others) {
+  Findings findings;
+  apart(mine.claims, ours, theirs.claims, others, findings);
   Report report;
-  for (std::size_t a = 0; a < mine.blockCount; ++a)
-    for (std::size_t b = 0; b < theirs.blockCount; ++b)
-      if (mine.blocks[a].cidr.overlaps(theirs.blocks[b].cidr) && report.count < MostFindings)
-        report.messages[report.count++] = messageOf(mine.blocks[a].file, mine.blocks[a].line, "ENV-001",
-                                                    join({"the VPC ", mine.blocks[a].cidr.text(), " of '", ours.name, "' overlaps ", theirs.blocks[b].cidr.text(), " of '", others.name,
-                                                          "'; environments that are ever peered need blocks of their own."}));
-  for (std::size_t a = 0; a < mine.nameCount; ++a)
-    for (std::size_t b = 0; b < theirs.nameCount; ++b) {
-      const Name &one = mine.names[a], &other = theirs.names[b];
-      const auto say = [&](std::string_view id, const Text& sentence) {
-        if (report.count < MostFindings) report.messages[report.count++] = messageOf(one.file, one.line, id, sentence);
-      };
-      const auto bucket = [](const Name& name) { return name.of == Name::Of::bucket || name.of == Name::Of::state; };
-      if (one.view() != other.view() || (one.of != other.of && !(bucket(one) && bucket(other)))) continue;
-      if (one.of == Name::Of::zone) {
-        say("R53-010", join({"'", ours.name, "' and '", others.name, "' both have a zone of ", one.view(), ", and the registrar leads to one of them; keep one, and give the others its id."}));
-      } else if (one.of == Name::Of::role) {
-        if (ours.prefix == others.prefix)
-          say("ENV-004", join({"Role '", one.view(), "' of '", ours.name, "' and that of '", others.name, "' have one name, which an account has once, since both stacks have the prefix '", ours.prefix, "'; write another prefix."}));
-      } else if (one.of == Name::Of::key) {
-        if (ours.prefix == others.prefix && ours.region == others.region)
-          say("KMS-007", join({"KmsKey '", one.view(), "' of '", ours.name, "' and that of '", others.name, "' have one alias in ", ours.region.view(), ", since both stacks have the prefix '", ours.prefix, "'; write another prefix."}));
-      } else if (one.of == Name::Of::state && other.of == Name::Of::state) {
-        say("STA-012", join({"'", ours.name, "' and '", others.name, "' keep their state at one place, terraform.tfstate in the bucket ", one.view(), ", and destroy each other's; write another name in .named(\"...\")."}));
-      } else {
-        say("S3-006", join({"the bucket ", one.view(), " of '", ours.name, "' is one of '", others.name, "' too, and a name is free once in all of S3; write another name in .named(\"...\")."}));
-      }
-    }
+  report.keep(findings);
   return report;
 }
 }  // namespace detail
@@ -247,7 +191,7 @@ constexpr KindSet kindsOf() {
 
 /// Of two stacks of a program.
 template <class A, class B, class... Program>
-inline constexpr Report apart_of = apart(report_of<A, Program...>, A{}.settings(), report_of<B, Program...>, B{}.settings());
+inline constexpr Report apart_of = apartness(report_of<A, Program...>, A{}.settings(), report_of<B, Program...>, B{}.settings());
 
 template <class... Program, class First, class... Rest>
 constexpr bool proveApart(const First*, const Rest*...) {

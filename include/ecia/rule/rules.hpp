@@ -125,6 +125,7 @@ inline constexpr Rule Rules[] = {
     {"ENV-101", Severity::error, "A stack differs from the one it is like in what its contract names only.", "https://docs.aws.amazon.com/wellarchitected/latest/operational-excellence-pillar/ops_dev_integ_multi_env.html", nullptr},
     {"ENV-102", Severity::error, "A stack has what the one it is like has, and nothing else, but for what its contract names.", "https://docs.aws.amazon.com/wellarchitected/latest/operational-excellence-pillar/ops_dev_integ_multi_env.html", nullptr},
     {"ENV-103", Severity::error, "A contract between stacks names no difference that is none.", "https://docs.aws.amazon.com/wellarchitected/latest/operational-excellence-pillar/ops_dev_integ_multi_env.html", nullptr},
+    {"ENV-104", Severity::error, "Stacks of one program have different names.", "https://developer.hashicorp.com/terraform/language/state/workspaces", nullptr},
     {"IAM-008", Severity::error, "An action is one that its service knows.", "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html", actionName},
     {"IAM-009", Severity::error, "An action begins with a verb of AWS and is written out.", "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html", actionVerb},
     {"IAM-015", Severity::error, "A role trusts services that exist.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html", servicePrincipal},
@@ -305,17 +306,25 @@ constexpr void applyWaivers(const Model& model, Findings& findings) {
 }
 }  // namespace detail
 
-/// Everything the rules find in a stack, in the order of the lines; what a waiver lets pass is among it, and says so.
-constexpr Findings check(const Model& model, OwnRules own = {}) {
+/// Everything the rules find in a stack.
+constexpr Findings findingsOf(const Model& model, OwnRules own) {
   Findings findings;
   for (const auto& rule : Rules)
     if (rule.check != nullptr) rule.check(rule, model, findings);
   for (const auto& rule : own) rule.check(rule, model, findings);
+  return findings;
+}
+
+/// Findings in the order of the lines; what a waiver of the stack lets pass is among them, and says so.
+constexpr Findings settled(const Model& model, Findings findings) {
   detail::applyWaivers(model, findings);
   for (std::size_t i = 1; i < findings.size(); ++i)
     for (std::size_t j = i; j > 0 && findings[j].where.line() < findings[j - 1].where.line(); --j) std::swap(findings[j], findings[j - 1]);
   return findings;
 }
+
+/// Everything the rules find in a stack that is looked at alone.
+constexpr Findings check(const Model& model, OwnRules own = {}) { return settled(model, findingsOf(model, own)); }
 
 /// Whether a finding stops a stack: an error that no waiver lets pass.
 constexpr bool stops(const Finding& finding) { return finding.severity == Severity::error && finding.waived.empty(); }

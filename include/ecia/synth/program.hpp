@@ -14,6 +14,8 @@
 #ifndef ECIA_SYNTH_COMPILED  // the library ecia::synth has the resources of every construct
 #include <ecia/expand/stack.hpp>
 #endif
+#include <ecia/rule/apart.hpp>
+#include <ecia/rule/parity.hpp>
 #include <ecia/rule/rules.hpp>
 #include <ecia/synth/configuration_rule.hpp>
 #include <ecia/synth/output_folder.hpp>
@@ -80,7 +82,14 @@ class Program {
       void operator()(Stack& stack) const override { declare(stack); }
       F declare;
     };
-    stacks_.push_back({std::move(settings), std::make_shared<const Given>(std::move(declare)), expander, rules});
+    stacks_.push_back({std::move(settings), std::make_shared<const Given>(std::move(declare)), expander, rules, false});
+    return *this;
+  }
+
+  /// Adds a stack that was proven with all others of its program while it was compiled.
+  Program& add(const Proved& stack) {
+    add(stack.settings, stack.declare, stack.expand != nullptr ? stack.expand : &expand::expand<every_kind>, stack.rules);
+    stacks_.back().proven = true;
     return *this;
   }
 
@@ -133,7 +142,38 @@ class Program {
     std::shared_ptr<const Declaration> declare;
     Expand expander;
     rule::OwnRules rules;
+    bool proven;
   };
+  /// What a stack must know of all in the program, itself included.
+  struct Neighbours {
+    std::vector<Settings> settings;
+    std::vector<rule::Claims> claims;
+  };
+
+  Neighbours neighbours() const {
+    Neighbours all;
+    for (const auto& [settings, declare, expander, rules, proven] : stacks_) {
+      all.settings.push_back(settings);
+      all.claims.emplace_back();
+      try {
+        Stack stack(settings);
+        (*declare)(stack);
+        rule::claim(stack.model(), all.claims.back());
+      } catch (const std::exception&) {
+        all.claims.back() = {};  // it says so itself when its turn comes
+      }
+    }
+    return all;
+  }
+
+  /// What the rules find in a stack, and between it and the others.
+  static rule::Findings findingsIn(const Stack& stack, rule::OwnRules rules, const Neighbours& all, std::size_t own) {
+    auto findings = rule::findingsOf(stack.model(), rules);
+    rule::foreignNames(stack.model(), all.settings.data(), all.settings.size(), findings);
+    for (std::size_t other = 0; other < all.claims.size(); ++other)
+      if (other != own) rule::apart(all.claims[own], all.settings[own], all.claims[other], all.settings[other], findings);
+    return rule::settled(stack.model(), std::move(findings));
+  }
 
   int dispatch(const Options& options) const {
     if (options.command == "check") return check(options.sarif);
@@ -142,11 +182,13 @@ class Program {
     if (options.all && !options.command.empty()) return wrong("write an environment or --all, not both");
     int result = done;
     std::size_t found = 0;
-    for (const auto& declared : stacks_)
-      if (options.all || declared.settings.name == std::string_view(options.command)) {
+    Neighbours all;
+    for (std::size_t i = 0; i < stacks_.size(); ++i)
+      if (options.all || stacks_[i].settings.name == std::string_view(options.command)) {
+        if (!stacks_[i].proven && all.claims.empty()) all = neighbours();
         if (options.toStdout) detail::print(stdout, found == 0 ? "{" : ",");
         ++found;
-        result = std::max(result, write(declared, options));
+        result = std::max(result, write(i, options, all));
       }
     if (found > 0 && options.toStdout) detail::print(stdout, "\n}\n");
     return found > 0 ? result : unknown(options.command);
@@ -154,7 +196,7 @@ class Program {
 
   int list() const {
     std::string text;
-    for (const auto& [settings, declare, expander, rules] : stacks_)
+    for (const auto& [settings, declare, expander, rules, proven] : stacks_)
       text += expand::str(settings.name) + std::string(settings.name.view().size() < 12 ? 12 - settings.name.view().size() : 1, ' ') +
               expand::str(settings.region.view()) + "\n";
     detail::print(stdout, text);
@@ -164,25 +206,27 @@ class Program {
   int check(bool sarif) const {
     int result = done;
     std::vector<rule::Finding> all;
-    for (const auto& [settings, declare, expander, rules] : stacks_) {
-      Stack stack(settings);
-      (*declare)(stack);
+    const auto neighbours = this->neighbours();
+    for (std::size_t i = 0; i < stacks_.size(); ++i) {
+      const auto& [settings, declare, expander, rules, proven] = stacks_[i];
       std::size_t errors = 0, warnings = 0, waived = 0;
       const auto count = [&](const rule::Finding& finding) {
         if (!sarif) detail::print(stdout, detail::lineOf(finding));
         ++(rule::stops(finding) ? errors : finding.waived.empty() ? warnings : waived);
         all.push_back(finding);
       };
-      for (const auto& finding : rule::check(stack.model(), rules)) count(finding);
-      if (errors == 0) {  // what is written is known only of a stack that holds its rules
-        try {
+      try {
+        Stack stack(settings);
+        (*declare)(stack);
+        for (const auto& finding : findingsIn(stack, rules, neighbours, i)) count(finding);
+        if (errors == 0) {  // what is written is known only of a stack that holds its rules
           tf::Configuration configuration(settings.terraform);
           expander(stack, configuration, expand::State::asDeclared);
           for (const auto& finding : findingsOf(configuration)) count(finding);
           configuration.files();
-        } catch (const std::exception& error) {
-          count({"TF-006", rule::Severity::error, Text::own(error.what()), {}});
         }
+      } catch (const std::exception& error) {
+        count({"TF-006", rule::Severity::error, Text::own(error.what()), {}});
       }
       if (errors > 0) result = failed;
       if (!sarif)
@@ -198,13 +242,14 @@ class Program {
     return done;
   }
 
-  int write(const Declared& declared, const Options& options) const {
+  int write(std::size_t own, const Options& options, const Neighbours& all) const {
+    const Declared& declared = stacks_[own];
     const double start = detail::milliseconds();
     const std::string name = expand::str(declared.settings.name);
     try {
       Stack stack(declared.settings);
       (*declared.declare)(stack);
-      requireNone(rule::check(stack.model(), declared.rules));
+      requireNone(declared.proven ? rule::check(stack.model(), declared.rules) : findingsIn(stack, declared.rules, all, own));
       tf::Configuration configuration(declared.settings.terraform);
       declared.expander(stack, configuration, options.state);
       requireNone(findingsOf(configuration));
@@ -277,7 +322,7 @@ class Program {
   int unknown(const std::string& name) const {
     std::string known, nearest;
     std::size_t best = 3;
-    for (const auto& [settings, declare, expander, rules] : stacks_) {
+    for (const auto& [settings, declare, expander, rules, proven] : stacks_) {
       known += (known.empty() ? "" : ", ") + expand::str(settings.name);
       if (const auto d = detail::distance(name, settings.name.view()); d < best) {
         best = d;
@@ -323,9 +368,7 @@ inline
 #endif
     int run(const Proved* stacks, std::size_t count, int argc, char** argv) {
   Program program;
-  for (std::size_t i = 0; i < count; ++i)
-    program.add(stacks[i].settings, stacks[i].declare, stacks[i].expand != nullptr ? stacks[i].expand : &expand::expand<every_kind>,
-                stacks[i].rules);
+  for (std::size_t i = 0; i < count; ++i) program.add(stacks[i]);
   return program.run(argc, argv);
 }
 
