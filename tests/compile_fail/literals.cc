@@ -61,6 +61,9 @@ void region() { take(LogGroup("/app").in(BAD("eu-central-9", "eu-central-1"))); 
 // expect: a_region_must_be_one_of_aws_such_as_eu_central_1
 void regionOfAStack() { take(Settings{.name = "prod", .prefix = "shop-prod", .region = BAD("frankfurt", "eu-central-1")}); }
 
+// expect: an_account_id_has_12_digits
+void account() { take(Settings{.name = "prod", .prefix = "shop-prod", .region = "eu-central-1", .account = BAD("1234-5678-9012", "123456789012")}); }
+
 // expect: a_daily_window_must_read_like_02_00_dash_03_00_and_last_30_minutes
 void dailyWindow() { take(Rds::mysql("8.0.39").backups(7_days, BAD("2:00-3:00", "02:00-03:00"))); }
 // expect: a_daily_window_must_read_like_02_00_dash_03_00_and_last_30_minutes

@@ -33,6 +33,28 @@ struct Test {
 static_assert(rule::proveProgram<Dev, Test>());
 // end
 
+// expect: \[ENV-003\] NAT gateways and bastions of this stack take 6 Elastic IPs, and an account has 5 in a region until it asks for more; raise that quota, and waive ENV-003 with it\.
+struct Six {
+  constexpr Settings settings() const { return {.name = "dev", .prefix = "shop-dev", .region = "eu-central-1"}; }
+  constexpr void declare(Stack& stack) const {
+    stack.add("main", Vpc<"10.1.0.0/16">.azs(3).natPerAz());
+    stack.add("more", Vpc<"10.2.0.0/16">.azs(BAD(3, 2)).natPerAz());
+  }
+};
+static_assert(rule::prove<Six>());
+
+// expect: \[ENV-003\] 'red' takes 3 Elastic IPs in eu-central-1, and 6 together with 'blue', where an account has 5 until it asks for more; raise that quota, and waive ENV-003 with it\.
+struct East {
+  constexpr Settings settings() const { return {.name = "red", .prefix = "red", .region = "eu-central-1", .account = "123456789012"}; }
+  constexpr void declare(Stack& stack) const { stack.add("main", Vpc<"10.1.0.0/16">.azs(3).natPerAz()); }
+};
+struct West {
+  constexpr Settings settings() const { return {.name = "blue", .prefix = "blue", .region = "eu-central-1", .account = BAD("123456789012", "210987654321")}; }
+  constexpr void declare(Stack& stack) const { stack.add("main", Vpc<"10.2.0.0/16">.azs(3).natPerAz()); }
+};
+static_assert(rule::proveProgram<East, West>());
+// end
+
 // expect: \[ENV-104\] two stacks of the program are called 'dev', and one would be written over the other; give one of them another name\.
 struct First {
   constexpr Settings settings() const { return {.name = "dev", .prefix = "shop-dev", .region = "eu-central-1"}; }

@@ -99,6 +99,40 @@ struct LongScript : Mumbai {
 };
 static_assert(rule::prove<LongScript>());
 
+// expect: \[EC2-023\] the user data of AutoScalingGroup 'app' sets DB_PASSWORD to a value that everybody who may describe the launch template reads; let it fetch a Secret when it runs\.
+struct ScriptSecret : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", fleet(stack).userData(BAD("#!/bin/sh\nexport DB_PASSWORD=hunter2\n", "#!/bin/sh\nexport DB_PASSWORD=$(fetch)\n"))); }
+};
+static_assert(rule::prove<ScriptSecret>());
+
+// expect: \[EC2-023\] the user data of AutoScalingGroup 'app' holds a private key that everybody
+struct ScriptKey : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.add("app", fleet(stack).userData(BAD("#!/bin/sh\ncat >key <<E\n-----BEGIN RSA PRIVATE KEY-----\nE\n", "#!/bin/sh\ncat >ca <<E\n-----BEGIN CERTIFICATE-----\nE\n")));
+  }
+};
+static_assert(rule::prove<ScriptKey>());
+
+// expect: \[EC2-036\] an instance of AutoScalingGroup 'app' is healthy 90 seconds after it has started at the earliest, and is replaced after 90; write
+// \.gracePeriod\(\.\.\.\) with more, or a shorter interval or fewer checks at TargetGroup 'app'\.
+struct Grace : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto web = stack.add("web", SecurityGroup(net, "Load balancer").allow(tcp(80), from(internet)));
+    const auto group = stack.add("app", SecurityGroup(net, "Application").allow(tcp(8080), from(web)));
+    const auto to = stack.add("app", TargetGroup(net, tcp(8080)).healthCheck("/health", 30_s).thresholds(3, 3));
+    stack.add("main", LoadBalancer(net.publicSubnets(), web, to));
+    stack.add("app", AutoScalingGroup("t3.small", {.min = 1, .max = 2, .desired = 1}).in(net.privateSubnets()).guardedBy(group).behind(to).gracePeriod(BAD(90_s, 91_s)));
+  }
+};
+static_assert(rule::prove<Grace>());
+
+// expect: \[EC2-036\] the grace period of AutoScalingGroup 'app' is -1 seconds, and AWS takes 0 and more; write \.gracePeriod\(300_s\)\.
+struct NoGrace : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", fleet(stack).gracePeriod(Seconds(BAD(-1, 0)))); }
+};
+static_assert(rule::prove<NoGrace>());
+
 // expect: \[EC2-053\] AutoScalingGroup 'app' aims at 0 % CPU; write \.cpuTarget\(\.\.\.\) with 1_percent to 100_percent\.
 struct CpuTarget : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add("app", fleet(stack).cpuTarget(BAD(0_percent, 60_percent))); }

@@ -54,6 +54,13 @@ struct NoCredentials : Mumbai {
 };
 static_assert(rule::prove<NoCredentials>());
 
+// expect: \[RDS-029\] the maintenance window tue:04:00-tue:05:00 of Rds 'orders' is in UTC and begins at 09:30 in ap-south-1, when people work, and maintenance interrupts the
+// database; write one such as "sat:20:30-sat:21:30", from 02:00 there\.
+struct WindowByDay : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("orders", good(Around(stack)).maintenance(BAD("tue:04:00-tue:05:00", "tue:22:00-tue:23:00"))); }
+};
+static_assert(rule::prove<WindowByDay>());
+
 // expect: \[RDS-027\] the maintenance window sun:02:30-sun:03:30 of Rds 'orders' overlaps the backup window 02:00-03:00; move one of them\.
 struct WindowsOverlap : Mumbai {
   constexpr void declare(Stack& stack) const {

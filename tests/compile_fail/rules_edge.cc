@@ -138,6 +138,16 @@ struct OtherPath : Mumbai {
 };
 static_assert(rule::prove<OtherPath>());
 
+// expect: \[WAF-014\] WebAcl 'front' asks the rule group 'AWSManagedRulesCommonRules', which is none that AWS is known to keep; write a name such as
+// AWSManagedRulesCommonRuleSet, or waive WAF-014 where AWS has added it since\.
+struct NoSuchGroup : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto made = site(stack, same);
+    stack.add("front", WebAcl::regional().protect(made.balancer).managedRules({BAD("AWSManagedRulesCommonRules", "AWSManagedRulesCommonRuleSet")}));
+  }
+};
+static_assert(rule::prove<NoSuchGroup>());
+
 // expect: \[WAF-010\] WebAcl 'front' protects nothing; write \.protect\(balancer\)\.
 struct Idle : Mumbai {
   constexpr void declare(Stack& stack) const {

@@ -145,6 +145,15 @@ struct PrivateAddress : Mumbai {
 };
 static_assert(rule::prove<PrivateAddress>());
 
+// expect: \[CW-025\] Alarm 'storage' goes off while FreeStorageSpace is high, when all is well; write Alarm::atMost\(\.\.\.\)\.
+struct WrongWay : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto free = Metric::freeStorage(database(stack));
+    stack.add("storage", BAD(Alarm::atLeast(free, 2_GiB), Alarm::atMost(free, 2_GiB)));
+  }
+};
+static_assert(rule::prove<WrongWay>());
+
 // expect: \[R53-102\] HealthCheck 'site' asks every 60 seconds and fails after 3; write \.path\(at, every, failures\) with 10_s or 30_s and 1 to 10\.
 struct CheckInterval : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add("site", HealthCheck("example.com", true).path("/health", BAD(60_s, 30_s), 3)); }

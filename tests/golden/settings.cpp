@@ -48,7 +48,7 @@ struct All {
     const auto balancer = stack.add("main", LoadBalancer(net.publicSubnets(), alb, web).https(certificate).idleTimeout(120_s).dualStack());
     stack.add("api", ListenerRule(balancer, 10, api).path("/api/*").host("api.example.com"));
     const auto fleet = AutoScalingGroup("m6i.large", {.min = 2, .max = 6, .desired = 2}).in(net.privateSubnets()).guardedBy(app).runAs(role);
-    const auto instances = stack.add("web", fleet.behind(web).requestTarget(1000).volume(100_GiB, VolumeType::io2, 5000));
+    const auto instances = stack.add("web", fleet.behind(web).gracePeriod(600_s).requestTarget(1000).volume(100_GiB, VolumeType::io2, 5000));
     stack.add("api", fleet.behind(api).requestTarget(500).volume(20_GiB, VolumeType::gp3, 4000));
 
     const auto acl = stack.add("edge", WebAcl::forCloudFront().rateLimit(2000, 120_s).countOnly("AWSManagedRulesCommonRuleSet", "SizeRestrictions_BODY"));
@@ -67,7 +67,7 @@ struct All {
 
 /// A stack that keeps its state in its own bucket, for Terraforms that lock by file.
 struct Home {
-  constexpr Settings settings() const { return {.name = "home", .prefix = "home", .region = "eu-central-1", .terraform = "1.11"}; }
+  constexpr Settings settings() const { return {.name = "home", .prefix = "home", .region = "eu-central-1", .account = "123456789012", .terraform = "1.11"}; }
   constexpr void declare(Stack& stack) const {
     const auto key = stack.add("state", KmsKey("State"));
     stack.keepState(stack.add("state", Bucket().named("example-com-state").versioned().retained().encryptedWith(key).ageOldVersions({.expire = 365_days}).abortUploadsAfter(7_days)));

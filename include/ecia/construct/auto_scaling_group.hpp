@@ -53,6 +53,9 @@ class AutoScalingGroup {
   /// Keeps the requests that each instance gets from the load balancer at this number a minute by target tracking; for a group `behind` a target group that a
   /// load balancer sends to. https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-scaling-target-tracking.html
   constexpr AutoScalingGroup requestTarget(Whole perMinute) const { return changed(*this, &AutoScalingGroup::requests, int{perMinute}); }
+  /// How long a new instance may take to start, 300 seconds unless stated, before it is replaced for failing the checks of its load balancer: longer than its
+  /// boot and the checks that make it healthy. https://docs.aws.amazon.com/autoscaling/ec2/userguide/health-check-grace-period.html
+  constexpr AutoScalingGroup gracePeriod(Seconds start) const { return changed(*this, &AutoScalingGroup::grace, start); }
   /// Replaces instances step by step when the launch template changes, with this share of them always healthy.
   constexpr AutoScalingGroup rollingRefresh(Percent minHealthy) const { return changed(*this, &AutoScalingGroup::refresh, minHealthy); }
   /// Goes down to its minimum every day at one time and up to its desired capacity at another, both UTC.
@@ -73,6 +76,7 @@ class AutoScalingGroup {
   GiB disk{8};
   VolumeType diskType = VolumeType::gp3;
   int diskIops = 0;  ///< 0: as many as the type has by itself
+  Seconds grace{300};
   Optional<Percent> cpu{}, refresh{};
   Optional<int> requests{};
   Optional<TimeOfDay> scaleDown{}, scaleUp{};

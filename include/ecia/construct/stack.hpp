@@ -20,6 +20,7 @@
 #include <ecia/construct/vpc_endpoint.hpp>
 #include <ecia/construct/vpc_peering.hpp>
 #include <ecia/terraform/version.hpp>
+#include <ecia/text/account.hpp>
 #include <ecia/text/sequence.hpp>
 
 namespace ecia::tf {
@@ -42,6 +43,7 @@ struct Settings {
   Text name;                   ///< what `./synth` takes and the name of the output folder: "prod"
   Text prefix;                 ///< stands before the names of things in AWS: "shop-prod"; at most 24 characters
   Region region;               ///< where everything lives that does not say otherwise
+  AccountId account = "";      ///< the only account that Terraform may change with this stack; "" for whichever the credentials belong to
   tf::Version terraform = "1.6";
   Text awsProvider = "~> 5.0";  ///< version constraint of hashicorp/aws
   ZoneLoss zoneLoss = ZoneLoss::unstated;

@@ -77,7 +77,7 @@ inline void expand(const Entry<AutoScalingGroup>& entry, Context& context) {
   const std::string id = str(entry.id);
   const auto launch = detail::launchTemplate(module, entry, context);
   aws::autoscaling_group group{.desired_capacity = spec.size.desired,
-                               .health_check_grace_period = 300,
+                               .health_check_grace_period = spec.grace.count,
                                .health_check_type = spec.target ? "ELB" : "EC2",
                                .launch_template = {{.id = launch.id(), .version = tf::unchecked(launch.latest_version())}},
                                .max_size = spec.size.max,

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// What two stacks of one program may not share: their name, names that AWS or Terraform's backend has once, and blocks of VPCs.
+// What the stacks of one program may not share: their name, names that AWS or Terraform's backend has once, blocks of VPCs, and the quotas of an account.
 #pragma once
 
 #include <cstddef>
 
-#include <ecia/rule/finding.hpp>
+#include <ecia/rule/network.hpp>
 
 namespace ecia::rule {
 
@@ -29,7 +29,7 @@ struct ClaimedName {
 };
 
 /// The rules of two stacks that one of them may waive.
-inline constexpr TableWord WaivableApart[] = {"ENV-001", "ENV-004", "KMS-007", "R53-010", "S3-006", "STA-012"};
+inline constexpr TableWord WaivableApart[] = {"ENV-001", "ENV-003", "ENV-004", "KMS-007", "R53-010", "S3-006", "STA-012"};
 constexpr unsigned bitOf(std::string_view rule) {
   for (unsigned i = 0; i < std::size(WaivableApart); ++i)
     if (sameText(WaivableApart[i], rule)) return 1U << i;
@@ -40,6 +40,7 @@ constexpr unsigned bitOf(std::string_view rule) {
 struct Claims {
   Sequence<ClaimedBlock> blocks{};
   Sequence<ClaimedName> names{};
+  std::size_t elasticIps = 0;
   unsigned waived = 0;  ///< a bit for each of `WaivableApart`
 };
 
@@ -60,6 +61,7 @@ class FirstOf {
 struct ConstantClaims {
   FirstOf<ClaimedBlock, 20> blocks{};
   FirstOf<ClaimedName, 50> names{};
+  std::size_t elasticIps = 0;
   unsigned waived = 0;
 };
 
@@ -75,9 +77,13 @@ constexpr void claim(const Model& model, Into& claims) {
   for (const auto& key : model.all<KmsKey>()) claims.names.push_back({Of::key, key.id, key.where});
   for (const auto& zone : model.all<HostedZone>()) claims.names.push_back({Of::zone, zone.construct.domain, zone.where});
   for (const auto& role : model.all<Role>()) claims.names.push_back({Of::role, role.id, role.where});
+  claims.elasticIps = elasticIpsOf(model);
   for (const auto& waiver : model.waivers)
     if (!waiver.reason.empty()) claims.waived |= bitOf(waiver.rule);
 }
+
+/// Whether two stacks are known to be in different accounts.
+constexpr bool otherAccount(const Settings& ours, const Settings& others) { return !ours.account.view().empty() && !others.account.view().empty() && ours.account != others.account; }
 
 /// What both stacks claim: ENV-001, ENV-004, ENV-104, KMS-007, R53-010, S3-006, STA-012. The findings are at the lines of the first.
 template <class C>
@@ -101,10 +107,10 @@ constexpr void apart(const C& mine, const Settings& ours, const C& theirs, const
       if (one.of == Of::zone) {
         found("R53-010", one.where, join({"'", ours.name, "' and '", others.name, "' both have a zone of ", name, ", and the registrar leads to one of them; keep one, and give the others its id."}));
       } else if (one.of == Of::role) {
-        if (ours.prefix == others.prefix)
+        if (ours.prefix == others.prefix && !otherAccount(ours, others))
           found("ENV-004", one.where, join({"Role '", name, "' of '", ours.name, "' and that of '", others.name, "' have one name, which an account has once, since both stacks have the prefix '", ours.prefix, "'; write another prefix."}));
       } else if (one.of == Of::key) {
-        if (ours.prefix == others.prefix && ours.region == others.region)
+        if (ours.prefix == others.prefix && ours.region == others.region && !otherAccount(ours, others))
           found("KMS-007", one.where, join({"KmsKey '", name, "' of '", ours.name, "' and that of '", others.name, "' have one alias in ", ours.region.view(), ", since both stacks have the prefix '", ours.prefix, "'; write another prefix."}));
       } else if (one.of == Of::state && other.of == Of::state) {
         found("STA-012", one.where, join({"'", ours.name, "' and '", others.name, "' keep their state at one place, terraform.tfstate in the bucket ", name, ", and destroy each other's; write another name in .named(\"...\")."}));
@@ -112,6 +118,43 @@ constexpr void apart(const C& mine, const Settings& ours, const C& theirs, const
         found("S3-006", one.where, join({"the bucket ", name, " of '", ours.name, "' is one of '", others.name, "' too, and a name is free once in all of S3; write another name in .named(\"...\")."}));
       }
     }
+}
+
+/// ENV-003 of the stacks of a program together, for the one at `own`: an error where they say that they are in one account, and a warning where they do not say.
+/// `claimsOf(i)` are the claims of the stack with the settings `settings[i]`.
+template <class ClaimsOf>
+constexpr void sharedElasticIps(const Settings* settings, std::size_t count, std::size_t own, ClaimsOf claimsOf, Findings& findings) {
+  const Settings& ours = settings[own];
+  const std::size_t mine = claimsOf(own).elasticIps;
+  if (mine == 0 || mine > ElasticIpQuota) return;  // more than that is a finding of the stack itself
+  struct Sum {
+    std::size_t addresses;
+    Text with{}, waivedBy{};
+    constexpr void add(const Text& name, std::size_t more, bool waives) {
+      addresses += more;
+      with = join({with, with.empty() ? "'" : ", '", name, "'"});
+      if (waives) waivedBy = join({"waived by '", name, "'"});
+    }
+  };
+  Sum known{mine}, possible{mine};
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto& claims = claimsOf(i);
+    const bool waives = (claims.waived & bitOf("ENV-003")) != 0;
+    if (i == own && waives) known.waivedBy = possible.waivedBy = join({"waived by '", ours.name, "'"});
+    if (i == own || claims.elasticIps == 0 || !(settings[i].region == ours.region) || otherAccount(ours, settings[i])) continue;
+    possible.add(settings[i].name, claims.elasticIps, waives);
+    if (!ours.account.view().empty() && settings[i].account == ours.account) known.add(settings[i].name, claims.elasticIps, waives);
+  }
+  const auto found = [&](Severity severity, Sum sum, std::string_view whether, std::string_view way) {
+    findings.push_back({"ENV-003", severity,
+                        join({"'", ours.name, "' takes ", mine, " Elastic IPs in ", ours.region.view(), ", and ", sum.addresses, " together with ", sum.with, whether, ", where an account has ", ElasticIpQuota,
+                              " until it asks for more; ", way, "raise that quota, and waive ENV-003 with it."}),
+                        ours.where, std::move(sum.waivedBy)});
+  };
+  if (known.addresses > ElasticIpQuota)
+    found(Severity::error, std::move(known), "", "");
+  else if (possible.addresses > ElasticIpQuota)
+    found(Severity::warning, std::move(possible), ", if they are in one account", "write the .account of each in its settings, or ");
 }
 
 }  // namespace ecia::rule

@@ -51,32 +51,46 @@ constexpr void scriptSize(const Rule& rule, const Model& model, Findings& findin
       rule.found(findings, group, join({"the user data of ", named(group), " has ", size, " bytes, and EC2 takes 16384; keep the script in a bucket and let the user data fetch it."}));
 }
 
+/// Whether what a script sets a secret's variable to is the secret: no expansion of the shell, no flag, and not the name or ARN of a secret that is fetched later.
+constexpr bool isSecretValue(std::string_view value) {
+  if (!value.empty() && (value[0] == '"' || value[0] == '\'')) value.remove_prefix(1);
+  value = value.substr(0, value.find_first_of("\"' \t\r\n;&|"));
+  if (value.empty() || value[0] == '$' || value[0] == '`' || value.starts_with("arn:") || value.find('/') != std::string_view::npos) return false;
+  constexpr std::string_view flags[] = {"0", "1", "no", "yes", "true", "false", "on", "off"};
+  for (const auto flag : flags)
+    if (sameText(value, flag)) return false;
+  return true;
+}
+
 constexpr void scriptSecrets(const Rule& rule, const Model& model, Findings& findings) {
   constexpr std::string_view names[] = {"PASSWORD", "PASSWD", "SECRET", "SECRET_KEY", "SECRET_ACCESS_KEY", "API_KEY"};
   for (const auto& group : model.all<AutoScalingGroup>()) {
     const auto script = group.construct.script.view();
+    const auto readable = [&](std::string_view what) {
+      rule.found(findings, group, join({"the user data of ", named(group), what, " that everybody who may describe the launch template reads; let it fetch a Secret when it runs."}));
+    };
+    if (script.find("-----BEGIN ") != std::string_view::npos && script.find("PRIVATE KEY-----") != std::string_view::npos) readable(" holds a private key");
     for (auto at = script.find('='); at != std::string_view::npos; at = script.find('=', at + 1)) {
-      std::size_t from = at, value = at + 1;
+      std::size_t from = at;
       while (from > 0 && (form::letter(script[from - 1]) || script[from - 1] == '_')) --from;
-      if (value < script.size() && (script[value] == '"' || script[value] == '\'')) ++value;
       bool secret = false;
       for (const auto name : names) secret = secret || script.substr(from, at - from).ends_with(name);
-      if (secret && value < script.size() && std::string_view("$`\"' \n").find(script[value]) == std::string_view::npos) {
-        rule.found(findings, group, join({"the user data of ", named(group), " sets ", script.substr(from, at - from),
-                                         " to a value that everybody who may describe the launch template reads; let it fetch a Secret when it runs."}));
-        break;
-      }
+      if (!secret || !isSecretValue(script.substr(at + 1))) continue;
+      readable(join({" sets ", script.substr(from, at - from), " to a value"}));
+      break;
     }
   }
 }
 
 constexpr void grace(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& group : model.all<AutoScalingGroup>()) {
+    const auto grace = group.construct.grace.count;
+    if (grace < 0) rule.found(findings, group, join({"the grace period of ", named(group), " is ", grace, " seconds, and AWS takes 0 and more; write .gracePeriod(300_s)."}));
     if (!group.construct.target) continue;
     const auto& target = model.of(*group.construct.target);
-    if (const auto wait = target.construct.interval.count * target.construct.healthyAfter; wait >= 300)
-      rule.found(findings, group, join({"an instance of ", named(group), " is healthy ", wait, " seconds after it has started at the earliest, and is replaced after 300; write a shorter interval or fewer checks at ",
-                                       named(target), "."}));
+    if (const auto wait = target.construct.interval.count * target.construct.healthyAfter; wait >= grace && grace >= 0)
+      rule.found(findings, group, join({"an instance of ", named(group), " is healthy ", wait, " seconds after it has started at the earliest, and is replaced after ", grace,
+                                       "; write .gracePeriod(...) with more, or a shorter interval or fewer checks at ", named(target), "."}));
   }
 }
 

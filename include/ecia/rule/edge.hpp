@@ -256,7 +256,7 @@ constexpr void aclGroups(const Rule& rule, const Model& model, Findings& finding
     for (const auto& group : acl.construct.groups) {
       bool known = false;
       for (const auto& each : managed_rule_groups) known = known || group == each.name;
-      if (!known) rule.found(findings, acl, join({named(acl), " asks the rule group '", group, "', which is none that AWS is known to keep; write a name such as AWSManagedRulesCommonRuleSet."}));
+      if (!known) rule.found(findings, acl, join({named(acl), " asks the rule group '", group, "', which is none that AWS is known to keep; write a name such as AWSManagedRulesCommonRuleSet, or waive WAF-014 where AWS has added it since."}));
     }
 }
 

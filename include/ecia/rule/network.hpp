@@ -227,11 +227,20 @@ constexpr void room(const Rule& rule, const Model& model, Findings& findings) {
   }
 }
 
-constexpr void elasticAddresses(const Rule& rule, const Model& model, Findings& findings) {
+/// How many Elastic IPs an account has in a region until it asks for more. https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html
+inline constexpr std::size_t ElasticIpQuota = 5;
+
+/// Those of a stack: one for each NAT gateway and bastion.
+constexpr std::size_t elasticIpsOf(const Model& model) {
   std::size_t addresses = model.all<BastionHost>().size();
   for (const auto& vpc : model.all<VpcOf>()) addresses += vpc.construct.nat == Nat::perZone ? vpc.construct.zones : vpc.construct.nat == Nat::single ? 1 : 0;
-  if (addresses > 5)
-    rule.found(findings, model.settings.where, join({"NAT gateways and bastions of this stack take ", addresses, " Elastic IPs, and an account has 5 in a region until it asks for more; raise that quota first."}));
+  return addresses;
+}
+
+constexpr void elasticAddresses(const Rule& rule, const Model& model, Findings& findings) {
+  if (const auto addresses = elasticIpsOf(model); addresses > ElasticIpQuota)
+    rule.found(findings, model.settings.where, join({"NAT gateways and bastions of this stack take ", addresses, " Elastic IPs, and an account has ", ElasticIpQuota,
+                                                     " in a region until it asks for more; raise that quota, and waive ENV-003 with it."}));
 }
 
 }  // namespace ecia::rule

@@ -193,6 +193,30 @@ constexpr KindSet kindsOf() {
 template <class A, class B, class... Program>
 inline constexpr Report apart_of = apartness(report_of<A, Program...>, A{}.settings(), report_of<B, Program...>, B{}.settings());
 
+/// What the stacks of a program take of one account together, said once, of the first of those that share it.
+template <class... Program>
+constexpr Report togetherOf() {
+  const Settings settings[] = {Program{}.settings()...};
+  const ConstantClaims* const claims[] = {&report_of<Program, Program...>.claims...};
+  Findings findings;
+  for (std::size_t i = 0; i < sizeof...(Program); ++i) {
+    bool first = true;
+    for (std::size_t j = 0; j < i; ++j) first = first && (settings[j].account != settings[i].account || settings[j].region != settings[i].region || claims[j]->elasticIps == 0);
+    if (first) sharedElasticIps(settings, sizeof...(Program), i, [&](std::size_t of) -> const ConstantClaims& { return *claims[of]; }, findings);
+  }
+  Report report;
+  report.keep(findings);
+  return report;
+}
+template <class... Program>
+inline constexpr Report together_of = togetherOf<Program...>();
+
+template <class... Program>
+constexpr bool proveTogether() {
+  if constexpr (sizeof...(Program) > 1 && (Known<report_of<Program, Program...>> && ...)) return raiseAll<together_of<Program...>>();
+  return true;
+}
+
 template <class... Program, class First, class... Rest>
 constexpr bool proveApart(const First*, const Rest*...) {
   bool apart = true;
@@ -214,7 +238,7 @@ constexpr bool prove() {
 template <StackDeclaration... Program>
 constexpr bool proveProgram() {
   constexpr bool each = (prove<Program, Program...>() && ...);
-  return each && detail::proveApart<Program...>(static_cast<const Program*>(nullptr)...);
+  return each && detail::proveApart<Program...>(static_cast<const Program*>(nullptr)...) && detail::proveTogether<Program...>();
 }
 
 /// The kinds of constructs that some stacks of a program have.

@@ -172,6 +172,8 @@ class Program {
     rule::foreignNames(stack.model(), all.settings.data(), all.settings.size(), findings);
     for (std::size_t other = 0; other < all.claims.size(); ++other)
       if (other != own) rule::apart(all.claims[own], all.settings[own], all.claims[other], all.settings[other], findings);
+    if (!all.claims.empty())
+      rule::sharedElasticIps(all.settings.data(), all.settings.size(), own, [&](std::size_t of) -> const rule::Claims& { return all.claims[of]; }, findings);
     return rule::settled(stack.model(), std::move(findings));
   }
 
