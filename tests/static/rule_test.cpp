@@ -49,6 +49,12 @@ static_assert([] {
   return rule::check(stack.model()).size();
 }() == 1);
 
+/// What a stack calls production.
+consteval bool production(Text name, Text prefix = "shop") { return rule::production(Stack({.name = name, .prefix = prefix, .region = "ap-south-1"}).model()); }
+static_assert(production("prod") && production("production") && production("prd") && production("live") && production("prod2") && production("eu-prod") && production("prod-eu"));
+static_assert(production("green", "shop-prod") && production("main", "shop-live"));
+static_assert(!production("dev") && !production("pre-prod") && !production("non-prod") && !production("product") && !production("live-scores-dev", "live-scores-dev") && !production(""));
+
 /// A complete database; `change` breaks it.
 constexpr auto database(auto change) {
   return [=](Stack& stack) {

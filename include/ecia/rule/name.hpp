@@ -41,9 +41,24 @@ constexpr Text placeOf(const Entry<C>& entry) {
   return join({"module ", entry.module});
 }
 
-/// Whether the stack calls itself production.
+/// Whether a word stands for production: prod, production, prd or live, with a number or without.
+constexpr bool isProduction(std::string_view word) {
+  while (!word.empty() && form::digit(word.back())) word.remove_suffix(1);
+  for (const TableWord each : {"prod", "production", "prd", "live"})
+    if (sameText(each, word)) return true;
+  return false;
+}
+
+/// Whether the stack calls itself production: by the last word of its name or its prefix ("shop-prod", but not "pre-prod"), or by the first of its name ("prod-eu").
 constexpr bool production(const Model& model) {
-  return model.settings.name.view().starts_with("prod") || model.settings.prefix.view().ends_with("-prod");
+  const auto last = [](std::string_view name) {
+    const auto dash = name.rfind('-');
+    if (dash == std::string_view::npos) return isProduction(name);
+    const auto before = name.substr(0, dash);
+    return isProduction(name.substr(dash + 1)) && !before.ends_with("pre") && !before.ends_with("non");
+  };
+  const std::string_view name = model.settings.name, first = name.substr(0, name.find('-'));
+  return last(name) || last(model.settings.prefix) || (isProduction(first) && !first.starts_with("live"));  // "live-scores" is no production of scores
 }
 
 }  // namespace ecia::rule
