@@ -20,6 +20,30 @@ struct TwiceInAModule : Mumbai {
 };
 static_assert(rule::prove<TwiceInAModule>());
 
+// expect: \[VAR-101\] 'count' is a word of Terraform's own and no name for a variable; write another id, such as "the-count"\.
+struct MetaName : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.variable(BAD("count", "the-count"), Variable::text("How many.", "^[0-9]+$", "A number."));
+  }
+};
+static_assert(rule::prove<MetaName>());
+
+// expect: \[VAR-102\] the pattern '\^\(\[a-z\]\+\$' of Variable 'host' opens a '\(' and does not close it; write a regular expression of RE2\.
+struct OpenPattern : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.variable("host", Variable::text("A host.", BAD("^([a-z]+$", "^([a-z]+)$"), "Lower case."));
+  }
+};
+static_assert(rule::prove<OpenPattern>());
+
+// expect: \[VAR-102\] the pattern '\^\(\?!www\)\.\*\$' of Variable 'host' looks around, which RE2 cannot do; write a regular expression of RE2\.
+struct LookAhead : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.variable("host", Variable::text("A host.", BAD("^(?!www).*$", "^(?:www)?.*$"), "Not www."));
+  }
+};
+static_assert(rule::prove<LookAhead>());
+
 // expect: \[ENV-001\] the VPC 10\.0\.0\.0/16 of 'dev' overlaps 10\.0\.128\.0/20 of 'test'; environments that are ever peered need blocks of their
 // own\.
 struct Dev {

@@ -133,6 +133,24 @@ struct NoGrace : Mumbai {
 };
 static_assert(rule::prove<NoGrace>());
 
+// expect: \[EC2-106\] instances of AutoScalingGroup 'app' have no public addresses, and in public subnets nothing else leads out, so they reach neither updates nor AWS; write
+// network\.privateSubnets\(\)\.
+struct NoWayOut : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    stack.add("app", AutoScalingGroup("t3.small", {1, 1, 1}).in(BAD(net.publicSubnets(), net.privateSubnets())));
+  }
+};
+static_assert(rule::prove<NoWayOut>());
+
+// expect: \[EC2-102\] the key pair '' of AutoScalingGroup 'app' is not 1 to 255 ASCII characters
+struct EmptyKeyPair : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.add("app", fleet(stack).keyPair(BAD("", "shop")));
+  }
+};
+static_assert(rule::prove<EmptyKeyPair>());
+
 // expect: \[EC2-053\] AutoScalingGroup 'app' aims at 0 % CPU; write \.cpuTarget\(\.\.\.\) with 1_percent to 100_percent\.
 struct CpuTarget : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add("app", fleet(stack).cpuTarget(BAD(0_percent, 60_percent))); }

@@ -148,6 +148,30 @@ struct NoSuchGroup : Mumbai {
 };
 static_assert(rule::prove<NoSuchGroup>());
 
+// expect: \[R53-105\] 'shop example\.com' of HealthCheck 'site' is no domain in lower case without a dot at its end; write one such as "example\.com"\.
+struct CheckedName : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.add("site", HealthCheck(BAD("shop example.com", "shop.example.com"), true));
+  }
+};
+static_assert(rule::prove<CheckedName>());
+
+// expect: \[R53-105\] '\*\.\*' of Certificate 'site' is no host in lower case before its domain; write one such as "www", or "\*" for all\.
+struct WildcardInside : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.add("site", Certificate(stack.add("site", HostedZone("example.com")), "example.com", {BAD("*.*", "*.api")}));
+  }
+};
+static_assert(rule::prove<WildcardInside>());
+
+// expect: \[R53-105\] Certificate 'site' is for 'www' twice; write it once\.
+struct HostTwice : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.add("site", Certificate(stack.add("site", HostedZone("example.com")), "example.com", {"www", BAD("www", "api")}));
+  }
+};
+static_assert(rule::prove<HostTwice>());
+
 // expect: \[WAF-010\] WebAcl 'front' protects nothing; write \.protect\(balancer\)\.
 struct Idle : Mumbai {
   constexpr void declare(Stack& stack) const {

@@ -229,12 +229,31 @@ static_assert(rule::prove<AclTwice>());
 struct AclLong : Mumbai {
   constexpr void declare(Stack& stack) const {
     guard(stack, [](NetworkAcl acl) {
-      for (int i = 1; i <= BAD(21, 20); ++i) acl = acl.denyIn(i, ssh, "10.1.0.0/16");
+      for (int i = 1; i <= BAD(21, 20); ++i) acl = acl.denyIn(i, PortRange(static_cast<std::uint16_t>(i), static_cast<std::uint16_t>(i)), "10.1.0.0/16");
       return acl;
     });
   }
 };
 static_assert(rule::prove<AclLong>());
+
+// expect: \[VPC-107\] the rule 110 of NetworkAcl 'data' for what goes in is never asked, since the rule 100 lets all of it through; write a lower number, or leave it out\.
+struct Shadowed : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    stack.add("data", NetworkAcl(net.database()).allowIn(100, mysql, "10.1.0.0/16").denyIn(BAD(110, 90), mysql, "10.1.3.0/24").allowOut(100, ephemeral, "10.1.0.0/16"));
+  }
+};
+static_assert(rule::prove<Shadowed>());
+
+// expect: \[VPC-108\] no endpoint of AWS is for 'secretmanager', as VpcEndpoint 'secrets' is; write "secretsmanager", the last part of its name\.
+struct NoSuchEndpoint : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto app = stack.add("app", SecurityGroup(net, "Application"));
+    stack.add("secrets", VpcEndpoint::interface(net, BAD("secretmanager", "secretsmanager"), stack.add("ends", SecurityGroup(net, "Endpoints").allow(tcp(443), from(app)))));
+  }
+};
+static_assert(rule::prove<NoSuchEndpoint>());
 
 // expect: \[ENV-002\] VpcPeering 'shared' joins Vpc 'main', 10\.1\.0\.0/16, and Vpc 'shared', 10\.1\.0\.0/16, whose blocks overlap, and AWS refuses that; write another block for one of them\.
 struct SameBlock : Mumbai {

@@ -5,6 +5,40 @@
 /// A role with nothing wrong.
 constexpr Role role() { return Role("Reads reports").trust("ec2.amazonaws.com"); }
 
+// expect: \[IAM-008\] Role 'app' allows s3:GetObjekt, which IAM takes and no service knows, so it allows nothing; write s3:GetObject\.
+struct MisspeltVerb : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.add("app", Role("App").trust("ec2.amazonaws.com").allow({BAD("s3:GetObjekt", "s3:getobject")}, "arn:aws:s3:::reports/*"));
+  }
+};
+static_assert(rule::prove<MisspeltVerb>());
+
+// expect: \[IAM-108\] arn:aws:s3:ap-south-1::reports/\* of Role 'app' is no ARN of s3, which has no region and no account, so it allows nothing; write
+// "arn:aws:s3:::reports/\*"\.
+struct BucketWithARegion : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.add("app", Role("App").trust("ec2.amazonaws.com").allow({"s3:GetObject"}, BAD("arn:aws:s3:ap-south-1::reports/*", "arn:aws:s3:::reports/*")));
+  }
+};
+static_assert(rule::prove<BucketWithARegion>());
+
+// expect: \[IAM-108\] arn:aws:iam:ap-south-1:123456789012:role/app of Role 'app' is no ARN of iam, which has no region, so it allows nothing; write
+// "arn:aws:iam::123456789012:role/app"\.
+struct RoleWithARegion : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.add("app", Role("App").trust("ec2.amazonaws.com").allow({"iam:GetRole"}, BAD("arn:aws:iam:ap-south-1:123456789012:role/app", "arn:aws:iam::123456789012:role/app")));
+  }
+};
+static_assert(rule::prove<RoleWithARegion>());
+
+// expect: \[IAM-019\] AWS has no policy 'AmazonSSMManagedInstanceCor' for Role 'app'; write \.managed\("AmazonSSMManagedInstanceCore"\)\.
+struct PolicySlip : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.add("app", Role("App").trust("ec2.amazonaws.com").managed(BAD("AmazonSSMManagedInstanceCor", "AmazonSSMManagedInstanceCore")));
+  }
+};
+static_assert(rule::prove<PolicySlip>());
+
 // expect: \[IAM-105\] Role 'app' allows no action on \*, and IAM refuses that; write
 struct NoAction : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add("app", BAD(role().allow({}), role().allow({"s3:ListAllMyBuckets"}))); }

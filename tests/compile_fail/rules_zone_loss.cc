@@ -3,7 +3,7 @@
 #include "stack_case.hpp"
 
 struct Claims {
-  constexpr Settings settings() const { return {.name = "live", .prefix = "shop", .region = "ap-south-1", .zoneLoss = ZoneLoss::survived}; }
+  constexpr Settings settings() const { return {.name = "claims", .prefix = "shop", .region = "ap-south-1", .zoneLoss = ZoneLoss::survived}; }
 };
 
 // expect: \[ZONE-001\] the stack claims to survive the loss of a zone, and all private subnets of Vpc 'main' go out through the NAT gateway of one zone; write \.natPerAz\(\)\.

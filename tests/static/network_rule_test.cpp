@@ -259,6 +259,7 @@ static_assert(group("EC2-023", [](AutoScalingGroup g) { return g.userData("#!/bi
 // A secret's name or ARN, and a flag, are no secrets.
 static_assert(group("EC2-023", [](AutoScalingGroup g) { return g.userData("#!/bin/sh\nSECRET=arn:aws:secretsmanager:ap-south-1:123456789012:secret:db\nDB_SECRET='shop/db'\nMYSQL_ALLOW_EMPTY_PASSWORD=yes\n"); }) == 0);
 static_assert(group("EC2-023", [](AutoScalingGroup g) { return g.userData("#!/bin/sh\nMYSQL_ALLOW_EMPTY_PASSWORD=yes\nAPI_KEY=k3y;start\n"); }) == 1);
+static_assert(count("ALB-103", [](Stack& s) { s.add("app", TargetGroup(s.add("main", VpcOf("10.1.0.0/16")), tcp(8080))); }) == 1);
 static_assert(target("EC2-036", [](TargetGroup t) { return t.healthCheck("/", 100_s); }) == 1 && target("EC2-036", [](TargetGroup t) { return t.healthCheck("/", 99_s); }) == 0);
 constexpr auto nights = [](AutoScalingGroup g) { return g.nights("20:00", "07:00"); };
 static_assert(count("EC2-047", {.size = {1, 4, 2}}, same, nights) == 1 && group("EC2-047", nights) == 0 && count("EC2-047", {.size = {1, 4, 1}}, same, nights) == 0);

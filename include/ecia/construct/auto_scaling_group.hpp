@@ -45,7 +45,7 @@ class AutoScalingGroup {
     return next;
   }
   /// The name of a key pair that exists in the region.
-  constexpr AutoScalingGroup keyPair(Text name) const { return changed(*this, &AutoScalingGroup::key, std::move(name)); }
+  constexpr AutoScalingGroup keyPair(Text name) const { return changed(*this, &AutoScalingGroup::key, Optional<Text>(std::move(name))); }
   /// What each instance runs when it first starts; written as it stands, `${...}` of the shell included. At most 16 KB.
   constexpr AutoScalingGroup userData(Text bash) const { return changed(*this, &AutoScalingGroup::script, std::move(bash)); }
   /// Keeps the average CPU at this value by target tracking.
@@ -72,7 +72,8 @@ class AutoScalingGroup {
   Optional<Handle<SecurityGroup>> group{};
   Optional<Handle<Role>> role{};
   Optional<Handle<TargetGroup>> target{};
-  Text key{}, script{};
+  Optional<Text> key{};
+  Text script{};
   GiB disk{8};
   VolumeType diskType = VolumeType::gp3;
   int diskIops = 0;  ///< 0: as many as the type has by itself

@@ -17,7 +17,7 @@ class BastionHost {
   constexpr BastionHost(InstanceType of, Subnets in, Handle<SecurityGroup> guardedBy) : type(std::move(of)), subnets(in), group(guardedBy) {}
 
   /// The name of a key pair that exists in the region.
-  constexpr BastionHost keyPair(Text name) const { return changed(*this, &BastionHost::key, std::move(name)); }
+  constexpr BastionHost keyPair(Text name) const { return changed(*this, &BastionHost::key, Optional<Text>(std::move(name))); }
   /// Stops it every day at this time (UTC) by the runbook AWS-StopEC2Instance, with a role that EventBridge may take. Nothing starts it again.
   /// https://docs.aws.amazon.com/systems-manager/latest/userguide/running-automations-event-bridge.html
   constexpr BastionHost stopAt(TimeOfDay time, Handle<Role> as) const {
@@ -30,7 +30,7 @@ class BastionHost {
   InstanceType type;
   Subnets subnets;
   Handle<SecurityGroup> group;
-  Text key{};
+  Optional<Text> key{};
   Optional<TimeOfDay> stop{};
   Optional<Handle<Role>> stopRole{};
 };

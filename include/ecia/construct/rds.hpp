@@ -85,7 +85,7 @@ class Rds {
   Days backupDays{7};
   Optional<DailyWindow> backupWindow{};
   Optional<WeeklyWindow> maintenanceWindow{};
-  int connections = 0;
+  Optional<int> connections{};
   bool protection = false;
   Optional<Days> insights{};
 

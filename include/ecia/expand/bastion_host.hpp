@@ -21,7 +21,7 @@ inline void expand(const Entry<BastionHost>& entry, Context& context) {
                          .subnet_id = subnetId(spec.subnets, 0, context),
                          .tags = context.tags(name),
                          .vpc_security_group_ids = {groupId(spec.group)}};
-  if (!spec.key.empty()) instance.key_name = str(spec.key);
+  if (spec.key) instance.key_name = str(*spec.key);
   // A newer image must not replace a bastion that works.
   const auto made = module.add(label(id), instance, {.lifecycle = {.ignore_changes = {tf::ignore(&aws::instance::ami)}}});
   module.add(label(id), aws::eip{.domain = "vpc", .instance = made.id(), .tags = context.tags(name)});

@@ -18,7 +18,7 @@ inline std::vector<Parameter> parameters(const Rds& spec) {
     // RDS exports log files; the default is a table.
     list.push_back({.name = "log_output", .value = "FILE"});
   }
-  if (spec.connections > 0) list.push_back({.name = "max_connections", .value = std::to_string(spec.connections)});
+  if (spec.connections) list.push_back({.name = "max_connections", .value = std::to_string(*spec.connections)});
   return list;
 }
 }  // namespace detail

@@ -111,10 +111,17 @@ constexpr void cpuTarget(const Rule& rule, const Model& model, Findings& finding
       rule.found(findings, group, join({named(group), " aims at ", group.construct.cpu->count, " % CPU; write .cpuTarget(...) with 1_percent to 100_percent."}));
 }
 
+constexpr void groupSubnets(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& group : model.all<AutoScalingGroup>())
+    if (group.construct.subnets && group.construct.subnets->tier == Tier::open)
+      rule.found(findings, group, join({"instances of ", named(group), " have no public addresses, and in public subnets nothing else leads out, so they reach neither updates nor AWS; write network.privateSubnets()."}));
+}
+
 constexpr void keyPairName(const Rule& rule, const Model& model, Findings& findings) {
   const auto check = [&](const auto& entry) {
-    const auto name = entry.construct.key.view();
-    const bool good = name.empty() || (form::all(name, 1, 255, [](char c) { return c >= ' ' && c <= '~'; }) && name.front() != ' ' && name.back() != ' ');
+    if (!entry.construct.key) return;
+    const auto name = entry.construct.key->view();
+    const bool good = form::all(name, 1, 255, [](char c) { return c >= ' ' && c <= '~'; }) && name.front() != ' ' && name.back() != ' ';
     if (!good) rule.found(findings, entry, join({"the key pair '", name, "' of ", named(entry), " is not 1 to 255 ASCII characters without spaces around them; write the name that EC2 shows."}));
   };
   for (const auto& group : model.all<AutoScalingGroup>()) check(group);

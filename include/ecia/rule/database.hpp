@@ -132,8 +132,8 @@ constexpr void databaseVersion(const Rule& rule, const Model& model, Findings& f
 constexpr void databaseParameters(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& database : model.all<Rds>()) {
     const Rds& spec = database.construct;
-    if (spec.connections < 0 || spec.connections > 100000)
-      rule.found(findings, database, join({named(database), " allows ", spec.connections, " connections, and MySQL takes 1 to 100000; write .maxConnections(", spec.nominalConnections() > 0 ? spec.nominalConnections() : 100, ")."}));
+    if (spec.connections && (*spec.connections < 1 || *spec.connections > 100000))
+      rule.found(findings, database, join({named(database), " allows ", *spec.connections, " connections, and MySQL takes 1 to 100000; write .maxConnections(", spec.nominalConnections() > 0 ? spec.nominalConnections() : 100, ")."}));
     if (spec.slowQueries && spec.slowQueries->count > 31536000)
       rule.found(findings, database, join({"the slow query log of ", named(database), " begins at ", spec.slowQueries->count, " seconds, and MySQL takes 31536000 at most; write .slowQueryLog(2_s)."}));
   }
@@ -142,8 +142,8 @@ constexpr void databaseParameters(const Rule& rule, const Model& model, Findings
 constexpr void databaseConnections(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& database : model.all<Rds>()) {
     const int nominal = database.construct.nominalConnections();
-    if (nominal > 0 && database.construct.connections > nominal)
-      rule.found(findings, database, join({named(database), " allows ", database.construct.connections, " connections, and the memory of ", database.construct.size->view(), " is meant for ", nominal,
+    if (nominal > 0 && database.construct.connections && *database.construct.connections > nominal)
+      rule.found(findings, database, join({named(database), " allows ", *database.construct.connections, " connections, and the memory of ", database.construct.size->view(), " is meant for ", nominal,
                                           "; write .maxConnections(", nominal, ") or a larger class."}));
   }
 }

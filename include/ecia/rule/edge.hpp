@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ecia/rule/finding.hpp>
+#include <ecia/text/domain.hpp>
 
 namespace ecia::rule {
 
@@ -105,21 +106,35 @@ constexpr void zoneDomains(const Rule& rule, const Model& model, Findings& findi
 }
 
 constexpr void zoneForm(const Rule& rule, const Model& model, Findings& findings) {
-  const auto domain = [](std::string_view text) {
-    bool dots = false;
-    for (std::size_t from = 0; from <= text.size();) {
-      const auto dot = text.find('.', from) == std::string_view::npos ? text.size() : text.find('.', from);
-      const auto part = text.substr(from, dot - from);
-      if (!form::all(part, 1, 63, [](char c) { return form::lower(c) || form::digit(c) || c == '-' || c == '_'; }) || part.front() == '-' || part.back() == '-') return false;
-      dots = dots || dot < text.size();
-      from = dot + 1;
-    }
-    return dots && text.size() <= 255;
-  };
   const auto& rows = model.all<HostedZone>();
   for (std::size_t i = 0; i < rows.size(); ++i)
-    if (!domain(rows[i].construct.domain))
+    if (!form::domain(rows[i].construct.domain))
       rule.found(findings, rows[i], join({"'", rows[i].construct.domain, "' is no domain in lower case without a dot at its end; write one such as \"example.com\"."}));
+}
+
+constexpr void namesForm(const Rule& rule, const Model& model, Findings& findings) {
+  const auto domain = [&](const auto& entry, const Input& name) {
+    if (!name.variable && !form::domain(name.literal))
+      rule.found(findings, entry, join({"'", name.literal, "' of ", named(entry), " is no domain in lower case without a dot at its end; write one such as \"example.com\"."}));
+  };
+  const auto host = [&](const auto& entry, std::string_view name) {
+    if (!name.empty() && !form::hostName(name))
+      rule.found(findings, entry, join({"'", name, "' of ", named(entry), " is no host in lower case before its domain; write one such as \"www\", or \"*\" for all."}));
+  };
+  for (const auto& check : model.all<HealthCheck>()) domain(check, check.construct.domain);
+  for (const auto& record : model.all<AliasRecord>()) {
+    domain(record, record.construct.domain);
+    host(record, record.construct.host);
+  }
+  for (const auto& certificate : model.all<Certificate>()) {
+    domain(certificate, certificate.construct.domain);
+    const auto& hosts = certificate.construct.hosts;
+    for (std::size_t i = 0; i < hosts.size(); ++i) {
+      host(certificate, hosts[i]);
+      for (std::size_t j = 0; j < i; ++j)
+        if (hosts[i] == hosts[j]) rule.found(findings, certificate, join({named(certificate), " is for '", hosts[i], "' twice; write it once."}));
+    }
+  }
 }
 
 constexpr void zoneOnce(const Rule& rule, const Model& model, Findings& findings) {

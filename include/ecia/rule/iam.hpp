@@ -136,8 +136,10 @@ constexpr void policyName(const Rule& rule, const Model& model, Findings& findin
   for (const auto& role : model.all<Role>())
     for (const auto& policy : role.construct.managedPolicies) {
       const auto name = withoutPath(policy);
+      bool exists = false;
+      for (const auto& known : ManagedPolicies) exists = exists || sameText(name, known.name);
       for (const auto& known : ManagedPolicies)
-        if (known.name.size + 1 >= name.size() && nearly(name, known.name) && !sameText(name, known.name))
+        if (!exists && known.name.size + 1 >= name.size() && name.size() + 1 >= known.name.size && (nearly(name, known.name) || oneSlip(name, known.name)))
           rule.found(findings, role, join({"AWS has no policy '", name, "' for ", named(role), "; write .managed(\"", known.path, known.name, "\")."}));
     }
 }

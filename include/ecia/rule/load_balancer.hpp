@@ -31,9 +31,27 @@ constexpr void ruleConditions(const Rule& rule, const Model& model, Findings& fi
       rule.found(findings, listener, join({named(listener), " has no condition; write .path(\"/api/*\") or .host(\"api.example.com\")."}));
     else if (values > 5)
       rule.found(findings, listener, join({named(listener), " has ", values, " paths and hosts, and AWS takes 5; write a second rule."}));
+    const auto takes = [](std::string_view text, std::string_view marks) {
+      return form::all(text, 1, 128, [=](char c) { return form::letter(c) || form::digit(c) || marks.find(c) != std::string_view::npos; });
+    };
+    for (const auto& host : listener.construct.hosts)
+      if (!takes(host, "-.*?"))
+        rule.found(findings, listener, join({"the host '", host, "' of ", named(listener), " is not 1 to 128 letters, digits and -.*?, as AWS takes them; write one such as \"api.example.com\"."}));
     for (const auto& path : listener.construct.paths)
-      if (!path.view().starts_with('/') && !path.view().starts_with('*'))
+      if (!takes(path, "_-.$/~\"'@:+&*?"))
+        rule.found(findings, listener, join({"the path '", path, "' of ", named(listener), " is not 1 to 128 letters, digits and _-.$/~\"'@:+&*?, as AWS takes them; write one such as \"/api/*\"."}));
+      else if (!path.view().starts_with('/') && !path.view().starts_with('*'))
         rule.found(findings, listener, join({"the path '", path, "' of ", named(listener), " does not begin with '/', so no request has it; write \"/", path, "\"."}));
+  }
+}
+
+constexpr void targetUsed(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& rows = model.all<TargetGroup>();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    bool used = false;
+    for (const auto& balancer : model.all<LoadBalancer>()) used = used || balancer.construct.target.index == i;
+    for (const auto& listener : model.all<ListenerRule>()) used = used || listener.construct.target.index == i;
+    if (!used) rule.found(findings, rows[i], join({"no load balancer sends to ", named(rows[i]), "; write LoadBalancer(subnets, group, target), or a ListenerRule to it."}));
   }
 }
 

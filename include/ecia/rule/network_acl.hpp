@@ -76,6 +76,19 @@ constexpr void aclNumberTwice(const Rule& rule, const Model& model, Findings& fi
   }
 }
 
+constexpr void aclShadowed(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& acl : model.all<NetworkAcl>())
+    for (const auto& each : acl.construct.rules)
+      for (const auto& before : acl.construct.rules) {
+        const bool ports = before.ports.everyProtocol || (!each.ports.everyProtocol && before.ports.first <= each.ports.first && each.ports.last <= before.ports.last);
+        const bool block = before.block.ipv6 == each.block.ipv6 && (each.block.ipv6 || before.block.ipv4.contains(each.block.ipv4));
+        if (before.outbound != each.outbound || before.number >= each.number || !ports || !block) continue;
+        rule.found(findings, each.where, join({"the rule ", each.number, " of ", named(acl), " for what goes ", each.outbound ? "out" : "in", " is never asked, since the rule ", before.number, " ", before.allow ? "lets" : "drops",
+                                               " all of it", before.allow ? " through" : "", "; write a lower number, or leave it out."}));
+        break;
+      }
+}
+
 /// Whether a rule is there for answers: clients open their connections from ranges above 1023, the smallest of 16 384 ports.
 constexpr bool forAnswers(PortRange ports) { return !ports.everyProtocol && ports.first >= 1024 && ports.last - ports.first >= 16383; }
 

@@ -78,9 +78,42 @@ inline constexpr Misspelling MisspeltActions[] = {
     {"ssm:GetParameterByPath", "ssm:GetParametersByPath"}, {"ssm:SendCommands", "ssm:SendCommand"},
     {"ssm:StartAutomation", "ssm:StartAutomationExecution"}, {"sts:AssumeRoles", "sts:AssumeRole"}};
 
+/// Actions that are allowed often; what is one letter from one of them is it, misspelt.
+/// https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
+inline constexpr TableWord FrequentActions[] = {
+    "autoscaling:CompleteLifecycleAction", "autoscaling:DescribeAutoScalingGroups", "autoscaling:DescribeAutoScalingInstances", "autoscaling:SetDesiredCapacity",
+    "autoscaling:StartInstanceRefresh", "autoscaling:UpdateAutoScalingGroup", "cloudwatch:GetMetricData", "cloudwatch:GetMetricStatistics", "cloudwatch:ListMetrics",
+    "cloudwatch:PutMetricAlarm", "cloudwatch:PutMetricData", "dynamodb:BatchGetItem", "dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:DescribeTable",
+    "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query", "dynamodb:Scan", "dynamodb:UpdateItem", "ec2:CreateTags", "ec2:DeleteTags", "ec2:DescribeInstances",
+    "ec2:DescribeInstanceStatus", "ec2:DescribeTags", "ec2:DescribeVolumes", "ec2:RebootInstances", "ec2:RunInstances", "ec2:StartInstances", "ec2:StopInstances",
+    "ec2:TerminateInstances", "ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:CompleteLayerUpload", "ecr:GetAuthorizationToken",
+    "ecr:GetDownloadUrlForLayer", "ecr:InitiateLayerUpload", "ecr:PutImage", "ecr:UploadLayerPart", "elasticloadbalancing:DeregisterTargets",
+    "elasticloadbalancing:DescribeTargetHealth", "elasticloadbalancing:RegisterTargets", "iam:PassRole", "kms:CreateGrant", "kms:Decrypt", "kms:DescribeKey",
+    "kms:Encrypt", "kms:GenerateDataKey", "lambda:InvokeFunction", "logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogGroups",
+    "logs:DescribeLogStreams", "logs:FilterLogEvents", "logs:GetLogEvents", "logs:PutLogEvents", "logs:PutRetentionPolicy", "rds-db:connect",
+    "rds:DescribeDBInstances", "s3:AbortMultipartUpload", "s3:DeleteObject", "s3:DeleteObjectVersion", "s3:GetBucketLocation", "s3:GetObject", "s3:GetObjectAcl",
+    "s3:GetObjectTagging", "s3:GetObjectVersion", "s3:ListAllMyBuckets", "s3:ListBucket", "s3:ListBucketMultipartUploads", "s3:ListBucketVersions",
+    "s3:ListMultipartUploadParts", "s3:PutObject", "s3:PutObjectAcl", "s3:PutObjectTagging", "secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue",
+    "secretsmanager:ListSecrets", "secretsmanager:PutSecretValue", "sns:Publish", "sns:Subscribe", "sqs:ChangeMessageVisibility", "sqs:DeleteMessage",
+    "sqs:GetQueueAttributes", "sqs:GetQueueUrl", "sqs:ReceiveMessage", "sqs:SendMessage", "ssm:DescribeParameters", "ssm:GetParameter", "ssm:GetParameters",
+    "ssm:GetParametersByPath", "ssm:PutParameter", "ssm:SendCommand", "ssm:StartSession", "ssm:UpdateInstanceInformation", "sts:AssumeRole", "xray:PutTraceSegments"};
+
+/// The frequent action that `action` is but for a slip, or nothing.
+constexpr std::string_view slipped(std::string_view action) {
+  std::string_view right;
+  for (const auto& known : FrequentActions) {
+    if (known.size + 1 < action.size() || action.size() + 1 < known.size || known.text[0] != action[0]) continue;
+    if (known.size == action.size() && nearly(action, known)) return {};
+    if (oneSlip(action, known, true)) right = known;
+  }
+  return right;
+}
+
 constexpr void actionName(const Rule& rule, const Model& model, Findings& findings) {
   eachAction(model, [&](const auto& role, const auto&, std::string_view action) {
-    if (const auto right = corrected(MisspeltActions, action); !right.empty())
+    auto right = corrected(MisspeltActions, action);
+    if (right.empty()) right = slipped(action);
+    if (!right.empty())
       rule.found(findings, role,
                  join({named(role), " allows ", action, ", which IAM takes and no service knows, so it allows nothing; write ", right, "."}));
     else if (const auto service = corrected(Services, serviceOf(action)); !service.empty())

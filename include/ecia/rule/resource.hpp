@@ -59,6 +59,21 @@ constexpr void databaseUserArn(const Rule& rule, const Model& model, Findings& f
     }
 }
 
+/// Services whose names are one in all of AWS, so that their ARNs have no region; those of buckets and hosted zones have no account either.
+constexpr void arnRegion(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& role : model.all<Role>())
+    for (const auto& statement : role.construct.statements) {
+      const auto arn = statement.resource.view();
+      const auto service = arnField(arn, 2);
+      const bool bucket = service == "s3" && !arnField(arn, 5).starts_with("accesspoint") && !arnField(arn, 5).starts_with("job") && !arnField(arn, 5).starts_with("storage-lens");
+      const bool worldwide = bucket || service == "iam" || service == "route53" || service == "cloudfront";
+      const bool noAccount = bucket || service == "route53";
+      if (worldwide && (!arnField(arn, 3).empty() || (noAccount && !arnField(arn, 4).empty())))
+        rule.found(findings, role, join({arn, " of ", named(role), " is no ARN of ", service, ", which has no region", noAccount ? " and no account" : "", ", so it allows nothing; write \"arn:aws:", service, "::",
+                                        noAccount ? "" : arnField(arn, 4), ":", arnField(arn, 5), "\"."}));
+    }
+}
+
 constexpr void arnAccount(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& role : model.all<Role>())
     for (const auto& statement : role.construct.statements) {

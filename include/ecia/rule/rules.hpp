@@ -9,6 +9,7 @@
 #include <ecia/rule/database.hpp>
 #include <ecia/rule/edge.hpp>
 #include <ecia/rule/iam.hpp>
+#include <ecia/rule/input.hpp>
 #include <ecia/rule/load_balancer.hpp>
 #include <ecia/rule/network.hpp>
 #include <ecia/rule/network_acl.hpp>
@@ -82,6 +83,7 @@ inline constexpr Rule Rules[] = {
     {"ALB-046", Severity::error, "Instances are behind the target group that a load balancer sends to.", "https://docs.aws.amazon.com/autoscaling/ec2/userguide/attach-load-balancer-asg.html", targetFilled},
     {"ALB-101", Severity::error, "2 to 10 checks in a row change the health of a target.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html", checkThresholds},
     {"ALB-102", Severity::error, "A load balancer that is dual-stack lies in a VPC that is.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-ip-address-type.html", dualStackVpc},
+    {"ALB-103", Severity::warning, "A load balancer sends to each target group.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html", targetUsed},
     {"BST-010", Severity::error, "The role of an EventBridge target trusts EventBridge.", "https://docs.aws.amazon.com/systems-manager/latest/userguide/running-automations-event-bridge.html", stopRole},
     {"BST-013", Severity::error, "The role that stops a bastion may start the runbook, stop instances and look at them.", "https://docs.aws.amazon.com/systems-manager-automation-runbooks/latest/userguide/automation-aws-stopec2instance.html", stopAllowed},
     {"BST-017", Severity::error, "A bastion lies in public subnets.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-eips.html", bastionSubnets},
@@ -115,6 +117,7 @@ inline constexpr Rule Rules[] = {
     {"EC2-103", Severity::error, "A group goes down and up at different times.", "https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-scheduled-scaling.html", nightTimes},
     {"EC2-104", Severity::error, "A refresh keeps 0 to 100 percent of the instances healthy.", "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_RefreshPreferences.html", refreshShare},
     {"EC2-105", Severity::error, "The volume of an instance has 8 to 16384 GiB.", "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html", diskSize},
+    {"EC2-106", Severity::error, "Instances of a group lie in private subnets, from where a way leads out.", "https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html", groupSubnets},
     {"ENV-001", Severity::error, "VPCs of the stacks of one program do not overlap, or they can never be peered.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", nullptr},
     {"ENV-002", Severity::error, "Peered VPCs do not overlap.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", peersApart},
     {"ENV-003", Severity::error, "The Elastic IPs of a stack fit the quota of an account, 5 in a region.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html", elasticAddresses},
@@ -150,6 +153,7 @@ inline constexpr Rule Rules[] = {
     {"IAM-105", Severity::error, "A statement has actions and an ARN or '*' as its resource.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html", statementForm},
     {"IAM-106", Severity::error, "The description of a role has 1000 Latin characters at most.", "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html", roleDescription},
     {"IAM-107", Severity::error, "A role that may read or write what is encrypted may use its key.", "https://docs.aws.amazon.com/kms/latest/developerguide/services-s3.html", keysOfWhatIsRead},
+    {"IAM-108", Severity::error, "The ARN of a bucket, a role, a hosted zone or a distribution has no region.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html", arnRegion},
     {"ID-001", Severity::error, "Constructs of one kind have different ids within a module.", "https://developer.hashicorp.com/terraform/language/resources/syntax", distinctIds},
     {"ID-002", Severity::error, "The prefix of names has 1 to 24 lower-case letters, digits and dashes.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html", prefixLength},
     {"KMS-001", Severity::error, "A key waits 7 to 30 days for its deletion.", "https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html", deletionWindow},
@@ -170,6 +174,7 @@ inline constexpr Rule Rules[] = {
     {"R53-102", Severity::error, "A health check asks every 10 or 30 seconds for a path that begins with '/' and fails after 1 to 10.", "https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html", checkNumbers},
     {"R53-103", Severity::error, "A record and a certificate are of the domain of their zone.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/CreatingHostedZone.html", zoneDomains},
     {"R53-104", Severity::error, "A zone is of a domain in lower case.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html", zoneForm},
+    {"R53-105", Severity::error, "Domains and hosts are spelt as DNS takes them.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html", namesForm},
     {"RDS-003", Severity::warning, "RDS still makes new databases of the MySQL version.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MySQL.Concepts.VersionMgmt.html", databaseVersion},
     {"RDS-010", Severity::error, "Parameters of a database are in the range of MySQL.", "https://dev.mysql.com/doc/refman/8.4/en/server-system-variables.html", databaseParameters},
     {"RDS-015", Severity::error, "gp3 storage begins at 20 GiB and may grow to a tenth more at least.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html", storage},
@@ -235,6 +240,8 @@ inline constexpr Rule Rules[] = {
     {"STA-020", Severity::error, "The next major version of the provider waits for a decision.", "https://developer.hashicorp.com/terraform/language/expressions/version-constraints", providerMajor},
     {"STA-101", Severity::error, "Terraform's state neither expires nor moves to GLACIER.", "https://developer.hashicorp.com/terraform/language/backend/s3", stateStays},
     {"STA-102", Severity::warning, "Terraform's state is encrypted with a key of the stack.", "https://developer.hashicorp.com/terraform/language/backend/s3", stateKey},
+    {"VAR-101", Severity::error, "The name of a variable is no word of Terraform's own.", "https://developer.hashicorp.com/terraform/language/values/variables", variableName},
+    {"VAR-102", Severity::error, "The pattern of a variable is a regular expression that Terraform takes.", "https://developer.hashicorp.com/terraform/language/functions/regex", variablePattern},
     {"VPC-001", Severity::error, "The block of a VPC is /16 to /28.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html", vpcSize},
     {"VPC-004", Severity::error, "Subnets lie inside their VPC.", "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html", subnetsFit},
     {"VPC-005", Severity::error, "Subnets of a VPC do not overlap.", "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html", subnetsApart},
@@ -254,6 +261,8 @@ inline constexpr Rule Rules[] = {
     {"VPC-104", Severity::error, "A network ACL has 20 rules at most each way.", "https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html", aclQuota},
     {"VPC-105", Severity::error, "Two VPCs have one peering connection.", "https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html", peeredOnce},
     {"VPC-106", Severity::error, "A network ACL lets IPv6 through to a load balancer that is dual-stack, and back.", "https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html", aclDualStack},
+    {"VPC-107", Severity::error, "Each rule of a network ACL is asked.", "https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html", aclShadowed},
+    {"VPC-108", Severity::error, "An endpoint is for a service that has one.", "https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html", endpointService},
     {"WAF-001", Severity::error, "A log group of WAF is called aws-waf-logs-...", "https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html", wafLogName},
     {"WAF-002", Severity::error, "A log group of WAF is in the region of its web ACL.", "https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html", wafLogRegion},
     {"WAF-006", Severity::error, "A web ACL protects what its scope says.", "https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html", wafScope},

@@ -73,6 +73,30 @@ constexpr void groupQuota(const Rule& rule, const Model& model, Findings& findin
   }
 }
 
+/// Services that are often asked through an endpoint.
+/// https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html
+inline constexpr TableWord EndpointServices[] = {
+    "application-autoscaling", "athena", "autoscaling", "bedrock-runtime", "cloudformation", "codebuild", "codedeploy", "ec2", "ec2messages", "ecr.api", "ecr.dkr", "ecs", "ecs-agent",
+    "ecs-telemetry", "elasticache", "elasticfilesystem", "elasticloadbalancing", "events", "execute-api", "glue", "kinesis-firehose", "kinesis-streams", "kms", "lambda", "logs",
+    "monitoring", "rds", "rds-data", "redshift", "sagemaker.runtime", "secretsmanager", "servicediscovery", "sns", "sqs", "ssm", "ssmmessages", "states", "sts", "synthetics", "xray"};
+/// What they are called elsewhere.
+inline constexpr Misspelling MisspeltServices[] = {
+    {"cloudwatch", "monitoring"}, {"cloudwatch-logs", "logs"}, {"ecr", "ecr.api"}, {"ecr-api", "ecr.api"}, {"ecr-dkr", "ecr.dkr"}, {"efs", "elasticfilesystem"}, {"elb", "elasticloadbalancing"},
+    {"eventbridge", "events"}, {"firehose", "kinesis-firehose"}, {"kinesis", "kinesis-streams"}, {"secrets-manager", "secretsmanager"}, {"step-functions", "states"}, {"stepfunctions", "states"},
+    {"systems-manager", "ssm"}};
+
+constexpr void endpointService(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& endpoint : model.all<VpcEndpoint>()) {
+    const auto name = endpoint.construct.name.view();
+    auto right = corrected(MisspeltServices, name);
+    for (const auto& known : EndpointServices)
+      if (name.size() > 5 && oneSlip(name, known)) right = known;  // of short names, one letter makes another service
+    if (name.empty() || name.starts_with("com.amazonaws.")) right = name.empty() ? "secretsmanager" : name.substr(name.rfind('.') + 1);
+    if (!right.empty())
+      rule.found(findings, endpoint, join({"no endpoint of AWS is for '", name, "', as ", named(endpoint), " is; write \"", right, "\", the last part of its name."}));
+  }
+}
+
 constexpr void endpointReached(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& endpoint : model.all<VpcEndpoint>()) {
     if (!endpoint.construct.group) continue;

@@ -110,6 +110,8 @@ template <>
 inline constexpr bool is_text<Role::Statement> = true;
 template <class T>
 inline constexpr bool is_text<Sequence<T>> = is_text<T>;
+template <class T>
+inline constexpr bool is_text<Optional<T>> = is_text<T>;
 
 /// A setting of a construct by the name of the function that sets it. Those of one function, such as the two of `storage`, are one.
 struct Setting {
