@@ -44,6 +44,22 @@ struct LookAhead : Mumbai {
 };
 static_assert(rule::prove<LookAhead>());
 
+// expect: \[ID-003\] 'net work' is no name for a module, as KmsKey 'data' is in it; write letters, digits, '_' and '-', beginning with a letter\.
+struct ModuleName : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.module(BAD("net work", "net-work")).add("data", KmsKey("Data"));
+  }
+};
+static_assert(rule::prove<ModuleName>());
+
+// expect: \[WAIVER-003\] no rule is called RDS-31, so nothing is waived; write the id as the report has it, such as RDS-031\.
+struct NoRule : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.waive(BAD("RDS-31", "RDS-031"), "because");
+  }
+};
+static_assert(rule::prove<NoRule>());
+
 // expect: \[ENV-001\] the VPC 10\.0\.0\.0/16 of 'dev' overlaps 10\.0\.128\.0/20 of 'test'; environments that are ever peered need blocks of their
 // own\.
 struct Dev {

@@ -4,7 +4,8 @@
 
 /// Instances with nothing wrong.
 constexpr AutoScalingGroup instances(Stack& stack, Capacity size) {
-  return AutoScalingGroup("t3.small", size).in(stack.add("main", Vpc<"10.1.0.0/16">).privateSubnets());
+  const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+  return AutoScalingGroup("t3.small", size).in(net.privateSubnets()).guardedBy(stack.add("fleet", SecurityGroup(net, "Fleet")));
 }
 
 // expect: \[EC2-030\] AutoScalingGroup 'app' has min 1, desired 3, max 2; write min <= desired <= max, and 0 or more\.
@@ -15,7 +16,10 @@ static_assert(rule::prove<Capacities>());
 
 // expect: \[EC2-031\] AutoScalingGroup 'app' has no subnets; write \.in\(network\.privateSubnets\(\)\)\.
 struct NoSubnets : Mumbai {
-  constexpr void declare(Stack& stack) const { stack.add("app", BAD(AutoScalingGroup("t3.small", {1, 1, 1}), instances(stack, {1, 1, 1}))); }
+  constexpr void declare(Stack& stack) const {
+    const auto good = instances(stack, {1, 1, 1});
+    stack.add("app", BAD(AutoScalingGroup("t3.small", {1, 1, 1}).guardedBy(*good.group), good));
+  }
 };
 static_assert(rule::prove<NoSubnets>());
 

@@ -76,7 +76,22 @@ struct NothingBehind : Mumbai {
 };
 static_assert(rule::prove<NothingBehind>());
 
-constexpr AutoScalingGroup fleet(Stack& stack) { return AutoScalingGroup("t3.small", {1, 1, 1}).in(stack.add("main", Vpc<"10.1.0.0/16">).privateSubnets()); }
+constexpr AutoScalingGroup fleet(Stack& stack) {
+  const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+  return AutoScalingGroup("t3.small", {1, 1, 1}).in(net.privateSubnets()).guardedBy(stack.add("fleet", SecurityGroup(net, "Fleet")));
+}
+
+// expect: \[EC2-107\] AutoScalingGroup 'app' has no security group, so its instances are in the VPC's own, which lets nothing in or out; write \.guardedBy\(group\)\.
+struct Unguarded : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto group = stack.add("app", SecurityGroup(net, "Application"));
+    const auto fleet = AutoScalingGroup("t3.small", {1, 1, 1}).in(net.privateSubnets());
+    stack.add("app", BAD(fleet, fleet.guardedBy(group)));
+  }
+};
+static_assert(rule::prove<Unguarded>());
+
 
 // expect: \[EC2-024\] the user data of AutoScalingGroup 'app' begins with 'dnf install -y docker', and instances run only what begins with '#!'; write
 // #!/bin/bash on the first line\.
@@ -138,7 +153,7 @@ static_assert(rule::prove<NoGrace>());
 struct NoWayOut : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
-    stack.add("app", AutoScalingGroup("t3.small", {1, 1, 1}).in(BAD(net.publicSubnets(), net.privateSubnets())));
+    stack.add("app", AutoScalingGroup("t3.small", {1, 1, 1}).in(BAD(net.publicSubnets(), net.privateSubnets())).guardedBy(stack.add("app", SecurityGroup(net, "Application"))));
   }
 };
 static_assert(rule::prove<NoWayOut>());

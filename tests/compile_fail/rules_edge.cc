@@ -172,6 +172,15 @@ struct HostTwice : Mumbai {
 };
 static_assert(rule::prove<HostTwice>());
 
+// expect: \[R53-105\] 'example\.com' of AliasRecord 'site' is no id of a hosted zone; write one such as "Z0123456789ABCDEFGHIJ", or the handle of a HostedZone\.
+struct NoZoneId : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto made = site(stack, same);
+    stack.add("site", AliasRecord(BAD("example.com", "Z0123456789"), "example.com", "", made.balancer));
+  }
+};
+static_assert(rule::prove<NoZoneId>());
+
 // expect: \[WAF-010\] WebAcl 'front' protects nothing; write \.protect\(balancer\)\.
 struct Idle : Mumbai {
   constexpr void declare(Stack& stack) const {

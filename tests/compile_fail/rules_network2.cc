@@ -15,7 +15,7 @@ constexpr SecurityGroup web(VpcOf::Handle net) { return SecurityGroup(net, "Load
 struct NoRoom : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto net = stack.add("main", Vpc<"10.1.0.0/16">.subnets({.prefix = BAD(28, 27)}));
-    stack.add("app", AutoScalingGroup("t3.small", {.min = 1, .max = 23, .desired = 2}).in(net.privateSubnets()));
+    stack.add("app", AutoScalingGroup("t3.small", {.min = 1, .max = 23, .desired = 2}).in(net.privateSubnets()).guardedBy(stack.add("app", SecurityGroup(net, "Application"))));
   }
 };
 static_assert(rule::prove<NoRoom>());
@@ -254,6 +254,41 @@ struct NoSuchEndpoint : Mumbai {
   }
 };
 static_assert(rule::prove<NoSuchEndpoint>());
+
+// expect: \[VPC-109\] Vpc 'main', 8\.8\.0\.0/16, has addresses of others on the internet, who cannot be reached from it; write a block within 10\.0\.0\.0/8, 172\.16\.0\.0/12 or 192\.168\.0\.0/16\.
+struct AddressesOfOthers : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.add("main", Vpc<BAD("8.8.0.0/16", "100.64.0.0/16")>);
+  }
+};
+static_assert(rule::prove<AddressesOfOthers>());
+
+// expect: \[VPC-110\] Vpc 'tools', 10\.1\.128\.0/17, overlaps Vpc 'main', 10\.1\.0\.0/16, so they can never be peered; write another block\.
+struct SideBySide : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.add("main", Vpc<"10.1.0.0/16">);
+    stack.add("tools", Vpc<BAD("10.1.128.0/17", "10.2.128.0/17")>.subnets({.publicFrom = 0, .privateFrom = 10, .databaseFrom = 20}));
+  }
+};
+static_assert(rule::prove<SideBySide>());
+
+// expect: \[SG-101\] SecurityGroup 'desk' admits RDP, port 3389, from 0\.0\.0\.0/0; admit a group or the addresses of those who need it\.
+struct RemoteDesktop : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    stack.add("desk", SecurityGroup(net, "Desk").allow(tcp(3389), from(BAD(internet, "203.0.113.0/24"))));
+  }
+};
+static_assert(rule::prove<RemoteDesktop>());
+
+// expect: \[SG-102\] SecurityGroup 'app' admits port 443 from one source twice, and EC2 refuses the second; keep one\.
+struct AdmittedTwice : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    stack.add("app", SecurityGroup(net, "Application").allow(tcp(443), from("10.1.0.0/16")).allow(tcp(443), from(BAD("10.1.0.0/16", "10.2.0.0/16"))));
+  }
+};
+static_assert(rule::prove<AdmittedTwice>());
 
 // expect: \[ENV-002\] VpcPeering 'shared' joins Vpc 'main', 10\.1\.0\.0/16, and Vpc 'shared', 10\.1\.0\.0/16, whose blocks overlap, and AWS refuses that; write another block for one of them\.
 struct SameBlock : Mumbai {

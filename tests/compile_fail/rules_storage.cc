@@ -2,6 +2,14 @@
 // Stacks that break the rules of include/ecia/rule/storage.hpp.
 #include "stack_case.hpp"
 
+// expect: \[SEC-101\] the name of Secret 'orders' in AWS would be test//db/orders, with two slashes; write "db/orders"\.
+struct SecretBelowASlash : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.add("orders", Secret(BAD("/db/orders", "db/orders"), "app"));
+  }
+};
+static_assert(rule::prove<SecretBelowASlash>());
+
 // expect: \[KMS-001\] the deletion window of KmsKey 'data' is 6 days, and KMS takes 7 to 30; write \.deletionWindow\(30_days\)\.
 struct KeyGoneSoon : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add("data", KmsKey("Data").deletionWindow(BAD(6_days, 7_days))); }

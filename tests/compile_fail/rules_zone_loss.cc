@@ -27,7 +27,7 @@ static_assert(rule::prove<NoStandby>());
 struct OneInstance : Claims {
   constexpr void declare(Stack& stack) const {
     const auto net = stack.add("main", Vpc<"10.1.0.0/16">.azs(2).natPerAz());
-    stack.add("app", AutoScalingGroup("t3.small", {.min = BAD(1, 2), .max = 4, .desired = 2}).in(net.privateSubnets()));
+    stack.add("app", AutoScalingGroup("t3.small", {.min = BAD(1, 2), .max = 4, .desired = 2}).in(net.privateSubnets()).guardedBy(stack.add("app", SecurityGroup(net, "Application"))));
   }
 };
 static_assert(rule::prove<OneInstance>());

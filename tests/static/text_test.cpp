@@ -10,6 +10,8 @@
 using namespace ecia;
 
 // Patterns
+static_assert(graviton("t4g.small") && graviton("m7gd.large") && graviton("im4gn.large") && graviton("is4gen.medium") && graviton("a1.medium") && graviton("g5g.xlarge"));
+static_assert(!graviton("t3.small") && !graviton("g4dn.xlarge") && !graviton("m6i.large") && !graviton("gr6.4xlarge"));
 static_assert(matches("", "") && matches("*", "") && matches("*", "abc") && matches("a*c", "abc") && matches("a*c", "ac") && matches("*b*", "abc") && matches("a**", "a"));
 static_assert(!matches("", "a") && !matches("a", "") && !matches("a*c", "abcd") && !matches("*b", "abc") && !matches("a*b*c", "acb") && matches("*ab*ab", "abab"));
 

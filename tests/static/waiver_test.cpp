@@ -33,10 +33,20 @@ static_assert(!rule::stops(findings<Waived>()[0]));
 struct Other : Here {
   constexpr void declare(Stack& stack) const {
     stack.add("a", KmsKey("x").deletionWindow(3_days));
-    stack.waive("KMS-002", "because");
+    stack.waive("RDS-031", "because");
   }
 };
 static_assert(findings<Other>().size() == 2 && rule::stops(findings<Other>()[0]) && findings<Other>()[1].id == "WAIVER-002" && !rule::stops(findings<Other>()[1]));
+
+/// A waiver of what is no rule stops the stack.
+struct Misspelt : Here {
+  constexpr void declare(Stack& stack) const {
+    stack.add("a", KmsKey("x"));
+    stack.waive("KMS-01", "because");
+    stack.waive("TF-005", "asked where the configuration is written");
+  }
+};
+static_assert(findings<Misspelt>().size() == 2 && findings<Misspelt>()[0].id == "WAIVER-003" && rule::stops(findings<Misspelt>()[0]) && findings<Misspelt>()[1].id == "WAIVER-002");
 
 /// A waiver without a reason lets nothing pass, and stops the stack itself.
 struct Silent : Here {

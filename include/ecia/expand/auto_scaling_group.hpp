@@ -8,9 +8,11 @@
 
 namespace ecia::expand {
 
-/// The parameter of Systems Manager that names the newest Amazon Linux 2023 image.
+/// The parameter of Systems Manager that names the newest Amazon Linux 2023 image for instances of a type.
 /// https://docs.aws.amazon.com/linux/al2023/ug/ec2.html
-inline constexpr const char* AmazonLinux2023 = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64";
+inline std::string amazonLinux2023(const InstanceType& type) {
+  return std::string("/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-") + (graviton(type) ? "arm64" : "x86_64");
+}
 
 namespace detail {
 /// All tags of what a group launches, which takes none from the provider.
@@ -36,7 +38,7 @@ inline aws::launch_template::Attributes launchTemplate(tf::Module& module, const
   if (spec.diskIops > 0) iops = spec.diskIops;
   aws::launch_template launch{
       .block_device_mappings = {{.device_name = "/dev/xvda", .ebs = {{.delete_on_termination = "true", .encrypted = "true", .iops = iops, .volume_size = spec.disk.count, .volume_type = str(nameOf(spec.diskType))}}}},
-      .image_id = std::string("resolve:ssm:") + AmazonLinux2023,
+      .image_id = "resolve:ssm:" + amazonLinux2023(spec.type),
       .instance_type = str(spec.type.view()),
       .metadata_options = {{.http_endpoint = "enabled", .http_put_response_hop_limit = 2, .http_tokens = "required"}},
       .monitoring = {{.enabled = true}},

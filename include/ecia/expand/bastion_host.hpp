@@ -13,7 +13,7 @@ inline void expand(const Entry<BastionHost>& entry, Context& context) {
   const auto account = spec.stop ? context.accountId() : tf::Expr<tf::string>();
   auto& module = context.in(entry);
   const std::string id = str(entry.id), name = context.named(entry, "bastion");
-  const auto image = module.add("al2023", aws::data::ssm_parameter{.name = AmazonLinux2023});
+  const auto image = module.add(part(id, "al2023"), aws::data::ssm_parameter{.name = amazonLinux2023(spec.type)});
   aws::instance instance{.ami = image.insecure_value(),
                          .instance_type = str(spec.type.view()),
                          .metadata_options = {{.http_endpoint = "enabled", .http_put_response_hop_limit = 1, .http_tokens = "required"}},

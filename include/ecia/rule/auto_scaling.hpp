@@ -117,6 +117,12 @@ constexpr void groupSubnets(const Rule& rule, const Model& model, Findings& find
       rule.found(findings, group, join({"instances of ", named(group), " have no public addresses, and in public subnets nothing else leads out, so they reach neither updates nor AWS; write network.privateSubnets()."}));
 }
 
+constexpr void groupGuarded(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& group : model.all<AutoScalingGroup>())
+    if (!group.construct.group)
+      rule.found(findings, group, join({named(group), " has no security group, so its instances are in the VPC's own, which lets nothing in or out; write .guardedBy(group)."}));
+}
+
 constexpr void keyPairName(const Rule& rule, const Model& model, Findings& findings) {
   const auto check = [&](const auto& entry) {
     if (!entry.construct.key) return;

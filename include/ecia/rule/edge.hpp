@@ -123,6 +123,11 @@ constexpr void namesForm(const Rule& rule, const Model& model, Findings& finding
   };
   for (const auto& check : model.all<HealthCheck>()) domain(check, check.construct.domain);
   for (const auto& record : model.all<AliasRecord>()) {
+    if (const auto& zone = record.construct.zone; !zone.hosted && !zone.id.variable) {
+      const auto id = zone.id.literal.view();
+      if (!id.starts_with('Z') || !form::all(id, 2, 32, [](char c) { return form::digit(c) || (c >= 'A' && c <= 'Z'); }))
+        rule.found(findings, record, join({"'", id, "' of ", named(record), " is no id of a hosted zone; write one such as \"Z0123456789ABCDEFGHIJ\", or the handle of a HostedZone."}));
+    }
     domain(record, record.construct.domain);
     host(record, record.construct.host);
   }

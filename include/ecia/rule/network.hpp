@@ -94,6 +94,42 @@ constexpr void sshClosed(const Rule& rule, const Model& model, Findings& finding
         rule.found(findings, ingress.where, join({named(group), " admits SSH from ", everybody(ingress.peer), "; admit the addresses of your operators, such as from(Cidr(\"203.0.113.7/32\"))."}));
 }
 
+/// Ports by which a host is run, or data is read, that nobody opens to everybody.
+struct GuardedPort {
+  int number;
+  std::string_view what;
+};
+inline constexpr GuardedPort GuardedPorts[] = {{1433, "SQL Server"}, {1521, "Oracle"}, {2375, "Docker"}, {2376, "Docker"}, {3306, "MySQL"}, {3389, "RDP"}, {5432, "PostgreSQL"},
+                                               {5900, "VNC"}, {6379, "Redis"}, {9200, "OpenSearch"}, {11211, "Memcached"}, {27017, "MongoDB"}};
+
+constexpr void guardedPorts(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& rows = model.all<SecurityGroup>();
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    bool database = false;  // what guards a database is NET-001's and SG-015's
+    for (const auto& each : model.all<Rds>()) database = database || (each.construct.group && each.construct.group->index == i);
+    if (database) continue;
+    for (const auto& ingress : rows[i].construct.ingress)
+      for (const auto& port : GuardedPorts)
+        if (ingress.port.number == port.number && fromInternet(model, ingress.peer))
+          rule.found(findings, ingress.where, join({named(rows[i]), " admits ", port.what, ", port ", port.number, ", from ", everybody(ingress.peer), "; admit a group or the addresses of those who need it."}));
+  }
+}
+
+constexpr void admittedTwice(const Rule& rule, const Model& model, Findings& findings) {
+  const auto same = [](const Peer& one, const Peer& other) {
+    return one.block == other.block && one.group == other.group && one.blocks == other.blocks && one.cloudFront == other.cloudFront && one.ipv6 == other.ipv6;
+  };
+  for (const auto& group : model.all<SecurityGroup>()) {
+    const auto& ingress = group.construct.ingress;
+    for (std::size_t i = 0; i < ingress.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j)
+        if (ingress[i].port == ingress[j].port && same(ingress[i].peer, ingress[j].peer)) {
+          rule.found(findings, ingress[i].where, join({named(group), " admits port ", ingress[i].port.number, " from one source twice, and EC2 refuses the second; keep one."}));
+          break;
+        }
+  }
+}
+
 constexpr void databaseSubnets(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& database : model.all<Rds>())
     if (database.construct.subnets && database.construct.subnets->tier == Tier::open)
@@ -195,6 +231,32 @@ constexpr void costOfLoss(const Rule& rule, const Model& model, Findings& findin
   for (const auto& database : model.all<Rds>())
     if (database.construct.standby)
       rule.found(findings, database, join({"the stack accepts the loss of a zone, and ", named(database), " pays for a standby; remove .multiAz(), or write ZoneLoss::survived."}));
+}
+
+/// https://www.rfc-editor.org/rfc/rfc1918 and https://www.rfc-editor.org/rfc/rfc6598
+constexpr bool isPrivate(const Cidr& block) {
+  return Cidr("10.0.0.0/8").contains(block) || Cidr("172.16.0.0/12").contains(block) || Cidr("192.168.0.0/16").contains(block) || Cidr("100.64.0.0/10").contains(block);
+}
+
+constexpr void privateBlock(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& vpc : model.all<VpcOf>())
+    if (const auto& block = vpc.construct.cidr; !isPrivate(block))
+      rule.found(findings, vpc, join({named(vpc), ", ", block.text(), ", has addresses of others on the internet, who cannot be reached from it; write a block within 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16."}));
+}
+
+constexpr void vpcsApart(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& rows = model.all<VpcOf>();
+  const auto joined = [&](std::size_t one, std::size_t other) {  // of these ENV-002 speaks
+    for (const auto& peering : model.all<VpcPeering>()) {
+      const auto& [vpc, peer, id, block] = peering.construct;
+      if (peer && ((vpc.index == one && peer->index == other) || (vpc.index == other && peer->index == one))) return true;
+    }
+    return false;
+  };
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (rows[i].construct.cidr.overlaps(rows[j].construct.cidr) && !joined(i, j))
+        rule.found(findings, rows[i], join({named(rows[i]), ", ", rows[i].construct.cidr.text(), ", overlaps ", named(rows[j]), ", ", rows[j].construct.cidr.text(), ", so they can never be peered; write another block."}));
 }
 
 constexpr void dockerBridge(const Rule& rule, const Model& model, Findings& findings) {

@@ -94,7 +94,7 @@ constexpr Report reportOf() {
     const Settings others[] = {Program{}.settings()...};
     foreignNames(stack.model(), others, sizeof...(Program), findings);
   }
-  findings = settled(stack.model(), std::move(findings));
+  findings = settled(stack.model(), std::move(findings), ownRulesOf<S>());
   if constexpr (requires { S::parity.differences; }) {
     using Likeness = std::remove_cvref_t<decltype(S::parity)>;
     const Declared<typename Likeness::Stack> likened;

@@ -35,6 +35,14 @@ constexpr void distinctIds(const Rule& rule, const Model& model, Findings& findi
   });
 }
 
+constexpr void moduleNames(const Rule& rule, const Model& model, Findings& findings) {
+  model.each([&](const auto& rows) {
+    for (const auto& row : rows)
+      if (const auto name = row.module.view(); !name.empty() && (!form::all(name, 1, 64, [](char c) { return form::letter(c) || form::digit(c) || c == '_' || c == '-'; }) || !(form::letter(name[0]) || name[0] == '_')))
+        rule.found(findings, row, join({"'", name, "' is no name for a module, as ", named(row), " is in it; write letters, digits, '_' and '-', beginning with a letter."}));
+  });
+}
+
 constexpr void tagForm(const Rule& rule, const Model& model, Findings& findings) {
   const auto good = [](std::string_view text, std::size_t least, std::size_t most) {
     return form::all(text, least, most, [](char c) { return form::letter(c) || form::digit(c) || std::string_view(" _.:/=+-@").find(c) != std::string_view::npos; });
@@ -118,6 +126,7 @@ inline constexpr Rule Rules[] = {
     {"EC2-104", Severity::error, "A refresh keeps 0 to 100 percent of the instances healthy.", "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_RefreshPreferences.html", refreshShare},
     {"EC2-105", Severity::error, "The volume of an instance has 8 to 16384 GiB.", "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html", diskSize},
     {"EC2-106", Severity::error, "Instances of a group lie in private subnets, from where a way leads out.", "https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html", groupSubnets},
+    {"EC2-107", Severity::error, "An auto scaling group has a security group.", "https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html", groupGuarded},
     {"ENV-001", Severity::error, "VPCs of the stacks of one program do not overlap, or they can never be peered.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", nullptr},
     {"ENV-002", Severity::error, "Peered VPCs do not overlap.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", peersApart},
     {"ENV-003", Severity::error, "The Elastic IPs of a stack fit the quota of an account, 5 in a region.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html", elasticAddresses},
@@ -156,6 +165,7 @@ inline constexpr Rule Rules[] = {
     {"IAM-108", Severity::error, "The ARN of a bucket, a role, a hosted zone or a distribution has no region.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html", arnRegion},
     {"ID-001", Severity::error, "Constructs of one kind have different ids within a module.", "https://developer.hashicorp.com/terraform/language/resources/syntax", distinctIds},
     {"ID-002", Severity::error, "The prefix of names has 1 to 24 lower-case letters, digits and dashes.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html", prefixLength},
+    {"ID-003", Severity::error, "A module has a name that Terraform takes.", "https://developer.hashicorp.com/terraform/language/modules/syntax", moduleNames},
     {"KMS-001", Severity::error, "A key waits 7 to 30 days for its deletion.", "https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html", deletionWindow},
     {"KMS-007", Severity::error, "Keys have different aliases.", "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html", aliasTwice},
     {"KMS-014", Severity::error, "A key that is called after one kind of thing encrypts that kind.", "https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html", keyOfOther},
@@ -232,6 +242,8 @@ inline constexpr Rule Rules[] = {
     {"SG-033", Severity::error, "The security group of a load balancer admits the ports it listens on.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-update-security-groups.html", listenerReached},
     {"SG-035", Severity::error, "The reason of a rule has 1 to 255 characters that EC2 takes.", "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpRange.html", ruleDescription},
     {"SG-038", Severity::error, "The group of a load balancer that is dual-stack admits IPv6 where it admits all of IPv4.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-ip-address-type.html", dualStackAdmitted},
+    {"SG-101", Severity::error, "Ports of administration and of data are not open to the internet.", "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html", guardedPorts},
+    {"SG-102", Severity::error, "A security group admits a port from a source once.", "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html", admittedTwice},
     {"STA-010", Severity::error, "The bucket of Terraform's state is versioned and named.", "https://developer.hashicorp.com/terraform/language/backend/s3", stateBucket},
     {"STA-012", Severity::error, "Stacks of one program keep their states at different places.", "https://developer.hashicorp.com/terraform/language/backend/s3", nullptr},
     {"STA-013", Severity::error, "The state has a lock.", "https://developer.hashicorp.com/terraform/language/backend/s3#state-locking", stateLocked},
@@ -263,6 +275,8 @@ inline constexpr Rule Rules[] = {
     {"VPC-106", Severity::error, "A network ACL lets IPv6 through to a load balancer that is dual-stack, and back.", "https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html", aclDualStack},
     {"VPC-107", Severity::error, "Each rule of a network ACL is asked.", "https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html", aclShadowed},
     {"VPC-108", Severity::error, "An endpoint is for a service that has one.", "https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html", endpointService},
+    {"VPC-109", Severity::error, "A VPC has private addresses.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html", privateBlock},
+    {"VPC-110", Severity::error, "VPCs of a stack do not overlap.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", vpcsApart},
     {"WAF-001", Severity::error, "A log group of WAF is called aws-waf-logs-...", "https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html", wafLogName},
     {"WAF-002", Severity::error, "A log group of WAF is in the region of its web ACL.", "https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html", wafLogRegion},
     {"WAF-006", Severity::error, "A web ACL protects what its scope says.", "https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html", wafScope},
@@ -276,6 +290,7 @@ inline constexpr Rule Rules[] = {
     {"WAF-102", Severity::error, "What a web ACL only counts is a rule of a group that it asks.", "https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-rule-group-override-options.html", aclCounted},
     {"WAIVER-001", Severity::error, "A waiver has a reason.", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html", nullptr},
     {"WAIVER-002", Severity::warning, "A waiver lets something pass.", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html", nullptr},
+    {"WAIVER-003", Severity::error, "A waiver is of a rule that there is.", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html", nullptr},
     {"ZONE-001", Severity::error, "A stack that claims to survive the loss of a zone has subnets and NAT gateways in several.", "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/availability-zones.html", zoneLossNetwork},
     {"ZONE-002", Severity::error, "A stack that claims to survive the loss of a zone has a standby of each database.", "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/availability-zones.html", zoneLossDatabase},
     {"ZONE-003", Severity::error, "A stack that claims to survive the loss of a zone keeps two instances at least in each group.", "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/availability-zones.html", zoneLossFleet},
@@ -298,9 +313,22 @@ constexpr OwnRules ownRulesOf() {
 }
 
 namespace detail {
-constexpr void applyWaivers(const Model& model, Findings& findings) {
+constexpr bool isRule(std::string_view id, OwnRules own) {
+  if (id.starts_with("TF-")) return true;  // these are asked where the configuration is written
+  for (const auto& rule : Rules)
+    if (sameText(rule.id, id)) return true;
+  for (const auto& rule : own)
+    if (sameText(rule.id, id)) return true;
+  return false;
+}
+
+constexpr void applyWaivers(const Model& model, OwnRules own, Findings& findings) {
   const std::size_t found = findings.size();
   for (const auto& waiver : model.waivers) {
+    if (!isRule(waiver.rule, own)) {
+      findings.push_back({"WAIVER-003", Severity::error, join({"no rule is called ", waiver.rule, ", so nothing is waived; write the id as the report has it, such as RDS-031."}), waiver.where});
+      continue;
+    }
     bool used = false;
     for (std::size_t i = 0; i < found; ++i)
       if (waiver.rule == findings[i].id && !waiver.reason.empty()) {
@@ -325,15 +353,15 @@ constexpr Findings findingsOf(const Model& model, OwnRules own) {
 }
 
 /// Findings in the order of the lines; what a waiver of the stack lets pass is among them, and says so.
-constexpr Findings settled(const Model& model, Findings findings) {
-  detail::applyWaivers(model, findings);
+constexpr Findings settled(const Model& model, Findings findings, OwnRules own = {}) {
+  detail::applyWaivers(model, own, findings);
   for (std::size_t i = 1; i < findings.size(); ++i)
     for (std::size_t j = i; j > 0 && findings[j].where.line() < findings[j - 1].where.line(); --j) std::swap(findings[j], findings[j - 1]);
   return findings;
 }
 
 /// Everything the rules find in a stack that is looked at alone.
-constexpr Findings check(const Model& model, OwnRules own = {}) { return settled(model, findingsOf(model, own)); }
+constexpr Findings check(const Model& model, OwnRules own = {}) { return settled(model, findingsOf(model, own), own); }
 
 /// Whether a finding stops a stack: an error that no waiver lets pass.
 constexpr bool stops(const Finding& finding) { return finding.severity == Severity::error && finding.waived.empty(); }

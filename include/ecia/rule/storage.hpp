@@ -124,6 +124,8 @@ constexpr void secretName(const Rule& rule, const Model& model, Findings& findin
     const auto path = secret.construct.path.view();
     const bool good = form::all(path, 1, 512 - model.settings.prefix.view().size() - 1,
                                 [](char c) { return form::letter(c) || form::digit(c) || c == '/' || c == '_' || c == '+' || c == '=' || c == '.' || c == '@' || c == '-'; });
+    if (path.starts_with('/'))
+      rule.found(findings, secret, join({"the name of ", named(secret), " in AWS would be ", model.settings.prefix, "/", path, ", with two slashes; write \"", path.substr(1), "\"."}));
     if (!good)
       rule.found(findings, secret, join({"'", path, "' of ", named(secret), " is no name for a secret; write letters, digits and /_+=.@-, 512 characters at most with the stack's prefix."}));
   }

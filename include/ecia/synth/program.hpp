@@ -174,7 +174,7 @@ class Program {
       if (other != own) rule::apart(all.claims[own], all.settings[own], all.claims[other], all.settings[other], findings);
     if (!all.claims.empty())
       rule::sharedElasticIps(all.settings.data(), all.settings.size(), own, [&](std::size_t of) -> const rule::Claims& { return all.claims[of]; }, findings);
-    return rule::settled(stack.model(), std::move(findings));
+    return rule::settled(stack.model(), std::move(findings), rules);
   }
 
   int dispatch(const Options& options) const {

@@ -49,6 +49,14 @@ constexpr bool mysqlVersion(std::string_view text) {
 /// An EC2 instance type, "t3.small". https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
 using InstanceType = Word<form::instanceType, error::an_instance_type_must_read_like_t3_small>;
 
+/// Whether instances of a type have AWS's own ARM processors: the letters after the generation have a 'g', as in "t4g.small" and "im4gn.large".
+/// https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
+constexpr bool graviton(const InstanceType& type) {
+  const auto family = type.view().substr(0, type.view().find('.'));
+  const auto generation = family.find_first_of("0123456789");
+  return family == "a1" || (generation != std::string_view::npos && family.substr(generation).find('g') != std::string_view::npos);
+}
+
 /// A database instance class, "db.t3.small". https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.html
 using DbInstanceClass = Word<form::dbInstanceClass, error::a_database_instance_class_must_read_like_db_t3_small>;
 
