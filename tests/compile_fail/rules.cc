@@ -60,6 +60,31 @@ struct NoRule : Mumbai {
 };
 static_assert(rule::prove<NoRule>());
 
+// expect: \[ID-004\] Topic 'alerts' of module app and that of the root module are both called test-alerts in AWS; give one of them another id\.
+struct OneTopic : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.add("alerts", Topic("ops@example.com"));
+    stack.module("app").add(BAD("alerts", "app-alerts"), Topic("ops@example.com"));
+  }
+};
+static_assert(rule::prove<OneTopic>());
+
+// expect: \[CW-104\] LogGroup 'second' and LogGroup 'first' are both called '/app', and CloudWatch has one of a name; write another, or use one for both\.
+struct OneLogGroup : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    stack.add("first", LogGroup("/app"));
+    stack.add("second", LogGroup(BAD("/app", "/web")));
+  }
+};
+static_assert(rule::prove<OneLogGroup>());
+
+// expect: \[STA-020\] '~> 4\.0' is another major version of the AWS provider than the arguments are written for, 5; write \.awsProvider = "~> 5\.0"\.
+struct OldProvider {
+  constexpr Settings settings() const { return {.name = "test", .prefix = "test", .region = "ap-south-1", .awsProvider = BAD("~> 4.0", ">= 5.40, < 6")}; }
+  constexpr void declare(Stack& stack) const { stack.add("data", KmsKey("Data")); }
+};
+static_assert(rule::prove<OldProvider>());
+
 // expect: \[ENV-001\] the VPC 10\.0\.0\.0/16 of 'dev' overlaps 10\.0\.128\.0/20 of 'test'; environments that are ever peered need blocks of their
 // own\.
 struct Dev {

@@ -76,6 +76,23 @@ struct NothingBehind : Mumbai {
 };
 static_assert(rule::prove<NothingBehind>());
 
+// expect: \[ALB-104\] AutoScalingGroup 'fleet' is behind TargetGroup 'other', to which no load balancer sends, so nothing asks its instances, nor for their health; write
+struct BehindNothing : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto to = stack.add("app", TargetGroup(net, tcp(8080))), other = stack.add("other", TargetGroup(net, tcp(8080)));
+    const auto front = balancer(stack, net, to);
+    const auto made = stack.add("main", front);
+    const auto group = stack.add("app", SecurityGroup(net, "Application").allow(tcp(8080), from(front.group)));
+    const auto fleet = AutoScalingGroup("t3.small", {1, 1, 1}).in(net.privateSubnets()).guardedBy(group);
+    stack.add("served", fleet.behind(to));
+    stack.add("fleet", fleet.behind(BAD(other, to)));
+    (void)made;
+    (void)other;
+  }
+};
+static_assert(rule::prove<BehindNothing>());
+
 constexpr AutoScalingGroup fleet(Stack& stack) {
   const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
   return AutoScalingGroup("t3.small", {1, 1, 1}).in(net.privateSubnets()).guardedBy(stack.add("fleet", SecurityGroup(net, "Fleet")));

@@ -290,6 +290,16 @@ struct AdmittedTwice : Mumbai {
 };
 static_assert(rule::prove<AdmittedTwice>());
 
+// expect: \[VPC-111\] VpcEndpoint 'again' and VpcEndpoint 's3' are both for s3 in Vpc 'main', where its routes and its name can lead to one; keep one\.
+struct TwoDoors : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    stack.add("s3", VpcEndpoint::s3(net));
+    stack.add("again", VpcEndpoint::BAD(s3, dynamodb)(net));
+  }
+};
+static_assert(rule::prove<TwoDoors>());
+
 // expect: \[ENV-002\] VpcPeering 'shared' joins Vpc 'main', 10\.1\.0\.0/16, and Vpc 'shared', 10\.1\.0\.0/16, whose blocks overlap, and AWS refuses that; write another block for one of them\.
 struct SameBlock : Mumbai {
   constexpr void declare(Stack& stack) const {

@@ -71,6 +71,14 @@ constexpr void alarmThreshold(const Rule& rule, const Model& model, Findings& fi
   }
 }
 
+constexpr void logGroupTwice(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& rows = model.all<LogGroup>();
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (rows[i].construct.name == rows[j].construct.name && rows[i].construct.region == rows[j].construct.region)
+        rule.found(findings, rows[i], join({named(rows[i]), " and ", named(rows[j]), " are both called '", rows[i].construct.name, "', and CloudWatch has one of a name; write another, or use one for both."}));
+}
+
 constexpr void logGroupName(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& group : model.all<LogGroup>()) {
     const auto name = group.construct.name.view();

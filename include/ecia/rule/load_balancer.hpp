@@ -45,14 +45,26 @@ constexpr void ruleConditions(const Rule& rule, const Model& model, Findings& fi
   }
 }
 
+/// Whether a load balancer sends to the target group, by itself or by a rule.
+constexpr bool isSentTo(const Model& model, std::size_t target) {
+  for (const auto& balancer : model.all<LoadBalancer>())
+    if (balancer.construct.target.index == target) return true;
+  for (const auto& listener : model.all<ListenerRule>())
+    if (listener.construct.target.index == target) return true;
+  return false;
+}
+
 constexpr void targetUsed(const Rule& rule, const Model& model, Findings& findings) {
   const auto& rows = model.all<TargetGroup>();
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    bool used = false;
-    for (const auto& balancer : model.all<LoadBalancer>()) used = used || balancer.construct.target.index == i;
-    for (const auto& listener : model.all<ListenerRule>()) used = used || listener.construct.target.index == i;
-    if (!used) rule.found(findings, rows[i], join({"no load balancer sends to ", named(rows[i]), "; write LoadBalancer(subnets, group, target), or a ListenerRule to it."}));
-  }
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (!isSentTo(model, i)) rule.found(findings, rows[i], join({"no load balancer sends to ", named(rows[i]), "; write LoadBalancer(subnets, group, target), or a ListenerRule to it."}));
+}
+
+// Of a group that scales by requests EC2-052 says it.
+constexpr void groupUsed(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& group : model.all<AutoScalingGroup>())
+    if (group.construct.target && !group.construct.requests && !isSentTo(model, group.construct.target->index))
+      rule.found(findings, group, join({named(group), " is behind ", named(model.of(*group.construct.target)), ", to which no load balancer sends, so nothing asks its instances, nor for their health; write LoadBalancer(subnets, group, target), or a ListenerRule to it."}));
 }
 
 constexpr void balancerPrefix(const Rule& rule, const Model& model, Findings& findings) {

@@ -35,6 +35,27 @@ constexpr void distinctIds(const Rule& rule, const Model& model, Findings& findi
   });
 }
 
+/// Names that a kind of construct has once in an account and region. Those of keys, roles, secrets and databases have rules of their own.
+constexpr void namesTwice(const Rule& rule, const Model& model, Findings& findings) {
+  const auto look = [&]<class C>(const Sequence<Entry<C>>&, std::string_view what, auto collide) {
+    sameNames<C>(model, [&](const auto& later, const auto& earlier) {
+      if (collide(later.construct, earlier.construct))
+        rule.found(findings, later, join({named(later), " of ", placeOf(later), " and that of ", placeOf(earlier), " are both called ", nameOf(model, later, what), " in AWS; give one of them another id."}));
+    });
+  };
+  const auto always = [](const auto&, const auto&) { return true; };
+  look(model.all<Alarm>(), "", always);
+  look(model.all<AutoScalingGroup>(), "asg", always);
+  look(model.all<Bucket>(), "", [](const Bucket& one, const Bucket& other) { return one.name.empty() && other.name.empty(); });
+  look(model.all<Dashboard>(), "", always);
+  look(model.all<LoadBalancer>(), "alb", always);
+  look(model.all<LockTable>(), "", always);
+  look(model.all<SecurityGroup>(), "sg", [](const SecurityGroup& one, const SecurityGroup& other) { return one.vpc == other.vpc; });
+  look(model.all<TargetGroup>(), "tg", always);
+  look(model.all<Topic>(), "", [](const Topic& one, const Topic& other) { return one.region == other.region; });
+  look(model.all<WebAcl>(), "", [](const WebAcl& one, const WebAcl& other) { return one.cloudFront == other.cloudFront; });
+}
+
 constexpr void moduleNames(const Rule& rule, const Model& model, Findings& findings) {
   model.each([&](const auto& rows) {
     for (const auto& row : rows)
@@ -92,6 +113,7 @@ inline constexpr Rule Rules[] = {
     {"ALB-101", Severity::error, "2 to 10 checks in a row change the health of a target.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html", checkThresholds},
     {"ALB-102", Severity::error, "A load balancer that is dual-stack lies in a VPC that is.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-ip-address-type.html", dualStackVpc},
     {"ALB-103", Severity::warning, "A load balancer sends to each target group.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html", targetUsed},
+    {"ALB-104", Severity::error, "A load balancer sends to the target group of each auto scaling group.", "https://docs.aws.amazon.com/autoscaling/ec2/userguide/attach-load-balancer-asg.html", groupUsed},
     {"BST-010", Severity::error, "The role of an EventBridge target trusts EventBridge.", "https://docs.aws.amazon.com/systems-manager/latest/userguide/running-automations-event-bridge.html", stopRole},
     {"BST-013", Severity::error, "The role that stops a bastion may start the runbook, stop instances and look at them.", "https://docs.aws.amazon.com/systems-manager-automation-runbooks/latest/userguide/automation-aws-stopec2instance.html", stopAllowed},
     {"BST-017", Severity::error, "A bastion lies in public subnets.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-eips.html", bastionSubnets},
@@ -111,6 +133,7 @@ inline constexpr Rule Rules[] = {
     {"CW-101", Severity::error, "The threshold of an alarm is a value that its metric can have.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/viewing_metrics_with_cloudwatch.html", alarmThreshold},
     {"CW-102", Severity::error, "The name of a log group has 1 to 512 letters, digits and _-/.# and does not begin with aws/.", "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html", logGroupName},
     {"CW-103", Severity::error, "A topic mails to a mail address.", "https://docs.aws.amazon.com/sns/latest/dg/sns-email-notifications.html", topicAddress},
+    {"CW-104", Severity::error, "Log groups have different names.", "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html", logGroupTwice},
     {"EC2-014", Severity::error, "A volume has the operations per second that its type and size allow.", "https://docs.aws.amazon.com/ebs/latest/userguide/provisioned-iops.html", volumeOperations},
     {"EC2-023", Severity::error, "User data holds no secrets.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html", scriptSecrets},
     {"EC2-024", Severity::error, "User data begins with '#!' or as another format of cloud-init does.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html", scriptBegins},
@@ -166,6 +189,7 @@ inline constexpr Rule Rules[] = {
     {"ID-001", Severity::error, "Constructs of one kind have different ids within a module.", "https://developer.hashicorp.com/terraform/language/resources/syntax", distinctIds},
     {"ID-002", Severity::error, "The prefix of names has 1 to 24 lower-case letters, digits and dashes.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html", prefixLength},
     {"ID-003", Severity::error, "A module has a name that Terraform takes.", "https://developer.hashicorp.com/terraform/language/modules/syntax", moduleNames},
+    {"ID-004", Severity::error, "Constructs of one kind have different names in AWS.", "https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html", namesTwice},
     {"KMS-001", Severity::error, "A key waits 7 to 30 days for its deletion.", "https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html", deletionWindow},
     {"KMS-007", Severity::error, "Keys have different aliases.", "https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html", aliasTwice},
     {"KMS-014", Severity::error, "A key that is called after one kind of thing encrypts that kind.", "https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html", keyOfOther},
@@ -249,7 +273,7 @@ inline constexpr Rule Rules[] = {
     {"STA-013", Severity::error, "The state has a lock.", "https://developer.hashicorp.com/terraform/language/backend/s3#state-locking", stateLocked},
     {"STA-017", Severity::error, "The bucket of Terraform's state outlives its stack.", "https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle", stateRetained},
     {"STA-019", Severity::error, "The provider's version is a constraint that Terraform reads.", "https://developer.hashicorp.com/terraform/language/expressions/version-constraints", providerConstraint},
-    {"STA-020", Severity::error, "The next major version of the provider waits for a decision.", "https://developer.hashicorp.com/terraform/language/expressions/version-constraints", providerMajor},
+    {"STA-020", Severity::error, "The AWS provider is of the major version that the arguments are written for, and the next one waits for a decision.", "https://developer.hashicorp.com/terraform/language/expressions/version-constraints", providerMajor},
     {"STA-101", Severity::error, "Terraform's state neither expires nor moves to GLACIER.", "https://developer.hashicorp.com/terraform/language/backend/s3", stateStays},
     {"STA-102", Severity::warning, "Terraform's state is encrypted with a key of the stack.", "https://developer.hashicorp.com/terraform/language/backend/s3", stateKey},
     {"VAR-101", Severity::error, "The name of a variable is no word of Terraform's own.", "https://developer.hashicorp.com/terraform/language/values/variables", variableName},
@@ -277,6 +301,7 @@ inline constexpr Rule Rules[] = {
     {"VPC-108", Severity::error, "An endpoint is for a service that has one.", "https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html", endpointService},
     {"VPC-109", Severity::error, "A VPC has private addresses.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html", privateBlock},
     {"VPC-110", Severity::error, "VPCs of a stack do not overlap.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", vpcsApart},
+    {"VPC-111", Severity::error, "A VPC has one endpoint of a service.", "https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html", endpointTwice},
     {"WAF-001", Severity::error, "A log group of WAF is called aws-waf-logs-...", "https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html", wafLogName},
     {"WAF-002", Severity::error, "A log group of WAF is in the region of its web ACL.", "https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html", wafLogRegion},
     {"WAF-006", Severity::error, "A web ACL protects what its scope says.", "https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html", wafScope},

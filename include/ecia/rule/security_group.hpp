@@ -97,6 +97,14 @@ constexpr void endpointService(const Rule& rule, const Model& model, Findings& f
   }
 }
 
+constexpr void endpointTwice(const Rule& rule, const Model& model, Findings& findings) {
+  const auto& rows = model.all<VpcEndpoint>();
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (rows[i].construct.name == rows[j].construct.name && rows[i].construct.vpc == rows[j].construct.vpc)
+        rule.found(findings, rows[i], join({named(rows[i]), " and ", named(rows[j]), " are both for ", rows[i].construct.name, " in ", named(model.of(rows[i].construct.vpc)), ", where its routes and its name can lead to one; keep one."}));
+}
+
 constexpr void endpointReached(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& endpoint : model.all<VpcEndpoint>()) {
     if (!endpoint.construct.group) continue;

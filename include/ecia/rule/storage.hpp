@@ -238,6 +238,13 @@ constexpr void providerMajor(const Rule& rule, const Model& model, Findings& fin
   eachTerm(model.settings.awsProvider, [&](std::string_view term) { good = good && versionTerm(term); });
   if (!good) return;  // STA-019 says so
   eachTerm(model.settings.awsProvider, [&](std::string_view term) { bounded = bounded || (!term.empty() && (term[0] == '<' || term[0] == '=' || form::digit(term[0]))) || (term.starts_with("~>") && term.find('.') != std::string_view::npos); });
+  eachTerm(model.settings.awsProvider, [&](std::string_view term) {
+    const bool one = term.starts_with("~>") || term.starts_with('=') || (!term.empty() && form::digit(term[0]));
+    const auto digits = term.find_first_of("0123456789");
+    const auto major = digits == std::string_view::npos ? std::string_view() : term.substr(digits, term.find_first_not_of("0123456789", digits) - digits);
+    if (one && major != "5")
+      rule.found(findings, model.settings.where, join({"'", model.settings.awsProvider, "' is another major version of the AWS provider than the arguments are written for, 5; write .awsProvider = \"~> 5.0\"."}));
+  });
   if (!bounded)
     rule.found(findings, model.settings.where, join({"'", model.settings.awsProvider, "' admits the next major version of the AWS provider and what it breaks; write .awsProvider = \"~> 5.0\"."}));
 }
