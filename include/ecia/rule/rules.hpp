@@ -350,10 +350,6 @@ constexpr bool isRule(std::string_view id, OwnRules own) {
 constexpr void applyWaivers(const Model& model, OwnRules own, Findings& findings) {
   const std::size_t found = findings.size();
   for (const auto& waiver : model.waivers) {
-    if (!isRule(waiver.rule, own)) {
-      findings.push_back({"WAIVER-003", Severity::error, join({"no rule is called ", waiver.rule, ", so nothing is waived; write the id as the report has it, such as RDS-031."}), waiver.where});
-      continue;
-    }
     bool used = false;
     for (std::size_t i = 0; i < found; ++i)
       if (waiver.rule == findings[i].id && !waiver.reason.empty()) {
@@ -362,6 +358,8 @@ constexpr void applyWaivers(const Model& model, OwnRules own, Findings& findings
       }
     if (waiver.reason.empty())
       findings.push_back({"WAIVER-001", Severity::error, join({"the waiver of ", waiver.rule, " has no reason; write why the rule does not hold here."}), waiver.where});
+    else if (!used && !isRule(waiver.rule, own))
+      findings.push_back({"WAIVER-003", Severity::error, join({"no rule is called ", waiver.rule, ", so nothing is waived; write the id as the report has it, such as RDS-031."}), waiver.where});
     else if (!used)
       findings.push_back({"WAIVER-002", Severity::warning, join({"nothing breaks ", waiver.rule, ", so its waiver is not needed; remove it."}), waiver.where});
   }
