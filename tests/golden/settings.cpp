@@ -32,7 +32,10 @@ struct All {
     network.add("s3", VpcEndpoint::s3(net));
     network.add("dynamodb", VpcEndpoint::dynamodb(net));
     const auto alb = network.add("alb", SecurityGroup(net, "Load balancer").allow(tcp(443), from(cloudfront)).allow(tcp(80), from(internet), "redirected to HTTPS").allow(tcp(80), from(internet6)).allow(tcp(443), from(internet6)));
-    const auto app = network.add("app", SecurityGroup(net, "Application").allow(tcp(8080), from(alb), "requests").allow(tcp(8081), from(alb)));
+    const auto door = network.add("door", SecurityGroup(net, "Bastions").allow(ssh, from("203.0.113.0/24")));
+    const auto app = network.add("app", SecurityGroup(net, "Application").allow(tcp(8080), from(alb), "requests").allow(tcp(8081), from(alb)).allow(ssh, from(door)));
+    network.add("door", BastionHost("t3.nano", net.publicSubnets(), door).keyPair("operators"));
+    network.add("second-door", BastionHost("t4g.nano", net.publicSubnets(), door));
     const auto endpoints = network.add("endpoints", SecurityGroup(net, "Endpoints").allow(tcp(443), from(app)));
     network.add("secretsmanager", VpcEndpoint::interface(net, "secretsmanager", endpoints));
     const auto data = network.add("data", SecurityGroup(net, "Database").allow(mysql, from(app)));
