@@ -28,7 +28,7 @@ struct MetaName : Mumbai {
 };
 static_assert(rule::prove<MetaName>());
 
-// expect: \[VAR-102\] the pattern '\^\(\[a-z\]\+\$' of Variable 'host' opens a '\(' and does not close it; write a regular expression of RE2\.
+// expect: \[VAR-102\] the pattern '\^\(\[a-z\]\+\$' of Variable 'host' opens a '\(' and does not close it; write a regular expression of RE2, such as "\^\[a-z0-9-\]\+\$"\.
 struct OpenPattern : Mumbai {
   constexpr void declare(Stack& stack) const {
     stack.variable("host", Variable::text("A host.", BAD("^([a-z]+$", "^([a-z]+)$"), "Lower case."));
@@ -36,7 +36,7 @@ struct OpenPattern : Mumbai {
 };
 static_assert(rule::prove<OpenPattern>());
 
-// expect: \[VAR-102\] the pattern '\^\(\?!www\)\.\*\$' of Variable 'host' looks around, which RE2 cannot do; write a regular expression of RE2\.
+// expect: \[VAR-102\] the pattern '\^\(\?!www\)\.\*\$' of Variable 'host' looks around, which RE2 cannot do; write a regular expression of RE2, such as "\^\[a-z0-9-\]\+\$"\.
 struct LookAhead : Mumbai {
   constexpr void declare(Stack& stack) const {
     stack.variable("host", Variable::text("A host.", BAD("^(?!www).*$", "^(?:www)?.*$"), "Not www."));
@@ -108,7 +108,7 @@ struct Six {
 };
 static_assert(rule::prove<Six>());
 
-// expect: \[ENV-003\] 'red' takes 3 Elastic IPs in eu-central-1, and 6 together with 'blue', where an account has 5 until it asks for more; raise that quota, and waive ENV-003 with it\.
+// expect: \[ENV-003\] 'red' takes 3 Elastic IPs in eu-central-1, and 6 together with 'blue', and an account has 5 until it asks for more; raise that quota, and waive ENV-003 with it, or write another \.account\.
 struct East {
   constexpr Settings settings() const { return {.name = "red", .prefix = "red", .region = "eu-central-1", .account = "123456789012"}; }
   constexpr void declare(Stack& stack) const { stack.add("main", Vpc<"10.1.0.0/16">.azs(3).natPerAz()); }

@@ -164,7 +164,7 @@ struct WildcardInside : Mumbai {
 };
 static_assert(rule::prove<WildcardInside>());
 
-// expect: \[R53-105\] Certificate 'site' is for 'www' twice; write it once\.
+// expect: \[ACM-101\] Certificate 'site' is for 'www' twice; write it once\.
 struct HostTwice : Mumbai {
   constexpr void declare(Stack& stack) const {
     stack.add("site", Certificate(stack.add("site", HostedZone("example.com")), "example.com", {"www", BAD("www", "api")}));
@@ -172,7 +172,7 @@ struct HostTwice : Mumbai {
 };
 static_assert(rule::prove<HostTwice>());
 
-// expect: \[R53-105\] 'example\.com' of AliasRecord 'site' is no id of a hosted zone; write one such as "Z0123456789ABCDEFGHIJ", or the handle of a HostedZone\.
+// expect: \[R53-106\] 'example\.com' of AliasRecord 'site' is no id of a hosted zone; write one such as "Z0123456789ABCDEFGHIJ", or the handle of a HostedZone\.
 struct NoZoneId : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto made = site(stack, same);

@@ -19,7 +19,7 @@ inline void provider(tf::Configuration& configuration, const std::string& alias,
   tf::Map tags;
   for (const auto& [key, value] : context.stackTags()) tags.push_back({key, text(value)});
   tf::Map arguments{{"region", text(region)}, {"default_tags", Argument(tf::Map{{"tags", Argument(std::move(tags))}})}};
-  // Credentials of another account are refused before anything is read or changed.
+  // Credentials of another account are refused. https://registry.terraform.io/providers/hashicorp/aws/latest/docs#allowed_account_ids-1
   if (const auto account = context.model.settings.account.view(); !account.empty())
     arguments.push_back({"allowed_account_ids", Argument(tf::List{text(std::string(account))})});
   configuration.provider({"aws", alias, std::move(arguments)});

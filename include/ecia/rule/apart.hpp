@@ -30,6 +30,7 @@ struct ClaimedName {
 
 /// The rules of two stacks that one of them may waive.
 inline constexpr TableWord WaivableApart[] = {"ENV-001", "ENV-003", "ENV-004", "KMS-007", "R53-010", "S3-006", "STA-012"};
+/// The bit of one of them, 0 for any other rule.
 constexpr unsigned bitOf(std::string_view rule) {
   for (unsigned i = 0; i < std::size(WaivableApart); ++i)
     if (sameText(WaivableApart[i], rule)) return 1U << i;
@@ -58,6 +59,7 @@ class FirstOf {
   T values_[Most]{};
   std::size_t size_ = 0;
 };
+/// `Claims` as a constant: of a stack with more, the compiler compares these, and `synth check` all.
 struct ConstantClaims {
   FirstOf<ClaimedBlock, 20> blocks{};
   FirstOf<ClaimedName, 50> names{};
@@ -145,16 +147,16 @@ constexpr void sharedElasticIps(const Settings* settings, std::size_t count, std
     possible.add(settings[i].name, claims.elasticIps, waives);
     if (!ours.account.view().empty() && settings[i].account == ours.account) known.add(settings[i].name, claims.elasticIps, waives);
   }
-  const auto found = [&](Severity severity, Sum sum, std::string_view whether, std::string_view way) {
+  const auto found = [&](Severity severity, Sum sum, std::string_view otherwise) {
     findings.push_back({"ENV-003", severity,
-                        join({"'", ours.name, "' takes ", mine, " Elastic IPs in ", ours.region.view(), ", and ", sum.addresses, " together with ", sum.with, whether, ", where an account has ", ElasticIpQuota,
-                              " until it asks for more; ", way, "raise that quota, and waive ENV-003 with it."}),
+                        join({"'", ours.name, "' takes ", mine, " Elastic IPs in ", ours.region.view(), ", and ", sum.addresses, " together with ", sum.with, ", and an account has ", ElasticIpQuota,
+                              " until it asks for more; raise that quota, and waive ENV-003 with it, or write ", otherwise, "."}),
                         ours.where, std::move(sum.waivedBy)});
   };
   if (known.addresses > ElasticIpQuota)
-    found(Severity::error, std::move(known), "", "");
+    found(Severity::error, std::move(known), "another .account");
   else if (possible.addresses > ElasticIpQuota)
-    found(Severity::warning, std::move(possible), ", if they are in one account", "write the .account of each in its settings, or ");
+    found(Severity::warning, std::move(possible), "in the settings of each its .account, if they have accounts of their own");
 }
 
 }  // namespace ecia::rule

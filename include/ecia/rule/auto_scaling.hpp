@@ -25,9 +25,7 @@ constexpr void requestsCounted(const Rule& rule, const Model& model, Findings& f
     if (!group.construct.requests) continue;
     if (*group.construct.requests < 1)
       rule.found(findings, group, join({named(group), " keeps its requests at ", *group.construct.requests, " a minute; write .requestTarget(1000) or another number above 0."}));
-    bool fed = false;
-    eachTarget(model, [&](const auto&, std::size_t, const auto& target) { fed = fed || (group.construct.target && target == *group.construct.target); });
-    if (!fed)
+    if (!group.construct.target || !isSentTo(model, group.construct.target->index))
       rule.found(findings, group, join({named(group), " scales by requests, and no load balancer sends it any; write .behind(target) with the target group of one."}));
   }
 }

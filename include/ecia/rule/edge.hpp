@@ -123,23 +123,31 @@ constexpr void namesForm(const Rule& rule, const Model& model, Findings& finding
   };
   for (const auto& check : model.all<HealthCheck>()) domain(check, check.construct.domain);
   for (const auto& record : model.all<AliasRecord>()) {
-    if (const auto& zone = record.construct.zone; !zone.hosted && !zone.id.variable) {
-      const auto id = zone.id.literal.view();
-      if (!id.starts_with('Z') || !form::all(id, 2, 32, [](char c) { return form::digit(c) || (c >= 'A' && c <= 'Z'); }))
-        rule.found(findings, record, join({"'", id, "' of ", named(record), " is no id of a hosted zone; write one such as \"Z0123456789ABCDEFGHIJ\", or the handle of a HostedZone."}));
-    }
     domain(record, record.construct.domain);
     host(record, record.construct.host);
   }
   for (const auto& certificate : model.all<Certificate>()) {
     domain(certificate, certificate.construct.domain);
+    for (const auto& name : certificate.construct.hosts) host(certificate, name);
+  }
+}
+
+constexpr void hostOnce(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& certificate : model.all<Certificate>()) {
     const auto& hosts = certificate.construct.hosts;
-    for (std::size_t i = 0; i < hosts.size(); ++i) {
-      host(certificate, hosts[i]);
+    for (std::size_t i = 0; i < hosts.size(); ++i)
       for (std::size_t j = 0; j < i; ++j)
         if (hosts[i] == hosts[j]) rule.found(findings, certificate, join({named(certificate), " is for '", hosts[i], "' twice; write it once."}));
-    }
   }
+}
+
+constexpr void zoneId(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& record : model.all<AliasRecord>())
+    if (const auto& zone = record.construct.zone; !zone.hosted && !zone.id.variable) {
+      const auto id = zone.id.literal.view();
+      if (!id.starts_with('Z') || !form::all(id, 2, 32, [](char c) { return form::digit(c) || (c >= 'A' && c <= 'Z'); }))
+        rule.found(findings, record, join({"'", id, "' of ", named(record), " is no id of a hosted zone; write one such as \"Z0123456789ABCDEFGHIJ\", or the handle of a HostedZone."}));
+    }
 }
 
 constexpr void zoneOnce(const Rule& rule, const Model& model, Findings& findings) {

@@ -121,17 +121,6 @@ inline constexpr ManagedPolicy ManagedPolicies[] = {
     {"service-role/", "AmazonDMSVPCManagementRole"}};
 
 constexpr std::string_view withoutPath(std::string_view policy) { return policy.substr(policy.rfind('/') + 1); }
-constexpr char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-/// Whether two names differ in their case or in an 's' at the end alone.
-constexpr bool nearly(std::string_view a, std::string_view b) {
-  if (a.ends_with('s')) a.remove_suffix(1);
-  if (b.ends_with('s')) b.remove_suffix(1);
-  if (a.size() != b.size() || lowered(a[0]) != lowered(b[0])) return false;
-  for (std::size_t i = 1; i < a.size(); ++i)
-    if (lowered(a[i]) != lowered(b[i])) return false;
-  return true;
-}
-
 constexpr void policyName(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& role : model.all<Role>())
     for (const auto& policy : role.construct.managedPolicies) {
@@ -139,7 +128,7 @@ constexpr void policyName(const Rule& rule, const Model& model, Findings& findin
       bool exists = false;
       for (const auto& known : ManagedPolicies) exists = exists || sameText(name, known.name);
       for (const auto& known : ManagedPolicies)
-        if (!exists && known.name.size + 1 >= name.size() && name.size() + 1 >= known.name.size && (nearly(name, known.name) || oneSlip(name, known.name)))
+        if (!exists && known.name.size + 1 >= name.size() && name.size() + 1 >= known.name.size && (sameLetters(name, known.name) || oneSlip(name, known.name)))
           rule.found(findings, role, join({"AWS has no policy '", name, "' for ", named(role), "; write .managed(\"", known.path, known.name, "\")."}));
     }
 }

@@ -54,7 +54,7 @@ constexpr std::string_view notRe2(std::string_view pattern) {
 constexpr void variablePattern(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& variable : model.all<Variable>())
     if (const auto wrong = detail::notRe2(variable.construct.pattern.view()); !wrong.empty())
-      rule.found(findings, variable, join({"the pattern '", variable.construct.pattern, "' of ", named(variable), " ", wrong, "; write a regular expression of RE2."}));
+      rule.found(findings, variable, join({"the pattern '", variable.construct.pattern, "' of ", named(variable), " ", wrong, "; write a regular expression of RE2, such as \"^[a-z0-9-]+$\"."}));
 }
 
 }  // namespace ecia::rule

@@ -13,6 +13,13 @@ constexpr void eachTarget(const Model& model, auto visit) {
   for (const auto& listener : model.all<ListenerRule>()) visit(model.of(listener.construct.balancer), listener.construct.balancer.index, listener.construct.target);
 }
 
+/// Whether a load balancer sends to the target group, by itself or by a rule.
+constexpr bool isSentTo(const Model& model, std::size_t of) {
+  bool sent = false;
+  eachTarget(model, [&](const auto&, std::size_t, const auto& target) { sent = sent || target.index == of; });
+  return sent;
+}
+
 constexpr void ruleNumbers(const Rule& rule, const Model& model, Findings& findings) {
   const auto& rows = model.all<ListenerRule>();
   for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -43,15 +50,6 @@ constexpr void ruleConditions(const Rule& rule, const Model& model, Findings& fi
       else if (!path.view().starts_with('/') && !path.view().starts_with('*'))
         rule.found(findings, listener, join({"the path '", path, "' of ", named(listener), " does not begin with '/', so no request has it; write \"/", path, "\"."}));
   }
-}
-
-/// Whether a load balancer sends to the target group, by itself or by a rule.
-constexpr bool isSentTo(const Model& model, std::size_t target) {
-  for (const auto& balancer : model.all<LoadBalancer>())
-    if (balancer.construct.target.index == target) return true;
-  for (const auto& listener : model.all<ListenerRule>())
-    if (listener.construct.target.index == target) return true;
-  return false;
 }
 
 constexpr void targetUsed(const Rule& rule, const Model& model, Findings& findings) {

@@ -41,14 +41,23 @@ constexpr Text placeOf(const Entry<C>& entry) {
   return join({"module ", entry.module});
 }
 
+constexpr char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// Whether two texts differ in their case alone.
+constexpr bool sameLetters(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  for (std::size_t i = 0; i < a.size(); ++i)
+    if (lowered(a[i]) != lowered(b[i])) return false;
+  return true;
+}
+
 /// Whether a letter too many, one too few, or two that changed places make one text of the other; with `replaced`, another letter too. Case does not count.
 constexpr bool oneSlip(std::string_view a, std::string_view b, bool replaced = false) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  while (!a.empty() && !b.empty() && lower(a.front()) == lower(b.front())) a.remove_prefix(1), b.remove_prefix(1);
-  while (!a.empty() && !b.empty() && lower(a.back()) == lower(b.back())) a.remove_suffix(1), b.remove_suffix(1);
+  while (!a.empty() && !b.empty() && lowered(a.front()) == lowered(b.front())) a.remove_prefix(1), b.remove_prefix(1);
+  while (!a.empty() && !b.empty() && lowered(a.back()) == lowered(b.back())) a.remove_suffix(1), b.remove_suffix(1);
   if (a.size() + b.size() == 1) return true;
   if (a.size() == 1 && b.size() == 1) return replaced;
-  return a.size() == 2 && b.size() == 2 && lower(a[0]) == lower(b[1]) && lower(a[1]) == lower(b[0]);
+  return a.size() == 2 && b.size() == 2 && lowered(a[0]) == lowered(b[1]) && lowered(a[1]) == lowered(b[0]);
 }
 
 /// Whether a word stands for production: prod, production, prd or live, with a number or without.

@@ -115,21 +115,6 @@ constexpr void guardedPorts(const Rule& rule, const Model& model, Findings& find
   }
 }
 
-constexpr void admittedTwice(const Rule& rule, const Model& model, Findings& findings) {
-  const auto same = [](const Peer& one, const Peer& other) {
-    return one.block == other.block && one.group == other.group && one.blocks == other.blocks && one.cloudFront == other.cloudFront && one.ipv6 == other.ipv6;
-  };
-  for (const auto& group : model.all<SecurityGroup>()) {
-    const auto& ingress = group.construct.ingress;
-    for (std::size_t i = 0; i < ingress.size(); ++i)
-      for (std::size_t j = 0; j < i; ++j)
-        if (ingress[i].port == ingress[j].port && same(ingress[i].peer, ingress[j].peer)) {
-          rule.found(findings, ingress[i].where, join({named(group), " admits port ", ingress[i].port.number, " from one source twice, and EC2 refuses the second; keep one."}));
-          break;
-        }
-  }
-}
-
 constexpr void databaseSubnets(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& database : model.all<Rds>())
     if (database.construct.subnets && database.construct.subnets->tier == Tier::open)
@@ -183,15 +168,6 @@ constexpr void flowLogElsewhere(const Rule& rule, const Model& model, Findings& 
   if (!production(model)) vpcsRecorded(rule, model, findings);
 }
 
-/// Whether a peering connection of the stack joins two of its VPCs.
-constexpr bool peered(const Model& model, const Handle<VpcOf>& one, const Handle<VpcOf>& other) {
-  for (const auto& peering : model.all<VpcPeering>()) {
-    const auto& [vpc, peer, id, block] = peering.construct;
-    if (peer && ((vpc == one && *peer == other) || (vpc == other && *peer == one))) return true;
-  }
-  return false;
-}
-
 /// The block of a peer.
 constexpr Cidr peerBlock(const Model& model, const VpcPeering& peering) { return peering.peer ? model.of(*peering.peer).construct.cidr : *peering.block; }
 
@@ -233,6 +209,16 @@ constexpr void costOfLoss(const Rule& rule, const Model& model, Findings& findin
       rule.found(findings, database, join({"the stack accepts the loss of a zone, and ", named(database), " pays for a standby; remove .multiAz(), or write ZoneLoss::survived."}));
 }
 
+/// Whether a peering connection of the stack joins two of its VPCs.
+constexpr bool peered(const Model& model, std::size_t one, std::size_t other) {
+  for (const auto& peering : model.all<VpcPeering>()) {
+    const auto& [vpc, peer, id, block] = peering.construct;
+    if (peer && ((vpc.index == one && peer->index == other) || (vpc.index == other && peer->index == one))) return true;
+  }
+  return false;
+}
+
+/// Whether all addresses of a block are private, or shared ones that no host on the internet has.
 /// https://www.rfc-editor.org/rfc/rfc1918 and https://www.rfc-editor.org/rfc/rfc6598
 constexpr bool isPrivate(const Cidr& block) {
   return Cidr("10.0.0.0/8").contains(block) || Cidr("172.16.0.0/12").contains(block) || Cidr("192.168.0.0/16").contains(block) || Cidr("100.64.0.0/10").contains(block);
@@ -246,16 +232,9 @@ constexpr void privateBlock(const Rule& rule, const Model& model, Findings& find
 
 constexpr void vpcsApart(const Rule& rule, const Model& model, Findings& findings) {
   const auto& rows = model.all<VpcOf>();
-  const auto joined = [&](std::size_t one, std::size_t other) {  // of these ENV-002 speaks
-    for (const auto& peering : model.all<VpcPeering>()) {
-      const auto& [vpc, peer, id, block] = peering.construct;
-      if (peer && ((vpc.index == one && peer->index == other) || (vpc.index == other && peer->index == one))) return true;
-    }
-    return false;
-  };
   for (std::size_t i = 0; i < rows.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
-      if (rows[i].construct.cidr.overlaps(rows[j].construct.cidr) && !joined(i, j))
+      if (rows[i].construct.cidr.overlaps(rows[j].construct.cidr) && !peered(model, i, j))  // of those ENV-002 speaks
         rule.found(findings, rows[i], join({named(rows[i]), ", ", rows[i].construct.cidr.text(), ", overlaps ", named(rows[j]), ", ", rows[j].construct.cidr.text(), ", so they can never be peered; write another block."}));
 }
 

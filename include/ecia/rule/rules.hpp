@@ -20,6 +20,7 @@
 #include <ecia/rule/security_group.hpp>
 #include <ecia/rule/service.hpp>
 #include <ecia/rule/storage.hpp>
+#include <ecia/rule/vpc_endpoint.hpp>
 #include <ecia/rule/zone_loss.hpp>
 
 namespace ecia::rule {
@@ -94,6 +95,7 @@ constexpr void prefixLength(const Rule& rule, const Model& model, Findings& find
 inline constexpr Rule Rules[] = {
     {"ACM-001", Severity::error, "A certificate is for the names that are served with it.", "https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate-characteristics.html", certificateNames},
     {"ACM-004", Severity::error, "A certificate is of the region that uses it: us-east-1 for CloudFront.", "https://docs.aws.amazon.com/acm/latest/userguide/acm-regions.html", certificateThere},
+    {"ACM-101", Severity::error, "A certificate is for each host once.", "https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html", hostOnce},
     {"ALB-001", Severity::error, "The name of a load balancer has 32 characters at most.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html", balancerName},
     {"ALB-002", Severity::error, "The name of a load balancer does not begin with 'internal-'.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html", balancerPrefix},
     {"ALB-003", Severity::error, "The name of a target group has 32 characters at most.", "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html", targetName},
@@ -209,6 +211,7 @@ inline constexpr Rule Rules[] = {
     {"R53-103", Severity::error, "A record and a certificate are of the domain of their zone.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/CreatingHostedZone.html", zoneDomains},
     {"R53-104", Severity::error, "A zone is of a domain in lower case.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html", zoneForm},
     {"R53-105", Severity::error, "Domains and hosts are spelt as DNS takes them.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html", namesForm},
+    {"R53-106", Severity::error, "A record names its zone by the id that Route 53 gave it.", "https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html", zoneId},
     {"RDS-003", Severity::warning, "RDS still makes new databases of the MySQL version.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MySQL.Concepts.VersionMgmt.html", databaseVersion},
     {"RDS-010", Severity::error, "Parameters of a database are in the range of MySQL.", "https://dev.mysql.com/doc/refman/8.4/en/server-system-variables.html", databaseParameters},
     {"RDS-015", Severity::error, "gp3 storage begins at 20 GiB and may grow to a tenth more at least.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html", storage},
