@@ -89,11 +89,11 @@ static_assert(rule::prove<OldProvider>());
 // own\.
 struct Dev {
   constexpr Settings settings() const { return {.name = "dev", .prefix = "shop-dev", .region = "eu-central-1"}; }
-  constexpr void declare(Stack& stack) const { stack.add("main", Vpc<BAD("10.0.0.0/16", "10.1.0.0/16")>); }
+  constexpr void declare(Stack& stack) const { recorded(stack, Vpc<BAD("10.0.0.0/16", "10.1.0.0/16")>); }
 };
 struct Test {
   constexpr Settings settings() const { return {.name = "test", .prefix = "shop-test", .region = "eu-central-1"}; }
-  constexpr void declare(Stack& stack) const { stack.add("core", Vpc<"10.0.128.0/20">.subnets({.prefix = 26, .publicFrom = 0})); }
+  constexpr void declare(Stack& stack) const { recorded(stack, Vpc<"10.0.128.0/20">.subnets({.prefix = 26, .publicFrom = 0}), "core"); }
 };
 static_assert(rule::proveProgram<Dev, Test>());
 // end
@@ -102,8 +102,8 @@ static_assert(rule::proveProgram<Dev, Test>());
 struct Six {
   constexpr Settings settings() const { return {.name = "dev", .prefix = "shop-dev", .region = "eu-central-1"}; }
   constexpr void declare(Stack& stack) const {
-    stack.add("main", Vpc<"10.1.0.0/16">.azs(3).natPerAz());
-    stack.add("more", Vpc<"10.2.0.0/16">.azs(BAD(3, 2)).natPerAz());
+    recorded(stack, Vpc<"10.1.0.0/16">.azs(3).natPerAz());
+    recorded(stack, Vpc<"10.2.0.0/16">.azs(BAD(3, 2)).natPerAz(), "more");
   }
 };
 static_assert(rule::prove<Six>());
@@ -111,11 +111,11 @@ static_assert(rule::prove<Six>());
 // expect: \[ENV-003\] 'red' takes 3 Elastic IPs in eu-central-1, and 6 together with 'blue', and an account has 5 until it asks for more; raise that quota, and waive ENV-003 with it, or write another \.account\.
 struct East {
   constexpr Settings settings() const { return {.name = "red", .prefix = "red", .region = "eu-central-1", .account = "123456789012"}; }
-  constexpr void declare(Stack& stack) const { stack.add("main", Vpc<"10.1.0.0/16">.azs(3).natPerAz()); }
+  constexpr void declare(Stack& stack) const { recorded(stack, Vpc<"10.1.0.0/16">.azs(3).natPerAz()); }
 };
 struct West {
   constexpr Settings settings() const { return {.name = "blue", .prefix = "blue", .region = "eu-central-1", .account = BAD("123456789012", "210987654321")}; }
-  constexpr void declare(Stack& stack) const { stack.add("main", Vpc<"10.2.0.0/16">.azs(3).natPerAz()); }
+  constexpr void declare(Stack& stack) const { recorded(stack, Vpc<"10.2.0.0/16">.azs(3).natPerAz()); }
 };
 static_assert(rule::proveProgram<East, West>());
 // end
@@ -180,7 +180,7 @@ static_assert(rule::prove<Prefix>());
 struct FiveMistakes : Mumbai {
   constexpr void declare(Stack& stack) const {
     // expect: \[VPC-007\] Vpc 'main' asks for 5 zones, and ap-south-1 has 3
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">.azs(BAD(5, 3)));
+    const auto net = recorded(stack, Vpc<"10.1.0.0/16">.azs(BAD(5, 3)));
     // expect: \[SG-011\] SecurityGroup 'gateway' admits SSH from 0\.0\.0\.0/0
     stack.add("gateway", SecurityGroup(net, "Gateway").allow(ssh, from(BAD(internet, Cidr("203.0.113.7/32")))));
     // expect: \[S3-009\] objects of Bucket 'assets' move to STANDARD_IA after 7 days

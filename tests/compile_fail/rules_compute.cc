@@ -4,7 +4,7 @@
 
 /// Instances with nothing wrong.
 constexpr AutoScalingGroup instances(Stack& stack, Capacity size) {
-  const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+  const auto net = recorded(stack);
   return AutoScalingGroup("t3.small", size).in(net.privateSubnets()).guardedBy(stack.add("fleet", SecurityGroup(net, "Fleet")));
 }
 
@@ -51,7 +51,7 @@ static_assert(rule::prove<NobodyTrusted>());
 // expect: \[BST-010\] Role 'stop' does not trust events\.amazonaws\.com, so .* stop BastionHost 'main'; write \.trust\("events\.amazonaws\.com"\)\.
 struct StopRole : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     const auto group = stack.add("bastion", SecurityGroup(net, "Bastion").allow(ssh, from(Cidr("203.0.113.7/32"))));
     const auto role = stack.add("stop", Role("Stops the bastion").managed("service-role/AmazonSSMAutomationRole").trust(BAD("ssm.amazonaws.com", "events.amazonaws.com")));
     stack.add("main", BastionHost("t3.micro", net.publicSubnets(), group).stopAt("20:00", role));
@@ -63,7 +63,7 @@ static_assert(rule::prove<StopRole>());
 // shorter id or prefix\.
 struct LongName : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     const auto group = stack.add("web", SecurityGroup(net, "Load balancer").allow(tcp(80), from(internet)));
     const auto target = stack.add("app", TargetGroup(net, tcp(8080)));
     stack.add(BAD("public-storefront-of-the-shop", "storefront"), LoadBalancer(net.publicSubnets(), group, target));

@@ -2,7 +2,7 @@
 // Stacks that break the rules of include/ecia/rule/load_balancer.hpp and auto_scaling.hpp.
 #include "stack_case.hpp"
 
-constexpr TargetGroup target(Stack& stack) { return TargetGroup(stack.add("main", Vpc<"10.1.0.0/16">), tcp(8080)); }
+constexpr TargetGroup target(Stack& stack) { return TargetGroup(recorded(stack), tcp(8080)); }
 
 // expect: \[ALB-026\] TargetGroup 'app' is checked every 5 seconds, and a check waits 5 seconds for its answer; write
 // \.healthCheck\(path, every\) with 6 to 300 seconds\.
@@ -45,7 +45,7 @@ constexpr LoadBalancer balancer(Stack& stack, VpcOf::Handle net, Handle<TargetGr
 struct BalancerPrefix {
   constexpr Settings settings() const { return {.name = "test", .prefix = BAD("internal-shop", "shop"), .region = "ap-south-1"}; }
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     stack.add("main", balancer(stack, net, stack.add("app", TargetGroup(net, tcp(8080)))));
   }
 };
@@ -54,7 +54,7 @@ static_assert(rule::prove<BalancerPrefix>());
 // expect: \[ALB-039\] LoadBalancer 'main' lies in Vpc 'main', and its TargetGroup 'app' belongs to Vpc 'other'; write a target group and subnets of one VPC\.
 struct TargetElsewhere : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">), other = stack.add("other", Vpc<"10.2.0.0/16">);
+    const auto net = recorded(stack), other = recorded(stack, Vpc<"10.2.0.0/16">, "other");
     stack.add("main", balancer(stack, net, stack.add("app", TargetGroup(BAD(other, net), tcp(8080)))));
     (void)other;
   }
@@ -65,7 +65,7 @@ static_assert(rule::prove<TargetElsewhere>());
 // AutoScalingGroup 'fleet'\.
 struct NothingBehind : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     const auto to = stack.add("app", TargetGroup(net, tcp(8080)));
     const auto front = balancer(stack, net, to);
     stack.add("main", front);
@@ -79,7 +79,7 @@ static_assert(rule::prove<NothingBehind>());
 // expect: \[ALB-104\] AutoScalingGroup 'fleet' is behind TargetGroup 'other', to which no load balancer sends, so nothing asks its instances, nor for their health; write
 struct BehindNothing : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     const auto to = stack.add("app", TargetGroup(net, tcp(8080))), other = stack.add("other", TargetGroup(net, tcp(8080)));
     const auto front = balancer(stack, net, to);
     const auto made = stack.add("main", front);
@@ -94,14 +94,14 @@ struct BehindNothing : Mumbai {
 static_assert(rule::prove<BehindNothing>());
 
 constexpr AutoScalingGroup fleet(Stack& stack) {
-  const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+  const auto net = recorded(stack);
   return AutoScalingGroup("t3.small", {1, 1, 1}).in(net.privateSubnets()).guardedBy(stack.add("fleet", SecurityGroup(net, "Fleet")));
 }
 
 // expect: \[EC2-107\] AutoScalingGroup 'app' has no security group, so its instances are in the VPC's own, which lets nothing in or out; write \.guardedBy\(group\)\.
 struct Unguarded : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     const auto group = stack.add("app", SecurityGroup(net, "Application"));
     const auto fleet = AutoScalingGroup("t3.small", {1, 1, 1}).in(net.privateSubnets());
     stack.add("app", BAD(fleet, fleet.guardedBy(group)));
@@ -149,7 +149,7 @@ static_assert(rule::prove<ScriptKey>());
 // \.gracePeriod\(\.\.\.\) with more, or a shorter interval or fewer checks at TargetGroup 'app'\.
 struct Grace : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     const auto web = stack.add("web", SecurityGroup(net, "Load balancer").allow(tcp(80), from(internet)));
     const auto group = stack.add("app", SecurityGroup(net, "Application").allow(tcp(8080), from(web)));
     const auto to = stack.add("app", TargetGroup(net, tcp(8080)).healthCheck("/health", 30_s).thresholds(3, 3));
@@ -169,7 +169,7 @@ static_assert(rule::prove<NoGrace>());
 // network\.privateSubnets\(\)\.
 struct NoWayOut : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     stack.add("app", AutoScalingGroup("t3.small", {1, 1, 1}).in(BAD(net.publicSubnets(), net.privateSubnets())).guardedBy(stack.add("app", SecurityGroup(net, "Application"))));
   }
 };
@@ -216,7 +216,7 @@ static_assert(rule::prove<Disk>());
 // expect: \[EC2-047\] AutoScalingGroup 'app' has an instance in each of its 2 zones by day and 1 in all at night; write min 2 where nights count as well\.
 struct NightZones : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">.azs(2));
+    const auto net = recorded(stack, Vpc<"10.1.0.0/16">.azs(2));
     const auto group = stack.add("app", SecurityGroup(net, "Application"));
     stack.add("app", AutoScalingGroup("t3.small", {.min = BAD(1, 2), .max = 4, .desired = 2}).in(net.privateSubnets()).guardedBy(group).nights("20:00", "07:00"));
   }

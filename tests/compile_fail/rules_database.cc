@@ -8,9 +8,9 @@ struct Around {
   Handle<SecurityGroup> group;
   Handle<Secret> secret;
   constexpr explicit Around(Stack& stack, VpcOf vpc = Vpc<"10.1.0.0/16">)
-      : net(stack.add("main", vpc)),
+      : net(recorded(stack, vpc)),
         group(stack.add("data", SecurityGroup(net, "Database"))),
-        secret(stack.add("orders", Secret("db/orders", "app"))) {}
+        secret(encrypted(stack, "orders", Secret("db/orders", "app"))) {}
 };
 /// A database with nothing wrong.
 constexpr Rds good(const Around& around) {
@@ -152,7 +152,7 @@ static_assert(rule::prove<LongIdentifier>());
 // expect: \[RDS-101\] 'order-admin' of Secret 'admin' is no user name for Rds 'orders'; write 1 to 16 letters and digits, beginning with a letter\.
 struct UserForm : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto secret = stack.add("admin", Secret("db/admin", BAD("order-admin", "orderadmin")));
+    const auto secret = encrypted(stack, "admin", Secret("db/admin", BAD("order-admin", "orderadmin")));
     stack.add("orders", good(Around(stack)).credentials(secret));
   }
 };
@@ -161,7 +161,7 @@ static_assert(rule::prove<UserForm>());
 // expect: \[RDS-101\] 'rdsadmin' of Secret 'admin' is a name that RDS and MySQL keep for themselves; write another user for Rds 'orders', such as "app"\.
 struct UserReserved : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto secret = stack.add("admin", Secret("db/admin", BAD("rdsadmin", "admin")));
+    const auto secret = encrypted(stack, "admin", Secret("db/admin", BAD("rdsadmin", "admin")));
     stack.add("orders", good(Around(stack)).credentials(secret));
   }
 };
@@ -190,8 +190,7 @@ static_assert(rule::prove<NoUser>());
 struct Production {
   constexpr Settings settings() const { return {.name = "prod", .prefix = "shop-prod", .region = "ap-south-1"}; }
   static constexpr Rds database(Stack& stack) {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">.natPerAz());
-    stack.add("main", FlowLog(net));
+    const auto net = recorded(stack, Vpc<"10.1.0.0/16">.natPerAz());
     const auto key = stack.add("orders", KmsKey("Orders"));
     const auto login = stack.add("orders", Secret("db/orders", "app").encryptedWith(key));
     const auto group = stack.add("data", SecurityGroup(net, "Database"));

@@ -10,7 +10,7 @@ struct Site {
   Handle<LoadBalancer> balancer;
 };
 constexpr Site site(Stack& stack, auto change, std::source_location where = std::source_location::current()) {
-  const auto net = stack.add("main", Vpc<"10.1.0.0/16">.natPerAz());
+  const auto net = recorded(stack, Vpc<"10.1.0.0/16">.natPerAz());
   const auto alb = stack.add("alb", SecurityGroup(net, "Load balancer").allow(tcp(80), from(internet)).allow(tcp(443), from(internet)));
   const auto app = stack.add("app", SecurityGroup(net, "Application").allow(tcp(8080), from(alb)));
   const auto target = stack.add("app", TargetGroup(net, tcp(8080)));
@@ -111,7 +111,7 @@ static_assert(rule::prove<Upper>());
 // expect: \[SG-031\] SecurityGroup 'alb' has 110 rules for what comes in, where from\(cloudfront\) counts as 55, and AWS takes 60; give the rest a group of its own\.
 struct Quota : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     const auto group = SecurityGroup(net, "Load balancer").allow(tcp(443), from(cloudfront));
     stack.add("alb", group.allow(tcp(80), BAD(from(cloudfront), from(internet))));
   }
@@ -121,7 +121,7 @@ static_assert(rule::prove<Quota>());
 // expect: \[VPC-101\] VpcEndpoint 'ssm' answers on port 443, and its SecurityGroup 'endpoints' does not admit it; write \.allow\(tcp\(443\), from\(app\)\) there\.
 struct Closed : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     const auto group = stack.add("endpoints", SecurityGroup(net, "Endpoints").allow(tcp(BAD(80, 443)), from(Cidr("10.1.0.0/16"))));
     stack.add("ssm", VpcEndpoint::interface(net, "ssm", group));
   }

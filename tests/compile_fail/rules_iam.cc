@@ -83,7 +83,7 @@ static_assert(rule::prove<ManyPolicies>());
 // \.allow\(\{"iam:PassRole"\}, "arn:aws:iam::\*:role/\.\.\."\)\.
 struct LaunchesWithoutPass : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     const auto group = stack.add("app", SecurityGroup(net, "Application"));
     const auto instances = stack.add("ec2", Role("Instances").trust("ec2.amazonaws.com").withInstanceProfile());
     stack.add("app", AutoScalingGroup("t3.small", {1, 2, 1}).in(net.privateSubnets()).guardedBy(group).runAs(instances));

@@ -14,7 +14,7 @@ constexpr SecurityGroup web(VpcOf::Handle net) { return SecurityGroup(net, "Load
 // \.subnets\(\{\.prefix = \.\.\.\}\) with a shorter prefix\.
 struct NoRoom : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">.subnets({.prefix = BAD(28, 27)}));
+    const auto net = recorded(stack, Vpc<"10.1.0.0/16">.subnets({.prefix = BAD(28, 27)}));
     stack.add("app", AutoScalingGroup("t3.small", {.min = 1, .max = 23, .desired = 2}).in(net.privateSubnets()).guardedBy(stack.add("app", SecurityGroup(net, "Application"))));
   }
 };
@@ -33,7 +33,7 @@ static_assert(rule::prove<FlowLogMayNot>());
 // expect: \[SG-013\] SecurityGroup 'app' admits port 8080 from 0\.0\.0\.0/0, past the load balancer; admit .* instead, from\(alb\)\.
 struct PastTheBalancer : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     const auto alb = stack.add("alb", web(net));
     const auto target = stack.add("app", TargetGroup(net, tcp(8080)));
     balancer(stack, net, target, alb);
@@ -47,7 +47,7 @@ static_assert(rule::prove<PastTheBalancer>());
 // \.allow\(tcp\(8080\), from\(alb\)\)\.
 struct OtherPort : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     const auto alb = stack.add("alb", web(net));
     const auto target = stack.add("app", TargetGroup(net, tcp(8080)));
     balancer(stack, net, target, alb);
@@ -61,7 +61,7 @@ static_assert(rule::prove<OtherPort>());
 // \.allow\(tcp\(80\), from\(internet\)\) there\.
 struct ClosedListener : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     const auto alb = stack.add("alb", SecurityGroup(net, "Load balancer").allow(tcp(BAD(443, 80)), from(internet)));
     stack.add("main", LoadBalancer(net.publicSubnets(), alb, stack.add("app", TargetGroup(net, tcp(8080)))));
   }
@@ -72,7 +72,7 @@ static_assert(rule::prove<ClosedListener>());
 // \.allow\(ssh, from\(bastion\)\) there\.
 struct BastionWithoutTarget : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     const auto jump = stack.add("bastion", SecurityGroup(net, "Bastion").allow(ssh, from(office)));
     stack.add("main", BastionHost("t3.nano", net.publicSubnets(), jump));
     const auto app = stack.add("app", SecurityGroup(net, "Application").allow(ssh, from(BAD(Cidr("10.9.0.0/16"), jump))));
@@ -85,7 +85,7 @@ static_assert(rule::prove<BastionWithoutTarget>());
 // addresses of your operators\.
 struct ClosedBastion : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     const auto jump = stack.add("bastion", SecurityGroup(net, "Bastion").allow(BAD(mysql, ssh), from(office)));
     stack.add("main", BastionHost("t3.nano", net.publicSubnets(), jump));
   }
@@ -95,7 +95,7 @@ static_assert(rule::prove<ClosedBastion>());
 // expect: \[BST-017\] BastionHost 'main' lies in private subnets, which the internet does not reach; write network\.publicSubnets\(\)\.
 struct HiddenBastion : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     const auto jump = stack.add("bastion", SecurityGroup(net, "Bastion").allow(ssh, from(office)));
     stack.add("main", BastionHost("t3.nano", net.BAD(privateSubnets, publicSubnets)(), jump));
   }
@@ -106,7 +106,7 @@ static_assert(rule::prove<HiddenBastion>());
 // \.allow\(\{"ec2:DescribeInstances", \.\.\.\}\) there\.
 struct StopMayNotLook : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     const auto jump = stack.add("bastion", SecurityGroup(net, "Bastion").allow(ssh, from(office)));
     const auto role = Role("Stops").trust("events.amazonaws.com").allow({"ssm:StartAutomationExecution", "ec2:StopInstances", BAD("ec2:StartInstances", "ec2:Describe*")});
     stack.add("main", BastionHost("t3.nano", net.publicSubnets(), jump).stopAt("20:00", stack.add("stop", role)));
@@ -116,14 +116,14 @@ static_assert(rule::prove<StopMayNotLook>());
 
 // expect: \[SG-027\] the description 'It's the web' of SecurityGroup 'web' is not 1 to 255 letters, digits, spaces and .*; write a plainer one\.
 struct Description : Mumbai {
-  constexpr void declare(Stack& stack) const { stack.add("web", SecurityGroup(stack.add("main", Vpc<"10.1.0.0/16">), BAD("It's the web", "The web"))); }
+  constexpr void declare(Stack& stack) const { stack.add("web", SecurityGroup(recorded(stack), BAD("It's the web", "The web"))); }
 };
 static_assert(rule::prove<Description>());
 
 // expect: \[SG-030\] SecurityGroup 'app' of Vpc 'main' admits SecurityGroup 'jump' of Vpc 'other'; admit a group of the same VPC, or an address block\.
 struct OtherVpc : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">), other = stack.add("other", Vpc<"10.2.0.0/16">);
+    const auto net = recorded(stack), other = recorded(stack, Vpc<"10.2.0.0/16">, "other");
     const auto jump = stack.add("jump", SecurityGroup(BAD(other, net), "Bastion"));
     stack.add("app", SecurityGroup(net, "Application").allow(ssh, from(jump)));
     (void)other;
@@ -134,16 +134,16 @@ static_assert(rule::prove<OtherVpc>());
 // expect: \[SG-026\] names of security groups begin with the prefix 'sg-shop', and EC2 keeps 'sg-' for its own ids; write another prefix\.
 struct GroupPrefix {
   constexpr Settings settings() const { return {.name = "test", .prefix = BAD("sg-shop", "shop"), .region = "ap-south-1"}; }
-  constexpr void declare(Stack& stack) const { stack.add("app", SecurityGroup(stack.add("main", Vpc<"10.1.0.0/16">), "Application")); }
+  constexpr void declare(Stack& stack) const { stack.add("app", SecurityGroup(recorded(stack), "Application")); }
 };
 static_assert(rule::prove<GroupPrefix>());
 
 /// A database and what may come to it.
 constexpr void open(Stack& stack, auto change, std::source_location where = std::source_location::current()) {
-  const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+  const auto net = recorded(stack);
   const auto app = stack.add("app", SecurityGroup(net, "Application"));
   const auto data = stack.add("data", change(SecurityGroup(net, "Database"), app), where);
-  stack.add("orders", Rds::mysql("8.4.10").instance("db.t3.small").in(net.database()).guardedBy(data).credentials(stack.add("orders", Secret("db/orders", "app"))));
+  stack.add("orders", Rds::mysql("8.4.10").instance("db.t3.small").in(net.database()).guardedBy(data).credentials(encrypted(stack, "orders", Secret("db/orders", "app"))));
 }
 
 // expect: \[SG-015\] SecurityGroup 'data' guards a database and admits addresses, whoever has them; admit the application's group instead, from\(app\)\.
@@ -165,7 +165,7 @@ static_assert(rule::prove<OtherEngine>());
 // expect: \[SG-022\] SecurityGroup 'app' admits port 22 from 203\.0\.113\.7/32, and its instances have no public addresses, .*; admit the group of a bastion or a load balancer\.
 struct NobodyThere : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     const auto app = stack.add("app", SecurityGroup(net, "Application").allow(ssh, from(Cidr(BAD("203.0.113.7/32", "10.9.0.0/16")))));
     stack.add("app", AutoScalingGroup("t3.small", {1, 2, 1}).in(net.privateSubnets()).guardedBy(app));
   }
@@ -174,7 +174,7 @@ static_assert(rule::prove<NobodyThere>());
 
 // expect: \[VPC-014\] Vpc 'main', 172\.17\.0\.0/16, overlaps 172\.17\.0\.0/16, which Docker takes on every host, .*; write another block\.
 struct Docker : Mumbai {
-  constexpr void declare(Stack& stack) const { stack.add("main", Vpc<BAD("172.17.0.0/16", "172.18.0.0/16")>); }
+  constexpr void declare(Stack& stack) const { recorded(stack, Vpc<BAD("172.17.0.0/16", "172.18.0.0/16")>); }
 };
 static_assert(rule::prove<Docker>());
 
@@ -190,7 +190,7 @@ static_assert(rule::prove<Unrecorded>());
 
 /// A network ACL with nothing wrong but what is changed.
 constexpr void guard(Stack& stack, auto change, std::source_location where = std::source_location::current()) {
-  stack.add("database", change(NetworkAcl(stack.add("main", Vpc<"10.1.0.0/16">).database())), where);
+  stack.add("database", change(NetworkAcl(recorded(stack).database())), where);
 }
 
 // expect: \[VPC-034\] a rule of NetworkAcl 'database' has the number 40000, and EC2 takes 1 to 32766; write 100, and leave room between rules\.
@@ -218,7 +218,7 @@ static_assert(rule::prove<AclNumberTwice>());
 // expect: \[VPC-103\] NetworkAcl 'other' and NetworkAcl 'database' are both for the database subnets of Vpc 'main', and a subnet has one network ACL; keep one\.
 struct AclTwice : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     stack.add("database", NetworkAcl(net.database()));
     stack.add("other", NetworkAcl(net.BAD(database, privateSubnets)()));
   }
@@ -239,7 +239,7 @@ static_assert(rule::prove<AclLong>());
 // expect: \[VPC-107\] the rule 110 of NetworkAcl 'data' for what goes in is never asked, since the rule 100 lets all of it through; write a lower number, or leave it out\.
 struct Shadowed : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     stack.add("data", NetworkAcl(net.database()).allowIn(100, mysql, "10.1.0.0/16").denyIn(BAD(110, 90), mysql, "10.1.3.0/24").allowOut(100, ephemeral, "10.1.0.0/16"));
   }
 };
@@ -248,7 +248,7 @@ static_assert(rule::prove<Shadowed>());
 // expect: \[VPC-108\] no endpoint of AWS is for 'secretmanager', as VpcEndpoint 'secrets' is; write "secretsmanager", the last part of its name\.
 struct NoSuchEndpoint : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     const auto app = stack.add("app", SecurityGroup(net, "Application"));
     stack.add("secrets", VpcEndpoint::interface(net, BAD("secretmanager", "secretsmanager"), stack.add("ends", SecurityGroup(net, "Endpoints").allow(tcp(443), from(app)))));
   }
@@ -258,7 +258,7 @@ static_assert(rule::prove<NoSuchEndpoint>());
 // expect: \[VPC-109\] Vpc 'main', 8\.8\.0\.0/16, has addresses of others on the internet, who cannot be reached from it; write a block within 10\.0\.0\.0/8, 172\.16\.0\.0/12 or 192\.168\.0\.0/16\.
 struct AddressesOfOthers : Mumbai {
   constexpr void declare(Stack& stack) const {
-    stack.add("main", Vpc<BAD("8.8.0.0/16", "100.64.0.0/16")>);
+    recorded(stack, Vpc<BAD("8.8.0.0/16", "100.64.0.0/16")>);
   }
 };
 static_assert(rule::prove<AddressesOfOthers>());
@@ -266,8 +266,8 @@ static_assert(rule::prove<AddressesOfOthers>());
 // expect: \[VPC-110\] Vpc 'tools', 10\.1\.128\.0/17, overlaps Vpc 'main', 10\.1\.0\.0/16, so they can never be peered; write another block\.
 struct SideBySide : Mumbai {
   constexpr void declare(Stack& stack) const {
-    stack.add("main", Vpc<"10.1.0.0/16">);
-    stack.add("tools", Vpc<BAD("10.1.128.0/17", "10.2.128.0/17")>.subnets({.publicFrom = 0, .privateFrom = 10, .databaseFrom = 20}));
+    recorded(stack, Vpc<"10.1.0.0/16">);
+    recorded(stack, Vpc<BAD("10.1.128.0/17", "10.2.128.0/17")>.subnets({.publicFrom = 0, .privateFrom = 10, .databaseFrom = 20}), "tools");
   }
 };
 static_assert(rule::prove<SideBySide>());
@@ -275,7 +275,7 @@ static_assert(rule::prove<SideBySide>());
 // expect: \[SG-101\] SecurityGroup 'desk' admits RDP, port 3389, from 0\.0\.0\.0/0; admit a group or the addresses of those who need it\.
 struct RemoteDesktop : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     stack.add("desk", SecurityGroup(net, "Desk").allow(tcp(3389), from(BAD(internet, "203.0.113.0/24"))));
   }
 };
@@ -284,7 +284,7 @@ static_assert(rule::prove<RemoteDesktop>());
 // expect: \[SG-102\] SecurityGroup 'app' admits port 443 from one source twice, and EC2 refuses the second; keep one\.
 struct AdmittedTwice : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     stack.add("app", SecurityGroup(net, "Application").allow(tcp(443), from("10.1.0.0/16")).allow(tcp(443), from(BAD("10.1.0.0/16", "10.2.0.0/16"))));
   }
 };
@@ -293,7 +293,7 @@ static_assert(rule::prove<AdmittedTwice>());
 // expect: \[VPC-111\] VpcEndpoint 'again' and VpcEndpoint 's3' are both for s3 in Vpc 'main', where its routes and its name can lead to one; keep one\.
 struct TwoDoors : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     stack.add("s3", VpcEndpoint::s3(net));
     stack.add("again", VpcEndpoint::BAD(s3, dynamodb)(net));
   }
@@ -303,7 +303,7 @@ static_assert(rule::prove<TwoDoors>());
 // expect: \[ENV-002\] VpcPeering 'shared' joins Vpc 'main', 10\.1\.0\.0/16, and Vpc 'shared', 10\.1\.0\.0/16, whose blocks overlap, and AWS refuses that; write another block for one of them\.
 struct SameBlock : Mumbai {
   constexpr void declare(Stack& stack) const {
-    stack.add("shared", VpcPeering(stack.add("main", Vpc<"10.1.0.0/16">), stack.add("shared", Vpc<BAD("10.1.0.0/16", "10.2.0.0/16")>)));
+    stack.add("shared", VpcPeering(recorded(stack), recorded(stack, Vpc<BAD("10.1.0.0/16", "10.2.0.0/16")>, "shared")));
   }
 };
 static_assert(rule::prove<SameBlock>());
@@ -311,7 +311,7 @@ static_assert(rule::prove<SameBlock>());
 // expect: \[VPC-105\] VpcPeering 'back' and VpcPeering 'there' join the same two VPCs, and AWS makes one connection between them; keep one\.
 struct ThereAndBack : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto one = stack.add("one", Vpc<"10.1.0.0/16">), two = stack.add("two", Vpc<"10.2.0.0/16">), three = stack.add("three", Vpc<"10.3.0.0/16">);
+    const auto one = recorded(stack), two = recorded(stack, Vpc<"10.2.0.0/16">, "two"), three = recorded(stack, Vpc<"10.3.0.0/16">, "three");
     stack.add("there", VpcPeering(one, two));
     stack.add("back", VpcPeering(two, BAD(one, three)));
     (void)three;
@@ -321,7 +321,7 @@ static_assert(rule::prove<ThereAndBack>());
 
 /// A load balancer that answers over IPv6.
 constexpr void dual(Stack& stack, const VpcOf& vpc, auto change, std::source_location where = std::source_location::current()) {
-  const auto net = stack.add("main", vpc);
+  const auto net = recorded(stack, vpc);
   const auto group = stack.add("alb", change(SecurityGroup(net, "Load balancer")));
   stack.add("main", LoadBalancer(net.publicSubnets(), group, stack.add("app", TargetGroup(net, tcp(8080)))).dualStack(), where);
 }
@@ -345,7 +345,7 @@ static_assert(rule::prove<DualShut>());
 // expect: \[VPC-106\] NetworkAcl 'border' drops what comes over IPv6 to LoadBalancer 'main', which answers on port 80 over IPv6 as well; write \.allowIn\(110, tcp\(80\), internet6\)\.
 struct DualDropped : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">.dualStack());
+    const auto net = recorded(stack, Vpc<"10.1.0.0/16">.dualStack());
     const auto group = stack.add("alb", SecurityGroup(net, "Load balancer").allow(tcp(80), from(internet)).allow(tcp(80), from(internet6)));
     stack.add("main", LoadBalancer(net.publicSubnets(), group, stack.add("app", TargetGroup(net, tcp(8080)))).dualStack());
     const auto acl = NetworkAcl(net.publicSubnets()).allowIn(100, everything, internet).allowOut(100, everything, internet).allowOut(110, ephemeral, internet6);

@@ -40,7 +40,7 @@ static_assert(rule::prove<LogRegion>());
 
 /// A load balancer, with TLS or without.
 constexpr Handle<LoadBalancer> balancer(Stack& stack, bool tls) {
-  const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+  const auto net = recorded(stack);
   const auto group = stack.add("web", SecurityGroup(net, "Load balancer").allow(tcp(80), from(internet)).allow(tcp(443), from(internet)));
   const auto front = LoadBalancer(net.publicSubnets(), group, stack.add("app", TargetGroup(net, tcp(8080))));
   return stack.add("main", tls ? front.https(stack.variable("origin-certificate", Variable::text("ARN", "", ""))) : front);

@@ -4,8 +4,8 @@
 
 /// A database with nothing wrong.
 constexpr Handle<Rds> database(Stack& stack) {
-  const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
-  const auto secret = stack.add("db", Secret("db/credentials", "app"));
+  const auto net = recorded(stack);
+  const auto secret = encrypted(stack, "db", Secret("db/credentials", "app"));
   return stack.add("db", Rds::mysql("8.0.39").instance("db.t3.small").in(net.database()).guardedBy(stack.add("db", SecurityGroup(net, "Database"))).credentials(secret));
 }
 
@@ -53,7 +53,7 @@ struct Front {
 };
 constexpr Handle<Variable> certificate(Stack& stack, Id id) { return stack.variable(id, Variable::text("ARN", "", "")); }
 constexpr Front front(Stack& stack, Optional<Handle<Variable>> with = {}, std::source_location where = std::source_location::current()) {
-  const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+  const auto net = recorded(stack);
   const auto target = stack.add("app", TargetGroup(net, tcp(8080)));
   const auto group = stack.add("alb", SecurityGroup(net, "Load balancer").allow(tcp(80), from(internet)).allow(tcp(443), from(internet)));
   const LoadBalancer balancer(net.publicSubnets(), group, target);
@@ -180,4 +180,10 @@ struct CountedElsewhere : Mumbai {
   constexpr void declare(Stack& stack) const { stack.waive("WAF-010", "what it protects is not here"); stack.add("front", WebAcl::regional().countOnly(BAD("AWSManagedRulesSQLiRuleSet", "AWSManagedRulesCommonRuleSet"), "SizeRestrictions_BODY")); }
 };
 static_assert(rule::prove<CountedElsewhere>());
+
+// expect: \[WAF-021\] WebAcl 'front' lets bodies of 8 KiB pass, and those of its application have up to 20; write \.countOnly\("AWSManagedRulesCommonRuleSet", "SizeRestrictions_BODY"\)\.
+struct UploadsStopped : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.waive("WAF-010", "what it protects is not here"); stack.add("front", WebAcl::regional().largestBody(20_KiB).countOnly("AWSManagedRulesCommonRuleSet", BAD("NoUserAgent_HEADER", "SizeRestrictions_BODY"))); }
+};
+static_assert(rule::prove<UploadsStopped>());
 // end

@@ -6,7 +6,7 @@
 struct Prod {
   constexpr Settings settings() const { return {.name = "prod", .prefix = "shop-prod", .region = "ap-south-1", .zoneLoss = ZoneLoss::accepted}; }
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">.azs(3));
+    const auto net = recorded(stack, Vpc<"10.1.0.0/16">.azs(3));
     stack.add("app", SecurityGroup(net, "Application").allow(tcp(8080), from(Cidr("10.1.0.0/16"))));
     stack.add("logs", LogGroup(stack.named("logs")).keep(30_days));
   }
@@ -18,7 +18,7 @@ struct Like {
 // expect: \[ENV-101\] Vpc 'main' of 'staging' has azs 2, and 'prod' has 3; write the same, or "Vpc\.azs" in like<\.\.\.>\(\.\.\.\)\.
 struct FewerZones : Like {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">.azs(BAD(2, 3)));
+    const auto net = recorded(stack, Vpc<"10.1.0.0/16">.azs(BAD(2, 3)));
     stack.add("app", SecurityGroup(net, "Application").allow(tcp(8080), from(Cidr("10.1.0.0/16"))));
     stack.add("logs", LogGroup(stack.named("logs")).keep(30_days));
   }
@@ -29,7 +29,7 @@ static_assert(rule::prove<FewerZones>());
 // expect: \[ENV-101\] SecurityGroup 'app' of 'staging' has allow 8080 from 10\.2\.0\.0/16, and 'prod' has 8080 from 10\.1\.0\.0/16; write the same, or
 struct OtherSource : Like {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.2.0.0/16">.azs(3));
+    const auto net = recorded(stack, Vpc<"10.2.0.0/16">.azs(3));
     stack.add("app", SecurityGroup(net, "Application").allow(tcp(8080), from(BAD(Cidr("10.2.0.0/16"), Cidr("10.1.0.0/16")))));
     stack.add("logs", LogGroup(stack.named("logs")).keep(30_days));
   }
@@ -41,7 +41,7 @@ static_assert(rule::prove<OtherSource>());
 struct NoLogs : Like {
   constexpr Settings settings() const { return {.name = "staging", .prefix = "shop-staging", .region = "ap-south-1", .zoneLoss = ZoneLoss::accepted}; }
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">.azs(3));
+    const auto net = recorded(stack, Vpc<"10.1.0.0/16">.azs(3));
     stack.add("app", SecurityGroup(net, "Application").allow(tcp(8080), from(Cidr("10.1.0.0/16"))));
     if (BAD(false, true)) stack.add("logs", LogGroup(stack.named("logs")).keep(30_days));
   }
@@ -51,7 +51,7 @@ static_assert(rule::prove<NoLogs>());
 
 struct OneMore : Like {
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">.azs(3));
+    const auto net = recorded(stack, Vpc<"10.1.0.0/16">.azs(3));
     stack.add("app", SecurityGroup(net, "Application").allow(tcp(8080), from(Cidr("10.1.0.0/16"))));
     stack.add("logs", LogGroup(stack.named("logs")).keep(30_days));
     // expect: \[ENV-102\] 'prod' has no Topic 'alerts', which 'staging' has; declare it there, or write "Topic/alerts" in like<\.\.\.>\(\.\.\.\)\.
@@ -66,7 +66,7 @@ static_assert(rule::prove<OneMore>());
 struct Misspelt : Like {
   constexpr Settings settings() const { return {.name = "staging", .prefix = "shop-staging", .region = "ap-south-1", .zoneLoss = ZoneLoss::accepted}; }
   constexpr void declare(Stack& stack) const {
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">.azs(BAD(3, 2)));
+    const auto net = recorded(stack, Vpc<"10.1.0.0/16">.azs(BAD(3, 2)));
     stack.add("app", SecurityGroup(net, "Application").allow(tcp(8080), from(Cidr("10.1.0.0/16"))));
     stack.add("logs", LogGroup(stack.named("logs")).keep(30_days));
   }
@@ -90,7 +90,7 @@ static_assert(rule::proveProgram<CopiedName, First>());
 // expect: \[ENV-008\] Secret 'db' of 'test' has below dev/db, which names 'dev'; write 'test' its own\.
 struct CopiedPath {
   constexpr Settings settings() const { return {.name = "test", .prefix = "shop-test", .region = "ap-south-1"}; }
-  constexpr void declare(Stack& stack) const { stack.add("db", Secret(BAD("dev/db", "device/db"), "app")); }
+  constexpr void declare(Stack& stack) const { encrypted(stack, "db", Secret(BAD("dev/db", "device/db"), "app")); }
 };
 static_assert(rule::proveProgram<First, CopiedPath>());
 
@@ -114,7 +114,7 @@ static_assert(rule::proveProgram<SamePrefix, First>());
 struct Silent : Mumbai {
   constexpr void declare(Stack& stack) const {
     stack.waive("SG-011", BAD("", "the gateway is a honeypot"));
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     stack.add("gateway", SecurityGroup(net, "Gateway").allow(ssh, from(BAD(Cidr("203.0.113.7/32"), internet))));
   }
 };

@@ -143,4 +143,10 @@ struct WithoutTheKey : Mumbai {
   }
 };
 static_assert(rule::prove<WithoutTheKey>());
+
+// expect: \[SEC-008\] Role 'app' reads 'host' of Secret 'orders', which has username and password; write one of these, and give the application what is no secret as an output or in its user data\.
+struct KeyOfSecret : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", role().grantRead(encrypted(stack, "orders", Secret("db/orders", "app")), {"username", BAD("host", "password")})); }
+};
+static_assert(rule::prove<KeyOfSecret>());
 // end

@@ -14,7 +14,7 @@ struct Shop : Mumbai {
   };
   static constexpr Parts parts(Stack& stack, VpcOf network = Vpc<"10.1.0.0/16">.natPerAz()) {
     Parts made;
-    made.net = stack.add("main", network);
+    made.net = recorded(stack, network);
     made.alb = stack.add("alb", SecurityGroup(made.net, "Load balancer").allow(tcp(80), from(internet)));
     made.operators = stack.add("operators", SecurityGroup(made.net, "Bastion").allow(ssh, from(Cidr("203.0.113.7/32"))));
     made.app = stack.add("app", SecurityGroup(made.net, "Application").allow(tcp(8080), from(made.alb)).allow(ssh, from(made.operators)));
@@ -22,7 +22,7 @@ struct Shop : Mumbai {
     const auto target = stack.add("app", TargetGroup(made.net, tcp(8080)));
     made.balancer = stack.add("main", LoadBalancer(made.net.publicSubnets(), made.alb, target));
     made.fleet = stack.add("main", AutoScalingGroup("t3.small", {.min = 2, .max = 4, .desired = 2}).in(made.net.privateSubnets()).guardedBy(made.app).behind(target));
-    made.database = stack.add("orders", Rds::mysql("8.0.39").instance("db.t3.small").in(made.net.database()).guardedBy(made.db).credentials(stack.add("db", Secret("db", "app"))));
+    made.database = stack.add("orders", Rds::mysql("8.0.39").instance("db.t3.small").in(made.net.database()).guardedBy(made.db).credentials(encrypted(stack, "db", Secret("db", "app"))));
     made.bastion = stack.add("main", BastionHost("t3.nano", made.net.publicSubnets(), made.operators));
     return made;
   }

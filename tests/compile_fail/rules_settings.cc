@@ -75,7 +75,7 @@ static_assert(rule::prove<Requests>());
 // expect: \[ENV-011\] the stack accepts the loss of a zone, and Vpc 'main' pays for a NAT gateway in each of 3; write \.singleNat\(\), or ZoneLoss::survived\.
 struct Paying {
   constexpr Settings settings() const { return {.name = "dev", .prefix = "shop", .region = "ap-south-1", .zoneLoss = ZoneLoss::accepted}; }
-  constexpr void declare(Stack& stack) const { stack.add("main", Vpc<"10.1.0.0/16">.azs(3).BAD(natPerAz(), singleNat())); }
+  constexpr void declare(Stack& stack) const { stack.add("main", FlowLog(stack.add("main", Vpc<"10.1.0.0/16">.azs(3).BAD(natPerAz(), singleNat())))); }
 };
 static_assert(rule::prove<Paying>());
 
@@ -107,13 +107,13 @@ static_assert(rule::prove<Insights>());
 
 // expect: \[SEC-009\] Secret 'db' gets a new password every 0 days, and Secrets Manager takes 1 to 1000; write \.rotatedBy\(function, 30_days\)\.
 struct Rotation : Mumbai {
-  constexpr void declare(Stack& stack) const { stack.add("db", Secret("db", "app").rotatedBy(given(stack, "rotation-arn"), BAD(0_days, 30_days))); }
+  constexpr void declare(Stack& stack) const { encrypted(stack, "db", Secret("db", "app").rotatedBy(given(stack, "rotation-arn"), BAD(0_days, 30_days))); }
 };
 static_assert(rule::prove<Rotation>());
 
 // expect: \[SG-035\] the reason 'f\?r alle' of a rule of SecurityGroup 'web' is not 1 to 255 letters, digits, spaces and
 struct Reason : Mumbai {
-  constexpr void declare(Stack& stack) const { stack.add("web", SecurityGroup(stack.add("main", Vpc<"10.1.0.0/16">), "Web").allow(tcp(443), from(internet), BAD("für alle", "for everybody"))); }
+  constexpr void declare(Stack& stack) const { stack.add("web", SecurityGroup(recorded(stack), "Web").allow(tcp(443), from(internet), BAD("für alle", "for everybody"))); }
 };
 static_assert(rule::prove<Reason>());
 

@@ -5,7 +5,7 @@
 // expect: \[SEC-101\] the name of Secret 'orders' in AWS would be test//db/orders, with two slashes; write "db/orders"\.
 struct SecretBelowASlash : Mumbai {
   constexpr void declare(Stack& stack) const {
-    stack.add("orders", Secret(BAD("/db/orders", "db/orders"), "app"));
+    encrypted(stack, "orders", Secret(BAD("/db/orders", "db/orders"), "app"));
   }
 };
 static_assert(rule::prove<SecretBelowASlash>());
@@ -18,12 +18,12 @@ static_assert(rule::prove<KeyGoneSoon>());
 
 // expect: \[SEC-001\] the recovery window of Secret 'orders' is 31 days, and Secrets Manager takes 7 to 30; write \.recoverableFor\(30_days\)\.
 struct SecretKeptLong : Mumbai {
-  constexpr void declare(Stack& stack) const { stack.add("orders", Secret("db/orders", "app").recoverableFor(BAD(31_days, 30_days))); }
+  constexpr void declare(Stack& stack) const { encrypted(stack, "orders", Secret("db/orders", "app").recoverableFor(BAD(31_days, 30_days))); }
 };
 static_assert(rule::prove<SecretKeptLong>());
 
 constexpr LoadBalancer balancer(Stack& stack) {
-  const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+  const auto net = recorded(stack);
   const auto group = stack.add("web", SecurityGroup(net, "Load balancer").allow(tcp(80), from(internet)));
   return LoadBalancer(net.publicSubnets(), group, stack.add("app", TargetGroup(net, tcp(8080))));
 }
@@ -112,15 +112,15 @@ static_assert(rule::prove<LongDescription>());
 
 // expect: \[SEC-101\] 'db credentials' of Secret 'orders' is no name for a secret; write letters, digits and /_\+=\.@-, 512 characters at most
 struct SecretName : Mumbai {
-  constexpr void declare(Stack& stack) const { stack.add("orders", Secret(BAD("db credentials", "db/credentials"), "app")); }
+  constexpr void declare(Stack& stack) const { encrypted(stack, "orders", Secret(BAD("db credentials", "db/credentials"), "app")); }
 };
 static_assert(rule::prove<SecretName>());
 
 // expect: \[SEC-102\] Secret 'invoices' and Secret 'orders' are both called test/db/orders in AWS; give one of them another path\.
 struct OnePath : Mumbai {
   constexpr void declare(Stack& stack) const {
-    stack.add("orders", Secret("db/orders", "app"));
-    stack.add("invoices", Secret(BAD("db/orders", "db/invoices"), "app"));
+    encrypted(stack, "orders", Secret("db/orders", "app"));
+    encrypted(stack, "invoices", Secret(BAD("db/orders", "db/invoices"), "app"));
   }
 };
 static_assert(rule::prove<OnePath>());
@@ -163,9 +163,9 @@ struct KeyOfBuckets : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto s3 = stack.add("s3", KmsKey("Buckets")), rds = stack.add("rds", KmsKey("Databases"));
     stack.add("reports", Bucket().encryptedWith(s3));
-    const auto net = stack.add("main", Vpc<"10.1.0.0/16">);
+    const auto net = recorded(stack);
     const auto group = stack.add("data", SecurityGroup(net, "Database"));
-    const auto login = stack.add("main", Secret("db/main", "app"));
+    const auto login = encrypted(stack, "main", Secret("db/main", "app"));
     stack.add("main", Rds::mysql("8.4.10").instance("db.t3.small").in(net.database()).guardedBy(group).credentials(login).encryptedWith(BAD(s3, rds)));
     (void)rds;
   }
@@ -174,7 +174,7 @@ static_assert(rule::prove<KeyOfBuckets>());
 
 // expect: \[SEC-004\] 'db-passwd' of Secret 'orders' ends with a dash and six characters, as the ARN of a secret does, .*; write another path\.
 struct LikeAnArn : Mumbai {
-  constexpr void declare(Stack& stack) const { stack.add("orders", Secret(BAD("db-passwd", "db-password"), "app")); }
+  constexpr void declare(Stack& stack) const { encrypted(stack, "orders", Secret(BAD("db-passwd", "db-password"), "app")); }
 };
 static_assert(rule::prove<LikeAnArn>());
 

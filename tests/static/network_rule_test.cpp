@@ -32,6 +32,7 @@ struct Web {
 
   constexpr void declare(Stack& stack, auto changeTarget, auto changeGroup) const {
     const auto net = stack.add("main", network);
+    stack.add("main", FlowLog(net));
     const auto second = otherVpc || otherGroup ? stack.add("other", VpcOf("10.2.0.0/16")) : net;
     const auto alb = stack.add("alb", SecurityGroup(net, "alb").allow(listener, from(internet)));
     const auto instances = stack.add("app", SecurityGroup(otherGroup ? second : net, "app").allow(app, appPeer.block ? appPeer : from(alb)).allow(ssh, sshPeer.block ? sshPeer : from(alb)));
@@ -72,9 +73,8 @@ constexpr auto logged(bool log, auto change) {
     if (log) s.add("main", FlowLog(net, s.add("flow", LogGroup("/flow")), s.add("flow", change(Role("x").trust("vpc-flow-logs.amazonaws.com")))));
   };
 }
-static_assert(count("VPC-047", logged(false, same), "x-prod") == 1 && count("VPC-047", logged(true, same), "x-prod") == 0 && count("VPC-047", logged(false, same)) == 0);
-static_assert(count("VPC-102", logged(false, same)) == 1 && count("VPC-102", logged(true, same)) == 0 && count("VPC-102", logged(false, same), "x-prod") == 0);
-static_assert(count("VPC-047", [](Stack& s) { s.add("a", FlowLog(s.add("a", VpcOf("10.1.0.0/16")))); }, "x-prod") == 0);
+static_assert(count("VPC-047", logged(false, same)) == 1 && count("VPC-047", logged(true, same)) == 0);
+static_assert(count("VPC-047", [](Stack& s) { s.add("a", FlowLog(s.add("a", VpcOf("10.1.0.0/16")))); }) == 0);
 static_assert(count("VPC-046", logged(true, same)) == 1);
 static_assert(count("VPC-046", logged(true, [](Role r) { return r.allow({"logs:CreateLog*", "logs:PutLogEvents"}); })) == 1);
 static_assert(count("VPC-046", logged(true, [](Role r) { return r.allow({"logs:CreateLog*", "logs:PutLogEvents", "logs:Describe*"}); })) == 0);
@@ -362,6 +362,16 @@ consteval int capacity(bool rate) {
   });
 }
 static_assert(capacity(false) == 0 && capacity(true) == 1);
+consteval int bodies(KiB largest, bool cloudFront = false, Text group = common, Text counted = "") {
+  return count("WAF-021", [&](Stack& s) {
+    auto acl = (cloudFront ? WebAcl::forCloudFront() : WebAcl::regional()).managedRules({group}).largestBody(largest);
+    if (!counted.empty()) acl = acl.countOnly(common, counted);
+    s.add("a", acl);
+  });
+}
+static_assert(bodies(KiB{}) == 0 && bodies(8_KiB) == 0 && bodies(9_KiB) == 1 && bodies(16_KiB, true) == 0 && bodies(17_KiB, true) == 1);
+static_assert(bodies(9_KiB, false, "AWSManagedRulesSQLiRuleSet") == 0 && bodies(9_KiB, false, common, "SizeRestrictions_BODY") == 0);
+static_assert(bodies(9_KiB, false, common, "NoUserAgent_HEADER") == 1);
 consteval int counted(Text group, bool own = true) {
   return count("WAF-102", [&](Stack& s) {
     auto acl = WebAcl::regional().countOnly(group, "SizeRestrictions_BODY");

@@ -82,6 +82,7 @@ constexpr bool access() {
   return difference(t, role, role.trust("ec2.amazonaws.com")) == "trust" && difference(t, role, role.trustAccountRoot()) == "trustAccountRoot" &&
          difference(t, role, role.managed("AmazonSSMManagedInstanceCore")) == "managed" && difference(t, role, role.allow({"s3:ListAllMyBuckets"})) == "allow" &&
          difference(t, role.allow({"s3:GetObject"}), role.allow({"s3:GetObject"}, "arn:aws:s3:::a/*")) == "allow" && difference(t, role, role.grantRead(t.secret)) == "grant" &&
+         difference(t, role.grantRead(t.secret), role.grantRead(t.secret, {"password"})) == "grant" &&
          difference(t, role.grantReadWrite(t.bucket), role.grantConnect(t.database, "app")) == "grant" && difference(t, role, role.withInstanceProfile()) == "withInstanceProfile" &&
          difference(t, bucket, bucket.encryptedWith(t.key)) == "encryptedWith" && difference(t, bucket, bucket.versioned()) == "versioned" &&
          difference(t, bucket, bucket.age({.expire = 9_days})) == "age" && difference(t, bucket, bucket.ageOldVersions({})) == "ageOldVersions" &&
@@ -102,7 +103,7 @@ constexpr bool watching() {
          difference(t, LogGroup("/a"), LogGroup("/a").keep(7_days)) == "keep" && difference(t, LogGroup("/a"), LogGroup("/a").in(us_east_1)) == "in" &&
          difference(t, Topic("a@b.c"), Topic("a@b.c").in(us_east_1)) == "in" && difference(t, Topic("a@b.c"), Topic(t.variable)) == "mailTo" &&
          difference(t, WebAcl::regional(), WebAcl::regional().protect(t.balancer)) == "protect" && difference(t, WebAcl::regional(), WebAcl::regional().logTo(t.logs)) == "logTo" &&
-         difference(t, WebAcl::regional(), WebAcl::regional().countOnly("a", "b")) == "countOnly" &&
+         difference(t, WebAcl::regional(), WebAcl::regional().countOnly("a", "b")) == "countOnly" && difference(t, WebAcl::regional(), WebAcl::regional().largestBody(9_KiB)) == "largestBody" &&
          difference(t, WebAcl::regional(), WebAcl::regional().managedRules({"AWSManagedRulesCommonRuleSet"})) == "managedRules";
 }
 static_assert(watching());

@@ -49,6 +49,7 @@ class Role {
     enum class What : std::uint8_t { readWriteBucket, readSecret, connectToDatabase } what;
     std::size_t index;  ///< of the thing among those of its kind
     Text user{};        ///< the database user
+    Sequence<Text> keys{};  ///< what is read in a secret
   };
 
   constexpr explicit Role(Text purpose) : description(std::move(purpose)) {}
@@ -76,8 +77,9 @@ class Role {
   /// Reads and writes the objects of a bucket; with SSE-KMS also decrypts and makes data keys with its key.
   /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
   constexpr Role grantReadWrite(ecia::Handle<Bucket> bucket) const { return granting({Grant::What::readWriteBucket, bucket.index}); }
-  /// Reads the value of a secret and decrypts with its key.
-  constexpr Role grantRead(ecia::Handle<Secret> secret) const { return granting({Grant::What::readSecret, secret.index}); }
+  /// Reads the value of a secret and decrypts with its key. A secret is an object with the keys of `Secret::Keys`; those that the application asks for
+  /// can be named, so that one which is not there is found before the application starts: `grantRead(login, {"username", "password"})`.
+  constexpr Role grantRead(ecia::Handle<Secret> secret, Sequence<Text> keys = {}) const { return granting({Grant::What::readSecret, secret.index, {}, std::move(keys)}); }
   /// Connects to a database as this user with IAM authentication.
   /// https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.IAMPolicy.html
   constexpr Role grantConnect(ecia::Handle<Rds> database, Text user) const {

@@ -13,6 +13,8 @@ namespace ecia {
 class Secret {
  public:
   static constexpr std::string_view Kind = "Secret";
+  /// The keys of the object that is the secret's value; where the database listens is no secret, and in an output of the stack.
+  static constexpr std::string_view Keys[] = {"username", "password"};
 
   /// @param below the path behind the stack's prefix, "db/credentials"
   /// @param userName the user name, "app"

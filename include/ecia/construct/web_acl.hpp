@@ -25,8 +25,14 @@ class WebAcl {
     if (!groups.empty()) return groups;
     return {"AWSManagedRulesCommonRuleSet", "AWSManagedRulesKnownBadInputsRuleSet"};
   }
-  /// Counts what a rule of a managed group finds and lets it pass, for a rule that stops good requests: SizeRestrictions_BODY of the common rule set
-  /// stops uploads above 8 KB, and above 16 KB at CloudFront. Write the names as AWS lists them.
+  /// The largest body of a request that the application takes, an upload say. SizeRestrictions_BODY of the common rule set stops those above
+  /// `bodyLimit`, and has to be counted only where the application takes more (WAF-021).
+  /// https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-baseline.html
+  constexpr WebAcl largestBody(KiB size) const { return changed(*this, &WebAcl::body, size); }
+  /// The largest body that AWS WAF looks at: 8 KiB, and 16 KiB at CloudFront.
+  /// https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-setting-body-inspection-limit.html
+  constexpr KiB bodyLimit() const { return KiB(cloudFront ? 16 : 8); }
+  /// Counts what a rule of a managed group finds and lets it pass, for a rule that stops good requests. Write the names as AWS lists them.
   /// https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-rule-group-override-options.html
   constexpr WebAcl countOnly(Text group, Text rule) const {
     auto next = *this;
@@ -59,6 +65,7 @@ class WebAcl {
   Optional<Handle<LoadBalancer>> balancer{};
   Optional<Handle<LogGroup>> logs{};
   Sequence<Counted> counted{};
+  KiB body{};
 
  private:
   constexpr explicit WebAcl(bool forEdge) : cloudFront(forEdge) {}

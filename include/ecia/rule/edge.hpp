@@ -323,6 +323,17 @@ constexpr void aclCounted(const Rule& rule, const Model& model, Findings& findin
     }
 }
 
+constexpr void aclBodies(const Rule& rule, const Model& model, Findings& findings) {
+  constexpr std::string_view common = "AWSManagedRulesCommonRuleSet", bodies = "SizeRestrictions_BODY";
+  for (const auto& acl : model.all<WebAcl>()) {
+    bool stopped = false;
+    for (const auto& group : acl.construct.askedGroups()) stopped = stopped || group == common;
+    for (const auto& counted : acl.construct.counted) stopped = stopped && !(counted.group == common && counted.rule == bodies);
+    if (stopped && acl.construct.body > acl.construct.bodyLimit())
+      rule.found(findings, acl, join({named(acl), " lets bodies of ", acl.construct.bodyLimit().count, " KiB pass, and those of its application have up to ", acl.construct.body.count, "; write .countOnly(\"", common, "\", \"", bodies, "\")."}));
+  }
+}
+
 constexpr void aclConfigured(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& acl : model.all<WebAcl>())
     for (const auto& group : acl.construct.groups)

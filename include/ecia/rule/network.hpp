@@ -153,19 +153,13 @@ constexpr void flowLogWrites(const Rule& rule, const Model& model, Findings& fin
   }
 }
 
-constexpr void vpcsRecorded(const Rule& rule, const Model& model, Findings& findings) {
+constexpr void flowLogThere(const Rule& rule, const Model& model, Findings& findings) {
   const auto& vpcs = model.all<VpcOf>();
   for (std::size_t i = 0; i < vpcs.size(); ++i) {
     bool logged = false;
     for (const auto& log : model.all<FlowLog>()) logged = logged || log.construct.vpc.index == i;
     if (!logged) rule.found(findings, vpcs[i], join({"nothing records the traffic of ", named(vpcs[i]), "; write stack.add(\"", vpcs[i].id, "\", FlowLog(network))."}));
   }
-}
-constexpr void flowLogThere(const Rule& rule, const Model& model, Findings& findings) {
-  if (production(model)) vpcsRecorded(rule, model, findings);
-}
-constexpr void flowLogElsewhere(const Rule& rule, const Model& model, Findings& findings) {
-  if (!production(model)) vpcsRecorded(rule, model, findings);
 }
 
 /// The block of a peer.

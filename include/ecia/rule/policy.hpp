@@ -218,4 +218,15 @@ constexpr void keysOfWhatIsRead(const Rule& rule, const Model& model, Findings& 
     look(secrets[i], ".grantRead(secret)", Role::Grant::What::readSecret, i, {{"secretsmanager:GetSecretValue", "kms:Decrypt"}});
 }
 
+constexpr void secretKeys(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& role : model.all<Role>())
+    for (const auto& grant : role.construct.grants)
+      for (const auto& key : grant.keys) {
+        bool there = false;
+        for (const auto each : Secret::Keys) there = there || key == each;
+        if (!there)
+          rule.found(findings, role, join({named(role), " reads '", key, "' of ", named(model.all<Secret>()[grant.index]), ", which has username and password; write one of these, and give the application what is no secret as an output or in its user data."}));
+      }
+}
+
 }  // namespace ecia::rule

@@ -21,6 +21,7 @@ constexpr Text tell(const Model&, const Word<Holds, Broken>& word) {
 }
 constexpr Text tell(const Model&, Seconds time) { return join({time.count, "_s"}); }
 constexpr Text tell(const Model&, Days time) { return join({time.count, "_days"}); }
+constexpr Text tell(const Model&, KiB size) { return join({size.count, "_KiB"}); }
 constexpr Text tell(const Model&, GiB size) { return join({size.count, "_GiB"}); }
 constexpr Text tell(const Model&, Percent share) { return join({share.count, "_percent"}); }
 constexpr Text tell(const Model&, const Cidr& block) { return block.text(); }
@@ -84,7 +85,11 @@ constexpr Text tell(const Model& model, const Role::Statement& statement) { retu
 constexpr Text tell(const Model& model, const Role::Grant& grant) {
   switch (grant.what) {
     case Role::Grant::What::readWriteBucket: return join({"Bucket '", model.all<Bucket>()[grant.index].id, "'"});
-    case Role::Grant::What::readSecret: return join({"Secret '", model.all<Secret>()[grant.index].id, "'"});
+    case Role::Grant::What::readSecret: {
+      Text secret = join({"Secret '", model.all<Secret>()[grant.index].id, "'"});
+      for (const auto& key : grant.keys) secret = join({secret, " ", key});
+      return secret;
+    }
     default: return join({"Rds '", model.all<Rds>()[grant.index].id, "' as ", grant.user});
   }
 }
@@ -252,9 +257,9 @@ constexpr void each(const Dashboard& board, List& visit) {
   visit("group", group), visit("balancer", balancer), visit("database", database);
 }
 constexpr void each(const WebAcl& acl, List& visit) {
-  const auto& [cloudFront, groups, rate, rateWindow, balancer, logs, counted] = acl;
+  const auto& [cloudFront, groups, rate, rateWindow, balancer, logs, counted, body] = acl;
   visit("forCloudFront", cloudFront), visit("managedRules", groups), visit("rateLimit", rate), visit("rateLimit", rateWindow), visit("protect", balancer), visit("logTo", logs);
-  visit("countOnly", counted);
+  visit("countOnly", counted), visit("largestBody", body);
 }
 constexpr void each(const Distribution& distribution, List& visit) {
   const auto& [origin, acl, site, certificate] = distribution;

@@ -109,6 +109,7 @@ constexpr void keyOfOther(const Rule& rule, const Model& model, Findings& findin
       if (!entry.construct.key) continue;
       const auto& key = keys[entry.construct.key->index];
       const auto kind = kindInId(key.id.view());
+      if (kind == Rds::Kind && C::Kind == Secret::Kind) continue;  // the credentials of a database
       if (!kind.empty() && kind != C::Kind)
         rule.found(findings, entry, join({named(entry), " is encrypted with ", named(key), ", which by its id is for ", kind == Bucket::Kind ? "buckets" : kind == Secret::Kind ? "secrets" : "databases",
                                          "; write .encryptedWith(...) with the key of its own kind."}));
@@ -149,16 +150,10 @@ constexpr void secretTwice(const Rule& rule, const Model& model, Findings& findi
       }
 }
 
-constexpr void secretsOnOwnKeys(const Rule& rule, const Model& model, Findings& findings) {
+constexpr void secretKey(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& secret : model.all<Secret>())
     if (!secret.construct.key)
       rule.found(findings, secret, join({named(secret), " is encrypted with AWS's key for secrets, whose policy nobody can change; write .encryptedWith(key)."}));
-}
-constexpr void secretKey(const Rule& rule, const Model& model, Findings& findings) {
-  if (production(model)) secretsOnOwnKeys(rule, model, findings);
-}
-constexpr void secretKeyElsewhere(const Rule& rule, const Model& model, Findings& findings) {
-  if (!production(model)) secretsOnOwnKeys(rule, model, findings);
 }
 
 constexpr void secretOfOne(const Rule& rule, const Model& model, Findings& findings) {

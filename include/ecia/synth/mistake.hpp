@@ -186,7 +186,6 @@ inline constexpr Mistake Mistakes[] = {
     {"S3-048", Mistake::By::construct, "SSE-KMS uses a bucket key.", "https://github.com/awsdocs/amazon-s3-userguide/blob/HEAD/doc_source/bucket-key.md"},
     {"SEC-002", Mistake::By::rule, "SEC-001 asks for 7 to 30 days.", "https://github.com/hashicorp/terraform-provider-aws/blob/HEAD/website/docs/r/secretsmanager_secret.html.markdown"},
     {"SEC-007", Mistake::By::construct, "The text of a secret is made by AWS and not in the code.", "https://github.com/terraform-linters/tflint-ruleset-aws/blob/HEAD/rules/ephemeral/aws_write_only_arguments.go"},
-    {"SEC-008", Mistake::By::unknown, "What an application reads in a secret is in its own code; a secret has username and password.", ""},
     {"SG-001", Mistake::By::type, "A rule has one port.", "https://github.com/boto/botocore/blob/HEAD/botocore/data/ec2/2016-11-15/service-2.json"},
     {"SG-004", Mistake::By::type, "A rule has a port.", "https://github.com/hashicorp/terraform-provider-aws/issues/30035"},
     {"SG-007", Mistake::By::type, "A rule has one source.", "https://github.com/hashicorp/terraform-provider-aws/blob/HEAD/internal/service/ec2/vpc_security_group_ingress_rule.go"},
@@ -234,7 +233,6 @@ inline constexpr Mistake Mistakes[] = {
     {"WAF-013", Mistake::By::construct, "A rule of its own has an action.", "https://github.com/boto/botocore/blob/HEAD/botocore/data/wafv2/2019-07-29/service-2.json"},
     {"WAF-019", Mistake::By::construct, "Rule groups block.", "https://github.com/awsdocs/aws-waf-and-shield-advanced-developer-guide/blob/HEAD/doc_source/web-acl-testing.md"},
     {"WAF-020", Mistake::By::construct, "A web ACL has rule groups.", "https://github.com/bridgecrewio/checkov/blob/HEAD/checkov/terraform/checks/resource/aws/WAFHasAnyRules.py"},
-    {"WAF-021", Mistake::By::unknown, "What an application uploads is not known here; .countOnly(group, rule) lets what a rule would stop pass.", "https://github.com/awsdocs/aws-waf-and-shield-advanced-developer-guide/blob/HEAD/doc_source/aws-managed-rule-groups-baseline.md"},
     {"WAF-026", Mistake::By::construct, "An association follows its load balancer.", ""},
 };
 

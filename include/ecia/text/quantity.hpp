@@ -55,6 +55,10 @@ struct Seconds : detail::Quantity<Seconds> {
 struct Days : detail::Quantity<Days> {
   using Quantity::Quantity;
 };
+/// A size in kibibytes: `8_KiB`.
+struct KiB : detail::Quantity<KiB> {
+  using Quantity::Quantity;
+};
 /// A size in gibibytes, AWS's "GB" of volumes and storage: `20_GiB`.
 struct GiB : detail::Quantity<GiB> {
   using Quantity::Quantity;
@@ -77,6 +81,7 @@ consteval Seconds operator""_s(unsigned long long count) { return Seconds(count)
 consteval Seconds operator""_min(unsigned long long count) { return Seconds(count * 60); }
 consteval Days operator""_day(unsigned long long count) { return Days(count); }
 consteval Days operator""_days(unsigned long long count) { return Days(count); }
+consteval KiB operator""_KiB(unsigned long long count) { return KiB(count); }
 consteval GiB operator""_GiB(unsigned long long count) { return GiB(count); }
 consteval Percent operator""_percent(unsigned long long count) {
   Percent percent(count > 100 ? 100 : count);
