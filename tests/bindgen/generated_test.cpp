@@ -29,6 +29,14 @@ std::vector<std::string> names(const tf::Map& members) {
   return result;
 }
 
+/// The reference that an expression is.
+tf::Reference referenceOf(const tf::Expression& expression) {
+  std::vector<tf::Reference> references;
+  expression.each([](std::string_view) { FAIL("an expression has code"); }, [&](const tf::Reference& reference) { references.push_back(reference); });
+  REQUIRE(references.size() == 1);
+  return references.front();
+}
+
 const tf::Map& mapOf(const tf::Argument& argument) {
   REQUIRE(argument.node().kind == tf::Node::Kind::map);
   return argument.node().map;
@@ -41,8 +49,8 @@ const tf::List& listOf(const tf::Argument& argument) {
 }  // namespace
 
 TEST_CASE("members stand under their Terraform names") {
-  const aws::vpc::Attributes vpc{"network", "aws_vpc.main"};
-  const aws::subnet::Attributes subnet{"network", "aws_subnet.a"};
+  const aws::vpc::Attributes vpc{{"network", "aws_vpc.main"}};
+  const aws::subnet::Attributes subnet{{"network", "aws_subnet.a"}};
   const aws::lb lb{
       .access_logs = {{.bucket = "logs", .enabled = true}},
       .internal = false,
@@ -52,9 +60,9 @@ TEST_CASE("members stand under their Terraform names") {
   REQUIRE(names(members) == std::vector<std::string>{"access_logs", "internal", "subnets"});
   REQUIRE(names(mapOf(members[0].value)) == std::vector<std::string>{"bucket", "enabled"});
   const auto& subnets = listOf(members[2].value);
-  const auto& reference = *subnets[0].node().expression.pieces.front().reference;
-  REQUIRE(reference.address == "aws_subnet.a");
-  REQUIRE(reference.attribute == "id");
+  const auto reference = referenceOf(subnets[0].node().expression);
+  REQUIRE(reference.path() == "aws_subnet.a.id");
+  REQUIRE(reference.object->module == "network");
   REQUIRE(subnets[1].node().text == "subnet-2");
   REQUIRE(names(tf::membersOf(aws::subnet{.cidr_block = "10.0.0.0/24", .vpc_id = vpc.id()})) == std::vector<std::string>{"cidr_block", "vpc_id"});
 }
@@ -62,7 +70,7 @@ TEST_CASE("members stand under their Terraform names") {
 TEST_CASE("blocks that must occur, several times, and without members") {
   const aws::lb_listener listener{
       .default_action = {{.redirect = {{.port = "443", .protocol = "HTTPS", .status_code = "HTTP_301"}}, .type = "redirect"}},
-      .load_balancer_arn = aws::lb::Attributes{"", "aws_lb.main"}.arn(),
+      .load_balancer_arn = aws::lb::Attributes{{"", "aws_lb.main"}}.arn(),
       .port = 80,
   };
   REQUIRE(listOf(listener.default_action).size() == 1);
@@ -70,7 +78,7 @@ TEST_CASE("blocks that must occur, several times, and without members") {
                                .scope = "REGIONAL",
                                .visibility_config = {{.cloudwatch_metrics_enabled = true, .metric_name = "acl", .sampled_requests_enabled = true}}};
   REQUIRE(names(mapOf(acl.default_action)) == std::vector<std::string>{"allow"});
-  const aws::s3_bucket_versioning versioning{.bucket = aws::s3_bucket::Attributes{"", "aws_s3_bucket.b"}.id(),
+  const aws::s3_bucket_versioning versioning{.bucket = aws::s3_bucket::Attributes{{"", "aws_s3_bucket.b"}}.id(),
                                              .versioning_configuration = {{.status = "Enabled"}}};
   REQUIRE(versioning.versioning_configuration.isSet());
 }
@@ -84,13 +92,13 @@ TEST_CASE("attributes as blocks write every key") {
 }
 
 TEST_CASE("attributes have kinds and are sensitive where the schema says so") {
-  const aws::iam_role::Attributes role{"", "aws_iam_role.r"};
+  const aws::iam_role::Attributes role{{"", "aws_iam_role.r"}};
   STATIC_REQUIRE(std::is_same_v<decltype(role.arn()), tf::Expr<kind::role_arn>>);
   STATIC_REQUIRE(std::is_same_v<decltype(role.name()), tf::Expr<kind::role_name>>);
   const aws::iam_instance_profile profile{.role = role.name()};
   REQUIRE(profile.role.isSet());
-  const aws::data::ssm_parameter::Attributes parameter{"", "data.aws_ssm_parameter.p"};
-  REQUIRE(parameter.value().pieces.front().reference->sensitive);
+  const aws::data::ssm_parameter::Attributes parameter{{"", "data.aws_ssm_parameter.p"}};
+  REQUIRE(referenceOf(parameter.value()).sensitive);
   STATIC_REQUIRE(aws::data::ssm_parameter::DataSource);
   STATIC_REQUIRE(aws::data::ssm_parameter::Type == "aws_ssm_parameter");
 }

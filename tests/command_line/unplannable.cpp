@@ -11,7 +11,7 @@ struct Unplannable {
   constexpr void declare(Stack& stack) const {
     stack.terraform([](tf::Configuration& configuration) {
       auto& root = configuration.root();
-      root.add("main", aws::vpc{.cidr_block = aws::vpc::Attributes{"", "aws_vpc.main"}.cidr_block()}, {.lifecycle = {.ignore_changes = {"cidr_blok"}}});
+      root.add("main", aws::vpc{.cidr_block = aws::vpc::Attributes{{"", "aws_vpc.main"}}.cidr_block()}, {.lifecycle = {.ignore_changes = {"cidr_blok"}}});
     });
     stack.terraform([](tf::Configuration& configuration) {
       configuration.root().moved("aws_vpc.old", "aws_vpc.mian");

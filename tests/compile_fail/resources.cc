@@ -14,8 +14,8 @@
 namespace aws = ecia::aws;
 namespace tf = ecia::tf;
 
-const aws::vpc::Attributes network{"", "aws_vpc.main"};
-const aws::subnet::Attributes zone{"", "aws_subnet.a"};
+const aws::vpc::Attributes network{{"", "aws_vpc.main"}};
+const aws::subnet::Attributes zone{{"", "aws_subnet.a"}};
 const tf::block_of<&aws::ecs_service::ordered_placement_strategy> any{.type = "random"};
 const tf::block_of<&aws::codepipeline_webhook::filter> filter{.json_path = "$.ref", .match_equals = "main"};
 using visibility = tf::block_of<&aws::wafv2_web_acl::visibility_config>;

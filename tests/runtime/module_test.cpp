@@ -239,7 +239,7 @@ TEST_CASE("what is removed is gone, and what is imported is there") {
 TEST_CASE("no object refers to itself, and only arguments that it has are ignored") {
   tf::Configuration configuration;
   auto& root = configuration.root();
-  const aws::vpc::Attributes own{"", "aws_vpc.main"}, other{"", "aws_vpc.other"};
+  const aws::vpc::Attributes own{{"", "aws_vpc.main"}}, other{{"", "aws_vpc.other"}};
   root.add("other", aws::vpc{.cidr_block = own.cidr_block()}, {.lifecycle = {.ignore_changes = {"tags[\"Owner\"]", "tags_all", tf::ignore(&aws::vpc::cidr_block)}}});
   CHECK(problems(configuration).empty());
   root.add("main", aws::vpc{.cidr_block = other.cidr_block(), .tags = {{"Self", own.arn()}}}, {.lifecycle = {.ignore_changes = {"cidr_blok"}}});

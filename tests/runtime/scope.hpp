@@ -22,6 +22,6 @@ std::string written(const std::type_identity_t<ecia::tf::Value<T>>& value) {
   return out;
 }
 
-inline const ecia::tf::Expr<ecia::tf::string> reference{ecia::tf::Reference{"", "aws_vpc.main", "id", "string", false, {}}};
+inline const ecia::tf::Expr<ecia::tf::string> reference{ecia::tf::Reference{std::make_shared<const ecia::tf::Object>(ecia::tf::Object{"", "aws_vpc.main"}), "id"}};
 
 }  // namespace test

@@ -221,7 +221,7 @@ void everything(Texts& texts) {
   tf::Module& child = texts.configuration.module("child");
   for (const auto& one : {"$", "${x}", "\"\\\n", "%{", "$$"})
     texts.values[texts.add(child, "across", argument(tf::text(one, variable, local, one)))] = one + inner + inner + one;
-  texts.value("upwards", argument(tf::text("$", tf::Expr<tf::any>(tf::Reference{"child", "terraform_data.across_1", "output", "any", false, {}}))),
+  texts.value("upwards", argument(tf::text("$", tf::Expr<tf::any>(tf::Reference{std::make_shared<const tf::Object>(tf::Object{"child", "terraform_data.across_1"}), "output", "any"}))),
               "$$" + inner + inner + "$");
 
   // JSON documents, without references and with them.

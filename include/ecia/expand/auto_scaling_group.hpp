@@ -104,8 +104,7 @@ inline void expand(const Entry<AutoScalingGroup>& entry, Context& context) {
     const auto target = at<aws::lb_target_group>(*spec.target);
     if (const auto* balancer = detail::senderOf(context.model, *spec.target)) {
       // The policy is refused until a listener sends to the target group.
-      auto arn = at<aws::lb>(*balancer);
-      arn.after.push_back(forwarding(*balancer).path);
+      const auto arn = tf::Address::completed(at<aws::lb>(*balancer), forwarding(*balancer));
       module.add(part(id, "requests"),
                  aws::autoscaling_policy{.autoscaling_group_name = made.name(),
                                          .estimated_instance_warmup = 300,

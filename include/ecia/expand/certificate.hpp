@@ -46,7 +46,7 @@ inline void expand(const Entry<Certificate>& entry, Context& context) {
                                  aws::route53_record{.allow_overwrite = true, .name = field("name"), .records = {field("value")}, .ttl = 60, .type = field("type"), .zone_id = zoneId(spec.zone, context)},
                                  {.for_each = options});
   module.add(name,
-             aws::acm_certificate_validation{.certificate_arn = made.arn(), .validation_record_fqdns = tf::unchecked("[for record in " + record.path + " : record.fqdn]")},
+             aws::acm_certificate_validation{.certificate_arn = made.arn(), .validation_record_fqdns = tf::unchecked("[for record in " + record.path() + " : record.fqdn]")},
              {.provider_alias = alias});
 }
 

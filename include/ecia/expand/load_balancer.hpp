@@ -71,8 +71,7 @@ inline void expand(const Entry<LoadBalancer>& entry, Context& context) {
   if (spec.idle.count != 60) balancer.idle_timeout = spec.idle.count;
   if (spec.logs) {
     // Elastic Load Balancing tries to write when logging is turned on, so the bucket's policy has to be there.
-    auto bucket = at<aws::s3_bucket>(*spec.logs);
-    bucket.after.push_back(at<aws::s3_bucket_policy>(*spec.logs).path);
+    const auto bucket = tf::Address::completed(at<aws::s3_bucket>(*spec.logs), at<aws::s3_bucket_policy>(*spec.logs));
     balancer.access_logs = {{.bucket = bucket.id(), .enabled = true, .prefix = str(context.model.of(*spec.logs).construct.logPrefix)}};
   }
   const auto made = module.add(label(id), balancer);

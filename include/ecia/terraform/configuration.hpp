@@ -167,10 +167,10 @@ inline void Module::requireArgument(const std::string& path, const std::string& 
 }
 
 inline void Module::spell(std::string& out, const Reference& reference) {
-  if (!writing_.empty() && reference.module == name_ && reference.address == writing_)
-    problem("TF-001", where(std::string(writing_)) + " refers to itself" + (reference.attribute.empty() ? "" : ", to its " + reference.attribute) +
+  if (!writing_.empty() && reference.object->module == name_ && reference.object->path == writing_)
+    problem("TF-001", where(std::string(writing_)) + " refers to itself" + (reference.attribute.empty() ? "" : ", to its " + std::string(reference.attribute)) +
                           ", and has no value before it is made; write the value, or 'self' in a provisioner or postcondition");
-  if (reference.module == name_)
+  if (reference.object->module == name_)
     reference.appendPath(out);
   else
     spellForeign(out, reference);
@@ -181,21 +181,21 @@ inline void Module::spell(std::string& out, const Reference& reference) {
 inline std::string Module::carriedName(const Reference& reference) {
   std::string name;
   if (reference.ofRootVariable()) {
-    name = reference.address.substr(4);
+    name = reference.object->path.substr(4);
   } else {
-    std::string_view object = reference.address;
+    std::string_view object = reference.object->path;
     for (const std::string_view prefix : {"data.", "aws_"})
       if (object.starts_with(prefix)) object.remove_prefix(prefix.size());
     name = object;
-    if (!reference.attribute.empty()) name += "_" + reference.attribute;
+    if (!reference.attribute.empty()) name += "_" + std::string(reference.attribute);
     for (char& c : name)
       if (c == '.' || c == '-' || c == '[' || c == ']' || c == '"') c = '_';
   }
-  const std::string what = reference.module + "|" + reference.path();
+  const std::string what = reference.object->module + "|" + reference.path();
   while (true) {
     const auto [entry, added] = carried_.try_emplace(name, what);
     if (added || entry->second == what) return name;
-    name += reference.module.empty() ? "_root" : "_" + reference.module;
+    name += reference.object->module.empty() ? "_root" : "_" + reference.object->module;
   }
 }
 
@@ -204,14 +204,14 @@ inline std::string Module::exportValue(const Reference& reference) {
   if (!outputs_.contains(name)) {
     std::string code;
     spell(code, reference);
-    outputs_.emplace(name, Output{Expression(std::move(code)), reference.path(), reference.sensitive, reference.after});
+    outputs_.emplace(name, Output{Expression(std::move(code)), reference.path(), reference.sensitive, reference.object->after});
   }
   return name;
 }
 
 // Between modules a value travels up as an output, and down as a variable that the root module sets.
 inline void Module::spellForeign(std::string& out, const Reference& reference) {
-  Module& owner = configuration_.module(reference.module);
+  Module& owner = configuration_.module(reference.object->module);
   if (name_.empty()) {
     out += "module." + owner.name_ + "." + owner.exportValue(reference);
     return;
@@ -221,14 +221,14 @@ inline void Module::spellForeign(std::string& out, const Reference& reference) {
   if (arguments_.contains(name)) return;
   Variable variable{std::string(reference.type), {}, {}, reference.sensitive, {}};
   if (reference.ofRootVariable()) {
-    const auto declared = owner.variables_.find(reference.address.substr(4));
+    const auto declared = owner.variables_.find(reference.object->path.substr(4));
     if (declared != owner.variables_.end()) {
       variable.description = declared->second.description;
       variable.type = declared->second.type;
     }
     arguments_.emplace(name, Expression(reference));
   } else {
-    variable.description = reference.path() + " of " + (reference.module.empty() ? "the root module" : "module " + reference.module);
+    variable.description = reference.path() + " of " + (reference.object->module.empty() ? "the root module" : "module " + reference.object->module);
     std::string code;
     configuration_.root_.spell(code, reference);
     arguments_.emplace(name, Expression(std::move(code)));

@@ -64,20 +64,24 @@ struct fits<map<From>, map<To>> : fits<From, To> {};
 template <class From, class To>
 inline constexpr bool reference_kind_fits = detail::fits<From, To>::value;
 
-/// One attribute of one object, with the module that owns the object. The library turns it into an output, a variable and an argument where it
-/// crosses modules.
+/// An object of the configuration. What refers to it shares it.
+struct Object {
+  std::string module;  ///< the owner: a child module's name, or empty for the root module
+  std::string path;    ///< "aws_vpc.main", "data.aws_ssm_parameter.al2023", "var.domain_name"
+  std::vector<std::string> after{};  ///< addresses in the same module that must be complete before a value is used
+};
+
+/// One attribute of one object. The library turns it into an output, a variable and an argument where it crosses modules.
 struct Reference {
-  std::string module;                ///< the owner: a child module's name, or empty for the root module
-  std::string address;               ///< "aws_vpc.main", "data.aws_ssm_parameter.al2023", "var.domain_name"
-  std::string attribute;             ///< "id", "endpoint"; empty for the object itself
+  std::shared_ptr<const Object> object{};
+  std::string_view attribute{};      ///< a literal, "id" or "endpoint"; empty for the object itself
   std::string_view type = "string";  ///< Terraform's type of the value, for the variable that carries it
   bool sensitive = false;            ///< the variable that carries it is marked sensitive
-  std::vector<std::string> after;    ///< addresses in the same module that must be complete before the value is used
 
-  bool ofRootVariable() const { return module.empty() && address.starts_with("var."); }
+  bool ofRootVariable() const { return object->module.empty() && object->path.starts_with("var."); }
   /// Appends "aws_vpc.main.id".
   void appendPath(std::string& out) const {
-    out += address;
+    out += object->path;
     if (attribute.empty()) return;
     out += '.';
     out += attribute;
@@ -92,33 +96,48 @@ struct Reference {
 /// Code of the Terraform language without the "${" and "}" around it: literal code and references in order.
 class Expression {
  public:
-  /// Code, or a reference where there is one.
-  struct Piece {
-    std::string code;
-    std::shared_ptr<const Reference> reference{};
-  };
-
   Expression() = default;
-  explicit Expression(std::string code) { pieces.push_back({std::move(code)}); }
-  explicit Expression(Reference reference) { pieces.push_back({{}, std::make_shared<const Reference>(std::move(reference))}); }
+  explicit Expression(std::string code) { rest_.push_back({std::move(code)}); }
+  explicit Expression(Reference reference) : head_(std::move(reference)) {}
 
   Expression& operator+=(std::string_view code) {
-    if (!pieces.empty() && !pieces.back().reference)
-      pieces.back().code += code;
+    if (!rest_.empty() && rest_.back().reference.object == nullptr)
+      rest_.back().code += code;
     else
-      pieces.push_back({std::string(code)});
+      rest_.push_back({std::string(code)});
     return *this;
   }
   Expression& operator+=(const Expression& other) {
-    for (const auto& piece : other.pieces)
-      if (piece.reference)
-        pieces.push_back(piece);
-      else
-        *this += piece.code;
+    other.each([&](std::string_view code) { *this += code; },
+               [&](const Reference& reference) {
+                 if (head_.object == nullptr && rest_.empty())
+                   head_ = reference;
+                 else
+                   rest_.push_back({{}, reference});
+               });
     return *this;
   }
 
-  std::vector<Piece> pieces;
+  /// Calls `onCode(text)` and `onReference(reference)` for the parts in order.
+  template <class C, class R>
+  void each(C onCode, R onReference) const {
+    if (head_.object != nullptr) onReference(head_);
+    for (const auto& [code, reference] : rest_)
+      if (reference.object != nullptr)
+        onReference(reference);
+      else
+        onCode(code);
+  }
+
+ private:
+  /// A reference, or code where there is none.
+  struct Piece {
+    std::string code{};
+    Reference reference{};
+  };
+
+  Reference head_{};  // not in the vector, since most expressions are one reference
+  std::vector<Piece> rest_;
 };
 
 /// An expression whose type is known: every attribute of a resource, and what Terraform's functions give back.
@@ -129,46 +148,58 @@ class Expr : public Expression {
   explicit Expr(Expression expression) : Expression(std::move(expression)) {}
 };
 
-/// An object in the configuration: the base of the typed handles that adding a resource gives back.
-struct Address {
-  std::string module;  ///< the owning module, empty for the root module
-  std::string path;    ///< "aws_vpc.main"
-  std::vector<std::string> after{};
+/// The address of an object: the base of the typed handles that adding a resource gives back.
+class Address {
+ public:
+  /// @param module the owning module, empty for the root module
+  /// @param path "aws_vpc.main"
+  Address(std::string module, std::string path) : object_(std::make_shared<const Object>(Object{std::move(module), std::move(path)})) {}
+
+  const std::string& path() const { return object_->path; }
 
   /// The same object, to be used only when `other`, of the same module, is complete too (a bucket after its policy).
   template <class Self>
   static Self completed(Self self, const Address& other) {
-    self.after.push_back(other.path);
+    self.add(other.path());
     return self;
   }
 
  protected:
   template <class T>
   Expr<T> at(std::string_view attribute, bool sensitive = false) const {
-    return Expr<T>(Reference{module, path, std::string(attribute), T::Type, sensitive, after});
+    return Expr<T>(Reference{object_, attribute, T::Type, sensitive});
   }
+
+ private:
+  void add(const std::string& after) {
+    Object object = *object_;
+    object.after.push_back(after);
+    object_ = std::make_shared<const Object>(std::move(object));
+  }
+
+  std::shared_ptr<const Object> object_;
 };
 
 /// Text with expressions in it. Literal parts are escaped when they are written, so they reach Terraform as they are.
 class Template {
  public:
-  /// An expression, or literal text where there is none.
+  /// Literal text or an expression.
   struct Part {
-    std::string literal;
+    bool isLiteral;
+    std::string literal{};
     Expression expression{};
-    bool isLiteral() const { return expression.pieces.empty(); }
   };
 
   void append(std::string_view literal) {
-    if (!parts.empty() && parts.back().isLiteral())
+    if (!parts.empty() && parts.back().isLiteral)
       parts.back().literal += literal;
     else
-      parts.push_back({std::string(literal)});
+      parts.push_back({true, std::string(literal)});
   }
-  void append(const Expression& expression) { parts.push_back({{}, expression}); }
+  void append(const Expression& expression) { parts.push_back({false, {}, expression}); }
   void append(const Template& other) {
     for (const auto& part : other.parts)
-      if (part.isLiteral())
+      if (part.isLiteral)
         append(part.literal);
       else
         append(part.expression);

@@ -31,7 +31,7 @@ inline void appendCode(Expression& to, const Template& text) {
   to += "\"";
   for (std::size_t i = 0; i < text.parts.size(); ++i) {
     const auto& part = text.parts[i];
-    if (!part.isLiteral()) {
+    if (!part.isLiteral) {
       to += "${";
       to += part.expression;
       to += "}";

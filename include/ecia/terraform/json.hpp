@@ -97,7 +97,7 @@ class Json {
       }
       out += '}';
     } else {
-      out += code(argument).pieces.front().code;
+      code(argument).each([&](std::string_view text) { out += text; }, [](const Reference&) {});
     }
   }
 

@@ -69,11 +69,13 @@ class Module : private Scope {
   /// @throws Error where the name is no Terraform name, is taken, or a value cannot be carried; the message names the object
   template <Resource R>
   typename R::Attributes add(const std::string& name, R resource, const Meta& meta = {}) {
-    const std::string path = (is_data_source<R> ? "data." : "") + std::string(R::Type) + "." + name;
+    std::string path = addressOf(is_data_source<R> ? "data." : "", R::Type, name);
     for (const auto& adjustment : adjustments(path)) adjustment->apply(&resource);
     for (const auto& ignored : meta.lifecycle.ignore_changes) requireArgument(path, ignored, R::Names);
-    addObject(is_data_source<R> ? data_ : resources_, R::Type, name, path, fieldsOf(resource), meta);
-    return {{name_, path}};
+    fields_.clear();
+    appendFields(fields_, resource);
+    addObject(is_data_source<R> ? data_ : resources_, R::Type, name, path, meta);
+    return {{name_, std::move(path)}};
   }
 
   /// Declares a variable and gives its value. Declaring it again with the same words is allowed.
@@ -82,7 +84,7 @@ class Module : private Scope {
     const auto type = T::Type;
     requireName(name, "var." + name);
     variables_.emplace(name, std::move(variable));
-    return Expr<T>(Reference{name_, "var." + name, "", type, false, {}});
+    return Expr<T>(Reference{std::make_shared<const Object>(Object{name_, "var." + name}), {}, type});
   }
 
   /// Gives a value out. https://developer.hashicorp.com/terraform/language/values/outputs
@@ -96,7 +98,7 @@ class Module : private Scope {
   Expr<T> local(const std::string& name, const Value<T>& value) {
     requireName(name, "local." + name);
     locals_.insert_or_assign(name, render(value, 2));
-    return Expr<T>(Reference{name_, "local." + name, "", T::Type, false, {}});
+    return Expr<T>(Reference{std::make_shared<const Object>(Object{name_, "local." + name}), {}, T::Type});
   }
 
   /// Tells Terraform that an object has a new address. https://developer.hashicorp.com/terraform/language/moved
@@ -160,7 +162,7 @@ class Module : private Scope {
   static Argument bare(std::string text) { return Argument(std::move(text)); }
   static Argument bareList(const std::vector<Address>& addresses) {
     List list;
-    for (const auto& address : addresses) list.push_back(bare(address.path));
+    for (const auto& address : addresses) list.push_back(bare(address.path()));
     return Argument(std::move(list));
   }
   static Argument conditions(const std::vector<Condition>& conditions) {
@@ -174,7 +176,7 @@ class Module : private Scope {
     Map block;
     if (lifecycle.create_before_destroy) block.emplace_back("create_before_destroy", Argument(true));
     if (lifecycle.prevent_destroy) block.emplace_back("prevent_destroy", Argument(true));
-    if (lifecycle.ignore_changes == std::vector<std::string>{"all"}) {
+    if (lifecycle.ignore_changes.size() == 1 && lifecycle.ignore_changes.front() == "all") {
       block.emplace_back("ignore_changes", bare("all"));
     } else if (!lifecycle.ignore_changes.empty()) {
       List names;
@@ -204,6 +206,16 @@ class Module : private Scope {
   std::source_location writtenAt() const;
   void problem(std::string_view rule, std::string sentence);
 
+  static std::string addressOf(std::string_view prefix, std::string_view type, const std::string& name) {
+    std::string path;
+    path.reserve(prefix.size() + type.size() + 1 + name.size());
+    path += prefix;
+    path += type;
+    path += '.';
+    path += name;
+    return path;
+  }
+
   static void requireName(const std::string& name, const std::string& path) {
     const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
     bool good = !name.empty() && letter(name.front());
@@ -211,7 +223,7 @@ class Module : private Scope {
     if (!good) throw Error("'" + path + "' is not a Terraform address: a name has letters, digits, '_' and '-', and does not begin with a digit");
   }
 
-  void addObject(Objects& objects, std::string_view type, const std::string& name, const std::string& path, std::vector<Field> fields, const Meta& meta) {
+  void addObject(Objects& objects, std::string_view type, const std::string& name, const std::string& path, const Meta& meta) {
     requireName(name, path);
     Map members;  // beside the resource's own
     if (meta.provider_alias.size() > 0) {
@@ -224,13 +236,13 @@ class Module : private Scope {
     if (meta.for_each) members.emplace_back("for_each", Argument(*meta.for_each));
     appendLifecycle(members, meta.lifecycle);
     appendProvisioners(members, meta.provisioner);
-    for (const auto& [key, value] : members) fields.push_back({key, &value});
+    for (const auto& [key, value] : members) fields_.push_back({key, &value});
     auto found = objects.find(type);
     if (found == objects.end()) found = objects.emplace(type, std::map<std::string, std::string>{}).first;
     body_.clear();
     writing_ = path;
     try {
-      Writer(body_, *this).object(std::move(fields), 3);
+      Writer(body_, *this).object(fields_, 3);
     } catch (const Error& error) {
       writing_ = {};
       throw Error(where(path) + ": " + error.what());
@@ -252,6 +264,7 @@ class Module : private Scope {
   std::string name_;
   std::string origin_;
   Objects resources_, data_;
+  std::vector<Field> fields_;  ///< of the object that is written, while it is
   std::string body_;  ///< where an object is written before a copy of just its size is kept
   std::map<std::string, Variable> variables_;
   std::map<std::string, Output> outputs_;

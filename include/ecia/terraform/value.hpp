@@ -2,6 +2,7 @@
 // Values of Terraform arguments: what a generated resource is made of.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -205,31 +206,35 @@ inline const Argument& withinMost(const Argument& argument, std::string_view nam
   return argument;
 }
 
-/// Calls `take(name, argument)` for the members that are set, or for all, with `null` in the place of what is not.
-template <class F>
-void eachNamed(const Argument* member, std::size_t count, const char* names, bool everyKey, F take) {
-  static const Argument nothing(null);
-  for (const Argument* const end = member + count; member != end; ++member) {
-    const auto name = takeName(names);
-    if (member->isSet())
-      take(name, withinMost(*member, name));
-    else if (everyKey)
-      take(name, nothing);
+/// The members of a structure and their names, whatever the structure.
+struct Members {
+  const Argument* first;
+  const char* names;          ///< with spaces between them
+  const std::uint16_t* ends;  ///< where each name ends
+  std::size_t count;
+
+  /// Calls `take(name, argument)` for those that are set, or for all, with `null` in the place of what is not.
+  template <class F>
+  void each(bool everyKey, F take) const {
+    static const Argument nothing(null);
+    for (std::size_t i = 0; i < count; ++i) {
+      if (!first[i].isSet() && !everyKey) continue;
+      const std::size_t from = i == 0 ? 0 : ends[i - 1] + std::size_t{1};
+      const std::string_view name(names + from, ends[i] - from);
+      take(name, first[i].isSet() ? withinMost(first[i], name) : nothing);
+    }
   }
+};
+
+inline Map mapOf(const Members& members, bool everyKey) {
+  Map map;
+  map.reserve(members.count);
+  members.each(everyKey, [&](std::string_view name, const Argument& argument) { map.push_back({std::string(name), argument}); });
+  return map;
 }
 
-inline Map namedMembers(const Argument* member, std::size_t count, const char* names, bool everyKey) {
-  Map members;
-  members.reserve(count);
-  eachNamed(member, count, names, everyKey, [&](std::string_view name, const Argument& argument) { members.push_back({std::string(name), argument}); });
-  return members;
-}
-
-inline std::vector<Field> namedFields(const Argument* member, std::size_t count, const char* names) {
-  std::vector<Field> fields;
-  fields.reserve(count);
-  eachNamed(member, count, names, false, [&](std::string_view name, const Argument& argument) { fields.push_back({name, &argument}); });
-  return fields;
+inline void appendFields(std::vector<Field>& fields, const Members& members) {
+  members.each(false, [&](std::string_view name, const Argument& argument) { fields.push_back({name, &argument}); });
 }
 
 template <Structure S>
@@ -238,19 +243,37 @@ constexpr std::size_t memberCount() {
   static_assert(std::is_standard_layout_v<S> && (count == 0 || sizeof(S) == count * sizeof(Argument)), "every member of a generated structure is an Argument");
   return count;
 }
+
+template <std::size_t Count>
+constexpr std::array<std::uint16_t, Count> endsOf(const char* names) {
+  std::array<std::uint16_t, Count> ends{};
+  std::size_t at = 0;
+  for (auto& end : ends) {
+    while (names[at] != ' ' && names[at] != '\0') ++at;
+    end = static_cast<std::uint16_t>(at++);
+  }
+  return ends;
+}
+template <Structure S>
+inline constexpr auto ends_of = endsOf<memberCount<S>()>(S::Names);
+
+template <Structure S>
+Members membersIn(const S& structure) {
+  return {reinterpret_cast<const Argument*>(&structure), S::Names, ends_of<S>.data(), ends_of<S>.size()};
+}
 }  // namespace detail
 
 /// The members of a structure with their Terraform names, unset ones left out; where the schema wants every key (attributes as blocks), unset ones are
 /// `null`. https://developer.hashicorp.com/terraform/language/attr-as-blocks
 template <Structure S>
 Map membersOf(const S& structure) {
-  return detail::namedMembers(reinterpret_cast<const Argument*>(&structure), detail::memberCount<S>(), S::Names, requires { S::EveryKey; });
+  return detail::mapOf(detail::membersIn(structure), requires { S::EveryKey; });
 }
 
-/// The members that are set, as long as `structure` lives.
+/// Appends the members that are set, which stay good as long as `structure` lives.
 template <Structure S>
-std::vector<Field> fieldsOf(const S& structure) {
-  return detail::namedFields(reinterpret_cast<const Argument*>(&structure), detail::memberCount<S>(), S::Names);
+void appendFields(std::vector<Field>& fields, const S& structure) {
+  detail::appendFields(fields, detail::membersIn(structure));
 }
 
 struct EmptyBlock {};

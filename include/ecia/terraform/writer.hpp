@@ -34,8 +34,8 @@ class Writer {
   void value(const Argument& argument, unsigned depth) {
     const Node& node = argument.node();
     switch (node.kind) {
-      case Node::Kind::nothing: out_ += "null"; break;
-      case Node::Kind::boolean: out_ += node.integer != 0 ? "true" : "false"; break;
+      case Node::Kind::nothing: append("null"); break;
+      case Node::Kind::boolean: append(node.integer != 0 ? "true" : "false"); break;
       case Node::Kind::integer: appendNumber(out_, node.integer); break;
       case Node::Kind::real: appendNumber(out_, node.real); break;
       case Node::Kind::text: write(node.text); break;
@@ -46,8 +46,8 @@ class Writer {
     }
   }
 
-  /// Appends an object of these members, sorted by key.
-  void object(std::vector<Field> fields, unsigned depth) {
+  /// Sorts these members by key and appends the object of them.
+  void object(std::vector<Field>& fields, unsigned depth) {
     std::sort(fields.begin(), fields.end(), byKey);
     writeObject(fields, depth);
   }
@@ -55,11 +55,7 @@ class Writer {
   /// The code of an expression, without "${" and "}".
   std::string code(const Expression& expression) {
     std::string code;
-    for (const auto& piece : expression.pieces)
-      if (piece.reference)
-        scope_.spell(code, *piece.reference);
-      else
-        code += piece.code;
+    expression.each([&](std::string_view text) { code += text; }, [&](const Reference& reference) { scope_.spell(code, reference); });
     return code;
   }
 
@@ -87,23 +83,23 @@ class Writer {
     out_ += '"';
   }
   void writeInterpolation(const Expression& expression) {
-    out_ += "${";
-    for (const auto& piece : expression.pieces) {
-      if (!piece.reference) {
-        appendJson(out_, piece.code);
-        continue;
-      }
-      code_.clear();
-      scope_.spell(code_, *piece.reference);
-      appendJson(out_, code_);
-    }
+    append("${");
+    expression.each([&](std::string_view code) { appendJson(out_, code); },
+                    [&](const Reference& reference) {
+                      const std::size_t start = out_.size();
+                      scope_.spell(out_, reference);
+                      if (isPlain(std::string_view(out_).substr(start))) return;
+                      const std::string code = out_.substr(start);
+                      out_.resize(start);
+                      appendJson(out_, code);
+                    });
     out_ += '}';
   }
   void write(const Template& text) {
     out_ += '"';
     for (std::size_t i = 0; i < text.parts.size(); ++i) {
       const auto& part = text.parts[i];
-      if (part.isLiteral()) {
+      if (part.isLiteral) {
         requireCarriable(part.literal);
         appendTemplate(out_, part.literal, i + 1 < text.parts.size());
       } else {
@@ -114,13 +110,13 @@ class Writer {
   }
   void write(const List& list, unsigned depth) {
     if (list.empty()) {
-      out_ += "[]";
+      append("[]");
       return;
     }
     out_ += '[';
     for (std::size_t i = 0; i < list.size(); ++i) {
-      out_ += i == 0 ? "\n" : ",\n";
-      indent(depth + 1);
+      if (i != 0) out_ += ',';
+      newLine(depth + 1);
       value(list[i], depth + 1);
     }
     newLine(depth);
@@ -134,35 +130,36 @@ class Writer {
     std::vector<Field> fields;
     fields.reserve(members.size());
     for (const auto& [key, member] : members) fields.push_back({key, &member});
-    object(std::move(fields), depth);
+    object(fields, depth);
   }
   template <class Members>
   void writeObject(const Members& members, unsigned depth) {
     if (members.empty()) {
-      out_ += "{}";
+      append("{}");
       return;
     }
     out_ += '{';
     for (std::size_t i = 0; i < members.size(); ++i) {
-      out_ += i == 0 ? "\n" : ",\n";
-      indent(depth + 1);
+      if (i != 0) out_ += ',';
+      newLine(depth + 1);
       write(members[i].key);
-      out_ += ": ";
+      append(": ");
       value(valueOf(members[i]), depth + 1);
     }
     newLine(depth);
     out_ += '}';
   }
-  void indent(unsigned depth) { out_.append(std::size_t{2} * depth, ' '); }
+  void append(std::string_view text) { out_.append(text); }
   void newLine(unsigned depth) {
-    out_ += '\n';
-    indent(depth);
+    constexpr std::string_view line = "\n                                ";
+    const std::size_t size = 1 + std::size_t{2} * depth;
+    append(line.substr(0, size));
+    if (size > line.size()) out_.append(size - line.size(), ' ');
   }
 
   std::string& out_;
   Scope& scope_;
   Strings strings_;
-  std::string code_;  ///< of the reference that is being written
 };
 
 }  // namespace ecia::tf
