@@ -28,10 +28,11 @@ struct Things {
 /// The one setting in which two constructs differ; "none" or "several" otherwise.
 template <class C>
 constexpr Text difference(const Things& things, const C& one, const C& two) {
-  const auto a = rule::detail::settingsOf(things.stack.model(), one), b = rule::detail::settingsOf(things.stack.model(), two);
+  rule::setting::List a(things.stack.model()), b(things.stack.model());
+  rule::setting::each(one, a), rule::setting::each(two, b);
   Text found = "none";
-  for (std::size_t i = 0; i < a.size(); ++i)
-    if (!(a[i].value == b[i].value)) found = found == "none" ? Text(a[i].name) : Text("several");
+  for (std::size_t i = 0; i < a.all.size(); ++i)
+    if (!(a.all[i].value == b.all[i].value)) found = found == "none" ? Text(a.all[i].name) : Text("several");
   return found;
 }
 

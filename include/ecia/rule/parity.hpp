@@ -11,7 +11,7 @@ namespace ecia::rule {
 namespace detail {
 /// Whether two texts are the same but for the prefixes of their stacks.
 constexpr bool same(std::string_view one, std::string_view ourPrefix, std::string_view two, std::string_view otherPrefix) {
-  if (one == two) return true;
+  if (sameText(one, two)) return true;
   if (ourPrefix.empty() || otherPrefix.empty()) return false;
   while (true) {
     const auto at = one.find(ourPrefix);
@@ -20,13 +20,6 @@ constexpr bool same(std::string_view one, std::string_view ourPrefix, std::strin
     one.remove_prefix(at + ourPrefix.size());
     two.remove_prefix(at + otherPrefix.size());
   }
-}
-
-template <class C>
-constexpr Sequence<setting::Setting> settingsOf(const Model& model, const C& construct, bool textsOnly = false) {
-  setting::List list(model, textsOnly);
-  setting::each(construct, list);
-  return std::move(list.all);
 }
 
 /// The differences a stack may have, and which of them were met.
@@ -67,16 +60,20 @@ class Allowed {
   Sequence<bool> met_{};
 };
 
-template <class C>
-constexpr const Entry<C>* counterpart(const Sequence<Entry<C>>& rows, const Entry<C>& entry) {
-  for (const auto& row : rows)
-    if (row.id == entry.id && sameText(row.module, entry.module)) return &row;
-  return nullptr;
+/// Where a construct stands among those of another stack, or how many there are. It is looked for from `from` on, where it stands if both declare alike.
+constexpr std::size_t counterpart(const Sequence<setting::Row>& rows, const setting::Row& row, std::size_t from) {
+  const std::size_t size = rows.size();
+  for (std::size_t i = 0; i < size; ++i) {
+    const std::size_t at = from + i < size ? from + i : from + i - size;
+    if (const auto& each = rows[at]; sameText(each.id, row.id) && sameText(each.kind, row.kind) && sameText(each.module, row.module)) return at;
+  }
+  return size;
 }
 }  // namespace detail
 
 /// What differs between a stack and the one it is like, and may not; and what may, and does not.
-constexpr void differences(const Model& ours, const Model& others, const std::string_view* allowed, std::size_t size, Findings& findings) {
+/// @param rows what the stack has, with all settings
+constexpr void differences(const Model& ours, const Sequence<setting::Row>& rows, const Model& others, const std::string_view* allowed, std::size_t size, Findings& findings) {
   detail::Allowed may(allowed, size);
   const auto found = [&](std::string_view id, const std::source_location& where, Text sentence) { findings.push_back({id, Severity::error, std::move(sentence), where}); };
   const Text &mine = ours.settings.name, &other = others.settings.name;
@@ -93,26 +90,28 @@ constexpr void differences(const Model& ours, const Model& others, const std::st
   compare("Settings", "", "zoneLoss", claim(ours.settings.zoneLoss), claim(others.settings.zoneLoss), ours.settings.where);
   compare("Settings", "", "keepState", ours.stateBucket ? "yes" : "no", others.stateBucket ? "yes" : "no", ours.settings.where);
 
-  // One lambda for each kind of construct, and what they do is here.
-  const auto compareAll = [&](std::string_view kind, std::string_view id, const Sequence<setting::Setting>& one, const Sequence<setting::Setting>& two, const std::source_location& where) {
-    for (std::size_t i = 0; i < one.size(); ++i) compare(kind, id, one[i].name, one[i].value, two[i].value, where);
+  const auto missing = [&](bool there, const setting::Row& row, const std::source_location& where) {
+    if (!may.has(row.kind, row.id, ""))
+      found("ENV-102", where, join({"'", there ? other : mine, "' has no ", row.kind, " '", row.id, "', which '", there ? mine : other, there ? "' has; declare it there" : "' has; declare it", ", or write \"", row.kind, "/", row.id, "\" in like<...>(...)."}));
   };
-  const auto missing = [&](bool there, std::string_view kind, std::string_view id, const std::source_location& where) {
-    if (!may.has(kind, id, ""))
-      found("ENV-102", where, join({"'", there ? other : mine, "' has no ", kind, " '", id, "', which '", there ? mine : other, there ? "' has; declare it there" : "' has; declare it", ", or write \"", kind, "/", id, "\" in like<...>(...)."}));
-  };
-  ours.each([&](const auto& rows) {
-    using C = std::remove_cvref_t<decltype(rows[0].construct)>;
-    for (const auto& entry : rows) {
-      const auto* twin = detail::counterpart(others.all<C>(), entry);
-      if (twin == nullptr)
-        missing(true, C::Kind, entry.id.view(), entry.where);
-      else
-        compareAll(C::Kind, entry.id.view(), detail::settingsOf(ours, entry.construct), detail::settingsOf(others, twin->construct), entry.where);
+  const auto theirs = setting::rowsOf(others);
+  Sequence<bool> met;
+  for (std::size_t i = 0; i < theirs.size(); ++i) met.push_back(false);
+  std::size_t next = 0;
+  for (const auto& row : rows) {
+    const std::size_t at = detail::counterpart(theirs, row, next);
+    if (at == theirs.size()) {
+      missing(true, row, row.where);
+      continue;
     }
-    for (const auto& entry : others.all<C>())
-      if (detail::counterpart(rows, entry) == nullptr) missing(false, C::Kind, entry.id.view(), ours.settings.where);
-  });
+    met[at] = true;
+    next = at + 1 == theirs.size() ? 0 : at + 1;
+    const auto& twin = theirs[at];
+    for (std::size_t i = 0; i < row.settings.size(); ++i)
+      compare(row.kind, row.id, row.settings[i].name, row.settings[i].value, twin.settings[i].value, row.where);
+  }
+  for (std::size_t i = 0; i < theirs.size(); ++i)
+    if (!met[i]) missing(false, theirs[i], ours.settings.where);
   const auto waived = [](const Model& model, const Text& rule) {
     for (const auto& waiver : model.waivers)
       if (waiver.rule == rule) return true;
@@ -159,25 +158,32 @@ constexpr bool isName(std::string_view kind, std::string_view setting) {
 }  // namespace detail
 
 /// Settings of a stack that name one of some others: by its prefix, or in names by its name.
-constexpr void foreignNames(const Model& ours, const Settings* others, std::size_t count, Findings& findings) {
-  const Settings& own = ours.settings;
-  const auto apart = [](const Text& one, const Text& two) { return one.view().find(two) == std::string_view::npos && two.view().find(one) == std::string_view::npos; };
-  const auto look = [&](std::string_view kind, std::string_view id, const setting::Setting& setting, const std::source_location& where) {
-    const bool isName = detail::isName(kind, setting.name);
-    for (std::size_t i = 0; i < count; ++i) {
-      const Settings& other = others[i];
-      const bool prefix = detail::hasWord(setting.value, other.prefix) && apart(own.prefix, other.prefix);
-      if (!prefix && !(isName && detail::hasWord(setting.value, other.name) && apart(own.name, other.name))) continue;
-      findings.push_back({sameText(kind, Role::Kind) ? "IAM-043" : "ENV-008", Severity::error,
-                          join({kind, " '", id, "' of '", own.name, "' has ", setting.name, " ", setting.value.view().substr(0, 80), ", which names '", other.name, "'; write '", own.name, "' its own."}), where});
-    }
+constexpr void foreignNames(const Settings& own, const Sequence<setting::Row>& rows, const Settings* others, std::size_t count, Findings& findings) {
+  struct Foreign {
+    std::string_view word;
+    const Settings* of;
+    bool name;  // looked for in names alone
   };
-  ours.each([&](const auto& rows) {
-    using C = std::remove_cvref_t<decltype(rows[0].construct)>;
-    for (const auto& entry : rows)
-      for (const auto& setting : detail::settingsOf(ours, entry.construct, true))
-        look(C::Kind, entry.id.view(), setting, entry.where);
-  });
+  Sequence<Foreign> all;
+  const auto add = [&](const Text& mine, const Text& theirs, const Settings& of, bool name) {
+    if (mine.view().find(theirs) == std::string_view::npos && theirs.view().find(mine) == std::string_view::npos) all.push_back({theirs, &of, name});
+  };
+  for (std::size_t i = 0; i < count; ++i) {
+    add(own.prefix, others[i].prefix, others[i], false);
+    add(own.name, others[i].name, others[i], true);
+  }
+  for (const auto& row : rows)
+    for (const auto& setting : row.settings) {
+      if (!setting.isText) continue;
+      const bool isName = detail::isName(row.kind, setting.name);
+      const Settings* found = nullptr;  // by its prefix and its name it is found once
+      for (const auto& each : all) {
+        if (each.of == found || (each.name && !isName) || !detail::hasWord(setting.value, each.word)) continue;
+        found = each.of;
+        findings.push_back({sameText(row.kind, Role::Kind) ? "IAM-043" : "ENV-008", Severity::error,
+                            join({row.kind, " '", row.id, "' of '", own.name, "' has ", setting.name, " ", setting.value.view().substr(0, 80), ", which names '", found->name, "'; write '", own.name, "' its own."}), row.where});
+      }
+    }
 }
 
 }  // namespace ecia::rule

@@ -90,15 +90,21 @@ constexpr Report reportOf() {
   const Declared<S> declared;
   const Stack& stack = declared.stack;
   Findings findings = findingsOf(stack.model(), ownRulesOf<S>());
-  if constexpr (sizeof...(Program) > 0) {
-    const Settings others[] = {Program{}.settings()...};
-    foreignNames(stack.model(), others, sizeof...(Program), findings);
-  }
-  findings = settled(stack.model(), std::move(findings), ownRulesOf<S>());
-  if constexpr (requires { S::parity.differences; }) {
-    using Likeness = std::remove_cvref_t<decltype(S::parity)>;
-    const Declared<typename Likeness::Stack> likened;
-    differences(stack.model(), likened.model(), S::parity.differences, Likeness::size, findings);
+  constexpr bool likened = requires { S::parity.differences; };
+  if constexpr (likened || sizeof...(Program) > 0) {
+    const auto rows = setting::rowsOf(stack.model(), !likened);
+    if constexpr (sizeof...(Program) > 0) {
+      const Settings others[] = {Program{}.settings()...};
+      foreignNames(stack.model().settings, rows, others, sizeof...(Program), findings);
+    }
+    findings = settled(stack.model(), std::move(findings), ownRulesOf<S>());
+    if constexpr (likened) {
+      using Likeness = std::remove_cvref_t<decltype(S::parity)>;
+      const Declared<typename Likeness::Stack> other;
+      differences(stack.model(), rows, other.model(), S::parity.differences, Likeness::size, findings);
+    }
+  } else {
+    findings = settled(stack.model(), std::move(findings), ownRulesOf<S>());
   }
   Report report;
   report.keep(findings);

@@ -122,6 +122,7 @@ inline constexpr bool is_text<Optional<T>> = is_text<T>;
 struct Setting {
   std::string_view name;
   Text value;
+  bool isText;
 };
 /// Collects the settings of a construct, or those alone that are texts. (A class, and no lambda: what each kind of construct would instantiate for it is a quarter of the header.)
 class List {
@@ -129,16 +130,16 @@ class List {
   constexpr explicit List(const Model& of, bool textsOnly = false) : model_(of), textsOnly_(textsOnly) {}
   template <class T>
   constexpr void operator()(const char* literal, const T& value) {
-    if (!textsOnly_ || is_text<T>) add({literal, __builtin_strlen(literal)}, tell(model_, value));
+    if (!textsOnly_ || is_text<T>) add({literal, __builtin_strlen(literal)}, tell(model_, value), is_text<T>);
   }
   Sequence<Setting> all{};
 
  private:
-  constexpr void add(std::string_view name, Text value) {
+  constexpr void add(std::string_view name, Text value, bool isText) {
     if (!all.empty() && sameText(all.back().name, name))
       all.back().value = join({all.back().value, ", ", value});
     else
-      all.push_back({name, std::move(value)});
+      all.push_back({name, std::move(value), isText});
   }
   const Model& model_;
   bool textsOnly_;
@@ -276,6 +277,25 @@ constexpr void each(const AliasRecord& record, List& visit) {
 constexpr void each(const Output& output, List& visit) {
   const auto& [what, index, description] = output;
   visit("what", description);
+}
+
+/// A construct and its settings.
+struct Row {
+  std::string_view kind, id, module;
+  std::source_location where;
+  Sequence<Setting> settings;
+};
+/// What a stack has, kind by kind, with all settings or those alone that are texts. (One list, whatever the kind: what is done with it is compiled once.)
+constexpr Sequence<Row> rowsOf(const Model& model, bool textsOnly = false) {
+  Sequence<Row> rows;
+  model.each([&](const auto& entries) {
+    for (const auto& entry : entries) {
+      List list(model, textsOnly);
+      each(entry.construct, list);
+      rows.push_back({std::remove_cvref_t<decltype(entry.construct)>::Kind, entry.id.view(), entry.module.view(), entry.where, std::move(list.all)});
+    }
+  });
+  return rows;
 }
 
 }  // namespace ecia::rule::setting

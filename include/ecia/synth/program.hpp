@@ -169,7 +169,7 @@ class Program {
   /// What the rules find in a stack, and between it and the others.
   static rule::Findings findingsIn(const Stack& stack, rule::OwnRules rules, const Neighbours& all, std::size_t own) {
     auto findings = rule::findingsOf(stack.model(), rules);
-    rule::foreignNames(stack.model(), all.settings.data(), all.settings.size(), findings);
+    rule::foreignNames(stack.model().settings, rule::setting::rowsOf(stack.model(), true), all.settings.data(), all.settings.size(), findings);
     for (std::size_t other = 0; other < all.claims.size(); ++other)
       if (other != own) rule::apart(all.claims[own], all.settings[own], all.claims[other], all.settings[other], findings);
     if (!all.claims.empty())
