@@ -18,11 +18,11 @@ template <StackDeclaration... Stacks>
 int synth(int argc, char** argv) {
   static_assert(rule::proveProgram<Stacks...>());
 #ifdef ECIA_SYNTH_COMPILED
-  constexpr synthesis::Expand expand = nullptr;
+  constexpr KindSet kinds = every_kind;
 #else
-  constexpr synthesis::Expand expand = &expand::expand<rule::kinds_of<Stacks...>>;
+  constexpr KindSet kinds = rule::kinds_of<Stacks...>;
 #endif
-  const synthesis::Proved stacks[] = {{Stacks{}.settings(), [](Stack& stack) { Stacks{}.declare(stack); }, expand, rule::ownRulesOf<Stacks>()}...};
+  const synthesis::Proved stacks[] = {{Stacks{}.settings(), [](Stack& stack) { Stacks{}.declare(stack); }, &expand::expand<kinds>, rule::ownRulesOf<Stacks>()}...};
   return synthesis::run(stacks, sizeof...(Stacks), argc, argv);
 }
 

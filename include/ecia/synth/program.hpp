@@ -88,7 +88,7 @@ class Program {
 
   /// Adds a stack that was proven with all others of its program while it was compiled.
   Program& add(const Proved& stack) {
-    add(stack.settings, stack.declare, stack.expand != nullptr ? stack.expand : &expand::expand<every_kind>, stack.rules);
+    add(stack.settings, stack.declare, stack.expand, stack.rules);
     stacks_.back().proven = true;
     return *this;
   }

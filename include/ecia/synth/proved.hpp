@@ -17,7 +17,7 @@ using Expand = void (*)(const Stack& stack, tf::Configuration& configuration, ex
 struct Proved {
   Settings settings;
   void (*declare)(Stack& stack);
-  Expand expand;  ///< null: for every kind of construct
+  Expand expand;
   rule::OwnRules rules;
 };
 
