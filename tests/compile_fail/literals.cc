@@ -75,6 +75,11 @@ void shortWeeklyWindow() { take(WeeklyWindow(BAD("sat:23:50-sun:00:10", "sat:23:
 // expect: a_time_of_day_must_read_like_20_00
 void timeOfDay() { take(TimeOfDay(BAD("24:00", "00:00"))); }
 
+// expect: explicit constructor|constructor is explicit
+void noGroup(Handle<SecurityGroup> group) { take(AutoScalingGroup("t3.small", {1, 1, 1}).guardedBy(BAD({}, group))); }
+// expect: explicit constructor|constructor is explicit
+void noSubnets(VpcOf::Handle net) { take(AutoScalingGroup("t3.small", {1, 1, 1}).in(BAD({}, net.privateSubnets()))); }
+
 // expect: an_id_has_lower_case_letters_digits_and_dashes_and_begins_with_a_letter
 void idWithACapital(Stack& stack) { stack.add(BAD("albLogs", "alb-logs"), Bucket()); }
 // expect: an_id_has_lower_case_letters_digits_and_dashes_and_begins_with_a_letter

@@ -29,6 +29,10 @@ using Id = Word<form::id, error::an_id_has_lower_case_letters_digits_and_dashes_
 /// A construct of type `C` in a stack. Small, copied freely, valid as long as the stack.
 template <class C>
 struct Handle {
+  /// Of nothing yet, for a variable that is given its value later. (Explicit: `{}` where a construct is wanted does not compile.)
+  constexpr explicit Handle() = default;
+  constexpr Handle(std::string_view of, std::string_view called, std::size_t at) : module(of), id(called), index(at) {}
+
   std::string_view module;  ///< empty for the root module
   std::string_view id;
   std::size_t index = 0;

@@ -27,7 +27,10 @@ class VpcOf;
 
 /// The subnets of one tier of a VPC, one per zone.
 struct Subnets {
-  std::size_t vpc = 0;
+  constexpr explicit Subnets() = default;  // explicit as that of a Handle
+  constexpr Subnets(std::size_t at, std::string_view in, std::string_view called, Tier which) : vpc(at), module(in), id(called), tier(which) {}
+
+  std::size_t vpc = 0;  ///< among those of the stack
   std::string_view module, id;
   Tier tier = Tier::app;
 };

@@ -15,7 +15,7 @@ inline void expand(const Entry<Variable>& entry, Context& context) {
     for (const auto& block : blocks) list.push_back(tf::Argument(str(block.text())));
     variable.default_value = tf::Argument(std::move(list));
   }
-  const auto self = context.value({.module = "", .id = entry.id.view(), .index = 0});
+  const auto self = context.value(Handle<Variable>("", entry.id.view(), 0));
   if (!pattern.empty()) {
     tf::Expression condition = tf::call<tf::boolean>("can", tf::call<tf::any>("regex", tf::code(tf::Value<tf::string>(str(pattern))), self));
     variable.validation.push_back({tf::Expr<tf::boolean>(condition), str(rule)});
