@@ -12,18 +12,29 @@
 
 namespace ecia {
 
+namespace detail {
+template <class S>
+constexpr bool declares() {
+  static_assert(HasSettings<S>, "ecia: a stack says its name and region; write 'constexpr Settings settings() const { return {.name = ..., .prefix = ..., .region = ...}; }'");
+  static_assert(HasDeclare<S>, "ecia: a stack says what is in it; write 'constexpr void declare(Stack& stack) const { ... }', with both words and the '&'");
+  return StackDeclaration<S>;
+}
+}  // namespace detail
+
 /// The whole of a stack program: `int main(int argc, char** argv) { return ecia::synth<Prod, Staging, Dev>(argc, argv); }`.
 /// Every rule is checked for each stack, and between them, while this is compiled.
-template <StackDeclaration... Stacks>
+template <class... Stacks>
 int synth(int argc, char** argv) {
-  static_assert(rule::proveProgram<Stacks...>());
+  if constexpr ((detail::declares<Stacks>() && ...)) {
+    static_assert(rule::proveProgram<Stacks...>());
 #ifdef ECIA_SYNTH_COMPILED
-  constexpr KindSet kinds = every_kind;
+    constexpr KindSet kinds = every_kind;
 #else
-  constexpr KindSet kinds = rule::kinds_of<Stacks...>;
+    constexpr KindSet kinds = rule::kinds_of<Stacks...>;
 #endif
-  const synthesis::Proved stacks[] = {{Stacks{}.settings(), [](Stack& stack) { Stacks{}.declare(stack); }, &expand::expand<kinds>, rule::ownRulesOf<Stacks>()}...};
-  return synthesis::run(stacks, sizeof...(Stacks), argc, argv);
+    const synthesis::Proved stacks[] = {{Stacks{}.settings(), [](Stack& stack) { Stacks{}.declare(stack); }, &expand::expand<kinds>, rule::ownRulesOf<Stacks>()}...};
+    return synthesis::run(stacks, sizeof...(Stacks), argc, argv);
+  }
 }
 
 }  // namespace ecia

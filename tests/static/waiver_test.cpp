@@ -71,8 +71,9 @@ struct Blue : Red {
 static_assert(rule::proveProgram<Red, Blue>() && rule::proveProgram<Blue, Red>());
 template <class S, class T>
 constexpr rule::Findings together() {
-  const rule::detail::Declared<S> one;
-  const rule::detail::Declared<T> other;
+  Stack one(S{}.settings()), other(T{}.settings());
+  S{}.declare(one);
+  T{}.declare(other);
   rule::Claims mine, theirs;
   rule::claim(one.model(), mine);
   rule::claim(other.model(), theirs);

@@ -252,11 +252,17 @@ constexpr handle_t<C> ModuleScope::add(Id id, C construct, std::source_location 
   return stack_.record(name_, std::move(id), std::move(construct), where);
 }
 
+namespace detail {
+template <class S>
+concept HasSettings = requires(const S& declaration) {
+  { declaration.settings() } -> std::convertible_to<Settings>;
+};
+template <class S>
+concept HasDeclare = requires(const S& declaration, Stack& stack) { declaration.declare(stack); };
+}  // namespace detail
+
 /// A type that declares a stack: `settings()` says its name and region, `declare(stack)` what is in it. Both are `constexpr`.
 template <class S>
-concept StackDeclaration = requires(const S& declaration, Stack& stack) {
-  { declaration.settings() } -> std::convertible_to<Settings>;
-  declaration.declare(stack);
-};
+concept StackDeclaration = detail::HasSettings<S> && detail::HasDeclare<S>;
 
 }  // namespace ecia

@@ -75,20 +75,12 @@ constexpr void Report::keep(const Findings& findings) {
     if (stops(finding) && count < MostFindings) messages[count++] = messageOf(finding);
 }
 
-/// A stack as it is declared.
-template <class S>
-struct Declared {
-  constexpr Declared() : stack(S{}.settings()) { S{}.declare(stack); }
-  constexpr const Model& model() const { return stack.model(); }
-  Stack stack;
-};
-
 // The stack is declared once, since that is half of what its proof takes, and all is asked of it that needs it: the rules, its contract with another stack,
 // and whether it names one of the program, as a copy that was not finished does.
 template <class S, class... Program>
 constexpr Report reportOf() {
-  const Declared<S> declared;
-  const Stack& stack = declared.stack;
+  Stack stack(S{}.settings());
+  S{}.declare(stack);
   Findings findings = findingsOf(stack.model(), ownRulesOf<S>());
   constexpr bool likened = requires { S::parity.differences; };
   if constexpr (likened || sizeof...(Program) > 0) {
@@ -100,7 +92,9 @@ constexpr Report reportOf() {
     findings = settled(stack.model(), std::move(findings), ownRulesOf<S>());
     if constexpr (likened) {
       using Likeness = std::remove_cvref_t<decltype(S::parity)>;
-      const Declared<typename Likeness::Stack> other;
+      using Other = typename Likeness::Stack;
+      Stack other(Other{}.settings());
+      Other{}.declare(other);
       differences(stack.model(), rows, other.model(), S::parity.differences, Likeness::size, findings);
     }
   } else {
