@@ -90,7 +90,7 @@ static_assert(rule::prove<OldBackups>());
 // expect: \[RDS-057\] enhanced monitoring of Rds 'orders' runs every 45 seconds; write 1, 5, 10, 15, 30 or 60 seconds, such as \.monitored\(60_s, role\)\.
 struct MonitoredOddly : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto role = stack.add("monitoring", Role("Monitoring").trust("monitoring.rds.amazonaws.com"));
+    const auto role = stack.add("monitoring", Role("Monitoring").trust("monitoring.rds.amazonaws.com").managed("service-role/AmazonRDSEnhancedMonitoringRole"));
     stack.add("orders", good(Around(stack)).monitored(BAD(45_s, 30_s), role));
   }
 };
@@ -100,11 +100,21 @@ static_assert(rule::prove<MonitoredOddly>());
 // \.trust\("monitoring\.rds\.amazonaws\.com"\)\.
 struct MonitoringRole : Mumbai {
   constexpr void declare(Stack& stack) const {
-    const auto role = stack.add("monitoring", Role("Monitoring").trust(BAD("ec2.amazonaws.com", "monitoring.rds.amazonaws.com")));
+    const auto role = stack.add("monitoring", Role("Monitoring").trust(BAD("ec2.amazonaws.com", "monitoring.rds.amazonaws.com")).managed("service-role/AmazonRDSEnhancedMonitoringRole"));
     stack.add("orders", good(Around(stack)).monitored(60_s, role));
   }
 };
 static_assert(rule::prove<MonitoringRole>());
+
+// expect: \[RDS-107\] Role 'monitoring' may not logs:PutLogEvents, so what is measured of Rds 'orders' is written nowhere; write
+// \.managed\("service-role/AmazonRDSEnhancedMonitoringRole"\) there\.
+struct MonitoredNowhere : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto role = stack.add("monitoring", Role("Monitoring").trust("monitoring.rds.amazonaws.com").allow({"logs:CreateLog*", BAD("logs:GetLogEvents", "logs:PutLogEvents")}));
+    stack.add("orders", good(Around(stack)).monitored(60_s, role));
+  }
+};
+static_assert(rule::prove<MonitoredNowhere>());
 
 // expect: \[RDS-049\] 'my-shop' is no database name of MySQL on RDS; write letters, digits and '_', beginning with a letter, 64 at most\.
 struct DatabaseName : Mumbai {

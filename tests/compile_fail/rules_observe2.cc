@@ -33,6 +33,18 @@ struct Percentage : Mumbai {
 };
 static_assert(rule::prove<Percentage>());
 
+// expect: \[CW-105\] Alarm 'cpu' never rests, since CPUUtilization is always 0 or more; write another threshold\.
+struct NeverRests : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("cpu", Alarm::atLeast(Metric::cpu(database(stack)), BAD(0, 80))); }
+};
+static_assert(rule::prove<NeverRests>());
+
+// expect: \[CW-106\] the threshold of Alarm 'connections' is in percent, and DatabaseConnections is a number; write how many\.
+struct ShareOfConnections : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("connections", Alarm::atLeast(Metric::connections(database(stack)), BAD(80_percent, 80))); }
+};
+static_assert(rule::prove<ShareOfConnections>());
+
 // expect: \[CW-102\] the name '/app logs' of LogGroup 'app' is not 1 to 512 letters, digits and _-/\.#, or begins with aws/; write one such as "/app/test"\.
 struct LogName : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add("app", LogGroup(BAD("/app logs", "/app/logs"))); }

@@ -296,6 +296,41 @@ consteval int freeStorage(std::string_view id, Threshold value) {
 static_assert(freeStorage("CW-020", 2) == 1 && freeStorage("CW-020", 2_GiB) == 0 && freeStorage("CW-020", 20_GiB) == 1);
 static_assert(freeStorage("CW-025", 2_GiB) == 0 && count("CW-025", alarm([](Handle<Rds> d) { return Alarm::atLeast(Metric::freeStorage(d), 2_GiB); })) == 1);
 static_assert(count("CW-101", alarm([](Handle<Rds> d) { return Alarm::atLeast(Metric::cpu(d), 101); })) == 1 && periods("CW-101", 1, 60_s) == 0);
+constexpr auto cpu(auto make) {
+  return alarm([=](Handle<Rds> d) { return make(Metric::cpu(d)); });
+}
+static_assert(count("CW-105", cpu([](Metric m) { return Alarm::atLeast(m, 0); })) == 1 && count("CW-105", cpu([](Metric m) { return Alarm::atLeast(m, 1); })) == 0);
+static_assert(count("CW-105", cpu([](Metric m) { return Alarm::atMost(m, 100); })) == 1 && count("CW-105", cpu([](Metric m) { return Alarm::atMost(m, 99); })) == 0);
+static_assert(count("CW-105", cpu([](Metric m) { return Alarm::below(m, 0); })) == 1 && count("CW-105", cpu([](Metric m) { return Alarm::below(m, 1); })) == 0);
+static_assert(count("CW-105", cpu([](Metric m) { return Alarm::atMost(m, 0); })) == 0 && count("CW-105", cpu([](Metric m) { return Alarm::below(m, 100); })) == 0);
+static_assert(count("CW-106", cpu([](Metric m) { return Alarm::atLeast(m, 80_s); })) == 1 && count("CW-106", cpu([](Metric m) { return Alarm::atLeast(m, 80_percent); })) == 0);
+static_assert(freeStorage("CW-106", 20_percent) == 1 && freeStorage("CW-106", 2_GiB) == 0);
+consteval int connections(std::string_view id, Threshold value) {
+  return count(id, [&](Stack& s) { s.add("a", Alarm::atLeast(Metric::connections(s.add("db", Rds::mysql("8.0.39").maxConnections(40))), value)); });
+}
+static_assert(connections("CW-106", 80_percent) == 1 && connections("CW-106", 32) == 0 && connections("CW-101", 41) == 1 && connections("CW-101", 40) == 0);
+constexpr auto front(auto add) {
+  return [=](Stack& s) {
+    const auto net = s.add("main", VpcOf("10.1.0.0/16"));
+    const auto used = s.add("a", TargetGroup(net, tcp(80)));
+    s.add("app", AutoScalingGroup("t3.small", {1, 3, 1}).in(net.privateSubnets()).behind(used));
+    add(s, used, s.add("main", LoadBalancer(net.publicSubnets(), s.add("a", SecurityGroup(net, "x").allow(tcp(80), from(internet))), used)));
+  };
+}
+consteval int latency(Threshold value) {
+  return count("CW-101", front([=](Stack& s, auto, auto balancer) { s.add("slow", Alarm::atLeast(Metric::latency(balancer), value)); }));
+}
+static_assert(latency(2000) == 1 && latency(61_s) == 1 && latency(60_s) == 0);
+consteval int unhealthy(int least) {
+  return count("CW-101", front([=](Stack& s, auto target, auto balancer) { s.add("hosts", Alarm::atLeast(Metric::unhealthyHosts(target, balancer), least)); }));
+}
+static_assert(unhealthy(4) == 1 && unhealthy(3) == 0);
+constexpr auto ruled = [](Stack& s, auto, auto balancer) {
+  const auto api = s.add("api", TargetGroup(s.add("more", VpcOf("10.2.0.0/16")), tcp(80)));
+  s.add("api", ListenerRule(balancer, 1, api).path("/api/*"));
+  s.add("hosts", Alarm::atLeast(Metric::unhealthyHosts(api, balancer), 1));
+};
+static_assert(count("CW-017", front(ruled)) == 0);
 constexpr auto hosts(bool own) {
   return [=](Stack& s) {
     const auto net = s.add("main", VpcOf("10.1.0.0/16"));

@@ -11,7 +11,7 @@ constexpr Settings settings{.name = "test", .prefix = "test", .region = "ap-sout
 
 /// How often a rule is broken by what `declare` declares.
 template <class Declare>
-consteval int count(std::string_view id, Declare declare) {
+constexpr int count(std::string_view id, Declare declare) {
   Stack stack(settings);
   declare(stack);
   int found = 0;
@@ -62,7 +62,7 @@ constexpr auto database(auto change) {
     const auto app = stack.add("app", SecurityGroup(net, "app"));
     const auto group = stack.add("db", SecurityGroup(net, "db").allow(mysql, from(app)));
     const auto secret = stack.add("db", Secret("db", "app"));
-    const auto role = stack.add("monitoring", Role("x").trust("monitoring.rds.amazonaws.com"));
+    const auto role = stack.add("monitoring", Role("x").trust("monitoring.rds.amazonaws.com").managed("service-role/AmazonRDSEnhancedMonitoringRole"));
     stack.add("db", change(Rds::mysql("8.0.39").instance("db.t3.small").in(net.database()).guardedBy(group).credentials(secret).monitored(60_s, role)));
   };
 }
@@ -76,6 +76,13 @@ static_assert(countAll(database([](Rds d) { return d.storage(100_GiB, 110_GiB); 
 static_assert(count("RDS-049", database([](Rds d) { return d.database("my-db"); })) == 1);
 static_assert(countAll(database([](Rds d) { return d.database("my_db"); })) == 0);
 static_assert(count("RDS-057", database([](Rds d) { return d.monitored(45_s, *d.monitoringRole); })) == 1);
+static_assert([] {
+  const auto found = [](const Role& role) {
+    return count("RDS-107", [&](Stack& s) { s.add("db", Rds::mysql("8.0.39").monitored(60_s, s.add("monitoring", role))); });
+  };
+  const Role role("x");
+  return found(role) == 1 && found(role.allow({"logs:Put*"})) == 1 && found(role.allow({"logs:Put*", "logs:CreateLog*"})) == 0 && found(role.managed("service-role/AmazonRDSEnhancedMonitoringRole")) == 0;
+}());
 static_assert(count("RDS-043", [](Stack& s) { s.add("db", Rds::mysql("8.0.39")); }) == 1);
 
 /// A database in a network of one's own making.

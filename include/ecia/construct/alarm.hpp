@@ -33,12 +33,15 @@ struct Metric {
 
 /// A threshold in the metric's own unit. Percent, seconds and gibibytes become what CloudWatch counts in.
 struct Threshold {
+  enum class Unit : std::uint8_t { unstated, percent, seconds, bytes };
+
   template <WholeNumber N>
   constexpr Threshold(N count) : value(static_cast<std::int64_t>(count)) {}
-  constexpr Threshold(Percent percent) : value(percent.count) {}
-  constexpr Threshold(Seconds seconds) : value(seconds.count) {}
-  constexpr Threshold(GiB size) : value(size.bytes()) {}
+  constexpr Threshold(Percent percent) : value(percent.count), unit(Unit::percent) {}
+  constexpr Threshold(Seconds seconds) : value(seconds.count), unit(Unit::seconds) {}
+  constexpr Threshold(GiB size) : value(size.bytes()), unit(Unit::bytes) {}
   std::int64_t value;
+  Unit unit = Unit::unstated;  ///< as it was written; a number alone is of the metric's unit
 };
 
 /// An alarm `<prefix>-<id>` that mails when its condition held for some periods in a row. Default: one period of a minute, tells on alarm only. Missing

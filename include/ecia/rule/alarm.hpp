@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ecia/rule/finding.hpp>
+#include <ecia/rule/load_balancer.hpp>
 
 namespace ecia::rule {
 
@@ -30,7 +31,9 @@ constexpr void hostsCounted(const Rule& rule, const Model& model, Findings& find
     const auto& metric = alarm.construct.metric;
     if (metric.of != Metric::Of::targetGroup) continue;
     const auto& balancer = model.all<LoadBalancer>()[metric.second];
-    if (balancer.construct.target.index != metric.index)
+    bool sends = false;
+    eachTarget(model, [&](const auto&, std::size_t from, const auto& target) { sends = sends || (from == metric.second && target.index == metric.index); });
+    if (!sends)
       rule.found(findings, alarm, join({named(alarm), " counts hosts of ", named(model.all<TargetGroup>()[metric.index]), ", to which ", named(balancer),
                                        " does not send, so it never hears of any; write Metric::unhealthyHosts(", balancer.construct.target.id, ", ", balancer.id, ")."}));
   }
@@ -61,13 +64,50 @@ constexpr void alarmDirection(const Rule& rule, const Model& model, Findings& fi
   }
 }
 
+/// The greatest value that a metric has, -1 where there is none that is known.
+constexpr std::int64_t greatest(const Model& model, const Metric& metric) {
+  if (metric.name == "CPUUtilization") return 100;
+  if (metric.name == "HealthCheckStatus") return 1;
+  if (metric.name == "TargetResponseTime") return model.all<LoadBalancer>()[metric.index].construct.idle.count;
+  if (metric.name == "DatabaseConnections")
+    if (const auto& most = model.all<Rds>()[metric.index].construct.connections) return *most;
+  if (metric.of != Metric::Of::targetGroup) return -1;
+  std::int64_t hosts = 0;
+  for (const auto& group : model.all<AutoScalingGroup>())
+    if (group.construct.target && group.construct.target->index == metric.index) hosts += group.construct.size.max;
+  return hosts > 0 ? hosts : -1;
+}
+
 constexpr void alarmThreshold(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& alarm : model.all<Alarm>()) {
-    const auto name = alarm.construct.metric.name;
-    const std::int64_t most = name == "CPUUtilization" ? 100 : name == "HealthCheckStatus" ? 1 : -1;
-    const auto value = alarm.construct.threshold.value;
+    const auto& metric = alarm.construct.metric;
+    const auto value = alarm.construct.threshold.value, most = greatest(model, metric);
     if (most >= 0 && (value < 0 || value > most))
-      rule.found(findings, alarm, join({"the threshold of ", named(alarm), " is ", value, ", and ", name, " is 0 to ", most, "; write a number between."}));
+      rule.found(findings, alarm, join({"the threshold of ", named(alarm), " is ", value, ", and ", metric.name, " is 0 to ", most, metric.name == "TargetResponseTime" ? ", after which the load balancer gives up" : "", "; write a number between."}));
+  }
+}
+
+constexpr void thresholdUnit(const Rule& rule, const Model& model, Findings& findings) {
+  using Unit = Threshold::Unit;
+  constexpr std::string_view words[] = {"", "percent", "seconds", "bytes"};
+  for (const auto& alarm : model.all<Alarm>()) {
+    const auto name = alarm.construct.metric.name;
+    const Unit unit = alarm.construct.threshold.unit, own = name == "CPUUtilization" ? Unit::percent : name == "TargetResponseTime" ? Unit::seconds : name == "FreeStorageSpace" ? Unit::bytes : Unit::unstated;
+    if (unit == Unit::unstated || unit == own) continue;
+    rule.found(findings, alarm, join({"the threshold of ", named(alarm), " is in ", words[static_cast<std::size_t>(unit)], ", and ", name, own == Unit::unstated ? " is a number" : " is in ", words[static_cast<std::size_t>(own)],
+                                     "; write ", own == Unit::percent ? "80_percent" : own == Unit::seconds ? "2_s" : own == Unit::bytes ? "2_GiB" : "how many", "."}));
+  }
+}
+
+constexpr void alarmRests(const Rule& rule, const Model& model, Findings& findings) {
+  using Condition = Alarm::Condition;
+  for (const auto& alarm : model.all<Alarm>()) {
+    const Alarm& spec = alarm.construct;
+    const auto value = spec.threshold.value, most = greatest(model, spec.metric);
+    const bool always = spec.condition == Condition::atLeast ? value <= 0 : spec.condition == Condition::atMost && value == most;
+    const bool never = spec.condition == Condition::below && value <= 0;
+    if (always || never)
+      rule.found(findings, alarm, join({named(alarm), never ? " never goes off" : " never rests", ", since ", spec.metric.name, " is always ", always && value > 0 ? most : 0, always && value > 0 ? " or less" : " or more", "; write another threshold."}));
   }
 }
 

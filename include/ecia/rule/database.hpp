@@ -2,7 +2,7 @@
 // Rules of databases.
 #pragma once
 
-#include <ecia/rule/name.hpp>
+#include <ecia/rule/iam.hpp>
 
 namespace ecia::rule {
 
@@ -77,6 +77,16 @@ constexpr void monitoring(const Rule& rule, const Model& model, Findings& findin
     if (!trusts(model.of(*spec.monitoringRole), "monitoring.rds.amazonaws.com"))
       rule.found(findings, database, join({named(model.of(*spec.monitoringRole)), " does not trust monitoring.rds.amazonaws.com, so ", named(database),
                                           " cannot be monitored with it; write .trust(\"monitoring.rds.amazonaws.com\")."}));
+  }
+}
+
+constexpr void monitoringWrites(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& database : model.all<Rds>()) {
+    if (!database.construct.monitoring || !database.construct.monitoringRole) continue;
+    const auto& role = model.of(*database.construct.monitoringRole);
+    const auto missing = missingAction(role, {"logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"});
+    if (!missing.empty())
+      rule.found(findings, database, join({named(role), " may not ", missing, ", so what is measured of ", named(database), " is written nowhere; write .managed(\"service-role/AmazonRDSEnhancedMonitoringRole\") there."}));
   }
 }
 
