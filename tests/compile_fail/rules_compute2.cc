@@ -207,6 +207,22 @@ struct Refresh : Mumbai {
 };
 static_assert(rule::prove<Refresh>());
 
+// expect: \[EC2-108\] AutoScalingGroup 'app' of production replaces all its instances at once, and nothing answers meanwhile; write \.rollingRefresh\(50_percent\)\.
+struct AllAtOnce {
+  constexpr Settings settings() const { return {.name = "prod", .prefix = "shop-prod", .region = "ap-south-1"}; }
+  constexpr void declare(Stack& stack) const { stack.add("app", fleet(stack).rollingRefresh(BAD(0_percent, 50_percent))); }
+};
+static_assert(rule::prove<AllAtOnce>());
+
+// expect: \[EC2-109\] AutoScalingGroup 'app' asks for m5\.small, a size in which EC2 has no such instances; write one such as "t3\.small" or "m7g\.large"\.
+struct NoSuchSize : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = recorded(stack);
+    stack.add("app", AutoScalingGroup(BAD("m5.small", "m5.large"), {1, 1, 1}).in(net.privateSubnets()).guardedBy(stack.add("app", SecurityGroup(net, "Application"))));
+  }
+};
+static_assert(rule::prove<NoSuchSize>());
+
 // expect: \[EC2-105\] the volume of AutoScalingGroup 'app' has 4 GiB, and the image of Amazon Linux 2023 takes 8 to 16384; write \.volume\(8_GiB\) or more\.
 struct Disk : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add("app", fleet(stack).volume(BAD(4_GiB, 8_GiB))); }

@@ -106,6 +106,12 @@ struct MonitoringRole : Mumbai {
 };
 static_assert(rule::prove<MonitoringRole>());
 
+// expect: \[RDS-108\] Rds 'orders' asks for db\.m7g\.small, a size in which RDS has no such classes; write one such as "db\.t3\.small" or "db\.m7g\.large"\.
+struct NoSuchClass : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("orders", good(Around(stack)).instance(BAD("db.m7g.small", "db.m7g.large"))); }
+};
+static_assert(rule::prove<NoSuchClass>());
+
 // expect: \[RDS-107\] Role 'monitoring' may not logs:PutLogEvents, so what is measured of Rds 'orders' is written nowhere; write
 // \.managed\("service-role/AmazonRDSEnhancedMonitoringRole"\) there\.
 struct MonitoredNowhere : Mumbai {

@@ -149,4 +149,16 @@ struct KeyOfSecret : Mumbai {
   constexpr void declare(Stack& stack) const { stack.add("app", role().grantRead(encrypted(stack, "orders", Secret("db/orders", "app")), {"username", BAD("host", "password")})); }
 };
 static_assert(rule::prove<KeyOfSecret>());
+
+// expect: \[IAM-109\] Role 'app' allows log:\*, and AWS has no service 'log', so it allows nothing; write logs:\*\.
+struct NoSuchService : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", role().allow({BAD("log:*", "logs:*")})); }
+};
+static_assert(rule::prove<NoSuchService>());
+
+// expect: \[IAM-015\] Role 'app' trusts codepipelines\.amazonaws\.com, which is no service of AWS, and IAM refuses it; write \.trust\("codepipeline\.amazonaws\.com"\)\.
+struct TrustsNobody : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", role().trust(BAD("codepipelines.amazonaws.com", "codepipeline.amazonaws.com"))); }
+};
+static_assert(rule::prove<TrustsNobody>());
 // end

@@ -47,6 +47,9 @@ constexpr auto same = [](auto construct) { return construct; };
 static_assert(tells("RDS-003", database(same, "app", "8.0.41"), database(same, "app", "8.0.42")));
 static_assert(count("RDS-003", database(same)) == 0);
 static_assert(tells("RDS-010", database([](Rds d) { return d.maxConnections(100001); }), database([](Rds d) { return d.maxConnections(100000); })));
+static_assert(tells("RDS-108", database([](Rds d) { return d.instance("db.t3.nano"); }), database([](Rds d) { return d.instance("db.t3.micro"); })));
+static_assert(tells("RDS-108", database([](Rds d) { return d.instance("db.m7g.medium"); }), database([](Rds d) { return d.instance("db.m7g.large"); })));
+static_assert(tells("RDS-108", database([](Rds d) { return d.instance("db.t4g.4xlarge"); }), database([](Rds d) { return d.instance("db.t4g.2xlarge"); })));
 static_assert(tells("RDS-010", database([](Rds d) { return d.slowQueryLog(31536001_s); }), database([](Rds d) { return d.slowQueryLog(31536000_s); })));
 static_assert(tells("RDS-015", database([](Rds d) { return d.storage(100_GiB, 65537_GiB); }), database([](Rds d) { return d.storage(100_GiB, 65536_GiB); })));
 static_assert(tells("RDS-049", database([](Rds d) { return d.database("order"); }), database([](Rds d) { return d.database("orders"); })));
@@ -165,6 +168,9 @@ static_assert(tells("IAM-009", allows("ssm:StartAutomationExec"), allows("ssm:St
 static_assert(tells("IAM-009", allows("ec2:Decribe*"), allows("ec2:Desc*")) && count("IAM-009", allows("s3:*")) == 0 && count("IAM-009", allows("kms:ReEncryptFrom")) == 0);
 static_assert(count("IAM-009", allows("s3:getobject")) == 0 && count("IAM-009", allows("kms:*Decrypt")) == 0 && count("IAM-009", allows("s3:Obtain*")) == 1);
 static_assert(tells("IAM-015", role([](Role r) { return r.trust("rds-monitoring.amazonaws.com"); }), role([](Role r) { return r.trust("monitoring.rds.amazonaws.com"); })));
+static_assert(tells("IAM-015", role([](Role r) { return r.trust("codepipelines.amazonaws.com"); }), role([](Role r) { return r.trust("codepipeline.amazonaws.com"); })));
+static_assert(count("IAM-015", role([](Role r) { return r.trust("drs.amazonaws.com").trust("es.amazonaws.com").trust("resiliencehub.amazonaws.com"); })) == 0);
+static_assert(tells("IAM-019", managed("AmazonSSMManagedInstance"), managed("AmazonSSM")));
 static_assert(tells("IAM-019", managed("AmazonSSMManagedInstanceCores"), managed("AmazonSSMManagedInstanceCore")));
 static_assert(tells("IAM-019", managed("cloudwatchagentserverpolicy"), managed("CloudWatchAgentServerPolicy")) && count("IAM-019", managed("AmazonEC2FullAccess")) == 0);
 static_assert(tells("IAM-020", managed("AmazonRDSEnhancedMonitoringRole"), managed("service-role/AmazonRDSEnhancedMonitoringRole")));
@@ -223,6 +229,8 @@ static_assert(tells("IAM-036", policies(11), policies(10)));
 static_assert(tells("IAM-046", allows("kms:Decrypt", "arn:aws:kms:ap-south-1:12345:key/*"), allows("kms:Decrypt", "arn:aws:kms:ap-south-1:123456789012:key/*")));
 static_assert(count("IAM-101", [](Stack& s) { s.add("abcdefghijabcdefghijabcdefghijabcdefghijabcdefgh", Role("x")); }, {.name = "x", .prefix = "abcdefghijk", .region = "ap-south-1"}) == 1);
 static_assert(count("IAM-101", [](Stack& s) { s.add("abcdefghijabcdefghijabcdefghijabcdefghijabcdefgh", Role("x")); }, {.name = "x", .prefix = "abcdefghij", .region = "ap-south-1"}) == 0);
+static_assert(tells("IAM-109", allows("log:*"), allows("log:PutLogEvents")) && tells("IAM-109", allows("cloudwacth:Get*"), allows("sms:GetServers")));
+static_assert(count("IAM-109", allows("drs:DescribeJobs")) == 0 && count("IAM-109", allows("elb:Get*")) == 0 && count("IAM-102", allows("log:PutLogEvents")) == 0);
 static_assert(tells("IAM-102", allows("frobnicate:Get*"), allows("dynamodb:Get*")) && count("IAM-102", allows("elb:Get*")) == 0);
 static_assert(tells("IAM-103", [](Stack& s) { s.add("a", Role("x")); s.module("m").add("a", Role("x")); }, [](Stack& s) { s.add("a", Role("x")); s.module("m").add("b", Role("x")); }));
 constexpr auto large(std::size_t size) {

@@ -255,6 +255,8 @@ static_assert(target("ALB-035", [](TargetGroup t) { return t.deregistrationDelay
 static_assert(group("EC2-024", [](AutoScalingGroup g) { return g.userData("yum install"); }) == 1 && group("EC2-024", script) == 0 && group("EC2-024", same) == 0);
 static_assert(group("EC2-024", [](AutoScalingGroup g) { return g.userData("#cloud-config\n"); }) == 0);
 static_assert(group("EC2-023", [](AutoScalingGroup g) { return g.userData("#!/bin/sh\nexport DB_PASSWORD='hunter2'\n"); }) == 1);
+static_assert(group("EC2-023", [](AutoScalingGroup g) { return g.userData("#!/bin/sh\nexport AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE\n"); }) == 1);
+static_assert(group("EC2-023", [](AutoScalingGroup g) { return g.userData("#!/bin/sh\nexport AWS_ACCESS_KEY_ID=AKIAIOSFODNN7\n# AAKIA\n"); }) == 0);
 static_assert(group("EC2-023", [](AutoScalingGroup g) { return g.userData("#!/bin/sh\nexport DB_PASSWORD=\"$(read_it)\"\nHOME=/root\n"); }) == 0);
 // A secret's name or ARN, and a flag, are no secrets.
 static_assert(group("EC2-023", [](AutoScalingGroup g) { return g.userData("#!/bin/sh\nSECRET=arn:aws:secretsmanager:ap-south-1:123456789012:secret:db\nDB_SECRET='shop/db'\nMYSQL_ALLOW_EMPTY_PASSWORD=yes\n"); }) == 0);
@@ -278,6 +280,15 @@ static_assert(group("EC2-101", bytes<16385>) == 1 && group("EC2-101", bytes<1638
 static_assert(group("EC2-102", [](AutoScalingGroup g) { return g.keyPair(" key"); }) == 1 && group("EC2-102", [](AutoScalingGroup g) { return g.keyPair("my key"); }) == 0);
 static_assert(group("EC2-103", [](AutoScalingGroup g) { return g.nights("20:00", "20:00"); }) == 1 && group("EC2-103", nights) == 0);
 static_assert(group("EC2-104", [](AutoScalingGroup g) { return g.rollingRefresh(Percent(101)); }) == 1 && group("EC2-104", [](AutoScalingGroup g) { return g.rollingRefresh(Percent(100)); }) == 0);
+consteval int refreshed(Text prefix, Percent healthy) {
+  return count("EC2-108", [=](Stack& s) { Web{}.declare(s, same, [=](AutoScalingGroup g) { return g.rollingRefresh(healthy); }); }, prefix);
+}
+static_assert(refreshed("shop-prod", 0_percent) == 1 && refreshed("shop-prod", 1_percent) == 0 && refreshed("shop-dev", 0_percent) == 0);
+consteval int typed(InstanceType type) {
+  return count("EC2-109", [=](Stack& s) { s.add("a", AutoScalingGroup(type, {1, 1, 1})); });
+}
+static_assert(typed("t3.nano") == 0 && typed("t4g.2xlarge") == 0 && typed("t3.4xlarge") == 1 && typed("m5.small") == 1 && typed("m5.large") == 0 && typed("c5.medium") == 1);
+static_assert(typed("c6g.medium") == 0 && typed("m1.small") == 0 && typed("trn1.2xlarge") == 0 && typed("trn1.32xlarge") == 0);
 static_assert(group("EC2-105", [](AutoScalingGroup g) { return g.volume(7_GiB); }) == 1 && group("EC2-105", [](AutoScalingGroup g) { return g.volume(8_GiB); }) == 0);
 
 // Alarms, topics, log groups
@@ -331,6 +342,8 @@ constexpr auto ruled = [](Stack& s, auto, auto balancer) {
   s.add("hosts", Alarm::atLeast(Metric::unhealthyHosts(api, balancer), 1));
 };
 static_assert(count("CW-017", front(ruled)) == 0);
+static_assert(count("CW-107", cpu([](Metric m) { return Alarm::atLeast(m, 80); })) == 1);
+static_assert(count("CW-107", [](Stack& s) { s.add("a", Alarm::atLeast(Metric::cpu(s.add("db", Rds::mysql("8.0.39"))), 80).tell(s.add("t", Topic("a@b.cd")))); }) == 0);
 constexpr auto hosts(bool own) {
   return [=](Stack& s) {
     const auto net = s.add("main", VpcOf("10.1.0.0/16"));

@@ -68,7 +68,8 @@ constexpr void alarmDirection(const Rule& rule, const Model& model, Findings& fi
 constexpr std::int64_t greatest(const Model& model, const Metric& metric) {
   if (metric.name == "CPUUtilization") return 100;
   if (metric.name == "HealthCheckStatus") return 1;
-  if (metric.name == "TargetResponseTime") return model.all<LoadBalancer>()[metric.index].construct.idle.count;
+  if (metric.name == "TargetResponseTime")
+    if (const auto idle = model.all<LoadBalancer>()[metric.index].construct.idle.count; idle > 0) return idle;
   if (metric.name == "DatabaseConnections")
     if (const auto& most = model.all<Rds>()[metric.index].construct.connections) return *most;
   if (metric.of != Metric::Of::targetGroup) return -1;
@@ -109,6 +110,11 @@ constexpr void alarmRests(const Rule& rule, const Model& model, Findings& findin
     if (always || never)
       rule.found(findings, alarm, join({named(alarm), never ? " never goes off" : " never rests", ", since ", spec.metric.name, " is always ", always && value > 0 ? most : 0, always && value > 0 ? " or less" : " or more", "; write another threshold."}));
   }
+}
+
+constexpr void alarmTells(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& alarm : model.all<Alarm>())
+    if (!alarm.construct.topic) rule.found(findings, alarm, join({named(alarm), " tells nobody when it goes off; write .tell(topic)."}));
 }
 
 constexpr void logGroupTwice(const Rule& rule, const Model& model, Findings& findings) {

@@ -60,6 +60,16 @@ constexpr bool isSecretValue(std::string_view value) {
   return true;
 }
 
+/// Whether a text has the id of an access key, "AKIA" or "ASIA" and 16 capitals and digits, which comes with its secret.
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html
+constexpr bool hasAccessKey(std::string_view text) {
+  for (auto at = text.find('A'); at != std::string_view::npos && text.size() - at >= 20; at = text.find('A', at + 1)) {
+    const auto id = text.substr(at, 20);
+    if ((id.starts_with("AKIA") || id.starts_with("ASIA")) && form::all(id, 20, 20, [](char c) { return (c >= 'A' && c <= 'Z') || form::digit(c); })) return true;
+  }
+  return false;
+}
+
 constexpr void scriptSecrets(const Rule& rule, const Model& model, Findings& findings) {
   constexpr std::string_view names[] = {"PASSWORD", "PASSWD", "SECRET", "SECRET_KEY", "SECRET_ACCESS_KEY", "API_KEY"};
   for (const auto& group : model.all<AutoScalingGroup>()) {
@@ -68,6 +78,7 @@ constexpr void scriptSecrets(const Rule& rule, const Model& model, Findings& fin
       rule.found(findings, group, join({"the user data of ", named(group), what, " that everybody who may describe the launch template reads; let it fetch a Secret when it runs."}));
     };
     if (script.find("-----BEGIN ") != std::string_view::npos && script.find("PRIVATE KEY-----") != std::string_view::npos) readable(" holds a private key");
+    if (hasAccessKey(script)) readable(" holds an access key");
     for (auto at = script.find('='); at != std::string_view::npos; at = script.find('=', at + 1)) {
       std::size_t from = at;
       while (from > 0 && (form::letter(script[from - 1]) || script[from - 1] == '_')) --from;
@@ -136,6 +147,31 @@ constexpr void nightTimes(const Rule& rule, const Model& model, Findings& findin
   for (const auto& group : model.all<AutoScalingGroup>())
     if (group.construct.scaleDown && group.construct.scaleUp && group.construct.scaleDown->view() == group.construct.scaleUp->view())
       rule.found(findings, group, join({named(group), " goes down and up at ", group.construct.scaleUp->view(), ", and AWS takes one scheduled action at a time; write .nights(down, up) with two times."}));
+}
+
+constexpr void refreshWhole(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& group : model.all<AutoScalingGroup>())
+    if (production(model) && group.construct.refresh && group.construct.refresh->count == 0)
+      rule.found(findings, group, join({named(group), " of production replaces all its instances at once, and nothing answers meanwhile; write .rollingRefresh(50_percent)."}));
+}
+
+/// The sizes in which families of instances come: burstable ones from nano to 2xlarge, others from large, and with ARM processors from medium.
+constexpr bool comesInSize(std::string_view type, bool arm) {
+  const auto family = type.substr(0, type.find('.')), size = type.substr(type.find('.') + 1);
+  const bool tiny = size == "nano" || size == "micro" || size == "small";
+  if (family[0] == 't' && form::digit(family[1])) return tiny || size == "medium" || size == "large" || size == "xlarge" || size == "2xlarge";
+  if (family == "m1" || family == "m3" || family == "c1" || family == "a1") return true;
+  return !tiny && (size != "medium" || arm);
+}
+
+constexpr void instanceSize(const Rule& rule, const Model& model, Findings& findings) {
+  const auto look = [&](const auto& entry) {
+    const InstanceType& type = entry.construct.type;
+    if (form::instanceType(type.view()) && !comesInSize(type.view(), graviton(type)))
+      rule.found(findings, entry, join({named(entry), " asks for ", type.view(), ", a size in which EC2 has no such instances; write one such as \"t3.small\" or \"m7g.large\"."}));
+  };
+  for (const auto& group : model.all<AutoScalingGroup>()) look(group);
+  for (const auto& bastion : model.all<BastionHost>()) look(bastion);
 }
 
 constexpr void refreshShare(const Rule& rule, const Model& model, Findings& findings) {

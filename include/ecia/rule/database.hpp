@@ -158,6 +158,17 @@ constexpr void databaseConnections(const Rule& rule, const Model& model, Finding
   }
 }
 
+constexpr void databaseSize(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& database : model.all<Rds>()) {
+    if (!database.construct.size || !form::dbInstanceClass(database.construct.size->view())) continue;
+    const auto name = database.construct.size->view();
+    const auto size = name.substr(name.rfind('.') + 1);
+    const bool tiny = size == "micro" || size == "small" || size == "medium", burstable = name.starts_with("db.t");
+    if (size == "nano" || (tiny && !burstable) || (burstable && !tiny && size != "large" && size != "xlarge" && size != "2xlarge"))
+      rule.found(findings, database, join({named(database), " asks for ", name, ", a size in which RDS has no such classes; write one such as \"db.t3.small\" or \"db.m7g.large\"."}));
+  }
+}
+
 constexpr void productionBackups(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& database : model.all<Rds>())
     if (const auto days = database.construct.backupDays.count; production(model) && days >= 1 && days < 7)

@@ -86,11 +86,32 @@ inline constexpr Misspelling MisspeltPrincipals[] = {
     {"rds.monitoring", "monitoring.rds"}, {"rds-proxy", "rds"}, {"ssm-automation", "ssm"}, {"step-functions", "states"}, {"stepfunctions", "states"},
     {"systems-manager", "ssm"}, {"vpc-flow-log", "vpc-flow-logs"}, {"vpc-flowlogs", "vpc-flow-logs"}, {"vpcflowlogs", "vpc-flow-logs"}};
 
+/// Services that take roles, without .amazonaws.com; what is one letter from one of them, and none itself, is it, misspelt.
+inline constexpr TableWord Principals[] = {
+    "apigateway", "application-autoscaling", "apprunner", "appsync", "athena", "autoscaling", "backup", "batch", "bedrock", "build.apprunner", "cloudformation", "cloudfront",
+    "cloudtrail", "cloudwatch", "codebuild", "codecommit", "codedeploy", "codepipeline", "cognito-idp", "config", "datasync", "dax", "delivery.logs", "dlm", "dms", "drs", "ds",
+    "dynamodb", "ec2", "ec2fleet", "ecr", "ecs", "ecs-tasks", "edgelambda", "eks", "eks-fargate", "eks-fargate-pods", "elasticache", "elasticbeanstalk", "elasticfilesystem",
+    "elasticloadbalancing", "elasticmapreduce", "email", "es", "events", "firehose", "fis", "fsx", "glue", "guardduty", "imagebuilder", "inspector", "iot", "kafka", "kinesis", "kms",
+    "lambda", "logs", "monitoring", "monitoring.rds", "mq", "opsworks", "pipes", "pods.eks", "quicksight", "ram", "rds", "redshift", "replicator.lambda", "route53", "rum", "s3",
+    "sagemaker", "scheduler", "secretsmanager", "ses", "shield", "sms", "sns", "spot", "spotfleet", "sqs", "ssm", "states", "sts", "swf", "synthetics", "tasks.apprunner", "transfer",
+    "vpc-flow-logs", "waf", "workspaces", "xray"};
+
+/// The word of a table that another is but for a letter left out, put in or swapped, or nothing.
+template <std::size_t Size>
+constexpr std::string_view nearest(const TableWord (&table)[Size], std::string_view word) {
+  if (listed(table, word)) return {};
+  for (const auto& each : table)
+    if (each.size + 1 >= word.size() && word.size() + 1 >= each.size && oneSlip(word, each)) return each;
+  return {};
+}
+
 constexpr void servicePrincipal(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& role : model.all<Role>())
     for (const auto& service : role.construct.services) {
       const auto word = service.view().substr(0, service.view().size() - std::string_view(".amazonaws.com").size());
-      if (const auto right = corrected(MisspeltPrincipals, word); !right.empty())
+      auto right = corrected(MisspeltPrincipals, word);
+      if (right.empty()) right = nearest(Principals, word);
+      if (!right.empty())
         rule.found(findings, role,
                    join({named(role), " trusts ", service.view(), ", which is no service of AWS, and IAM refuses it; write .trust(\"", right,
                         ".amazonaws.com\")."}));
@@ -127,8 +148,10 @@ constexpr void policyName(const Rule& rule, const Model& model, Findings& findin
       const auto name = withoutPath(policy);
       bool exists = false;
       for (const auto& known : ManagedPolicies) exists = exists || sameText(name, known.name);
+      if (exists) continue;
       for (const auto& known : ManagedPolicies)
-        if (!exists && known.name.size + 1 >= name.size() && name.size() + 1 >= known.name.size && (sameLetters(name, known.name) || oneSlip(name, known.name)))
+        if ((known.name.size > name.size() && name.size() >= 16 && std::string_view(known.name).starts_with(name)) ||
+            (known.name.size + 1 >= name.size() && name.size() + 1 >= known.name.size && (sameLetters(name, known.name) || oneSlip(name, known.name))))
           rule.found(findings, role, join({"AWS has no policy '", name, "' for ", named(role), "; write .managed(\"", known.path, known.name, "\")."}));
     }
 }
