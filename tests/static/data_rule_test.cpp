@@ -48,7 +48,7 @@ static_assert(tells("RDS-003", database(same, "app", "8.0.41"), database(same, "
 static_assert(count("RDS-003", database(same)) == 0);
 static_assert(tells("RDS-010", database([](Rds d) { return d.maxConnections(100001); }), database([](Rds d) { return d.maxConnections(100000); })));
 static_assert(tells("RDS-108", database([](Rds d) { return d.instance("db.t3.nano"); }), database([](Rds d) { return d.instance("db.t3.micro"); })));
-static_assert(tells("RDS-108", database([](Rds d) { return d.instance("db.m7g.medium"); }), database([](Rds d) { return d.instance("db.m7g.large"); })));
+static_assert(tells("RDS-108", database([](Rds d) { return d.instance("db.m7g.small"); }), database([](Rds d) { return d.instance("db.c6gd.medium"); })));
 static_assert(tells("RDS-108", database([](Rds d) { return d.instance("db.t4g.4xlarge"); }), database([](Rds d) { return d.instance("db.t4g.2xlarge"); })));
 static_assert(tells("RDS-010", database([](Rds d) { return d.slowQueryLog(31536001_s); }), database([](Rds d) { return d.slowQueryLog(31536000_s); })));
 static_assert(tells("RDS-015", database([](Rds d) { return d.storage(100_GiB, 65537_GiB); }), database([](Rds d) { return d.storage(100_GiB, 65536_GiB); })));

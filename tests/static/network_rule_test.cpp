@@ -288,7 +288,7 @@ consteval int typed(InstanceType type) {
   return count("EC2-109", [=](Stack& s) { s.add("a", AutoScalingGroup(type, {1, 1, 1})); });
 }
 static_assert(typed("t3.nano") == 0 && typed("t4g.2xlarge") == 0 && typed("t3.4xlarge") == 1 && typed("m5.small") == 1 && typed("m5.large") == 0 && typed("c5.medium") == 1);
-static_assert(typed("c6g.medium") == 0 && typed("m1.small") == 0 && typed("trn1.2xlarge") == 0 && typed("trn1.32xlarge") == 0);
+static_assert(typed("c6g.medium") == 0 && typed("m7a.medium") == 0 && typed("m7a.small") == 1 && typed("m1.small") == 0 && typed("trn1.2xlarge") == 0 && typed("trn1.32xlarge") == 0);
 static_assert(group("EC2-105", [](AutoScalingGroup g) { return g.volume(7_GiB); }) == 1 && group("EC2-105", [](AutoScalingGroup g) { return g.volume(8_GiB); }) == 0);
 
 // Alarms, topics, log groups

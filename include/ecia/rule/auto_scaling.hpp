@@ -155,13 +155,15 @@ constexpr void refreshWhole(const Rule& rule, const Model& model, Findings& find
       rule.found(findings, group, join({named(group), " of production replaces all its instances at once, and nothing answers meanwhile; write .rollingRefresh(50_percent)."}));
 }
 
-/// The sizes in which families of instances come: burstable ones from nano to 2xlarge, others from large, and with ARM processors from medium.
+/// Whether a family of instances comes in a size: burstable ones from nano to 2xlarge, others from large, and from medium with ARM processors or from the
+/// seventh generation on.
 constexpr bool comesInSize(std::string_view type, bool arm) {
   const auto family = type.substr(0, type.find('.')), size = type.substr(type.find('.') + 1);
   const bool tiny = size == "nano" || size == "micro" || size == "small";
   if (family[0] == 't' && form::digit(family[1])) return tiny || size == "medium" || size == "large" || size == "xlarge" || size == "2xlarge";
   if (family == "m1" || family == "m3" || family == "c1" || family == "a1") return true;
-  return !tiny && (size != "medium" || arm);
+  const auto generation = family.find_first_of("0123456789");
+  return !tiny && (size != "medium" || arm || generation == std::string_view::npos || family[generation] >= '7');
 }
 
 constexpr void instanceSize(const Rule& rule, const Model& model, Findings& findings) {

@@ -163,8 +163,8 @@ constexpr void databaseSize(const Rule& rule, const Model& model, Findings& find
     if (!database.construct.size || !form::dbInstanceClass(database.construct.size->view())) continue;
     const auto name = database.construct.size->view();
     const auto size = name.substr(name.rfind('.') + 1);
-    const bool tiny = size == "micro" || size == "small" || size == "medium", burstable = name.starts_with("db.t");
-    if (size == "nano" || (tiny && !burstable) || (burstable && !tiny && size != "large" && size != "xlarge" && size != "2xlarge"))
+    const bool tiny = size == "micro" || size == "small", burstable = name.starts_with("db.t");
+    if (size == "nano" || (burstable ? !tiny && size != "medium" && size != "large" && size != "xlarge" && size != "2xlarge" : tiny))
       rule.found(findings, database, join({named(database), " asks for ", name, ", a size in which RDS has no such classes; write one such as \"db.t3.small\" or \"db.m7g.large\"."}));
   }
 }
