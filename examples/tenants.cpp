@@ -12,20 +12,29 @@ using nlohmann::json;
 
 namespace {
 
-/// A value of the file in its checked form.
+/// A value of the file, of the type that it must have there. (`json::get` makes 2 of 2.5 and 1 of true.)
+template <class T>
+T given(const json& tenant, const char* key) {
+  const std::string who = "tenant " + tenant.value("name", json("without a name")).dump() + ": ";
+  if (!tenant.contains(key)) throw Error(who + "write its " + key);
+  const json& value = tenant[key];
+  if (std::is_same_v<T, std::string> ? !value.is_string() : !value.is_number_unsigned()) throw Error(who + value.dump() + " is no " + key);
+  return value.get<T>();
+}
+/// A text of the file in its checked form.
 template <class Checked>
 Checked parsed(const json& tenant, const char* key) {
-  const auto text = tenant.at(key).get<std::string>();
+  const auto text = given<std::string>(tenant, key);
   const auto value = Checked::parse(text);
-  if (!value) throw Error("tenant " + tenant.at("name").get<std::string>() + ": '" + text + "' is no " + key);
+  if (!value) throw Error("tenant " + tenant["name"].dump() + ": \"" + text + "\" is no " + key);
   return *value;
 }
 
 void declare(Stack& stack, const json& tenant) {
   auto vpc = VpcOf(parsed<Cidr>(tenant, "network"));
-  vpc.zones = tenant.at("zones").get<unsigned>();
+  vpc.zones = given<unsigned>(tenant, "zones");
   const auto network = stack.add("main", vpc);
-  const auto group = stack.add("flow-logs", LogGroup(join({"/tenants/", stack.prefix()})).keep(Days{tenant.value("keepLogsDays", 30)}));
+  const auto group = stack.add("flow-logs", LogGroup(join({"/tenants/", stack.prefix()})).keep(Days{tenant.contains("keepLogsDays") ? given<unsigned>(tenant, "keepLogsDays") : 30U}));
   const auto role = stack.add("flow-logs", Role("Writes flow logs").trust("vpc-flow-logs.amazonaws.com").allow({"logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogGroups", "logs:DescribeLogStreams"}));
   stack.add("main", FlowLog(network, group, role));
 }
@@ -39,7 +48,7 @@ int main(int argc, char** argv) try {
   if (!file) throw Error(std::string("cannot read ") + argv[1]);
   synthesis::Program program;
   for (const auto& tenant : json::parse(file)) {
-    const Text name = Text::own(tenant.at("name").get<std::string>());
+    const Text name = Text::own(given<std::string>(tenant, "name"));
     program.add({.name = name, .prefix = join({"tenant-", name}), .region = parsed<Region>(tenant, "region")}, [tenant](Stack& stack) { declare(stack, tenant); });
   }
   return program.run(argc - 1, argv + 1);

@@ -36,6 +36,7 @@ constexpr auto vpc(auto change) {
 static_assert(countAll(vpc([](VpcOf v) { return v.azs(3).singleNat(); })) == 0);
 static_assert(count("VPC-001", [](Stack& s) { s.add("main", VpcOf("10.0.0.0/8")); }) == 1);
 static_assert(count("VPC-007", vpc([](VpcOf v) { return v.azs(4); })) == 1);
+static_assert(count("VPC-007", vpc([](VpcOf v) { v.zones = 0; return v; })) == 1 && count("VPC-007", vpc([](VpcOf v) { v.zones = 1; return v; })) == 0);
 static_assert(count("VPC-004", vpc([](VpcOf v) { return v.subnets({.prefix = 29}); })) == 1);
 static_assert(count("VPC-004", [](Stack& s) { s.add("main", VpcOf("10.1.0.0/24").subnets({.prefix = 28, .publicFrom = 0, .privateFrom = 4, .databaseFrom = 15})); }) == 1);
 static_assert(countAll([](Stack& s) { s.add("main", VpcOf("10.1.0.0/24").subnets({.prefix = 28, .publicFrom = 0, .privateFrom = 4, .databaseFrom = 14})); }) == 0);

@@ -15,9 +15,9 @@ constexpr void vpcSize(const Rule& rule, const Model& model, Findings& findings)
 constexpr void vpcZones(const Rule& rule, const Model& model, Findings& findings) {
   const auto zones = zonesOf(model.settings.region);  // none where the literal of the region was refused
   for (const auto& vpc : model.all<VpcOf>())
-    if (!zones.empty() && vpc.construct.zones > zones.size())
+    if (!zones.empty() && (vpc.construct.zones < 1 || vpc.construct.zones > zones.size()))
       rule.found(findings, vpc, join({named(vpc), " asks for ", vpc.construct.zones, " zones, and ", model.settings.region.view(), " has ", zones.size(),
-                                     "; write .azs(", zones.size(), ") or fewer."}));
+                                     "; write .azs(", zones.size(), ")", vpc.construct.zones < 1 ? " or another number from 1 on." : " or fewer."}));
 }
 
 constexpr void subnetsFit(const Rule& rule, const Model& model, Findings& findings) {

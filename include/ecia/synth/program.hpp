@@ -178,8 +178,12 @@ class Program {
   }
 
   int dispatch(const Options& options) const {
-    if (options.command == "check") return check(options.sarif);
     if (options.command == "rules") return printRules();
+    if (stacks_.empty()) {
+      detail::print(stderr, "synth: this program has no stacks, so there is nothing to check or to write\n");
+      return usage;
+    }
+    if (options.command == "check") return check(options.sarif);
     if (options.command == "list" || (options.command.empty() && !options.all)) return list();
     if (options.all && !options.command.empty()) return wrong("write an environment or --all, not both");
     int result = done;
