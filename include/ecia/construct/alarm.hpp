@@ -33,6 +33,7 @@ struct Metric {
 
 /// A threshold in the metric's own unit. Percent, seconds and gibibytes become what CloudWatch counts in.
 struct Threshold {
+  /// What it was written in; CloudWatch counts CPU in percent, response times in seconds and storage in bytes.
   enum class Unit : std::uint8_t { unstated, percent, seconds, bytes };
 
   template <WholeNumber N>
@@ -41,7 +42,7 @@ struct Threshold {
   constexpr Threshold(Seconds seconds) : value(seconds.count), unit(Unit::seconds) {}
   constexpr Threshold(GiB size) : value(size.bytes()), unit(Unit::bytes) {}
   std::int64_t value;
-  Unit unit = Unit::unstated;  ///< as it was written; a number alone is of the metric's unit
+  Unit unit = Unit::unstated;  ///< a number alone is of the metric's unit
 };
 
 /// An alarm `<prefix>-<id>` that mails when its condition held for some periods in a row. Default: one period of a minute, tells on alarm only. Missing

@@ -31,11 +31,12 @@ template <class C>
 struct Handle {
   /// Of nothing yet, for a variable that is given its value later. (Explicit: `{}` where a construct is wanted does not compile.)
   constexpr explicit Handle() = default;
+  /// What `Stack::add` gives.
   constexpr Handle(std::string_view of, std::string_view called, std::size_t at) : module(of), id(called), index(at) {}
 
   std::string_view module;  ///< empty for the root module
   std::string_view id;
-  std::size_t index = 0;
+  std::size_t index = 0;  ///< among those of its kind
   constexpr bool operator==(const Handle& other) const { return index == other.index; }
 };
 
