@@ -178,7 +178,7 @@ struct LikeAnArn : Mumbai {
 };
 static_assert(rule::prove<LikeAnArn>());
 
-// expect: \[SEC-010\] Secret 'orders' is encrypted with AWS's key for secrets, whose policy nobody can change; write \.encryptedWith\(key\)\.
+// expect: \[SEC-010\] Secret 'orders' is encrypted with AWS's key for secrets, whose policy nobody can change; write \.encryptedWith\(key\), with one such as stack\.add\("secrets", KmsKey\("Secrets"\)\)\.
 struct SecretOnAwsKey {
   constexpr Settings settings() const { return {.name = "prod", .prefix = "shop-prod", .region = "ap-south-1"}; }
   constexpr void declare(Stack& stack) const {

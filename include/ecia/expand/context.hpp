@@ -90,7 +90,7 @@ class Context {
   /// The value of a variable. Its kind is the stack's word: Terraform learns it when it runs.
   template <class T = tf::string>
   tf::Expr<T> value(const Handle<Variable>& variable) const {
-    return tf::Expr<T>(tf::Reference{std::make_shared<const tf::Object>(tf::Object{"", "var." + label(variable.id)}), {}, T::Type});
+    return tf::Expr<T>(tf::Reference::whole("", "var." + label(variable.id), T::Type));
   }
   tf::Template text(const Input& input) const {
     return input.variable ? tf::text(value(*input.variable)) : tf::text(input.literal.view());

@@ -96,15 +96,6 @@ inline constexpr TableWord Principals[] = {
     "sagemaker", "scheduler", "secretsmanager", "ses", "shield", "sms", "sns", "spot", "spotfleet", "sqs", "ssm", "states", "sts", "swf", "synthetics", "tasks.apprunner", "transfer",
     "vpc-flow-logs", "waf", "workspaces", "xray"};
 
-/// The word of a table that another is but for a letter left out, put in or swapped, or nothing.
-template <std::size_t Size>
-constexpr std::string_view nearest(const TableWord (&table)[Size], std::string_view word) {
-  if (listed(table, word)) return {};
-  for (const auto& each : table)
-    if (each.size + 1 >= word.size() && word.size() + 1 >= each.size && oneSlip(word, each)) return each;
-  return {};
-}
-
 constexpr void servicePrincipal(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& role : model.all<Role>())
     for (const auto& service : role.construct.services) {

@@ -60,6 +60,15 @@ constexpr bool oneSlip(std::string_view a, std::string_view b, bool replaced = f
   return a.size() == 2 && b.size() == 2 && lowered(a[0]) == lowered(b[1]) && lowered(a[1]) == lowered(b[0]);
 }
 
+/// The word of a table that another is but for a letter left out, put in or swapped, or nothing.
+template <std::size_t Size>
+constexpr std::string_view nearest(const TableWord (&table)[Size], std::string_view word) {
+  if (listed(table, word)) return {};
+  for (const auto& each : table)
+    if (each.size + 1 >= word.size() && word.size() + 1 >= each.size && oneSlip(word, each)) return each;
+  return {};
+}
+
 /// Whether a word stands for production: prod, production, prd or live, with a number or without.
 constexpr bool isProduction(std::string_view word) {
   while (!word.empty() && form::digit(word.back())) word.remove_suffix(1);

@@ -136,10 +136,12 @@ class List {
 
  private:
   constexpr void add(std::string_view name, Text value, bool isText) {
-    if (!all.empty() && sameText(all.back().name, name))
+    if (!all.empty() && sameText(all.back().name, name)) {
       all.back().value = join({all.back().value, ", ", value});
-    else
+      all.back().isText = all.back().isText || isText;
+    } else {
       all.push_back({name, std::move(value), isText});
+    }
   }
   const Model& model_;
   bool textsOnly_;

@@ -153,7 +153,7 @@ constexpr void secretTwice(const Rule& rule, const Model& model, Findings& findi
 constexpr void secretKey(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& secret : model.all<Secret>())
     if (!secret.construct.key)
-      rule.found(findings, secret, join({named(secret), " is encrypted with AWS's key for secrets, whose policy nobody can change; write .encryptedWith(key)."}));
+      rule.found(findings, secret, join({named(secret), " is encrypted with AWS's key for secrets, whose policy nobody can change; write .encryptedWith(key), with one such as stack.add(\"secrets\", KmsKey(\"Secrets\"))."}));
 }
 
 constexpr void secretOfOne(const Rule& rule, const Model& model, Findings& findings) {

@@ -22,8 +22,7 @@ constexpr void endpointService(const Rule& rule, const Model& model, Findings& f
   for (const auto& endpoint : model.all<VpcEndpoint>()) {
     const auto name = endpoint.construct.name.view();
     auto right = corrected(MisspeltServices, name);
-    for (const auto& known : EndpointServices)
-      if (name.size() > 5 && oneSlip(name, known)) right = known;  // of short names, one letter makes another service
+    if (right.empty() && name.size() > 5) right = nearest(EndpointServices, name);  // of short names, one letter makes another service
     if (name.empty() || name.starts_with("com.amazonaws.")) right = name.empty() ? "secretsmanager" : name.substr(name.rfind('.') + 1);
     if (!right.empty())
       rule.found(findings, endpoint, join({"no endpoint of AWS is for '", name, "', as ", named(endpoint), " is; write \"", right, "\", the last part of its name."}));

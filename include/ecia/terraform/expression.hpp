@@ -78,6 +78,11 @@ struct Reference {
   std::string_view type = "string";  ///< Terraform's type of the value, for the variable that carries it
   bool sensitive = false;            ///< the variable that carries it is marked sensitive
 
+  /// The whole of an object: a variable, a local value.
+  static Reference whole(std::string module, std::string path, std::string_view type) {
+    return {std::make_shared<const Object>(Object{std::move(module), std::move(path)}), {}, type};
+  }
+
   bool ofRootVariable() const { return object->module.empty() && object->path.starts_with("var."); }
   /// Appends "aws_vpc.main.id".
   void appendPath(std::string& out) const {

@@ -84,7 +84,7 @@ class Module : private Scope {
     const auto type = T::Type;
     requireName(name, "var." + name);
     variables_.emplace(name, std::move(variable));
-    return Expr<T>(Reference{std::make_shared<const Object>(Object{name_, "var." + name}), {}, type});
+    return Expr<T>(Reference::whole(name_, "var." + name, type));
   }
 
   /// Gives a value out. https://developer.hashicorp.com/terraform/language/values/outputs
@@ -98,7 +98,7 @@ class Module : private Scope {
   Expr<T> local(const std::string& name, const Value<T>& value) {
     requireName(name, "local." + name);
     locals_.insert_or_assign(name, render(value, 2));
-    return Expr<T>(Reference{std::make_shared<const Object>(Object{name_, "local." + name}), {}, T::Type});
+    return Expr<T>(Reference::whole(name_, "local." + name, T::Type));
   }
 
   /// Tells Terraform that an object has a new address. https://developer.hashicorp.com/terraform/language/moved
