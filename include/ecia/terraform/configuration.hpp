@@ -53,7 +53,7 @@ struct Rewriting {
 /// Everything one stack becomes.
 class Configuration {
  public:
-  explicit Configuration(Version terraform = "1.6") : terraform_(terraform), root_(*this, "") {}
+  explicit Configuration(Version terraform = oldestTerraform) : terraform_(terraform), root_(*this, "") {}
 
   Version terraform() const { return terraform_; }
   Module& root() { return root_; }
