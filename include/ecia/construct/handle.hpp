@@ -14,7 +14,7 @@
 namespace ecia {
 
 namespace error {
-void an_id_has_lower_case_letters_digits_and_dashes_and_begins_with_a_letter();
+struct an_id_has_lower_case_letters_digits_and_dashes_and_begins_with_a_letter;
 }
 namespace form {
 constexpr bool id(std::string_view text) {

@@ -9,8 +9,8 @@
 namespace ecia {
 
 namespace error {
-void an_iam_action_must_read_like_s3_colon_GetObject();
-void a_service_principal_must_read_like_ec2_amazonaws_com();
+struct an_iam_action_must_read_like_s3_colon_GetObject;
+struct a_service_principal_must_read_like_ec2_amazonaws_com;
 }  // namespace error
 namespace form {
 constexpr bool action(std::string_view text) {

@@ -15,7 +15,7 @@ constexpr Text tell(const Model&, N number) {
 }
 constexpr Text tell(const Model&, const Text& text) { return text.view(); }
 constexpr Text tell(const Model&, std::string_view text) { return text; }
-template <bool (*Holds)(std::string_view), void (*Broken)()>
+template <bool (*Holds)(std::string_view), class Broken>
 constexpr Text tell(const Model&, const Word<Holds, Broken>& word) {
   return word.view();
 }

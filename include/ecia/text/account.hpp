@@ -7,7 +7,7 @@
 namespace ecia {
 
 namespace error {
-void an_account_id_has_12_digits();
+struct an_account_id_has_12_digits;
 }
 
 namespace form {

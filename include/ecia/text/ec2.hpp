@@ -9,9 +9,9 @@
 namespace ecia {
 
 namespace error {
-void an_instance_type_must_read_like_t3_small();
-void a_database_instance_class_must_read_like_db_t3_small();
-void a_mysql_version_must_read_like_8_0_39();
+struct an_instance_type_must_read_like_t3_small;
+struct a_database_instance_class_must_read_like_db_t3_small;
+struct a_mysql_version_must_read_like_8_0_39;
 }  // namespace error
 
 namespace form {

@@ -10,9 +10,9 @@
 
 namespace ecia {
 
-/// A word in a form that `Holds` accepts. A literal that is not does not compile, and the error names `Broken`, a function that is declared and never
+/// A word in a form that `Holds` accepts. A literal that is not does not compile, and the error names `Broken`, a type that is declared and never
 /// defined; `parse` serves text of run time.
-template <bool (*Holds)(std::string_view), void (*Broken)()>
+template <bool (*Holds)(std::string_view), class Broken>
 class Word {
  public:
   Word(std::nullptr_t) = delete;

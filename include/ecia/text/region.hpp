@@ -7,7 +7,7 @@
 namespace ecia {
 
 namespace error {
-void a_region_must_be_one_of_aws_such_as_eu_central_1();
+struct a_region_must_be_one_of_aws_such_as_eu_central_1;
 }
 
 namespace form {

@@ -7,9 +7,9 @@
 namespace ecia {
 
 namespace error {
-void a_daily_window_must_read_like_02_00_dash_03_00_and_last_30_minutes();
-void a_weekly_window_must_read_like_sun_04_00_dash_sun_05_00_and_last_30_minutes();
-void a_time_of_day_must_read_like_20_00();
+struct a_daily_window_must_read_like_02_00_dash_03_00_and_last_30_minutes;
+struct a_weekly_window_must_read_like_sun_04_00_dash_sun_05_00_and_last_30_minutes;
+struct a_time_of_day_must_read_like_20_00;
 }  // namespace error
 
 namespace form {
