@@ -157,17 +157,17 @@ inline constexpr Rule Rules[] = {
     {"EC2-107", Severity::error, "An auto scaling group has a security group.", "https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html", groupGuarded},
     {"EC2-108", Severity::error, "A refresh of production leaves instances that answer.", "https://docs.aws.amazon.com/autoscaling/ec2/userguide/understand-instance-refresh-default-values.html", refreshWhole},
     {"EC2-109", Severity::error, "An instance type is of a size in which its family comes.", "https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-types.html", instanceSize},
-    {"ENV-001", Severity::error, "VPCs of the stacks of one program do not overlap, or they can never be peered.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", nullptr},
+    {"ENV-001", Severity::error, "VPCs of the stacks of one program do not overlap, or they can never be peered.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", elsewhere},
     {"ENV-002", Severity::error, "Peered VPCs do not overlap.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", peersApart},
     {"ENV-003", Severity::error, "The Elastic IPs of a stack fit the quota of an account, 5 in a region.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html", elasticAddresses},
-    {"ENV-004", Severity::error, "Roles of the stacks of one program have different names.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html", nullptr},
-    {"ENV-008", Severity::error, "No setting of a stack names another stack of its program.", "https://docs.aws.amazon.com/wellarchitected/latest/operational-excellence-pillar/ops_dev_integ_multi_env.html", nullptr},
+    {"ENV-004", Severity::error, "Roles of the stacks of one program have different names.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html", elsewhere},
+    {"ENV-008", Severity::error, "No setting of a stack names another stack of its program.", "https://docs.aws.amazon.com/wellarchitected/latest/operational-excellence-pillar/ops_dev_integ_multi_env.html", elsewhere},
     {"ENV-011", Severity::error, "A stack that accepts the loss of a zone does not pay against it.", "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/availability-zones.html", costOfLoss},
     {"ENV-016", Severity::error, "Tags have keys and values that AWS takes.", "https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html", tagForm},
-    {"ENV-101", Severity::error, "A stack differs from the one it is like in what its contract names only.", "https://docs.aws.amazon.com/wellarchitected/latest/operational-excellence-pillar/ops_dev_integ_multi_env.html", nullptr},
-    {"ENV-102", Severity::error, "A stack has what the one it is like has, and nothing else, but for what its contract names.", "https://docs.aws.amazon.com/wellarchitected/latest/operational-excellence-pillar/ops_dev_integ_multi_env.html", nullptr},
-    {"ENV-103", Severity::error, "A contract between stacks names no difference that is none.", "https://docs.aws.amazon.com/wellarchitected/latest/operational-excellence-pillar/ops_dev_integ_multi_env.html", nullptr},
-    {"ENV-104", Severity::error, "Stacks of one program have different names.", "https://developer.hashicorp.com/terraform/language/state/workspaces", nullptr},
+    {"ENV-101", Severity::error, "A stack differs from the one it is like in what its contract names only.", "https://docs.aws.amazon.com/wellarchitected/latest/operational-excellence-pillar/ops_dev_integ_multi_env.html", elsewhere},
+    {"ENV-102", Severity::error, "A stack has what the one it is like has, and nothing else, but for what its contract names.", "https://docs.aws.amazon.com/wellarchitected/latest/operational-excellence-pillar/ops_dev_integ_multi_env.html", elsewhere},
+    {"ENV-103", Severity::error, "A contract between stacks names no difference that is none.", "https://docs.aws.amazon.com/wellarchitected/latest/operational-excellence-pillar/ops_dev_integ_multi_env.html", elsewhere},
+    {"ENV-104", Severity::error, "Stacks of one program have different names.", "https://developer.hashicorp.com/terraform/language/state/workspaces", elsewhere},
     {"IAM-008", Severity::error, "An action is one that its service knows.", "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html", actionName},
     {"IAM-009", Severity::error, "An action begins with a verb of AWS and is written out.", "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html", actionVerb},
     {"IAM-015", Severity::error, "A role trusts services that exist.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html", servicePrincipal},
@@ -182,7 +182,7 @@ inline constexpr Rule Rules[] = {
     {"IAM-032", Severity::error, "A role passes roles that it names.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html", passAnyRole},
     {"IAM-033", Severity::error, "No role may do everything.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html", administrator},
     {"IAM-036", Severity::error, "A role has 10 policies of AWS at most.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html", policyCount},
-    {"IAM-043", Severity::error, "No role of a stack may use what is named after another stack of its program.", "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_permissions_least_privileges.html", nullptr},
+    {"IAM-043", Severity::error, "No role of a stack may use what is named after another stack of its program.", "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_permissions_least_privileges.html", elsewhere},
     {"IAM-046", Severity::error, "The account in an ARN has 12 digits.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html", arnAccount},
     {"IAM-047", Severity::error, "Somebody may assume each role.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles.html", trustedRole},
     {"IAM-101", Severity::error, "The name of a role has 64 characters at most.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html", roleName},
@@ -280,7 +280,7 @@ inline constexpr Rule Rules[] = {
     {"SG-101", Severity::error, "Ports of administration and of data are not open to the internet.", "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html", guardedPorts},
     {"SG-102", Severity::error, "A security group admits a port from a source once.", "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html", admittedTwice},
     {"STA-010", Severity::error, "The bucket of Terraform's state is versioned and named.", "https://developer.hashicorp.com/terraform/language/backend/s3", stateBucket},
-    {"STA-012", Severity::error, "Stacks of one program keep their states at different places.", "https://developer.hashicorp.com/terraform/language/backend/s3", nullptr},
+    {"STA-012", Severity::error, "Stacks of one program keep their states at different places.", "https://developer.hashicorp.com/terraform/language/backend/s3", elsewhere},
     {"STA-013", Severity::error, "The state has a lock.", "https://developer.hashicorp.com/terraform/language/backend/s3#state-locking", stateLocked},
     {"STA-017", Severity::error, "The bucket of Terraform's state outlives its stack.", "https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle", stateRetained},
     {"STA-019", Severity::error, "The provider's version is a constraint that Terraform reads.", "https://developer.hashicorp.com/terraform/language/expressions/version-constraints", providerConstraint},
@@ -324,9 +324,9 @@ inline constexpr Rule Rules[] = {
     {"WAF-022", Severity::error, "Rules of a web ACL have names of 1 to 128 letters, digits, '_' and '-', each once.", "https://docs.aws.amazon.com/waf/latest/APIReference/API_Rule.html", aclNames},
     {"WAF-101", Severity::error, "A web ACL asks no rule group that needs settings of its own.", "https://docs.aws.amazon.com/waf/latest/APIReference/API_ManagedRuleGroupConfig.html", aclConfigured},
     {"WAF-102", Severity::error, "What a web ACL only counts is a rule of a group that it asks.", "https://docs.aws.amazon.com/waf/latest/developerguide/web-acl-rule-group-override-options.html", aclCounted},
-    {"WAIVER-001", Severity::error, "A waiver has a reason.", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html", nullptr},
-    {"WAIVER-002", Severity::warning, "A waiver lets something pass.", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html", nullptr},
-    {"WAIVER-003", Severity::error, "A waiver is of a rule that there is.", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html", nullptr},
+    {"WAIVER-001", Severity::error, "A waiver has a reason.", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html", elsewhere},
+    {"WAIVER-002", Severity::warning, "A waiver lets something pass.", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html", elsewhere},
+    {"WAIVER-003", Severity::error, "A waiver is of a rule that there is.", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html", elsewhere},
     {"ZONE-001", Severity::error, "A stack that claims to survive the loss of a zone has subnets and NAT gateways in several.", "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/availability-zones.html", zoneLossNetwork},
     {"ZONE-002", Severity::error, "A stack that claims to survive the loss of a zone has a standby of each database.", "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/availability-zones.html", zoneLossDatabase},
     {"ZONE-003", Severity::error, "A stack that claims to survive the loss of a zone keeps two instances at least in each group.", "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/availability-zones.html", zoneLossFleet},
@@ -380,8 +380,7 @@ constexpr void applyWaivers(const Model& model, OwnRules own, Findings& findings
 /// Everything the rules find in a stack.
 constexpr Findings findingsOf(const Model& model, OwnRules own) {
   Findings findings;
-  for (const auto& rule : Rules)
-    if (rule.check != nullptr) rule.check(rule, model, findings);
+  for (const auto& rule : Rules) rule.check(rule, model, findings);
   for (const auto& rule : own) rule.check(rule, model, findings);
   return findings;
 }
