@@ -159,7 +159,10 @@ class HeaderBuilder {
       std::sort(block.places.begin(), block.places.end(), shorter);
       order.push_back(&block);
     }
-    std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) { return shorter(a->places.front(), b->places.front()); });
+    // Two of one name stay in their order in the header; not by std::stable_sort, whose buffer newer compilers call deprecated.
+    std::sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
+      return a->places.front() == b->places.front() ? a < b : shorter(a->places.front(), b->places.front());
+    });
     std::set<std::string> taken;
     for (auto* block : order) {
       const auto free = std::find_if(block->places.begin(), block->places.end(), [&](const auto& name) { return !taken.contains(identifier(name)); });
