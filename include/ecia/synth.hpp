@@ -29,10 +29,13 @@ int synth(int argc, char** argv) {
     static_assert(rule::proveProgram<Stacks...>());
 #ifdef ECIA_SYNTH_COMPILED
     constexpr KindSet kinds = every_kind;
+    constexpr rule::RuleSet rules = rule::every_rule;
 #else
     constexpr KindSet kinds = rule::kinds_of<Stacks...>;
+    constexpr rule::RuleSet rules = rule::found_in<Stacks...>;
 #endif
-    const synthesis::Proved stacks[] = {{Stacks{}.settings(), [](Stack& stack) { Stacks{}.declare(stack); }, &expand::expand<kinds>, rule::ownRulesOf<Stacks>()}...};
+    const synthesis::Proved stacks[] = {
+        {Stacks{}.settings(), [](Stack& stack) { Stacks{}.declare(stack); }, &expand::expand<kinds>, &rule::findingsOf<rules>, rule::ownRulesOf<Stacks>()}...};
     return synthesis::run(stacks, sizeof...(Stacks), argc, argv);
   }
 }

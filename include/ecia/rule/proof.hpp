@@ -36,6 +36,7 @@ struct Report {
   std::array<Message, MostFindings> messages{};
   std::size_t count = 0;
   KindSet kinds{};  ///< the kinds of constructs it has
+  RuleSet found{};  ///< the rules that find something in it, warnings and what is waived included
   ConstantClaims claims{};
 
   constexpr void keep(const Findings& findings);
@@ -81,7 +82,8 @@ template <class S, class... Program>
 constexpr Report reportOf() {
   Stack stack(S{}.settings());
   S{}.declare(stack);
-  Findings findings = findingsOf(stack.model(), ownRulesOf<S>());
+  Report report;
+  Findings findings = findingsOf(stack.model(), ownRulesOf<S>(), report.found);
   constexpr bool likened = requires { S::parity.differences; };
   if constexpr (likened || sizeof...(Program) > 0) {
     const auto rows = setting::rowsOf(stack.model(), !likened);
@@ -100,7 +102,6 @@ constexpr Report reportOf() {
   } else {
     findings = settled(stack.model(), std::move(findings), ownRulesOf<S>());
   }
-  Report report;
   report.keep(findings);
   report.kinds = stack.model().kinds();
   claim(stack.model(), report.claims);
@@ -181,12 +182,12 @@ constexpr bool raiseAll() {
   }
 }
 
-/// The kinds of constructs in a report, none where it is not known.
-template <const Report& R>
-constexpr KindSet kindsOf() {
-  KindSet kinds;
-  if constexpr (Known<R>) kinds = R.kinds;
-  return kinds;
+/// Something that a report says, and nothing where it is not known.
+template <const Report& R, auto Member>
+constexpr auto saidBy() {
+  std::remove_cvref_t<decltype(R.*Member)> said{};
+  if constexpr (Known<R>) said = R.*Member;
+  return said;
 }
 
 /// Of two stacks of a program.
@@ -243,6 +244,10 @@ constexpr bool proveProgram() {
 
 /// The kinds of constructs that some stacks of a program have.
 template <StackDeclaration... Program>
-inline constexpr KindSet kinds_of = (detail::kindsOf<detail::report_of<Program, Program...>>() | ... | KindSet{});
+inline constexpr KindSet kinds_of = (detail::saidBy<detail::report_of<Program, Program...>, &detail::Report::kinds>() | ... | KindSet{});
+
+/// The rules that find something in some stacks of a program.
+template <StackDeclaration... Program>
+inline constexpr RuleSet found_in = (detail::saidBy<detail::report_of<Program, Program...>, &detail::Report::found>() | ... | RuleSet{});
 
 }  // namespace ecia::rule

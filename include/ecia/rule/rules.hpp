@@ -2,6 +2,10 @@
 // The table of all rules. A new rule is a function and a row here.
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
 #include <ecia/rule/alarm.hpp>
 #include <ecia/rule/auto_scaling.hpp>
 #include <ecia/rule/bucket.hpp>
@@ -333,6 +337,23 @@ inline constexpr Rule Rules[] = {
     {"ZONE-004", Severity::warning, "A stack with instances or a database says whether it survives the loss of a zone.", "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/availability-zones.html", zoneLossStated},
 };
 
+/// A set of rules, a bit for each in the order of the table.
+struct RuleSet {
+  std::uint64_t bits[std::size(Rules) / 64 + 1]{};
+  constexpr bool has(std::size_t rule) const { return (bits[rule / 64] >> rule % 64 & 1U) != 0; }
+  constexpr void add(std::size_t rule) { bits[rule / 64] |= std::uint64_t{1} << rule % 64; }
+  constexpr RuleSet operator|(RuleSet other) const {
+    for (std::size_t i = 0; i < std::size(bits); ++i) other.bits[i] |= bits[i];
+    return other;
+  }
+  constexpr bool operator==(const RuleSet&) const = default;
+};
+inline constexpr RuleSet every_rule = [] {
+  RuleSet all;
+  for (auto& bits : all.bits) bits = ~std::uint64_t{0};
+  return all;
+}();
+
 /// Rules that a stack brings of its own, as `static constexpr ecia::rule::Rule rules[]` of the type that declares it.
 struct OwnRules {
   const Rule* rules = nullptr;
@@ -349,10 +370,17 @@ constexpr OwnRules ownRulesOf() {
 }
 
 namespace detail {
+// Code that names `Rules` itself has the code of every rule in the program.
+inline constexpr auto rule_ids = [] {
+  std::array<std::string_view, std::size(Rules)> ids;
+  for (std::size_t i = 0; i < ids.size(); ++i) ids[i] = Rules[i].id;
+  return ids;
+}();
+
 constexpr bool isRule(std::string_view id, OwnRules own) {
   if (id.starts_with("TF-")) return true;  // these are asked where the configuration is written
-  for (const auto& rule : Rules)
-    if (sameText(rule.id, id)) return true;
+  for (const auto each : rule_ids)
+    if (sameText(each, id)) return true;
   for (const auto& rule : own)
     if (sameText(rule.id, id)) return true;
   return false;
@@ -377,10 +405,39 @@ constexpr void applyWaivers(const Model& model, OwnRules own, Findings& findings
 }
 }  // namespace detail
 
+namespace detail {
+template <RuleSet Set>
+inline constexpr auto rules_in = [] {
+  constexpr std::size_t size = [] {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < std::size(Rules); ++i) count += Set.has(i) ? 1U : 0U;
+    return count;
+  }();
+  std::array<Rule, size> rules{};
+  for (std::size_t i = 0, next = 0; i < std::size(Rules); ++i)
+    if (Set.has(i)) rules[next++] = Rules[i];
+  return rules;
+}();
+}  // namespace detail
+
 /// Everything the rules find in a stack.
+/// @tparam Set the rules that are asked; a program whose stacks are known while it is compiled has code for those only that found something then
+template <RuleSet Set = every_rule>
 constexpr Findings findingsOf(const Model& model, OwnRules own) {
   Findings findings;
-  for (const auto& rule : Rules) rule.check(rule, model, findings);
+  for (const auto& rule : detail::rules_in<Set>) rule.check(rule, model, findings);
+  for (const auto& rule : own) rule.check(rule, model, findings);
+  return findings;
+}
+
+/// The same of every rule, and which of them found something.
+constexpr Findings findingsOf(const Model& model, OwnRules own, RuleSet& found) {
+  Findings findings;
+  for (std::size_t i = 0; i < std::size(Rules); ++i) {
+    const std::size_t before = findings.size();
+    Rules[i].check(Rules[i], model, findings);
+    if (findings.size() != before) found.add(i);
+  }
   for (const auto& rule : own) rule.check(rule, model, findings);
   return findings;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <ecia/construct/stack.hpp>
+#include <ecia/rule/rules.hpp>
 
 #ifdef ECIA_COMPILE_SYNTH
 #define ECIA_EXTERN
@@ -44,6 +45,8 @@ ECIA_KIND(VpcEndpoint)
 ECIA_KIND(VpcOf)
 ECIA_KIND(VpcPeering)
 ECIA_KIND(WebAcl)
+
+ECIA_EXTERN template rule::Findings rule::findingsOf<rule::every_rule>(const Model&, rule::OwnRules);
 
 ECIA_EXTERN template class Sequence<Action>;
 ECIA_EXTERN template class Sequence<Cidr>;

@@ -76,19 +76,19 @@ class Program {
  public:
   /// Adds a stack that `declare(stack)` declares when the program runs, from data for instance.
   template <class F>
-  Program& add(Settings settings, F declare, Expand expander = &expand::expand<every_kind>, rule::OwnRules rules = {}) {
+  Program& add(Settings settings, F declare, Expand expander = &expand::expand<every_kind>, rule::OwnRules rules = {}, FindingsOf findings = &rule::findingsOf<rule::every_rule>) {
     struct Given final : Declaration {
       explicit Given(F f) : declare(std::move(f)) {}
       void operator()(Stack& stack) const override { declare(stack); }
       F declare;
     };
-    stacks_.push_back({std::move(settings), std::make_shared<const Given>(std::move(declare)), expander, rules, false});
+    stacks_.push_back({std::move(settings), std::make_shared<const Given>(std::move(declare)), expander, findings, rules, false});
     return *this;
   }
 
   /// Adds a stack that was proven with all others of its program while it was compiled.
   Program& add(const Proved& stack) {
-    add(stack.settings, stack.declare, stack.expand, stack.rules);
+    add(stack.settings, stack.declare, stack.expand, stack.rules, stack.findings);
     stacks_.back().proven = true;
     return *this;
   }
@@ -141,6 +141,7 @@ class Program {
     Settings settings;
     std::shared_ptr<const Declaration> declare;
     Expand expander;
+    FindingsOf findings;
     rule::OwnRules rules;
     bool proven;
   };
@@ -152,7 +153,7 @@ class Program {
 
   Neighbours neighbours() const {
     Neighbours all;
-    for (const auto& [settings, declare, expander, rules, proven] : stacks_) {
+    for (const auto& [settings, declare, expander, find, rules, proven] : stacks_) {
       all.settings.push_back(settings);
       all.claims.emplace_back();
       try {
@@ -167,8 +168,9 @@ class Program {
   }
 
   /// What the rules find in a stack, and between it and the others.
-  static rule::Findings findingsIn(const Stack& stack, rule::OwnRules rules, const Neighbours& all, std::size_t own) {
-    auto findings = rule::findingsOf(stack.model(), rules);
+  rule::Findings findingsIn(const Stack& stack, const Neighbours& all, std::size_t own) const {
+    const auto rules = stacks_[own].rules;
+    auto findings = stacks_[own].findings(stack.model(), rules);
     rule::foreignNames(stack.model().settings, rule::setting::rowsOf(stack.model(), true), all.settings.data(), all.settings.size(), findings);
     for (std::size_t other = 0; other < all.claims.size(); ++other)
       if (other != own) rule::apart(all.claims[own], all.settings[own], all.claims[other], all.settings[other], findings);
@@ -202,7 +204,7 @@ class Program {
 
   int list() const {
     std::string text;
-    for (const auto& [settings, declare, expander, rules, proven] : stacks_)
+    for (const auto& [settings, declare, expander, find, rules, proven] : stacks_)
       text += expand::str(settings.name) + std::string(settings.name.view().size() < 12 ? 12 - settings.name.view().size() : 1, ' ') +
               expand::str(settings.region.view()) + "\n";
     detail::print(stdout, text);
@@ -214,7 +216,7 @@ class Program {
     std::vector<rule::Finding> all;
     const auto neighbours = this->neighbours();
     for (std::size_t i = 0; i < stacks_.size(); ++i) {
-      const auto& [settings, declare, expander, rules, proven] = stacks_[i];
+      const auto& [settings, declare, expander, find, rules, proven] = stacks_[i];
       std::size_t errors = 0, warnings = 0, waived = 0;
       const auto count = [&](const rule::Finding& finding) {
         if (!sarif) detail::print(stdout, detail::lineOf(finding));
@@ -224,7 +226,7 @@ class Program {
       try {
         Stack stack(settings);
         (*declare)(stack);
-        for (const auto& finding : findingsIn(stack, rules, neighbours, i)) count(finding);
+        for (const auto& finding : findingsIn(stack, neighbours, i)) count(finding);
         if (errors == 0) {  // what is written is known only of a stack that holds its rules
           tf::Configuration configuration(settings.terraform);
           expander(stack, configuration, expand::State::asDeclared);
@@ -236,7 +238,7 @@ class Program {
       }
       if (errors > 0) result = failed;
       if (!sarif)
-        detail::print(stdout, expand::str(settings.name) + ": " + std::to_string(std::size(rule::Rules) + std::size(ConfigurationRules) + rules.count) + " rules, " + std::to_string(errors) +
+        detail::print(stdout, expand::str(settings.name) + ": " + std::to_string(detail::printed_rules.size() + std::size(ConfigurationRules) + rules.count) + " rules, " + std::to_string(errors) +
                                   " errors, " + std::to_string(warnings) + " warnings, " + std::to_string(waived) + " waived\n");
     }
     if (sarif) detail::print(stdout, sarifOf(all));
@@ -255,7 +257,7 @@ class Program {
     try {
       Stack stack(declared.settings);
       (*declared.declare)(stack);
-      requireNone(declared.proven ? rule::check(stack.model(), declared.rules) : findingsIn(stack, declared.rules, all, own));
+      requireNone(declared.proven ? rule::settled(stack.model(), declared.findings(stack.model(), declared.rules), declared.rules) : findingsIn(stack, all, own));
       tf::Configuration configuration(declared.settings.terraform);
       declared.expander(stack, configuration, options.state);
       requireNone(findingsOf(configuration));
@@ -328,7 +330,7 @@ class Program {
   int unknown(const std::string& name) const {
     std::string known, nearest;
     std::size_t best = 3;
-    for (const auto& [settings, declare, expander, rules, proven] : stacks_) {
+    for (const auto& [settings, declare, expander, find, rules, proven] : stacks_) {
       known += (known.empty() ? "" : ", ") + expand::str(settings.name);
       if (const auto d = detail::distance(name, settings.name.view()); d < best) {
         best = d;

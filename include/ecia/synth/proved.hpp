@@ -13,11 +13,15 @@ namespace ecia::synthesis {
 /// How a stack becomes a configuration.
 using Expand = void (*)(const Stack& stack, tf::Configuration& configuration, expand::State state);
 
+/// What the library's rules, and those of a stack's own, find in it.
+using FindingsOf = rule::Findings (*)(const Model& model, rule::OwnRules own);
+
 /// A stack whose rules held when it was compiled.
 struct Proved {
   Settings settings;
   void (*declare)(Stack& stack);
   Expand expand;
+  FindingsOf findings;
   rule::OwnRules rules;
 };
 
