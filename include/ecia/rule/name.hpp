@@ -22,16 +22,42 @@ constexpr Text nameOf(const Model& model, const Entry<C>& entry, std::string_vie
   return join({model.settings.prefix, main ? "" : "-", main ? std::string_view{} : entry.id.view(), what.empty() ? "" : "-", what});
 }
 
+namespace detail {
+/// An id and the module it is in, as plain pointers: every id of a kind is compared with every other, and compilers call no function for that.
+struct PlacedId {
+  const char* text;
+  std::size_t size;
+  std::string_view module;
+};
+/// The first of the ids before `at` that is the same, in the same module or in another; `at` where there is none.
+constexpr std::size_t earlierTwin(const Sequence<PlacedId>& ids, std::size_t at, bool inOneModule) {
+  const PlacedId* const* const all = ids.begin().at;
+  const PlacedId& mine = *all[at];
+  for (std::size_t j = 0; j < at; ++j) {
+    const PlacedId& other = *all[j];
+    if (other.size != mine.size) continue;
+    std::size_t left = mine.size;
+    while (left > 0 && other.text[left - 1] == mine.text[left - 1]) --left;  // ids tend to differ at their end
+    if (left == 0 && sameText(other.module, mine.module) == inOneModule) return j;
+  }
+  return at;
+}
+}  // namespace detail
+
+/// Calls `report(later, earlier)` for constructs of one kind that have one id, in one module or in two.
+template <class C, class Report>
+constexpr void eachTwin(const Sequence<Entry<C>>& rows, bool inOneModule, Report report) {
+  if (rows.size() < 2) return;
+  Sequence<detail::PlacedId> ids;
+  for (const auto& row : rows) ids.push_back({row.id.view().data(), row.id.view().size(), row.module});
+  for (std::size_t i = 1; i < ids.size(); ++i)
+    if (const std::size_t twin = detail::earlierTwin(ids, i, inOneModule); twin != i) report(rows[i], rows[twin]);
+}
+
 /// Calls `report(later, earlier)` for constructs that have one id in two modules, and so one name in AWS. (One id in one module is ID-001's.)
 template <class C, class Report>
 constexpr void sameNames(const Model& model, Report report) {
-  const auto& rows = model.all<C>();
-  for (std::size_t i = 1; i < rows.size(); ++i)
-    for (std::size_t j = 0; j < i; ++j)
-      if (rows[i].id == rows[j].id && !(rows[i].module == rows[j].module)) {
-        report(rows[i], rows[j]);
-        break;
-      }
+  eachTwin(model.all<C>(), false, report);
 }
 
 /// Where a construct is: module storage, or the root module.

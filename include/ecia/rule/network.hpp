@@ -104,15 +104,16 @@ inline constexpr GuardedPort GuardedPorts[] = {{1433, "SQL Server"}, {1521, "Ora
 
 constexpr void guardedPorts(const Rule& rule, const Model& model, Findings& findings) {
   const auto& rows = model.all<SecurityGroup>();
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    bool database = false;  // what guards a database is NET-001's and SG-015's
-    for (const auto& each : model.all<Rds>()) database = database || (each.construct.group && each.construct.group->index == i);
-    if (database) continue;
+  const auto guardsDatabase = [&](std::size_t group) {
+    for (const auto& each : model.all<Rds>())
+      if (each.construct.group && each.construct.group->index == group) return true;
+    return false;
+  };
+  for (std::size_t i = 0; i < rows.size(); ++i)
     for (const auto& ingress : rows[i].construct.ingress)
       for (const auto& port : GuardedPorts)
-        if (ingress.port.number == port.number && fromInternet(model, ingress.peer))
+        if (ingress.port.number == port.number && fromInternet(model, ingress.peer) && !guardsDatabase(i))  // that is NET-001's and SG-015's
           rule.found(findings, ingress.where, join({named(rows[i]), " admits ", port.what, ", port ", port.number, ", from ", everybody(ingress.peer), "; admit a group or the addresses of those who need it."}));
-  }
 }
 
 constexpr void databaseSubnets(const Rule& rule, const Model& model, Findings& findings) {

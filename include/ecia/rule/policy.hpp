@@ -195,6 +195,7 @@ constexpr void keysOfWhatIsRead(const Rule& rule, const Model& model, Findings& 
   const auto look = [&](const auto& thing, std::string_view verb, Role::Grant::What granted, std::size_t index, std::initializer_list<std::pair<std::string_view, std::string_view>> needs) {
     if (!thing.construct.key) return;
     for (const auto& role : model.all<Role>()) {
+      if (role.construct.statements.empty()) continue;
       bool served = false;
       for (const auto& grant : role.construct.grants) served = served || (grant.what == granted && grant.index == index);
       if (served) continue;

@@ -31,12 +31,9 @@ namespace ecia::rule {
 
 constexpr void distinctIds(const Rule& rule, const Model& model, Findings& findings) {
   model.each([&](const auto& rows) {
-    for (std::size_t i = 0; i < rows.size(); ++i)
-      for (std::size_t j = 0; j < i; ++j)
-        if (rows[i].id == rows[j].id && rows[i].module == rows[j].module) {
-          rule.found(findings, rows[i], join({named(rows[i]), " is declared twice", rows[i].module.empty() ? "" : " in module ", rows[i].module, "; give it another id."}));
-          break;
-        }
+    eachTwin(rows, true, [&](const auto& later, const auto&) {
+      rule.found(findings, later, join({named(later), " is declared twice", later.module.empty() ? "" : " in module ", later.module, "; give it another id."}));
+    });
   });
 }
 
