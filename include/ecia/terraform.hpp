@@ -6,5 +6,6 @@
 #include <ecia/terraform/configuration.hpp>
 #include <ecia/terraform/function.hpp>
 #include <ecia/terraform/json.hpp>
+#include <ecia/terraform/remote_state.hpp>
 #include <ecia/terraform/terraform_data.hpp>
 // IWYU pragma: end_exports

@@ -6,8 +6,11 @@
 #include <ecia/aws/subnet.hpp>
 #include <ecia/aws/vpc.hpp>
 #include <ecia/terraform/configuration.hpp>
+#include <ecia/terraform/function.hpp>
 #include <ecia/terraform/patch.hpp>
 #include <ecia/terraform/problem.hpp>
+#include <ecia/terraform/remote_state.hpp>
+#include <ecia/terraform/terraform_data.hpp>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <regex>
@@ -43,6 +46,46 @@ TEST_CASE("a value of the root module goes down as an argument, one of a child c
   CHECK(root["module"]["app"]["vpc_main_id"] == "${aws_vpc.main.id}");
   CHECK(root["output"]["subnet"]["value"] == "${module.app.subnet_main_id}");
   CHECK(module(configuration, "app")["output"]["subnet_main_id"]["value"] == "${aws_subnet.main.id}");
+}
+
+TEST_CASE("an output of another state is a value of the kind that its reader says") {
+  tf::Configuration configuration;
+  const auto network = configuration.root().add("network", tf::data::terraform_remote_state{.backend = "s3", .config = {{"bucket", "shop-network-state"}, {"region", "eu-central-1"}}});
+  configuration.root().add("near", aws::subnet{.cidr_block = "10.0.0.0/24", .vpc_id = network.output<aws::kind::vpc_id>("vpc_id")});
+  configuration.module("app").add("main", aws::subnet{.cidr_block = "10.0.1.0/24", .vpc_id = network.output<aws::kind::vpc_id>("vpc_id")});
+  const auto root = module(configuration, "");
+  CHECK(root["data"]["terraform_remote_state"]["network"] == json{{"backend", "s3"}, {"config", {{"bucket", "shop-network-state"}, {"region", "eu-central-1"}}}});
+  CHECK(root["resource"]["aws_subnet"]["near"]["vpc_id"] == "${data.terraform_remote_state.network.outputs.vpc_id}");
+  CHECK(root["module"]["app"]["terraform_remote_state_network_outputs_vpc_id"] == "${data.terraform_remote_state.network.outputs.vpc_id}");
+  CHECK(module(configuration, "app")["resource"]["aws_subnet"]["main"]["vpc_id"] == "${var.terraform_remote_state_network_outputs_vpc_id}");
+  CHECK(tf::problemsOf(configuration).empty());
+}
+
+TEST_CASE("an argument of any type takes text, numbers, booleans, and what is made of them") {
+  tf::Configuration configuration;
+  auto& root = configuration.root();
+  root.add("text", tf::terraform_data{.input = "${x}"});
+  root.add("number", tf::terraform_data{.input = 3});
+  root.add("yes", tf::terraform_data{.input = true});
+  root.add("map", tf::terraform_data{.input = tf::Value<tf::map<tf::any>>{{"a", "b"}, {"n", 0.5}}});
+  const auto data = module(configuration, "")["resource"]["terraform_data"];
+  CHECK(data["text"]["input"] == "$${x}");
+  CHECK(data["number"]["input"] == 3);
+  CHECK(data["yes"]["input"] == true);
+  CHECK(data["map"]["input"] == json{{"a", "b"}, {"n", 0.5}});
+}
+
+TEST_CASE("a function is called with references and literals") {
+  tf::Configuration configuration;
+  auto& root = configuration.root();
+  const auto vpc = root.add("main", aws::vpc{.cidr_block = "10.0.0.0/16"});
+  root.local("block", tf::Value<tf::string>(tf::call<tf::string>("cidrsubnet", vpc.cidr_block(), 8, 1U)));
+  root.local("text", tf::Value<tf::string>(tf::call<tf::string>("format", "%s of \"${x}\" %t", std::string("a"), true)));
+  root.local("list", tf::Value<tf::string>(tf::call<tf::string>("join", ", ", tf::Value<tf::list<tf::string>>{"a", vpc.id()})));
+  const auto locals = module(configuration, "")["locals"];
+  CHECK(locals["block"] == "${cidrsubnet(aws_vpc.main.cidr_block, 8, 1)}");
+  CHECK(locals["text"] == "${format(\"%s of \\\"$${x}\\\" %t\", \"a\", true)}");
+  CHECK(locals["list"] == "${join(\", \", [\"a\", aws_vpc.main.id])}");
 }
 
 TEST_CASE("variables keep their name and type, and plain text in them is not escaped") {

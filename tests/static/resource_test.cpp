@@ -22,6 +22,7 @@
 #include <ecia/aws/vpc.hpp>
 #include <ecia/aws/wafv2.hpp>
 #include <ecia/terraform/configuration.hpp>
+#include <ecia/terraform/remote_state.hpp>
 #include <ecia/terraform/terraform_data.hpp>
 
 namespace hana = boost::hana;
@@ -32,7 +33,7 @@ constexpr auto resources =
     hana::tuple_t<aws::vpc, aws::security_group, aws::iam_role, aws::s3_bucket, aws::s3_bucket_lifecycle_configuration, aws::db_instance, aws::lb,
                   aws::lb_listener, aws::launch_template, aws::autoscaling_group, aws::instance, aws::dynamodb_table, aws::route53_record,
                   aws::cloudfront_distribution, aws::wafv2_web_acl, aws::lambda_function, aws::ecs_service, aws::sqs_queue, aws::data::ssm_parameter,
-                  tf::terraform_data>;
+                  tf::data::terraform_remote_state, tf::terraform_data>;
 
 constexpr auto every = [](auto holds) { return hana::all_of(resources, holds); };
 

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <ecia/terraform/configuration.hpp>
 #include <ecia/terraform/json.hpp>
+#include <ecia/terraform/remote_state.hpp>
 #include <ecia/terraform/terraform_data.hpp>
 #include <filesystem>
 #include <fstream>
@@ -189,6 +190,9 @@ class Texts {
   std::size_t count = 0;
 };
 
+constexpr const char* OtherState = "other.tfstate";
+constexpr const char* Inner = "<\"${x}\\\n$>";
+
 void everything(Texts& texts) {
   tf::Module& root = texts.configuration.root();
   const std::vector<std::string> pieces{"${", "%{", "$${", "$", "%", "{", "}", "\"", "\\", "\n", "~", "é", "a"};
@@ -205,7 +209,7 @@ void everything(Texts& texts) {
   texts.maps("keys", nasty);
 
   // Templates around a local value, a variable and a value of another module.
-  const std::string inner = "<\"${x}\\\n$>";
+  const std::string inner = Inner;
   const auto local = root.local<tf::string>("inner", inner);
   const auto variable = root.variable("inner", {.description = inner, .default_value = argument(inner)});
   texts.variables["inner"] = {{"default", inner}, {"description", inner}};
@@ -223,6 +227,11 @@ void everything(Texts& texts) {
     texts.values[texts.add(child, "across", argument(tf::text(one, variable, local, one)))] = one + inner + inner + one;
   texts.value("upwards", argument(tf::text("$", tf::Expr<tf::any>(tf::Reference{std::make_shared<const tf::Object>(tf::Object{"child", "terraform_data.across_1"}), "output", "any"}))),
               "$$" + inner + inner + "$");
+
+  // Outputs of another state.
+  const auto other = root.add("other", tf::data::terraform_remote_state{.backend = "local", .config = {{"path", OtherState}}});
+  texts.value("remote", argument(other.output("greeting")), inner);
+  texts.values[texts.add(child, "remote", argument(tf::text(other.output("greeting"), "!")))] = inner + "!";
 
   // JSON documents, without references and with them.
   for (const auto& one : nasty) {
@@ -326,6 +335,9 @@ void write(const fs::path& folder) {
     std::ofstream(path, std::ios::binary) << file.text;
     bytes += file.text.size();
   }
+  const json greeting = {{"value", Inner}, {"type", "string"}};
+  std::ofstream(folder / "configuration" / OtherState, std::ios::binary)
+      << json{{"version", 4}, {"terraform_version", "1.6.0"}, {"serial", 1}, {"lineage", "other"}, {"outputs", {{"greeting", greeting}}}, {"resources", json::array()}};
   std::ofstream(folder / "expected.json", std::ios::binary)
       << json{{"values", texts.values}, {"documents", texts.documents}, {"variables", texts.variables}, {"outputs", texts.outputs}};
   std::cout << texts.count << " texts in " << texts.values.size() + texts.documents.size() << " resources, " << bytes << " bytes\n";
@@ -350,7 +362,7 @@ class Comparison {
 };
 
 void inputs(const json& module, std::map<std::string, json>& all) {
-  for (const auto& resource : module.value("resources", json::array())) all[resource["address"]] = resource["values"]["input"];
+  for (const auto& resource : module.value("resources", json::array())) all[resource["address"]] = resource["values"].value("input", json());
   for (const auto& child : module.value("child_modules", json::array())) inputs(child, all);
 }
 

@@ -47,7 +47,7 @@ inline aws::launch_template::Attributes launchTemplate(tf::Module& module, const
       .update_default_version = true};
   if (spec.role) launch.iam_instance_profile = {{.arn = at<aws::iam_instance_profile>(*spec.role).arn()}};
   if (spec.key) launch.key_name = str(*spec.key);
-  if (!spec.script.empty()) launch.user_data = tf::call<tf::string>("base64encode", tf::code(tf::Value<tf::string>(str(spec.script))));
+  if (!spec.script.empty()) launch.user_data = tf::call<tf::string>("base64encode", str(spec.script));
   if (spec.group) launch.vpc_security_group_ids = {groupId(*spec.group)};
   return module.add(label(entry.id), launch, {.lifecycle = {.create_before_destroy = true}});
 }

@@ -17,7 +17,7 @@ inline void expand(const Entry<Variable>& entry, Context& context) {
   }
   const auto self = context.value(Handle<Variable>("", entry.id.view(), 0));
   if (!pattern.empty()) {
-    tf::Expression condition = tf::call<tf::boolean>("can", tf::call<tf::any>("regex", tf::code(tf::Value<tf::string>(str(pattern))), self));
+    tf::Expression condition = tf::call<tf::boolean>("can", tf::call<tf::any>("regex", str(pattern), self));
     variable.validation.push_back({tf::Expr<tf::boolean>(condition), str(rule)});
   } else if (type == "list(string)") {
     tf::Expression condition("alltrue([for block in ");

@@ -60,7 +60,7 @@ inline void expand(const Entry<VpcOf>& entry, Context& context) {
                          .tags = context.tags(context.named(entry, std::string(nameOf(tier)) + "-" + role.substr(role.size() - 2))),
                          .vpc_id = vpc.id()};
       // AWS gives the VPC a /56, which has 256 blocks of the /64 that a subnet takes.
-      if (spec.ipv6 && tier == Tier::open) subnet.ipv6_cidr_block = tf::call<tf::string>("cidrsubnet", vpc.ipv6_cidr_block(), tf::Expression("8"), tf::Expression(std::to_string(zone)));
+      if (spec.ipv6 && tier == Tier::open) subnet.ipv6_cidr_block = tf::call<tf::string>("cidrsubnet", vpc.ipv6_cidr_block(), 8, zone);
       module.add(part(id, role), subnet);
     }
 

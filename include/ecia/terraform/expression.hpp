@@ -174,6 +174,13 @@ class Address {
   Expr<T> at(std::string_view attribute, bool sensitive = false) const {
     return Expr<T>(Reference{object_, attribute, T::Type, sensitive});
   }
+  /// A member of an attribute: "data.terraform_remote_state.network.outputs.vpc_id". Both names are literals.
+  template <class T>
+  Expr<T> member(std::string_view attribute, std::string_view name) const {
+    Object below = *object_;
+    below.path += "." + std::string(attribute);
+    return Expr<T>(Reference{std::make_shared<const Object>(std::move(below)), name, T::Type});
+  }
 
  private:
   void add(const std::string& after) {

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 #include <ecia/terraform/escape.hpp>
@@ -103,14 +104,21 @@ inline Expression code(const Argument& argument) {
   return result;
 }
 
-/// A call of one of Terraform's functions; `T` is what it gives back.
+/// A call of one of Terraform's functions; `T` is what it gives back. Arguments are references and other expressions, or literals:
+/// `tf::call<tf::string>("cidrsubnet", vpc.cidr_block(), 8, 1)`, `tf::call<tf::string>("join", ", ", names)`.
+/// @throws Error where a literal cannot be carried
 template <class T, class... Arguments>
 Expr<T> call(std::string_view function, const Arguments&... arguments) {
   Expression result(std::string(function) + "(");
   bool first = true;
-  const auto append = [&](const Expression& argument) {
+  const auto append = [&](const auto& argument) {
     if (!std::exchange(first, false)) result += ", ";
-    result += argument;
+    if constexpr (std::is_convertible_v<decltype(argument), const Expression&>)
+      result += argument;
+    else if constexpr (std::is_convertible_v<decltype(argument), const Argument&>)
+      result += code(argument);
+    else
+      result += code(Value<any>(argument));
   };
   (append(arguments), ...);
   result += ")";
@@ -124,7 +132,7 @@ Expr<set<E>> toset(const Expr<list<E>>& elements) {
 }
 
 /// `jsonencode(value)`. https://developer.hashicorp.com/terraform/language/functions/jsonencode
-inline Expr<string> jsonencode(const Argument& value) { return call<string>("jsonencode", code(value)); }
+inline Expr<string> jsonencode(const Argument& value) { return call<string>("jsonencode", value); }
 
 /// `jsondecode(text)["member"]`: one text member of a JSON object. https://developer.hashicorp.com/terraform/language/functions/jsondecode
 inline Expr<string> jsondecode(const Expression& text, std::string_view member) {

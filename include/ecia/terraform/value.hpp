@@ -30,6 +30,12 @@ std::string literalOf(std::string literal) {
     if (!matches(T::Form, literal)) throw Error("'" + literal + "' has not the form " + std::string(T::Form) + " that the argument takes; write one that has, or tf::unchecked(...)");
   return literal;
 }
+
+/// Whether a literal of some type may be written for a `T`; for `any` every one may.
+template <class T, class Literal>
+concept takes = std::same_as<T, Literal> || std::same_as<T, any>;
+template <class T>
+concept takes_text = text_kind<T> || std::same_as<T, any>;
 }  // namespace detail
 
 /// An argument of type `T`: a literal, a typed expression of the same type or kind, or `tf::unchecked(...)`.
@@ -39,37 +45,37 @@ class Value : public Argument {
   Value() noexcept = default;
   Value(Null) { set(null); }
   Value(const char* literal)
-    requires text_kind<T>
+    requires detail::takes_text<T>
   {
     set(detail::literalOf<T>(literal));
   }
   Value(std::nullptr_t)  // 0 would be a pointer to text too
-    requires text_kind<T>
+    requires detail::takes_text<T>
   = delete;
   Value(std::string literal)
-    requires text_kind<T>
+    requires detail::takes_text<T>
   {
     set(detail::literalOf<T>(std::move(literal)));
   }
   Value(std::string_view literal)
-    requires text_kind<T>
+    requires detail::takes_text<T>
   {
     set(detail::literalOf<T>(std::string(literal)));
   }
   Value(Template text)
-    requires text_kind<T>
+    requires detail::takes_text<T>
   {
     set(std::move(text));
   }
   template <std::same_as<bool> B>
   Value(B literal)
-    requires std::same_as<T, boolean>
+    requires detail::takes<T, boolean>
   {
     set(literal);
   }
   template <WholeNumber N>
   Value(N literal)
-    requires std::same_as<T, number>
+    requires detail::takes<T, number>
   {
     if (!std::in_range<std::int64_t>(literal)) throw Error(std::to_string(literal) + " is beyond the integers that are written as numbers, -9223372036854775808 to 9223372036854775807; write tf::unchecked(\"" +
                                                       std::to_string(literal) + "\")");
@@ -77,7 +83,7 @@ class Value : public Argument {
   }
   template <std::floating_point F>  // a template, or else true and false would convert
   Value(F literal)
-    requires std::same_as<T, number>
+    requires detail::takes<T, number>
   {
     set(static_cast<double>(literal));
   }
