@@ -16,6 +16,7 @@ struct Unplannable {
     stack.terraform([](tf::Configuration& configuration) {
       configuration.root().moved("aws_vpc.old", "aws_vpc.mian");
       configuration.root().importExisting("aws_vpc.other", "vpc-0123456789abcdef0");
+      configuration.adjust<aws::vpc>("network", "main", [](aws::vpc& vpc) { vpc.enable_dns_support = false; });
     });
   }
 };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A stack with every setting that no other program of the tests has, so that each has a reviewed output, and one that Terraform takes.
+#include <ecia/aws/vpc.hpp>
 #include <ecia/stack.hpp>
 #include <ecia/synth.hpp>
+#include <ecia/terraform.hpp>
 
 using namespace ecia;
 
@@ -25,6 +27,9 @@ struct All {
     network.add("main", FlowLog(net));
     network.add("data", NetworkAcl(net.database()).denyIn(90, everything, "10.1.99.0/24").allowIn(100, mysql, "10.1.0.0/16").allowOut(100, ephemeral, "10.1.0.0/16"));
     network.add("public", NetworkAcl(net.publicSubnets()).denyIn(10, everything, "198.51.100.0/24").allowIn(100, everything, internet).allowOut(100, everything, internet).allowIn(110, everything, internet6).allowOut(110, everything, internet6));
+    stack.terraform([](tf::Configuration& configuration) {
+      configuration.adjust<aws::vpc>("network", "main", [](aws::vpc& vpc) { vpc.enable_network_address_usage_metrics = true; });
+    });
     const auto tools = stack.module("tools").add("tools", Vpc<"10.9.0.0/16">);
     stack.module("tools").add("tools", FlowLog(tools));
     network.add("tools", VpcPeering(net, tools));

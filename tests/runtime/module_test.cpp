@@ -14,6 +14,7 @@
 #include <nlohmann/json.hpp>
 #include <random>
 #include <regex>
+#include <source_location>
 
 using namespace ecia;
 using nlohmann::json;
@@ -156,6 +157,26 @@ TEST_CASE("a resource can be adjusted before it is written, by type and name") {
   configuration.adjust<aws::vpc>("network", "main", [](aws::vpc& vpc) { vpc.enable_dns_support = false; });
   configuration.module("network").add("main", aws::vpc{.cidr_block = "10.0.0.0/16", .enable_dns_support = true});
   CHECK(module(configuration, "network")["resource"]["aws_vpc"]["main"]["enable_dns_support"] == false);
+}
+
+TEST_CASE("an adjustment that meets no resource is a problem, one after its resource too") {
+  tf::Configuration configuration;
+  configuration.root().add("main", aws::vpc{.cidr_block = "10.0.0.0/16"});
+  configuration.adjust<aws::vpc>("", "main", [](aws::vpc& vpc) { vpc.enable_dns_support = false; });
+  configuration.adjust<aws::sqs_queue>("jobs", "main", [](aws::sqs_queue& queue) { queue.name = "jobs"; });
+  const auto problems = tf::problemsOf(configuration);
+  REQUIRE(problems.size() == 2);
+  CHECK(problems[0].rule == "TF-007");
+  CHECK(problems[0].sentence == "module.jobs.aws_sqs_queue.main is adjusted, and nothing adds it after that; there is none of its type");
+  CHECK(problems[1].sentence == "aws_vpc.main is adjusted, and nothing adds it after that; of its type there are: aws_vpc.main");
+}
+
+TEST_CASE("of two objects of one name the line is said that is known") {
+  tf::Configuration configuration;
+  configuration.writtenAt(std::source_location::current());
+  configuration.root().add("main", aws::vpc{.cidr_block = "10.0.0.0/16"});
+  configuration.writtenAt({});
+  CHECK_THROWS_WITH(configuration.root().add("main", aws::vpc{.cidr_block = "10.1.0.0/16"}), Catch::Contains("module_test.cpp:") && Catch::Contains(": aws_vpc.main is declared twice"));
 }
 
 TEST_CASE("empty label maps are never written") {

@@ -47,12 +47,7 @@ void expand(const Stack& stack, tf::Configuration& configuration, State state) {
   const Model& model = stack.model();
   Context context(model, configuration);
   configuration.require({"aws", "hashicorp/aws", str(model.settings.awsProvider)});
-  model.template each<Kinds>([&](const auto& rows) {
-    for (const auto& entry : rows) expand(entry, context);
-  });
-  // What follows comes from no construct.
-  configuration.root().origin({});
-  for (const auto& [name, module] : configuration.modules()) module->origin({});
+  // Terraform's own words come first: they may adjust what constructs add.
   for (const auto* raw : stack.raw()) {
     configuration.writtenAt(raw->where);
     try {
@@ -62,6 +57,9 @@ void expand(const Stack& stack, tf::Configuration& configuration, State state) {
     }
   }
   configuration.writtenAt({});
+  model.template each<Kinds>([&](const auto& rows) {
+    for (const auto& entry : rows) expand(entry, context);
+  });
   detail::provider(configuration, "", context.region(), context);
   for (const auto& alias : context.aliases()) {
     std::string region = alias;

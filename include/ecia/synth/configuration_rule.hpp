@@ -8,12 +8,13 @@
 namespace ecia::synthesis {
 
 inline constexpr rule::Rule ConfigurationRules[] = {
-    {"TF-001", rule::Severity::error, "No object refers to itself.", "https://developer.hashicorp.com/terraform/language/expressions/references", nullptr},
-    {"TF-002", rule::Severity::error, "An object moves to one address that is declared, from one that is not.", "https://developer.hashicorp.com/terraform/language/modules/develop/refactoring", nullptr},
-    {"TF-003", rule::Severity::error, "What is removed is not declared.", "https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources", nullptr},
-    {"TF-004", rule::Severity::error, "What is imported is declared.", "https://developer.hashicorp.com/terraform/language/import", nullptr},
-    {"TF-005", rule::Severity::error, "Changes are ignored of arguments that an object has.", "https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle", nullptr},
-    {"TF-006", rule::Severity::error, "Names are Terraform names and taken once, and every value can be written.", "https://developer.hashicorp.com/terraform/language/syntax/json", nullptr},
+    {"TF-001", rule::Severity::error, "No object refers to itself.", "https://developer.hashicorp.com/terraform/language/expressions/references", rule::elsewhere},
+    {"TF-002", rule::Severity::error, "An object moves to one address that is declared, from one that is not.", "https://developer.hashicorp.com/terraform/language/modules/develop/refactoring", rule::elsewhere},
+    {"TF-003", rule::Severity::error, "What is removed is not declared.", "https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources", rule::elsewhere},
+    {"TF-004", rule::Severity::error, "What is imported is declared.", "https://developer.hashicorp.com/terraform/language/import", rule::elsewhere},
+    {"TF-005", rule::Severity::error, "Changes are ignored of arguments that an object has.", "https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle", rule::elsewhere},
+    {"TF-006", rule::Severity::error, "Names are Terraform names and taken once, and every value can be written.", "https://developer.hashicorp.com/terraform/language/syntax/json", rule::elsewhere},
+    {"TF-007", rule::Severity::error, "What is adjusted is added by a construct.", "https://developer.hashicorp.com/terraform/language/resources/syntax", rule::elsewhere},
 };
 
 /// Problems of a configuration as findings.

@@ -73,7 +73,8 @@ class Configuration {
   void provider(ProviderBlock provider) { providers_.push_back(std::move(provider)); }
   void backend(Backend backend) { backend_ = std::move(backend); }
 
-  /// Changes a resource before it is written, whichever construct adds it later: `adjust<aws::db_instance>("rds", "main", [](auto& db) {...})`.
+  /// Changes a resource before it is written, whichever construct adds it: `adjust<aws::db_instance>("rds", "main", [](auto& db) {...})`. In a stack constructs
+  /// add theirs after what `Stack::terraform` was given has run. One that meets no resource is a problem (TF-007).
   template <Resource R, class F>
   void adjust(std::string_view module, std::string_view name, F change) {
     struct Change final : detail::Adjustment {
@@ -82,7 +83,9 @@ class Configuration {
       F change;
     };
     const std::string path = std::string(module) + "|" + (is_data_source<R> ? "data." : "") + std::string(R::Type) + "." + std::string(name);
-    adjustments_[path].push_back(std::make_shared<const Change>(std::move(change)));
+    const auto adjustment = std::make_shared<Change>(std::move(change));
+    adjustment->where = writtenAt_;
+    adjustments_[path].push_back(adjustment);
   }
 
   /// Changes the whole text of a module's file at the end. `tf::patch` in `ecia/terraform/patch.hpp` is the way to use it.
@@ -98,6 +101,8 @@ class Configuration {
   std::vector<File> files();
 
   const std::map<std::string, std::unique_ptr<Module>>& modules() const { return modules_; }
+  /// By "module|type.name".
+  const std::map<std::string, Module::Adjustments>& adjustments() const { return adjustments_; }
 
  private:
   friend class Module;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <ecia/terraform/meta.hpp>
+#include <ecia/terraform/source_file.hpp>
 #include <ecia/terraform/statement.hpp>
 #include <ecia/terraform/writer.hpp>
 
@@ -33,6 +34,9 @@ namespace detail {
 struct Adjustment {
   virtual ~Adjustment() = default;
   virtual void apply(void* resource) const = 0;
+
+  std::source_location where{};
+  mutable bool met = false;  ///< whether there was such a resource
 };
 }  // namespace detail
 
@@ -70,7 +74,10 @@ class Module : private Scope {
   template <Resource R>
   typename R::Attributes add(const std::string& name, R resource, const Meta& meta = {}) {
     std::string path = addressOf(is_data_source<R> ? "data." : "", R::Type, name);
-    for (const auto& adjustment : adjustments(path)) adjustment->apply(&resource);
+    for (const auto& adjustment : adjustments(path)) {
+      adjustment->apply(&resource);
+      adjustment->met = true;
+    }
     for (const auto& ignored : meta.lifecycle.ignore_changes) requireArgument(path, ignored, R::Names);
     fields_.clear();
     appendFields(fields_, resource);
@@ -248,8 +255,14 @@ class Module : private Scope {
       throw Error(where(path) + ": " + error.what());
     }
     writing_ = {};
-    if (!found->second.emplace(name, body_).second)
-      throw Error(where(path) + " is declared twice; give one of the constructs another id");
+    const auto at = writtenAt();
+    if (!found->second.emplace(name, body_).second) {
+      std::string first;
+      for (const auto& statement : written_)
+        if (statement.to == path && at.line() == 0) first = sourceLine(statement.where) + ": ";
+      throw Error(first + where(path) + " is declared twice; give one of the constructs another id");
+    }
+    if (at.line() != 0) written_.push_back({"", path, at});
   }
 
   std::string where(const std::string& path) const { return (name_.empty() ? "" : "module." + name_ + ".") + path; }
@@ -271,6 +284,7 @@ class Module : private Scope {
   std::map<std::string, std::string> locals_, checks_;
   List imports_;
   std::vector<Statement> moved_, importTargets_, removed_;
+  std::vector<Statement> written_;  ///< the objects that a line of the user's is known of
   std::string_view writing_;                       // the object whose text is being made
   std::map<std::string, Expression> arguments_;    // of the module call in the root module
   std::map<std::string, std::string> carried_;     // name of an output or variable -> what it carries

@@ -71,14 +71,32 @@ inline void badMoves(Configuration& configuration, std::vector<Problem>& problem
     }
   });
 }
+
+/// Adjustments of resources that nothing added after them (TF-007).
+inline void unmetAdjustments(Configuration& configuration, std::vector<Problem>& problems) {
+  for (const auto& [key, adjustments] : configuration.adjustments())
+    for (const auto& adjustment : adjustments) {
+      if (adjustment->met) continue;
+      const auto bar = key.find('|');
+      const std::string path = key.substr(bar + 1), type = path.substr(0, path.rfind('.') + 1);
+      std::string others;
+      eachModule(configuration, [&](const Module& module) {
+        for (const auto& address : module.resourceAddresses())
+          if (address.starts_with(type)) others += (others.empty() ? "" : ", ") + absolute(module, address);
+      });
+      problems.push_back({"TF-007", (bar == 0 ? "" : "module." + key.substr(0, bar) + ".") + path + " is adjusted, and nothing adds it after that; " +
+                                        (others.empty() ? "there is none of its type" : "of its type there are: " + others), adjustment->where});
+    }
+}
 }  // namespace detail
 
 /// What Terraform's plan would refuse, or obey to one's loss: objects that refer to themselves (TF-001), moves that lead nowhere, in a circle or two ways
-/// (TF-002), removed objects that are still declared (TF-003), imports without a target (TF-004), ignored arguments that an object does not have (TF-005).
-/// Asked when everything is added. https://developer.hashicorp.com/terraform/language/modules/develop/refactoring
+/// (TF-002), removed objects that are still declared (TF-003), imports without a target (TF-004), ignored arguments that an object does not have (TF-005), adjustments of
+/// nothing (TF-007). Asked when everything is added. https://developer.hashicorp.com/terraform/language/modules/develop/refactoring
 inline std::vector<Problem> problemsOf(Configuration& configuration) {
   std::vector<Problem> problems = configuration.problems();
   detail::badMoves(configuration, problems);
+  detail::unmetAdjustments(configuration, problems);
   detail::eachModule(configuration, [&](const Module& module) {
     for (const auto& gone : module.removals())
       if (const auto from = detail::absolute(module, gone.from); detail::declared(configuration, from))
