@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A stack with every setting that no other program of the tests has, so that each has a reviewed output, and one that Terraform takes.
+#include <ecia/aws/sqs.hpp>
 #include <ecia/aws/vpc.hpp>
 #include <ecia/stack.hpp>
 #include <ecia/synth.hpp>
@@ -29,6 +30,8 @@ struct All {
     network.add("public", NetworkAcl(net.publicSubnets()).denyIn(10, everything, "198.51.100.0/24").allowIn(100, everything, internet).allowOut(100, everything, internet).allowIn(110, everything, internet6).allowOut(110, everything, internet6));
     stack.terraform([](tf::Configuration& configuration) {
       configuration.adjust<aws::vpc>("network", "main", [](aws::vpc& vpc) { vpc.enable_network_address_usage_metrics = true; });
+      const auto vpc = configuration.module("network").get<aws::vpc>("main");
+      configuration.module("jobs").add("jobs", aws::sqs_queue{.name = tf::text("jobs-", configuration.root().input("partner_vpc")), .tags = {{"Vpc", vpc.id()}}});
     });
     const auto tools = stack.module("tools").add("tools", Vpc<"10.9.0.0/16">);
     stack.module("tools").add("tools", FlowLog(tools));

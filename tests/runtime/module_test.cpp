@@ -171,6 +171,26 @@ TEST_CASE("an adjustment that meets no resource is a problem, one after its reso
   CHECK(problems[1].sentence == "aws_vpc.main is adjusted, and nothing adds it after that; of its type there are: aws_vpc.main");
 }
 
+TEST_CASE("values of what something else adds, and of nothing") {
+  tf::Configuration configuration;
+  auto& jobs = configuration.module("jobs");
+  const auto vpc = configuration.module("network").get<aws::vpc>("main");
+  jobs.add("near", aws::subnet{.cidr_block = "10.0.1.0/24", .vpc_id = vpc.id()});
+  jobs.add("jobs", aws::sqs_queue{.name = configuration.root().input("queue_name")});
+  configuration.module("network").get<aws::vpc>("mian");
+  configuration.root().input("queue_nmae");
+  configuration.module("network").add("main", aws::vpc{.cidr_block = "10.0.0.0/16"});
+  configuration.root().variable("queue_name", {.description = "The queue."});
+  CHECK(module(configuration, "jobs")["resource"]["aws_subnet"]["near"]["vpc_id"] == "${var.vpc_main_id}");
+  CHECK(module(configuration, "jobs")["resource"]["aws_sqs_queue"]["jobs"]["name"] == "${var.queue_name}");
+  CHECK(module(configuration, "")["module"]["jobs"]["vpc_main_id"] == "${module.network.vpc_main_id}");
+  CHECK(module(configuration, "")["module"]["jobs"]["queue_name"] == "${var.queue_name}");
+  const auto problems = tf::problemsOf(configuration);
+  REQUIRE(problems.size() == 2);
+  CHECK(problems[0].sentence == "a value of var.queue_nmae is used, and nothing declares it");
+  CHECK(problems[1].sentence == "a value of module.network.aws_vpc.mian is used, and nothing declares it; of its type there are: module.network.aws_vpc.main");
+}
+
 TEST_CASE("of two objects of one name the line is said that is known") {
   tf::Configuration configuration;
   configuration.writtenAt(std::source_location::current());

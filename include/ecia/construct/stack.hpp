@@ -83,6 +83,8 @@ struct Raw {
 struct KindSet {
   std::uint64_t bits = 0;
   constexpr KindSet operator|(KindSet other) const { return {bits | other.bits}; }
+  constexpr KindSet operator&(KindSet other) const { return {bits & other.bits}; }
+  constexpr KindSet operator~() const { return {~bits}; }
   constexpr bool has(std::size_t kind) const { return (bits >> kind & 1U) != 0; }
   constexpr bool operator==(const KindSet&) const = default;
 };
@@ -118,6 +120,13 @@ struct ModelOf : detail::Rows<Constructs>... {
       (visit(all<Constructs>()), ...);
     else
       [&]<std::size_t... I>(std::index_sequence<I...>) { (visitIf<Kinds.has(I), Constructs>(visit), ...); }(std::index_sequence_for<Constructs...>{});
+  }
+  /// The set of one kind.
+  template <class C>
+  static constexpr KindSet setOf() {
+    std::uint64_t bits = 0, bit = 1;
+    ((bits |= std::same_as<C, Constructs> ? bit : 0, bit <<= 1U), ...);
+    return {bits};
   }
   /// The kinds it has constructs of.
   constexpr KindSet kinds() const {

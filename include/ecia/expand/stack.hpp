@@ -47,7 +47,12 @@ void expand(const Stack& stack, tf::Configuration& configuration, State state) {
   const Model& model = stack.model();
   Context context(model, configuration);
   configuration.require({"aws", "hashicorp/aws", str(model.settings.awsProvider)});
-  // Terraform's own words come first: they may adjust what constructs add.
+  const auto expandAll = [&](const auto& rows) {
+    for (const auto& entry : rows) expand(entry, context);
+  };
+  // Terraform's own words come before all but the inputs: they may adjust what constructs add.
+  constexpr KindSet inputs = Model::setOf<Variable>();
+  model.template each<Kinds & inputs>(expandAll);
   for (const auto* raw : stack.raw()) {
     configuration.writtenAt(raw->where);
     try {
@@ -57,9 +62,7 @@ void expand(const Stack& stack, tf::Configuration& configuration, State state) {
     }
   }
   configuration.writtenAt({});
-  model.template each<Kinds>([&](const auto& rows) {
-    for (const auto& entry : rows) expand(entry, context);
-  });
+  model.template each<Kinds & ~inputs>(expandAll);
   detail::provider(configuration, "", context.region(), context);
   for (const auto& alias : context.aliases()) {
     std::string region = alias;

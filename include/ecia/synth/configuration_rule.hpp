@@ -15,6 +15,7 @@ inline constexpr rule::Rule ConfigurationRules[] = {
     {"TF-005", rule::Severity::error, "Changes are ignored of arguments that an object has.", "https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle", rule::elsewhere},
     {"TF-006", rule::Severity::error, "Names are Terraform names and taken once, and every value can be written.", "https://developer.hashicorp.com/terraform/language/syntax/json", rule::elsewhere},
     {"TF-007", rule::Severity::error, "What is adjusted is added by a construct.", "https://developer.hashicorp.com/terraform/language/resources/syntax", rule::elsewhere},
+    {"TF-008", rule::Severity::error, "What a value is taken of is declared.", "https://developer.hashicorp.com/terraform/language/expressions/references", rule::elsewhere},
 };
 
 /// Problems of a configuration as findings.

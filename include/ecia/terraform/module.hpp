@@ -85,6 +85,23 @@ class Module : private Scope {
     return {{name_, std::move(path)}};
   }
 
+  /// The attributes of a resource or data source that something else adds, a construct for instance: `configuration.module("network").get<aws::vpc>("main")`.
+  /// One that nothing adds is a problem (TF-008).
+  template <Resource R>
+  typename R::Attributes get(const std::string& name) {
+    std::string path = addressOf(is_data_source<R> ? "data." : "", R::Type, name);
+    expected_.push_back({"", path, writtenAt()});
+    return {{name_, std::move(path)}};
+  }
+
+  /// The value of a variable that something else declares, `stack.variable("domain-name", ...)` for instance: `configuration.root().input("domain_name")`.
+  /// One that nothing declares is a problem (TF-008).
+  template <class T = string>
+  Expr<T> input(const std::string& name) {
+    expected_.push_back({"", "var." + name, writtenAt()});
+    return Expr<T>(Reference::whole(name_, "var." + name, T::Type));
+  }
+
   /// Declares a variable and gives its value. Declaring it again with the same words is allowed.
   template <class T = string>
   Expr<T> variable(const std::string& name, Variable variable) {
@@ -137,7 +154,7 @@ class Module : private Scope {
     return addresses;
   }
 
-  /// Whether a resource "aws_vpc.main", or a data source "data.aws_ami.x", has been added.
+  /// Whether a resource "aws_vpc.main", a data source "data.aws_ami.x" or a variable "var.name" has been added.
   bool declares(std::string_view path) const {
     auto type = path.substr(0, path.find('.'));
     const bool data = type == "data";
@@ -145,6 +162,7 @@ class Module : private Scope {
       path.remove_prefix(5);
       type = path.substr(0, path.find('.'));
     }
+    if (type == "var") return variables_.contains(std::string(path.substr(4)));
     const auto& objects = data ? data_ : resources_;
     const auto found = objects.find(type);
     return type.size() < path.size() && found != objects.end() && found->second.contains(std::string(path.substr(type.size() + 1)));
@@ -153,6 +171,8 @@ class Module : private Scope {
   const std::vector<Statement>& moves() const { return moved_; }
   const std::vector<Statement>& imports() const { return importTargets_; }
   const std::vector<Statement>& removals() const { return removed_; }
+  /// What `get` and `input` gave the value of.
+  const std::vector<Statement>& expected() const { return expected_; }
 
  private:
   friend class Configuration;
@@ -283,7 +303,7 @@ class Module : private Scope {
   std::map<std::string, Output> outputs_;
   std::map<std::string, std::string> locals_, checks_;
   List imports_;
-  std::vector<Statement> moved_, importTargets_, removed_;
+  std::vector<Statement> moved_, importTargets_, removed_, expected_;
   std::vector<Statement> written_;  ///< the objects that a line of the user's is known of
   std::string_view writing_;                       // the object whose text is being made
   std::map<std::string, Expression> arguments_;    // of the module call in the root module

@@ -72,27 +72,32 @@ inline void badMoves(Configuration& configuration, std::vector<Problem>& problem
   });
 }
 
+/// What there is in place of a resource that is missing.
+inline std::string othersOfItsType(Configuration& configuration, const std::string& path) {
+  const std::string type = path.substr(0, path.rfind('.') + 1);
+  std::string others;
+  eachModule(configuration, [&](const Module& module) {
+    for (const auto& address : module.resourceAddresses())
+      if (address.starts_with(type)) others += (others.empty() ? "" : ", ") + absolute(module, address);
+  });
+  return others.empty() ? "there is none of its type" : "of its type there are: " + others;
+}
+
 /// Adjustments of resources that nothing added after them (TF-007).
 inline void unmetAdjustments(Configuration& configuration, std::vector<Problem>& problems) {
   for (const auto& [key, adjustments] : configuration.adjustments())
     for (const auto& adjustment : adjustments) {
       if (adjustment->met) continue;
       const auto bar = key.find('|');
-      const std::string path = key.substr(bar + 1), type = path.substr(0, path.rfind('.') + 1);
-      std::string others;
-      eachModule(configuration, [&](const Module& module) {
-        for (const auto& address : module.resourceAddresses())
-          if (address.starts_with(type)) others += (others.empty() ? "" : ", ") + absolute(module, address);
-      });
-      problems.push_back({"TF-007", (bar == 0 ? "" : "module." + key.substr(0, bar) + ".") + path + " is adjusted, and nothing adds it after that; " +
-                                        (others.empty() ? "there is none of its type" : "of its type there are: " + others), adjustment->where});
+      const std::string path = key.substr(bar + 1);
+      problems.push_back({"TF-007", (bar == 0 ? "" : "module." + key.substr(0, bar) + ".") + path + " is adjusted, and nothing adds it after that; " + othersOfItsType(configuration, path), adjustment->where});
     }
 }
 }  // namespace detail
 
 /// What Terraform's plan would refuse, or obey to one's loss: objects that refer to themselves (TF-001), moves that lead nowhere, in a circle or two ways
 /// (TF-002), removed objects that are still declared (TF-003), imports without a target (TF-004), ignored arguments that an object does not have (TF-005), adjustments of
-/// nothing (TF-007). Asked when everything is added. https://developer.hashicorp.com/terraform/language/modules/develop/refactoring
+/// nothing (TF-007), values of what nothing adds (TF-008). Asked when everything is added. https://developer.hashicorp.com/terraform/language/modules/develop/refactoring
 inline std::vector<Problem> problemsOf(Configuration& configuration) {
   std::vector<Problem> problems = configuration.problems();
   detail::badMoves(configuration, problems);
@@ -101,6 +106,9 @@ inline std::vector<Problem> problemsOf(Configuration& configuration) {
     for (const auto& gone : module.removals())
       if (const auto from = detail::absolute(module, gone.from); detail::declared(configuration, from))
         problems.push_back({"TF-003", from + " is removed and still declared; take one of them out", gone.where});
+    for (const auto& expected : module.expected())
+      if (!module.declares(expected.to))
+        problems.push_back({"TF-008", "a value of " + detail::absolute(module, expected.to) + " is used, and nothing declares it" + (expected.to.starts_with("var.") ? "" : "; " + detail::othersOfItsType(configuration, expected.to)), expected.where});
     for (const auto& imported : module.imports())
       if (const auto to = detail::absolute(module, imported.to); !detail::declared(configuration, to))
         problems.push_back({"TF-004", "the import goes to " + to + ", which is not declared; declare it, or correct the address", imported.where});
