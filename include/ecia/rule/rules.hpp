@@ -374,6 +374,9 @@ inline constexpr auto rule_ids = [] {
   return ids;
 }();
 
+/// Rules of Terraform's own words, which are asked when these are written.
+constexpr bool isOfWords(std::string_view id) { return id.starts_with("TF-1"); }
+
 constexpr bool isRule(std::string_view id, OwnRules own) {
   if (id.starts_with("TF-")) return true;  // these are asked where the configuration is written
   for (const auto each : rule_ids)
@@ -383,9 +386,11 @@ constexpr bool isRule(std::string_view id, OwnRules own) {
   return false;
 }
 
-constexpr void applyWaivers(const Model& model, OwnRules own, Findings& findings) {
+/// Marks what the waivers of rules that `concerns(id)` let pass, and adds what is wrong with these waivers.
+constexpr void applyWaivers(const Model& model, Findings& findings, auto concerns, auto isRule) {
   const std::size_t found = findings.size();
   for (const auto& waiver : model.waivers) {
+    if (!concerns(waiver.rule)) continue;
     bool used = false;
     for (std::size_t i = 0; i < found; ++i)
       if (waiver.rule == findings[i].id && !waiver.reason.empty()) {
@@ -394,7 +399,7 @@ constexpr void applyWaivers(const Model& model, OwnRules own, Findings& findings
       }
     if (waiver.reason.empty())
       findings.push_back({"WAIVER-001", Severity::error, join({"the waiver of ", waiver.rule, " has no reason; write why the rule does not hold here."}), waiver.where});
-    else if (!used && !isRule(waiver.rule, own))
+    else if (!used && !isRule(waiver.rule))
       findings.push_back({"WAIVER-003", Severity::error, join({"no rule is called ", waiver.rule, ", so nothing is waived; write the id as the report has it, such as RDS-031."}), waiver.where});
     else if (!used)
       findings.push_back({"WAIVER-002", Severity::warning, join({"nothing breaks ", waiver.rule, ", so its waiver is not needed; remove it."}), waiver.where});
@@ -441,7 +446,7 @@ constexpr Findings findingsOf(const Model& model, OwnRules own, RuleSet& found) 
 
 /// Findings in the order of the lines; what a waiver of the stack lets pass is among them, and says so.
 constexpr Findings settled(const Model& model, Findings findings, OwnRules own = {}) {
-  detail::applyWaivers(model, own, findings);
+  detail::applyWaivers(model, findings, [](std::string_view id) { return !detail::isOfWords(id); }, [&](std::string_view id) { return detail::isRule(id, own); });
   for (std::size_t i = 1; i < findings.size(); ++i)
     for (std::size_t j = i; j > 0 && findings[j].where.line() < findings[j - 1].where.line(); --j) std::swap(findings[j], findings[j - 1]);
   return findings;

@@ -21,6 +21,7 @@
 #include <ecia/synth/output_folder.hpp>
 #include <ecia/synth/proved.hpp>
 #include <ecia/synth/report.hpp>
+#include <ecia/synth/written_rule.hpp>
 #include <ecia/terraform/source_file.hpp>
 #include <ecia/version.hpp>
 
@@ -231,6 +232,7 @@ class Program {
           tf::Configuration configuration(settings.terraform);
           expander(stack, configuration, expand::State::asDeclared);
           for (const auto& finding : findingsOf(configuration)) count(finding);
+          for (const auto& finding : findingsInWords(stack.model(), configuration)) count(finding);
           configuration.files();
         }
       } catch (const std::exception& error) {
@@ -261,6 +263,7 @@ class Program {
       tf::Configuration configuration(declared.settings.terraform);
       declared.expander(stack, configuration, options.state);
       requireNone(findingsOf(configuration));
+      requireNone(findingsInWords(stack.model(), configuration));
       const auto files = configuration.files();
       if (options.toStdout) {
         toStdout(files, options.all ? name + "/" : "");

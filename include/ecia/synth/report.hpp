@@ -100,7 +100,7 @@ inline std::string rulePage() {
   out +=
       "\n## What no rule looks for\n\n"
       "Mistakes that are stopped before, in stacks of constructs; and a few that nothing here can know. In `stack.terraform(...)`, what the types of the\n"
-      "bindings let through is up to you.\n\n"
+      "bindings and the TF rules let through is up to you.\n\n"
       "| id | what always holds | caught | source |\n| --- | --- | --- | --- |\n";
   for (const auto& mistake : Mistakes)
     out += "| " + std::string(mistake.id) + " | " + std::string(mistake.title) + " | " + std::string(wordsFor(mistake.by)) + " | " +

@@ -57,6 +57,7 @@ class Configuration {
 
   Version terraform() const { return terraform_; }
   Module& root() { return root_; }
+  const Module& root() const { return root_; }
 
   /// The child module of that name, made when it is first asked for; the root module for an empty name.
   Module& module(std::string_view name) {

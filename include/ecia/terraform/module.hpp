@@ -40,6 +40,14 @@ struct Adjustment {
 };
 }  // namespace detail
 
+/// A resource or data source that a line of the user's wrote or adjusted, as it was then.
+struct WrittenObject {
+  std::string_view type;
+  std::string path;  ///< "aws_vpc.main"
+  Map arguments;
+  std::source_location where;
+};
+
 /// A variable of a module. https://developer.hashicorp.com/terraform/language/values/variables
 struct Variable {
   std::string type = "string";  ///< Terraform's type expression
@@ -74,13 +82,16 @@ class Module : private Scope {
   template <Resource R>
   typename R::Attributes add(const std::string& name, R resource, const Meta& meta = {}) {
     std::string path = addressOf(is_data_source<R> ? "data." : "", R::Type, name);
+    std::source_location wordsAt = writtenAt();
     for (const auto& adjustment : adjustments(path)) {
       adjustment->apply(&resource);
       adjustment->met = true;
+      wordsAt = adjustment->where;
     }
     for (const auto& ignored : meta.lifecycle.ignore_changes) requireArgument(path, ignored, R::Names);
     fields_.clear();
     appendFields(fields_, resource);
+    if (wordsAt.line() != 0) keepWords(R::Type, path, wordsAt);
     addObject(is_data_source<R> ? data_ : resources_, R::Type, name, path, meta);
     return {{name_, std::move(path)}};
   }
@@ -171,6 +182,8 @@ class Module : private Scope {
   const std::vector<Statement>& moves() const { return moved_; }
   const std::vector<Statement>& imports() const { return importTargets_; }
   const std::vector<Statement>& removals() const { return removed_; }
+  /// What a line of the user's wrote or adjusted.
+  const std::vector<WrittenObject>& written() const { return written_; }
   /// What `get` and `input` gave the value of.
   const std::vector<Statement>& expected() const { return expected_; }
 
@@ -250,6 +263,13 @@ class Module : private Scope {
     if (!good) throw Error("'" + path + "' is not a Terraform address: a name has letters, digits, '_' and '-', and does not begin with a digit");
   }
 
+  /// Keeps what `fields_` hold.
+  void keepWords(std::string_view type, const std::string& path, const std::source_location& where) {
+    Map arguments;
+    for (const auto& [key, value] : fields_) arguments.push_back({std::string(key), *value});
+    written_.push_back({type, path, std::move(arguments), where});
+  }
+
   void addObject(Objects& objects, std::string_view type, const std::string& name, const std::string& path, const Meta& meta) {
     requireName(name, path);
     Map members;  // beside the resource's own
@@ -275,14 +295,12 @@ class Module : private Scope {
       throw Error(where(path) + ": " + error.what());
     }
     writing_ = {};
-    const auto at = writtenAt();
     if (!found->second.emplace(name, body_).second) {
       std::string first;
-      for (const auto& statement : written_)
-        if (statement.to == path && at.line() == 0) first = sourceLine(statement.where) + ": ";
+      for (const auto& object : written_)
+        if (object.path == path && writtenAt().line() == 0) first = sourceLine(object.where) + ": ";
       throw Error(first + where(path) + " is declared twice; give one of the constructs another id");
     }
-    if (at.line() != 0) written_.push_back({"", path, at});
   }
 
   std::string where(const std::string& path) const { return (name_.empty() ? "" : "module." + name_ + ".") + path; }
@@ -304,7 +322,7 @@ class Module : private Scope {
   std::map<std::string, std::string> locals_, checks_;
   List imports_;
   std::vector<Statement> moved_, importTargets_, removed_, expected_;
-  std::vector<Statement> written_;  ///< the objects that a line of the user's is known of
+  std::vector<WrittenObject> written_;
   std::string_view writing_;                       // the object whose text is being made
   std::map<std::string, Expression> arguments_;    // of the module call in the root module
   std::map<std::string, std::string> carried_;     // name of an output or variable -> what it carries

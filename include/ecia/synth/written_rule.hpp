@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// What Terraform's own words in a stack open, leave unencrypted or grant: constructs are asked by the rules before, and this is what went past them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include <ecia/rule/rules.hpp>
+#include <ecia/terraform/configuration.hpp>
+
+namespace ecia::synthesis {
+
+namespace detail {
+using Kind = tf::Node::Kind;
+
+/// The value of an argument, nothing where it is left out.
+inline const tf::Node* valueOf(const tf::Map& object, std::string_view key) {
+  for (const auto& member : object)
+    if (member.key == key) return member.value.isSet() && member.value.node().kind != Kind::nothing ? &member.value.node() : nullptr;
+  return nullptr;
+}
+inline bool isText(const tf::Node* value, std::string_view text) { return value != nullptr && value->kind == Kind::text && value->text == text; }
+inline bool isFlag(const tf::Node* value, bool flag) {
+  return isText(value, flag ? "true" : "false") || (value != nullptr && value->kind == Kind::boolean && (value->integer != 0) == flag);
+}
+/// Calls `visit` with each nested block of a name, and tells whether there was one.
+template <class F>
+bool eachBlock(const tf::Map& object, std::string_view key, F visit) {
+  const tf::Node* value = valueOf(object, key);
+  if (value == nullptr) return false;
+  if (value->kind == Kind::map) visit(value->map);
+  if (value->kind == Kind::list)
+    for (const auto& element : value->list)
+      if (element.isSet() && element.node().kind == Kind::map) visit(element.node().map);
+  return true;
+}
+
+/// Whether a rule of a security group admits every address to more than what the web is for.
+inline bool admitsEverybody(const tf::Map& rule) {
+  const auto everywhere = [](const tf::Node& block) { return isText(&block, "0.0.0.0/0") || isText(&block, "::/0"); };
+  bool everybody = false;
+  for (const std::string_view key : {"cidr_ipv4", "cidr_ipv6", "cidr_blocks", "ipv6_cidr_blocks"})
+    if (const tf::Node* blocks = valueOf(rule, key); blocks != nullptr) {
+      everybody = everybody || everywhere(*blocks);
+      if (blocks->kind == Kind::list)
+        for (const auto& block : blocks->list) everybody = everybody || (block.isSet() && everywhere(block.node()));
+    }
+  const tf::Node *from = valueOf(rule, "from_port"), *to = valueOf(rule, "to_port");
+  const bool web = from != nullptr && to != nullptr && from->kind == Kind::integer && to->kind == Kind::integer && from->integer == to->integer && (from->integer == 80 || from->integer == 443);
+  return everybody && !web;
+}
+
+/// What of an object anybody can reach; empty where nothing. https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+inline std::string openTo(std::string_view type, const tf::Map& object) {
+  constexpr std::string_view admits = "admits the whole internet; write the group or the addresses of those who need it, ports 80 and 443 apart";
+  const bool rule = type == "aws_vpc_security_group_ingress_rule" || (type == "aws_security_group_rule" && isText(valueOf(object, "type"), "ingress"));
+  bool open = rule && admitsEverybody(object);
+  if (type == "aws_security_group" || type == "aws_default_security_group")
+    eachBlock(object, "ingress", [&](const tf::Map& ingress) { open = open || admitsEverybody(ingress); });
+  if (open) return std::string(admits);
+  if (isFlag(valueOf(object, "publicly_accessible"), true)) return "is publicly_accessible; leave that out, and let in who needs it from inside the VPC";
+  if (type == "aws_s3_bucket_acl" || type == "aws_s3_bucket")
+    if (const tf::Node* acl = valueOf(object, "acl"); acl != nullptr && acl->kind == Kind::text && acl->text.starts_with("public-")) return "has the acl " + acl->text + ", so anybody reads it; leave that out, and serve it by CloudFront";
+  if (type == "aws_s3_bucket_public_access_block" || type == "aws_s3_account_public_access_block")
+    for (const std::string_view key : {"block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"})
+      if (valueOf(object, key) == nullptr || isFlag(valueOf(object, key), false)) return "does not " + std::string(key) + "; write ." + std::string(key) + " = true";
+  if (type == "aws_lambda_function_url" && isText(valueOf(object, "authorization_type"), "NONE")) return "answers everybody; write .authorization_type = \"AWS_IAM\"";
+  return {};
+}
+
+/// What keeps data and is encrypted only where it says so, and what it is made from, which is encrypted or not already.
+struct Store {
+  std::string_view type, argument;
+  std::string_view copies[3]{};
+};
+inline constexpr Store Stores[] = {{"aws_db_instance", "storage_encrypted", {"replicate_source_db", "snapshot_identifier", "restore_to_point_in_time"}},
+                                   {"aws_docdb_cluster", "storage_encrypted", {"snapshot_identifier", "restore_to_point_in_time", "global_cluster_identifier"}},
+                                   {"aws_ebs_volume", "encrypted", {"snapshot_id"}},
+                                   {"aws_efs_file_system", "encrypted", {}},
+                                   {"aws_elasticache_replication_group", "at_rest_encryption_enabled", {"snapshot_name", "snapshot_arns", "global_replication_group_id"}},
+                                   {"aws_neptune_cluster", "storage_encrypted", {"snapshot_identifier", "replication_source_identifier", "global_cluster_identifier"}},
+                                   {"aws_rds_cluster", "storage_encrypted", {"replication_source_identifier", "snapshot_identifier", "global_cluster_identifier"}}};
+
+inline std::string unencrypted(std::string_view type, const tf::Map& object) {
+  for (const auto& store : Stores) {
+    if (store.type != type) continue;
+    bool copy = isText(valueOf(object, "engine_mode"), "serverless");  // encrypted by itself
+    for (const auto source : store.copies) copy = copy || (!source.empty() && valueOf(object, source) != nullptr);
+    const tf::Node* flag = valueOf(object, store.argument);
+    if (isFlag(flag, false) || (flag == nullptr && !copy)) return "keeps its data unencrypted; write ." + std::string(store.argument) + (type == "aws_elasticache_replication_group" ? " = \"true\"" : " = true");
+  }
+  return {};
+}
+
+/// https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
+inline std::string answersMetadata(std::string_view type, const tf::Map& object) {
+  if (type != "aws_instance" && type != "aws_launch_template") return {};
+  bool required = false;
+  if (type == "aws_instance" && valueOf(object, "launch_template") != nullptr && valueOf(object, "metadata_options") == nullptr) return {};  // the template says
+  eachBlock(object, "metadata_options", [&](const tf::Map& options) {
+    const tf::Node* tokens = valueOf(options, "http_tokens");
+    required = isText(tokens, "required") || isText(valueOf(options, "http_endpoint"), "disabled") || (tokens != nullptr && tokens->kind != Kind::text);
+  });
+  return required ? "" : "answers IMDSv1, which gives its role's credentials to whoever makes it fetch an address; write .metadata_options = {{.http_tokens = \"required\"}}";
+}
+
+inline std::string grantsEverything(std::string_view type, const tf::Map& object) {
+  const tf::Node* policy = valueOf(object, "policy_arn");
+  return type.ends_with("_policy_attachment") && policy != nullptr && policy->kind == Kind::text && policy->text.ends_with(":policy/AdministratorAccess")
+             ? "gives every right in the account; write a policy of what is needed"
+             : "";
+}
+}  // namespace detail
+
+/// A rule of the objects that a line of the user's wrote or adjusted.
+struct WrittenRule {
+  std::string_view id;
+  std::string (*check)(std::string_view type, const tf::Map& object);
+};
+inline constexpr WrittenRule WrittenRules[] = {{"TF-101", detail::openTo}, {"TF-102", detail::unencrypted}, {"TF-103", detail::answersMetadata}, {"TF-104", detail::grantsEverything}};
+
+/// What the rules find in Terraform's own words, and what a waiver of the stack lets pass of it. Values that Terraform knows alone are let pass.
+inline rule::Findings findingsInWords(const Model& model, const tf::Configuration& configuration) {
+  rule::Findings findings;
+  const auto look = [&](const tf::Module& module) {
+    for (const auto& object : module.written())
+      for (const auto& rule : WrittenRules)
+        if (const std::string found = rule.check(object.type, object.arguments); !found.empty())
+          findings.push_back({rule.id, rule::Severity::error, Text::own((module.name().empty() ? "" : "module." + module.name() + ".") + object.path + " " + found + "."), object.where});
+  };
+  look(configuration.root());
+  for (const auto& [name, module] : configuration.modules()) look(*module);
+  rule::detail::applyWaivers(model, findings, [](std::string_view id) { return rule::detail::isOfWords(id); }, [](std::string_view) { return true; });
+  return findings;
+}
+
+}  // namespace ecia::synthesis
