@@ -48,6 +48,7 @@ TEST_CASE("TF-101: rules of security groups that admit everybody") {
   CHECK(rule("0.0.0.0/0", 443, 443).empty());
   CHECK(rule("10.0.0.0/8", 22, 22).empty());
   CHECK(in(aws::vpc_security_group_ingress_rule{.cidr_ipv6 = "::/0", .ip_protocol = "-1", .security_group_id = "sg-0123456789abcdef0"}).size() == 1);
+  CHECK(in(aws::vpc_security_group_ingress_rule{.cidr_ipv4 = "0.0.0.0/0", .from_port = 8, .ip_protocol = "icmp", .security_group_id = "sg-0123456789abcdef0", .to_port = 0}).empty());
   CHECK(in(aws::vpc_security_group_egress_rule{.cidr_ipv4 = "0.0.0.0/0", .ip_protocol = "-1", .security_group_id = "sg-0123456789abcdef0"}).empty());
   const auto older = [](const char* type) {
     return in(aws::security_group_rule{.cidr_blocks = {"10.0.0.0/8", "0.0.0.0/0"}, .from_port = 3306, .protocol = "tcp", .security_group_id = "sg-0123456789abcdef0", .to_port = 3306, .type = type});
@@ -95,6 +96,11 @@ TEST_CASE("TF-103: instances that answer IMDSv1") {
 TEST_CASE("TF-104: every right in the account") {
   CHECK(in(aws::iam_role_policy_attachment{.policy_arn = "arn:aws:iam::aws:policy/AdministratorAccess", .role = "app"}).size() == 1);
   CHECK(in(aws::iam_role_policy_attachment{.policy_arn = "arn:aws:iam::aws:policy/ReadOnlyAccess", .role = "app"}).empty());
+}
+
+TEST_CASE("a data source makes nothing") {
+  CHECK(in(aws::data::db_instance{.db_instance_identifier = "main"}).empty());
+  CHECK(in(aws::data::instance{.instance_id = "i-0123456789abcdef0"}).empty());
 }
 
 TEST_CASE("an adjustment is looked at as what it makes of the resource, and a construct's own words are not") {

@@ -35,8 +35,10 @@ bool eachBlock(const tf::Map& object, std::string_view key, F visit) {
   return true;
 }
 
-/// Whether a rule of a security group admits every address to more than what the web is for.
+/// Whether a rule of a security group admits every address to more than what the web is for, and pings.
 inline bool admitsEverybody(const tf::Map& rule) {
+  for (const std::string_view key : {"ip_protocol", "protocol"})
+    if (const tf::Node* protocol = valueOf(rule, key); isText(protocol, "icmp") || isText(protocol, "icmpv6")) return false;
   const auto everywhere = [](const tf::Node& block) { return isText(&block, "0.0.0.0/0") || isText(&block, "::/0"); };
   bool everybody = false;
   for (const std::string_view key : {"cidr_ipv4", "cidr_ipv6", "cidr_blocks", "ipv6_cidr_blocks"})

@@ -40,7 +40,7 @@ struct Adjustment {
 };
 }  // namespace detail
 
-/// A resource or data source that a line of the user's wrote or adjusted, as it was then.
+/// A resource that a line of the user's wrote or adjusted, as it was then.
 struct WrittenObject {
   std::string_view type;
   std::string path;  ///< "aws_vpc.main"
@@ -91,7 +91,8 @@ class Module : private Scope {
     for (const auto& ignored : meta.lifecycle.ignore_changes) requireArgument(path, ignored, R::Names);
     fields_.clear();
     appendFields(fields_, resource);
-    if (wordsAt.line() != 0) keepWords(R::Type, path, wordsAt);
+    if constexpr (!is_data_source<R>)
+      if (wordsAt.line() != 0) keepWords(R::Type, path, wordsAt);
     addObject(is_data_source<R> ? data_ : resources_, R::Type, name, path, meta);
     return {{name_, std::move(path)}};
   }
