@@ -286,7 +286,7 @@ TEST_CASE("what only a plan would find: check and write name the line and the ad
     CHECK_THAT(text, Contains("unplannable.cpp:12: error: [TF-005] aws_vpc.main ignores changes of 'cidr_blok', and has no such argument"));
     CHECK_THAT(text, Contains("unplannable.cpp:16: error: [TF-002] aws_vpc.old moves to aws_vpc.mian, which is not declared, so Terraform would destroy it"));
     CHECK_THAT(text, Contains("unplannable.cpp:16: error: [TF-004] the import goes to aws_vpc.other, which is not declared"));
-    CHECK_THAT(text, Contains("unplannable.cpp:16: error: [TF-007] module.network.aws_vpc.main is adjusted, and nothing adds it after that; of its type there are: aws_vpc.main"));
+    CHECK_THAT(text, Contains("unplannable.cpp:16: error: [TF-007] module.network.aws_vpc.main is adjusted, and nothing adds it; write one that there is: aws_vpc.main"));
   }
   const auto sarif = json::parse(synth({"check", "--sarif"}).out);
   CHECK(sarif["runs"][0]["results"].size() == 5);

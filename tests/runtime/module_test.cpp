@@ -167,8 +167,8 @@ TEST_CASE("an adjustment that meets no resource is a problem, one after its reso
   const auto problems = tf::problemsOf(configuration);
   REQUIRE(problems.size() == 2);
   CHECK(problems[0].rule == "TF-007");
-  CHECK(problems[0].sentence == "module.jobs.aws_sqs_queue.main is adjusted, and nothing adds it after that; there is none of its type");
-  CHECK(problems[1].sentence == "aws_vpc.main is adjusted, and nothing adds it after that; of its type there are: aws_vpc.main");
+  CHECK(problems[0].sentence == "module.jobs.aws_sqs_queue.main is adjusted, and nothing adds it; there is none of its type, so add it");
+  CHECK(problems[1].sentence == "aws_vpc.main is adjusted after it was added; write the adjustment before that");
 }
 
 TEST_CASE("values of what something else adds, and of nothing") {
@@ -187,8 +187,8 @@ TEST_CASE("values of what something else adds, and of nothing") {
   CHECK(module(configuration, "")["module"]["jobs"]["queue_name"] == "${var.queue_name}");
   const auto problems = tf::problemsOf(configuration);
   REQUIRE(problems.size() == 2);
-  CHECK(problems[0].sentence == "a value of var.queue_nmae is used, and nothing declares it");
-  CHECK(problems[1].sentence == "a value of module.network.aws_vpc.mian is used, and nothing declares it; of its type there are: module.network.aws_vpc.main");
+  CHECK(problems[0].sentence == "a value of var.queue_nmae is used, and nothing declares it; write the name of a variable of the stack, with '_' for '-'");
+  CHECK(problems[1].sentence == "a value of module.network.aws_vpc.mian is used, and nothing declares it; write one that there is: module.network.aws_vpc.main");
 }
 
 TEST_CASE("of two objects of one name the line is said that is known") {

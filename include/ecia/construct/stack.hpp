@@ -44,7 +44,7 @@ struct Settings {
   Text prefix;                 ///< stands before the names of things in AWS: "shop-prod"; at most 24 characters
   Region region;               ///< where everything lives that does not say otherwise
   AccountId account = "";      ///< the only account that Terraform may change with this stack; "" for whichever the credentials belong to
-  tf::Version terraform = tf::oldestTerraform;  ///< the oldest Terraform that may run the stack
+  tf::Version terraform = tf::oldest_terraform;  ///< the oldest Terraform that may run the stack
   Text awsProvider = "~> 5.0";  ///< version constraint of hashicorp/aws
   ZoneLoss zoneLoss = ZoneLoss::unstated;
   Sequence<Tag> tags{};         ///< of everything in all regions, besides Name and Stack, which the library writes: {{"Owner", "payments"}}

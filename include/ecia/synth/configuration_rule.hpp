@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ecia/rule/finding.hpp>
+#include <ecia/synth/written_rule.hpp>
 #include <ecia/terraform/problem.hpp>
 
 namespace ecia::synthesis {
@@ -16,15 +17,12 @@ inline constexpr rule::Rule ConfigurationRules[] = {
     {"TF-006", rule::Severity::error, "Names are Terraform names and taken once, and every value can be written.", "https://developer.hashicorp.com/terraform/language/syntax/json", rule::elsewhere},
     {"TF-007", rule::Severity::error, "What is adjusted is added by a construct.", "https://developer.hashicorp.com/terraform/language/resources/syntax", rule::elsewhere},
     {"TF-008", rule::Severity::error, "What a value is taken of is declared.", "https://developer.hashicorp.com/terraform/language/expressions/references", rule::elsewhere},
-    {"TF-101", rule::Severity::error, "Terraform's own words in a stack make nothing public.", "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html", rule::elsewhere},
-    {"TF-102", rule::Severity::error, "Terraform's own words in a stack encrypt what keeps data.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html", rule::elsewhere},
-    {"TF-103", rule::Severity::error, "Instances of Terraform's own words in a stack answer IMDSv2 alone.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html", rule::elsewhere},
-    {"TF-104", rule::Severity::error, "Terraform's own words in a stack give nobody every right.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html", rule::elsewhere},
 };
 
-/// Problems of a configuration as findings.
-inline rule::Findings findingsOf(tf::Configuration& configuration) {
-  rule::Findings findings;
+/// What is found in a configuration that everything was added to: what Terraform's plan would refuse, and what the TF-1.. rules find in
+/// Terraform's own words (`WrittenRules`). Waivers of the stack are for the latter.
+inline rule::Findings findingsOf(const Model& model, tf::Configuration& configuration) {
+  rule::Findings findings = findingsInWords(model, configuration);
   for (const auto& problem : tf::problemsOf(configuration))
     findings.push_back({problem.rule, rule::Severity::error, Text::own(problem.sentence + "."), problem.where});
   return findings;

@@ -21,7 +21,6 @@
 #include <ecia/synth/output_folder.hpp>
 #include <ecia/synth/proved.hpp>
 #include <ecia/synth/report.hpp>
-#include <ecia/synth/written_rule.hpp>
 #include <ecia/terraform/source_file.hpp>
 #include <ecia/version.hpp>
 
@@ -231,8 +230,7 @@ class Program {
         if (errors == 0) {  // what is written is known only of a stack that holds its rules
           tf::Configuration configuration(settings.terraform);
           expander(stack, configuration, expand::State::asDeclared);
-          for (const auto& finding : findingsOf(configuration)) count(finding);
-          for (const auto& finding : findingsInWords(stack.model(), configuration)) count(finding);
+          for (const auto& finding : findingsOf(stack.model(), configuration)) count(finding);
           configuration.files();
         }
       } catch (const std::exception& error) {
@@ -240,7 +238,7 @@ class Program {
       }
       if (errors > 0) result = failed;
       if (!sarif)
-        detail::print(stdout, expand::str(settings.name) + ": " + std::to_string(detail::printed_rules.size() + std::size(ConfigurationRules) + rules.count) + " rules, " + std::to_string(errors) +
+        detail::print(stdout, expand::str(settings.name) + ": " + std::to_string(detail::printed_rules.size() + std::size(ConfigurationRules) + std::size(WrittenRules) + rules.count) + " rules, " + std::to_string(errors) +
                                   " errors, " + std::to_string(warnings) + " warnings, " + std::to_string(waived) + " waived\n");
     }
     if (sarif) detail::print(stdout, sarifOf(all));
@@ -262,8 +260,7 @@ class Program {
       requireNone(declared.proven ? rule::settled(stack.model(), declared.findings(stack.model(), declared.rules), declared.rules) : findingsIn(stack, all, own));
       tf::Configuration configuration(declared.settings.terraform);
       declared.expander(stack, configuration, options.state);
-      requireNone(findingsOf(configuration));
-      requireNone(findingsInWords(stack.model(), configuration));
+      requireNone(findingsOf(stack.model(), configuration));
       const auto files = configuration.files();
       if (options.toStdout) {
         toStdout(files, options.all ? name + "/" : "");

@@ -68,6 +68,7 @@ inline std::string sarifOf(const std::vector<rule::Finding>& findings) {
   };
   for (const auto& rule : detail::printed_rules) add(rule);
   for (const auto& rule : ConfigurationRules) add(rule);
+  for (const auto& each : WrittenRules) add(each.rule);
   out += "\n          ]\n        }\n      },\n      \"results\": [";
   first = true;
   for (const auto& finding : findings) {
@@ -97,6 +98,7 @@ inline std::string rulePage() {
   };
   for (const auto& rule : detail::printed_rules) add(rule, rule.severity == rule::Severity::error ? "when it is compiled" : "by `synth check`");
   for (const auto& rule : ConfigurationRules) add(rule, "by `synth`");
+  for (const auto& each : WrittenRules) add(each.rule, "by `synth`");
   out +=
       "\n## What no rule looks for\n\n"
       "Mistakes that are stopped before, in stacks of constructs; and a few that nothing here can know. In `stack.terraform(...)`, what the types of the\n"

@@ -23,16 +23,15 @@ inline bool isText(const tf::Node* value, std::string_view text) { return value 
 inline bool isFlag(const tf::Node* value, bool flag) {
   return isText(value, flag ? "true" : "false") || (value != nullptr && value->kind == Kind::boolean && (value->integer != 0) == flag);
 }
-/// Calls `visit` with each nested block of a name, and tells whether there was one.
+/// Calls `visit` with each nested block of a name.
 template <class F>
-bool eachBlock(const tf::Map& object, std::string_view key, F visit) {
+void eachBlock(const tf::Map& object, std::string_view key, F visit) {
   const tf::Node* value = valueOf(object, key);
-  if (value == nullptr) return false;
+  if (value == nullptr) return;
   if (value->kind == Kind::map) visit(value->map);
   if (value->kind == Kind::list)
     for (const auto& element : value->list)
       if (element.isSet() && element.node().kind == Kind::map) visit(element.node().map);
-  return true;
 }
 
 /// Whether a rule of a security group admits every address to more than what the web is for, and pings.
@@ -54,12 +53,11 @@ inline bool admitsEverybody(const tf::Map& rule) {
 
 /// What of an object anybody can reach; empty where nothing. https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
 inline std::string openTo(std::string_view type, const tf::Map& object) {
-  constexpr std::string_view admits = "admits the whole internet; write the group or the addresses of those who need it, ports 80 and 443 apart";
   const bool rule = type == "aws_vpc_security_group_ingress_rule" || (type == "aws_security_group_rule" && isText(valueOf(object, "type"), "ingress"));
   bool open = rule && admitsEverybody(object);
   if (type == "aws_security_group" || type == "aws_default_security_group")
     eachBlock(object, "ingress", [&](const tf::Map& ingress) { open = open || admitsEverybody(ingress); });
-  if (open) return std::string(admits);
+  if (open) return "admits the whole internet; write the group or the addresses of those who need it, ports 80 and 443 apart";
   if (isFlag(valueOf(object, "publicly_accessible"), true)) return "is publicly_accessible; leave that out, and let in who needs it from inside the VPC";
   if (type == "aws_s3_bucket_acl" || type == "aws_s3_bucket")
     if (const tf::Node* acl = valueOf(object, "acl"); acl != nullptr && acl->kind == Kind::text && acl->text.starts_with("public-")) return "has the acl " + acl->text + ", so anybody reads it; leave that out, and serve it by CloudFront";
@@ -83,6 +81,7 @@ inline constexpr Store Stores[] = {{"aws_db_instance", "storage_encrypted", {"re
                                    {"aws_neptune_cluster", "storage_encrypted", {"snapshot_identifier", "replication_source_identifier", "global_cluster_identifier"}},
                                    {"aws_rds_cluster", "storage_encrypted", {"replication_source_identifier", "snapshot_identifier", "global_cluster_identifier"}}};
 
+/// What of an object is not encrypted; empty where nothing. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html
 inline std::string unencrypted(std::string_view type, const tf::Map& object) {
   for (const auto& store : Stores) {
     if (store.type != type) continue;
@@ -94,7 +93,7 @@ inline std::string unencrypted(std::string_view type, const tf::Map& object) {
   return {};
 }
 
-/// https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
+/// Whether an instance answers requests without a session. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
 inline std::string answersMetadata(std::string_view type, const tf::Map& object) {
   if (type != "aws_instance" && type != "aws_launch_template") return {};
   bool required = false;
@@ -106,6 +105,7 @@ inline std::string answersMetadata(std::string_view type, const tf::Map& object)
   return required ? "" : "answers IMDSv1, which gives its role's credentials to whoever makes it fetch an address; write .metadata_options = {{.http_tokens = \"required\"}}";
 }
 
+/// Whether an object gives an identity the policy of administrators. https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html
 inline std::string grantsEverything(std::string_view type, const tf::Map& object) {
   const tf::Node* policy = valueOf(object, "policy_arn");
   return type.ends_with("_policy_attachment") && policy != nullptr && policy->kind == Kind::text && policy->text.ends_with(":policy/AdministratorAccess")
@@ -114,21 +114,30 @@ inline std::string grantsEverything(std::string_view type, const tf::Map& object
 }
 }  // namespace detail
 
-/// A rule of the objects that a line of the user's wrote or adjusted.
+/// A rule of the resources that a line of the user's wrote or adjusted. Adding one is a row of `WrittenRules`.
 struct WrittenRule {
-  std::string_view id;
-  std::string (*check)(std::string_view type, const tf::Map& object);
+  rule::Rule rule;
+  std::string (*check)(std::string_view type, const tf::Map& object);  ///< what is wrong with one and what to write, behind its address; empty where nothing is
 };
-inline constexpr WrittenRule WrittenRules[] = {{"TF-101", detail::openTo}, {"TF-102", detail::unencrypted}, {"TF-103", detail::answersMetadata}, {"TF-104", detail::grantsEverything}};
+inline constexpr WrittenRule WrittenRules[] = {
+    {{"TF-101", rule::Severity::error, "Terraform's own words in a stack make nothing public.", "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html", rule::elsewhere},
+     detail::openTo},
+    {{"TF-102", rule::Severity::error, "Terraform's own words in a stack encrypt what keeps data.", "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html", rule::elsewhere},
+     detail::unencrypted},
+    {{"TF-103", rule::Severity::error, "Instances of Terraform's own words in a stack answer IMDSv2 alone.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html", rule::elsewhere},
+     detail::answersMetadata},
+    {{"TF-104", rule::Severity::error, "Terraform's own words in a stack give nobody every right.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html", rule::elsewhere},
+     detail::grantsEverything},
+};
 
 /// What the rules find in Terraform's own words, and what a waiver of the stack lets pass of it. Values that Terraform knows alone are let pass.
 inline rule::Findings findingsInWords(const Model& model, const tf::Configuration& configuration) {
   rule::Findings findings;
   const auto look = [&](const tf::Module& module) {
     for (const auto& object : module.written())
-      for (const auto& rule : WrittenRules)
-        if (const std::string found = rule.check(object.type, object.arguments); !found.empty())
-          findings.push_back({rule.id, rule::Severity::error, Text::own((module.name().empty() ? "" : "module." + module.name() + ".") + object.path + " " + found + "."), object.where});
+      for (const auto& [rule, check] : WrittenRules)
+        if (const std::string found = check(object.type, object.arguments); !found.empty())
+          findings.push_back({rule.id, rule.severity, Text::own(module.where(object.path) + " " + found + "."), object.where});
   };
   look(configuration.root());
   for (const auto& [name, module] : configuration.modules()) look(*module);

@@ -53,7 +53,7 @@ struct Rewriting {
 /// Everything one stack becomes.
 class Configuration {
  public:
-  explicit Configuration(Version terraform = oldestTerraform) : terraform_(terraform), root_(*this, "") {}
+  explicit Configuration(Version terraform = oldest_terraform) : terraform_(terraform), root_(*this, "") {}
 
   Version terraform() const { return terraform_; }
   Module& root() { return root_; }
@@ -83,10 +83,12 @@ class Configuration {
       void apply(void* resource) const override { change(*static_cast<R*>(resource)); }
       F change;
     };
-    const std::string path = std::string(module) + "|" + (is_data_source<R> ? "data." : "") + std::string(R::Type) + "." + std::string(name);
+    const std::string path = (is_data_source<R> ? "data." : "") + std::string(R::Type) + "." + std::string(name);
     const auto adjustment = std::make_shared<Change>(std::move(change));
+    adjustment->module = module;
+    adjustment->path = path;
     adjustment->where = writtenAt_;
-    adjustments_[path].push_back(adjustment);
+    adjustments_[adjustment->module + "|" + path].push_back(adjustment);
   }
 
   /// Changes the whole text of a module's file at the end. `tf::patch` in `ecia/terraform/patch.hpp` is the way to use it.

@@ -35,6 +35,7 @@ struct Adjustment {
   virtual ~Adjustment() = default;
   virtual void apply(void* resource) const = 0;
 
+  std::string module{}, path{};  ///< of the resource
   std::source_location where{};
   mutable bool met = false;  ///< whether there was such a resource
 };
@@ -73,6 +74,8 @@ class Module : private Scope {
   Module& operator=(const Module&) = delete;
 
   const std::string& name() const { return name_; }
+  /// An address of this module as the root module sees it.
+  std::string where(const std::string& path) const { return (name_.empty() ? "" : "module." + name_ + ".") + path; }
 
   /// The `//` comment of what is added from now on: the construct it comes from.
   void origin(std::string comment) { origin_ = std::move(comment); }
@@ -303,8 +306,6 @@ class Module : private Scope {
       throw Error(first + where(path) + " is declared twice; give one of the constructs another id");
     }
   }
-
-  std::string where(const std::string& path) const { return (name_.empty() ? "" : "module." + name_ + ".") + path; }
 
   std::string render(const Argument& argument, unsigned depth) {
     std::string text;

@@ -80,7 +80,7 @@ inline std::string othersOfItsType(Configuration& configuration, const std::stri
     for (const auto& address : module.resourceAddresses())
       if (address.starts_with(type)) others += (others.empty() ? "" : ", ") + absolute(module, address);
   });
-  return others.empty() ? "there is none of its type" : "of its type there are: " + others;
+  return others.empty() ? "there is none of its type, so add it" : "write one that there is: " + others;
 }
 
 /// Adjustments of resources that nothing added after them (TF-007).
@@ -88,9 +88,10 @@ inline void unmetAdjustments(Configuration& configuration, std::vector<Problem>&
   for (const auto& [key, adjustments] : configuration.adjustments())
     for (const auto& adjustment : adjustments) {
       if (adjustment->met) continue;
-      const auto bar = key.find('|');
-      const std::string path = key.substr(bar + 1);
-      problems.push_back({"TF-007", (bar == 0 ? "" : "module." + key.substr(0, bar) + ".") + path + " is adjusted, and nothing adds it after that; " + othersOfItsType(configuration, path), adjustment->where});
+      const std::string address = (adjustment->module.empty() ? "" : "module." + adjustment->module + ".") + adjustment->path;
+      problems.push_back({"TF-007", declared(configuration, address) ? address + " is adjusted after it was added; write the adjustment before that"
+                                                                     : address + " is adjusted, and nothing adds it; " + othersOfItsType(configuration, adjustment->path),
+                          adjustment->where});
     }
 }
 }  // namespace detail
@@ -108,7 +109,7 @@ inline std::vector<Problem> problemsOf(Configuration& configuration) {
         problems.push_back({"TF-003", from + " is removed and still declared; take one of them out", gone.where});
     for (const auto& expected : module.expected())
       if (!module.declares(expected.to))
-        problems.push_back({"TF-008", "a value of " + detail::absolute(module, expected.to) + " is used, and nothing declares it" + (expected.to.starts_with("var.") ? "" : "; " + detail::othersOfItsType(configuration, expected.to)), expected.where});
+        problems.push_back({"TF-008", "a value of " + module.where(expected.to) + " is used, and nothing declares it" + (expected.to.starts_with("var.") ? "; write the name of a variable of the stack, with '_' for '-'" : "; " + detail::othersOfItsType(configuration, expected.to)), expected.where});
     for (const auto& imported : module.imports())
       if (const auto to = detail::absolute(module, imported.to); !detail::declared(configuration, to))
         problems.push_back({"TF-004", "the import goes to " + to + ", which is not declared; declare it, or correct the address", imported.where});

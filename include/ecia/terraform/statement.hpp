@@ -8,9 +8,9 @@
 
 namespace ecia::tf {
 
-/// A `moved`, `import` or `removed` block.
+/// A `moved`, `import` or `removed` block, or an object that a value is taken of.
 struct Statement {
-  std::string from, to;  ///< addresses as the module sees them; one is empty in `import` and `removed`
+  std::string from, to;  ///< addresses as the module sees them; one is empty in all but `moved`
   std::source_location where;
   bool destroy = false;  ///< of `removed`
 };

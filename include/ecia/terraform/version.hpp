@@ -46,6 +46,6 @@ class Version {
 
 /// The oldest Terraform that is asked for where a stack says nothing. A constant, since clang 16 calls the constructor of a literal at run time where it is a
 /// member's default, and such programs do not link.
-inline constexpr Version oldestTerraform = "1.6";
+inline constexpr Version oldest_terraform = "1.6";
 
 }  // namespace ecia::tf
