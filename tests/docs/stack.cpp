@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// The code of docs/stack.md and docs/cdktf.md, word for word (quoted_test.cpp compares), in stacks that it can stand in.
+#include <ecia/aws/db.hpp>
+#include <ecia/aws/sqs.hpp>
+#include <ecia/aws/subnet.hpp>
+#include <ecia/stack.hpp>
+#include <ecia/synth.hpp>
+#include <ecia/terraform.hpp>
+#include <ecia/terraform/patch.hpp>
+
+using namespace ecia;
+
+namespace {
+
+// One shape for several environments, with inputs, a waiver, and who reaches whom.
+namespace shops {
+
+struct Environment {
+  Settings settings;
+  VpcOf network;
+  Rds database;
+  Capacity fleet;
+  bool origin;
+};
+
+class Shop {
+ public:
+  constexpr explicit Shop(const Environment& environment) : env(environment) {}
+  constexpr Settings settings() const { return env.settings; }
+  constexpr void declare(Stack& stack) const {
+    auto domain = stack.variable("domain-name", Variable::text("Domain of the site.", "^[a-z0-9.-]+$", "The domain must be lower case."));
+    auto operators = stack.variable("ssh-cidrs", Variable::cidrs("Who may open SSH.").defaults({"203.0.113.7/32"}));
+    auto zone = stack.variable("hosted-zone-id", Variable::text("Hosted zone of the domain.", "^[A-Z0-9]{1,32}$", "A hosted zone id has upper-case letters and digits."));
+    auto certificate = stack.variable("certificate-arn", Variable::text("Certificate of the site.", "^arn:aws:acm:eu-central-1:.+$", "A certificate of eu-central-1."));
+    stack.waive("RDS-031", "a demo: its data is made anew every night");
+
+    auto key = stack.add("orders", KmsKey("Orders"));
+    auto net = stack.add("main", env.network);
+    stack.add("main", FlowLog(net));
+    auto web = stack.add("web", SecurityGroup(net, "Load balancer").allow(tcp(80), from(internet)).allow(tcp(443), from(internet)));
+    auto door = stack.add("door", SecurityGroup(net, "Bastion").allow(ssh, from(operators)));
+    auto app = stack.add("app", SecurityGroup(net, "Application").allow(tcp(8080), from(web)).allow(ssh, from(door)));
+    auto data = stack.add("data", SecurityGroup(net, "Database").allow(mysql, from(app)));
+    auto login = stack.add("db", Secret("db/shop", "app").encryptedWith(key));
+    auto database = stack.add("main", env.database.in(net.database()).guardedBy(data).encryptedWith(key).credentials(login).deletionProtection());
+    auto target = stack.add("app", TargetGroup(net, tcp(8080)).healthCheck("/health", 30_s));
+    auto balancer = stack.add("main", LoadBalancer(net.publicSubnets(), web, target).https(certificate));
+    auto role = stack.add("app", Role("Application").trust("ec2.amazonaws.com").managed("AmazonSSMManagedInstanceCore").withInstanceProfile());
+    auto fleet = stack.add("main", AutoScalingGroup("t3.small", env.fleet).in(net.privateSubnets()).guardedBy(app).runAs(role).behind(target).cpuTarget(60_percent));
+    auto bastion = stack.add("bastion", BastionHost("t3.nano", net.publicSubnets(), door));
+    if (env.origin)
+      stack.add("origin", AliasRecord(zone, domain, "origin", balancer));
+    stack.add("www", AliasRecord(zone, domain, "www", balancer));
+
+    stack.reaches(internet, balancer, tcp(443));
+    stack.reaches(balancer, fleet, tcp(8080));
+    stack.reaches(fleet, database, mysql);
+    stack.neverReaches(internet, database);
+    stack.neverReaches(bastion, database);
+  }
+
+ private:
+  const Environment& env;
+};
+
+constexpr Environment prod{{.name = "prod", .prefix = "shop-prod", .region = "eu-central-1"},
+                           Vpc<"10.1.0.0/16">.azs(3).natPerAz(),
+                           Rds::mysql("8.4.10").instance("db.t3.small").multiAz().backups(1_day, "02:00-03:00"),
+                           {.min = 2, .max = 6, .desired = 2},
+                           true};
+constexpr Environment staging{{.name = "staging", .prefix = "shop-staging", .region = "eu-central-1"},
+                              Vpc<"10.2.0.0/16">.azs(2).natPerAz(),
+                              Rds::mysql("8.4.10").instance("db.t3.small").backups(1_day, "02:00-03:00"),
+                              {.min = 1, .max = 2, .desired = 1},
+                              false};
+
+struct Prod : Shop {
+  constexpr Prod() : Shop(prod) {}
+};
+struct Staging : Shop {
+  static constexpr auto parity = like<Prod>("Vpc.azs", "Vpc.cidr", "Rds.multiAz", "AutoScalingGroup.capacity", "AliasRecord/origin");
+  constexpr Staging() : Shop(staging) {}
+};
+
+}  // namespace shops
+
+namespace own_rules {
+
+constexpr void encrypted(const rule::Rule& rule, const Model& model, rule::Findings& found) {
+  for (const auto& bucket : model.all<Bucket>())
+    if (!bucket.construct.key) rule.found(found, bucket, join({rule::named(bucket), " has no key of ours; write .encryptedWith(key)."}));
+}
+struct Platform {
+  static constexpr rule::Rule rules[] = {{"OURS-001", rule::Severity::error, "Every bucket is encrypted with a key of ours.", "https://...", encrypted}};
+};
+struct Shop : Platform {
+  constexpr Settings settings() const { return {.name = "rules", .prefix = "docs-rules", .region = "eu-central-1"}; }
+  constexpr void declare(Stack& stack) const {
+    stack.add("orders", Bucket().encryptedWith(stack.add("orders", KmsKey("Orders"))));
+  }
+};
+
+}  // namespace own_rules
+
+struct NetworkAcls {
+  constexpr Settings settings() const { return {.name = "network", .prefix = "docs-network", .region = "eu-central-1"}; }
+  constexpr void declare(Stack& stack) const {
+    auto net = stack.add("main", Vpc<"10.3.0.0/16">.azs(2));
+    stack.add("main", FlowLog(net));
+    stack.add("data", NetworkAcl(net.database()).allowIn(100, mysql, "10.1.0.0/16").allowOut(100, ephemeral, "10.1.0.0/16"));
+  }
+};
+
+struct TerraformsOwnWords {
+  constexpr Settings settings() const { return {.name = "words", .prefix = "docs-words", .region = "eu-central-1"}; }
+  constexpr void declare(Stack& stack) const {
+    auto net = stack.add("main", Vpc<"10.4.0.0/16">.azs(2));
+    stack.add("main", FlowLog(net));
+    auto key = stack.add("orders", KmsKey("Orders"));
+    auto login = stack.add("db", Secret("db/words", "app").encryptedWith(key));
+    auto data = stack.add("data", SecurityGroup(net, "Database"));
+    stack.module("rds").add("main", Rds::mysql("8.4.10").instance("db.t3.small").in(net.database()).guardedBy(data).encryptedWith(key).credentials(login));
+
+    stack.terraform([](tf::Configuration& configuration) {
+      auto& jobs = configuration.module("jobs");
+      auto dead = jobs.add("dead", aws::sqs_queue{.name = "jobs-dead"});
+      jobs.add("jobs", aws::sqs_queue{.name = "jobs", .redrive_policy = tf::Json::object({{"deadLetterTargetArn", dead.arn()}, {"maxReceiveCount", 5}})});
+      configuration.adjust<aws::db_instance>("rds", "main", [](aws::db_instance& db) { db.ca_cert_identifier = "rds-ca-ecc384-g1"; });
+    });
+    stack.terraform([](tf::Configuration& configuration) {
+      auto network = configuration.root().add("network", tf::data::terraform_remote_state{
+          .backend = "s3", .config = {{"bucket", "shop-network-state"}, {"key", "terraform.tfstate"}, {"region", "eu-central-1"}}});
+      configuration.module("app").add("main", aws::subnet{.cidr_block = "10.1.9.0/24", .vpc_id = network.output<aws::kind::vpc_id>("vpc_id")});
+    });
+    stack.terraform([](tf::Configuration& configuration) {
+      configuration.root().moved("aws_sqs_queue.jobs_jobs_B51B1A61", "module.jobs.aws_sqs_queue.jobs");
+    });
+    stack.terraform([](tf::Configuration& configuration) {
+      tf::patch(configuration, "rds", "/resource/aws_db_instance/main/timeouts", {{"create", "90m"}});
+    });
+  }
+};
+
+}  // namespace
+
+int main(int argc, char** argv) { return synth<shops::Prod, shops::Staging, own_rules::Shop, NetworkAcls, TerraformsOwnWords>(argc, argv); }
