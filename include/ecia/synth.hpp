@@ -30,12 +30,15 @@ int synth(int argc, char** argv) {
 #ifdef ECIA_SYNTH_COMPILED
     constexpr KindSet kinds = every_kind;
     constexpr rule::RuleSet rules = rule::every_rule;
+    constexpr bool words = true;
 #else
     constexpr KindSet kinds = rule::kinds_of<Stacks...>;
     constexpr rule::RuleSet rules = rule::found_in<Stacks...>;
+    constexpr bool words = rule::words_in<Stacks...>;
 #endif
     const synthesis::Proved stacks[] = {
-        {Stacks{}.settings(), [](Stack& stack) { Stacks{}.declare(stack); }, &expand::expand<kinds>, &rule::findingsOf<rules>, rule::ownRulesOf<Stacks>()}...};
+        {Stacks{}.settings(), [](Stack& stack) { Stacks{}.declare(stack); }, &expand::expand<kinds>, &rule::findingsOf<rules>, &synthesis::writtenFindings<words>,
+         rule::ownRulesOf<Stacks>()}...};
     return synthesis::run(stacks, sizeof...(Stacks), argc, argv);
   }
 }

@@ -288,6 +288,7 @@ TEST_CASE("what only a plan would find: check and write name the line and the ad
     CHECK_THAT(text, Contains("unplannable.cpp:16: error: [TF-004] the import goes to aws_vpc.other, which is not declared"));
     CHECK_THAT(text, Contains("unplannable.cpp:16: error: [TF-007] module.network.aws_vpc.main is adjusted, and nothing adds it; write one that there is: aws_vpc.main"));
   }
+  CHECK_THAT(synth({"check"}).out, Contains(" rules, 5 errors, 0 warnings, 0 waived"));
   const auto sarif = json::parse(synth({"check", "--sarif"}).out);
   CHECK(sarif["runs"][0]["results"].size() == 5);
   CHECK(fs::is_empty(synth.folder()));

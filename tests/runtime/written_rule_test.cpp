@@ -6,12 +6,15 @@
 #include <ecia/aws/elasticache.hpp>
 #include <ecia/aws/iam.hpp>
 #include <ecia/aws/instance.hpp>
+#include <ecia/aws/kms.hpp>
 #include <ecia/aws/lambda.hpp>
 #include <ecia/aws/launch.hpp>
 #include <ecia/aws/s3.hpp>
 #include <ecia/aws/security.hpp>
+#include <ecia/aws/sqs.hpp>
 #include <ecia/aws/vpc.hpp>
 #include <ecia/synth/written_rule.hpp>
+#include <ecia/terraform/json.hpp>
 #include <source_location>
 
 using namespace ecia;
@@ -37,6 +40,15 @@ std::vector<std::string> in(const R& resource) {
   return found([&](tf::Configuration& configuration) { configuration.module("own").add("main", resource); });
 }
 using Found = std::vector<std::string>;
+
+using tf::Json;
+
+Json policy(const std::vector<Json>& statements) { return Json::object({{"Version", "2012-10-17"}, {"Statement", Json::array(statements)}}); }
+Json allow(const char* action, const char* resource) { return Json::object({{"Effect", "Allow"}, {"Action", action}, {"Resource", resource}}); }
+Json admit(const Json& principal, const char* action = "sqs:SendMessage") { return Json::object({{"Effect", "Allow"}, {"Principal", principal}, {"Action", action}, {"Resource", "*"}}); }
+Found ofRole(const Json& document) { return in(aws::iam_role_policy{.policy = document, .role = "app"}); }
+Found ofQueue(const Json& document) { return in(aws::sqs_queue_policy{.policy = document, .queue_url = "https://sqs"}); }
+Found ofTrust(const Json& document) { return in(aws::iam_role{.assume_role_policy = document}); }
 }  // namespace
 
 TEST_CASE("TF-101: rules of security groups that admit everybody") {
@@ -127,4 +139,88 @@ TEST_CASE("words are let pass by a waiver with a reason, and one that nothing ne
   CHECK(found(open, stack) == Found{"waived TF-101 aws_s3_bucket_acl.main has the acl public-read, so anybody reads it; leave that out, and serve it by CloudFront.",
                                     "WAIVER-002 nothing breaks TF-102, so its waiver is not needed; remove it."});
   CHECK(rule::check(stack.model()).empty());
+}
+
+TEST_CASE("TF-104: a policy that allows everything") {
+  CHECK(ofRole(policy({allow("*", "*")})) == Found{"TF-104 module.own.aws_iam_role_policy.main allows every action on everything; write the actions and resources that are needed."});
+  CHECK(ofRole(policy({allow("s3:GetObject", "*"), Json::object({{"Effect", "Allow"}, {"Action", Json::array({"sts:GetCallerIdentity", "*"})}, {"Resource", Json::array({"*"})}})})).size() == 1);
+  CHECK(ofRole(policy({allow("*", "arn:aws:s3:::reports/*")})).empty());
+  CHECK(ofRole(policy({allow("s3:*", "*")})).empty());
+  CHECK(ofRole(policy({Json::object({{"Effect", "Deny"}, {"Action", "*"}, {"Resource", "*"}})})).empty());
+  CHECK(ofRole(policy({Json::object({{"Effect", "Allow"}, {"Action", "*"}, {"Resource", "*"}, {"Condition", Json::object({{"Bool", Json::object({{"aws:MultiFactorAuthPresent", "true"}})}})}})})).empty());
+  CHECK(in(aws::kms_key{.policy = policy({admit(Json::object({{"AWS", "arn:aws:iam::123456789012:root"}}), "kms:*")})}).empty());
+}
+
+TEST_CASE("TF-101: a policy that lets everybody in") {
+  CHECK(ofQueue(policy({admit("*")})) == Found{"TF-101 module.own.aws_sqs_queue_policy.main lets everybody in by its policy; write the accounts or roles that come, or a Condition."});
+  CHECK(ofQueue(policy({admit(Json::object({{"AWS", "*"}}))})).size() == 1);
+  CHECK(ofQueue(policy({admit(Json::object({{"AWS", Json::array({"123456789012", "*"})}}))})).size() == 1);
+  CHECK(ofQueue(policy({admit(Json::object({{"AWS", "123456789012"}}))})).empty());
+  CHECK(ofQueue(policy({Json::object({{"Effect", "Deny"}, {"Principal", "*"}, {"Action", "sqs:*"}, {"Resource", "*"}})})).empty());
+  CHECK(ofQueue(policy({Json::object({{"Effect", "Allow"}, {"Principal", "*"}, {"Action", "sqs:SendMessage"}, {"Resource", "*"},
+                                      {"Condition", Json::object({{"ArnEquals", Json::object({{"aws:SourceArn", "arn:aws:s3:::uploads"}})}})}})})).empty());
+  CHECK(ofTrust(policy({Json::object({{"Effect", "Allow"}, {"Principal", "*"}, {"Action", "sts:AssumeRole"}})})) ==
+        Found{"TF-101 module.own.aws_iam_role.main lets everybody take the role; write the services or accounts that do."});
+  CHECK(in(aws::vpc_endpoint{.policy = policy({admit("*", "s3:GetObject")}), .vpc_id = "vpc-0123456789abcdef0"}).empty());
+  CHECK(in(aws::lambda_permission{.action = "lambda:InvokeFunction", .function_name = "f", .principal = "*"}).size() == 1);
+  CHECK(in(aws::lambda_permission{.action = "lambda:InvokeFunction", .function_name = "f", .principal = "*", .principal_org_id = "o-123"}).empty());
+}
+
+TEST_CASE("TF-105: words that IAM refuses or nobody understands") {
+  const auto sentence = [](const char* rest) { return Found{"TF-105 module.own.aws_iam_role_policy.main " + std::string(rest)}; };
+  CHECK(ofRole(policy({allow("s3:GetObjects", "*")})) == sentence("names the action s3:GetObjects, which IAM takes and no service knows; write s3:GetObject."));
+  CHECK(ofRole(policy({allow("step-functions:StartExecution", "*")})) == sentence("names the action step-functions:StartExecution, and IAM's word for that service is states; write states:StartExecution."));
+  CHECK(ofRole(policy({allow("s3:ReadObject", "*")})) == sentence("names the action s3:ReadObject, and no action of that service begins so; write a verb of AWS, such as Get or Describe."));
+  CHECK(ofRole(policy({allow("GetObject", "*")})) == sentence("names the action GetObject, which is none; write its service too, such as s3:GetObject."));
+  CHECK(ofRole(policy({allow("s3:GetObject", "reports/*")})) == sentence("names the resource reports/*, which is none; write an ARN, such as arn:aws:s3:::reports/*, or *."));
+  CHECK(ofRole(policy({Json::object({{"Effect", "allow"}, {"Action", "s3:GetObject"}, {"Resource", "*"}})})) == sentence("has a statement with the Effect 'allow'; write Allow or Deny."));
+  CHECK(ofRole(policy({Json::object({{"Action", "s3:GetObject"}, {"Resource", "*"}})})) == sentence("has a statement without an Effect; write Allow or Deny."));
+  CHECK(ofRole(policy({Json::object({{"Effect", "Allow"}, {"Resource", "*"}})})) == sentence("has a statement without an Action; write what it is about, such as s3:GetObject."));
+  CHECK(ofRole(policy({Json::object({{"Effect", "Allow"}, {"Action", "s3:GetObject"}})})) == sentence("has a statement without a Resource; write the ARNs that it is about."));
+  CHECK(ofRole(policy({Json::object({{"Effect", "Allow"}, {"Action", "s3:GetObject"}, {"Resource", "*"}, {"Principal", Json::object({{"AWS", "123456789012"}})}})})) ==
+        sentence("has a Principal in the policy of an identity, who is it itself; leave that out."));
+  CHECK(ofRole(policy({Json::object({{"Effect", "Allow"}, {"Actions", "s3:GetObject"}, {"NotAction", "s3:PutObject"}, {"Resource", "*"}})})) ==
+        sentence("has 'Actions' in a statement of a policy, which IAM refuses; write Action."));
+  CHECK(ofRole(Json::object({{"Version", "2021-10-17"}, {"Statement", allow("s3:GetObject", "*")}})) == sentence("has a policy of version 2021-10-17, which is no version of the policy language; write 2012-10-17."));
+  CHECK(ofRole(Json::object({{"Name", "read"}, {"Statement", allow("s3:GetObject", "*")}})) == sentence("has 'Name' in a policy, which IAM refuses; write Id, Statement, Version."));
+  const auto where = [](const char* test) {
+    return ofRole(policy({Json::object({{"Effect", "Allow"}, {"Action", "s3:GetObject"}, {"Resource", "*"}, {"Condition", Json::object({{test, Json::object({{"aws:RequestedRegion", "eu-central-1"}})}})}})}));
+  };
+  CHECK(where("StringEqual") == sentence("has a condition with StringEqual, which is no operator of IAM; write StringEquals."));
+  CHECK(where("Equals") == sentence("has a condition with Equals, which is no operator of IAM; write one, such as StringEquals."));
+  for (const char* good : {"StringEquals", "stringequals", "ForAnyValue:StringLike", "ForAllValues:StringEqualsIfExists", "Null"}) CHECK(where(good).empty());
+  CHECK(where("NullIfExists").size() == 1);
+  CHECK(in(aws::data::iam_policy_document{.statement = {{.actions = {"s3:GetObject"}, .condition = {{.test = "StringEqual", .values = {"a"}, .variable = "aws:RequestedRegion"}}, .resources = {"*"}}}}).size() == 1);
+  // Several mistakes are said at once
+  CHECK(ofRole(policy({allow("s3:GetObjects", "*"), allow("sqs:SendMessages", "queue")})).size() == 3);
+
+  const auto trust = [](const Json& principal, const char* action = "sts:AssumeRole") { return Json::object({{"Effect", "Allow"}, {"Principal", principal}, {"Action", action}}); };
+  CHECK(ofTrust(policy({trust(Json::object({{"Service", "lamda.amazonaws.com"}}))})) ==
+        Found{"TF-105 module.own.aws_iam_role.main trusts the service lamda.amazonaws.com, which is none; write lambda.amazonaws.com."});
+  CHECK(ofTrust(policy({trust(Json::object({{"Service", "lambda"}}))})).size() == 1);
+  CHECK(ofTrust(policy({trust(Json::object({{"Service", Json::array({"lambda.amazonaws.com", "edgelambda.amazonaws.com"})}}))})).empty());
+  CHECK(ofTrust(policy({trust(Json::object({{"Federated", "cognito-identity.amazonaws.com"}}), "sts:AssumeRoleWithWebIdentity")})).empty());
+  CHECK(ofTrust(policy({Json::object({{"Effect", "Allow"}, {"Action", "sts:AssumeRole"}})})).size() == 1);
+  CHECK(ofTrust(policy({admit(Json::object({{"Service", "lambda.amazonaws.com"}}), "sts:AssumeRole")})).size() == 1);
+  CHECK(ofQueue(policy({admit(Json::object({{"Service", "s3.amazonaws.com"}}), "SQS:SendMessage")})).empty());
+}
+
+TEST_CASE("policies are found as text, with references in them, in nested blocks and in data sources") {
+  const auto text = [](const char* document) { return in(aws::iam_role_policy{.policy = document, .role = "app"}); };
+  CHECK(text(R"({"Statement": {"Effect": "Allow", "Action": "*", "Resource": "*"}})").size() == 1);
+  CHECK(text(R"({"Statement": {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}})").empty());
+  CHECK(text("no JSON with a \"Statement\"").empty());
+  CHECK(found([](tf::Configuration& configuration) {
+          auto& root = configuration.root();
+          const auto queue = root.add("main", aws::sqs_queue{});
+          root.add("main", aws::iam_role_policy{.policy = policy({Json::object({{"Effect", "Allow"}, {"Action", "sqs:SendMessages"}, {"Resource", queue.arn()}})}), .role = "app"});
+        }).size() == 1);
+  CHECK(in(aws::iam_role{.assume_role_policy = policy({Json::object({{"Effect", "Allow"}, {"Principal", Json::object({{"Service", "ec2.amazonaws.com"}})}, {"Action", "sts:AssumeRole"}})}),
+                         .inline_policy = {{.name = "all", .policy = policy({allow("*", "*")})}}}).size() == 1);
+  const auto document = [](const char* action, const char* resource) { return in(aws::data::iam_policy_document{.statement = {{.actions = {action}, .resources = {resource}}}}); };
+  CHECK(document("*", "*") == Found{"TF-104 module.own.data.aws_iam_policy_document.main allows every action on everything; write the actions and resources that are needed."});
+  CHECK(document("s3:GetObjects", "*").size() == 1);
+  CHECK(document("s3:GetObject", "arn:aws:s3:::reports/*").empty());
+  CHECK(in(aws::data::iam_policy_document{.statement = {{.actions = {"sqs:SendMessage"}, .principals = {{.identifiers = {"*"}, .type = "AWS"}}, .resources = {"*"}}}}).size() == 1);
+  CHECK(in(aws::data::iam_policy_document{.statement = {{.actions = {"sqs:SendMessage"}, .effect = "Deny", .principals = {{.identifiers = {"*"}, .type = "AWS"}}, .resources = {"*"}}}}).empty());
 }

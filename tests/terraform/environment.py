@@ -163,10 +163,13 @@ def parse(arguments):
     parser.add_argument("--synth", required=True, help="the synth program")
     parser.add_argument("--env", required=True, help="prod, staging or dev")
     parser.add_argument("--work", required=True, help="folder for everything that is written")
-    parser.add_argument("--tfvars", required=True, help="the environment's example variables")
+    parser.add_argument("--tfvars", help="the environment's example variables, which a plan needs")
     parser.add_argument("--facts", help="folder with facts.json and check_facts.py")
     parser.add_argument("--step", choices=STEPS, default="apply", help="the last step to take")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.step != "validate" and not options.tfvars:
+        parser.error("a plan needs --tfvars")
+    return options
 
 
 def main(arguments=None):

@@ -95,6 +95,7 @@ template <class... Constructs>
 struct ModelOf : detail::Rows<Constructs>... {
   Settings settings;
   Sequence<Waiver> waivers{};
+  bool words = false;  ///< whether it has Terraform's own words
   Sequence<Flow> flows{};
   Optional<Handle<Bucket>> stateBucket{};
   Optional<Handle<LockTable>> lockTable{};
@@ -224,6 +225,7 @@ class Stack {
   /// Terraform's own words for what no construct covers: `write` is called with the `tf::Configuration` at synth, never during constant evaluation.
   template <class F>
   constexpr void terraform(F write, std::source_location where = std::source_location::current()) {
+    model_.words = true;
     if (!std::is_constant_evaluated()) {
       struct Written final : detail::Raw {
         explicit Written(F f) : write(std::move(f)) {}

@@ -96,13 +96,17 @@ inline constexpr TableWord Principals[] = {
     "sagemaker", "scheduler", "secretsmanager", "ses", "shield", "sms", "sns", "spot", "spotfleet", "sqs", "ssm", "states", "sts", "swf", "synthetics", "tasks.apprunner", "transfer",
     "vpc-flow-logs", "waf", "workspaces", "xray"};
 
+/// The service that is meant by a word that is none, both without .amazonaws.com; empty where nothing is known of it.
+constexpr std::string_view rightPrincipal(std::string_view word) {
+  const auto right = corrected(MisspeltPrincipals, word);
+  return right.empty() ? nearest(Principals, word) : right;
+}
+
 constexpr void servicePrincipal(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& role : model.all<Role>())
     for (const auto& service : role.construct.services) {
       const auto word = service.view().substr(0, service.view().size() - std::string_view(".amazonaws.com").size());
-      auto right = corrected(MisspeltPrincipals, word);
-      if (right.empty()) right = nearest(Principals, word);
-      if (!right.empty())
+      if (const auto right = rightPrincipal(word); !right.empty())
         rule.found(findings, role,
                    join({named(role), " trusts ", service.view(), ", which is no service of AWS, and IAM refuses it; write .trust(\"", right,
                         ".amazonaws.com\")."}));

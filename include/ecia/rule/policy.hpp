@@ -102,11 +102,15 @@ constexpr std::string_view slipped(std::string_view action) {
   return right;
 }
 
+/// The action that is meant by one that IAM takes and no service knows; empty where nothing is known of it.
+constexpr std::string_view rightAction(std::string_view action) {
+  const auto right = corrected(MisspeltActions, action);
+  return right.empty() ? slipped(action) : right;
+}
+
 constexpr void actionName(const Rule& rule, const Model& model, Findings& findings) {
   eachAction(model, [&](const auto& role, const auto&, std::string_view action) {
-    auto right = corrected(MisspeltActions, action);
-    if (right.empty()) right = slipped(action);
-    if (!right.empty())
+    if (const auto right = rightAction(action); !right.empty())
       rule.found(findings, role,
                  join({named(role), " allows ", action, ", which IAM takes and no service knows, so it allows nothing; write ", right, "."}));
     else if (const auto service = corrected(Services, serviceOf(action)); !service.empty())
@@ -132,25 +136,30 @@ inline constexpr TableWord Verbs[] = {
     "tag",        "terminate", "test",        "unassign",   "unlabel",  "unlock",   "unmask",    "unmonitor", "untag",        "update",
     "validate",   "verify",    "withdraw"};
 
+/// Whether an action begins with a verb that its service has, where that is known.
+constexpr bool hasVerb(std::string_view action) {
+  if (!listed(VerbServices, serviceOf(action))) return true;
+  const auto whole = verbOf(action);
+  const auto stem = whole.substr(0, whole.find('*'));
+  if (stem.empty()) return true;
+  const auto begins = [&](const TableWord& verb) {
+    for (std::size_t i = 0; i < verb.size && i < stem.size(); ++i)
+      if (lowered(stem[i]) != verb.text[i]) return false;
+    return stem.size() >= verb.size || stem.size() < whole.size();
+  };
+  const char first = lowered(stem[0]);
+  for (const auto& verb : Verbs)
+    if (verb.text[0] == first && begins(verb)) return true;
+  return false;
+}
+
 constexpr void actionVerb(const Rule& rule, const Model& model, Findings& findings) {
   eachAction(model, [&](const auto& role, const auto&, std::string_view action) {
-    if (!listed(VerbServices, serviceOf(action))) return;
-    const auto whole = verbOf(action);
-    const auto stem = whole.substr(0, whole.find('*'));
-    const auto begins = [&](const TableWord& verb) {
-      for (std::size_t i = 0; i < verb.size && i < stem.size(); ++i)
-        if (lowered(stem[i]) != verb.text[i]) return false;
-      return stem.size() >= verb.size || stem.size() < whole.size();
-    };
-    bool known = stem.empty();
-    const char first = known ? '\0' : lowered(stem[0]);
-    for (const auto& verb : Verbs)
-      if (verb.text[0] == first) known = known || begins(verb);
-    if (!known)
+    if (!hasVerb(action))
       rule.found(findings, role,
                  join({named(role), " allows ", action, ", and no action of ", serviceOf(action), " begins so; write a verb of AWS, such as ",
                       serviceOf(action), ":Get... or ", serviceOf(action), ":Describe...."}));
-    else if (whole.ends_with("Exec"))
+    else if (listed(VerbServices, serviceOf(action)) && action.ends_with("Exec"))
       rule.found(findings, role,
                  join({named(role), " allows ", action, ", which IAM takes and no service knows, so it allows nothing; write ", action, "ution."}));
   });

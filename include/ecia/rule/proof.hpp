@@ -36,6 +36,7 @@ struct Report {
   std::array<Message, MostFindings> messages{};
   std::size_t count = 0;
   KindSet kinds{};  ///< the kinds of constructs it has
+  bool words = false;  ///< whether it has Terraform's own words, or waives a rule of such
   RuleSet found{};  ///< the rules that find something in it, warnings and what is waived included
   ConstantClaims claims{};
 
@@ -104,6 +105,8 @@ constexpr Report reportOf() {
   }
   report.keep(findings);
   report.kinds = stack.model().kinds();
+  report.words = stack.model().words;
+  for (const auto& waiver : stack.model().waivers) report.words = report.words || isOfWords(waiver.rule);
   claim(stack.model(), report.claims);
   return report;
 }
@@ -245,6 +248,10 @@ constexpr bool proveProgram() {
 /// The kinds of constructs that some stacks of a program have.
 template <StackDeclaration... Program>
 inline constexpr KindSet kinds_of = (detail::saidBy<detail::report_of<Program, Program...>, &detail::Report::kinds>() | ... | KindSet{});
+
+/// Whether some stacks of a program have Terraform's own words.
+template <StackDeclaration... Program>
+inline constexpr bool words_in = (detail::saidBy<detail::report_of<Program, Program...>, &detail::Report::words>() || ...);
 
 /// The rules that find something in some stacks of a program.
 template <StackDeclaration... Program>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ecia/rule/finding.hpp>
+#include <ecia/synth/proved.hpp>
 #include <ecia/synth/written_rule.hpp>
 #include <ecia/terraform/problem.hpp>
 
@@ -19,12 +20,14 @@ inline constexpr rule::Rule ConfigurationRules[] = {
     {"TF-008", rule::Severity::error, "What a value is taken of is declared.", "https://developer.hashicorp.com/terraform/language/expressions/references", rule::elsewhere},
 };
 
-/// What is found in a configuration that everything was added to: what Terraform's plan would refuse, and what the TF-1.. rules find in
-/// Terraform's own words (`WrittenRules`). Waivers of the stack are for the latter.
-inline rule::Findings findingsOf(const Model& model, tf::Configuration& configuration) {
-  rule::Findings findings = findingsInWords(model, configuration);
-  for (const auto& problem : tf::problemsOf(configuration))
-    findings.push_back({problem.rule, rule::Severity::error, Text::own(problem.sentence + "."), problem.where});
+template <bool Words>
+rule::Findings writtenFindings(const Model& model, tf::Configuration& configuration) {
+  rule::Findings findings;
+  if constexpr (Words) {
+    findings = findingsInWords(model, configuration);
+    for (const auto& problem : tf::problemsOf(configuration))
+      findings.push_back({problem.rule, rule::Severity::error, Text::own(problem.sentence + "."), problem.where});
+  }
   return findings;
 }
 

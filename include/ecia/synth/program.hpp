@@ -53,6 +53,9 @@ inline double milliseconds() {
 
 inline void print(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1, text.size(), to); }
 
+/// "1 error", "2 errors".
+inline std::string counted(std::size_t count, const char* what) { return std::to_string(count) + " " + what + (count == 1 ? "" : "s"); }
+
 /// A finding as compilers print theirs: file:line: error: [id] sentence. Line 0 is no line.
 inline std::string lineOf(const rule::Finding& finding) {
   const char* level = !finding.waived.empty() ? "waived" : finding.severity == rule::Severity::error ? "error" : "warning";
@@ -76,19 +79,20 @@ class Program {
  public:
   /// Adds a stack that `declare(stack)` declares when the program runs, from data for instance.
   template <class F>
-  Program& add(Settings settings, F declare, Expand expander = &expand::expand<every_kind>, rule::OwnRules rules = {}, FindingsOf findings = &rule::findingsOf<rule::every_rule>) {
+  Program& add(Settings settings, F declare, Expand expander = &expand::expand<every_kind>, rule::OwnRules rules = {}, FindingsOf findings = &rule::findingsOf<rule::every_rule>,
+               WrittenFindings written = &writtenFindings<true>) {
     struct Given final : Declaration {
       explicit Given(F f) : declare(std::move(f)) {}
       void operator()(Stack& stack) const override { declare(stack); }
       F declare;
     };
-    stacks_.push_back({std::move(settings), std::make_shared<const Given>(std::move(declare)), expander, findings, rules, false});
+    stacks_.push_back({std::move(settings), std::make_shared<const Given>(std::move(declare)), expander, findings, written, rules, false});
     return *this;
   }
 
   /// Adds a stack that was proven with all others of its program while it was compiled.
   Program& add(const Proved& stack) {
-    add(stack.settings, stack.declare, stack.expand, stack.rules, stack.findings);
+    add(stack.settings, stack.declare, stack.expand, stack.rules, stack.findings, stack.written);
     stacks_.back().proven = true;
     return *this;
   }
@@ -142,6 +146,7 @@ class Program {
     std::shared_ptr<const Declaration> declare;
     Expand expander;
     FindingsOf findings;
+    WrittenFindings written;
     rule::OwnRules rules;
     bool proven;
   };
@@ -153,7 +158,7 @@ class Program {
 
   Neighbours neighbours() const {
     Neighbours all;
-    for (const auto& [settings, declare, expander, find, rules, proven] : stacks_) {
+    for (const auto& [settings, declare, expander, find, written, rules, proven] : stacks_) {
       all.settings.push_back(settings);
       all.claims.emplace_back();
       try {
@@ -204,7 +209,7 @@ class Program {
 
   int list() const {
     std::string text;
-    for (const auto& [settings, declare, expander, find, rules, proven] : stacks_)
+    for (const auto& [settings, declare, expander, find, written, rules, proven] : stacks_)
       text += expand::str(settings.name) + std::string(settings.name.view().size() < 12 ? 12 - settings.name.view().size() : 1, ' ') +
               expand::str(settings.region.view()) + "\n";
     detail::print(stdout, text);
@@ -216,7 +221,7 @@ class Program {
     std::vector<rule::Finding> all;
     const auto neighbours = this->neighbours();
     for (std::size_t i = 0; i < stacks_.size(); ++i) {
-      const auto& [settings, declare, expander, find, rules, proven] = stacks_[i];
+      const auto& [settings, declare, expander, find, written, rules, proven] = stacks_[i];
       std::size_t errors = 0, warnings = 0, waived = 0;
       const auto count = [&](const rule::Finding& finding) {
         if (!sarif) detail::print(stdout, detail::lineOf(finding));
@@ -230,7 +235,7 @@ class Program {
         if (errors == 0) {  // what is written is known only of a stack that holds its rules
           tf::Configuration configuration(settings.terraform);
           expander(stack, configuration, expand::State::asDeclared);
-          for (const auto& finding : findingsOf(stack.model(), configuration)) count(finding);
+          for (const auto& finding : written(stack.model(), configuration)) count(finding);
           configuration.files();
         }
       } catch (const std::exception& error) {
@@ -238,8 +243,9 @@ class Program {
       }
       if (errors > 0) result = failed;
       if (!sarif)
-        detail::print(stdout, expand::str(settings.name) + ": " + std::to_string(detail::printed_rules.size() + std::size(ConfigurationRules) + std::size(WrittenRules) + rules.count) + " rules, " + std::to_string(errors) +
-                                  " errors, " + std::to_string(warnings) + " warnings, " + std::to_string(waived) + " waived\n");
+        detail::print(stdout, expand::str(settings.name) + ": " +
+                                  detail::counted(detail::printed_rules.size() + std::size(ConfigurationRules) + detail::printed_words.size() + rules.count, "rule") + ", " +
+                                  detail::counted(errors, "error") + ", " + detail::counted(warnings, "warning") + ", " + std::to_string(waived) + " waived\n");
     }
     if (sarif) detail::print(stdout, sarifOf(all));
     return result;
@@ -260,7 +266,7 @@ class Program {
       requireNone(declared.proven ? rule::settled(stack.model(), declared.findings(stack.model(), declared.rules), declared.rules) : findingsIn(stack, all, own));
       tf::Configuration configuration(declared.settings.terraform);
       declared.expander(stack, configuration, options.state);
-      requireNone(findingsOf(stack.model(), configuration));
+      requireNone(declared.written(stack.model(), configuration));
       const auto files = configuration.files();
       if (options.toStdout) {
         toStdout(files, options.all ? name + "/" : "");
@@ -323,14 +329,14 @@ class Program {
     std::snprintf(milliseconds, sizeof milliseconds, "%.1f ms", time);
     const std::string folder = options.out + "/" + name;
     const char* what = written == Written::created ? "written to " : written == Written::updated ? "updated in " : "unchanged in ";
-    return name + ": " + std::to_string(resources) + " resources " + what + folder + " in " + milliseconds + "\n  modules: " + modules +
+    return name + ": " + detail::counted(resources, "resource") + " " + what + folder + " in " + milliseconds + "\n  modules: " + modules +
            "\n  kinds:   " + kinds + "\n  next:    terraform -chdir=" + folder + " init\n";
   }
 
   int unknown(const std::string& name) const {
     std::string known, nearest;
     std::size_t best = 3;
-    for (const auto& [settings, declare, expander, find, rules, proven] : stacks_) {
+    for (const auto& [settings, declare, expander, find, written, rules, proven] : stacks_) {
       known += (known.empty() ? "" : ", ") + expand::str(settings.name);
       if (const auto d = detail::distance(name, settings.name.view()); d < best) {
         best = d;
@@ -371,7 +377,9 @@ class Program {
   std::vector<Declared> stacks_;
 };
 
-#ifndef ECIA_SYNTH_COMPILED
+#ifdef ECIA_SYNTH_COMPILED
+template rule::Findings writtenFindings<true>(const Model& model, tf::Configuration& configuration);
+#else
 inline
 #endif
     int run(const Proved* stacks, std::size_t count, int argc, char** argv) {

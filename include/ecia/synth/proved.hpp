@@ -16,12 +16,20 @@ using Expand = void (*)(const Stack& stack, tf::Configuration& configuration, ex
 /// What the library's rules, and those of a stack's own, find in it.
 using FindingsOf = rule::Findings (*)(const Model& model, rule::OwnRules own);
 
+/// What is found in a configuration that everything was added to: what Terraform's plan would refuse, and what the TF-1.. rules find in Terraform's own words.
+/// Waivers of the stack are for the latter.
+/// @tparam Words whether there may be such; without them nothing is found, since constructs hold these rules by themselves
+template <bool Words>
+rule::Findings writtenFindings(const Model& model, tf::Configuration& configuration);
+using WrittenFindings = rule::Findings (*)(const Model& model, tf::Configuration& configuration);
+
 /// A stack whose rules held when it was compiled.
 struct Proved {
   Settings settings;
   void (*declare)(Stack& stack);
   Expand expand;
   FindingsOf findings;
+  WrittenFindings written;
   rule::OwnRules rules;
 };
 

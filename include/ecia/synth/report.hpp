@@ -24,6 +24,12 @@ inline constexpr auto printed_rules = [] {
   return printed;
 }();
 
+inline constexpr auto printed_words = [] {
+  std::array<rule::Rule, std::size(WrittenRules)> printed{};
+  for (std::size_t i = 0; i < printed.size(); ++i) printed[i] = WrittenRules[i].rule;
+  return printed;
+}();
+
 inline std::string quotedJson(std::string_view text) {
   std::string out = "\"";
   tf::appendJson(out, text);
@@ -68,7 +74,7 @@ inline std::string sarifOf(const std::vector<rule::Finding>& findings) {
   };
   for (const auto& rule : detail::printed_rules) add(rule);
   for (const auto& rule : ConfigurationRules) add(rule);
-  for (const auto& each : WrittenRules) add(each.rule);
+  for (const auto& rule : detail::printed_words) add(rule);
   out += "\n          ]\n        }\n      },\n      \"results\": [";
   first = true;
   for (const auto& finding : findings) {
@@ -98,7 +104,7 @@ inline std::string rulePage() {
   };
   for (const auto& rule : detail::printed_rules) add(rule, rule.severity == rule::Severity::error ? "when it is compiled" : "by `synth check`");
   for (const auto& rule : ConfigurationRules) add(rule, "by `synth`");
-  for (const auto& each : WrittenRules) add(each.rule, "by `synth`");
+  for (const auto& rule : detail::printed_words) add(rule, "by `synth`");
   out +=
       "\n## What no rule looks for\n\n"
       "Mistakes that are stopped before, in stacks of constructs; and a few that nothing here can know. In `stack.terraform(...)`, what the types of the\n"

@@ -6,34 +6,22 @@
 #include <string_view>
 
 #include <ecia/rule/rules.hpp>
+#include <ecia/synth/policy_document.hpp>
 #include <ecia/terraform/configuration.hpp>
 
 namespace ecia::synthesis {
 
-namespace detail {
-using Kind = tf::Node::Kind;
+/// An object of Terraform's own words.
+struct Words {
+  std::string_view type;
+  const tf::Map& arguments;
+  std::vector<Policy> policies;
+};
 
-/// The value of an argument, nothing where it is left out.
-inline const tf::Node* valueOf(const tf::Map& object, std::string_view key) {
-  for (const auto& member : object)
-    if (member.key == key) return member.value.isSet() && member.value.node().kind != Kind::nothing ? &member.value.node() : nullptr;
-  return nullptr;
-}
-inline bool isText(const tf::Node* value, std::string_view text) { return value != nullptr && value->kind == Kind::text && value->text == text; }
+namespace detail {
 inline bool isFlag(const tf::Node* value, bool flag) {
   return isText(value, flag ? "true" : "false") || (value != nullptr && value->kind == Kind::boolean && (value->integer != 0) == flag);
 }
-/// Calls `visit` with each nested block of a name.
-template <class F>
-void eachBlock(const tf::Map& object, std::string_view key, F visit) {
-  const tf::Node* value = valueOf(object, key);
-  if (value == nullptr) return;
-  if (value->kind == Kind::map) visit(value->map);
-  if (value->kind == Kind::list)
-    for (const auto& element : value->list)
-      if (element.isSet() && element.node().kind == Kind::map) visit(element.node().map);
-}
-
 /// Whether a rule of a security group admits every address to more than what the web is for, and pings.
 inline bool admitsEverybody(const tf::Map& rule) {
   for (const std::string_view key : {"ip_protocol", "protocol"})
@@ -51,21 +39,33 @@ inline bool admitsEverybody(const tf::Map& rule) {
   return everybody && !web;
 }
 
-/// What of an object anybody can reach; empty where nothing. https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
-inline std::string openTo(std::string_view type, const tf::Map& object) {
+/// What of an object anybody can reach. https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+inline Sentences openTo(const Words& words) {
+  const auto& [type, object, policies] = words;
+  Sentences found;
   const bool rule = type == "aws_vpc_security_group_ingress_rule" || (type == "aws_security_group_rule" && isText(valueOf(object, "type"), "ingress"));
   bool open = rule && admitsEverybody(object);
   if (type == "aws_security_group" || type == "aws_default_security_group")
     eachBlock(object, "ingress", [&](const tf::Map& ingress) { open = open || admitsEverybody(ingress); });
-  if (open) return "admits the whole internet; write the group or the addresses of those who need it, ports 80 and 443 apart";
-  if (isFlag(valueOf(object, "publicly_accessible"), true)) return "is publicly_accessible; leave that out, and let in who needs it from inside the VPC";
+  if (open) found.push_back("admits the whole internet; write the group or the addresses of those who need it, ports 80 and 443 apart");
+  if (isFlag(valueOf(object, "publicly_accessible"), true)) found.push_back("is publicly_accessible; leave that out, and let in who needs it from inside the VPC");
   if (type == "aws_s3_bucket_acl" || type == "aws_s3_bucket")
-    if (const tf::Node* acl = valueOf(object, "acl"); acl != nullptr && acl->kind == Kind::text && acl->text.starts_with("public-")) return "has the acl " + acl->text + ", so anybody reads it; leave that out, and serve it by CloudFront";
+    if (const tf::Node* acl = valueOf(object, "acl"); acl != nullptr && acl->kind == Kind::text && acl->text.starts_with("public-")) found.push_back("has the acl " + acl->text + ", so anybody reads it; leave that out, and serve it by CloudFront");
   if (type == "aws_s3_bucket_public_access_block" || type == "aws_s3_account_public_access_block")
     for (const std::string_view key : {"block_public_acls", "block_public_policy", "ignore_public_acls", "restrict_public_buckets"})
-      if (valueOf(object, key) == nullptr || isFlag(valueOf(object, key), false)) return "does not " + std::string(key) + "; write ." + std::string(key) + " = true";
-  if (type == "aws_lambda_function_url" && isText(valueOf(object, "authorization_type"), "NONE")) return "answers everybody; write .authorization_type = \"AWS_IAM\"";
-  return {};
+      if (valueOf(object, key) == nullptr || isFlag(valueOf(object, key), false)) found.push_back("does not " + std::string(key) + "; write ." + std::string(key) + " = true");
+  if (type == "aws_lambda_function_url" && isText(valueOf(object, "authorization_type"), "NONE")) found.push_back("answers everybody; write .authorization_type = \"AWS_IAM\"");
+  if (type == "aws_lambda_permission" && isText(valueOf(object, "principal"), "*")) {
+    bool narrowed = false;
+    for (const auto key : {"source_arn", "source_account", "principal_org_id", "function_url_auth_type"}) narrowed = narrowed || valueOf(object, key) != nullptr;
+    if (!narrowed) found.push_back("lets everybody call the function; write who does, or .source_arn");
+  }
+  for (const auto& [json, whose, statements] : policies)
+    for (const auto& statement : statements)
+      if (statement.forEverybody() && whose != PolicyOf::bound)
+        found.push_back(whose == PolicyOf::role ? "lets everybody take the role; write the services or accounts that do"
+                                                : "lets everybody in by its policy; write the accounts or roles that come, or a Condition");
+  return found;
 }
 
 /// What keeps data and is encrypted only where it says so, and what it is made from, which is encrypted or not already.
@@ -81,20 +81,22 @@ inline constexpr Store Stores[] = {{"aws_db_instance", "storage_encrypted", {"re
                                    {"aws_neptune_cluster", "storage_encrypted", {"snapshot_identifier", "replication_source_identifier", "global_cluster_identifier"}},
                                    {"aws_rds_cluster", "storage_encrypted", {"replication_source_identifier", "snapshot_identifier", "global_cluster_identifier"}}};
 
-/// What of an object is not encrypted; empty where nothing. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html
-inline std::string unencrypted(std::string_view type, const tf::Map& object) {
+/// What of an object is not encrypted. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html
+inline Sentences unencrypted(const Words& words) {
+  const auto& [type, object, policies] = words;
   for (const auto& store : Stores) {
     if (store.type != type) continue;
     bool copy = isText(valueOf(object, "engine_mode"), "serverless");  // encrypted by itself
     for (const auto source : store.copies) copy = copy || (!source.empty() && valueOf(object, source) != nullptr);
     const tf::Node* flag = valueOf(object, store.argument);
-    if (isFlag(flag, false) || (flag == nullptr && !copy)) return "keeps its data unencrypted; write ." + std::string(store.argument) + (type == "aws_elasticache_replication_group" ? " = \"true\"" : " = true");
+    if (isFlag(flag, false) || (flag == nullptr && !copy)) return {"keeps its data unencrypted; write ." + std::string(store.argument) + (type == "aws_elasticache_replication_group" ? " = \"true\"" : " = true")};
   }
   return {};
 }
 
 /// Whether an instance answers requests without a session. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
-inline std::string answersMetadata(std::string_view type, const tf::Map& object) {
+inline Sentences answersMetadata(const Words& words) {
+  const auto& [type, object, policies] = words;
   if (type != "aws_instance" && type != "aws_launch_template") return {};
   bool required = false;
   if (type == "aws_instance" && valueOf(object, "launch_template") != nullptr && valueOf(object, "metadata_options") == nullptr) return {};  // the template says
@@ -102,22 +104,28 @@ inline std::string answersMetadata(std::string_view type, const tf::Map& object)
     const tf::Node* tokens = valueOf(options, "http_tokens");
     required = isText(tokens, "required") || isText(valueOf(options, "http_endpoint"), "disabled") || (tokens != nullptr && tokens->kind != Kind::text);
   });
-  return required ? "" : "answers IMDSv1, which gives its role's credentials to whoever makes it fetch an address; write .metadata_options = {{.http_tokens = \"required\"}}";
+  if (required) return {};
+  return {"answers IMDSv1, which gives its role's credentials to whoever makes it fetch an address; write .metadata_options = {{.http_tokens = \"required\"}}"};
 }
 
-/// Whether an object gives an identity the policy of administrators. https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html
-inline std::string grantsEverything(std::string_view type, const tf::Map& object) {
+/// Whether an object gives an identity every right. https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html
+inline Sentences grantsEverything(const Words& words) {
+  const auto& [type, object, policies] = words;
+  Sentences found;
   const tf::Node* policy = valueOf(object, "policy_arn");
-  return type.ends_with("_policy_attachment") && policy != nullptr && policy->kind == Kind::text && policy->text.ends_with(":policy/AdministratorAccess")
-             ? "gives every right in the account; write a policy of what is needed"
-             : "";
+  if (type.ends_with("_policy_attachment") && policy != nullptr && policy->kind == Kind::text && policy->text.ends_with(":policy/AdministratorAccess"))
+    found.push_back("gives every right in the account; write a policy of what is needed");
+  for (const auto& [json, whose, statements] : policies)
+    for (const auto& statement : statements)
+      if (statement.ofEverything() && whose == PolicyOf::identity) found.push_back("allows every action on everything; write the actions and resources that are needed");
+  return found;
 }
 }  // namespace detail
 
 /// A rule of the resources that a line of the user's wrote or adjusted. Adding one is a row of `WrittenRules`.
 struct WrittenRule {
   rule::Rule rule;
-  std::string (*check)(std::string_view type, const tf::Map& object);  ///< what is wrong with one and what to write, behind its address; empty where nothing is
+  Sentences (*check)(const Words& words);  ///< what is wrong with one
 };
 inline constexpr WrittenRule WrittenRules[] = {
     {{"TF-101", rule::Severity::error, "Terraform's own words in a stack make nothing public.", "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html", rule::elsewhere},
@@ -128,16 +136,21 @@ inline constexpr WrittenRule WrittenRules[] = {
      detail::answersMetadata},
     {{"TF-104", rule::Severity::error, "Terraform's own words in a stack give nobody every right.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html", rule::elsewhere},
      detail::grantsEverything},
+    {{"TF-105", rule::Severity::error, "Policies of Terraform's own words say what IAM understands.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html", rule::elsewhere},
+     [](const Words& words) { return wrongPolicies(words.policies); }},
 };
 
 /// What the rules find in Terraform's own words, and what a waiver of the stack lets pass of it. Values that Terraform knows alone are let pass.
 inline rule::Findings findingsInWords(const Model& model, const tf::Configuration& configuration) {
   rule::Findings findings;
   const auto look = [&](const tf::Module& module) {
-    for (const auto& object : module.written())
+    for (const auto& object : module.written()) {
+      if (object.path.starts_with("data.") && object.type != detail::PolicyDocument) continue;  // it makes nothing
+      const Words words{object.type, object.arguments, policiesOf(object.type, object.arguments)};
       for (const auto& [rule, check] : WrittenRules)
-        if (const std::string found = check(object.type, object.arguments); !found.empty())
+        for (const auto& found : check(words))
           findings.push_back({rule.id, rule.severity, Text::own(module.where(object.path) + " " + found + "."), object.where});
+    }
   };
   look(configuration.root());
   for (const auto& [name, module] : configuration.modules()) look(*module);

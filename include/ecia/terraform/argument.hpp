@@ -83,7 +83,7 @@ struct Node {
   Node(Template value) : kind(Kind::parts), parts(std::move(value)) {}
   Node(List elements, unsigned mostElements = 0) : kind(Kind::list), most(mostElements), list(std::move(elements)) {}
   Node(Map members) : kind(Kind::map), map(std::move(members)) {}
-  Node(Node&& other) noexcept : kind(other.kind), most(other.most), integer(0) {
+  Node(Node&& other) noexcept : kind(other.kind), most(other.most), document(std::move(other.document)), integer(0) {
     switch (kind) {
       case Kind::nothing: break;
       case Kind::boolean:
@@ -111,6 +111,7 @@ struct Node {
   mutable std::atomic<unsigned> holders{1};  ///< the arguments that share this
   Kind kind;
   unsigned most = 0;  ///< of a list: how many elements it may have, 0 for any number
+  Argument document;  ///< of an expression that is made of a JSON document: what that says
   union {
     std::int64_t integer;
     double real;

@@ -45,7 +45,7 @@ class Json {
 
   /// The value an argument takes.
   operator Value<string>() const {
-    if (holdsExpression(argument_)) return jsonencode(argument_);
+    if (holdsExpression(argument_)) return Encoded(argument_);
     std::string out;
     compact(out, argument_);
     return Value<string>(std::move(out));
@@ -56,6 +56,15 @@ class Json {
   }
 
  private:
+  /// `jsonencode(document)`, with the document still there for who wants to look into it.
+  struct Encoded : Value<string> {
+    explicit Encoded(const Argument& document) {
+      Node node(static_cast<const Expression&>(jsonencode(document)));
+      node.document = document;
+      set(std::move(node));
+    }
+  };
+
   explicit Json(Argument argument) : argument_(std::move(argument)) {}
 
   static bool holdsExpression(const Argument& argument) {

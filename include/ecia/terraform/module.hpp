@@ -44,7 +44,7 @@ struct Adjustment {
 /// A resource that a line of the user's wrote or adjusted, as it was then.
 struct WrittenObject {
   std::string_view type;
-  std::string path;  ///< "aws_vpc.main"
+  std::string path;  ///< "aws_vpc.main", "data.aws_vpc.main"
   Map arguments;
   std::source_location where;
 };
@@ -94,8 +94,7 @@ class Module : private Scope {
     for (const auto& ignored : meta.lifecycle.ignore_changes) requireArgument(path, ignored, R::Names);
     fields_.clear();
     appendFields(fields_, resource);
-    if constexpr (!is_data_source<R>)
-      if (wordsAt.line() != 0) keepWords(R::Type, path, wordsAt);
+    if (wordsAt.line() != 0) keepWords(R::Type, path, wordsAt);
     addObject(is_data_source<R> ? data_ : resources_, R::Type, name, path, meta);
     return {{name_, std::move(path)}};
   }
