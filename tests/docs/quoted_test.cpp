@@ -40,6 +40,23 @@ std::vector<std::string> blocks(const std::string& document) {
   return found;
 }
 
+/// Code within a line, as far as it is a call or an object that says what it is given. Of a table's rows the first cell is somebody else's.
+std::vector<std::string> inlines(const std::string& document) {
+  std::vector<std::string> found;
+  std::istringstream lines(document);
+  bool block = false;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.starts_with("```")) block = !block;
+    if (block || line.starts_with("```")) continue;
+    if (line.starts_with("| ")) line.erase(0, line.find("|", 1));
+    for (std::size_t open = line.find('`'), close; open != line.npos && (close = line.find('`', open + 1)) != line.npos; open = line.find('`', close + 1)) {
+      const auto code = line.substr(open + 1, close - open - 1);
+      if (code.find("(\"") != code.npos || code.find("{.") != code.npos || code.find(">(") != code.npos) found.push_back(code);
+    }
+  }
+  return found;
+}
+
 /// Whether the pieces of a block stand in a program, in their order: there are gaps at "..." and after an include.
 bool stands(std::string block, const std::string& program) {
   const std::string gap = " ... ";
@@ -55,6 +72,18 @@ bool stands(std::string block, const std::string& program) {
     begin = end + gap.size();
   }
   return true;
+}
+
+/// Whether the pieces of code between its "..." stand in a program, in their order.
+bool within(const std::string& code, const std::string& program) {
+  const std::string gap = "...";
+  std::size_t from = 0;
+  for (std::size_t begin = 0; begin < code.size() && from != program.npos;) {
+    const auto end = std::min(code.find(gap, begin), code.size());
+    from = program.find(code.substr(begin, end - begin), from);
+    begin = end + gap.size();
+  }
+  return from != program.npos;
 }
 
 std::vector<std::string> programs() {
@@ -79,6 +108,14 @@ TEST_CASE("The code of the documents is code that compiles") {
       ++seen;
     }
   CHECK(seen >= 10);
+  seen = 0;
+  for (const auto& document : documents)
+    for (const auto& code : document.filename() == "rules.md" || document.filename() == "design.md" ? std::vector<std::string>{} : inlines(contents(document))) {
+      INFO(document.filename() << " has `" << code << "`, which no program of tests/docs or examples has");
+      CHECK(ranges::any_of(known, [&](const auto& program) { return within(code, program); }));
+      ++seen;
+    }
+  CHECK(seen >= 10);
 }
 
 TEST_CASE("Blocks are compared by their words, with gaps") {
@@ -89,5 +126,8 @@ TEST_CASE("Blocks are compared by their words, with gaps") {
   CHECK_FALSE(stands("#include <c>\n\ntwo();", program));
   CHECK_FALSE(stands("three(); ... two();", program));
   CHECK_FALSE(stands("two();\n}", program));
+  CHECK(within("one(...); two();", program));
+  CHECK_FALSE(within("two(); ... one(", program));
+  CHECK(inlines("| `new A(\"a\")` | `a(\"a\")`, `b` |\n```cpp\n`c(\"c\")`\n```\n`{.d = 1}` and `e<f>(g)`\n") == std::vector<std::string>{"a(\"a\")", "{.d = 1}", "e<f>(g)"});
   CHECK(blocks("a\n```cpp\nb\n```\nc\n```sh\nd\n```\n```cpp\ne\n```\n") == std::vector<std::string>{"b", "e"});
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The code of docs/stack.md and docs/cdktf.md, word for word (quoted_test.cpp compares), in stacks that it can stand in.
+#include <ecia/aws/autoscaling.hpp>
 #include <ecia/aws/db.hpp>
 #include <ecia/aws/s3.hpp>
 #include <ecia/aws/sqs.hpp>
 #include <ecia/aws/subnet.hpp>
+#include <ecia/aws/vpc.hpp>
 #include <ecia/stack.hpp>
 #include <ecia/synth.hpp>
 #include <ecia/terraform.hpp>
@@ -144,6 +146,38 @@ struct TerraformsOwnWords {
   }
 };
 
+// What the documents say within a line.
+struct InPassing {
+  constexpr Settings settings() const { return {.name = "passing", .prefix = "docs-passing", .region = "eu-central-1"}; }
+  constexpr void declare(Stack& stack) const {
+    stack.waive("ENV-001", "red and blue are never peered");
+    stack.variable("domain-name", Variable::text("Domain of the site.", "^[a-z0-9.-]+$", "The domain must be lower case."));
+    auto net = stack.module("network").add("main", Vpc<"10.1.0.0/16">.azs(2));
+    stack.module("network").add("main", FlowLog(net));
+    auto other = stack.module("vpc").add("other", VpcOf("10.8.0.0/16").azs(2));
+    stack.module("vpc").add("other", FlowLog(other));
+    stack.add("peering", VpcPeering(net, other));
+    auto key = stack.add("orders", KmsKey("Orders"));
+    auto login = stack.add("db", Secret("db/passing", "app").encryptedWith(key));
+    auto data = stack.add("data", SecurityGroup(net, "Database"));
+    auto database = stack.add("main", Rds::mysql("8.4.10").instance("db.t3.small").in(net.database()).guardedBy(data).encryptedWith(key).credentials(login));
+    stack.output("database", Output::endpoint(database));
+
+    stack.terraform([](tf::Configuration& configuration) {
+      auto& root = configuration.root();
+      auto network = configuration.module("network").get<aws::vpc>("main").id();
+      auto domain = configuration.root().input("domain_name");
+      configuration.module("jobs").add("jobs", aws::sqs_queue{.name = tf::text("jobs.", domain)}, {.depends_on = {root.get<aws::db_instance>("main")}, .lifecycle = {.prevent_destroy = true}});
+      auto vpc = root.add("words", aws::vpc{.cidr_block = "10.9.0.0/16"});
+      root.add("words", aws::subnet{.cidr_block = tf::call<tf::string>("cidrsubnet", vpc.cidr_block(), 8, 1), .tags = {{"Name", tf::text("vpc ", vpc.id())}}, .vpc_id = vpc.id()});
+      root.output("vpc", vpc.id());
+      root.output("network", network);
+      root.add("words", aws::autoscaling_group{.availability_zones = {"eu-central-1a"}, .max_size = 2, .min_size = 0},
+               {.lifecycle = {.ignore_changes = {tf::ignore(&aws::autoscaling_group::desired_capacity)}}});
+    });
+  }
+};
+
 }  // namespace
 
-int main(int argc, char** argv) { return synth<shops::Prod, shops::Staging, own_rules::Shop, NetworkAcls, TerraformsOwnWords>(argc, argv); }
+int main(int argc, char** argv) { return synth<shops::Prod, shops::Staging, own_rules::Shop, NetworkAcls, TerraformsOwnWords, InPassing>(argc, argv); }

@@ -2,6 +2,7 @@
 // Modules: values that cross their borders, names, meta-arguments, providers.
 #include <catch2/catch.hpp>
 #include <ecia/aws/internet.hpp>
+#include <ecia/aws/secretsmanager.hpp>
 #include <ecia/aws/sqs.hpp>
 #include <ecia/aws/subnet.hpp>
 #include <ecia/aws/vpc.hpp>
@@ -47,6 +48,77 @@ TEST_CASE("a value of the root module goes down as an argument, one of a child c
   CHECK(root["module"]["app"]["vpc_main_id"] == "${aws_vpc.main.id}");
   CHECK(root["output"]["subnet"]["value"] == "${module.app.subnet_main_id}");
   CHECK(module(configuration, "app")["output"]["subnet_main_id"]["value"] == "${aws_subnet.main.id}");
+}
+
+TEST_CASE("an output is any value, and sensitive where that is") {
+  tf::Configuration configuration;
+  auto& root = configuration.root();
+  const auto vpc = root.add("main", aws::vpc{.cidr_block = "10.0.0.0/16"});
+  const auto secret = root.add("main", aws::data::secretsmanager_secret_version{.secret_id = "db"});
+  const auto token = root.variable("token", {.sensitive = true});
+  root.output("vpc", vpc.id());
+  root.output("text", "a literal");
+  root.output("number", 3);
+  root.output("blocks", tf::Value<tf::list<tf::string>>{"10.0.0.0/16", vpc.cidr_block()});
+  root.output("described", {.value = tf::text("vpc ", vpc.id()), .description = "The VPC."});
+  root.output("secret", secret.secret_string());
+  root.output("hidden", tf::text("Bearer ", token));
+  root.output("shown", tf::call<tf::string>("nonsensitive", secret.secret_string()));
+  root.output("through", root.local("secret", tf::Value<tf::string>(secret.secret_string())));
+  const auto outputs = module(configuration, "")["output"];
+  CHECK(outputs["vpc"] == json{{"value", "${aws_vpc.main.id}"}});
+  CHECK(outputs["text"] == json{{"value", "a literal"}});
+  CHECK(outputs["number"] == json{{"value", 3}});
+  CHECK(outputs["blocks"]["value"] == json{"10.0.0.0/16", "${aws_vpc.main.cidr_block}"});
+  CHECK(outputs["described"] == json{{"description", "The VPC."}, {"value", "vpc ${aws_vpc.main.id}"}});
+  for (const char* name : {"secret", "hidden", "through"}) CHECK(outputs[name]["sensitive"] == true);
+  CHECK_FALSE(outputs["shown"].contains("sensitive"));
+}
+
+TEST_CASE("a variable has the type of its declaration, or what is written") {
+  tf::Configuration configuration;
+  auto& root = configuration.root();
+  root.variable("name", {});
+  root.variable<tf::list<tf::string>>("names", {});
+  root.variable<tf::boolean>("flag", {});
+  root.variable<tf::any>("rows", {.type = "list(object({ name = string }))"});
+  const auto variables = module(configuration, "")["variable"];
+  CHECK(variables["name"]["type"] == "string");
+  CHECK(variables["names"]["type"] == "list(string)");
+  CHECK(variables["flag"]["type"] == "bool");
+  CHECK(variables["rows"]["type"] == "list(object({ name = string }))");
+}
+
+TEST_CASE("names of variables, outputs, local values and checks are taken once") {
+  tf::Configuration configuration;
+  auto& app = configuration.module("app");
+  const auto vpc = app.add("main", aws::vpc{.cidr_block = "10.0.0.0/16"});
+  const auto twice = [](const std::string& path) { return "module.app." + path + " is declared twice; give one of them another name"; };
+  app.output("id", vpc.id());
+  CHECK_THROWS_WITH(app.output("id", vpc.arn()), twice("output.id"));
+  app.variable("id", {.default_value = tf::Value<tf::string>("a")});
+  CHECK_THROWS_WITH(app.variable("id", {.default_value = tf::Value<tf::string>("a")}), twice("var.id"));
+  app.local("id", tf::Value<tf::string>("a"));
+  CHECK_THROWS_WITH(app.local("id", tf::Value<tf::string>("b")), twice("local.id"));
+  const tf::Condition condition{tf::call<tf::boolean>("tobool", vpc.enable_dns_support()), "DNS is on."};
+  app.check("dns", condition);
+  CHECK_THROWS_WITH(app.check("dns", condition), twice("check.dns"));
+}
+
+TEST_CASE("a name that a module's own output or variable has is not taken for a value that travels") {
+  tf::Configuration configuration;
+  auto &root = configuration.root(), &network = configuration.module("network"), &app = configuration.module("app");
+  const auto vpc = network.add("main", aws::vpc{.cidr_block = "10.0.0.0/16"});
+  network.output("vpc_main_id", vpc.arn());
+  app.variable("vpc_main_id", {.default_value = tf::Value<tf::string>("other")});
+  app.add("main", aws::subnet{.cidr_block = "10.0.1.0/24", .vpc_id = vpc.id()});
+  root.output("vpc", vpc.id());
+  CHECK(module(configuration, "network")["output"]["vpc_main_id"]["value"] == "${aws_vpc.main.arn}");
+  CHECK(module(configuration, "network")["output"]["vpc_main_id_network"]["value"] == "${aws_vpc.main.id}");
+  CHECK(module(configuration, "")["output"]["vpc"]["value"] == "${module.network.vpc_main_id_network}");
+  CHECK(module(configuration, "app")["resource"]["aws_subnet"]["main"]["vpc_id"] == "${var.vpc_main_id_network}");
+  CHECK(module(configuration, "")["module"]["app"]["vpc_main_id_network"] == "${module.network.vpc_main_id_network}");
+  CHECK_THROWS_WITH(app.variable("name", {}), "module.app.var.name has no value; declare it in the root module, and use it here all the same");
 }
 
 TEST_CASE("an output of another state is a value of the kind that its reader says") {

@@ -133,4 +133,25 @@ inline void Argument::drop() noexcept {
   if (node_->holders.load(std::memory_order_acquire) == 1 || node_->holders.fetch_sub(1, std::memory_order_acq_rel) == 1) delete node_;
 }
 
+namespace detail {
+inline bool isSensitive(const Expression& expression) {
+  bool sensitive = false, shown = false;
+  expression.each([&](std::string_view code) { shown = shown || code.find("nonsensitive(") != std::string_view::npos; }, [&](const Reference& reference) { sensitive = sensitive || reference.sensitive; });
+  return sensitive && !shown;
+}
+/// Whether a value is made of sensitive ones, and not of `nonsensitive(...)`. https://developer.hashicorp.com/terraform/language/manage-sensitive-data
+inline bool isSensitive(const Argument& argument) {
+  if (!argument.isSet()) return false;
+  const Node& node = argument.node();
+  bool sensitive = node.kind == Node::Kind::expression && isSensitive(node.expression);
+  if (node.kind == Node::Kind::parts)
+    for (const auto& part : node.parts.parts) sensitive = sensitive || (!part.isLiteral && isSensitive(part.expression));
+  if (node.kind == Node::Kind::list)
+    for (const auto& element : node.list) sensitive = sensitive || isSensitive(element);
+  if (node.kind == Node::Kind::map)
+    for (const auto& member : node.map) sensitive = sensitive || isSensitive(member.value);
+  return sensitive;
+}
+}  // namespace detail
+
 }  // namespace ecia::tf

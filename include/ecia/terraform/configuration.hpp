@@ -201,8 +201,11 @@ inline std::string Module::carriedName(const Reference& reference) {
   }
   const std::string what = reference.object->module + "|" + reference.path();
   while (true) {
-    const auto [entry, added] = carried_.try_emplace(name, what);
-    if (added || entry->second == what) return name;
+    const auto known = carried_.find(name);
+    if (known != carried_.end() ? known->second == what : !outputs_.contains(name) && !variables_.contains(name)) {
+      carried_.try_emplace(name, what);
+      return name;
+    }
     name += reference.object->module.empty() ? "_root" : "_" + reference.object->module;
   }
 }
@@ -212,7 +215,7 @@ inline std::string Module::exportValue(const Reference& reference) {
   if (!outputs_.contains(name)) {
     std::string code;
     spell(code, reference);
-    outputs_.emplace(name, Output{Expression(std::move(code)), reference.path(), reference.sensitive, reference.object->after});
+    outputs_.emplace(name, Output{Argument(Expression(std::move(code))), reference.path(), reference.sensitive, reference.object->after});
   }
   return name;
 }
@@ -305,7 +308,7 @@ inline void Configuration::appendOutputs(std::string& out, Module& module) {
     }
     if (!output.description.empty()) member("description", Module::bare(output.description), Strings::plain);
     if (output.sensitive) member("sensitive", Argument(true), Strings::plain);
-    member("value", Argument(output.value), Strings::templates);
+    member("value", output.value, Strings::templates);
     one.end("    ");
   }
   all.end("  ");
@@ -400,7 +403,7 @@ inline std::vector<File> Configuration::files() {
   for (auto& [name, module] : modules_) {
     std::string unused;
     const auto outputs = module->outputs_;
-    for (const auto& [output, declared] : outputs) Writer(unused, *module).code(declared.value);
+    for (const auto& [output, declared] : outputs) Writer(unused, *module).value(declared.value, 2);
   }
   std::vector<File> files;
   files.reserve(modules_.size() + 1);

@@ -51,7 +51,7 @@ struct WrittenObject {
 
 /// A variable of a module. https://developer.hashicorp.com/terraform/language/values/variables
 struct Variable {
-  std::string type = "string";  ///< Terraform's type expression
+  std::string type{};  ///< Terraform's type expression, such as "object({ name = string })"; empty: that of the C++ type it is declared with
   std::string description{};
   Argument default_value{};  ///< unset: the value must be given
   bool sensitive = false;
@@ -60,9 +60,9 @@ struct Variable {
 
 /// A value a module gives out. https://developer.hashicorp.com/terraform/language/values/outputs
 struct Output {
-  Expression value;
+  Value<any> value;
   std::string description{};
-  bool sensitive = false;
+  bool sensitive = false;  ///< a value that is made of sensitive ones is sensitive by itself
   std::vector<std::string> depends_on{};
 };
 
@@ -116,27 +116,41 @@ class Module : private Scope {
     return Expr<T>(Reference::whole(name_, "var." + name, T::Type));
   }
 
-  /// Declares a variable and gives its value. Declaring it again with the same words is allowed.
+  /// Declares a variable and gives its value.
+  /// @throws Error where the module has another of this name, and in a child module where it has no default: what a child needs of others comes to it by itself
   template <class T = string>
   Expr<T> variable(const std::string& name, Variable variable) {
-    const auto type = T::Type;
     requireName(name, "var." + name);
-    variables_.emplace(name, std::move(variable));
-    return Expr<T>(Reference::whole(name_, "var." + name, type));
+    if (!name_.empty() && !variable.default_value.isSet()) throw Error(where("var." + name) + " has no value; declare it in the root module, and use it here all the same");
+    if (variable.type.empty()) variable.type = T::Type;
+    Reference value = Reference::whole(name_, "var." + name, T::Type);
+    value.sensitive = variable.sensitive;
+    requireFirst(variables_.emplace(name, std::move(variable)).second, "var." + name);
+    return Expr<T>(std::move(value));
   }
 
   /// Gives a value out. https://developer.hashicorp.com/terraform/language/values/outputs
+  /// @throws Error where the module has another of this name
   void output(const std::string& name, Output output) {
     requireName(name, "output." + name);
-    outputs_.insert_or_assign(name, std::move(output));
+    output.sensitive = output.sensitive || detail::isSensitive(output.value);
+    requireFirst(outputs_.emplace(name, std::move(output)).second, "output." + name);
+  }
+  /// The same without a description: `output("vpc", vpc.id())`.
+  template <std::convertible_to<Value<any>> V>
+  void output(const std::string& name, const V& value) {
+    output(name, Output{.value = value});
   }
 
   /// A local value. https://developer.hashicorp.com/terraform/language/values/locals
+  /// @throws Error where the module has another of this name
   template <class T>
   Expr<T> local(const std::string& name, const Value<T>& value) {
     requireName(name, "local." + name);
-    locals_.insert_or_assign(name, render(value, 2));
-    return Expr<T>(Reference::whole(name_, "local." + name, T::Type));
+    requireFirst(locals_.emplace(name, render(value, 2)).second, "local." + name);
+    Reference self = Reference::whole(name_, "local." + name, T::Type);
+    self.sensitive = detail::isSensitive(value);
+    return Expr<T>(std::move(self));
   }
 
   /// Tells Terraform that an object has a new address. https://developer.hashicorp.com/terraform/language/moved
@@ -155,9 +169,10 @@ class Module : private Scope {
   void removed(const std::string& from, bool destroy);
 
   /// A check that Terraform reports without stopping. https://developer.hashicorp.com/terraform/language/block/check
+  /// @throws Error where the module has another of this name
   void check(const std::string& name, const Condition& condition) {
     requireName(name, "check." + name);
-    checks_.insert_or_assign(name, render(Argument(Map{{"assert", conditions({condition})}}), 2));
+    requireFirst(checks_.emplace(name, render(Argument(Map{{"assert", conditions({condition})}}), 2)).second, "check." + name);
   }
 
   /// Addresses of all resources, without data sources, sorted.
@@ -264,6 +279,10 @@ class Module : private Scope {
     bool good = !name.empty() && letter(name.front());
     for (const char c : name) good = good && (letter(c) || c == '-' || (c >= '0' && c <= '9'));
     if (!good) throw Error("'" + path + "' is not a Terraform address: a name has letters, digits, '_' and '-', and does not begin with a digit");
+  }
+
+  void requireFirst(bool first, const std::string& path) const {
+    if (!first) throw Error(where(path) + " is declared twice; give one of them another name");
   }
 
   /// Keeps what `fields_` hold.
