@@ -21,19 +21,16 @@ T given(const json& tenant, const char* key) {
   if (std::is_same_v<T, std::string> ? !value.is_string() : !value.is_number_unsigned()) throw Error(who + value.dump() + " is no " + key);
   return value.get<T>();
 }
-/// A text of the file in its checked form.
-template <class Checked>
+/// A text or number of the file in its checked form.
+template <class Checked, class From = std::string>
 Checked parsed(const json& tenant, const char* key) {
-  const auto text = given<std::string>(tenant, key);
-  const auto value = Checked::parse(text);
-  if (!value) throw Error("tenant " + tenant["name"].dump() + ": \"" + text + "\" is no " + key);
+  const auto value = Checked::parse(given<From>(tenant, key));
+  if (!value) throw Error("tenant " + tenant["name"].dump() + ": " + tenant[key].dump() + " is no " + key);
   return *value;
 }
 
 void declare(Stack& stack, const json& tenant) {
-  auto vpc = VpcOf(parsed<Cidr>(tenant, "network"));
-  vpc.zones = given<unsigned>(tenant, "zones");
-  const auto network = stack.add("main", vpc);
+  const auto network = stack.add("main", VpcOf(parsed<Cidr>(tenant, "network")).azs(parsed<ZoneCount, unsigned>(tenant, "zones")));
   const auto group = stack.add("flow-logs", LogGroup(join({"/tenants/", stack.prefix()})).keep(Days{tenant.contains("keepLogsDays") ? given<unsigned>(tenant, "keepLogsDays") : 30U}));
   const auto role = stack.add("flow-logs", Role("Writes flow logs").trust("vpc-flow-logs.amazonaws.com").allow({"logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogGroups", "logs:DescribeLogStreams"}));
   stack.add("main", FlowLog(network, group, role));

@@ -319,7 +319,7 @@ TEST_CASE("an unknown environment: the known ones, and the nearest if one is nea
   const auto near = synth({"prdo"});
   CHECK(near.code == 2);
   CHECK(near.out.empty());
-  CHECK(near.err == "synth: there is no environment 'prdo', did you mean 'prod'?; there are: prod, staging, dev\nTry --help.\n");
+  CHECK(near.err == "synth: there is no environment 'prdo'; did you mean 'prod'? There are: prod, staging, dev\nTry --help.\n");
   const auto far = synth({"production-2"});
   CHECK(far.code == 2);
   CHECK(far.err == "synth: there is no environment 'production-2'; there are: prod, staging, dev\nTry --help.\n");

@@ -58,6 +58,8 @@ void misspeltAttribute() { take(network.BAD(ids, id)()); }
 void order() { take(aws::vpc{BAD(.instance_tenancy = "default", .cidr_block = "10.1.0.0/16"), .BAD(cidr_block, instance_tenancy) = "10.1.0.0/16"}); }
 
 // Types
+// expect: a list, set or map is no part of a text
+void mapInText() { take(aws::subnet{.tags = {{"Name", tf::text("in ", network.BAD(tags_all, id)())}}, .vpc_id = network.id()}); }
 // expect: (could not convert '10'|no viable conversion) from 'int' to '.*Value<.*string>'
 void numberForText() { take(aws::vpc{.cidr_block = BAD(10, "10.1.0.0/16")}); }
 // expect: conversion from 'int' to '.*Value<.*string>' is ambiguous

@@ -290,6 +290,15 @@ struct AdmittedTwice : Mumbai {
 };
 static_assert(rule::prove<AdmittedTwice>());
 
+// expect: \[VPC-112\] FlowLog 'main' records a VPC of ap-south-1, and its LogGroup 'flow' is in us-east-1; leave \.in\(\.\.\.\) out there\.
+struct FlowLogElsewhere : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto role = Role("Flow logs").trust("vpc-flow-logs.amazonaws.com").allow({"logs:CreateLogStream", "logs:PutLogEvents", "logs:Describe*"});
+    stack.add("main", FlowLog(stack.add("main", Vpc<"10.1.0.0/16">), stack.add("flow", LogGroup("/vpc/flow")BAD(.in(us_east_1), )), stack.add("flow", role)));
+  }
+};
+static_assert(rule::prove<FlowLogElsewhere>());
+
 // expect: \[VPC-111\] VpcEndpoint 'again' and VpcEndpoint 's3' are both for s3 in Vpc 'main', where its routes and its name can lead to one; keep one\.
 struct TwoDoors : Mumbai {
   constexpr void declare(Stack& stack) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Checked words at run time, and text in general.
 #include <catch2/catch.hpp>
+#include <ecia/construct/security_group.hpp>
 #include <ecia/text/cidr.hpp>
 #include <ecia/text/ec2.hpp>
 #include <random>
@@ -40,6 +41,18 @@ TEST_CASE("no text crashes the parsers, and what they take is what they give") {
     if (const auto block = Cidr::parse(text)) REQUIRE(std::string(block->text().view()) == text);
     if (const auto type = InstanceType::parse(text)) REQUIRE(std::string(type->view()) == text);
   }
+}
+
+TEST_CASE("numbers of run time have the bounds of literals") {
+  for (int i = -3; i < 200; ++i) {
+    CHECK(ZoneCount::parse(i).has_value() == (1 <= i && i <= 6));
+    CHECK(Percent::parse(i).has_value() == (0 <= i && i <= 100));
+  }
+  CHECK(*ZoneCount::parse(3U) == 3);
+  CHECK(*Percent::parse(60) == 60_percent);
+  CHECK(*Port::parse(443) == tcp(443));
+  CHECK(Port::parse(65535U));
+  for (const long long none : {0LL, -1LL, 65536LL, 65979LL, 4294967739LL}) CHECK_FALSE(Port::parse(none));
 }
 
 TEST_CASE("a word of run time owns its text") {

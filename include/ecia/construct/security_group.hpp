@@ -18,8 +18,14 @@ consteval void a_port_must_be_between_1_and_65535() {}
 struct Port {
   std::uint16_t number = 0;
   Flaw flaw = nullptr;  ///< of the literal it was made from
+  /// A number that is known only when the program runs, or nothing.
+  static constexpr Optional<Port> parse(Whole number);
   constexpr bool operator==(const Port&) const = default;
 };
+constexpr Optional<Port> Port::parse(Whole number) {
+  if (number < 1 || number > 65535) return {};
+  return Port{.number = static_cast<std::uint16_t>(number)};
+}
 /// The TCP port of a number, 1 to 65535.
 consteval Port tcp(Whole number) {
   if (number < 1 || number > 65535) return {.number = 65535, .flaw = &error::a_port_must_be_between_1_and_65535};

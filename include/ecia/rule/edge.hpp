@@ -2,7 +2,7 @@
 // Rules of what stands between the internet and a load balancer: certificates, distributions, records, health checks, web ACLs.
 #pragma once
 
-#include <ecia/rule/finding.hpp>
+#include <ecia/rule/name.hpp>
 #include <ecia/text/domain.hpp>
 
 namespace ecia::rule {
@@ -45,10 +45,9 @@ constexpr std::string_view certificateRegion(const Entry<Variable>& variable) {
 constexpr void certificateThere(const Rule& rule, const Model& model, Findings& findings) {
   const auto check = [&](const auto& entry, std::string_view region) {
     if (const auto& issued = entry.construct.certificate->issued) {
-      const auto& own = model.of(*issued).construct.region;
-      if ((own ? own->view() : model.settings.region.view()) != region)
-        rule.found(findings, entry, join({named(entry), " takes certificates of ", region, " only, and ", named(model.of(*issued)), " is issued in ", own ? own->view() : model.settings.region.view(),
-                                         "; write .in(\"", region, "\") there."}));
+      const auto own = regionOf(model.of(*issued).construct.region, model);
+      if (own != region)
+        rule.found(findings, entry, join({named(entry), " takes certificates of ", region, " only, and ", named(model.of(*issued)), " is issued in ", own, "; write .in(\"", region, "\") there."}));
       return;
     }
     const auto& certificate = model.of(*entry.construct.certificate->variable);

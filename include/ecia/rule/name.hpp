@@ -67,6 +67,9 @@ constexpr Text placeOf(const Entry<C>& entry) {
   return join({"module ", entry.module});
 }
 
+/// The region a thing is in: its own, or the stack's.
+constexpr std::string_view regionOf(const Optional<Region>& own, const Model& model) { return own ? own->view() : model.settings.region.view(); }
+
 constexpr char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 /// Whether two texts differ in their case alone.

@@ -154,6 +154,16 @@ constexpr void flowLogWrites(const Rule& rule, const Model& model, Findings& fin
   }
 }
 
+constexpr void flowLogRegion(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& log : model.all<FlowLog>()) {
+    if (!log.construct.group) continue;
+    const auto& group = model.of(*log.construct.group);
+    const auto own = model.settings.region.view();
+    if (regionOf(group.construct.region, model) != own)
+      rule.found(findings, log, join({named(log), " records a VPC of ", own, ", and its ", named(group), " is in ", regionOf(group.construct.region, model), "; leave .in(...) out there."}));
+  }
+}
+
 constexpr void flowLogThere(const Rule& rule, const Model& model, Findings& findings) {
   const auto& vpcs = model.all<VpcOf>();
   for (std::size_t i = 0; i < vpcs.size(); ++i) {

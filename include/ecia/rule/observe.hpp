@@ -2,12 +2,10 @@
 // Rules of alarms, logs and the edge.
 #pragma once
 
-#include <ecia/rule/finding.hpp>
+#include <ecia/rule/name.hpp>
 
 namespace ecia::rule {
 
-/// The region a thing is in: its own, or the stack's.
-constexpr std::string_view regionOf(const Optional<Region>& own, const Model& model) { return own ? own->view() : model.settings.region.view(); }
 
 constexpr void alarmRegion(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& alarm : model.all<Alarm>()) {

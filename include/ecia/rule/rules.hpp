@@ -313,6 +313,7 @@ inline constexpr Rule Rules[] = {
     {"VPC-109", Severity::error, "A VPC has private addresses.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html", privateBlock},
     {"VPC-110", Severity::error, "VPCs of a stack do not overlap.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", vpcsApart},
     {"VPC-111", Severity::error, "A VPC has one endpoint of a service.", "https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html", endpointTwice},
+    {"VPC-112", Severity::error, "A flow log writes to a log group of its VPC's region.", "https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-cwl.html", flowLogRegion},
     {"WAF-001", Severity::error, "A log group of WAF is called aws-waf-logs-...", "https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html", wafLogName},
     {"WAF-002", Severity::error, "A log group of WAF is in the region of its web ACL.", "https://docs.aws.amazon.com/waf/latest/developerguide/logging-cw-logs.html", wafLogRegion},
     {"WAF-006", Severity::error, "A web ACL protects what its scope says.", "https://docs.aws.amazon.com/waf/latest/APIReference/API_CreateWebACL.html", wafScope},

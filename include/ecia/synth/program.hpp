@@ -338,12 +338,12 @@ class Program {
     std::size_t best = 3;
     for (const auto& [settings, declare, expander, find, written, rules, proven] : stacks_) {
       known += (known.empty() ? "" : ", ") + expand::str(settings.name);
-      if (const auto d = detail::distance(name, settings.name.view()); d < best) {
+      if (const auto d = detail::distance(name, settings.name.view()); d < best && d < name.size()) {
         best = d;
         nearest = expand::str(settings.name);
       }
     }
-    return wrong("there is no environment '" + name + "'" + (nearest.empty() ? "" : ", did you mean '" + nearest + "'?") + "; there are: " + known);
+    return wrong("there is no environment '" + name + "'" + (nearest.empty() ? "" : "; did you mean '" + nearest + "'?") + (nearest.empty() ? "; there are: " : " There are: ") + known);
   }
 
   static int wrong(const std::string& what) {

@@ -209,6 +209,11 @@ class Template {
       parts.push_back({true, std::string(literal)});
   }
   void append(const Expression& expression) { parts.push_back({false, {}, expression}); }
+  template <class T>
+  void append(const Expr<T>& expression) {
+    static_assert(scalar<T> || std::same_as<T, any>, "ecia: a list, set or map is no part of a text; write tf::call<tf::string>(\"join\", \", \", ...) or tf::jsonencode(...)");
+    append(static_cast<const Expression&>(expression));
+  }
   void append(const Template& other) {
     for (const auto& part : other.parts)
       if (part.isLiteral)

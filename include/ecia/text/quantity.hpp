@@ -8,6 +8,7 @@
 #include <cstdint>
 
 #include <ecia/text/flaw.hpp>
+#include <ecia/text/optional.hpp>
 
 namespace ecia {
 
@@ -74,6 +75,12 @@ consteval void the_number_of_availability_zones_must_be_between_1_and_6() {}
 struct Percent : detail::Quantity<Percent> {
   using Quantity::Quantity;
   Flaw flaw = nullptr;  ///< of the literal it was made from
+
+  /// A number that is known only when the program runs, or nothing.
+  static constexpr Optional<Percent> parse(Whole number) {
+    if (number < 0 || number > 100) return {};
+    return Percent(static_cast<int>(number));
+  }
 };
 
 inline namespace literals {
@@ -93,14 +100,22 @@ consteval Percent operator""_percent(unsigned long long count) {
 /// How many availability zones: 1 to 6, the most a region has. (A literal that is none of these counts as three, with which rules go on.)
 class ZoneCount {
  public:
+  constexpr ZoneCount() = default;
   template <WholeNumber N>
   consteval ZoneCount(N count) : count_(count < 1 || count > 6 ? 3 : static_cast<unsigned>(count)) {
     if (count < 1 || count > 6) flaw_ = &error::the_number_of_availability_zones_must_be_between_1_and_6;
   }
+  /// A number that is known only when the program runs, or nothing.
+  static constexpr Optional<ZoneCount> parse(Whole number) {
+    if (number < 1 || number > 6) return {};
+    ZoneCount zones;
+    zones.count_ = static_cast<unsigned>(static_cast<int>(number));
+    return zones;
+  }
   constexpr operator unsigned() const { return count_; }
 
  private:
-  unsigned count_;
+  unsigned count_ = 2;
   Flaw flaw_ = nullptr;
 };
 
