@@ -8,6 +8,7 @@
 #include <ecia/aws/subnet.hpp>
 #include <ecia/aws/vpc.hpp>
 #include <ecia/aws/wafv2.hpp>
+#include <ecia/terraform/meta.hpp>
 
 #include "case.hpp"
 
@@ -15,6 +16,7 @@ namespace aws = ecia::aws;
 namespace tf = ecia::tf;
 
 const aws::vpc::Attributes network{{"", "aws_vpc.main"}};
+const tf::Expr<tf::list<tf::string>> blocks(std::string("var.blocks"));
 const aws::subnet::Attributes zone{{"", "aws_subnet.a"}};
 const tf::block_of<&aws::ecs_service::ordered_placement_strategy> any{.type = "random"};
 const tf::block_of<&aws::codepipeline_webhook::filter> filter{.json_path = "$.ref", .match_equals = "main"};
@@ -58,6 +60,8 @@ void misspeltAttribute() { take(network.BAD(ids, id)()); }
 void order() { take(aws::vpc{BAD(.instance_tenancy = "default", .cidr_block = "10.1.0.0/16"), .BAD(cidr_block, instance_tenancy) = "10.1.0.0/16"}); }
 
 // Types
+// expect: for_each takes a set or a map; write tf::toset
+void eachOfList() { take(tf::ForEach(BAD(blocks, tf::toset(blocks)))); }
 // expect: a list, set or map is no part of a text
 void mapInText() { take(aws::subnet{.tags = {{"Name", tf::text("in ", network.BAD(tags_all, id)())}}, .vpc_id = network.id()}); }
 // expect: (could not convert '10'|no viable conversion) from 'int' to '.*Value<.*string>'

@@ -2,6 +2,7 @@
 // The code of docs/stack.md and docs/cdktf.md, word for word (quoted_test.cpp compares), in stacks that it can stand in.
 #include <ecia/aws/autoscaling.hpp>
 #include <ecia/aws/db.hpp>
+#include <ecia/aws/launch.hpp>
 #include <ecia/aws/s3.hpp>
 #include <ecia/aws/sqs.hpp>
 #include <ecia/aws/subnet.hpp>
@@ -167,12 +168,13 @@ struct InPassing {
       auto& root = configuration.root();
       auto network = configuration.module("network").get<aws::vpc>("main").id();
       auto domain = configuration.root().input("domain_name");
-      configuration.module("jobs").add("jobs", aws::sqs_queue{.name = tf::text("jobs.", domain)}, {.depends_on = {root.get<aws::db_instance>("main")}, .lifecycle = {.prevent_destroy = true}});
+      configuration.module("jobs").add("jobs", aws::sqs_queue{.name = "jobs", .tags = {{"Domain", domain}}}, {.depends_on = {root.get<aws::db_instance>("main")}, .lifecycle = {.prevent_destroy = true}});
       auto vpc = root.add("words", aws::vpc{.cidr_block = "10.9.0.0/16"});
       root.add("words", aws::subnet{.cidr_block = tf::call<tf::string>("cidrsubnet", vpc.cidr_block(), 8, 1), .tags = {{"Name", tf::text("vpc ", vpc.id())}}, .vpc_id = vpc.id()});
       root.output("vpc", vpc.id());
       root.output("network", network);
-      root.add("words", aws::autoscaling_group{.availability_zones = {"eu-central-1a"}, .max_size = 2, .min_size = 0},
+      auto launch = root.add("words", aws::launch_template{.image_id = "ami-0123456789abcdef0", .instance_type = "t3.micro", .metadata_options = {{.http_tokens = "required"}}});
+      root.add("words", aws::autoscaling_group{.availability_zones = {"eu-central-1a"}, .launch_template = {{.id = launch.id()}}, .max_size = 2, .min_size = 0},
                {.lifecycle = {.ignore_changes = {tf::ignore(&aws::autoscaling_group::desired_capacity)}}});
     });
   }

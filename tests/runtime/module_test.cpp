@@ -60,7 +60,7 @@ TEST_CASE("an output is any value, and sensitive where that is") {
   root.output("text", "a literal");
   root.output("number", 3);
   root.output("blocks", tf::Value<tf::list<tf::string>>{"10.0.0.0/16", vpc.cidr_block()});
-  root.output("described", {.value = tf::text("vpc ", vpc.id()), .description = "The VPC."});
+  root.output("described", {.description = "The VPC.", .value = tf::text("vpc ", vpc.id())});
   root.output("secret", secret.secret_string());
   root.output("hidden", tf::text("Bearer ", token));
   root.output("shown", tf::call<tf::string>("nonsensitive", secret.secret_string()));
@@ -199,15 +199,15 @@ TEST_CASE("meta-arguments are bare, and only there when given") {
   auto& network = configuration.module("network");
   const auto gateway = network.add("main", aws::internet_gateway{});
   network.add("main", aws::vpc{.cidr_block = "10.0.0.0/16"},
-              {.depends_on = {gateway},
-               .provider_alias = "us_east_1",
-               .count = tf::Expression("2"),
-               .lifecycle = {.create_before_destroy = true, .ignore_changes = {tf::ignore(&aws::vpc::tags)}}});
+              {.count = 2,
+               .depends_on = {gateway},
+               .lifecycle = {.create_before_destroy = true, .ignore_changes = {tf::ignore(&aws::vpc::tags)}},
+               .provider_alias = "us_east_1"});
   const auto text = module(configuration, "network");
   const auto& vpc = text["resource"]["aws_vpc"]["main"];
   CHECK(vpc["depends_on"] == json::array({"aws_internet_gateway.main"}));
   CHECK(vpc["provider"] == "aws.us_east_1");
-  CHECK(vpc["count"] == "${2}");
+  CHECK(vpc["count"] == 2);
   CHECK(vpc["lifecycle"] == json::parse(R"({"create_before_destroy": true, "ignore_changes": ["tags"]})"));
   CHECK(text["resource"]["aws_internet_gateway"]["main"] == json::object());
   CHECK(text["terraform"]["required_providers"]["aws"]["configuration_aliases"] == json::array({"aws.us_east_1"}));
@@ -403,11 +403,48 @@ TEST_CASE("no object refers to itself, and only arguments that it has are ignore
                                          "TF-001 aws_vpc.main refers to itself, to its arn, and has no value before it is made; write the value, or 'self' in a provisioner or postcondition"});
 }
 
+TEST_CASE("an object is made for each of a set, a map or an expression") {
+  tf::Configuration configuration;
+  auto& root = configuration.root();
+  const auto names = root.variable<tf::set<tf::string>>("names", {});
+  const auto count = root.variable<tf::number>("count", {});
+  root.add("literal", aws::sqs_queue{.name = tf::each_value}, {.for_each = {"a", "${b}"}});
+  root.add("set", aws::sqs_queue{.name = tf::each_value}, {.for_each = names});
+  root.add("map", aws::sqs_queue{.name = tf::each_value}, {.for_each = tf::Value<tf::map<tf::string>>{{"a", "b"}}});
+  root.add("counted", aws::sqs_queue{}, {.count = count});
+  root.add("none", aws::sqs_queue{}, {.count = 0});
+  const auto queues = module(configuration, "")["resource"]["aws_sqs_queue"];
+  CHECK(queues["literal"]["for_each"] == "${toset([\"a\", \"$${b}\"])}");
+  CHECK(queues["set"]["for_each"] == "${var.names}");
+  CHECK(queues["map"]["for_each"] == json{{"a", "b"}});
+  CHECK(queues["counted"]["count"] == "${var.count}");
+  CHECK(queues["none"]["count"] == 0);
+}
+
+TEST_CASE("an object waits for others of any module") {
+  tf::Configuration configuration;
+  auto &root = configuration.root(), &app = configuration.module("app"), &data = configuration.module("data");
+  const auto own = root.add("root", aws::sqs_queue{});
+  const auto far = data.add("data", aws::sqs_queue{});
+  const auto near = app.add("near", aws::sqs_queue{});
+  app.add("app", aws::sqs_queue{}, {.depends_on = {near, own, far}});
+  root.add("last", aws::sqs_queue{}, {.depends_on = {own, far}});
+  const auto written = module(configuration, "");
+  CHECK(module(configuration, "app")["resource"]["aws_sqs_queue"]["app"]["depends_on"] == json{"aws_sqs_queue.near", "var.sqs_queue_root_completed", "var.sqs_queue_data_completed"});
+  CHECK(module(configuration, "app")["variable"]["sqs_queue_root_completed"]["type"] == "bool");
+  CHECK(module(configuration, "data")["output"]["sqs_queue_data_completed"]["value"] == "${aws_sqs_queue.data != null}");
+  CHECK(written["module"]["app"]["sqs_queue_root_completed"] == "${aws_sqs_queue.root != null}");
+  CHECK(written["module"]["app"]["sqs_queue_data_completed"] == "${module.data.sqs_queue_data_completed}");
+  CHECK(written["resource"]["aws_sqs_queue"]["last"]["depends_on"] == json{"aws_sqs_queue.root", "module.data.sqs_queue_data_completed"});
+  CHECK_THROWS_WITH(app.add("replaced", aws::sqs_queue{}, {.lifecycle = {.replace_triggered_by = {far}}}),
+                    "module.app.aws_sqs_queue.replaced is replaced with module.data.aws_sqs_queue.data, which is of another module; write one of the same");
+}
+
 TEST_CASE("provisioners keep their order and their labels") {
   tf::Configuration configuration;
   configuration.root().add("main", aws::vpc{.cidr_block = "10.0.0.0/16"},
-                           {.provisioner = {{.type = "local-exec", .arguments = {{"command", tf::Argument(std::string("echo made"))}}},
-                                            {.type = "local-exec", .arguments = {{"command", tf::Argument(std::string("echo gone"))}}, .on_destroy = true}}});
+                           {.provisioner = {{.arguments = {{"command", "echo made"}}, .type = "local-exec"},
+                                            {.arguments = {{"command", "echo gone"}}, .on_destroy = true, .type = "local-exec"}}});
   CHECK(module(configuration, "")["resource"]["aws_vpc"]["main"]["provisioner"] ==
         json::parse(R"([{"local-exec": {"command": "echo made"}}, {"local-exec": {"command": "echo gone", "when": "destroy"}}])"));
 }

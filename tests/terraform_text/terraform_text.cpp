@@ -211,7 +211,7 @@ void everything(Texts& texts) {
   // Templates around a local value, a variable and a value of another module.
   const std::string inner = Inner;
   const auto local = root.local<tf::string>("inner", inner);
-  const auto variable = root.variable("inner", {.description = inner, .default_value = argument(inner)});
+  const auto variable = root.variable("inner", {.default_value = argument(inner), .description = inner});
   texts.variables["inner"] = {{"default", inner}, {"description", inner}};
   std::vector<std::pair<tf::Argument, std::string>> templates;
   for (const auto& one : nasty) {
@@ -248,14 +248,14 @@ void everything(Texts& texts) {
   // Variables: their defaults and descriptions are no templates.
   for (std::size_t i = 0; i < nasty.size(); i += 2) {
     const std::string name = "v" + std::to_string(i);
-    const auto value = root.variable(name, {.description = "x" + nasty[i], .default_value = argument(nasty[i])});
+    const auto value = root.variable(name, {.default_value = argument(nasty[i]), .description = "x" + nasty[i]});
     texts.variables[name] = {{"default", nasty[i]}, {"description", "x" + nasty[i]}};
     texts.count += 2;
     if (i % 20 == 0) texts.value("variable", argument(value), nasty[i]);
   }
   for (const auto& one : {"${x}", "$${x}", "%{x}", "\"\\\n"}) {
     const std::string name = "o" + std::to_string(texts.outputs.size());
-    root.output(name, {.value = local, .description = one});
+    root.output(name, {.description = one, .value = local});
     texts.outputs[name] = one;
   }
 

@@ -35,7 +35,7 @@ inline void expand(const Entry<Certificate>& entry, Context& context) {
   std::vector<tf::Value<tf::string>> names;
   for (const auto& host : spec.hosts) names.push_back(tf::text(host.view(), ".", domain));
   if (!names.empty()) certificate.subject_alternative_names = names;
-  const auto made = module.add(name, certificate, {.provider_alias = alias, .lifecycle = {.create_before_destroy = true}});
+  const auto made = module.add(name, certificate, {.lifecycle = {.create_before_destroy = true}, .provider_alias = alias});
 
   // A domain and its "*" are proven by the same record.
   tf::Expression options("{for option in ");

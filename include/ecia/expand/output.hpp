@@ -20,7 +20,7 @@ inline void expand(const Entry<Output>& entry, Context& context) {
     }
     return {};
   };
-  context.configuration.root().output(label(entry.id), {.value = tf::Argument(value()), .description = str(spec.description)});
+  context.configuration.root().output(label(entry.id), {.description = str(spec.description), .value = tf::Argument(value())});
 }
 
 }  // namespace ecia::expand

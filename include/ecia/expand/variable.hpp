@@ -9,7 +9,7 @@ namespace ecia::expand {
 inline void expand(const Entry<Variable>& entry, Context& context) {
   const auto& [description, type, pattern, rule, blocks] = entry.construct;
   const std::string name = label(entry.id);
-  tf::Variable variable{.type = str(type), .description = str(description)};
+  tf::Variable variable{.description = str(description), .type = str(type)};
   if (!blocks.empty()) {
     tf::List list;
     for (const auto& block : blocks) list.push_back(tf::Argument(str(block.text())));

@@ -178,10 +178,12 @@ inline void Module::spell(std::string& out, const Reference& reference) {
   if (!writing_.empty() && reference.object->module == name_ && reference.object->path == writing_)
     problem("TF-001", where(std::string(writing_)) + " refers to itself" + (reference.attribute.empty() ? "" : ", to its " + std::string(reference.attribute)) +
                           ", and has no value before it is made; write the value, or 'self' in a provisioner or postcondition");
-  if (reference.object->module == name_)
-    reference.appendPath(out);
-  else
+  if (reference.object->module != name_)
     spellForeign(out, reference);
+  else if (reference.completion)
+    out += reference.object->path + " != null";
+  else
+    reference.appendPath(out);
 }
 
 // The name a value travels under: "aws_lb.main" and "arn_suffix" become lb_main_arn_suffix, a variable of the root module keeps its name, unless another
@@ -215,7 +217,7 @@ inline std::string Module::exportValue(const Reference& reference) {
   if (!outputs_.contains(name)) {
     std::string code;
     spell(code, reference);
-    outputs_.emplace(name, Output{Argument(Expression(std::move(code))), reference.path(), reference.sensitive, reference.object->after});
+    outputs_.emplace(name, Output{reference.object->after, reference.path(), reference.sensitive, Argument(Expression(std::move(code)))});
   }
   return name;
 }
@@ -230,7 +232,7 @@ inline void Module::spellForeign(std::string& out, const Reference& reference) {
   const std::string name = carriedName(reference);
   out += "var." + name;
   if (arguments_.contains(name)) return;
-  Variable variable{std::string(reference.type), {}, {}, reference.sensitive, {}};
+  Variable variable{.sensitive = reference.sensitive, .type = std::string(reference.type)};
   if (reference.ofRootVariable()) {
     const auto declared = owner.variables_.find(reference.object->path.substr(4));
     if (declared != owner.variables_.end()) {

@@ -77,6 +77,7 @@ struct Reference {
   std::string_view attribute{};      ///< a literal, "id" or "endpoint"; empty for the object itself
   std::string_view type = "string";  ///< Terraform's type of the value, for the variable that carries it
   bool sensitive = false;            ///< the variable that carries it is marked sensitive
+  bool completion = false;           ///< no attribute, but that the object is there: true, once it is
 
   /// The whole of an object: a variable, a local value.
   static Reference whole(std::string module, std::string path, std::string_view type) {
@@ -161,6 +162,9 @@ class Address {
   Address(std::string module, std::string path) : object_(std::make_shared<const Object>(Object{std::move(module), std::move(path)})) {}
 
   const std::string& path() const { return object_->path; }
+  const std::string& module() const { return object_->module; }
+  /// What waits for the object, across modules too.
+  Reference completion() const { return {.object = object_, .attribute = "completed", .type = "bool", .completion = true}; }
 
   /// The same object, to be used only when `other`, of the same module, is complete too (a bucket after its policy).
   template <class Self>

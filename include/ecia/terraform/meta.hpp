@@ -3,11 +3,11 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <ecia/terraform/function.hpp>
 #include <ecia/terraform/value.hpp>
 
 namespace ecia::tf {
@@ -31,29 +31,56 @@ std::string ignore(V S::*member) {
 /// What happens to an object when it changes. https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle
 struct Lifecycle {
   bool create_before_destroy = false;
-  bool prevent_destroy = false;
   std::vector<std::string> ignore_changes{};  ///< argument names, best written `tf::ignore(&aws::x::y)`; {"all"} for all
-  std::vector<Address> replace_triggered_by{};
-  std::vector<Condition> precondition{};
   std::vector<Condition> postcondition{};
+  std::vector<Condition> precondition{};
+  bool prevent_destroy = false;
+  std::vector<Address> replace_triggered_by{};  ///< objects of the same module
 };
 
 /// A command Terraform runs when it makes or destroys an object; Terraform itself calls it a last resort.
 /// https://developer.hashicorp.com/terraform/language/resources/provisioners/syntax
 struct Provisioner {
-  std::string type;            ///< "local-exec", "remote-exec", "file"
-  Map arguments;               ///< those of the type, and `connection`
-  bool on_destroy = false;     ///< runs before the object is destroyed instead of after it is made
+  Value<map<any>> arguments{};  ///< those of the type, and `connection`
+  bool on_destroy = false;  ///< runs before the object is destroyed instead of after it is made
   bool on_failure_continue = false;
+  std::string type{};  ///< "local-exec", "remote-exec", "file"
+};
+
+namespace detail {
+template <class T>
+inline constexpr bool is_list = false;
+template <class T>
+inline constexpr bool is_list<list<T>> = true;
+}  // namespace detail
+
+/// What an object is made for each of: a set of texts, `{"eu-central-1a", "eu-central-1b"}`, or any expression that is a set or a map whose keys are known at plan.
+class ForEach : public Argument {
+ public:
+  ForEach() = default;
+  ForEach(std::initializer_list<Value<string>> elements) : ForEach(toset(Value<list<string>>(elements))) {}
+  ForEach(const std::vector<Value<string>>& elements) : ForEach(toset(Value<list<string>>(elements))) {}
+  ForEach(Expression expression) { set(std::move(expression)); }
+  template <class T>
+  ForEach(const Expr<T>& expression) {
+    static_assert(!scalar<T> && !detail::is_list<T>, "ecia: for_each takes a set or a map; write tf::toset(...) of a list, or .count for a number");
+    set(static_cast<const Expression&>(expression));
+  }
+  ForEach(Unchecked unchecked) { set(std::move(unchecked.expression)); }
+  template <class T>
+  ForEach(const Value<map<T>>& elements) : Argument(elements) {}
+
+ private:
+  static Expression toset(const Value<list<string>>& elements) { return call<any>("toset", elements); }
 };
 
 /// The meta-arguments of one object; all are left out unless they are given.
 struct Meta {
-  std::vector<Address> depends_on{};                       ///< objects of the same module
-  std::string_view provider_alias{};                       ///< "us_east_1"; empty for the default provider
-  std::optional<Expression> count{};                       ///< how many
-  std::optional<Expression> for_each{};                    ///< one for each element; a set or map whose keys are known at plan
+  Value<number> count{};              ///< how many
+  std::vector<Address> depends_on{};  ///< objects that must be complete before, of any module
+  ForEach for_each{};                 ///< one for each element
   Lifecycle lifecycle{};
+  std::string_view provider_alias{};  ///< "us_east_1"; empty for the default provider
   std::vector<Provisioner> provisioner{};
 };
 

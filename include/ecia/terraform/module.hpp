@@ -51,19 +51,19 @@ struct WrittenObject {
 
 /// A variable of a module. https://developer.hashicorp.com/terraform/language/values/variables
 struct Variable {
-  std::string type{};  ///< Terraform's type expression, such as "object({ name = string })"; empty: that of the C++ type it is declared with
-  std::string description{};
   Argument default_value{};  ///< unset: the value must be given
+  std::string description{};
   bool sensitive = false;
+  std::string type{};  ///< Terraform's type expression, such as "object({ name = string })"; empty: that of the C++ type it is declared with
   std::vector<Condition> validation{};
 };
 
 /// A value a module gives out. https://developer.hashicorp.com/terraform/language/values/outputs
 struct Output {
-  Value<any> value;
+  std::vector<std::string> depends_on{};  ///< addresses in the same module, "aws_vpc.main"
   std::string description{};
   bool sensitive = false;  ///< a value that is made of sensitive ones is sensitive by itself
-  std::vector<std::string> depends_on{};
+  Value<any> value;
 };
 
 /// A module of a configuration; the root module has no name.
@@ -250,7 +250,8 @@ class Module : private Scope {
   static void appendProvisioners(Map& members, const std::vector<Provisioner>& provisioners) {
     List list;
     for (const auto& provisioner : provisioners) {
-      Map arguments = provisioner.arguments;
+      Map arguments;
+      if (provisioner.arguments.isSet() && provisioner.arguments.node().kind == Node::Kind::map) arguments = provisioner.arguments.node().map;
       if (provisioner.on_destroy) arguments.push_back({"when", bare("destroy")});
       if (provisioner.on_failure_continue) arguments.push_back({"on_failure", bare("continue")});
       Map labelled;
@@ -300,9 +301,23 @@ class Module : private Scope {
       members.emplace_back("provider", bare("aws." + std::string(meta.provider_alias)));
     }
     if (!origin_.empty()) members.emplace_back("//", bare(origin_));
-    if (!meta.depends_on.empty()) members.emplace_back("depends_on", bareList(meta.depends_on));
-    if (meta.count) members.emplace_back("count", Argument(*meta.count));
-    if (meta.for_each) members.emplace_back("for_each", Argument(*meta.for_each));
+    if (!meta.depends_on.empty()) {
+      List list;
+      for (const auto& address : meta.depends_on) {
+        if (address.module() == name_) {
+          list.push_back(bare(address.path()));
+        } else {
+          std::string code;
+          spell(code, address.completion());
+          list.push_back(bare(std::move(code)));
+        }
+      }
+      members.emplace_back("depends_on", Argument(std::move(list)));
+    }
+    if (meta.count.isSet()) members.emplace_back("count", meta.count);
+    if (meta.for_each.isSet()) members.emplace_back("for_each", meta.for_each);
+    for (const auto& address : meta.lifecycle.replace_triggered_by)
+      if (address.module() != name_) throw Error(where(path) + " is replaced with " + (address.module().empty() ? "" : "module." + address.module() + ".") + address.path() + ", which is of another module; write one of the same");
     appendLifecycle(members, meta.lifecycle);
     appendProvisioners(members, meta.provisioner);
     for (const auto& [key, value] : members) fields_.push_back({key, &value});
