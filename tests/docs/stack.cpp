@@ -172,6 +172,11 @@ struct InPassing {
       auto vpc = root.add("words", aws::vpc{.cidr_block = "10.9.0.0/16"});
       root.add("words", aws::subnet{.cidr_block = tf::call<tf::string>("cidrsubnet", vpc.cidr_block(), 8, 1), .tags = {{"Name", tf::text("vpc ", vpc.id())}}, .vpc_id = vpc.id()});
       root.output("vpc", vpc.id());
+      configuration.provider({.alias = "ireland", .arguments = {{"region", "eu-west-1"}}, .name = "aws"});
+      auto queues = configuration.module("jobs").add("queues", aws::sqs_queue{.name = tf::text("jobs-", tf::each_key)}, {.for_each = {"billing", "shipping"}, .provider_alias = "ireland"});
+      root.output("billing", tf::instance(queues, "billing").arn());
+      auto counted = root.add("counted", aws::sqs_queue{.name = tf::text("counted-", tf::count_index)}, {.count = 2});
+      configuration.module("jobs").add("after", aws::sqs_queue{.name = tf::text("after-", tf::instance(counted, 0).name())}, {.depends_on = {counted, tf::instance(counted, 1)}});
       root.output("network", network);
       auto launch = root.add("words", aws::launch_template{.image_id = "ami-0123456789abcdef0", .instance_type = "t3.micro", .metadata_options = {{.http_tokens = "required"}}});
       root.add("words", aws::autoscaling_group{.availability_zones = {"eu-central-1a"}, .launch_template = {{.id = launch.id()}}, .max_size = 2, .min_size = 0},

@@ -407,7 +407,7 @@ TEST_CASE("an object is made for each of a set, a map or an expression") {
   tf::Configuration configuration;
   auto& root = configuration.root();
   const auto names = root.variable<tf::set<tf::string>>("names", {});
-  const auto count = root.variable<tf::number>("count", {});
+  const auto count = root.variable<tf::number>("queues", {});
   root.add("literal", aws::sqs_queue{.name = tf::each_value}, {.for_each = {"a", "${b}"}});
   root.add("set", aws::sqs_queue{.name = tf::each_value}, {.for_each = names});
   root.add("map", aws::sqs_queue{.name = tf::each_value}, {.for_each = tf::Value<tf::map<tf::string>>{{"a", "b"}}});
@@ -417,8 +417,64 @@ TEST_CASE("an object is made for each of a set, a map or an expression") {
   CHECK(queues["literal"]["for_each"] == "${toset([\"a\", \"$${b}\"])}");
   CHECK(queues["set"]["for_each"] == "${var.names}");
   CHECK(queues["map"]["for_each"] == json{{"a", "b"}});
-  CHECK(queues["counted"]["count"] == "${var.count}");
+  CHECK(queues["counted"]["count"] == "${var.queues}");
   CHECK(queues["none"]["count"] == 0);
+}
+
+TEST_CASE("of several objects one is referred to by its key, from other modules too") {
+  tf::Configuration configuration;
+  auto &root = configuration.root(), &app = configuration.module("app");
+  const auto counted = app.add("counted", aws::sqs_queue{}, {.count = 2});
+  const auto keyed = app.add("keyed", aws::sqs_queue{}, {.for_each = {"a b", "${c}"}});
+  app.add("same", aws::sqs_queue{.name = tf::instance(counted, tf::count_index).name()}, {.count = 2});
+  app.add("each", aws::sqs_queue{.name = tf::instance(keyed, tf::each_key).name()}, {.for_each = {"a b"}});
+  root.output("first", tf::instance(counted, 0).arn());
+  root.output("named", tf::instance(keyed, "a b").arn());
+  root.output("other", tf::instance(keyed, "a/b").arn());
+  root.output("escaped", tf::instance(keyed, "${c}").arn());
+  const auto root_text = module(configuration, ""), text = module(configuration, "app");
+  CHECK(text["resource"]["aws_sqs_queue"]["same"]["name"] == "${aws_sqs_queue.counted[count.index].name}");
+  CHECK(text["resource"]["aws_sqs_queue"]["each"]["name"] == "${aws_sqs_queue.keyed[each.key].name}");
+  CHECK(root_text["output"]["first"]["value"] == "${module.app.sqs_queue_counted_0__arn}");
+  CHECK(text["output"]["sqs_queue_counted_0__arn"]["value"] == "${aws_sqs_queue.counted[0].arn}");
+  CHECK(text["output"]["sqs_queue_keyed__a_b___arn"]["value"] == "${aws_sqs_queue.keyed[\"a b\"].arn}");
+  CHECK(text["output"]["sqs_queue_keyed__a_b___arn_app"]["value"] == "${aws_sqs_queue.keyed[\"a/b\"].arn}");
+  CHECK(text["output"]["sqs_queue_keyed_____c____arn"]["value"] == "${aws_sqs_queue.keyed[\"$${c}\"].arn}");
+  CHECK(tf::problemsOf(configuration).empty());
+  CHECK_THROWS_WITH(tf::instance(keyed, root.variable("key", {})), Catch::Contains("aws_sqs_queue.keyed has the key var.key, which is not known in every module"));
+  root.output("keyless", counted.arn());
+  module(configuration, "");
+  const auto problems = tf::problemsOf(configuration);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].rule == "TF-009");
+  CHECK(problems[0].sentence == "module.app.aws_sqs_queue.counted is made several times, and its arn is asked for without a key; write tf::instance(..., 0) or tf::instance(..., \"key\")");
+}
+
+TEST_CASE("what is counted is counted once, and not below nothing") {
+  tf::Configuration configuration;
+  auto& root = configuration.root();
+  CHECK_THROWS_WITH(root.add("both", aws::sqs_queue{}, {.count = 1, .for_each = {"a"}}), "aws_sqs_queue.both has count and for_each; write one of them");
+  CHECK_THROWS_WITH(root.add("less", aws::sqs_queue{}, {.count = -1}), "aws_sqs_queue.less is counted -1 times; write 0 or more");
+  CHECK_THROWS_WITH(root.variable("version", {}), "'version' is a word of Terraform's own and no name for a variable; write another");
+}
+
+TEST_CASE("a provider besides the default one is declared once, and handed to the modules that need it") {
+  tf::Configuration configuration;
+  configuration.require({"aws", "hashicorp/aws", "~> 5.0"});
+  configuration.require({"random", "hashicorp/random", "~> 3.0"});
+  auto& app = configuration.module("app");
+  app.add("far", aws::sqs_queue{}, {.provider_alias = "ireland"});
+  const auto problems = tf::problemsOf(configuration);
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].rule == "TF-010");
+  CHECK(problems[0].sentence == "module.app.aws_sqs_queue.far is made by aws.ireland, and nothing declares that; write configuration.provider({.alias = \"ireland\", ...}), or leave the alias out");
+  configuration.provider({.alias = "ireland", .arguments = {{"region", "eu-west-1"}}, .name = "aws"});
+  CHECK(tf::problemsOf(configuration).empty());
+  CHECK(module(configuration, "")["provider"]["aws"] == json::parse(R"([{"alias": "ireland", "region": "eu-west-1"}])"));
+  CHECK(module(configuration, "")["module"]["app"]["providers"] == json::parse(R"({"aws": "aws", "aws.ireland": "aws.ireland", "random": "random"})"));
+  CHECK(module(configuration, "app")["terraform"]["required_providers"]["aws"]["configuration_aliases"] == json{"aws.ireland"});
+  CHECK_FALSE(module(configuration, "app")["terraform"]["required_providers"]["random"].contains("configuration_aliases"));
+  CHECK_THROWS_WITH(configuration.provider({.alias = "ireland", .name = "aws"}), Catch::StartsWith("the provider aws.ireland is declared twice"));
 }
 
 TEST_CASE("an object waits for others of any module") {

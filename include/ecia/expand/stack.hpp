@@ -22,7 +22,7 @@ inline void provider(tf::Configuration& configuration, const std::string& alias,
   // Credentials of another account are refused. https://registry.terraform.io/providers/hashicorp/aws/latest/docs#allowed_account_ids-1
   if (const auto account = context.model.settings.account.view(); !account.empty())
     arguments.push_back({"allowed_account_ids", Argument(tf::List{text(std::string(account))})});
-  configuration.provider({"aws", alias, std::move(arguments)});
+  configuration.provider({.alias = alias, .arguments = tf::Value<tf::map<tf::any>>(std::move(arguments)), .name = "aws"});
 }
 
 /// The S3 backend. Locks in DynamoDB before Terraform 1.11, and with S3's own lock files from then on.
@@ -38,7 +38,7 @@ inline void backend(tf::Configuration& configuration, const Model& model) {
     arguments.emplace_back("use_lockfile", Argument(true));
   else if (model.lockTable)
     arguments.emplace_back("dynamodb_table", text(str(model.settings.prefix) + "-" + str(model.of(*model.lockTable).id)));
-  configuration.backend({"s3", std::move(arguments)});
+  configuration.backend({.arguments = tf::Value<tf::map<tf::any>>(std::move(arguments)), .type = "s3"});
 }
 }  // namespace detail
 

@@ -18,6 +18,8 @@ inline constexpr rule::Rule ConfigurationRules[] = {
     {"TF-006", rule::Severity::error, "Names are Terraform names and taken once, and every value can be written.", "https://developer.hashicorp.com/terraform/language/syntax/json", rule::elsewhere},
     {"TF-007", rule::Severity::error, "What is adjusted is added by a construct.", "https://developer.hashicorp.com/terraform/language/resources/syntax", rule::elsewhere},
     {"TF-008", rule::Severity::error, "What a value is taken of is declared.", "https://developer.hashicorp.com/terraform/language/expressions/references", rule::elsewhere},
+    {"TF-009", rule::Severity::error, "One of several objects is referred to by its key.", "https://developer.hashicorp.com/terraform/language/meta-arguments/count", rule::elsewhere},
+    {"TF-010", rule::Severity::error, "A provider that an object names is declared.", "https://developer.hashicorp.com/terraform/language/providers/configuration", rule::elsewhere},
 };
 
 template <bool Words>

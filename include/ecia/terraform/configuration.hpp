@@ -25,15 +25,15 @@ struct ProviderRequirement {
 
 /// A `provider` block: the default one where `alias` is empty.
 struct ProviderBlock {
-  std::string name;
-  std::string alias;
-  Map arguments;
+  std::string alias{};
+  Value<map<any>> arguments{};
+  std::string name;  ///< "aws"
 };
 
 /// Where the state is kept. https://developer.hashicorp.com/terraform/language/backend
 struct Backend {
-  std::string type;
-  Map arguments;
+  Value<map<any>> arguments{};
+  std::string type;  ///< "s3"
 };
 
 /// A file of the output: a path with forward slashes below the output folder, and its whole text.
@@ -71,7 +71,15 @@ class Configuration {
   }
 
   void require(ProviderRequirement provider) { requirements_.push_back(std::move(provider)); }
-  void provider(ProviderBlock provider) { providers_.push_back(std::move(provider)); }
+  /// Declares a provider. The stack's own region, and those of constructs that say `.in(...)`, are declared by themselves.
+  /// @throws Error where there is one of this name and alias
+  void provider(ProviderBlock provider) {
+    for (const auto& other : providers_)
+      if (other.name == provider.name && other.alias == provider.alias)
+        throw Error("the provider " + provider.name + (provider.alias.empty() ? "" : "." + provider.alias) + " is declared twice, and constructs declare those of their regions by themselves; change it with tf::patch, or write another alias");
+    providers_.push_back(std::move(provider));
+  }
+  const std::vector<ProviderBlock>& providers() const { return providers_; }
   void backend(Backend backend) { backend_ = std::move(backend); }
 
   /// Changes a resource before it is written, whichever construct adds it: `adjust<aws::db_instance>("rds", "main", [](auto& db) {...})`. In a stack constructs
@@ -117,7 +125,8 @@ class Configuration {
       entry.push_back({"source", Module::bare(requirement.source)});
       entry.push_back({"version", Module::bare(requirement.version)});
       List aliases;
-      for (const auto& alias : module.aliases_) aliases.push_back(Module::bare(requirement.name + "." + alias));
+      for (const auto& alias : module.aliases_)
+        if (alias.starts_with(requirement.name + ".")) aliases.push_back(Module::bare(alias));
       if (!aliases.empty()) entry.push_back({"configuration_aliases", Argument(std::move(aliases))});
       providers.push_back({requirement.name, Argument(std::move(entry))});
     }
@@ -175,6 +184,8 @@ inline void Module::requireArgument(const std::string& path, const std::string& 
 }
 
 inline void Module::spell(std::string& out, const Reference& reference) {
+  if (!several_.empty() && reference.object->module == name_ && !reference.attribute.empty() && !reference.completion && several_.contains(reference.object->path))
+    problem("TF-009", where(reference.object->path) + " is made several times, and its " + std::string(reference.attribute) + " is asked for without a key; write tf::instance(..., 0) or tf::instance(..., \"key\")");
   if (!writing_.empty() && reference.object->module == name_ && reference.object->path == writing_)
     problem("TF-001", where(std::string(writing_)) + " refers to itself" + (reference.attribute.empty() ? "" : ", to its " + std::string(reference.attribute)) +
                           ", and has no value before it is made; write the value, or 'self' in a provisioner or postcondition");
@@ -199,7 +210,7 @@ inline std::string Module::carriedName(const Reference& reference) {
     name = object;
     if (!reference.attribute.empty()) name += "_" + std::string(reference.attribute);
     for (char& c : name)
-      if (c == '.' || c == '-' || c == '[' || c == ']' || c == '"') c = '_';
+      if (!(('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9'))) c = '_';
   }
   const std::string what = reference.object->module + "|" + reference.path();
   while (true) {
@@ -249,8 +260,9 @@ inline void Module::spellForeign(std::string& out, const Reference& reference) {
   variables_.try_emplace(name, std::move(variable));
 }
 
-inline void Module::importProvider(std::string_view alias) {
-  if (!name_.empty()) aliases_.emplace(alias);
+inline void Module::importProvider(const std::string& provider, const std::string& path) {
+  if (!name_.empty()) aliases_.insert(provider);
+  providedBy_.push_back({provider, path, writtenAt()});
 }
 
 inline void Configuration::appendObjects(std::string& out, const Module::Objects& types) {
@@ -287,7 +299,7 @@ inline void Configuration::appendCalls(std::string& out) {
       for (const auto& requirement : requirements_) {
         providers.push_back({requirement.name, Module::bare(requirement.name)});
         for (const auto& alias : child->aliases_)
-          providers.push_back({requirement.name + "." + alias, Module::bare(requirement.name + "." + alias)});
+          if (alias.starts_with(requirement.name + ".")) providers.push_back({alias, Module::bare(alias)});
       }
       arguments.push_back({"providers", Argument(std::move(providers))});
     }
@@ -335,7 +347,8 @@ inline void Configuration::appendVariables(std::string& out, Module& module) {
 inline Argument Configuration::providerBlocks() const {
   std::map<std::string, List> blocks;
   for (const auto& provider : providers_) {
-    Map arguments = provider.arguments;
+    Map arguments;
+    if (provider.arguments.isSet() && provider.arguments.node().kind == Node::Kind::map) arguments = provider.arguments.node().map;
     if (!provider.alias.empty()) arguments.push_back({"alias", Module::bare(provider.alias)});
     blocks[provider.name].push_back(Argument(std::move(arguments)));
   }

@@ -166,6 +166,15 @@ class Address {
   /// What waits for the object, across modules too.
   Reference completion() const { return {.object = object_, .attribute = "completed", .type = "bool", .completion = true}; }
 
+  /// One of the objects that `count` or `for_each` made.
+  template <class Self>
+  static Self keyed(Self self, const std::string& key) {
+    Object object = *self.object_;
+    object.path += "[" + key + "]";
+    self.object_ = std::make_shared<const Object>(std::move(object));
+    return self;
+  }
+
   /// The same object, to be used only when `other`, of the same module, is complete too (a bucket after its policy).
   template <class Self>
   static Self completed(Self self, const Address& other) {

@@ -2,6 +2,7 @@
 // Terraform's functions and values as typed expressions. https://developer.hashicorp.com/terraform/language/functions
 #pragma once
 
+#include <concepts>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -141,7 +142,30 @@ inline Expr<string> jsondecode(const Expression& text, std::string_view member) 
   return Expr<string>(std::move(result));
 }
 
-/// `each.value` of the resource that has `for_each`; the key is the same where it loops over a set.
+/// `each.value` and `each.key` of the resource that has `for_each`; they are the same where it loops over a set.
 inline const Expr<string> each_value{std::string("each.value")};
+inline const Expr<string> each_key{std::string("each.key")};
+/// `count.index` of the resource that has `count`, from 0.
+inline const Expr<number> count_index{std::string("count.index")};
+
+/// One of the objects that a resource with `count` or `for_each` is: `instance(queues, 0).arn()`, `instance(subnets, "eu-central-1a").id()`,
+/// `instance(subnets, tf::each_key).id()`. https://developer.hashicorp.com/terraform/language/meta-arguments/count
+/// @throws Error where the key is an expression with references in it
+template <std::derived_from<Address> A, WholeNumber N>
+A instance(const A& all, N index) {
+  return Address::keyed(all, std::to_string(index));
+}
+template <std::derived_from<Address> A>
+A instance(const A& all, std::string_view key) {
+  requireCarriable(key);
+  return Address::keyed(all, quotedText(key));
+}
+template <std::derived_from<Address> A>
+A instance(const A& all, const Expression& key) {
+  std::string code;
+  key.each([&](std::string_view text) { code += text; },
+           [&](const Reference& reference) { throw Error(all.path() + " has the key " + reference.path() + ", which is not known in every module; write a literal, tf::each_key or tf::count_index"); });
+  return Address::keyed(all, code);
+}
 
 }  // namespace ecia::tf

@@ -121,6 +121,8 @@ class Module : private Scope {
   template <class T = string>
   Expr<T> variable(const std::string& name, Variable variable) {
     requireName(name, "var." + name);
+    for (const std::string_view word : {"count", "depends_on", "for_each", "lifecycle", "locals", "providers", "source", "version"})
+      if (name == word) throw Error("'" + name + "' is a word of Terraform's own and no name for a variable; write another");
     if (!name_.empty() && !variable.default_value.isSet()) throw Error(where("var." + name) + " has no value; declare it in the root module, and use it here all the same");
     if (variable.type.empty()) variable.type = T::Type;
     Reference value = Reference::whole(name_, "var." + name, T::Type);
@@ -202,6 +204,8 @@ class Module : private Scope {
   const std::vector<Statement>& removals() const { return removed_; }
   /// What a line of the user's wrote or adjusted.
   const std::vector<WrittenObject>& written() const { return written_; }
+  /// The providers that objects name, besides the default ones, and those objects.
+  const std::vector<Statement>& providedBy() const { return providedBy_; }
   /// What `get` and `input` gave the value of.
   const std::vector<Statement>& expected() const { return expected_; }
 
@@ -215,7 +219,7 @@ class Module : private Scope {
   void spellForeign(std::string& out, const Reference& reference);
   std::string exportValue(const Reference& reference);
   std::string carriedName(const Reference& reference);
-  void importProvider(std::string_view alias);
+  void importProvider(const std::string& provider, const std::string& path);
 
   static Argument bare(std::string text) { return Argument(std::move(text)); }
   static Argument bareList(const std::vector<Address>& addresses) {
@@ -297,8 +301,9 @@ class Module : private Scope {
     requireName(name, path);
     Map members;  // beside the resource's own
     if (meta.provider_alias.size() > 0) {
-      importProvider(meta.provider_alias);
-      members.emplace_back("provider", bare("aws." + std::string(meta.provider_alias)));
+      std::string provider = std::string(type.substr(0, type.find('_'))) + "." + std::string(meta.provider_alias);
+      importProvider(provider, path);
+      members.emplace_back("provider", bare(std::move(provider)));
     }
     if (!origin_.empty()) members.emplace_back("//", bare(origin_));
     if (!meta.depends_on.empty()) {
@@ -314,6 +319,9 @@ class Module : private Scope {
       }
       members.emplace_back("depends_on", Argument(std::move(list)));
     }
+    if (meta.count.isSet() && meta.for_each.isSet()) throw Error(where(path) + " has count and for_each; write one of them");
+    if (meta.count.isSet() && meta.count.node().kind == Node::Kind::integer && meta.count.node().integer < 0) throw Error(where(path) + " is counted " + std::to_string(meta.count.node().integer) + " times; write 0 or more");
+    if (meta.count.isSet() || meta.for_each.isSet()) several_.insert(path);
     if (meta.count.isSet()) members.emplace_back("count", meta.count);
     if (meta.for_each.isSet()) members.emplace_back("for_each", meta.for_each);
     for (const auto& address : meta.lifecycle.replace_triggered_by)
@@ -361,7 +369,9 @@ class Module : private Scope {
   std::string_view writing_;                       // the object whose text is being made
   std::map<std::string, Expression> arguments_;    // of the module call in the root module
   std::map<std::string, std::string> carried_;     // name of an output or variable -> what it carries
-  std::set<std::string, std::less<>> aliases_;     // providers handed in besides the default one
+  std::set<std::string> aliases_;  ///< providers handed in besides the default ones: "aws.us_east_1"
+  std::vector<Statement> providedBy_;  ///< from such a provider to the object that it makes
+  std::set<std::string, std::less<>> several_;  ///< the objects that have `count` or `for_each`
 };
 
 }  // namespace ecia::tf

@@ -72,6 +72,12 @@ inline void badMoves(Configuration& configuration, std::vector<Problem>& problem
   });
 }
 
+inline bool declaresProvider(const Configuration& configuration, const std::string& provider) {
+  for (const auto& [alias, arguments, name] : configuration.providers())
+    if (name + "." + alias == provider) return true;
+  return false;
+}
+
 /// What there is in place of a resource that is missing.
 inline std::string othersOfItsType(Configuration& configuration, const std::string& path) {
   const std::string type = path.substr(0, path.rfind('.') + 1);
@@ -98,7 +104,7 @@ inline void unmetAdjustments(Configuration& configuration, std::vector<Problem>&
 
 /// What Terraform's plan would refuse, or obey to one's loss: objects that refer to themselves (TF-001), moves that lead nowhere, in a circle or two ways
 /// (TF-002), removed objects that are still declared (TF-003), imports without a target (TF-004), ignored arguments that an object does not have (TF-005), adjustments of
-/// nothing (TF-007), values of what nothing adds (TF-008). Asked when everything is added. https://developer.hashicorp.com/terraform/language/modules/develop/refactoring
+/// nothing (TF-007), values of what nothing adds (TF-008), or of what is made several times (TF-009), providers that nothing declares (TF-010). Asked when everything is added. https://developer.hashicorp.com/terraform/language/modules/develop/refactoring
 inline std::vector<Problem> problemsOf(Configuration& configuration) {
   std::vector<Problem> problems = configuration.problems();
   detail::badMoves(configuration, problems);
@@ -110,6 +116,10 @@ inline std::vector<Problem> problemsOf(Configuration& configuration) {
     for (const auto& expected : module.expected())
       if (!module.declares(expected.to))
         problems.push_back({"TF-008", "a value of " + module.where(expected.to) + " is used, and nothing declares it" + (expected.to.starts_with("var.") ? "; write the name of a variable of the stack, with '_' for '-'" : "; " + detail::othersOfItsType(configuration, expected.to)), expected.where});
+    for (const auto& provided : module.providedBy())
+      if (!detail::declaresProvider(configuration, provided.from))
+        problems.push_back({"TF-010", module.where(provided.to) + " is made by " + provided.from + ", and nothing declares that; write configuration.provider({.alias = \"" +
+                                          provided.from.substr(provided.from.find('.') + 1) + "\", ...}), or leave the alias out", provided.where});
     for (const auto& imported : module.imports())
       if (const auto to = detail::absolute(module, imported.to); !detail::declared(configuration, to))
         problems.push_back({"TF-004", "the import goes to " + to + ", which is not declared; declare it, or correct the address", imported.where});

@@ -152,6 +152,11 @@ class Value<map<E>> : public Argument {
   Value(const V& entries) {
     assign(entries);
   }
+  explicit Value(Map members)
+    requires std::same_as<E, any>
+  {
+    set(std::move(members));
+  }
   template <class V, class Less, class Allocator>
   Value(const std::map<std::string, V, Less, Allocator>& entries) {
     Map map;

@@ -32,7 +32,7 @@ void writeAll(const fs::path& folder, std::size_t objectsEach) {
   for (auto sample = samples.begin(); sample != samples.end();) {
     tf::Configuration configuration;
     configuration.require({"aws", "hashicorp/aws", "~> 5.0"});
-    configuration.provider({"aws", "", {{"region", tf::Value<tf::string>("eu-west-1")}}});
+    configuration.provider({.arguments = {{"region", "eu-west-1"}}, .name = "aws"});
     for (std::size_t objects = 0; sample != samples.end() && objects < objectsEach; ++sample) {
       sample->add(configuration.root());
       objects += sample->objects;
