@@ -282,15 +282,21 @@ TEST_CASE("what only a plan would find: check and write name the line and the ad
     const auto result = synth({command});
     CHECK(result.code == 1);
     const auto& text = command == "check" ? result.out : result.err;
-    CHECK_THAT(text, Contains("unplannable.cpp:12: error: [TF-001] aws_vpc.main refers to itself, to its cidr_block, and has no value before it is made"));
-    CHECK_THAT(text, Contains("unplannable.cpp:12: error: [TF-005] aws_vpc.main ignores changes of 'cidr_blok', and has no such argument"));
-    CHECK_THAT(text, Contains("unplannable.cpp:16: error: [TF-002] aws_vpc.old moves to aws_vpc.mian, which is not declared, so Terraform would destroy it"));
-    CHECK_THAT(text, Contains("unplannable.cpp:16: error: [TF-004] the import goes to aws_vpc.other, which is not declared"));
-    CHECK_THAT(text, Contains("unplannable.cpp:16: error: [TF-007] module.network.aws_vpc.main is adjusted, and nothing adds it; write one that there is: aws_vpc.main"));
+    CHECK_THAT(text, Contains("unplannable.cpp:14: error: [TF-001] aws_vpc.main refers to itself, to its cidr_block, and has no value before it is made"));
+    CHECK_THAT(text, Contains("unplannable.cpp:14: error: [TF-005] aws_vpc.main ignores changes of 'cidr_blok', and has no such argument"));
+    CHECK_THAT(text, Contains("unplannable.cpp:17: error: [TF-002] aws_vpc.old moves to aws_vpc.mian, which is not declared, so Terraform would destroy it"));
+    CHECK_THAT(text, Contains("unplannable.cpp:18: error: [TF-004] the import goes to aws_vpc.other, which is not declared"));
+    CHECK_THAT(text, Contains("unplannable.cpp:19: error: [TF-007] module.network.aws_vpc.main is adjusted, and nothing adds it; write one that there is: aws_vpc.main"));
   }
   CHECK_THAT(synth({"check"}).out, Contains(" rules, 5 errors, 0 warnings, 0 waived"));
   const auto sarif = json::parse(synth({"check", "--sarif"}).out);
-  CHECK(sarif["runs"][0]["results"].size() == 5);
+  const auto& results = sarif["runs"][0]["results"];
+  REQUIRE(results.size() == 6);
+  CHECK(results[5]["ruleId"] == "TF-006");
+  CHECK(results[5]["locations"][0]["physicalLocation"]["region"]["startLine"] == 30);
+  const auto unwritten = synth({"twice"});
+  CHECK(unwritten.code == 1);
+  CHECK_THAT(unwritten.err, Contains("unplannable.cpp:30: error: [TF-006] output.vpc is declared twice; give one of them another name.\nsynth: twice: rules are broken, and nothing was written"));
   CHECK(fs::is_empty(synth.folder()));
 }
 

@@ -21,4 +21,15 @@ struct Unplannable {
   }
 };
 
-int main(int argc, char** argv) { return ecia::synth<Unplannable>(argc, argv); }
+// Another that cannot be written at all.
+struct Unwritten {
+  constexpr Settings settings() const { return {.name = "twice", .prefix = "twice", .region = "ap-south-1"}; }
+  constexpr void declare(Stack& stack) const {
+    stack.terraform([](tf::Configuration& configuration) {
+      configuration.root().output("vpc", "one");
+      configuration.root().output("vpc", "two");
+    });
+  }
+};
+
+int main(int argc, char** argv) { return ecia::synth<Unplannable, Unwritten>(argc, argv); }

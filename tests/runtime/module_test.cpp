@@ -443,7 +443,6 @@ TEST_CASE("of several objects one is referred to by its key, from other modules 
   CHECK(tf::problemsOf(configuration).empty());
   CHECK_THROWS_WITH(tf::instance(keyed, root.variable("key", {})), Catch::Contains("aws_sqs_queue.keyed has the key var.key, which is not known in every module"));
   root.output("keyless", counted.arn());
-  module(configuration, "");
   const auto problems = tf::problemsOf(configuration);
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].rule == "TF-009");

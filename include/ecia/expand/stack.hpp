@@ -57,8 +57,8 @@ void expand(const Stack& stack, tf::Configuration& configuration, State state) {
     configuration.writtenAt(raw->where);
     try {
       raw->run(configuration);
-    } catch (const Error& error) {
-      throw Error(tf::sourceLine(raw->where) + ": " + error.what());
+    } catch (const std::exception& error) {
+      throw Error(error.what(), configuration.writtenAt());
     }
   }
   configuration.writtenAt({});

@@ -56,6 +56,9 @@ inline void print(std::FILE* to, const std::string& text) { std::fwrite(text.dat
 /// "1 error", "2 errors".
 inline std::string counted(std::size_t count, const char* what) { return std::to_string(count) + " " + what + (count == 1 ? "" : "s"); }
 
+/// What stopped a configuration, as a rule's finding.
+inline rule::Finding findingOf(const Error& error) { return {"TF-006", rule::Severity::error, Text::own(std::string(error.what()) + "."), error.where()}; }
+
 /// A finding as compilers print theirs: file:line: error: [id] sentence. Line 0 is no line.
 inline std::string lineOf(const rule::Finding& finding) {
   const char* level = !finding.waived.empty() ? "waived" : finding.severity == rule::Severity::error ? "error" : "warning";
@@ -238,8 +241,10 @@ class Program {
           for (const auto& finding : written(stack.model(), configuration)) count(finding);
           configuration.files();
         }
+      } catch (const Error& error) {
+        count(detail::findingOf(error));
       } catch (const std::exception& error) {
-        count({"TF-006", rule::Severity::error, Text::own(error.what()), {}});
+        count(detail::findingOf(Error(error.what())));
       }
       if (errors > 0) result = failed;
       if (!sarif)
@@ -276,9 +281,11 @@ class Program {
       const double time = detail::milliseconds() - start;
       if (!options.quiet) detail::print(stdout, summary(name, options, configuration, written, time));
       return done;
+    } catch (const Error& error) {
+      if (error.where().line() != 0) detail::print(stderr, detail::lineOf(detail::findingOf(error)));
+      return unwritten(name, error.where().line() != 0 ? Broken : error.what());
     } catch (const std::exception& error) {
-      detail::print(stderr, "synth: " + name + ": " + error.what() + "\n");
-      return failed;
+      return unwritten(name, error.what());
     }
   }
 
@@ -290,7 +297,12 @@ class Program {
         detail::print(stderr, detail::lineOf(finding));
         broken = true;
       }
-    if (broken) throw Error("rules are broken, and nothing was written");
+    if (broken) throw Error(Broken);
+  }
+  static constexpr const char* Broken = "rules are broken, and nothing was written";
+  static int unwritten(const std::string& name, const std::string& why) {
+    detail::print(stderr, "synth: " + name + ": " + why + "\n");
+    return failed;
   }
 
   static void toStdout(const std::vector<tf::File>& files, const std::string& below) {

@@ -73,7 +73,8 @@ class Configuration {
   void require(ProviderRequirement provider) { requirements_.push_back(std::move(provider)); }
   /// Declares a provider. The stack's own region, and those of constructs that say `.in(...)`, are declared by themselves.
   /// @throws Error where there is one of this name and alias
-  void provider(ProviderBlock provider) {
+  void provider(ProviderBlock provider, const std::source_location& line = std::source_location::current()) {
+    words(line);
     for (const auto& other : providers_)
       if (other.name == provider.name && other.alias == provider.alias)
         throw Error("the provider " + provider.name + (provider.alias.empty() ? "" : "." + provider.alias) + " is declared twice, and constructs declare those of their regions by themselves; change it with tf::patch, or write another alias");
@@ -85,7 +86,8 @@ class Configuration {
   /// Changes a resource before it is written, whichever construct adds it: `adjust<aws::db_instance>("rds", "main", [](auto& db) {...})`. In a stack constructs
   /// add theirs after what `Stack::terraform` was given has run. One that meets no resource is a problem (TF-007).
   template <Resource R, class F>
-  void adjust(std::string_view module, std::string_view name, F change) {
+  void adjust(std::string_view module, std::string_view name, F change, const std::source_location& line = std::source_location::current()) {
+    words(line);
     struct Change final : detail::Adjustment {
       explicit Change(F f) : change(std::move(f)) {}
       void apply(void* resource) const override { change(*static_cast<R*>(resource)); }
@@ -104,6 +106,7 @@ class Configuration {
 
   /// Where in the user's code the next statements are written; problems name it.
   void writtenAt(const std::source_location& where) { writtenAt_ = where; }
+  const std::source_location& writtenAt() const { return writtenAt_; }
 
   /// What was found wrong while objects were added; `problemsOf` has all of it.
   const std::vector<Problem>& problems() const { return problems_; }
@@ -143,6 +146,10 @@ class Configuration {
   static void appendVariables(std::string& out, Module& module);
 
   Version terraform_;
+  void words(const std::source_location& line) {
+    if (writtenAt_.line() != 0) writtenAt_ = line;
+  }
+
   std::source_location writtenAt_{};
   std::vector<Problem> problems_;
   Module root_;
@@ -161,16 +168,21 @@ inline const Module::Adjustments& Module::adjustments(const std::string& path) c
   return found == configuration_.adjustments_.end() ? none : found->second;
 }
 
-inline void Module::removed(const std::string& from, bool destroy) {
+inline void Module::removed(const std::string& from, bool destroy, const std::source_location& line) {
+  words(line);
   if (!configuration_.terraform().atLeast(1, 7))
     throw Error("removed blocks need Terraform 1.7, and this stack supports " + std::string(configuration_.terraform().text()) +
                 "; write .terraform = \"1.7\" in its settings, or run 'terraform state rm " + where(from) + "'");
   removed_.push_back({from, "", writtenAt(), destroy});
 }
 
-inline void Module::moved(const std::string& from, const std::string& to) { moved_.push_back({from, to, writtenAt()}); }
+inline void Module::moved(const std::string& from, const std::string& to, const std::source_location& line) {
+  words(line);
+  moved_.push_back({from, to, writtenAt()});
+}
 
 inline std::source_location Module::writtenAt() const { return configuration_.writtenAt_; }
+inline void Module::words(const std::source_location& line) { configuration_.words(line); }
 
 inline void Module::problem(std::string_view rule, std::string sentence) { configuration_.problems_.push_back({rule, std::move(sentence), writtenAt()}); }
 

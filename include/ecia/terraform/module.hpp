@@ -83,7 +83,8 @@ class Module : private Scope {
   /// Adds a resource or data source and gives its attributes.
   /// @throws Error where the name is no Terraform name, is taken, or a value cannot be carried; the message names the object
   template <Resource R>
-  typename R::Attributes add(const std::string& name, R resource, const Meta& meta = {}) {
+  typename R::Attributes add(const std::string& name, R resource, const Meta& meta = {}, const std::source_location& line = std::source_location::current()) {
+    words(line);
     std::string path = addressOf(is_data_source<R> ? "data." : "", R::Type, name);
     std::source_location wordsAt = writtenAt();
     for (const auto& adjustment : adjustments(path)) {
@@ -102,7 +103,8 @@ class Module : private Scope {
   /// The attributes of a resource or data source that something else adds, a construct for instance: `configuration.module("network").get<aws::vpc>("main")`.
   /// One that nothing adds is a problem (TF-008).
   template <Resource R>
-  typename R::Attributes get(const std::string& name) {
+  typename R::Attributes get(const std::string& name, const std::source_location& line = std::source_location::current()) {
+    words(line);
     std::string path = addressOf(is_data_source<R> ? "data." : "", R::Type, name);
     expected_.push_back({"", path, writtenAt()});
     return {{name_, std::move(path)}};
@@ -111,7 +113,8 @@ class Module : private Scope {
   /// The value of a variable that something else declares, `stack.variable("domain-name", ...)` for instance: `configuration.root().input("domain_name")`.
   /// One that nothing declares is a problem (TF-008).
   template <class T = string>
-  Expr<T> input(const std::string& name) {
+  Expr<T> input(const std::string& name, const std::source_location& line = std::source_location::current()) {
+    words(line);
     expected_.push_back({"", "var." + name, writtenAt()});
     return Expr<T>(Reference::whole(name_, "var." + name, T::Type));
   }
@@ -119,7 +122,8 @@ class Module : private Scope {
   /// Declares a variable and gives its value.
   /// @throws Error where the module has another of this name, and in a child module where it has no default: what a child needs of others comes to it by itself
   template <class T = string>
-  Expr<T> variable(const std::string& name, Variable variable) {
+  Expr<T> variable(const std::string& name, Variable variable, const std::source_location& line = std::source_location::current()) {
+    words(line);
     requireName(name, "var." + name);
     for (const std::string_view word : {"count", "depends_on", "for_each", "lifecycle", "locals", "providers", "source", "version"})
       if (name == word) throw Error("'" + name + "' is a word of Terraform's own and no name for a variable; write another");
@@ -133,21 +137,24 @@ class Module : private Scope {
 
   /// Gives a value out. https://developer.hashicorp.com/terraform/language/values/outputs
   /// @throws Error where the module has another of this name
-  void output(const std::string& name, Output output) {
+  void output(const std::string& name, Output output, const std::source_location& line = std::source_location::current()) {
+    words(line);
     requireName(name, "output." + name);
     output.sensitive = output.sensitive || detail::isSensitive(output.value);
+    render(output.value, 2);  // a mistake in it is of this line
     requireFirst(outputs_.emplace(name, std::move(output)).second, "output." + name);
   }
   /// The same without a description: `output("vpc", vpc.id())`.
   template <std::convertible_to<Value<any>> V>
-  void output(const std::string& name, const V& value) {
-    output(name, Output{.value = value});
+  void output(const std::string& name, const V& value, const std::source_location& line = std::source_location::current()) {
+    output(name, Output{.value = value}, line);
   }
 
   /// A local value. https://developer.hashicorp.com/terraform/language/values/locals
   /// @throws Error where the module has another of this name
   template <class T>
-  Expr<T> local(const std::string& name, const Value<T>& value) {
+  Expr<T> local(const std::string& name, const Value<T>& value, const std::source_location& line = std::source_location::current()) {
+    words(line);
     requireName(name, "local." + name);
     requireFirst(locals_.emplace(name, render(value, 2)).second, "local." + name);
     Reference self = Reference::whole(name_, "local." + name, T::Type);
@@ -156,11 +163,12 @@ class Module : private Scope {
   }
 
   /// Tells Terraform that an object has a new address. https://developer.hashicorp.com/terraform/language/moved
-  void moved(const std::string& from, const std::string& to);
+  void moved(const std::string& from, const std::string& to, const std::source_location& line = std::source_location::current());
 
   /// Takes an object that exists into the state; in the root module only. https://developer.hashicorp.com/terraform/language/import
   /// @throws Error in a child module
-  void importExisting(const std::string& to, const Value<string>& id) {
+  void importExisting(const std::string& to, const Value<string>& id, const std::source_location& line = std::source_location::current()) {
+    words(line);
     if (!name_.empty()) throw Error("import blocks stand in the root module only; declare the import of " + where(to) + " there, with its whole address");
     imports_.push_back(Argument(Map{{"id", id}, {"to", bare(to)}}));
     importTargets_.push_back({"", to, writtenAt()});
@@ -168,11 +176,12 @@ class Module : private Scope {
 
   /// Lets Terraform forget an object, and destroy it or not. https://developer.hashicorp.com/terraform/language/resources/syntax#removing-resources
   /// @throws Error where the configuration supports a Terraform older than 1.7
-  void removed(const std::string& from, bool destroy);
+  void removed(const std::string& from, bool destroy, const std::source_location& line = std::source_location::current());
 
   /// A check that Terraform reports without stopping. https://developer.hashicorp.com/terraform/language/block/check
   /// @throws Error where the module has another of this name
-  void check(const std::string& name, const Condition& condition) {
+  void check(const std::string& name, const Condition& condition, const std::source_location& line = std::source_location::current()) {
+    words(line);
     requireName(name, "check." + name);
     requireFirst(checks_.emplace(name, render(Argument(Map{{"assert", conditions({condition})}}), 2)).second, "check." + name);
   }
@@ -267,6 +276,8 @@ class Module : private Scope {
 
   void requireArgument(const std::string& path, const std::string& ignored, const char* names);
   std::source_location writtenAt() const;
+  /// What follows stands in this line of the user's, if it is words of the user's at all.
+  void words(const std::source_location& line);
   void problem(std::string_view rule, std::string sentence);
 
   static std::string addressOf(std::string_view prefix, std::string_view type, const std::string& name) {
