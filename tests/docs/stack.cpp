@@ -4,6 +4,7 @@
 #include <ecia/aws/db.hpp>
 #include <ecia/aws/launch.hpp>
 #include <ecia/aws/s3.hpp>
+#include <ecia/aws/security.hpp>
 #include <ecia/aws/sqs.hpp>
 #include <ecia/aws/subnet.hpp>
 #include <ecia/aws/vpc.hpp>
@@ -166,6 +167,9 @@ struct InPassing {
 
     stack.terraform([](tf::Configuration& configuration) {
       auto& root = configuration.root();
+      root.variable<tf::list<tf::number>>("ports", {.default_value = tf::Value<tf::list<tf::number>>{8080, 8081}});
+      root.add("main", aws::security_group{.vpc_id = configuration.module("network").get<aws::vpc>("main").id()});
+      tf::patch(configuration, "", "/resource/aws_security_group/main/dynamic/ingress", {{"for_each", "${var.ports}"}, {"content", {{"from_port", "${ingress.value}"}, {"to_port", "${ingress.value}"}, {"protocol", "tcp"}, {"self", true}}}});
       auto network = configuration.module("network").get<aws::vpc>("main").id();
       auto domain = configuration.root().input("domain_name");
       configuration.module("jobs").add("jobs", aws::sqs_queue{.name = "jobs", .tags = {{"Domain", domain}}}, {.depends_on = {root.get<aws::db_instance>("main")}, .lifecycle = {.prevent_destroy = true}});
@@ -185,6 +189,16 @@ struct InPassing {
   }
 };
 
+struct ModulesOfOthers {
+  constexpr Settings settings() const { return {.name = "others", .prefix = "docs-others", .region = "eu-central-1"}; }
+  constexpr void declare(Stack& stack) const {
+    stack.terraform([](tf::Configuration& configuration) {
+      auto vpc = configuration.root().call("vpc", {.arguments = {{"cidr", "10.9.0.0/16"}, {"name", "shop"}}, .source = "terraform-aws-modules/vpc/aws", .version = "5.8.1"});
+      configuration.module("app").add("main", aws::subnet{.cidr_block = "10.9.9.0/24", .vpc_id = vpc.output<aws::kind::vpc_id>("vpc_id")});
+    });
+  }
+};
+
 }  // namespace
 
-int main(int argc, char** argv) { return synth<shops::Prod, shops::Staging, own_rules::Shop, NetworkAcls, TerraformsOwnWords, InPassing>(argc, argv); }
+int main(int argc, char** argv) { return synth<shops::Prod, shops::Staging, own_rules::Shop, NetworkAcls, TerraformsOwnWords, InPassing, ModulesOfOthers>(argc, argv); }

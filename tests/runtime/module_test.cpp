@@ -476,6 +476,41 @@ TEST_CASE("a provider besides the default one is declared once, and handed to th
   CHECK_THROWS_WITH(configuration.provider({.alias = "ireland", .name = "aws"}), Catch::StartsWith("the provider aws.ireland is declared twice"));
 }
 
+TEST_CASE("a module that somebody else keeps is called, and its outputs are values") {
+  tf::Configuration configuration;
+  configuration.require({"aws", "hashicorp/aws", "~> 5.0"});
+  auto &root = configuration.root(), &app = configuration.module("app");
+  const auto key = app.add("main", aws::sqs_queue{.name = "q"});
+  const auto vpc = root.call("vpc", {.arguments = {{"cidr", "10.9.0.0/16"}, {"enable_nat_gateway", true}, {"name", tf::text("${", key.name())}, {"azs", tf::Value<tf::list<tf::string>>{"a", "b"}}},
+                                     .depends_on = {key},
+                                     .source = "terraform-aws-modules/vpc/aws",
+                                     .version = "5.8.1"});
+  app.add("main", aws::subnet{.cidr_block = "10.9.0.0/24", .vpc_id = vpc.output<aws::kind::vpc_id>("vpc_id")});
+  root.output("subnets", vpc.output<tf::list<tf::string>>("private_subnets"));
+  const auto replicas = app.call("replica", {.for_each = {"a"}, .providers = {{"aws", "aws.ireland"}}, .source = "./replica"});
+  root.output("replica", tf::instance(replicas, "a").output("arn"));
+  const auto text = module(configuration, ""), child = module(configuration, "app");
+  CHECK(text["module"]["vpc"] == json::parse(R"({"azs": ["a", "b"], "cidr": "10.9.0.0/16", "depends_on": ["module.app.sqs_queue_main_completed"], "enable_nat_gateway": true,
+                                                 "name": "$${${module.app.sqs_queue_main_name}", "source": "terraform-aws-modules/vpc/aws", "version": "5.8.1"})"));
+  CHECK(text["module"]["app"]["source"] == "./modules/app");
+  CHECK(text["module"]["app"]["module_vpc_vpc_id"] == "${module.vpc.vpc_id}");
+  CHECK(child["resource"]["aws_subnet"]["main"]["vpc_id"] == "${var.module_vpc_vpc_id}");
+  CHECK(text["output"]["subnets"]["value"] == "${module.vpc.private_subnets}");
+  CHECK(child["module"]["replica"] == json::parse(R"({"for_each": "${toset([\"a\"])}", "providers": {"aws": "aws.ireland"}, "source": "./replica"})"));
+  CHECK(child["terraform"]["required_providers"]["aws"]["configuration_aliases"] == json{"aws.ireland"});
+  CHECK(text["module"]["app"]["providers"]["aws.ireland"] == "aws.ireland");
+  CHECK(text["output"]["replica"]["value"] == "${module.app.module_replica__a___arn}");
+  root.moved("aws_vpc.main", "module.vpc.aws_vpc.this[0]");
+  app.moved("aws_sqs_queue.old", "module.replica.aws_sqs_queue.this");
+  root.importExisting("module.vpc.aws_subnet.public[0]", "subnet-0123456789abcdef0");
+  CHECK(tf::problemsOf(configuration).size() == 1);  // that nothing declares aws.ireland
+  CHECK_THROWS_WITH(root.call("vpc", {.source = "./vpc"}), "module.vpc is declared twice; give one of them another name");
+  CHECK_THROWS_WITH(root.call("app", {.source = "./app"}), "module.app is declared twice; give one of them another name");
+  CHECK_THROWS_WITH(configuration.module("vpc"), "module.vpc is declared twice; give one of them another name");
+  CHECK_THROWS_WITH(root.call("other", {.arguments = {{"version", "1"}}, .source = "./other"}),
+                    "module.other has the argument 'version', which every call has; write .version = ... beside .arguments");
+}
+
 TEST_CASE("an object waits for others of any module") {
   tf::Configuration configuration;
   auto &root = configuration.root(), &app = configuration.module("app"), &data = configuration.module("data");

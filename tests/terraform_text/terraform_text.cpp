@@ -233,6 +233,13 @@ void everything(Texts& texts) {
   texts.value("remote", argument(other.output("greeting")), inner);
   texts.values[texts.add(child, "remote", argument(tf::text(other.output("greeting"), "!")))] = inner + "!";
 
+  // Modules that are called: once, and for each of some texts.
+  const auto echo = root.call("echo", {.arguments = {{"said", tf::text(inner, local)}}, .source = "./echo"});
+  texts.value("echoed", argument(echo.output("said")), inner + inner);
+  texts.values[texts.add(child, "echoed", argument(echo.output("said")))] = inner + inner;
+  const auto echoes = child.call("echoes", {.arguments = {{"said", tf::each_key}}, .depends_on = {echo}, .for_each = {inner, "a"}, .source = "../../echo"});
+  texts.value("echo", argument(tf::instance(echoes, inner).output("said")), inner);
+
   // JSON documents, without references and with them.
   for (const auto& one : nasty) {
     if (one.size() > 10'000) continue;
@@ -335,6 +342,8 @@ void write(const fs::path& folder) {
     std::ofstream(path, std::ios::binary) << file.text;
     bytes += file.text.size();
   }
+  fs::create_directories(folder / "configuration/echo");
+  std::ofstream(folder / "configuration/echo/main.tf") << "variable \"said\" {\n  type = string\n}\n\noutput \"said\" {\n  value = var.said\n}\n";
   const json greeting = {{"value", Inner}, {"type", "string"}};
   std::ofstream(folder / "configuration" / OtherState, std::ios::binary)
       << json{{"version", 4}, {"terraform_version", "1.6.0"}, {"serial", 1}, {"lineage", "other"}, {"outputs", {{"greeting", greeting}}}, {"resources", json::array()}};

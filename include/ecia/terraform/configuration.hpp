@@ -65,6 +65,7 @@ class Configuration {
     auto& module = modules_[std::string(name)];
     if (!module) {
       Module::requireName(std::string(name), "module." + std::string(name));
+      root_.requireFirst(!root_.calls_.contains(std::string(name)), "module." + std::string(name));
       module = std::make_unique<Module>(*this, std::string(name));
     }
     return *module;
@@ -139,7 +140,8 @@ class Configuration {
   std::string textOf(Module& module);
   Argument terraformBlock(const Module& module) const;
   Argument providerBlocks() const;
-  void appendCalls(std::string& out);
+  void appendCalls(std::string& out, const Module& module);
+  std::string callOf(const Module& child);
   static void appendObjects(std::string& out, const Module::Objects& types);
   static void appendBodies(std::string& out, const std::map<std::string, std::string>& bodies);
   static void appendOutputs(std::string& out, Module& module);
@@ -300,25 +302,53 @@ inline void Configuration::appendBodies(std::string& out, const std::map<std::st
   all.end("  ");
 }
 
-inline void Configuration::appendCalls(std::string& out) {
-  detail::Labelled all(out, "    ");
-  for (const auto& [name, child] : modules_) {
-    Map arguments;
-    arguments.push_back({"source", Module::bare("./modules/" + name)});
-    for (const auto& [argument, value] : child->arguments_) arguments.push_back({argument, Argument(value)});
-    if (!child->aliases_.empty()) {
-      Map providers;
-      for (const auto& requirement : requirements_) {
-        providers.push_back({requirement.name, Module::bare(requirement.name)});
-        for (const auto& alias : child->aliases_)
-          if (alias.starts_with(requirement.name + ".")) providers.push_back({alias, Module::bare(alias)});
-      }
-      arguments.push_back({"providers", Argument(std::move(providers))});
-    }
-    all.label(name);
-    Writer(out, root_).value(Argument(std::move(arguments)), 2);
+inline CalledModule Module::call(const std::string& name, const ModuleCall& call, const std::source_location& line) {
+  words(line);
+  const std::string path = "module." + name;
+  requireName(name, path);
+  requireFirst(!calls_.contains(name) && (!name_.empty() || !configuration_.modules_.contains(name)), path);
+  Map members;
+  if (call.arguments.isSet() && call.arguments.node().kind == Node::Kind::map) members = call.arguments.node().map;
+  for (const auto& argument : members) {
+    requireName(argument.key, path + "." + argument.key);
+    if (isWordOfCalls(argument.key)) throw Error(where(path) + " has the argument '" + argument.key + "', which every call has; write ." + argument.key + " = ... beside .arguments");
   }
-  all.end("  ");
+  appendRepetition(members, path, call.count, call.depends_on, call.for_each);
+  if (call.providers.isSet() && call.providers.node().kind == Node::Kind::map) {
+    Map providers;
+    for (const auto& [theirs, ours] : call.providers.node().map) {
+      if (ours.isSet() && ours.node().kind == Node::Kind::text && ours.node().text.find('.') != std::string::npos) importProvider(ours.node().text, path);
+      providers.push_back({theirs, ours});
+    }
+    members.push_back({"providers", Argument(std::move(providers))});
+  }
+  members.push_back({"source", call.source});
+  if (call.version.isSet()) members.push_back({"version", call.version});
+  calls_.emplace(name, render(Argument(std::move(members)), 2));
+  return {{name_, path}};
+}
+
+inline void Configuration::appendCalls(std::string& out, const Module& module) {
+  auto bodies = module.calls_;
+  if (module.name_.empty())
+    for (const auto& [name, child] : modules_) bodies.emplace(name, callOf(*child));
+  appendBodies(out, bodies);
+}
+
+inline std::string Configuration::callOf(const Module& child) {
+  Map arguments;
+  arguments.push_back({"source", Module::bare("./modules/" + child.name_)});
+  for (const auto& [argument, value] : child.arguments_) arguments.push_back({argument, Argument(value)});
+  if (!child.aliases_.empty()) {
+    Map providers;
+    for (const auto& requirement : requirements_) {
+      providers.push_back({requirement.name, Module::bare(requirement.name)});
+      for (const auto& alias : child.aliases_)
+        if (alias.starts_with(requirement.name + ".")) providers.push_back({alias, Module::bare(alias)});
+    }
+    arguments.push_back({"providers", Argument(std::move(providers))});
+  }
+  return root_.render(Argument(std::move(arguments)), 2);
 }
 
 inline void Configuration::appendOutputs(std::string& out, Module& module) {
@@ -408,7 +438,7 @@ inline std::string Configuration::textOf(Module& module) {
   part("data", !module.data_.empty(), [&] { appendObjects(out, module.data_); });
   blocks("import", module.imports_);
   part("locals", !module.locals_.empty(), [&] { appendBodies(out, module.locals_); });
-  part("module", isRoot && !modules_.empty(), [&] { appendCalls(out); });
+  part("module", !module.calls_.empty() || (isRoot && !modules_.empty()), [&] { appendCalls(out, module); });
   List moved, removed;
   for (const auto& move : module.moved_) moved.push_back(Argument(Map{{"from", Module::bare(move.from)}, {"to", Module::bare(move.to)}}));
   for (const auto& gone : module.removed_)

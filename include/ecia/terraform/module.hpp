@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <ecia/terraform/meta.hpp>
+#include <ecia/terraform/module_call.hpp>
 #include <ecia/terraform/source_file.hpp>
 #include <ecia/terraform/statement.hpp>
 #include <ecia/terraform/writer.hpp>
@@ -125,8 +126,7 @@ class Module : private Scope {
   Expr<T> variable(const std::string& name, Variable variable, const std::source_location& line = std::source_location::current()) {
     words(line);
     requireName(name, "var." + name);
-    for (const std::string_view word : {"count", "depends_on", "for_each", "lifecycle", "locals", "providers", "source", "version"})
-      if (name == word) throw Error("'" + name + "' is a word of Terraform's own and no name for a variable; write another");
+    if (isWordOfCalls(name)) throw Error("'" + name + "' is a word of Terraform's own and no name for a variable; write another");
     if (!name_.empty() && !variable.default_value.isSet()) throw Error(where("var." + name) + " has no value; declare it in the root module, and use it here all the same");
     if (variable.type.empty()) variable.type = T::Type;
     Reference value = Reference::whole(name_, "var." + name, T::Type);
@@ -161,6 +161,10 @@ class Module : private Scope {
     self.sensitive = detail::isSensitive(value);
     return Expr<T>(std::move(self));
   }
+
+  /// Calls a module that somebody else keeps.
+  /// @throws Error where the name is taken, and where an argument is called as what every call has
+  CalledModule call(const std::string& name, const ModuleCall& call, const std::source_location& line = std::source_location::current());
 
   /// Tells Terraform that an object has a new address. https://developer.hashicorp.com/terraform/language/moved
   void moved(const std::string& from, const std::string& to, const std::source_location& line = std::source_location::current());
@@ -202,6 +206,10 @@ class Module : private Scope {
       path.remove_prefix(5);
       type = path.substr(0, path.find('.'));
     }
+    if (type == "module") {  // what is in a module that is called, it alone knows
+      path.remove_prefix(7);
+      return calls_.contains(std::string(path.substr(0, path.find('.'))));
+    }
     if (type == "var") return variables_.contains(std::string(path.substr(4)));
     const auto& objects = data ? data_ : resources_;
     const auto found = objects.find(type);
@@ -242,6 +250,25 @@ class Module : private Scope {
       list.push_back(Argument(Map{{"condition", Argument(static_cast<const Expression&>(condition))},
                                                  {"error_message", message}}));
     return Argument(std::move(list));
+  }
+  void appendRepetition(Map& members, const std::string& path, const Value<number>& count, const std::vector<Address>& depends_on, const ForEach& for_each) {
+    if (count.isSet() && for_each.isSet()) throw Error(where(path) + " has count and for_each; write one of them");
+    if (count.isSet() && count.node().kind == Node::Kind::integer && count.node().integer < 0) throw Error(where(path) + " is counted " + std::to_string(count.node().integer) + " times; write 0 or more");
+    if (count.isSet() || for_each.isSet()) several_.insert(path);
+    if (!depends_on.empty()) {
+      List list;
+      for (const auto& address : depends_on) {
+        std::string code = address.path();
+        if (address.module() != name_) {
+          code.clear();
+          spell(code, address.completion());
+        }
+        list.push_back(bare(std::move(code)));
+      }
+      members.emplace_back("depends_on", Argument(std::move(list)));
+    }
+    if (count.isSet()) members.emplace_back("count", count);
+    if (for_each.isSet()) members.emplace_back("for_each", for_each);
   }
   static void appendLifecycle(Map& members, const Lifecycle& lifecycle) {
     Map block;
@@ -297,6 +324,13 @@ class Module : private Scope {
     if (!good) throw Error("'" + path + "' is not a Terraform address: a name has letters, digits, '_' and '-', and does not begin with a digit");
   }
 
+  /// What every call of a module has, and no variable can be called.
+  static bool isWordOfCalls(std::string_view name) {
+    for (const std::string_view word : {"count", "depends_on", "for_each", "lifecycle", "locals", "providers", "source", "version"})
+      if (name == word) return true;
+    return false;
+  }
+
   void requireFirst(bool first, const std::string& path) const {
     if (!first) throw Error(where(path) + " is declared twice; give one of them another name");
   }
@@ -317,24 +351,7 @@ class Module : private Scope {
       members.emplace_back("provider", bare(std::move(provider)));
     }
     if (!origin_.empty()) members.emplace_back("//", bare(origin_));
-    if (!meta.depends_on.empty()) {
-      List list;
-      for (const auto& address : meta.depends_on) {
-        if (address.module() == name_) {
-          list.push_back(bare(address.path()));
-        } else {
-          std::string code;
-          spell(code, address.completion());
-          list.push_back(bare(std::move(code)));
-        }
-      }
-      members.emplace_back("depends_on", Argument(std::move(list)));
-    }
-    if (meta.count.isSet() && meta.for_each.isSet()) throw Error(where(path) + " has count and for_each; write one of them");
-    if (meta.count.isSet() && meta.count.node().kind == Node::Kind::integer && meta.count.node().integer < 0) throw Error(where(path) + " is counted " + std::to_string(meta.count.node().integer) + " times; write 0 or more");
-    if (meta.count.isSet() || meta.for_each.isSet()) several_.insert(path);
-    if (meta.count.isSet()) members.emplace_back("count", meta.count);
-    if (meta.for_each.isSet()) members.emplace_back("for_each", meta.for_each);
+    appendRepetition(members, path, meta.count, meta.depends_on, meta.for_each);
     for (const auto& address : meta.lifecycle.replace_triggered_by)
       if (address.module() != name_) throw Error(where(path) + " is replaced with " + (address.module().empty() ? "" : "module." + address.module() + ".") + address.path() + ", which is of another module; write one of the same");
     appendLifecycle(members, meta.lifecycle);
@@ -373,7 +390,7 @@ class Module : private Scope {
   std::string body_;  ///< where an object is written before a copy of just its size is kept
   std::map<std::string, Variable> variables_;
   std::map<std::string, Output> outputs_;
-  std::map<std::string, std::string> locals_, checks_;
+  std::map<std::string, std::string> locals_, checks_, calls_;
   List imports_;
   std::vector<Statement> moved_, importTargets_, removed_, expected_;
   std::vector<WrittenObject> written_;

@@ -25,7 +25,8 @@ inline std::string absolute(const Module& module, std::string_view address) {
 }
 
 inline bool declared(Configuration& configuration, std::string_view address) {
-  if (!address.starts_with("module.")) return configuration.root().declares(address);
+  if (configuration.root().declares(address)) return true;
+  if (!address.starts_with("module.")) return false;
   address.remove_prefix(7);
   const auto dot = address.find('.');
   const auto module = configuration.modules().find(std::string(address.substr(0, dot)));
