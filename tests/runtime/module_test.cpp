@@ -8,6 +8,7 @@
 #include <ecia/aws/vpc.hpp>
 #include <ecia/terraform/configuration.hpp>
 #include <ecia/terraform/function.hpp>
+#include <ecia/terraform/json.hpp>
 #include <ecia/terraform/patch.hpp>
 #include <ecia/terraform/problem.hpp>
 #include <ecia/terraform/remote_state.hpp>
@@ -476,12 +477,29 @@ TEST_CASE("a provider besides the default one is declared once, and handed to th
   CHECK_THROWS_WITH(configuration.provider({.alias = "ireland", .name = "aws"}), Catch::StartsWith("the provider aws.ireland is declared twice"));
 }
 
+TEST_CASE("a value that was given none is null, wherever it stands") {
+  tf::Configuration configuration;
+  auto& root = configuration.root();
+  const tf::Value<tf::string> unset;
+  root.add("main", aws::sqs_queue{.policy = tf::Json::object({{"a", tf::Json::of(unset)}}), .tags = {{"Name", unset}}});
+  root.add("live", aws::sqs_queue{.policy = tf::Json::object({{"a", tf::Json::of(unset)}, {"b", root.variable("b", {})}})});
+  root.output("one", unset);
+  root.output("many", tf::tuple({unset, tf::object({}), tf::object({{"a", unset}})}));
+  root.local("called", tf::Value<tf::string>(tf::call<tf::string>("coalesce", unset, "a")));
+  const auto text = module(configuration, "");
+  CHECK(text["resource"]["aws_sqs_queue"]["main"] == json{{"policy", R"({"a":null})"}, {"tags", {{"Name", nullptr}}}});
+  CHECK(text["resource"]["aws_sqs_queue"]["live"]["policy"] == "${jsonencode({\"a\" = null, \"b\" = var.b})}");
+  CHECK(text["output"]["one"]["value"] == nullptr);
+  CHECK(text["output"]["many"]["value"] == json::parse(R"([null, {}, {"a": null}])"));
+  CHECK(text["locals"]["called"] == "${coalesce(null, \"a\")}");
+}
+
 TEST_CASE("a module that somebody else keeps is called, and its outputs are values") {
   tf::Configuration configuration;
   configuration.require({"aws", "hashicorp/aws", "~> 5.0"});
   auto &root = configuration.root(), &app = configuration.module("app");
   const auto key = app.add("main", aws::sqs_queue{.name = "q"});
-  const auto vpc = root.call("vpc", {.arguments = {{"cidr", "10.9.0.0/16"}, {"enable_nat_gateway", true}, {"name", tf::text("${", key.name())}, {"azs", tf::Value<tf::list<tf::string>>{"a", "b"}}},
+  const auto vpc = root.call("vpc", {.arguments = {{"cidr", "10.9.0.0/16"}, {"enable_nat_gateway", true}, {"name", tf::text("${", key.name())}, {"azs", tf::tuple({"a", "b"})}, {"rules", tf::tuple({tf::object({{"port", 443}, {"from", tf::tuple({key.name()})}}), tf::object({})})}},
                                      .depends_on = {key},
                                      .source = "terraform-aws-modules/vpc/aws",
                                      .version = "5.8.1"});
@@ -491,7 +509,7 @@ TEST_CASE("a module that somebody else keeps is called, and its outputs are valu
   root.output("replica", tf::instance(replicas, "a").output("arn"));
   const auto text = module(configuration, ""), child = module(configuration, "app");
   CHECK(text["module"]["vpc"] == json::parse(R"({"azs": ["a", "b"], "cidr": "10.9.0.0/16", "depends_on": ["module.app.sqs_queue_main_completed"], "enable_nat_gateway": true,
-                                                 "name": "$${${module.app.sqs_queue_main_name}", "source": "terraform-aws-modules/vpc/aws", "version": "5.8.1"})"));
+                                                 "name": "$${${module.app.sqs_queue_main_name}", "rules": [{"from": ["${module.app.sqs_queue_main_name}"], "port": 443}, {}], "source": "terraform-aws-modules/vpc/aws", "version": "5.8.1"})"));
   CHECK(text["module"]["app"]["source"] == "./modules/app");
   CHECK(text["module"]["app"]["module_vpc_vpc_id"] == "${module.vpc.vpc_id}");
   CHECK(child["resource"]["aws_subnet"]["main"]["vpc_id"] == "${var.module_vpc_vpc_id}");

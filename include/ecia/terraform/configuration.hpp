@@ -47,6 +47,7 @@ namespace detail {
 struct Rewriting {
   virtual ~Rewriting() = default;
   virtual std::string apply(std::string text) const = 0;
+  std::source_location where{};
 };
 }  // namespace detail
 
@@ -469,7 +470,7 @@ inline std::vector<File> Configuration::files() {
   for (const auto& [name, rewritings] : rewritings_) {
     const std::string path = name.empty() ? "main.tf.json" : "modules/" + name + "/main.tf.json";
     const auto file = std::find_if(files.begin(), files.end(), [&](const File& f) { return f.path == path; });
-    if (file == files.end()) throw Error("there is no module '" + name + "' to patch");
+    if (file == files.end()) throw Error("there is no module '" + name + "' to patch", rewritings.front()->where);
     for (const auto& rewriting : rewritings) file->text = rewriting->apply(std::move(file->text));
   }
   return files;

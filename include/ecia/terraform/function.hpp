@@ -83,6 +83,10 @@ void appendCode(Expression& to, Number number)
 }
 
 inline void appendCode(Expression& to, const Argument& argument) {
+  if (!argument.isSet()) {
+    to += "null";
+    return;
+  }
   const Node& node = argument.node();
   switch (node.kind) {
     case Node::Kind::nothing: to += "null"; break;

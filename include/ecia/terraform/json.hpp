@@ -68,6 +68,7 @@ class Json {
   explicit Json(Argument argument) : argument_(std::move(argument)) {}
 
   static bool holdsExpression(const Argument& argument) {
+    if (!argument.isSet()) return false;
     const Node& node = argument.node();
     if (node.kind == Node::Kind::list) {
       for (const auto& element : node.list)
@@ -86,6 +87,10 @@ class Json {
   }
 
   static void compact(std::string& out, const Argument& argument) {
+    if (!argument.isSet()) {
+      out += "null";
+      return;
+    }
     const Node& node = argument.node();
     if (node.kind == Node::Kind::text) {
       compactText(out, node.text);

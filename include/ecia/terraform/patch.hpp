@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <source_location>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,7 +19,8 @@ namespace ecia::tf {
 /// @param module the module's name, empty for the root module
 /// @param pointer a JSON pointer (RFC 6901); what leads to it is made where it is not there, `null` removes it
 /// @throws Error at `Configuration::files`, where there is no such module or the pointer leads through something that is no object
-inline void patch(Configuration& configuration, std::string_view module, std::string_view pointer, nlohmann::json value) {
+inline void patch(Configuration& configuration, std::string_view module, std::string_view pointer, nlohmann::json value,
+                  const std::source_location& line = std::source_location::current()) {
   struct Patch final : detail::Rewriting {
     Patch(std::string_view at, nlohmann::json v) : pointer(at), value(std::move(v)) {}
     std::string apply(std::string text) const override {
@@ -31,13 +33,15 @@ inline void patch(Configuration& configuration, std::string_view module, std::st
           document[place.parent_pointer()].erase(place.back());
         return document.dump(2) + "\n";
       } catch (const nlohmann::json::exception& error) {
-        throw Error("the patch at " + pointer + " does not fit: " + error.what());
+        throw Error("the patch at " + pointer + " does not fit: " + error.what(), where);
       }
     }
     std::string pointer;
     nlohmann::json value;
   };
-  configuration.rewrite(module, std::make_shared<const Patch>(pointer, std::move(value)));
+  const auto patch = std::make_shared<Patch>(pointer, std::move(value));
+  patch->where = line;
+  configuration.rewrite(module, patch);
 }
 
 }  // namespace ecia::tf

@@ -181,6 +181,13 @@ class Value<map<E>> : public Argument {
   }
 };
 
+/// Values of any types in order, as an argument that takes anything: `tuple({"eu-central-1a", 3, vpc.id()})`.
+/// https://developer.hashicorp.com/terraform/language/expressions/type-constraints#structural-types
+inline Value<any> tuple(const std::vector<Value<any>>& elements) { return Argument(List(elements.begin(), elements.end())); }
+inline Value<any> tuple(std::initializer_list<Value<any>> elements) { return Argument(List(elements.begin(), elements.end())); }
+/// Values of any types by name: `object({{"name", "orders"}, {"ports", tuple({80, 443})}})`.
+inline Value<any> object(const Value<map<any>>& members) { return members.isSet() ? static_cast<const Argument&>(members) : Argument(Map{}); }
+
 /// An argument that cannot be left out: an aggregate without it does not compile, and the error names it ("use of deleted function
 /// `Required<kind::vpc_id, argument::subnet::vpc_id>::Required()`"). `Attribute` is an enumerator: compilers print its name, and it costs them little, where
 /// texts as template arguments were a third of what a long header took. `Structure` is the template argument of the structure that the argument is in: a type that depends on it is not built before

@@ -32,6 +32,7 @@ class Writer {
 
   /// Appends the value, whose continuation lines stand `depth` steps in.
   void value(const Argument& argument, unsigned depth) {
+    if (!argument.isSet()) return append("null");
     const Node& node = argument.node();
     switch (node.kind) {
       case Node::Kind::nothing: append("null"); break;
