@@ -193,6 +193,7 @@ struct ModulesOfOthers {
   constexpr Settings settings() const { return {.name = "others", .prefix = "docs-others", .region = "eu-central-1"}; }
   constexpr void declare(Stack& stack) const {
     stack.terraform([](tf::Configuration& configuration) {
+      configuration.backend({.arguments = {{"path", "others.tfstate"}}, .type = "local"});
       auto vpc = configuration.root().call("vpc", {.arguments = {{"azs", tf::tuple({"eu-central-1a", "eu-central-1b"})}, {"cidr", "10.9.0.0/16"}, {"tags", tf::object({{"Team", "shop"}})}},
                                              .source = "terraform-aws-modules/vpc/aws", .version = "5.8.1"});
       configuration.module("app").add("main", aws::subnet{.cidr_block = "10.9.9.0/24", .vpc_id = vpc.output<aws::kind::vpc_id>("vpc_id")});

@@ -525,8 +525,19 @@ TEST_CASE("a module that somebody else keeps is called, and its outputs are valu
   CHECK_THROWS_WITH(root.call("vpc", {.source = "./vpc"}), "module.vpc is declared twice; give one of them another name");
   CHECK_THROWS_WITH(root.call("app", {.source = "./app"}), "module.app is declared twice; give one of them another name");
   CHECK_THROWS_WITH(configuration.module("vpc"), "module.vpc is declared twice; give one of them another name");
+  CHECK_THROWS_WITH(root.call("spread", {.arguments = tf::unchecked("var.all"), .source = "./spread"}),
+                    "the arguments of module.spread are an expression, and Terraform takes them one by one only; write {{\"name\", value}, ...}");
   CHECK_THROWS_WITH(root.call("other", {.arguments = {{"version", "1"}}, .source = "./other"}),
                     "module.other has the argument 'version', which every call has; write .version = ... beside .arguments");
+}
+
+TEST_CASE("a backend is declared once") {
+  tf::Configuration configuration;
+  configuration.backend({.arguments = {{"path", "a.tfstate"}}, .type = "local"});
+  CHECK_THROWS_WITH(configuration.backend({.type = "s3"}), "the backend is declared twice, as local and as s3; leave one out, of configuration.backend(...) and stack.keepState(...)");
+  CHECK(module(configuration, "")["terraform"]["backend"] == json::parse(R"({"local": {"path": "a.tfstate"}})"));
+  configuration.keepStateHere();
+  CHECK_FALSE(module(configuration, "")["terraform"].contains("backend"));
 }
 
 TEST_CASE("an object waits for others of any module") {

@@ -70,7 +70,8 @@ void expand(const Stack& stack, tf::Configuration& configuration, State state) {
       if (c == '_') c = '-';
     detail::provider(configuration, alias, region, context);
   }
-  if (model.stateBucket && state == State::asDeclared) detail::backend(configuration, model);
+  if (model.stateBucket) detail::backend(configuration, model);
+  if (state == State::local) configuration.keepStateHere();
 }
 
 }  // namespace ecia::expand

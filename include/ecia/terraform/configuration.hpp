@@ -83,7 +83,15 @@ class Configuration {
     providers_.push_back(std::move(provider));
   }
   const std::vector<ProviderBlock>& providers() const { return providers_; }
-  void backend(Backend backend) { backend_ = std::move(backend); }
+  /// Where the state is kept; in a folder beside the configuration without one.
+  /// @throws Error where there is one, such as that of `Stack::keepState`
+  void backend(Backend backend, const std::source_location& line = std::source_location::current()) {
+    words(line);
+    if (backend_) throw Error("the backend is declared twice, as " + backend_->type + " and as " + backend.type + "; leave one out, of configuration.backend(...) and stack.keepState(...)");
+    backend_ = std::move(backend);
+  }
+  /// Leaves the backend out.
+  void keepStateHere() { backend_.reset(); }
 
   /// Changes a resource before it is written, whichever construct adds it: `adjust<aws::db_instance>("rds", "main", [](auto& db) {...})`. In a stack constructs
   /// add theirs after what `Stack::terraform` was given has run. One that meets no resource is a problem (TF-007).
@@ -148,11 +156,12 @@ class Configuration {
   static void appendOutputs(std::string& out, Module& module);
   static void appendVariables(std::string& out, Module& module);
 
-  Version terraform_;
+  /// What follows stands in this line, if it is words of the user's at all.
   void words(const std::source_location& line) {
     if (writtenAt_.line() != 0) writtenAt_ = line;
   }
 
+  Version terraform_;
   std::source_location writtenAt_{};
   std::vector<Problem> problems_;
   Module root_;
@@ -308,19 +317,15 @@ inline CalledModule Module::call(const std::string& name, const ModuleCall& call
   const std::string path = "module." + name;
   requireName(name, path);
   requireFirst(!calls_.contains(name) && (!name_.empty() || !configuration_.modules_.contains(name)), path);
-  Map members;
-  if (call.arguments.isSet() && call.arguments.node().kind == Node::Kind::map) members = call.arguments.node().map;
+  Map members = detail::entriesOf(call.arguments, "the arguments of " + where(path));
   for (const auto& argument : members) {
     requireName(argument.key, path + "." + argument.key);
     if (isWordOfCalls(argument.key)) throw Error(where(path) + " has the argument '" + argument.key + "', which every call has; write ." + argument.key + " = ... beside .arguments");
   }
   appendRepetition(members, path, call.count, call.depends_on, call.for_each);
-  if (call.providers.isSet() && call.providers.node().kind == Node::Kind::map) {
-    Map providers;
-    for (const auto& [theirs, ours] : call.providers.node().map) {
+  if (Map providers = detail::entriesOf(call.providers, "the providers of " + where(path)); !providers.empty()) {
+    for (const auto& [theirs, ours] : providers)
       if (ours.isSet() && ours.node().kind == Node::Kind::text && ours.node().text.find('.') != std::string::npos) importProvider(ours.node().text, path);
-      providers.push_back({theirs, ours});
-    }
     members.push_back({"providers", Argument(std::move(providers))});
   }
   members.push_back({"source", call.source});
@@ -390,8 +395,7 @@ inline void Configuration::appendVariables(std::string& out, Module& module) {
 inline Argument Configuration::providerBlocks() const {
   std::map<std::string, List> blocks;
   for (const auto& provider : providers_) {
-    Map arguments;
-    if (provider.arguments.isSet() && provider.arguments.node().kind == Node::Kind::map) arguments = provider.arguments.node().map;
+    Map arguments = detail::entriesOf(provider.arguments, "the arguments of the provider " + provider.name);
     if (!provider.alias.empty()) arguments.push_back({"alias", Module::bare(provider.alias)});
     blocks[provider.name].push_back(Argument(std::move(arguments)));
   }
@@ -404,7 +408,7 @@ inline Argument Configuration::terraformBlock(const Module& module) const {
   Map terraform;
   if (module.name_.empty() && backend_) {
     Map backend;
-    backend.push_back({backend_->type, Argument(backend_->arguments)});
+    backend.push_back({backend_->type, Argument(detail::entriesOf(backend_->arguments, "the arguments of the backend"))});
     terraform.push_back({"backend", Argument(std::move(backend))});
   }
   terraform.push_back({"required_providers", requiredProviders(module)});

@@ -67,7 +67,7 @@ struct Output {
   Value<any> value;
 };
 
-/// A module of a configuration; the root module has no name.
+/// A module of a configuration; the root module has no name. The `line` that functions take is the caller's, which problems name: leave it out.
 class Module : private Scope {
  public:
   Module(Configuration& configuration, std::string name) : configuration_(configuration), name_(std::move(name)) {}
@@ -290,8 +290,7 @@ class Module : private Scope {
   static void appendProvisioners(Map& members, const std::vector<Provisioner>& provisioners) {
     List list;
     for (const auto& provisioner : provisioners) {
-      Map arguments;
-      if (provisioner.arguments.isSet() && provisioner.arguments.node().kind == Node::Kind::map) arguments = provisioner.arguments.node().map;
+      Map arguments = detail::entriesOf(provisioner.arguments, "the arguments of a provisioner");
       if (provisioner.on_destroy) arguments.push_back({"when", bare("destroy")});
       if (provisioner.on_failure_continue) arguments.push_back({"on_failure", bare("continue")});
       Map labelled;

@@ -181,6 +181,16 @@ class Value<map<E>> : public Argument {
   }
 };
 
+namespace detail {
+/// The members of an object that Terraform wants written one by one.
+/// @throws Error where it is an expression
+inline Map entriesOf(const Argument& object, const std::string& what) {
+  if (!object.isSet() || object.node().kind == Node::Kind::nothing) return {};
+  if (object.node().kind != Node::Kind::map) throw Error(what + " are an expression, and Terraform takes them one by one only; write {{\"name\", value}, ...}");
+  return object.node().map;
+}
+}  // namespace detail
+
 /// Values of any types in order, as an argument that takes anything: `tuple({"eu-central-1a", 3, vpc.id()})`.
 /// https://developer.hashicorp.com/terraform/language/expressions/type-constraints#structural-types
 inline Value<any> tuple(const std::vector<Value<any>>& elements) { return Argument(List(elements.begin(), elements.end())); }
