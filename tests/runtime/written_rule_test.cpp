@@ -182,7 +182,7 @@ TEST_CASE("TF-105: words that IAM refuses or nobody understands") {
   CHECK(ofRole(policy({Json::object({{"Effect", "Allow"}, {"Actions", "s3:GetObject"}, {"NotAction", "s3:PutObject"}, {"Resource", "*"}})})) ==
         sentence("has 'Actions' in a statement of a policy, which IAM refuses; write Action."));
   CHECK(ofRole(Json::object({{"Version", "2021-10-17"}, {"Statement", allow("s3:GetObject", "*")}})) == sentence("has a policy of version 2021-10-17, which is no version of the policy language; write 2012-10-17."));
-  CHECK(ofRole(Json::object({{"Name", "read"}, {"Statement", allow("s3:GetObject", "*")}})) == sentence("has 'Name' in a policy, which IAM refuses; write Id, Statement, Version."));
+  CHECK(ofRole(Json::object({{"Name", "read"}, {"Statement", allow("s3:GetObject", "*")}})) == sentence("has 'Name' in a policy, which IAM refuses; write one of Id, Statement, Version."));
   const auto where = [](const char* test) {
     return ofRole(policy({Json::object({{"Effect", "Allow"}, {"Action", "s3:GetObject"}, {"Resource", "*"}, {"Condition", Json::object({{test, Json::object({{"aws:RequestedRegion", "eu-central-1"}})}})}})}));
   };

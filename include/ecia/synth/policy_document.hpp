@@ -165,7 +165,7 @@ void unknownMembers(Sentences& found, const tf::Map& json, const TableWord (&kno
     if (rule::listed(known, key)) continue;
     std::string right(rule::nearest(known, key));
     if (right.empty())
-      for (const auto& each : known) right += (right.empty() ? "" : ", ") + std::string(each.text, each.size);
+      for (const auto& each : known) right += (right.empty() ? "one of " : ", ") + std::string(each.text, each.size);
     found.push_back("has '" + key + "' in a " + what + ", which IAM refuses; write " + right);
   }
 }

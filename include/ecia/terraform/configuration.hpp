@@ -82,6 +82,7 @@ class Configuration {
         throw Error("the provider " + provider.name + (provider.alias.empty() ? "" : "." + provider.alias) + " is declared twice, and constructs declare those of their regions by themselves; change it with tf::patch, or write another alias");
     providers_.push_back(std::move(provider));
   }
+  /// The providers that are declared so far.
   const std::vector<ProviderBlock>& providers() const { return providers_; }
   /// Where the state is kept; in a folder beside the configuration without one.
   /// @throws Error where there is one, such as that of `Stack::keepState`
@@ -116,6 +117,7 @@ class Configuration {
 
   /// Where in the user's code the next statements are written; problems name it.
   void writtenAt(const std::source_location& where) { writtenAt_ = where; }
+  /// The line of the last statement, where statements of the user's are written; line 0 otherwise.
   const std::source_location& writtenAt() const { return writtenAt_; }
 
   /// What was found wrong while objects were added; `problemsOf` has all of it.
@@ -474,7 +476,11 @@ inline std::vector<File> Configuration::files() {
   for (const auto& [name, rewritings] : rewritings_) {
     const std::string path = name.empty() ? "main.tf.json" : "modules/" + name + "/main.tf.json";
     const auto file = std::find_if(files.begin(), files.end(), [&](const File& f) { return f.path == path; });
-    if (file == files.end()) throw Error("there is no module '" + name + "' to patch", rewritings.front()->where);
+    if (file == files.end()) {
+      std::string known;
+      for (const auto& [other, module] : modules_) known += ", " + other;
+      throw Error("there is no module '" + name + "' to patch; write \"\" for the root module" + (known.empty() ? "" : ", or one that there is: " + known.substr(2)), rewritings.front()->where);
+    }
     for (const auto& rewriting : rewritings) file->text = rewriting->apply(std::move(file->text));
   }
   return files;

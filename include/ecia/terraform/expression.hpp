@@ -162,6 +162,7 @@ class Address {
   Address(std::string module, std::string path) : object_(std::make_shared<const Object>(Object{std::move(module), std::move(path)})) {}
 
   const std::string& path() const { return object_->path; }
+  /// The name of the module that has it; empty for the root module.
   const std::string& module() const { return object_->module; }
   /// What waits for the object, across modules too.
   Reference completion() const { return {.object = object_, .attribute = "completed", .type = "bool", .completion = true}; }
