@@ -2,7 +2,7 @@
 // Runs the generator on small schemas.
 #pragma once
 
-#include <catch2/catch.hpp>
+#include <catch.hpp>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -33,11 +33,11 @@ inline std::string generate(const nlohmann::json& document, ecia::bindgen::Overl
   return text;
 }
 
-inline auto contains(const std::string& text) { return Catch::Matchers::Contains(text); }
+inline auto contains(const std::string& text) { return test::ContainsSubstring(text); }
 
 /// Fails unless the generator stops with exactly this message.
 inline void requireError(const nlohmann::json& document, const std::string& message) {
-  REQUIRE_THROWS_MATCHES(generate(document), ecia::bindgen::SchemaError, Catch::Matchers::Message(message));
+  REQUIRE_THROWS_MATCHES(generate(document), ecia::bindgen::SchemaError, test::Message(message));
 }
 
 }  // namespace bindgen_tests

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The AWS headers as a user has them: aggregates with designated initializers, which become names and values in the right places.
-#include <catch2/catch.hpp>
+#include <catch.hpp>
 #include <ecia/aws/cloudfront.hpp>
 #include <ecia/aws/iam.hpp>
 #include <ecia/aws/instance.hpp>

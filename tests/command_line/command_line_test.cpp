@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <catch2/catch.hpp>
+#include <catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -18,9 +18,9 @@
 #include <vector>
 
 namespace fs = std::filesystem;
-using Catch::Contains;
-using Catch::EndsWith;
-using Catch::StartsWith;
+using test::ContainsSubstring;
+using test::EndsWith;
+using test::StartsWith;
 using nlohmann::json;
 
 namespace {
@@ -142,8 +142,8 @@ TEST_CASE("prod: writes out/prod and says what, and what to do next") {
   const auto first = synth({"prod"});
   CHECK(first.code == 0);
   CHECK(first.err.empty());
-  CHECK_THAT(first.out, StartsWith("prod: ") && Contains(" resources written to out/prod in ") && Contains("\n  modules: ") &&
-                            Contains("\n  kinds: ") && EndsWith("\n  next:    terraform -chdir=out/prod init\n"));
+  CHECK_THAT(first.out, StartsWith("prod: ") && ContainsSubstring(" resources written to out/prod in ") && ContainsSubstring("\n  modules: ") &&
+                            ContainsSubstring("\n  kinds: ") && EndsWith("\n  next:    terraform -chdir=out/prod init\n"));
   const auto files = snapshot(synth.folder());
   CHECK(files.count("out/prod/main.tf.json") == 1);
   for (const auto& [path, text] : files) {
@@ -153,7 +153,7 @@ TEST_CASE("prod: writes out/prod and says what, and what to do next") {
   }
   const auto second = synth({"prod"});
   CHECK(second.code == 0);
-  CHECK_THAT(second.out, Contains(" resources unchanged in out/prod in "));
+  CHECK_THAT(second.out, ContainsSubstring(" resources unchanged in out/prod in "));
   CHECK(snapshot(synth.folder()) == files);
 }
 
@@ -162,7 +162,7 @@ TEST_CASE("a changed output is written again") {
   synth({"prod", "--local-state"});
   const auto result = synth({"prod"});
   CHECK(result.code == 0);
-  CHECK_THAT(result.out, Contains(" resources updated in out/prod in "));
+  CHECK_THAT(result.out, ContainsSubstring(" resources updated in out/prod in "));
   CHECK(fs::directory_iterator(synth.folder() / "out") != fs::directory_iterator());
   for (const auto& entry : fs::directory_iterator(synth.folder() / "out")) CHECK(entry.path().filename() == "prod");
 }
@@ -171,7 +171,7 @@ TEST_CASE("--all: every environment, each as if alone") {
   const Shell all, single;
   const auto result = all({"--all"});
   CHECK(result.code == 0);
-  CHECK_THAT(result.out, Contains("prod: ") && Contains("\nstaging: ") && Contains("\ndev: "));
+  CHECK_THAT(result.out, ContainsSubstring("prod: ") && ContainsSubstring("\nstaging: ") && ContainsSubstring("\ndev: "));
   for (const char* name : {"prod", "staging", "dev"}) CHECK(single({name}).code == 0);
   CHECK(snapshot(all.folder()) == snapshot(single.folder()));
 }
@@ -180,7 +180,7 @@ TEST_CASE("--out DIR and --out=DIR: elsewhere, with folders made as needed; noth
   const Shell synth;
   CHECK(synth({"prod", "--out", "a/b"}).code == 0);
   CHECK(synth({"--out=c d", "prod"}).code == 0);
-  CHECK_THAT(synth({"prod", "--out", "a/b"}).out, Contains("in a/b/prod in ") && Contains("terraform -chdir=a/b/prod init"));
+  CHECK_THAT(synth({"prod", "--out", "a/b"}).out, ContainsSubstring("in a/b/prod in ") && ContainsSubstring("terraform -chdir=a/b/prod init"));
   CHECK(!snapshot(synth.folder() / "a/b/prod").empty());
   CHECK(snapshot(synth.folder() / "a/b") == snapshot(synth.folder() / "c d"));
   CHECK(!fs::exists(synth.folder() / "out"));
@@ -271,7 +271,7 @@ TEST_CASE("check: rules and findings of each environment, nothing written") {
   for (const char* name : {"prod", "staging", "dev"}) {
     std::string line;
     while (std::getline(lines, line) && line.find(": waived: [") != std::string::npos) continue;
-    CHECK_THAT(line, StartsWith(std::string(name) + ": ") && Contains(" rules, 0 errors, 0 warnings, "));
+    CHECK_THAT(line, StartsWith(std::string(name) + ": ") && ContainsSubstring(" rules, 0 errors, 0 warnings, "));
   }
   CHECK(fs::is_empty(synth.folder()));
 }
@@ -282,13 +282,13 @@ TEST_CASE("what only a plan would find: check and write name the line and the ad
     const auto result = synth({command});
     CHECK(result.code == 1);
     const auto& text = command == "check" ? result.out : result.err;
-    CHECK_THAT(text, Contains("unplannable.cpp:14: error: [TF-001] aws_vpc.main refers to itself, to its cidr_block, and has no value before it is made"));
-    CHECK_THAT(text, Contains("unplannable.cpp:14: error: [TF-005] aws_vpc.main ignores changes of 'cidr_blok', and has no such argument"));
-    CHECK_THAT(text, Contains("unplannable.cpp:17: error: [TF-002] aws_vpc.old moves to aws_vpc.mian, which is not declared, so Terraform would destroy it"));
-    CHECK_THAT(text, Contains("unplannable.cpp:18: error: [TF-004] the import goes to aws_vpc.other, which is not declared"));
-    CHECK_THAT(text, Contains("unplannable.cpp:19: error: [TF-007] module.network.aws_vpc.main is adjusted, and nothing adds it; write one that there is: aws_vpc.main"));
+    CHECK_THAT(text, ContainsSubstring("unplannable.cpp:14: error: [TF-001] aws_vpc.main refers to itself, to its cidr_block, and has no value before it is made"));
+    CHECK_THAT(text, ContainsSubstring("unplannable.cpp:14: error: [TF-005] aws_vpc.main ignores changes of 'cidr_blok', and has no such argument"));
+    CHECK_THAT(text, ContainsSubstring("unplannable.cpp:17: error: [TF-002] aws_vpc.old moves to aws_vpc.mian, which is not declared, so Terraform would destroy it"));
+    CHECK_THAT(text, ContainsSubstring("unplannable.cpp:18: error: [TF-004] the import goes to aws_vpc.other, which is not declared"));
+    CHECK_THAT(text, ContainsSubstring("unplannable.cpp:19: error: [TF-007] module.network.aws_vpc.main is adjusted, and nothing adds it; write one that there is: aws_vpc.main"));
   }
-  CHECK_THAT(synth({"check"}).out, Contains(" rules, 5 errors, 0 warnings, 0 waived"));
+  CHECK_THAT(synth({"check"}).out, ContainsSubstring(" rules, 5 errors, 0 warnings, 0 waived"));
   const auto sarif = json::parse(synth({"check", "--sarif"}).out);
   const auto& results = sarif["runs"][0]["results"];
   REQUIRE(results.size() == 6);
@@ -296,7 +296,7 @@ TEST_CASE("what only a plan would find: check and write name the line and the ad
   CHECK(results[5]["locations"][0]["physicalLocation"]["region"]["startLine"] == 30);
   const auto unwritten = synth({"twice"});
   CHECK(unwritten.code == 1);
-  CHECK_THAT(unwritten.err, Contains("unplannable.cpp:30: error: [TF-006] output.vpc is declared twice; give one of them another name.\nsynth: twice: rules are broken, and nothing was written"));
+  CHECK_THAT(unwritten.err, ContainsSubstring("unplannable.cpp:30: error: [TF-006] output.vpc is declared twice; give one of them another name.\nsynth: twice: rules are broken, and nothing was written"));
   CHECK(fs::is_empty(synth.folder()));
 }
 
@@ -308,7 +308,7 @@ TEST_CASE("--help names every command, option and exit code") {
     CHECK(result.err.empty());
     for (const char* what : {"list", "synth prod", "--all", "check", "--out DIR", "--stdout", "--local-state", "--quiet", "--version", "--help",
                              "Exit codes: 0", "1 ", "2 "})
-      CHECK_THAT(result.out, Contains(what));
+      CHECK_THAT(result.out, ContainsSubstring(what));
   }
 }
 
@@ -361,7 +361,7 @@ TEST_CASE("--out= without a folder is a wrong command line") {
   const Shell synth;
   const auto result = synth({"prod", "--out="});
   CHECK(result.code == 2);
-  CHECK_THAT(result.err, Contains("--out needs a folder"));
+  CHECK_THAT(result.err, ContainsSubstring("--out needs a folder"));
 }
 
 TEST_CASE("a folder that may not be written: exit code 1, the path, nothing changed") {
@@ -390,7 +390,7 @@ TEST_CASE("--out with a file in its place: exit code 1, the file as it was") {
     const auto result = synth({"prod", "--out", out});
     CHECK(result.code == 1);
     CHECK(result.out.empty());
-    CHECK_THAT(result.err, StartsWith("synth: prod: ") && Contains(out));
+    CHECK_THAT(result.err, StartsWith("synth: prod: ") && ContainsSubstring(out));
     CHECK(std::count(result.err.begin(), result.err.end(), '\n') == 1);
   }
   fs::create_directory(synth.folder() / "out");
@@ -415,7 +415,7 @@ TEST_CASE("something foreign in the folder: exit code 1, its name, nothing chang
   CHECK(snapshot(synth.folder()) == before);
   const auto all = synth({"--all", "--local-state"});
   CHECK(all.code == 1);
-  CHECK_THAT(all.out, StartsWith("staging: ") && Contains("\ndev: "));
+  CHECK_THAT(all.out, StartsWith("staging: ") && ContainsSubstring("\ndev: "));
   CHECK(snapshot(synth.folder() / "out/dev").size() == snapshot(synth.folder() / "out/prod").size() - 1);
 }
 
@@ -428,7 +428,7 @@ TEST_CASE("output that is lost is an error") {
     INFO(words.front());
     const auto result = synth(words);
     CHECK(result.code == 1);
-    CHECK_THAT(result.err, Contains("No space left on device"));
+    CHECK_THAT(result.err, ContainsSubstring("No space left on device"));
   }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The C++ that the documents show stands in a program that is compiled, word for word. "..." in a document is what it leaves out.
-#include <catch2/catch.hpp>
+#include <catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <range/v3/algorithm/any_of.hpp>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Mistakes that "cannot be written: the constructs write it right", as docs/rules.md says: the reviewed output shows it.
 #include <algorithm>
-#include <catch2/catch.hpp>
+#include <catch.hpp>
 #include <ecia/synth/mistake.hpp>
 #include <filesystem>
 #include <fstream>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Meta-arguments: count, for_each, depends_on, lifecycle, provisioners; providers, backends, and calls of modules that others keep.
-#include <catch2/catch.hpp>
+#include <catch.hpp>
 #include <ecia/aws/internet.hpp>
 #include <ecia/aws/sqs.hpp>
 #include <ecia/aws/subnet.hpp>
@@ -75,7 +75,7 @@ TEST_CASE("of several objects one is referred to by its key, from other modules 
   CHECK(text["output"]["sqs_queue_keyed__a_b___arn_app"]["value"] == "${aws_sqs_queue.keyed[\"a/b\"].arn}");
   CHECK(text["output"]["sqs_queue_keyed_____c____arn"]["value"] == "${aws_sqs_queue.keyed[\"$${c}\"].arn}");
   CHECK(tf::problemsOf(configuration).empty());
-  CHECK_THROWS_WITH(tf::instance(keyed, root.variable("key", {})), Catch::Contains("aws_sqs_queue.keyed has the key var.key, which is not known in every module"));
+  CHECK_THROWS_WITH(tf::instance(keyed, root.variable("key", {})), test::ContainsSubstring("aws_sqs_queue.keyed has the key var.key, which is not known in every module"));
   root.output("keyless", counted.arn());
   const auto problems = tf::problemsOf(configuration);
   REQUIRE(problems.size() == 1);
@@ -107,7 +107,7 @@ TEST_CASE("a provider besides the default one is declared once, and handed to th
   CHECK(module(configuration, "")["module"]["app"]["providers"] == json::parse(R"({"aws": "aws", "aws.ireland": "aws.ireland", "random": "random"})"));
   CHECK(module(configuration, "app")["terraform"]["required_providers"]["aws"]["configuration_aliases"] == json{"aws.ireland"});
   CHECK_FALSE(module(configuration, "app")["terraform"]["required_providers"]["random"].contains("configuration_aliases"));
-  CHECK_THROWS_WITH(configuration.provider({.alias = "ireland", .name = "aws"}), Catch::StartsWith("the provider aws.ireland is declared twice"));
+  CHECK_THROWS_WITH(configuration.provider({.alias = "ireland", .name = "aws"}), test::StartsWith("the provider aws.ireland is declared twice"));
 }
 
 TEST_CASE("a module that somebody else keeps is called, and its outputs are values") {

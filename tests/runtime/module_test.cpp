@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Modules: values that cross their borders, names, moves, adjustments.
-#include <catch2/catch.hpp>
+#include <catch.hpp>
 #include <ecia/aws/internet.hpp>
 #include <ecia/aws/secretsmanager.hpp>
 #include <ecia/aws/sqs.hpp>
@@ -194,7 +194,7 @@ TEST_CASE("mistakes name the object") {
   auto& network = configuration.module("network");
   network.add("main", aws::vpc{.cidr_block = "10.0.0.0/16"});
   CHECK_THROWS_WITH(network.add("main", aws::vpc{.cidr_block = "10.0.0.0/16"}), "module.network.aws_vpc.main is declared twice; give one of the constructs another id");
-  CHECK_THROWS_WITH(network.add("other", aws::vpc{.cidr_block = "\xFF"}), Catch::StartsWith("module.network.aws_vpc.other: the text is not valid UTF-8 at byte 0"));
+  CHECK_THROWS_WITH(network.add("other", aws::vpc{.cidr_block = "\xFF"}), test::StartsWith("module.network.aws_vpc.other: the text is not valid UTF-8 at byte 0"));
   CHECK_THROWS_AS(network.add("1a", aws::vpc{.cidr_block = "10.0.0.0/16"}), Error);
   CHECK_THROWS_AS(configuration.module("../x"), Error);
 }
@@ -243,7 +243,7 @@ TEST_CASE("of two objects of one name the line is said that is known") {
   configuration.writtenAt(std::source_location::current());
   configuration.root().add("main", aws::vpc{.cidr_block = "10.0.0.0/16"});
   configuration.writtenAt({});
-  CHECK_THROWS_WITH(configuration.root().add("main", aws::vpc{.cidr_block = "10.1.0.0/16"}), Catch::Contains("module_test.cpp:") && Catch::Contains(": aws_vpc.main is declared twice"));
+  CHECK_THROWS_WITH(configuration.root().add("main", aws::vpc{.cidr_block = "10.1.0.0/16"}), test::ContainsSubstring("module_test.cpp:") && test::ContainsSubstring(": aws_vpc.main is declared twice"));
 }
 
 TEST_CASE("empty label maps are never written") {
@@ -268,7 +268,7 @@ TEST_CASE("moved, import, removed and check") {
   CHECK(text["removed"] == json::parse(R"([{"from": "aws_subnet.gone", "lifecycle": {"destroy": false}}])"));
   CHECK(text["check"]["made"]["assert"][0]["condition"] == "${aws_vpc.main.id != \"\"}");
   tf::Configuration old("1.6");
-  CHECK_THROWS_WITH(old.module("m").removed("aws_vpc.a", true), Catch::Contains("need Terraform 1.7") && Catch::Contains("terraform state rm module.m.aws_vpc.a"));
+  CHECK_THROWS_WITH(old.module("m").removed("aws_vpc.a", true), test::ContainsSubstring("need Terraform 1.7") && test::ContainsSubstring("terraform state rm module.m.aws_vpc.a"));
   CHECK_THROWS_AS(old.module("m").importExisting("aws_vpc.a", "vpc-1"), Error);
 }
 
@@ -316,7 +316,7 @@ TEST_CASE("moves lead from what is gone to what is there") {
     root.moved("aws_vpc.b", "aws_vpc.c");
     root.moved("aws_vpc.c", "aws_vpc.a");
     CHECK(problems(configuration).size() == 3);
-    CHECK_THAT(problems(configuration)[0], Catch::StartsWith("TF-002 aws_vpc.a moves in a circle, through aws_vpc.b"));
+    CHECK_THAT(problems(configuration)[0], test::StartsWith("TF-002 aws_vpc.a moves in a circle, through aws_vpc.b"));
   }
   SECTION("two ways, and to itself") {
     root.moved("aws_vpc.a", "aws_vpc.main");
@@ -414,5 +414,5 @@ TEST_CASE("a patch that fits nothing says so") {
   tf::Configuration configuration;
   configuration.module("network").add("main", aws::vpc{.cidr_block = "10.0.0.0/16"});
   tf::patch(configuration, "network", "/resource/aws_vpc/main/cidr_block/deeper", 1);
-  CHECK_THROWS_WITH(configuration.files(), Catch::StartsWith("the patch at /resource/aws_vpc/main/cidr_block/deeper does not fit"));
+  CHECK_THROWS_WITH(configuration.files(), test::StartsWith("the patch at /resource/aws_vpc/main/cidr_block/deeper does not fit"));
 }

@@ -5,7 +5,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <catch2/catch.hpp>
+#include <catch.hpp>
 #include <ecia/synth/output_folder.hpp>
 #include <map>
 
@@ -77,7 +77,7 @@ TEST_CASE("a folder with something foreign in it is left as it is") {
     writeFolder(out.path, "prod", files("one"));
     synthesis::detail::write(out.path / "prod" / foreign, "mine");
     const auto before = snapshot(out.path);
-    CHECK_THROWS_WITH(writeFolder(out.path, "prod", files("two")), Catch::Contains("holds " + foreign) && Catch::Contains("did not write"));
+    CHECK_THROWS_WITH(writeFolder(out.path, "prod", files("two")), test::ContainsSubstring("holds " + foreign) && test::ContainsSubstring("did not write"));
     CHECK(snapshot(out.path) == before);
   }
   const Temporary out;
@@ -96,7 +96,7 @@ TEST_CASE("names that would leave the output folder are refused") {
 TEST_CASE("a file in the place of the folder") {
   const Temporary out;
   synthesis::detail::write(out.path / "prod", "a file");
-  CHECK_THROWS_WITH(writeFolder(out.path, "prod", files("one")), Catch::Contains("is not a folder"));
+  CHECK_THROWS_WITH(writeFolder(out.path, "prod", files("one")), test::ContainsSubstring("is not a folder"));
   synthesis::detail::write(out.path / "out", "a file");
   CHECK_THROWS_AS(writeFolder(out.path / "out", "prod", files("one")), Error);
 }
@@ -140,7 +140,7 @@ TEST_CASE("a full disk keeps the old output") {
   }
   writeFolder(disk.path, "prod", files("one"));
   const auto before = snapshot(disk.path);
-  CHECK_THROWS_WITH(writeFolder(disk.path, "prod", files(std::string(200000, 'x'))), Catch::Contains("No space left on device"));
+  CHECK_THROWS_WITH(writeFolder(disk.path, "prod", files(std::string(200000, 'x'))), test::ContainsSubstring("No space left on device"));
   CHECK(snapshot(disk.path) == before);
   umount(disk.path.c_str());
 }

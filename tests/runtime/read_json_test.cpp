@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // JSON is read as a library reads it: the same texts are JSON, and they say the same.
-#include <catch2/catch.hpp>
+#include <catch.hpp>
 #include <ecia/terraform/read_json.hpp>
 #include <nlohmann/json.hpp>
 #include <optional>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reports for machines.
-#include <catch2/catch.hpp>
+#include <catch.hpp>
 
 #include <ecia/synth/report.hpp>
 

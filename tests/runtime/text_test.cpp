@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Checked words at run time, and text in general.
-#include <catch2/catch.hpp>
+#include <catch.hpp>
 #include <ecia/construct/security_group.hpp>
 #include <ecia/text/cidr.hpp>
 #include <ecia/text/ec2.hpp>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What Terraform's own words open, leave unencrypted or grant: each mistake, and the nearest thing that is none.
-#include <catch2/catch.hpp>
+#include <catch.hpp>
 #include <ecia/aws/db.hpp>
 #include <ecia/aws/ebs.hpp>
 #include <ecia/aws/elasticache.hpp>
