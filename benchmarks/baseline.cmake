@@ -3,7 +3,7 @@
 # compared with baseline.json, which is reviewed: a number that grows or falls by more than 3 % fails the test benchmarks.baseline.
 #   cmake -DCOMPILERS=g++,clang++-16 -P benchmarks/baseline.cmake              compare
 #   cmake -DUPDATE=ON -DCOMPILERS=g++,clang++-16 -P benchmarks/baseline.cmake  write the numbers of today
-cmake_minimum_required(VERSION 3.24)
+cmake_minimum_required(VERSION 3.22)
 get_filename_component(root "${CMAKE_CURRENT_LIST_DIR}/.." ABSOLUTE)
 set(file "${CMAKE_CURRENT_LIST_DIR}/baseline.json")
 file(READ "${file}" baseline)

@@ -3,5 +3,6 @@
 #pragma once
 
 // IWYU pragma: begin_exports
+#include <ecia/compiler.hpp>
 #include <ecia/construct/stack.hpp>
 // IWYU pragma: end_exports

@@ -2,6 +2,7 @@
 // What main.cpp of a stack program needs.
 #pragma once
 
+#include <ecia/compiler.hpp>
 #include <ecia/rule/proof.hpp>
 #ifdef ECIA_SYNTH_COMPILED  // set by the CMake target ecia::synth, which holds the rest
 #include <ecia/synth/compiled.hpp>

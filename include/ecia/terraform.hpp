@@ -3,6 +3,7 @@
 #pragma once
 
 // IWYU pragma: begin_exports
+#include <ecia/compiler.hpp>
 #include <ecia/terraform/configuration.hpp>
 #include <ecia/terraform/function.hpp>
 #include <ecia/terraform/json.hpp>

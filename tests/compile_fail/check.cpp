@@ -3,7 +3,7 @@
 //   check COMPILER FLAGS... -- file.cc
 // A case spans from its mark, a line `// expect: <regex>`, to the next mark or to the line `// end`. The file is compiled twice: as it is, where each
 // case must cause one error that names a line of the case and matches its expression, and nothing else may be an error; then with -DECIA_FIXED,
-// without errors. Where the compiler prints a broken rule as pieces, the expression is matched with the sentence a person reads.
+// without errors. Where the compiler prints a broken rule in lines, the expression is matched with the sentence a person reads.
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -84,31 +84,27 @@ Result run(const std::vector<std::string>& command) {
   return {std::move(lines), good};
 }
 
-/// The sentence of a broken rule, joined from the first run of `piece<21>{"prod.cpp:41: [NET-001] "}, piece<...>{...}`; empty where there is none.
-std::string sentenceOf(const std::string& output) {
-  std::string sentence;
-  auto at = output.find("piece<");
-  while (at != std::string::npos) {
-    const auto quote = output.find("{\"", at);
-    if (quote == std::string::npos) break;
-    std::size_t i = quote + 2;
-    for (; i < output.size() && output[i] != '"'; ++i) {
-      if (output[i] == '\\') ++i;
-      sentence += output[i];
-    }
-    const auto next = output.find("piece<", i);
-    const bool continues =
-        next != std::string::npos && output.compare(i, 4, "\"}, ") == 0 && next - i <= std::string_view("\"}, ecia::rule::").size();
-    at = continues ? next : std::string::npos;
-  }
-  return sentence;
-}
-
 std::string whitespaceJoined(const std::string& output) {
   std::istringstream stream(output);
   std::string result;
   for (std::string word; stream >> word;) result += (result.empty() ? "" : " ") + word;
   return result;
+}
+
+/// The sentence of a broken rule: what a compiler says that prints it whole, or else the texts, joined, of the first
+/// `broken<ecia::rule::sentence<2>{{"prod.cpp:41: [NET-001] the internet  ", "can ..."}}>`; empty where there is none.
+std::string sentenceOf(const std::string& output) {
+  static const std::regex whole(R"(static assertion failed: ([^\n]+:\d+: \[[A-Z0-9-]+\] [^\n]+))");
+  if (std::smatch match; std::regex_search(output, match, whole)) return match[1];
+  static const std::regex part(R"(sentence<\d+>\{+((?:"(?:[^"\\]|\\.)*"(?:, )?)+)\}+(, ecia::rule::)?)");
+  std::string texts;
+  auto at = output.cbegin() + static_cast<std::ptrdiff_t>(std::min(output.find("sentence<"), output.size()));
+  for (std::smatch match; std::regex_search(at, output.cend(), match, part, std::regex_constants::match_continuous); at = match[0].second) {
+    texts += match[1];
+    if (!match[2].matched) break;
+  }
+  static const std::regex quoting(R"q(\\(.)|"(?:, ")?)q");
+  return whitespaceJoined(std::regex_replace(texts, quoting, "$1"));
 }
 
 bool has(const std::string& line, std::string_view text) { return line.find(text) != std::string::npos; }

@@ -23,7 +23,7 @@ else()
   set(library ecia::ecia)
 endif()
 file(WRITE "${WORK}/project/CMakeLists.txt"
-  "cmake_minimum_required(VERSION 3.24)\nproject(consumer LANGUAGES CXX)\n${use}\nadd_executable(shop shop.cpp)\ntarget_link_libraries(shop PRIVATE ${library})\n")
+  "cmake_minimum_required(VERSION 3.22)\nproject(consumer LANGUAGES CXX)\n${use}\nadd_executable(shop shop.cpp)\ntarget_link_libraries(shop PRIVATE ${library})\n")
 execute_process(COMMAND ${CMAKE_COMMAND} -S "${WORK}/project" -B "${WORK}/build" -G "${GENERATOR}" "-DCMAKE_CXX_COMPILER=${COMPILER}" ${options}
   COMMAND_ERROR_IS_FATAL ANY OUTPUT_QUIET)
 execute_process(COMMAND ${CMAKE_COMMAND} --build "${WORK}/build" COMMAND_ERROR_IS_FATAL ANY OUTPUT_QUIET)

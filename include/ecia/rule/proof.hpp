@@ -2,8 +2,9 @@
 // Findings as compile errors: every rule is checked while the program is compiled, and each finding is one error with its sentence and line.
 #pragma once
 
-#include <array>
+#include <algorithm>
 #include <cstddef>
+#include <string_view>
 #include <utility>
 
 #include <ecia/rule/apart.hpp>
@@ -12,28 +13,19 @@
 
 namespace ecia::rule {
 
-/// A part of a message. Compilers print short character arrays whole, so a sentence travels in pieces; clang prints numbers for an array that is not
-/// filled, so each piece has just the size of its text.
-template <std::size_t Size>
-struct piece {
-  char text[Size];
-};
-
 namespace detail {
-struct Cut {
-  char text[32]{};
-  std::size_t size = 0;
-};
 inline constexpr std::size_t MostFindings = 20;
-inline constexpr std::size_t MostPieces = 20;
 
+/// The sentence of a finding.
 struct Message {
-  std::array<Cut, MostPieces> pieces{};
-  std::size_t count = 0;
+  char text[640]{};
+  std::size_t length = 0;
+  constexpr const char* data() const { return text; }
+  constexpr std::size_t size() const { return length; }
 };
 /// What is kept of a stack when its evaluation is over.
 struct Report {
-  std::array<Message, MostFindings> messages{};
+  Message messages[MostFindings]{};
   std::size_t count = 0;
   KindSet kinds{};  ///< the kinds of constructs it has
   bool words = false;  ///< whether it has Terraform's own words, or waives a rule of such
@@ -43,32 +35,15 @@ struct Report {
   constexpr void keep(const Findings& findings);
 };
 
-/// The text with '?' for each character that is not of ASCII's printable ones: clang prints numbers for a piece that has another.
-constexpr Text printable(const Text& text) {
-  char* out = new char[text.view().size() + 1];
-  std::size_t size = 0;
-  for (const char c : text.view())
-    if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) out[size++] = c >= ' ' && c <= '~' ? c : '?';
-  const Text result = Text::own({out, size});
-  delete[] out;
-  return result;
-}
-
-/// "prod.cpp:41: [NET-001] the internet can ...", cut between words.
+/// "prod.cpp:41: [NET-001] the internet can ...", with '?' for each character that is not of ASCII's printable ones: compilers print numbers for a text
+/// that has another.
 constexpr Message messageOf(const Finding& finding) {
   std::string_view file = finding.where.file_name();
   if (const auto slash = file.find_last_of('/'); slash != std::string_view::npos) file.remove_prefix(slash + 1);
-  const Text whole = printable(join({file, ":", finding.where.line(), ": [", finding.id, "] ", finding.sentence}));
-  std::string_view rest = whole.view();
+  const Text whole = join({file, ":", finding.where.line(), ": [", finding.id, "] ", finding.sentence});
   Message message;
-  while (!rest.empty() && message.count < MostPieces) {
-    std::size_t size = rest.size() <= 32 ? rest.size() : rest.substr(0, 32).find_last_of(' ') + 1;
-    if (size == 0) size = 32;
-    Cut& target = message.pieces[message.count++];
-    target.size = size;
-    for (std::size_t i = 0; i < size; ++i) target.text[i] = rest[i];
-    rest.remove_prefix(size);
-  }
+  for (const char c : whole.view())
+    if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U && message.length < sizeof message.text) message.text[message.length++] = c >= ' ' && c <= '~' ? c : '?';
   return message;
 }
 
@@ -122,52 +97,99 @@ constexpr Report apartness(const Report& mine, const Settings& ours, const Repor
 }
 }  // namespace detail
 
-/// Named in the error for each finding; the pieces are the sentence.
+#if (defined(__cpp_static_assert) && __cpp_static_assert >= 202306L) || (!defined(__clang__) && defined(__GNUC__) && __GNUC__ >= 14)
+namespace detail {
+// The compiler prints a sentence that was made while it compiled: C++26, which g++ 14 and clang 20 know in C++20 too.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wc++26-extensions"
+template <const Report& R, std::size_t I, bool Holds = false>
+constexpr bool raiseOne() {
+  static_assert(Holds, R.messages[I]);
+  return true;
+}
+#pragma GCC diagnostic pop
+}  // namespace detail
+#else
+/// Named in the error for each finding; the text is the sentence.
 template <auto... Sentence>
 inline constexpr bool broken = false;
 
 namespace detail {
-#if defined(__cpp_static_assert) && __cpp_static_assert >= 202306L
-struct Joined {
-  char text[32 * MostPieces]{};
-  std::size_t length = 0;
-  constexpr std::size_t size() const { return length; }
-  constexpr const char* data() const { return text; }
-};
 template <auto... Sentence>
-consteval Joined joined() {
-  Joined whole;
-  const auto append = [&](const auto& part) {
-    for (const char c : part.text)
-      if (c != '\0') whole.text[whole.length++] = c;
-  };
-  (append(Sentence), ...);
+constexpr bool raise() {
+  static_assert(broken<Sentence...>, "ecia: a rule is broken; the sentence says where, which and what to write");
+  return true;
+}
+}  // namespace detail
+
+#ifdef __clang__
+/// Lines of a message. clang prints ten texts of 36 characters, and numbers for a text that does not fill its array.
+template <std::size_t Lines>
+struct sentence {
+  char text[Lines][37];
+};
+
+namespace detail {
+inline constexpr std::size_t LineWidth = 36;
+inline constexpr std::size_t MostLines = 10;
+
+/// The next line of the text, cut after a space where there is one.
+constexpr std::string_view lineOf(std::string_view text) {
+  if (text.size() <= LineWidth) return text;
+  const std::size_t words = text.substr(0, LineWidth).find_last_of(' ') + 1;
+  return text.substr(0, words == 0 ? LineWidth : words);
+}
+template <class Use>
+constexpr std::size_t eachLine(const Message& message, Use use) {
+  std::size_t count = 0;
+  for (std::string_view rest(message.data(), message.size()); !rest.empty(); rest.remove_prefix(lineOf(rest).size())) use(count++, lineOf(rest));
+  return count;
+}
+template <const Report& R, std::size_t I, std::size_t Part, std::size_t Lines>
+consteval auto partOf() {
+  constexpr std::size_t first = Part * MostLines;
+  sentence<std::min(Lines - first, MostLines)> part{};
+  for (auto& line : part.text)
+    for (std::size_t i = 0; i < LineWidth; ++i) line[i] = ' ';
+  eachLine(R.messages[I], [&](std::size_t number, std::string_view line) {
+    if (number >= first && number < first + MostLines)
+      for (std::size_t i = 0; i < line.size(); ++i) part.text[number - first][i] = line[i];
+  });
+  return part;
+}
+template <const Report& R, std::size_t I, std::size_t Lines, std::size_t... Parts>
+constexpr bool raiseParts(std::index_sequence<Parts...>) {
+  return raise<partOf<R, I, Parts, Lines>()...>();
+}
+template <const Report& R, std::size_t I>
+constexpr bool raiseOne() {
+  constexpr std::size_t lines = eachLine(R.messages[I], [](std::size_t, std::string_view) {});
+  return raiseParts<R, I, lines>(std::make_index_sequence<(lines + MostLines - 1) / MostLines>{});
+}
+}  // namespace detail
+#else
+/// A message, which g++ prints whole.
+template <std::size_t Size>
+struct sentence {
+  char text[Size];
+};
+
+namespace detail {
+template <const Report& R, std::size_t I>
+consteval auto sentenceOf() {
+  sentence<R.messages[I].length + 1> whole{};
+  for (std::size_t i = 0; i < R.messages[I].length; ++i) whole.text[i] = R.messages[I].text[i];
   return whole;
 }
-template <auto... Sentence>
-constexpr bool raise() {
-  static_assert(broken<Sentence...>, joined<Sentence...>());
-  return true;
+template <const Report& R, std::size_t I>
+constexpr bool raiseOne() {
+  return raise<sentenceOf<R, I>()>();
 }
-#else
-template <auto... Sentence>
-constexpr bool raise() {
-  static_assert(broken<Sentence...>, "ecia: a rule is broken; the pieces, joined, say where, which and what to write");
-  return true;
-}
+}  // namespace detail
 #endif
-template <const Report& R, std::size_t I, std::size_t P>
-consteval auto pieceOf() {
-  constexpr std::size_t size = R.messages[I].pieces[P].size;
-  piece<size + 1> exact{};
-  for (std::size_t i = 0; i < size; ++i) exact.text[i] = R.messages[I].pieces[P].text[i];
-  exact.text[size] = '\0';
-  return exact;
-}
-template <const Report& R, std::size_t I, std::size_t... Pieces>
-constexpr bool raiseOne(std::index_sequence<Pieces...>) {
-  return raise<pieceOf<R, I, Pieces>()...>();
-}
+#endif
+
+namespace detail {
 /// Whether a report is a constant. One that is not, since the block of a `Vpc` is wrong or the stack does at run time what cannot be done while it is
 /// compiled, is an error by itself, and nothing more is to be said of it.
 template <const Report& R>
@@ -178,7 +200,7 @@ constexpr bool raiseAll() {
   if constexpr (!Known<R>) {
     return true;
   } else if constexpr (I < R.count) {
-    constexpr bool raised = raiseOne<R, I>(std::make_index_sequence<R.messages[I].count>{});
+    constexpr bool raised = raiseOne<R, I>();
     return raised && raiseAll<R, I + 1>();
   } else {
     return true;

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include <ecia/compiler.hpp>
+
 namespace ecia::tf {
 
 /// Terraform's types, as tags for `Value<T>` and `Expr<T>`. A *kind* (the id of a VPC, the ARN of a key) is a tag that derives from `string`.

@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include <ecia/compiler.hpp>
 #include <ecia/error.hpp>
 #include <ecia/terraform/argument.hpp>
 #include <ecia/terraform/expression.hpp>
