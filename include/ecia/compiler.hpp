@@ -15,7 +15,7 @@
 #error ecia needs clang 16 or newer, or g++ 12
 #define ECIA_TOO_OLD
 #endif
-#elif defined(__GNUC__) && __GNUC__ < 11
+#elif defined(__GNUC__) && __GNUC__ < 12
 #error ecia needs g++ 12 or newer, or clang 16
 #define ECIA_TOO_OLD
 #endif

@@ -94,9 +94,9 @@ struct PolicyStatement {
     eachText(valueOf(block, statement.allBut ? "not_actions" : "actions"), [&](std::string_view text) { statement.actions.push_back(text); });
     eachText(valueOf(block, "resources"), [&](std::string_view text) { statement.resources.push_back(text); });
     eachBlock(block, "condition", [&](const tf::Map& condition) { eachText(valueOf(condition, "test"), [&](std::string_view text) { statement.operators.push_back(text); }); });
-    eachBlock(block, "principals", [&](const tf::Map& principals) {
-      const tf::Node* kind = valueOf(principals, "type");
-      eachText(valueOf(principals, "identifiers"),
+    eachBlock(block, "principals", [&](const tf::Map& principal) {
+      const tf::Node* kind = valueOf(principal, "type");
+      eachText(valueOf(principal, "identifiers"),
                [&](std::string_view text) { statement.principals.push_back({kind != nullptr && kind->kind == Kind::text ? std::string_view(kind->text) : "", text}); });
     });
     return statement;
