@@ -2,7 +2,6 @@
 // Findings as compile errors: every rule is checked while the program is compiled, and each finding is one error with its sentence and line.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <string_view>
 #include <utility>
@@ -148,7 +147,7 @@ constexpr std::size_t eachLine(const Message& message, Use use) {
 template <const Report& R, std::size_t I, std::size_t Part, std::size_t Lines>
 consteval auto partOf() {
   constexpr std::size_t first = Part * MostLines;
-  sentence<std::min(Lines - first, MostLines)> part{};
+  sentence<(Lines - first < MostLines ? Lines - first : MostLines)> part{};
   for (auto& line : part.text)
     for (std::size_t i = 0; i < LineWidth; ++i) line[i] = ' ';
   eachLine(R.messages[I], [&](std::size_t number, std::string_view line) {
