@@ -28,7 +28,8 @@ struct Case {
 /// What a compiler says about one error: context lines, the error and its notes.
 struct Block {
   std::string output;
-  std::string text;  // what expressions are matched with
+  std::string text;   // what expressions are matched with
+  std::string place;  // file:line:column
   bool taken = false;
 };
 
@@ -118,13 +119,18 @@ bool isContext(const std::string& line) {
   return false;
 }
 
+/// What g++ 14 says in a second error of a literal that "is not a constant expression", at the same place: why.
+bool isReason(const std::string& line) {
+  return has(line, "error: immediate evaluation returns address of") || has(line, "error: the value of '<anonymous>' is not usable in a constant expression");
+}
+
 std::vector<Block> blocksOf(const std::vector<std::string>& lines) {
   std::vector<Block> blocks;
   std::string before;  // context whose error or note has not come yet
   for (const auto& line : lines) {
     if (line.ends_with(" generated.")) continue;
-    const bool error = has(line, "error: ");
-    if (error) blocks.push_back({});
+    const bool error = has(line, "error: ") && !(!blocks.empty() && line.starts_with(blocks.back().place) && isReason(line));
+    if (error) blocks.push_back({.output = "", .text = "", .place = line.substr(0, line.find("error: "))});
     if (isContext(line) || blocks.empty() || (!before.empty() && !error && !has(line, "note: "))) {
       before += line + "\n";
     } else {

@@ -146,8 +146,9 @@ inline bool same(const std::map<std::string, std::string>& old, const std::vecto
 
 /// Writes the files to `out/name`. New files are written beside the folder first and moved in when all of them are whole, so an error (a full disk, no
 /// permission, a signal) leaves the old output as it was. What Terraform keeps there (state, lock file, variables) is not touched.
+/// @param before  gets the files that were there
 /// @throws Error with one sentence, where the folder cannot be written or holds something that is not ours
-inline Written writeFolder(const fs::path& out, const std::string& name, const std::vector<tf::File>& files) {
+inline Written writeFolder(const fs::path& out, const std::string& name, const std::vector<tf::File>& files, std::map<std::string, std::string>* before = nullptr) {
   if (name.empty() || name[0] == '.' || name.find('/') != std::string::npos || name.find('\\') != std::string::npos)
     throw Error("a stack called '" + name + "' would be written outside " + out.string() + "; give it a name of letters, digits and dashes");
   const fs::path folder = out / name, staged = out / ("." + name + ".new");
@@ -156,7 +157,9 @@ inline Written writeFolder(const fs::path& out, const std::string& name, const s
     const auto status = fs::status(folder);
     const bool exists = fs::exists(status);
     if (exists && !fs::is_directory(status)) throw Error(folder.string() + " is not a folder; nothing was changed");
-    if (exists && detail::same(detail::filesIn(folder), files)) return Written::unchanged;
+    std::map<std::string, std::string> old;
+    if (exists) old = detail::filesIn(folder);
+    if (exists && detail::same(old, files)) return Written::unchanged;
     fs::remove_all(staged);
     for (const auto& file : files) {
       fs::create_directories((staged / file.path).parent_path());
@@ -168,6 +171,7 @@ inline Written writeFolder(const fs::path& out, const std::string& name, const s
       detail::move(staged, folder);
     std::error_code ignored;
     fs::remove_all(staged, ignored);
+    if (before != nullptr) *before = std::move(old);
     return exists ? Written::updated : Written::created;
   } catch (const fs::filesystem_error& error) {
     std::error_code ignored;

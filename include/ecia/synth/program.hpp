@@ -18,6 +18,7 @@
 #include <ecia/rule/parity.hpp>
 #include <ecia/rule/rules.hpp>
 #include <ecia/synth/configuration_rule.hpp>
+#include <ecia/synth/difference.hpp>
 #include <ecia/synth/output_folder.hpp>
 #include <ecia/synth/proved.hpp>
 #include <ecia/synth/report.hpp>
@@ -26,8 +27,8 @@
 
 namespace ecia::synthesis {
 
-/// Exit codes: 0 done; 1 a rule is broken or the output cannot be written; 2 the command line is wrong.
-enum Exit : int { done = 0, failed = 1, usage = 2 };
+/// Exit codes: 0 done; 1 a rule is broken or the output cannot be written; 2 the command line is wrong; 3 `diff` found a difference.
+enum Exit : int { done = 0, failed = 1, usage = 2, differs = 3 };
 
 namespace detail {
 inline std::size_t distance(std::string_view a, std::string_view b) {
@@ -71,7 +72,8 @@ inline std::string lineOf(const rule::Finding& finding) {
 
 /// What was typed.
 struct Options {
-  std::string command;
+  std::string command;  ///< `list`, `rules`, `check`, `diff`, or none: write
+  std::string environment;
   std::string out = "out";
   bool all = false, quiet = false, toStdout = false, sarif = false;
   expand::State state = expand::State::asDeclared;
@@ -131,14 +133,20 @@ class Program {
         options.out = word.substr(6);
       else if (word.starts_with("-"))
         return wrong("unknown option " + std::string(word));
-      else if (!options.command.empty())
+      else if (options.command.empty() && options.environment.empty() && isCommand(word))
+        options.command = word;
+      else if (!options.environment.empty() || options.command == "list" || options.command == "rules")
         return wrong("one environment at a time, or --all; '" + std::string(word) + "' is one too many");
       else
-        options.command = word;
+        options.environment = word;
       if (options.out.empty()) return wrong("--out needs a folder");
     }
+    if (options.toStdout && !options.command.empty()) return wrong("--stdout goes with an environment or --all, not with " + options.command);
+    if (options.sarif && options.command != "check") return wrong("--sarif goes with check");
     return dispatch(options);
   }
+
+  static bool isCommand(std::string_view word) { return word == "check" || word == "diff" || word == "list" || word == "rules"; }
 
   struct Declaration {
     virtual ~Declaration() = default;
@@ -193,21 +201,27 @@ class Program {
       detail::print(stderr, "synth: this program has no stacks, so there is nothing to check or to write\n");
       return usage;
     }
-    if (options.command == "check") return check(options.sarif);
-    if (options.command == "list" || (options.command.empty() && !options.all)) return list();
-    if (options.all && !options.command.empty()) return wrong("write an environment or --all, not both");
+    const bool every = options.all || options.environment.empty();
+    if (options.all && !options.environment.empty()) return wrong("write an environment or --all, not both");
+    if (!every && std::none_of(stacks_.begin(), stacks_.end(), [&](const Declared& stack) { return isMeant(stack, options); })) return unknown(options.environment);
+    if (options.command == "check") return check(options);
+    if (options.command == "list" || (options.command.empty() && !options.all && every)) return list();
     int result = done;
-    std::size_t found = 0;
+    bool first = true;
     Neighbours all;
-    for (std::size_t i = 0; i < stacks_.size(); ++i)
-      if (options.all || stacks_[i].settings.name == std::string_view(options.command)) {
-        if (!stacks_[i].proven && all.claims.empty()) all = neighbours();
-        if (options.toStdout) detail::print(stdout, found == 0 ? "{" : ",");
-        ++found;
-        result = std::max(result, write(i, options, all));
-      }
-    if (found > 0 && options.toStdout) detail::print(stdout, "\n}\n");
-    return found > 0 ? result : unknown(options.command);
+    for (std::size_t i = 0; i < stacks_.size(); ++i) {
+      if (!isMeant(stacks_[i], options)) continue;
+      if (!stacks_[i].proven && all.claims.empty()) all = neighbours();
+      if (options.toStdout) detail::print(stdout, first ? "{" : ",");
+      first = false;
+      const int each = write(i, options, all);
+      result = result == failed || each == failed ? failed : std::max(result, each);
+    }
+    if (options.toStdout) detail::print(stdout, "\n}\n");
+    return result;
+  }
+  static bool isMeant(const Declared& stack, const Options& options) {
+    return options.environment.empty() || stack.settings.name == std::string_view(options.environment);
   }
 
   int list() const {
@@ -219,11 +233,13 @@ class Program {
     return done;
   }
 
-  int check(bool sarif) const {
+  int check(const Options& options) const {
+    const bool sarif = options.sarif;
     int result = done;
     std::vector<rule::Finding> all;
     const auto neighbours = this->neighbours();
     for (std::size_t i = 0; i < stacks_.size(); ++i) {
+      if (!isMeant(stacks_[i], options)) continue;
       const auto& [settings, declare, expander, find, written, rules, proven] = stacks_[i];
       std::size_t errors = 0, warnings = 0, waived = 0;
       const auto count = [&](const rule::Finding& finding) {
@@ -277,9 +293,12 @@ class Program {
         toStdout(files, options.all ? name + "/" : "");
         return done;
       }
-      const Written written = writeFolder(options.out, name, files);
+      if (options.command == "diff") return difference(name, options, files);
+      std::map<std::string, std::string> before;
+      const Written written = writeFolder(options.out, name, files, &before);
       const double time = detail::milliseconds() - start;
       if (!options.quiet) detail::print(stdout, summary(name, options, configuration, written, time));
+      if (!options.quiet && written == Written::updated) detail::print(stdout, changes(changesBetween(before, files)));
       return done;
     } catch (const Error& error) {
       if (error.where().line() != 0) detail::print(stderr, detail::lineOf(detail::findingOf(error)));
@@ -303,6 +322,34 @@ class Program {
   static int unwritten(const std::string& name, const std::string& why) {
     detail::print(stderr, "synth: " + name + ": " + why + "\n");
     return failed;
+  }
+
+  /// What writing would change, on standard output.
+  static int difference(const std::string& name, const Options& options, const std::vector<tf::File>& files) {
+    const fs::path folder = fs::path(options.out) / name;
+    const bool exists = fs::is_directory(folder);
+    const auto found = changesBetween(exists ? detail::filesIn(folder) : std::map<std::string, std::string>{}, files);
+    if (!options.quiet)
+      detail::print(stdout, name + (exists ? "" : " was not written yet") + ": " + counted(found) + " in " + folder.string() + "\n" + textOf(found) + movesIn(found));
+    return found.empty() && exists ? done : differs;
+  }
+
+  /// What to write for objects that would be deleted and made anew, though they may only have moved.
+  static std::string movesIn(const std::vector<Change>& found) {
+    std::string text;
+    for (const auto& [from, to] : likelyMoves(found)) text += "    configuration.root().moved(\"" + from + "\", \"" + to + "\");\n";
+    return text.empty() ? text : "  Terraform deletes what is removed and makes what is added. Of what only moved, tell it in a function for stack.terraform:\n" + text;
+  }
+
+  /// After the summary: the objects that changed, the first of them where they are many.
+  static std::string changes(std::vector<Change> found) {
+    constexpr std::size_t most = 20;
+    const std::string moves = movesIn(found);
+    std::string text = "  changes: " + counted(found) + "\n";
+    const std::size_t more = found.size() > most ? found.size() - most : 0;
+    found.resize(found.size() - more);
+    for (auto& change : found) change.values.clear();
+    return text + textOf(found) + (more > 0 ? "  and " + std::to_string(more) + " more\n" : "") + moves;
   }
 
   static void toStdout(const std::vector<tf::File>& files, const std::string& below) {
@@ -373,7 +420,8 @@ class Program {
                   "  synth                 list the environments (also: synth list)\n"
                   "  synth prod            write out/prod\n"
                   "  synth --all           write all of them\n"
-                  "  synth check           check all rules; prints file:line and the rule for each finding (--sarif: as SARIF)\n"
+                  "  synth check [prod]    check all rules; prints file:line and the rule for each finding (--sarif: as SARIF)\n"
+                  "  synth diff [prod]     show what writing would change in out/, by Terraform's addresses, and write nothing\n"
                   "  synth rules           print the rules as a Markdown page\n"
                   "\n"
                   "  --out DIR             write to DIR/prod instead of out/prod\n"
@@ -382,7 +430,7 @@ class Program {
                   "  --quiet               no summary\n"
                   "  --version, --help\n"
                   "\n"
-                  "Exit codes: 0 done; 1 a rule is broken or the output cannot be written; 2 the command line is wrong.\n");
+                  "Exit codes: 0 done; 1 a rule is broken or the output cannot be written; 2 the command line is wrong; 3 diff found a difference.\n");
     return done;
   }
 

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <catch.hpp>
+#include <ecia/aws/sqs.hpp>
+#include <ecia/aws/vpc.hpp>
+#include <ecia/synth/difference.hpp>
+#include <ecia/terraform/json.hpp>
+#include <random>
+
+using namespace ecia;
+using synthesis::Change;
+
+namespace {
+
+/// What changes from one configuration to the other, as `synth diff` prints it.
+template <class F, class G>
+std::vector<Change> changes(F before, G after) {
+  tf::Configuration old, now;
+  before(old);
+  after(now);
+  std::map<std::string, std::string> files;
+  for (const auto& file : old.files()) files[file.path] = file.text;
+  return synthesis::changesBetween(files, now.files());
+}
+constexpr auto nothing = [](tf::Configuration&) {};
+
+}  // namespace
+
+TEST_CASE("objects are added and removed by their addresses") {
+  const auto some = [](tf::Configuration& configuration) {
+    auto& jobs = configuration.module("jobs");
+    jobs.add("main", aws::sqs_queue{.name = "jobs"});
+    configuration.root().output("name", tf::Value<tf::string>("jobs"));
+    configuration.root().variable<tf::string>("owner", {});
+    configuration.root().local("team", tf::Value<tf::string>("shop"));
+  };
+  CHECK(textOf(changes(nothing, some)) == "  + local.team\n  + module.jobs\n  + module.jobs.aws_sqs_queue.main\n  + output.name\n  + var.owner\n");
+  CHECK(textOf(changes(some, nothing)) == "  - local.team\n  - module.jobs\n  - module.jobs.aws_sqs_queue.main\n  - output.name\n  - var.owner\n");
+  CHECK(changes(some, some).empty());
+  CHECK(synthesis::counted(changes(nothing, some)) == "5 added, 0 changed, 0 removed");
+}
+
+TEST_CASE("values of an object that changes are shown by their paths") {
+  const auto before = [](tf::Configuration& configuration) {
+    configuration.root().add("main", aws::sqs_queue{.name = "jobs", .tags = {{"Old", "1"}, {"Team", "shop"}}, .visibility_timeout_seconds = 30});
+  };
+  const auto after = [](tf::Configuration& configuration) {
+    configuration.root().add("main", aws::sqs_queue{.fifo_queue = true, .name = "jobs \"2\"\n", .tags = {{"Cost Center", "7"}, {"Team", "shop"}}, .visibility_timeout_seconds = 31});
+  };
+  CHECK(textOf(changes(before, after)) == "  ~ aws_sqs_queue.main\n"
+                                          "      + fifo_queue: true\n"
+                                          "      ~ name: \"jobs\" -> \"jobs \\\"2\\\"\\n\"\n"
+                                          "      + tags.Cost Center: \"7\"\n"
+                                          "      - tags.Old: \"1\"\n"
+                                          "      ~ visibility_timeout_seconds: 30 -> 31\n");
+}
+
+TEST_CASE("a list of plain values is one value, objects in a list have an index") {
+  const auto route = [](tf::Value<tf::list<tf::string>> names, const char* block) {
+    return [=](tf::Configuration& configuration) {
+      configuration.root().add("main", aws::vpc_dhcp_options{.domain_name_servers = names});
+      configuration.root().add("main", aws::vpc_endpoint{.dns_options = {{.dns_record_ip_type = block}}, .service_name = "s", .vpc_id = "vpc-1"});
+    };
+  };
+  CHECK(textOf(changes(route({"a", "b"}, "ipv4"), route({"a", "c"}, "dualstack"))) == "  ~ aws_vpc_dhcp_options.main\n"
+                                                                                   "      ~ domain_name_servers: [\"a\", \"b\"] -> [\"a\", \"c\"]\n"
+                                                                                   "  ~ aws_vpc_endpoint.main\n"
+                                                                                   "      ~ dns_options.dns_record_ip_type: \"ipv4\" -> \"dualstack\"\n");
+}
+
+TEST_CASE("long values are shown where they change, whole characters only") {
+  const auto named = [](const std::string& text) {
+    return [=](tf::Configuration& configuration) { configuration.root().add("main", aws::sqs_queue{.policy = tf::Json::object({{"Id", text}})}); };
+  };
+  const std::string same(200, 'x');
+  std::string accents;
+  for (int i = 0; i < 200; ++i) accents += "\xC3\xA4";
+  const auto text = textOf(changes(named(same + "a"), named(same + "b" + accents)));
+  CHECK_THAT(text, test::StartsWith("  ~ aws_sqs_queue.main\n      ~ policy: ...xxxx") && test::ContainsSubstring("xa\\\"}\" -> ...xxxx") && test::EndsWith("\xC3\xA4...\n"));
+  CHECK(text.size() < 250);
+}
+
+TEST_CASE("of what has another address now, a move is proposed, once") {
+  const auto at = [](const char* module, const char* name, bool told) {
+    return [=](tf::Configuration& configuration) {
+      configuration.module(module).add(name, aws::sqs_queue{.name = "jobs"});
+      if (told) configuration.root().moved("module.jobs.aws_sqs_queue.main", std::string("module.") + module + ".aws_sqs_queue." + name);
+    };
+  };
+  using Moves = std::vector<std::pair<std::string, std::string>>;
+  const auto old = at("jobs", "main", false);
+  CHECK(likelyMoves(changes(old, at("jobs", "other", false))) == Moves{{"module.jobs.aws_sqs_queue.main", "module.jobs.aws_sqs_queue.other"}});
+  CHECK(likelyMoves(changes(old, at("queues", "main", false))) == Moves{{"module.jobs.aws_sqs_queue.main", "module.queues.aws_sqs_queue.main"}});
+  const auto told = changes(old, at("queues", "main", true));
+  CHECK(likelyMoves(told).empty());
+  CHECK_THAT(textOf(told), test::ContainsSubstring("  - module.jobs.aws_sqs_queue.main (a moved or removed block tells Terraform)\n"));
+  // Two of a type that are gone, and another two: nobody knows which is which.
+  const auto two = [](const char* first, const char* second) {
+    return [=](tf::Configuration& configuration) {
+      configuration.root().add(first, aws::sqs_queue{});
+      configuration.root().add(second, aws::sqs_queue{});
+    };
+  };
+  CHECK(likelyMoves(changes(two("a", "b"), two("c", "d"))).empty());
+  CHECK(likelyMoves(changes(two("a", "b"), two("a", "d"))) == Moves{{"aws_sqs_queue.b", "aws_sqs_queue.d"}});
+  CHECK(likelyMoves(changes(old, nothing)).empty());
+}
+
+TEST_CASE("one value that changes is one change, whatever the text") {
+  std::mt19937 random(20261129);
+  const auto text = [&] {
+    static const std::vector<std::string> parts = {"a", "\"", "\\", "\n", "${", "%{", "{", "}", "[", "]", ",", ": ", "\xC3\xA4", "//", " ", "\t", "\": {"};
+    std::string all;
+    for (std::size_t i = random() % 12; i > 0; --i) all += parts[random() % parts.size()];
+    return all;
+  };
+  for (int round = 0; round < 300; ++round) {
+    std::vector<std::string> values(6);
+    for (auto& value : values) value = text();
+    const auto made = [](const std::vector<std::string>& texts) {
+      return [=](tf::Configuration& configuration) {
+        configuration.root().add("a", aws::sqs_queue{.name = texts[0], .tags = {{"x" + texts[1], texts[2]}}});
+        configuration.module("m").add("b", aws::sqs_queue{.policy = tf::Json::object({{"Id", texts[3]}}), .tags = {{"y", texts[4]}, {"z", texts[5]}}});
+      };
+    };
+    CHECK(changes(made(values), made(values)).empty());
+    auto other = values;
+    const std::size_t at = random() % 6;
+    if (at == 1) continue;
+    other[at] += "!";
+    const auto found = changes(made(values), made(other));
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].address == (at < 3 ? "aws_sqs_queue.a" : "module.m.aws_sqs_queue.b"));
+    REQUIRE(found[0].values.size() == 1);
+    CHECK_FALSE((found[0].values[0].before.empty() || found[0].values[0].after.empty()));
+  }
+}
+
+TEST_CASE("files that somebody has changed are compared for what they are") {
+  tf::Configuration configuration;
+  configuration.root().add("main", aws::sqs_queue{.name = "jobs", .tags = {{"Team", "shop"}}});
+  const auto files = configuration.files();
+  const std::string whole = files[0].text;
+  std::mt19937 random(7);
+  for (int round = 0; round < 2000; ++round) {
+    std::string text = whole;
+    for (std::size_t i = 1 + random() % 4; i > 0; --i) {
+      const std::size_t at = random() % text.size();
+      if (random() % 2 == 0)
+        text.erase(at, 1 + random() % 40);
+      else
+        text.insert(at, 1, "\"{}[],:\n\\ \x80"[random() % 11]);
+      if (text.empty()) text = " ";
+    }
+    const auto found = synthesis::changesBetween({{"main.tf.json", text}}, files);
+    CHECK(textOf(found).size() < 100000);
+    static_cast<void>(likelyMoves(found));
+  }
+}
