@@ -54,7 +54,7 @@ void filters() {
 // Names and their order
 // expect: cidr_blok
 void misspelt() { take(aws::subnet{.BAD(cidr_blok, cidr_block) = "10.1.1.0/24", .vpc_id = network.id()}); }
-// expect: did you mean .cidr_block
+// expect: cidr_blok
 void misspeltAttribute() { take(network.BAD(cidr_blok, cidr_block)()); }
 // expect: declaration order
 void order() { take(aws::vpc{BAD(.instance_tenancy = "default", .cidr_block = "10.1.0.0/16"), .BAD(cidr_block, instance_tenancy) = "10.1.0.0/16"}); }
