@@ -3,6 +3,7 @@
 #include <ecia/aws/autoscaling.hpp>
 #include <ecia/aws/db.hpp>
 #include <ecia/aws/launch.hpp>
+#include <ecia/aws/lb.hpp>
 #include <ecia/aws/s3.hpp>
 #include <ecia/aws/security.hpp>
 #include <ecia/aws/sqs.hpp>
@@ -132,6 +133,13 @@ struct TerraformsOwnWords {
       auto dead = jobs.add("dead", aws::sqs_queue{.name = "jobs-dead"});
       jobs.add("jobs", aws::sqs_queue{.name = "jobs", .redrive_policy = tf::Json::object({{"deadLetterTargetArn", dead.arn()}, {"maxReceiveCount", 5}})});
       configuration.adjust<aws::db_instance>("rds", "main", [](aws::db_instance& db) { db.ca_cert_identifier = "rds-ca-ecc384-g1"; });
+    });
+    stack.terraform([](tf::Configuration& configuration) {
+      auto& jobs = configuration.module("jobs");
+      using Health = tf::block_of<&aws::lb_target_group::health_check>;
+      const auto vpc = configuration.root().get<aws::vpc>("main").id();
+      jobs.add("app", aws::lb_target_group{.health_check = {{.interval = 30}}, .port = 8080, .protocol = "HTTP", .vpc_id = vpc});
+      jobs.add("web", aws::lb_target_group{.health_check = {Health{.interval = 30}}, .port = 8081, .protocol = "HTTP", .vpc_id = vpc});
     });
     stack.terraform([](tf::Configuration& configuration) {
       auto network = configuration.root().add("network", tf::data::terraform_remote_state{
