@@ -9,6 +9,7 @@
 #include <ecia/aws/kms.hpp>
 #include <ecia/aws/lambda.hpp>
 #include <ecia/aws/launch.hpp>
+#include <ecia/aws/route.hpp>
 #include <ecia/aws/s3.hpp>
 #include <ecia/aws/security.hpp>
 #include <ecia/aws/sqs.hpp>
@@ -223,4 +224,46 @@ TEST_CASE("policies are found as text, with references in them, in nested blocks
   CHECK(document("s3:GetObject", "arn:aws:s3:::reports/*").empty());
   CHECK(in(aws::data::iam_policy_document{.statement = {{.actions = {"sqs:SendMessage"}, .principals = {{.identifiers = {"*"}, .type = "AWS"}}, .resources = {"*"}}}}).size() == 1);
   CHECK(in(aws::data::iam_policy_document{.statement = {{.actions = {"sqs:SendMessage"}, .effect = "Deny", .principals = {{.identifiers = {"*"}, .type = "AWS"}}, .resources = {"*"}}}}).empty());
+}
+
+TEST_CASE("TF-106: ways to what constructs made, where something never reaches another") {
+  Stack stack = stackOf();
+  stack.neverReaches(Cidr("10.0.1.0/24"), Cidr("10.0.2.0/24"));
+  // What a construct would add, and what lines of the user's do beside it.
+  const auto beside = [](auto write) {
+    return [=](tf::Configuration& configuration) {
+      configuration.writtenAt({});
+      configuration.module("sg").add("db", aws::security_group{});
+      configuration.root().add("main", aws::route_table{.vpc_id = "vpc-0123456789abcdef0"});
+      configuration.writtenAt(std::source_location::current());
+      write(configuration);
+    };
+  };
+  const auto rule = beside([](tf::Configuration& configuration) {
+    configuration.module("own").add("more", aws::vpc_security_group_ingress_rule{.cidr_ipv4 = "10.0.9.0/24", .from_port = 3306, .ip_protocol = "tcp",
+                                                                                  .security_group_id = configuration.module("sg").get<aws::security_group>("db").id(), .to_port = 3306});
+  });
+  CHECK(found(rule, stack) == Found{"TF-106 module.own.aws_vpc_security_group_ingress_rule.more is a way to or from module.sg.aws_security_group.db of which .neverReaches(...) knows nothing; "
+                                    "write it with the construct, as .allow(...) for a group, or waive TF-106 with the reason."});
+  CHECK(found(rule).empty());
+  const auto route = beside([](tf::Configuration& configuration) {
+    configuration.root().add("out", aws::route{.destination_cidr_block = "172.16.0.0/12", .route_table_id = configuration.root().get<aws::route_table>("main").id(), .transit_gateway_id = "tgw-0123456789abcdef0"});
+  });
+  CHECK(found(route, stack).size() == 1);
+  const auto own = beside([](tf::Configuration& configuration) {
+    const auto group = configuration.module("own").add("db", aws::security_group{});
+    configuration.module("own").add("more", aws::vpc_security_group_ingress_rule{.cidr_ipv4 = "10.0.9.0/24", .from_port = 3306, .ip_protocol = "tcp", .security_group_id = group.id(), .to_port = 3306});
+  });
+  CHECK(found(own, stack).empty());
+  const auto adjusted = [](tf::Configuration& configuration) {
+    configuration.writtenAt(std::source_location::current());
+    configuration.adjust<aws::vpc_security_group_ingress_rule>("sg", "db_from_app", [](auto& admitted) { admitted.cidr_ipv4 = "10.0.0.0/8"; });
+    configuration.writtenAt({});
+    auto& module = configuration.module("sg");
+    module.add("db", aws::security_group{});
+    module.add("db_from_app", aws::vpc_security_group_ingress_rule{.ip_protocol = "tcp", .security_group_id = module.get<aws::security_group>("db").id()});
+  };
+  CHECK(found(adjusted, stack).size() == 1);
+  stack.waive("TF-106", "a group of the platform's, which is asked for by its own team");
+  CHECK_THAT(found(rule, stack).at(0), test::StartsWith("waived TF-106 "));
 }

@@ -2,8 +2,11 @@
 // What Terraform's own words in a stack open, leave unencrypted or grant: constructs are asked by the rules before, and this is what went past them.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <ecia/rule/rules.hpp>
 #include <ecia/synth/policy_document.hpp>
@@ -16,6 +19,7 @@ struct Words {
   std::string_view type;
   const tf::Map& arguments;
   std::vector<Policy> policies;
+  std::vector<std::string> attached;  ///< the objects of constructs that it is attached to, where the stack says that something never reaches another
 };
 
 namespace detail {
@@ -41,7 +45,7 @@ inline bool admitsEverybody(const tf::Map& rule) {
 
 /// What of an object anybody can reach. https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
 inline Sentences openTo(const Words& words) {
-  const auto& [type, object, policies] = words;
+  const auto& [type, object, policies, attached] = words;
   Sentences found;
   const bool rule = type == "aws_vpc_security_group_ingress_rule" || (type == "aws_security_group_rule" && isText(valueOf(object, "type"), "ingress"));
   bool open = rule && admitsEverybody(object);
@@ -83,7 +87,7 @@ inline constexpr Store Stores[] = {{"aws_db_instance", "storage_encrypted", {"re
 
 /// What of an object is not encrypted. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html
 inline Sentences unencrypted(const Words& words) {
-  const auto& [type, object, policies] = words;
+  const auto& [type, object, policies, attached] = words;
   for (const auto& store : Stores) {
     if (store.type != type) continue;
     bool copy = isText(valueOf(object, "engine_mode"), "serverless");  // encrypted by itself
@@ -96,7 +100,7 @@ inline Sentences unencrypted(const Words& words) {
 
 /// Whether an instance answers requests without a session. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html
 inline Sentences answersMetadata(const Words& words) {
-  const auto& [type, object, policies] = words;
+  const auto& [type, object, policies, attached] = words;
   if (type != "aws_instance" && type != "aws_launch_template") return {};
   bool required = false;
   if (type == "aws_instance" && valueOf(object, "launch_template") != nullptr && valueOf(object, "metadata_options") == nullptr) return {};  // the template says
@@ -110,7 +114,7 @@ inline Sentences answersMetadata(const Words& words) {
 
 /// Whether an object gives an identity every right. https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html
 inline Sentences grantsEverything(const Words& words) {
-  const auto& [type, object, policies] = words;
+  const auto& [type, object, policies, attached] = words;
   Sentences found;
   const tf::Node* policy = valueOf(object, "policy_arn");
   if (type.ends_with("_policy_attachment") && policy != nullptr && policy->kind == Kind::text && policy->text.ends_with(":policy/AdministratorAccess"))
@@ -118,6 +122,63 @@ inline Sentences grantsEverything(const Words& words) {
   for (const auto& [json, whose, statements] : policies)
     for (const auto& statement : statements)
       if (statement.ofEverything() && whose == PolicyOf::identity) found.push_back("allows every action on everything; write the actions and resources that are needed");
+  return found;
+}
+/// What is a way for connections, and the argument that says what it is attached to.
+struct Way {
+  std::string_view type, argument;
+};
+inline constexpr Way Ways[] = {{"aws_network_acl_rule", "network_acl_id"},
+                               {"aws_network_interface_sg_attachment", "network_interface_id"},
+                               {"aws_route", "route_table_id"},
+                               {"aws_route_table_association", "subnet_id"},
+                               {"aws_security_group_rule", "security_group_id"},
+                               {"aws_vpc_security_group_egress_rule", "security_group_id"},
+                               {"aws_vpc_security_group_ingress_rule", "security_group_id"}};
+
+/// Whether something in a stack is proven never to reach another.
+inline bool neverReaches(const Model& model) {
+  bool never = false;
+  for (const auto& flow : model.flows) never = never || !flow.port;
+  return never;
+}
+
+/// Objects by module and path.
+using Places = std::set<std::pair<std::string, std::string>>;
+
+/// What lines of the user's add.
+inline Places addedByWords(const tf::Configuration& configuration) {
+  Places added;
+  const auto look = [&](const std::string& name, const tf::Module& module) {
+    for (const auto& object : module.written())
+      if (!object.ofConstruct) added.emplace(name, object.path);
+  };
+  look("", configuration.root());
+  for (const auto& [name, module] : configuration.modules()) look(name, *module);
+  return added;
+}
+
+/// The objects that an object of this type is attached to, besides those in `added`.
+inline std::vector<std::string> attachedTo(const Places& added, std::string_view type, const tf::Map& arguments) {
+  std::vector<std::string> attached;
+  for (const auto& way : Ways) {
+    const tf::Node* to = way.type == type ? valueOf(arguments, way.argument) : nullptr;
+    if (to == nullptr || to->kind != Kind::expression) continue;
+    to->expression.each([](std::string_view) {},
+                        [&](const tf::Reference& reference) {
+                          const auto& [module, path, after] = *reference.object;
+                          if (path.starts_with("aws_") && !added.contains({module, path})) attached.push_back((module.empty() ? "" : "module." + module + ".") + path);
+                        });
+  }
+  return attached;
+}
+
+/// Ways for connections of which the proofs know nothing.
+inline Sentences addsWays(const Words& words) {
+  const auto& [type, object, policies, attached] = words;
+  Sentences found;
+  for (const auto& to : attached)
+    found.push_back("is a way to or from " + to + " of which .neverReaches(...) knows nothing; write it with the construct, as .allow(...) for a group, or waive TF-106 with the reason");
   return found;
 }
 }  // namespace detail
@@ -138,15 +199,20 @@ inline constexpr WrittenRule WrittenRules[] = {
      detail::grantsEverything},
     {{"TF-105", rule::Severity::error, "Policies of Terraform's own words say what IAM understands.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html", rule::elsewhere},
      [](const Words& words) { return wrongPolicies(words.policies); }},
+    {{"TF-106", rule::Severity::error, "Where something never reaches another, Terraform's own words in the stack add no way to or from what constructs made.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html", rule::elsewhere},
+     detail::addsWays},
 };
 
 /// What the rules find in Terraform's own words, and what a waiver of the stack lets pass of it. Values that Terraform knows alone are let pass.
 inline rule::Findings findingsInWords(const Model& model, const tf::Configuration& configuration) {
   rule::Findings findings;
+  const bool never = detail::neverReaches(model);
+  const auto added = never ? detail::addedByWords(configuration) : detail::Places();
   const auto look = [&](const tf::Module& module) {
     for (const auto& object : module.written()) {
       if (object.path.starts_with("data.") && object.type != detail::PolicyDocument) continue;  // it makes nothing
-      const Words words{object.type, object.arguments, policiesOf(object.type, object.arguments)};
+      const Words words{object.type, object.arguments, policiesOf(object.type, object.arguments),
+                        never ? detail::attachedTo(added, object.type, object.arguments) : std::vector<std::string>()};
       for (const auto& [rule, check] : WrittenRules)
         for (const auto& found : check(words))
           findings.push_back({rule.id, rule.severity, Text::own(module.where(object.path) + " " + found + "."), object.where});

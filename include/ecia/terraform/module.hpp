@@ -48,6 +48,7 @@ struct WrittenObject {
   std::string path;  ///< "aws_vpc.main", "data.aws_vpc.main"
   Map arguments;
   std::source_location where;
+  bool ofConstruct = false;  ///< a construct adds it, and the line adjusts it
 };
 
 /// A variable of a module. https://developer.hashicorp.com/terraform/language/values/variables
@@ -338,7 +339,7 @@ class Module : private Scope {
   void keepWords(std::string_view type, const std::string& path, const std::source_location& where) {
     Map arguments;
     for (const auto& [key, value] : fields_) arguments.push_back({std::string(key), *value});
-    written_.push_back({type, path, std::move(arguments), where});
+    written_.push_back({type, path, std::move(arguments), where, writtenAt().line() == 0});
   }
 
   void addObject(Objects& objects, std::string_view type, const std::string& name, const std::string& path, const Meta& meta) {
