@@ -125,8 +125,9 @@ struct ModelOf : detail::Rows<Constructs>... {
   /// The set of one kind.
   template <class C>
   static constexpr KindSet setOf() {
-    std::uint64_t bits = 0, bit = 1;
-    ((bits |= std::same_as<C, Constructs> ? bit : 0, bit <<= 1U), ...);
+    std::uint64_t bits = 0;
+    unsigned place = 0;
+    ((bits |= std::uint64_t{std::same_as<C, Constructs>} << place++), ...);
     return {bits};
   }
   /// The kinds it has constructs of.

@@ -57,9 +57,15 @@ constexpr void bucketNameReserved(const Rule& rule, const Model& model, Findings
     if (likeAddress(name)) why = "reads like an IP address";
     if (name.find("..") != std::string_view::npos) why = "has two dots in a row";
     for (const std::string_view begin : {"xn--", "sthree-", "amzn-s3-demo-"})
-      if (name.starts_with(begin)) why = "begins as S3 keeps it for itself, with ", what = begin;
+      if (name.starts_with(begin)) {
+        why = "begins as S3 keeps it for itself, with ";
+        what = begin;
+      }
     for (const std::string_view end : {"-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"})
-      if (name.ends_with(end)) why = "ends as S3 keeps it for itself, with ", what = end;
+      if (name.ends_with(end)) {
+        why = "ends as S3 keeps it for itself, with ";
+        what = end;
+      }
     if (!why.empty())
       rule.found(findings, bucket, join({"the name ", shownName(model, bucket), " of ", named(bucket), " ", why, what, "; write another."}));
   }

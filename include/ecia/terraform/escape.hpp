@@ -52,7 +52,7 @@ inline bool isPlain(std::string_view text) {
 
 /// Refuses text that would reach Terraform changed: bytes that are not UTF-8 (Terraform replaces them), and characters in a form that Terraform's
 /// normalisation (NFC) would replace or break up.
-/// @throws Error
+/// @throws Error naming the byte
 inline void requireCarriable(std::string_view text) {
   std::uint8_t order = 0;
   unsigned marks = 0;

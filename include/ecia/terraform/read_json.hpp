@@ -101,11 +101,13 @@ class JsonReader {
       return std::nullopt;
     bool whole = true;
     if (at() == '.') {
-      ++size, whole = false;
+      ++size;
+      whole = false;
       if (!digits()) return std::nullopt;
     }
     if (at() == 'e' || at() == 'E') {
-      ++size, whole = false;
+      ++size;
+      whole = false;
       if (at() == '+' || at() == '-') ++size;
       if (!digits()) return std::nullopt;
     }

@@ -18,7 +18,8 @@ constexpr bool matches(std::string_view form, std::string_view text, auto same) 
       star = i++;
       after = at;
     } else if (i != formEnd && same(*i, *at)) {
-      ++i, ++at;
+      ++i;
+      ++at;
     } else if (star != nullptr) {
       i = star + 1;
       at = ++after;
