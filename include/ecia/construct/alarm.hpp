@@ -16,18 +16,27 @@ struct Metric {
   std::size_t second;  ///< the load balancer of a target group
   std::string_view space, name, statistic;
 
+  /// The CPU of the group's instances, in percent.
   static constexpr Metric cpu(Handle<AutoScalingGroup> g) { return {Of::autoScalingGroup, g.index, 0, "AWS/EC2", "CPUUtilization", "Average"}; }
+  /// Answers 5xx that the load balancer gave by itself, a number: no target took the request.
   static constexpr Metric elb5xx(Handle<LoadBalancer> b) { return {Of::loadBalancer, b.index, 0, "AWS/ApplicationELB", "HTTPCode_ELB_5XX_Count", "Sum"}; }
+  /// Answers 5xx of the targets behind the load balancer, a number.
   static constexpr Metric target5xx(Handle<LoadBalancer> b) {
     return {Of::loadBalancer, b.index, 0, "AWS/ApplicationELB", "HTTPCode_Target_5XX_Count", "Sum"};
   }
+  /// How long targets take to answer, in seconds.
   static constexpr Metric latency(Handle<LoadBalancer> b) { return {Of::loadBalancer, b.index, 0, "AWS/ApplicationELB", "TargetResponseTime", "Average"}; }
+  /// Targets that fail the health check of their group, a number.
   static constexpr Metric unhealthyHosts(Handle<TargetGroup> t, Handle<LoadBalancer> b) {
     return {Of::targetGroup, t.index, b.index, "AWS/ApplicationELB", "UnHealthyHostCount", "Maximum"};
   }
+  /// The CPU of the database, in percent.
   static constexpr Metric cpu(Handle<Rds> d) { return {Of::database, d.index, 0, "AWS/RDS", "CPUUtilization", "Average"}; }
+  /// Connections that are open, a number.
   static constexpr Metric connections(Handle<Rds> d) { return {Of::database, d.index, 0, "AWS/RDS", "DatabaseConnections", "Average"}; }
+  /// Storage that is left, in bytes: write it as `10_GiB`.
   static constexpr Metric freeStorage(Handle<Rds> d) { return {Of::database, d.index, 0, "AWS/RDS", "FreeStorageSpace", "Average"}; }
+  /// 1 while the health check finds the endpoint well, 0 when it does not: `below(..., 1)`.
   static constexpr Metric status(Handle<HealthCheck> h) { return {Of::healthCheck, h.index, 0, "AWS/Route53", "HealthCheckStatus", "Minimum"}; }
 };
 
@@ -53,8 +62,11 @@ class Alarm {
   static constexpr std::string_view Kind = "Alarm";
   enum class Condition : std::uint8_t { atLeast, atMost, below };
 
+  /// Goes off when the metric is this value or more.
   static constexpr Alarm atLeast(Metric metric, Threshold value) { return {metric, Condition::atLeast, value}; }
+  /// Goes off when the metric is this value or less.
   static constexpr Alarm atMost(Metric metric, Threshold value) { return {metric, Condition::atMost, value}; }
+  /// Goes off when the metric is less than this value.
   static constexpr Alarm below(Metric metric, Threshold value) { return {metric, Condition::below, value}; }
 
   /// `inARow` periods of whole minutes.
@@ -90,6 +102,7 @@ class Alarm {
 class Dashboard {
  public:
   static constexpr std::string_view Kind = "Dashboard";
+  /// The group, the load balancer before it and the database behind it.
   constexpr Dashboard(Handle<AutoScalingGroup> g, Handle<LoadBalancer> b, Handle<Rds> d) : group(g), balancer(b), database(d) {}
 
   Handle<AutoScalingGroup> group;

@@ -26,13 +26,16 @@ class AutoScalingGroup {
  public:
   static constexpr std::string_view Kind = "AutoScalingGroup";
 
+  /// What each instance is, and how many there are: at least, at first, and at most.
   constexpr AutoScalingGroup(InstanceType of, Capacity capacity) : type(std::move(of)), size(capacity) {}
 
   /// The subnets instances start in; the group spreads over their zones.
   constexpr AutoScalingGroup in(Subnets where) const { return changed(*this, &AutoScalingGroup::subnets, where); }
+  /// The security group of its instances.
   constexpr AutoScalingGroup guardedBy(Handle<SecurityGroup> with) const { return changed(*this, &AutoScalingGroup::group, with); }
   /// A role `withInstanceProfile`.
   constexpr AutoScalingGroup runAs(Handle<Role> as) const { return changed(*this, &AutoScalingGroup::role, as); }
+  /// The target group that its instances join, and whose health check they must pass.
   constexpr AutoScalingGroup behind(Handle<TargetGroup> with) const { return changed(*this, &AutoScalingGroup::target, with); }
   /// The size of each instance's volume; the image of Amazon Linux 2023 takes 8 GiB at least, the default.
   constexpr AutoScalingGroup volume(GiB capacity) const { return changed(*this, &AutoScalingGroup::disk, capacity); }

@@ -28,6 +28,7 @@ class Bucket {
   /// SSE-KMS with this key and a bucket key. Not for the logs of a load balancer, which cannot write there.
   /// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
   constexpr Bucket encryptedWith(Handle<KmsKey> with) const { return changed(*this, &Bucket::key, with); }
+  /// Keeps what objects were before they are replaced or deleted.
   constexpr Bucket versioned() const { return changed(*this, &Bucket::versions, true); }
   /// When current objects move and expire.
   constexpr Bucket age(Ageing rule) const { return changed(*this, &Bucket::current, rule); }

@@ -13,6 +13,7 @@ class Distribution {
  public:
   static constexpr std::string_view Kind = "Distribution";
 
+  /// The load balancer that answers, and the web ACL `forCloudFront` that is asked first.
   constexpr Distribution(Handle<LoadBalancer> before, Handle<WebAcl> protectedBy) : origin(before), acl(protectedBy) {}
   /// @param domain the apex  @param with a certificate in us-east-1 for the domain and its `www`
   constexpr Distribution https(Input domain, CertificateArn with) const {

@@ -2,7 +2,6 @@
 // VPC flow logs.
 #pragma once
 
-
 #include <ecia/construct/log_group.hpp>
 #include <ecia/construct/role.hpp>
 #include <ecia/construct/vpc.hpp>
@@ -17,7 +16,9 @@ class FlowLog {
  public:
   static constexpr std::string_view Kind = "FlowLog";
 
+  /// Of a VPC, to a log group and with a role that are made for it.
   constexpr explicit FlowLog(Handle<VpcOf> of) : vpc(of) {}
+  /// Of a VPC, to a log group and with a role of the stack's.
   constexpr FlowLog(Handle<VpcOf> of, Handle<LogGroup> to, Handle<Role> with) : vpc(of), group(to), role(with) {}
 
   Handle<VpcOf> vpc;

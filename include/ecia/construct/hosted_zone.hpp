@@ -12,6 +12,7 @@ class HostedZone {
  public:
   static constexpr std::string_view Kind = "HostedZone";
 
+  /// Of a domain, "example.com".
   constexpr explicit HostedZone(Text of) : domain(std::move(of)) {}
 
   Text domain;

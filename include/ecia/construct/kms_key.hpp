@@ -13,6 +13,7 @@ class KmsKey {
  public:
   static constexpr std::string_view Kind = "KmsKey";
 
+  /// What it is for: its description.
   constexpr explicit KmsKey(Text purpose) : description(std::move(purpose)) {}
   /// How long a destroyed key can be brought back: 7 to 30 days.
   constexpr KmsKey deletionWindow(Days days) const { return changed(*this, &KmsKey::window, days); }

@@ -62,6 +62,7 @@ class NetworkAcl {
     std::source_location where;
   };
 
+  /// Of all subnets of a tier. It lets nothing through until rules do.
   constexpr explicit NetworkAcl(Subnets of) : subnets(of) {}
 
   /// Lets in what comes to these ports from a block or `internet6`. @param number 1 to 32766

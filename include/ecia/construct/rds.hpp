@@ -22,8 +22,10 @@ class Rds {
     Text name, value;
   };
 
+  /// MySQL of a version that RDS has, "8.4.10".
   static constexpr Rds mysql(MysqlVersion version) { return Rds(std::move(version)); }
 
+  /// Its class, "db.t3.small".
   constexpr Rds instance(DbInstanceClass of) const { return changed(*this, &Rds::size, std::move(of)); }
   /// A synchronous standby in another zone, to which RDS fails over by itself. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html
   constexpr Rds multiAz() const { return changed(*this, &Rds::standby, true); }
@@ -36,7 +38,9 @@ class Rds {
     next.maximum = most;
     return next;
   }
+  /// The subnets it may stand in, those of the database tier: `net.database()`.
   constexpr Rds in(Subnets where) const { return changed(*this, &Rds::subnets, where); }
+  /// The security group that says who connects to it.
   constexpr Rds guardedBy(Handle<SecurityGroup> with) const { return changed(*this, &Rds::group, with); }
   /// The key of its storage, backups and snapshots.
   constexpr Rds encryptedWith(Handle<KmsKey> with) const { return changed(*this, &Rds::key, with); }

@@ -52,6 +52,7 @@ class Role {
     Sequence<Text> keys{};  ///< what is read in a secret
   };
 
+  /// What it is for: its description.
   constexpr explicit Role(Text purpose) : description(std::move(purpose)) {}
 
   /// A service may take the role.

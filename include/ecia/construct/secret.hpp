@@ -19,6 +19,7 @@ class Secret {
   /// @param below the path behind the stack's prefix, "db/credentials"
   /// @param userName the user name, "app"
   constexpr Secret(Text below, Text userName) : path(std::move(below)), user(std::move(userName)) {}
+  /// The key it is encrypted with, in place of AWS's own.
   constexpr Secret encryptedWith(Handle<KmsKey> with) const { return changed(*this, &Secret::key, with); }
   /// 7 to 30 days.
   constexpr Secret recoverableFor(Days days) const { return changed(*this, &Secret::window, days); }

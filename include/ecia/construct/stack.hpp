@@ -184,7 +184,8 @@ class Stack {
     return record("", std::move(id), std::move(construct), where);
   }
 
-  /// Declares an input of the whole configuration. (A template, so that clang has `record` at hand during constant evaluation.)
+  /// Declares an input of the whole configuration.
+  // A template, so that clang has `record` at hand during constant evaluation.
   template <std::same_as<Variable> V>
   constexpr Handle<Variable> variable(Id id, V declared, std::source_location where = std::source_location::current()) {
     return record("", std::move(id), std::move(declared), where);

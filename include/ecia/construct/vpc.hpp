@@ -52,6 +52,7 @@ class VpcOf {
     constexpr Subnets database() const { return {index, module, id, Tier::database}; }
   };
 
+  /// The block where it is a value; a literal is written `Vpc<"10.1.0.0/16">`.
   constexpr explicit VpcOf(Cidr block) : cidr(block) {}
 
   /// Spreads every tier over the first `count` zones of the region.

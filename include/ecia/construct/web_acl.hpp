@@ -15,7 +15,9 @@ class WebAcl {
  public:
   static constexpr std::string_view Kind = "WebAcl";
 
+  /// One for distributions; it lives in us-east-1.
   static constexpr WebAcl forCloudFront() { return WebAcl(true); }
+  /// One for load balancers of the stack's region.
   static constexpr WebAcl regional() { return WebAcl(false); }
 
   /// Rule groups of AWS by name, asked in this order.
