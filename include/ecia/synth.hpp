@@ -31,14 +31,15 @@ int synth(int argc, char** argv) {
 #ifdef ECIA_SYNTH_COMPILED
     constexpr KindSet kinds = every_kind;
     constexpr rule::RuleSet rules = rule::every_rule;
-    constexpr bool words = true;
+    constexpr bool words = true, several = true;
 #else
     constexpr KindSet kinds = rule::kinds_of<Stacks...>;
     constexpr rule::RuleSet rules = rule::found_in<Stacks...>;
-    constexpr bool words = rule::words_in<Stacks...>;
+    constexpr bool words = rule::words_in<Stacks...>, several = sizeof...(Stacks) > 1;
 #endif
     const synthesis::Proved stacks[] = {
         {Stacks{}.settings(), [](Stack& stack) { Stacks{}.declare(stack); }, &expand::expand<kinds>, &rule::findingsOf<rules>, &synthesis::writtenFindings<words>,
+         &synthesis::Between<several>::claim, &synthesis::Between<several>::find,
          rule::ownRulesOf<Stacks>()}...};
     return synthesis::run(stacks, sizeof...(Stacks), argc, argv);
   }

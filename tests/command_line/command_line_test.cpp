@@ -284,6 +284,29 @@ TEST_CASE("check of one environment") {
   CHECK_THAT(synth({"check", "devv"}).err, StartsWith("synth: there is no environment 'devv'; did you mean 'dev'?"));
 }
 
+TEST_CASE("reach: who opens connections to whom, nothing written") {
+  const Shell synth;
+  const auto result = synth({"reach", "prod"});
+  CHECK(result.code == 0);
+  CHECK(result.out == "prod\n"
+                      "  Distribution 'main'\n"
+                      "    80 from the internet\n"
+                      "    443 from the internet\n"
+                      "  LoadBalancer 'main'\n"
+                      "    80 from the internet\n"
+                      "    443 from the internet\n"
+                      "  AutoScalingGroup 'main'\n"
+                      "    22 from Variable 'ssh-cidrs' within the VPC, BastionHost 'main'\n"
+                      "    8080 from LoadBalancer 'main'\n"
+                      "  BastionHost 'main'\n"
+                      "    22 from Variable 'ssh-cidrs'\n"
+                      "  Rds 'main'\n"
+                      "    3306 from AutoScalingGroup 'main'\n");
+  CHECK_THAT(synth({"reach"}).out, ContainsSubstring("\nstaging\n") && ContainsSubstring("\ndev\n"));
+  CHECK(synth({"reach", "nowhere"}).code == 2);
+  CHECK(fs::is_empty(synth.folder()));
+}
+
 TEST_CASE("diff: what writing would change, by address; exit code 3 where it would; nothing written") {
   const Shell synth;
   const auto unwritten = synth({"diff", "prod"});
@@ -364,7 +387,7 @@ TEST_CASE("--help names every command, option and exit code") {
     const auto result = synth({word});
     CHECK(result.code == 0);
     CHECK(result.err.empty());
-    for (const char* what : {"list", "synth prod", "--all", "check", "diff", "--out DIR", "--stdout", "--local-state", "--quiet", "--version", "--help",
+    for (const char* what : {"list", "synth prod", "--all", "check", "diff", "reach", "--out DIR", "--stdout", "--local-state", "--quiet", "--version", "--help",
                              "Exit codes: 0", "1 ", "2 "})
       CHECK_THAT(result.out, ContainsSubstring(what));
   }

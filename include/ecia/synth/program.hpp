@@ -14,13 +14,13 @@
 #ifndef ECIA_SYNTH_COMPILED  // the library ecia::synth has the resources of every construct
 #include <ecia/expand/stack.hpp>
 #endif
-#include <ecia/rule/apart.hpp>
-#include <ecia/rule/parity.hpp>
 #include <ecia/rule/rules.hpp>
 #include <ecia/synth/configuration_rule.hpp>
 #include <ecia/synth/difference.hpp>
+#include <ecia/synth/neighbours.hpp>
 #include <ecia/synth/output_folder.hpp>
 #include <ecia/synth/proved.hpp>
+#include <ecia/synth/reach_report.hpp>
 #include <ecia/synth/report.hpp>
 #include <ecia/terraform/source_file.hpp>
 #include <ecia/version.hpp>
@@ -72,7 +72,7 @@ inline std::string lineOf(const rule::Finding& finding) {
 
 /// What was typed.
 struct Options {
-  std::string command;  ///< `list`, `rules`, `check`, `diff`, or none: write
+  std::string command;  ///< `list`, `rules`, `check`, `diff`, `reach`, or none: write
   std::string environment;
   std::string out = "out";
   bool all = false, quiet = false, toStdout = false, sarif = false;
@@ -85,19 +85,19 @@ class Program {
   /// Adds a stack that `declare(stack)` declares when the program runs, from data for instance.
   template <class F>
   Program& add(Settings settings, F declare, Expand expander = &expand::expand<every_kind>, rule::OwnRules rules = {}, FindingsOf findings = &rule::findingsOf<rule::every_rule>,
-               WrittenFindings written = &writtenFindings<true>) {
+               WrittenFindings written = &writtenFindings<true>, Claim claim = &Between<true>::claim, FindBetween between = &Between<true>::find) {
     struct Given final : Declaration {
       explicit Given(F f) : declare(std::move(f)) {}
       void operator()(Stack& stack) const override { declare(stack); }
       F declare;
     };
-    stacks_.push_back({std::move(settings), std::make_shared<const Given>(std::move(declare)), expander, findings, written, rules, false});
+    stacks_.push_back({std::move(settings), std::make_shared<const Given>(std::move(declare)), expander, findings, written, claim, between, rules, false});
     return *this;
   }
 
   /// Adds a stack that was proven with all others of its program while it was compiled.
   Program& add(const Proved& stack) {
-    add(stack.settings, stack.declare, stack.expand, stack.rules, stack.findings, stack.written);
+    add(stack.settings, stack.declare, stack.expand, stack.rules, stack.findings, stack.written, stack.claim, stack.between);
     stacks_.back().proven = true;
     return *this;
   }
@@ -146,7 +146,7 @@ class Program {
     return dispatch(options);
   }
 
-  static bool isCommand(std::string_view word) { return word == "check" || word == "diff" || word == "list" || word == "rules"; }
+  static bool isCommand(std::string_view word) { return word == "check" || word == "diff" || word == "list" || word == "reach" || word == "rules"; }
 
   struct Declaration {
     virtual ~Declaration() = default;
@@ -158,26 +158,23 @@ class Program {
     Expand expander;
     FindingsOf findings;
     WrittenFindings written;
+    Claim claim;
+    FindBetween between;
     rule::OwnRules rules;
     bool proven;
-  };
-  /// What a stack must know of all in the program, itself included.
-  struct Neighbours {
-    std::vector<Settings> settings;
-    std::vector<rule::Claims> claims;
   };
 
   Neighbours neighbours() const {
     Neighbours all;
-    for (const auto& [settings, declare, expander, find, written, rules, proven] : stacks_) {
-      all.settings.push_back(settings);
-      all.claims.emplace_back();
+    for (const auto& each : stacks_) {
+      all.settings.push_back(each.settings);
       try {
-        Stack stack(settings);
-        (*declare)(stack);
-        rule::claim(stack.model(), all.claims.back());
+        Stack stack(each.settings);
+        (*each.declare)(stack);
+        each.claim(stack.model(), all);
       } catch (const std::exception&) {
-        all.claims.back() = {};  // it says so itself when its turn comes
+        all.claims.resize(all.settings.size());  // it says so itself when its turn comes
+        all.claims.back() = {};
       }
     }
     return all;
@@ -187,11 +184,7 @@ class Program {
   rule::Findings findingsIn(const Stack& stack, const Neighbours& all, std::size_t own) const {
     const auto rules = stacks_[own].rules;
     auto findings = stacks_[own].findings(stack.model(), rules);
-    rule::foreignNames(stack.model().settings, rule::setting::rowsOf(stack.model(), true), all.settings.data(), all.settings.size(), findings);
-    for (std::size_t other = 0; other < all.claims.size(); ++other)
-      if (other != own) rule::apart(all.claims[own], all.settings[own], all.claims[other], all.settings[other], findings);
-    if (!all.claims.empty())
-      rule::sharedElasticIps(all.settings.data(), all.settings.size(), own, [&](std::size_t of) -> const rule::Claims& { return all.claims[of]; }, findings);
+    stacks_[own].between(stack.model(), all, own, findings);
     return rule::settled(stack.model(), std::move(findings), rules);
   }
 
@@ -205,6 +198,7 @@ class Program {
     if (options.all && !options.environment.empty()) return wrong("write an environment or --all, not both");
     if (!every && std::none_of(stacks_.begin(), stacks_.end(), [&](const Declared& stack) { return isMeant(stack, options); })) return unknown(options.environment);
     if (options.command == "check") return check(options);
+    if (options.command == "reach") return reach(options);
     if (options.command == "list" || (options.command.empty() && !options.all && every)) return list();
     int result = done;
     bool first = true;
@@ -226,9 +220,10 @@ class Program {
 
   int list() const {
     std::string text;
-    for (const auto& [settings, declare, expander, find, written, rules, proven] : stacks_)
-      text += expand::str(settings.name) + std::string(settings.name.view().size() < 12 ? 12 - settings.name.view().size() : 1, ' ') +
-              expand::str(settings.region.view()) + "\n";
+    for (const auto& each : stacks_) {
+      const std::string name = expand::str(each.settings.name);
+      text += name + std::string(name.size() < 12 ? 12 - name.size() : 1, ' ') + expand::str(each.settings.region.view()) + "\n";
+    }
     detail::print(stdout, text);
     return done;
   }
@@ -240,7 +235,7 @@ class Program {
     const auto neighbours = this->neighbours();
     for (std::size_t i = 0; i < stacks_.size(); ++i) {
       if (!isMeant(stacks_[i], options)) continue;
-      const auto& [settings, declare, expander, find, written, rules, proven] = stacks_[i];
+      const Declared& own = stacks_[i];
       std::size_t errors = 0, warnings = 0, waived = 0;
       const auto count = [&](const rule::Finding& finding) {
         if (!sarif) detail::print(stdout, detail::lineOf(finding));
@@ -248,13 +243,13 @@ class Program {
         all.push_back(finding);
       };
       try {
-        Stack stack(settings);
-        (*declare)(stack);
+        Stack stack(own.settings);
+        (*own.declare)(stack);
         for (const auto& finding : findingsIn(stack, neighbours, i)) count(finding);
         if (errors == 0) {  // what is written is known only of a stack that holds its rules
-          tf::Configuration configuration(settings.terraform);
-          expander(stack, configuration, expand::State::asDeclared);
-          for (const auto& finding : written(stack.model(), configuration)) count(finding);
+          tf::Configuration configuration(own.settings.terraform);
+          own.expander(stack, configuration, expand::State::asDeclared);
+          for (const auto& finding : own.written(stack.model(), configuration)) count(finding);
           configuration.files();
         }
       } catch (const Error& error) {
@@ -264,11 +259,29 @@ class Program {
       }
       if (errors > 0) result = failed;
       if (!sarif)
-        detail::print(stdout, expand::str(settings.name) + ": " +
-                                  detail::counted(detail::printed_rules.size() + std::size(ConfigurationRules) + detail::printed_words.size() + rules.count, "rule") + ", " +
+        detail::print(stdout, expand::str(own.settings.name) + ": " +
+                                  detail::counted(detail::printed_rules.size() + std::size(ConfigurationRules) + detail::printed_words.size() + own.rules.count, "rule") + ", " +
                                   detail::counted(errors, "error") + ", " + detail::counted(warnings, "warning") + ", " + std::to_string(waived) + " waived\n");
     }
     if (sarif) detail::print(stdout, sarifOf(all));
+    return result;
+  }
+
+  /// Who opens connections to whom in each stack, whatever else its rules find.
+  int reach(const Options& options) const {
+    int result = done;
+    for (const auto& each : stacks_) {
+      if (!isMeant(each, options)) continue;
+      const std::string name = expand::str(each.settings.name);
+      try {
+        Stack stack(each.settings);
+        (*each.declare)(stack);
+        detail::print(stdout, name + "\n" + reachesIn(stack.model()));
+      } catch (const std::exception& error) {
+        detail::print(stderr, "synth: " + name + ": " + error.what() + "\n");
+        result = failed;
+      }
+    }
     return result;
   }
 
@@ -395,11 +408,11 @@ class Program {
   int unknown(const std::string& name) const {
     std::string known, nearest;
     std::size_t best = 3;
-    for (const auto& [settings, declare, expander, find, written, rules, proven] : stacks_) {
-      known += (known.empty() ? "" : ", ") + expand::str(settings.name);
-      if (const auto d = detail::distance(name, settings.name.view()); d < best && d < name.size()) {
+    for (const auto& each : stacks_) {
+      known += (known.empty() ? "" : ", ") + expand::str(each.settings.name);
+      if (const auto d = detail::distance(name, each.settings.name.view()); d < best && d < name.size()) {
         best = d;
-        nearest = expand::str(settings.name);
+        nearest = expand::str(each.settings.name);
       }
     }
     return wrong("there is no environment '" + name + "'" + (nearest.empty() ? "" : "; did you mean '" + nearest + "'?") + (nearest.empty() ? "; there are: " : " There are: ") + known);
@@ -422,6 +435,7 @@ class Program {
                   "  synth --all           write all of them\n"
                   "  synth check [prod]    check all rules; prints file:line and the rule for each finding (--sarif: as SARIF)\n"
                   "  synth diff [prod]     show what writing would change in out/, by Terraform's addresses, and write nothing\n"
+                  "  synth reach [prod]    print who opens connections to whom, by routes, network ACLs and security groups\n"
                   "  synth rules           print the rules as a Markdown page\n"
                   "\n"
                   "  --out DIR             write to DIR/prod instead of out/prod\n"
@@ -438,6 +452,7 @@ class Program {
 };
 
 #ifdef ECIA_SYNTH_COMPILED
+template struct Between<true>;
 template rule::Findings writtenFindings<true>(const Model& model, tf::Configuration& configuration);
 #else
 inline

@@ -23,6 +23,18 @@ template <bool Words>
 rule::Findings writtenFindings(const Model& model, tf::Configuration& configuration);
 using WrittenFindings = rule::Findings (*)(const Model& model, tf::Configuration& configuration);
 
+/// What is found between the stacks of a program.
+/// @tparam Several whether it has several; one that is alone takes nothing from another
+struct Neighbours;
+template <bool Several>
+struct Between {
+  /// Adds what a stack takes of its account.
+  static void claim(const Model& model, Neighbours& all);
+  static void find(const Model& model, const Neighbours& all, std::size_t own, rule::Findings& findings);
+};
+using Claim = void (*)(const Model& model, Neighbours& all);
+using FindBetween = void (*)(const Model& model, const Neighbours& all, std::size_t own, rule::Findings& findings);
+
 /// A stack whose rules held when it was compiled.
 struct Proved {
   Settings settings;
@@ -30,6 +42,8 @@ struct Proved {
   Expand expand;
   FindingsOf findings;
   WrittenFindings written;
+  Claim claim;
+  FindBetween between;
   rule::OwnRules rules;
 };
 
