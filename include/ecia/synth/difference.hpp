@@ -169,6 +169,7 @@ inline std::vector<Change> changesBetween(const std::map<std::string, std::strin
     return std::any_of(told.begin(), told.end(), [&](const std::string& from) { return address == from || address.starts_with(from + "."); });
   };
   std::vector<Change> changes;
+  // Both are sorted: `use` gets what each has of a key, or null.
   const auto eachKey = [](const auto& a, const auto& b, auto use) {
     for (auto i = a.begin(), j = b.begin(); i != a.end() || j != b.end();) {
       const bool inA = i != a.end() && (j == b.end() || i->first <= j->first), inB = j != b.end() && (i == a.end() || j->first <= i->first);
@@ -213,6 +214,7 @@ inline std::string textOf(const std::vector<Change>& changes) {
   }
   return text;
 }
+
 /// Objects that may only have another address now, from and to: the one that is removed and the one that is added of their type, or of their type and name.
 inline std::vector<std::pair<std::string, std::string>> likelyMoves(const std::vector<Change>& changes) {
   const auto local = [](std::string_view address) {  // without its modules; nothing for what is no resource
@@ -224,25 +226,29 @@ inline std::vector<std::pair<std::string, std::string>> likelyMoves(const std::v
     const bool resource = type.size() < address.size() && type.find('_') != std::string_view::npos;
     return resource ? address : std::string_view();
   };
-  const auto typeOf = [&](std::string_view address) { return local(address).substr(0, local(address).find('.')); };
-  std::vector<std::pair<std::string, std::string>> moves;
-  for (const auto& gone : changes) {
-    if (gone.kind != Change::Kind::removed || gone.told || local(gone.address).empty()) continue;
-    const Change *named = nullptr, *typed = nullptr;
-    std::size_t removed = 0, added = 0;
-    for (const auto& other : changes) {
-      if (typeOf(other.address) != typeOf(gone.address)) continue;
-      removed += other.kind == Change::Kind::removed && !other.told ? 1 : 0;
-      if (other.kind != Change::Kind::added) continue;
-      ++added;
-      typed = &other;
-      if (local(other.address) == local(gone.address)) named = &other;
-    }
-    if (named != nullptr)
-      moves.emplace_back(gone.address, named->address);
-    else if (removed == 1 && added == 1)
-      moves.emplace_back(gone.address, typed->address);
+  struct Type {
+    std::vector<const Change*> gone, added;
+  };
+  std::map<std::string_view, Type> types;
+  std::map<std::string_view, const Change*> named;  // of what is added
+  for (const auto& change : changes) {
+    const auto address = local(change.address);
+    if (address.empty() || change.told) continue;
+    auto& type = types[address.substr(0, address.find('.'))];
+    if (change.kind == Change::Kind::removed) type.gone.push_back(&change);
+    if (change.kind != Change::Kind::added) continue;
+    type.added.push_back(&change);
+    named.emplace(address, &change);
   }
+  std::vector<std::pair<std::string, std::string>> moves;
+  for (const auto& [name, type] : types)
+    for (const Change* gone : type.gone) {
+      const auto same = named.find(local(gone->address));
+      if (same != named.end())
+        moves.emplace_back(gone->address, same->second->address);
+      else if (type.gone.size() == 1 && type.added.size() == 1)
+        moves.emplace_back(gone->address, type.added[0]->address);
+    }
   return moves;
 }
 
