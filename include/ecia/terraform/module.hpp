@@ -2,6 +2,7 @@
 // One Terraform module: what is in it, and the variables and outputs that carry values across its border.
 #pragma once
 
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -195,7 +196,7 @@ class Module : private Scope {
   std::vector<std::string> resourceAddresses() const {
     std::vector<std::string> addresses;
     for (const auto& [type, objects] : resources_)
-      for (const auto& [name, body] : objects) addresses.push_back(type + "." + name);
+      for (const auto& [name, body] : objects.texts) addresses.push_back(type + "." + name);
     return addresses;
   }
 
@@ -214,7 +215,7 @@ class Module : private Scope {
     if (type == "var") return variables_.contains(std::string(path.substr(4)));
     const auto& objects = data ? data_ : resources_;
     const auto found = objects.find(type);
-    return type.size() < path.size() && found != objects.end() && found->second.contains(std::string(path.substr(type.size() + 1)));
+    return type.size() < path.size() && found != objects.end() && found->second.texts.contains(std::string(path.substr(type.size() + 1)));
   }
 
   const std::vector<Statement>& moves() const { return moved_; }
@@ -229,7 +230,21 @@ class Module : private Scope {
 
  private:
   friend class Configuration;
-  using Objects = std::map<std::string, std::map<std::string, std::string>, std::less<>>;
+  /// The texts of the objects of one type, by name. Names come in some order mostly, so the place behind the last one is tried first.
+  struct Bodies {
+    Bodies() = default;
+    Bodies(const Bodies&) = delete;
+    Bodies& operator=(const Bodies&) = delete;
+    /// @return false where the name is taken
+    bool add(const std::string& name, const std::string& text) {
+      const std::size_t before = texts.size();
+      last = texts.emplace_hint(last == texts.end() ? last : std::next(last), name, text);
+      return texts.size() > before;
+    }
+    std::map<std::string, std::string> texts{};
+    std::map<std::string, std::string>::iterator last = texts.end();
+  };
+  using Objects = std::map<std::string, Bodies, std::less<>>;
   using Adjustments = std::vector<std::shared_ptr<const detail::Adjustment>>;
 
   const Adjustments& adjustments(const std::string& path) const;
@@ -358,7 +373,7 @@ class Module : private Scope {
     appendProvisioners(members, meta.provisioner);
     for (const auto& [key, value] : members) fields_.push_back({key, &value});
     auto found = objects.find(type);
-    if (found == objects.end()) found = objects.emplace(type, std::map<std::string, std::string>{}).first;
+    if (found == objects.end()) found = objects.try_emplace(std::string(type)).first;
     body_.clear();
     writing_ = path;
     try {
@@ -368,7 +383,8 @@ class Module : private Scope {
       throw Error(where(path) + ": " + error.what());
     }
     writing_ = {};
-    if (!found->second.emplace(name, body_).second) {
+    textSize_ += body_.size() + name.size() + 16;
+    if (!found->second.add(name, body_)) {
       std::string first;
       for (const auto& object : written_)
         if (object.path == path && writtenAt().line() == 0) first = sourceLine(object.where) + ": ";
@@ -386,6 +402,7 @@ class Module : private Scope {
   std::string name_;
   std::string origin_;
   Objects resources_, data_;
+  std::size_t textSize_ = 0;  ///< about what their text takes
   std::vector<Field> fields_;  ///< of the object that is written, while it is
   std::string body_;  ///< where an object is written before a copy of just its size is kept
   std::map<std::string, Variable> variables_;
