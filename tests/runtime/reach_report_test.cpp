@@ -37,6 +37,8 @@ TEST_CASE("who opens connections to whom: groups, blocks, peered VPCs, and nobod
   CHECK_THAT(synthesis::reachesIn(stack.model()), test::ContainsSubstring("    3306 from BastionHost 'login', 10.1.0.0/16, AutoScalingGroup 'far', Variable 'operators' within the VPC\n"));
 }
 
+TEST_CASE("a stack in which nothing takes connections") { CHECK(synthesis::reachesIn(stackOf().model()) == "  nothing here takes connections\n"); }
+
 TEST_CASE("a network ACL that drops a connection is asked too") {
   Stack stack = stackOf();
   const auto net = stack.add("main", Vpc<"10.0.0.0/16">.azs(2));

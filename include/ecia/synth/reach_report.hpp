@@ -44,8 +44,8 @@ inline std::string strangerOf(const Model& model, const Peer& peer, bool publicA
 ///     3306 from AutoScalingGroup 'main'
 /// What a variable lists is named as such: it is known when Terraform runs, and what has no public address can only be reached by what of it lies near.
 inline std::string reachesIn(const Model& model) {
-  std::string text;
   const auto ends = detail::endpointsOf(model);
+  std::string text = ends.empty() ? "  nothing here takes connections\n" : "";
   for (const auto& to : ends) {
     const auto target = rule::detail::placeOf(model, to);
     const bool dualStack = to.of == Endpoint::Of::balancer && model.all<LoadBalancer>()[to.index].construct.ipv6;
