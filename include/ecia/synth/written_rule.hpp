@@ -124,6 +124,39 @@ inline Sentences grantsEverything(const Words& words) {
       if (statement.ofEverything() && whose == PolicyOf::identity) found.push_back("allows every action on everything; write the actions and resources that are needed");
   return found;
 }
+/// Whether a text is an IPv6 block as far as its form goes: groups of hexadecimal digits, and a prefix of up to 128.
+inline bool likeIpv6Block(std::string_view text) {
+  const auto slash = text.find('/');
+  const auto address = text.substr(0, slash), prefix = slash == std::string_view::npos ? std::string_view() : text.substr(slash + 1);
+  if (address.find(':') == std::string_view::npos || address.find_first_not_of("0123456789abcdefABCDEF:.") != std::string_view::npos) return false;
+  if (prefix.empty() || prefix.size() > 3 || prefix.find_first_not_of("0123456789") != std::string_view::npos) return false;
+  unsigned bits = 0;
+  for (const char digit : prefix) bits = 10 * bits + static_cast<unsigned>(digit - '0');
+  return bits <= 128;
+}
+
+/// Address blocks that are none, in an object and what is nested in it.
+inline void wrongBlocks(const tf::Map& object, Sentences& found) {
+  for (const auto& [key, value] : object) {
+    if (!value.isSet()) continue;
+    const tf::Node& node = value.node();
+    if (node.kind == Kind::map) wrongBlocks(node.map, found);
+    if (node.kind == Kind::list)
+      for (const auto& element : node.list)
+        if (element.isSet() && element.node().kind == Kind::map) wrongBlocks(element.node().map, found);
+    // Blocks of Amazon's IP lists have names, and endpoints and border groups are no blocks.
+    if (key.find("cidr") == std::string::npos || key == "cidr_list_aliases" || key.ends_with("_subdomain") || key.ends_with("_group")) continue;
+    eachText(&node, [&](std::string_view text) {
+      if (Cidr::parse(text) || likeIpv6Block(text)) return;
+      const auto begun = text.find('/') == std::string_view::npos ? Optional<Cidr>() : Cidr::parse(std::string(text.substr(0, text.find('/'))) + "/32");
+      const auto whole = begun ? Cidr::parse("0.0.0.0" + std::string(text.substr(text.find('/')))) : Optional<Cidr>();
+      std::string write = "one such as 10.1.0.0/16";
+      if (whole && whole->prefix > 0) write = std::string(Cidr(begun->address & (~std::uint32_t{0} << (32 - whole->prefix)), whole->prefix).text().view());
+      found.push_back("has the " + key + " " + std::string(text) + (whole ? ", whose address goes on behind the prefix; write " : ", which is no address block; write ") + write);
+    });
+  }
+}
+
 /// What is a way for connections, and the argument that says what it is attached to.
 struct Way {
   std::string_view type, argument;
@@ -201,6 +234,12 @@ inline constexpr WrittenRule WrittenRules[] = {
      [](const Words& words) { return wrongPolicies(words.policies); }},
     {{"TF-106", rule::Severity::error, "Where something never reaches another, Terraform's own words in the stack add no way to or from what constructs made.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html", rule::elsewhere},
      detail::addsWays},
+    {{"TF-107", rule::Severity::error, "Address blocks of Terraform's own words are an address and a prefix, and nothing goes on behind it.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html", rule::elsewhere},
+     [](const Words& words) {
+       Sentences found;
+       detail::wrongBlocks(words.arguments, found);
+       return found;
+     }},
 };
 
 /// What the rules find in Terraform's own words, and what a waiver of the stack lets pass of it. Values that Terraform knows alone are let pass.
