@@ -113,6 +113,9 @@ struct NetworkAcls {
   constexpr void declare(Stack& stack) const {
     auto net = stack.add("main", Vpc<"10.3.0.0/16">.azs(2));
     stack.add("main", FlowLog(net));
+    stack.add("old", Bucket().age({.toStandardIa = 30_days, .toGlacier = 90_days, .expire = 365_days}));
+    auto inside = stack.add("inside", SecurityGroup(net, "Inside").allow(tcp(8080), from("10.1.0.0/16")));
+    stack.add("workers", AutoScalingGroup("t3.small", {.min = 2, .max = 4, .desired = 2}).in(net.privateSubnets()).guardedBy(inside));
     stack.add("data", NetworkAcl(net.database()).allowIn(100, mysql, "10.1.0.0/16").allowOut(100, ephemeral, "10.1.0.0/16"));
   }
 };

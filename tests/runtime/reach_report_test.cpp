@@ -21,7 +21,7 @@ TEST_CASE("who opens connections to whom: groups, blocks, peered VPCs, and nobod
   stack.add("ipv4", LoadBalancer(net.publicSubnets(), web, target));
   stack.add("login", BastionHost("t3.micro", net.publicSubnets(), login));
   stack.add("data", Rds::mysql("8.4.10").instance("db.t3.small").in(net.database()).guardedBy(data));
-  stack.add("far", AutoScalingGroup("t3.micro", {1, 1, 2}).in(other.privateSubnets()).guardedBy(far));
+  stack.add("far", AutoScalingGroup("t3.micro", {.min = 1, .max = 1, .desired = 1}).in(other.privateSubnets()).guardedBy(far));
   CHECK(synthesis::reachesIn(stack.model()) == "  LoadBalancer 'web'\n"
                                                "    80 from the internet, every IPv6 address\n"
                                                "  LoadBalancer 'ipv4'\n"

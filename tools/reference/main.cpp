@@ -133,6 +133,8 @@ void run(const fs::path& root) {
       if (section.name == "Stack" || section.name == "Metric") section.kind = section.name;
       // What the handle gives is known once the construct was added.
       std::stable_partition(section.functions.begin(), section.functions.end(), [](const Function& function) { return !function.spelling.starts_with("handle."); });
+      const bool made = std::any_of(section.functions.begin(), section.functions.end(), [&](const Function& function) { return function.spelling.starts_with(section.name); });
+      if (!made && section.name != "Stack") section.functions.insert(section.functions.begin(), {section.name + "()", ""});
       if (!section.kind.empty()) sections.emplace(section.kind, std::move(section));
     }
   auto resources = resourcesOf(root / "tests/golden");

@@ -26,7 +26,7 @@ class AutoScalingGroup {
  public:
   static constexpr std::string_view Kind = "AutoScalingGroup";
 
-  /// What each instance is, and how many there are: at least, at first, and at most.
+  /// What each instance is, "t3.small", and how many there are: `{.min = 2, .max = 4, .desired = 2}`.
   constexpr AutoScalingGroup(InstanceType of, Capacity capacity) : type(std::move(of)), size(capacity) {}
 
   /// The subnets instances start in; the group spreads over their zones.

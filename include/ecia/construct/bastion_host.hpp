@@ -14,7 +14,7 @@ class BastionHost {
  public:
   static constexpr std::string_view Kind = "BastionHost";
 
-  /// @param in  the public subnets; it stands in the first
+  /// @param in the public subnets; it stands in the first
   constexpr BastionHost(InstanceType of, Subnets in, Handle<SecurityGroup> guardedBy) : type(std::move(of)), subnets(in), group(guardedBy) {}
 
   /// The name of a key pair that exists in the region.

@@ -14,9 +14,9 @@ class Certificate {
  public:
   static constexpr std::string_view Kind = "Certificate";
 
-  /// @param validatedIn  the hosted zone of the domain
-  /// @param apex  the domain
-  /// @param alsoFor  hosts of it, "www" or "*"
+  /// @param validatedIn the hosted zone of the domain
+  /// @param apex the domain
+  /// @param alsoFor hosts of it, "www" or "*"
   constexpr Certificate(Zone validatedIn, Input apex, Sequence<Text> alsoFor = {})
       : zone(std::move(validatedIn)), domain(std::move(apex)), hosts(std::move(alsoFor)) {}
   /// Issues it in another region than the stack's: CloudFront takes those of us-east-1 only.

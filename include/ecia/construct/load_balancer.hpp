@@ -15,7 +15,7 @@ class TargetGroup {
  public:
   static constexpr std::string_view Kind = "TargetGroup";
 
-  /// @param to  the port that targets listen on
+  /// @param to the port that targets listen on
   constexpr TargetGroup(Handle<VpcOf> in, Port to) : vpc(in), port(to) {}
   /// @param every 5 to 300 seconds
   constexpr TargetGroup healthCheck(Text at, Seconds every) const {
@@ -63,9 +63,9 @@ class LoadBalancer {
  public:
   static constexpr std::string_view Kind = "LoadBalancer";
 
-  /// @param in  the public subnets
-  /// @param guardedBy  the group that says who comes in
-  /// @param forwardTo  where requests go that no `ListenerRule` sends elsewhere
+  /// @param in the public subnets
+  /// @param guardedBy the group that says who comes in
+  /// @param forwardTo where requests go that no `ListenerRule` sends elsewhere
   constexpr LoadBalancer(Subnets in, Handle<SecurityGroup> guardedBy, Handle<TargetGroup> forwardTo)
       : subnets(in), group(guardedBy), target(forwardTo) {}
   /// A certificate of the load balancer's own region.

@@ -13,7 +13,7 @@ class Topic {
  public:
   static constexpr std::string_view Kind = "Topic";
 
-  /// @param mailTo  who gets its messages, once they have confirmed the subscription
+  /// @param mailTo who gets its messages, once they have confirmed the subscription
   constexpr explicit Topic(Input mailTo) : email(std::move(mailTo)) {}
   /// Lets a service publish, as EventBridge does ("events.amazonaws.com"). CloudWatch's alarms and the account itself may without it.
   /// https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html
