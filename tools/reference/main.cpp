@@ -28,6 +28,7 @@ struct Function {
 struct Section {
   std::string kind, name, comment, header;
   std::vector<Function> functions;
+  std::vector<Function> ofHandle;  ///< what its handle gives, once it was added
 };
 
 /// A comment as Markdown: its lines joined, `@param x what` as "`x`: what", addresses as links.
@@ -71,7 +72,7 @@ std::vector<Section> sectionsOf(const fs::path& path) {
     }
     if (line.compare(text, 8, "template") == 0) continue;
     if (std::regex_search(line, match, opening)) {
-      sections.push_back({"", match[2], markdown(comment), path.filename().string(), {}});
+      sections.push_back({"", match[2], markdown(comment), path.filename().string(), {}, {}});
       open = match[1] == "struct";
     } else if (std::regex_search(line, handle)) {
       inHandle = true;
@@ -89,7 +90,7 @@ std::vector<Section> sectionsOf(const fs::path& path) {
       const std::string call = name + "(" + parametersOf(line, static_cast<std::size_t>(match.position() + match.length()) - 1, path.filename().string()) + ")";
       const bool stack = section.name == "Stack";
       if (inHandle)
-        section.functions.push_back({"handle." + call, markdown(comment)});
+        section.ofHandle.push_back({"handle." + call, markdown(comment)});
       else if (name == section.name && result.empty() && !stack)
         section.functions.push_back({call, markdown(comment)});
       else if (match[1].matched && result == section.name)
@@ -123,7 +124,8 @@ void print(const Section& section, const std::set<std::string>& resources) {
   std::cout << "\n## " << section.kind << "\n\n" << section.comment << "\n\n[" << section.header << "](../include/ecia/construct/" << section.header << ")";
   for (auto at = resources.begin(); at != resources.end(); ++at) std::cout << (at == resources.begin() ? ", becomes `" : ", `") << *at << '`';
   std::cout << "\n\n| | |\n| --- | --- |\n";
-  for (const auto& function : section.functions) std::cout << "| `" << function.spelling << "` | " << function.comment << (function.comment.empty() ? "|" : " |") << "\n";
+  for (const auto* functions : {&section.functions, &section.ofHandle})
+    for (const auto& function : *functions) std::cout << "| `" << function.spelling << "` | " << function.comment << (function.comment.empty() ? "|" : " |") << "\n";
 }
 
 void run(const fs::path& root) {
@@ -131,8 +133,6 @@ void run(const fs::path& root) {
   for (const auto& entry : fs::directory_iterator(root / "include/ecia/construct"))
     for (auto& section : sectionsOf(entry.path())) {
       if (section.name == "Stack" || section.name == "Metric") section.kind = section.name;
-      // What the handle gives is known once the construct was added.
-      std::stable_partition(section.functions.begin(), section.functions.end(), [](const Function& function) { return !function.spelling.starts_with("handle."); });
       const bool made = std::any_of(section.functions.begin(), section.functions.end(), [&](const Function& function) { return function.spelling.starts_with(section.name); });
       if (!made && section.name != "Stack") section.functions.insert(section.functions.begin(), {section.name + "()", ""});
       if (!section.kind.empty()) sections.emplace(section.kind, std::move(section));
