@@ -108,20 +108,11 @@ constexpr bool raiseOne() {
 }
 #pragma GCC diagnostic pop
 }  // namespace detail
-#else
+#elif defined(__clang__)
 /// Named in the error for each finding; the text is the sentence.
 template <auto... Sentence>
 inline constexpr bool broken = false;
 
-namespace detail {
-template <auto... Sentence>
-constexpr bool raise() {
-  static_assert(broken<Sentence...>, "ecia: a rule is broken; the sentence says where, which and what to write");
-  return true;
-}
-}  // namespace detail
-
-#ifdef __clang__
 /// Lines of a message. clang prints ten texts of 36 characters, and numbers for a text that does not fill its array.
 template <std::size_t Lines>
 struct sentence {
@@ -129,6 +120,12 @@ struct sentence {
 };
 
 namespace detail {
+template <auto... Sentence>
+constexpr bool raise() {
+  static_assert(broken<Sentence...>, "ecia: a rule is broken; the sentence says where, which and what to write");
+  return true;
+}
+
 inline constexpr std::size_t LineWidth = 36;
 inline constexpr std::size_t MostLines = 10;
 
@@ -173,6 +170,10 @@ struct sentence {
   char text[Size];
 };
 
+/// Named in the error for each finding, with the sentence. (Of a `static_assert`, g++ shows the condition in a note, which editors leave out.)
+template <auto Sentence>
+bool rule_is_broken() = delete;
+
 namespace detail {
 template <const Report& R, std::size_t I>
 consteval auto sentenceOf() {
@@ -180,12 +181,16 @@ consteval auto sentenceOf() {
   for (std::size_t i = 0; i < R.messages[I].length; ++i) whole.text[i] = R.messages[I].text[i];
   return whole;
 }
+// In a class, since a function with an error is no longer a constant expression for g++, which would be another one.
+template <auto Sentence>
+struct Raised {
+  using Error = decltype(rule_is_broken<Sentence>());
+};
 template <const Report& R, std::size_t I>
 constexpr bool raiseOne() {
-  return raise<sentenceOf<R, I>()>();
+  return sizeof(Raised<sentenceOf<R, I>()>) > 0;
 }
 }  // namespace detail
-#endif
 #endif
 
 namespace detail {
