@@ -30,6 +30,7 @@ struct Block {
   std::string output;
   std::string text;   // what expressions are matched with
   std::string place;  // file:line:column
+  std::string error;  // the line that editors show
   bool taken = false;
 };
 
@@ -92,15 +93,15 @@ std::string whitespaceJoined(const std::string& output) {
   return result;
 }
 
-/// The sentence of a broken rule: what a compiler says that prints it whole, or else the texts, joined, of the first
+/// The sentence of a broken rule, which stands in the line of the error: what a compiler says that prints it whole, or else the texts, joined, of the first
 /// `broken<ecia::rule::sentence<2>{{"prod.cpp:41: [NET-001] the internet  ", "can ..."}}>`; empty where there is none.
-std::string sentenceOf(const std::string& output) {
+std::string sentenceOf(const std::string& error) {
   static const std::regex whole(R"(static assertion failed: ([^\n]+:\d+: \[[A-Z0-9-]+\] [^\n]+))");
-  if (std::smatch match; std::regex_search(output, match, whole)) return match[1];
+  if (std::smatch match; std::regex_search(error, match, whole)) return match[1];
   static const std::regex part(R"(sentence<\d+>\{+((?:"(?:[^"\\]|\\.)*"(?:, )?)+)\}+(, ecia::rule::)?)");
   std::string texts;
-  auto at = output.cbegin() + static_cast<std::ptrdiff_t>(std::min(output.find("sentence<"), output.size()));
-  for (std::smatch match; std::regex_search(at, output.cend(), match, part, std::regex_constants::match_continuous); at = match[0].second) {
+  auto at = error.cbegin() + static_cast<std::ptrdiff_t>(std::min(error.find("sentence<"), error.size()));
+  for (std::smatch match; std::regex_search(at, error.cend(), match, part, std::regex_constants::match_continuous); at = match[0].second) {
     texts += match[1];
     if (!match[2].matched) break;
   }
@@ -130,7 +131,7 @@ std::vector<Block> blocksOf(const std::vector<std::string>& lines) {
   for (const auto& line : lines) {
     if (line.ends_with(" generated.")) continue;
     const bool error = has(line, "error: ") && !(!blocks.empty() && line.starts_with(blocks.back().place) && isReason(line));
-    if (error) blocks.push_back({.output = "", .text = "", .place = line.substr(0, line.find("error: "))});
+    if (error) blocks.push_back({.output = "", .text = "", .place = line.substr(0, line.find("error: ")), .error = line});
     if (isContext(line) || blocks.empty() || (!before.empty() && !error && !has(line, "note: "))) {
       before += line + "\n";
     } else {
@@ -140,7 +141,7 @@ std::vector<Block> blocksOf(const std::vector<std::string>& lines) {
   }
   if (!blocks.empty()) blocks.back().output += before;
   for (auto& block : blocks) {
-    block.text = sentenceOf(block.output);
+    block.text = sentenceOf(block.error);
     if (block.text.empty()) block.text = whitespaceJoined(block.output);
   }
   return blocks;
