@@ -351,6 +351,11 @@ TEST_CASE("diff: what writing would change, by address; exit code 3 where it wou
                                                     "  Terraform deletes what is removed"));
   CHECK(synth({"diff", "prod"}).code == 0);
 
+  change(fleet, "\"//\": \"AutoScalingGroup main\"", "\"//\": \"AutoScalingGroup old\"");
+  const auto comment = synth({"diff", "prod"});
+  CHECK(comment.code == 3);
+  CHECK(comment.out == "prod: 0 added, 0 changed, 0 removed in out/prod, where comments differ\n");
+
   write(synth.folder() / "out/prod/notes.txt", "mine");
   const auto foreign = synth({"diff", "prod"});
   CHECK(foreign.code == 1);

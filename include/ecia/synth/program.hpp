@@ -341,10 +341,13 @@ class Program {
   static int difference(const std::string& name, const Options& options, const std::vector<tf::File>& files) {
     const fs::path folder = fs::path(options.out) / name;
     const bool exists = fs::is_directory(folder);
-    const auto found = changesBetween(exists ? detail::filesIn(folder) : std::map<std::string, std::string>{}, files);
+    const auto before = exists ? detail::filesIn(folder) : std::map<std::string, std::string>{};
+    const auto found = changesBetween(before, files);
+    const bool same = exists && detail::same(before, files);
     if (!options.quiet)
-      detail::print(stdout, name + (exists ? "" : " was not written yet") + ": " + counted(found) + " in " + folder.string() + "\n" + textOf(found) + movesIn(found));
-    return found.empty() && exists ? done : differs;
+      detail::print(stdout, name + (exists ? "" : " was not written yet") + ": " + counted(found) + " in " + folder.string() + (found.empty() && !same ? ", where comments differ" : "") + "\n" +
+                                textOf(found) + movesIn(found));
+    return same ? done : differs;
   }
 
   /// What to write for objects that would be deleted and made anew, though they may only have moved.
