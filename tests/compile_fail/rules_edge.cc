@@ -196,4 +196,11 @@ struct OwnStackTag {
   constexpr void declare(Stack&) const {}
 };
 static_assert(rule::prove<OwnStackTag>());
+
+// expect: \[ENV-105\] the stack is called 'diff', which is a command of synth; write another \.name\.
+struct CalledAsACommand {
+  constexpr Settings settings() const { return {.name = BAD("diff", "different"), .prefix = "test", .region = "ap-south-1"}; }
+  constexpr void declare(Stack&) const {}
+};
+static_assert(rule::prove<CalledAsACommand>());
 // end

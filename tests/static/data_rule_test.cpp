@@ -250,6 +250,11 @@ constexpr Settings tagged(Text key, Text value = "x") {
 static_assert(count("ENV-016", [](Stack&) {}, tagged("Owner")) == 0 && count("ENV-016", [](Stack&) {}, tagged("Stack")) == 1 && count("ENV-016", [](Stack&) {}, tagged("Name")) == 1);
 static_assert(count("ENV-016", [](Stack&) {}, tagged("aws:x")) == 1 && count("ENV-016", [](Stack&) {}, tagged("Owner", "a;b")) == 1);
 
+// The name of a stack
+static_assert(count("ENV-105", [](Stack&) {}, as("check")) == 1 && count("ENV-105", [](Stack&) {}, as("reach")) == 1 && count("ENV-105", [](Stack&) {}, as("check-in")) == 0);
+static_assert(count("ENV-105", [](Stack&) {}, as("")) == 1 && count("ENV-105", [](Stack&) {}, as("../prod")) == 1 && count("ENV-105", [](Stack&) {}, as("-prod")) == 1);
+static_assert(count("ENV-105", [](Stack&) {}, as("prod.eu")) == 0 && count("ENV-105", [](Stack&) {}, as("a\\b")) == 1);
+
 // State
 static_assert(count("STA-019", [](Stack&) {}, as("test", "~5.0")) == 1 && count("STA-019", [](Stack&) {}, as("test", ">= 5.40, < 6.0.0-beta1")) == 0);
 static_assert(count("STA-019", [](Stack&) {}, as("test", "")) == 1 && count("STA-019", [](Stack&) {}, as("test", "5.100.0")) == 0);

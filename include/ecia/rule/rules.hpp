@@ -66,6 +66,14 @@ constexpr void moduleNames(const Rule& rule, const Model& model, Findings& findi
   });
 }
 
+constexpr void stackName(const Rule& rule, const Model& model, Findings& findings) {
+  const std::string_view name = model.settings.name;
+  for (const TableWord command : {"check", "diff", "list", "reach", "rules"})
+    if (sameText(command, name)) rule.found(findings, model.settings.where, join({"the stack is called '", name, "', which is a command of synth; write another .name."}));
+  if (name.empty() || name[0] == '.' || name[0] == '-' || name.find('/') != std::string_view::npos || name.find('\\') != std::string_view::npos)
+    rule.found(findings, model.settings.where, join({"the stack is called '", name, "', and its files go into a folder of that name; write letters, digits and dashes, such as \"prod\"."}));
+}
+
 constexpr void tagForm(const Rule& rule, const Model& model, Findings& findings) {
   const auto good = [](std::string_view text, std::size_t least, std::size_t most) {
     return form::all(text, least, most, [](char c) { return form::letter(c) || form::digit(c) || std::string_view(" _.:/=+-@").find(c) != std::string_view::npos; });
@@ -169,6 +177,7 @@ inline constexpr Rule Rules[] = {
     {"ENV-102", Severity::error, "A stack has what the one it is like has, and nothing else, but for what its contract names.", "https://docs.aws.amazon.com/wellarchitected/latest/operational-excellence-pillar/ops_dev_integ_multi_env.html", elsewhere},
     {"ENV-103", Severity::error, "A contract between stacks names no difference that is none.", "https://docs.aws.amazon.com/wellarchitected/latest/operational-excellence-pillar/ops_dev_integ_multi_env.html", elsewhere},
     {"ENV-104", Severity::error, "Stacks of one program have different names.", "https://developer.hashicorp.com/terraform/language/state/workspaces", elsewhere},
+    {"ENV-105", Severity::error, "A stack has a name that a folder can have, and that is no command of synth.", "https://developer.hashicorp.com/terraform/cli/commands", stackName},
     {"IAM-008", Severity::error, "An action is one that its service knows.", "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html", actionName},
     {"IAM-009", Severity::error, "An action begins with a verb of AWS and is written out.", "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html", actionVerb},
     {"IAM-015", Severity::error, "A role trusts services that exist.", "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html", servicePrincipal},
