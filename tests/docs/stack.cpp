@@ -100,7 +100,7 @@ struct Platform {
   static constexpr rule::Rule rules[] = {{"OURS-001", rule::Severity::error, "Every bucket is encrypted with a key of ours.", "https://...", encrypted}};
 };
 struct Shop : Platform {
-  constexpr Settings settings() const { return {.name = "rules", .prefix = "docs-rules", .region = "eu-central-1"}; }
+  constexpr Settings settings() const { return {.name = "own-rules", .prefix = "docs-rules", .region = "eu-central-1"}; }
   constexpr void declare(Stack& stack) const {
     stack.add("orders", Bucket().encryptedWith(stack.add("orders", KmsKey("Orders"))));
   }
