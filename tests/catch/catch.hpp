@@ -15,7 +15,6 @@
 namespace test {
 
 using Catch::Matchers::EndsWith;
-using Catch::Matchers::Equals;
 using Catch::Matchers::Message;
 using Catch::Matchers::StartsWith;
 #if __has_include(<catch2/catch_test_macros.hpp>)

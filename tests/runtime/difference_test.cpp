@@ -36,7 +36,7 @@ TEST_CASE("objects are added and removed by their addresses") {
   CHECK(textOf(changes(nothing, some)) == "  + local.team\n  + module.jobs\n  + module.jobs.aws_sqs_queue.main\n  + output.name\n  + var.owner\n");
   CHECK(textOf(changes(some, nothing)) == "  - local.team\n  - module.jobs\n  - module.jobs.aws_sqs_queue.main\n  - output.name\n  - var.owner\n");
   CHECK(changes(some, some).empty());
-  CHECK(synthesis::counted(changes(nothing, some)) == "5 added, 0 changed, 0 removed");
+  CHECK(synthesis::countsOf(changes(nothing, some)) == "5 added, 0 changed, 0 removed");
 }
 
 TEST_CASE("values of an object that changes are shown by their paths") {
@@ -103,6 +103,12 @@ TEST_CASE("of what has another address now, a move is proposed, once") {
   CHECK(likelyMoves(changes(two("a", "b"), two("c", "d"))).empty());
   CHECK(likelyMoves(changes(two("a", "b"), two("a", "d"))) == Moves{{"aws_sqs_queue.b", "aws_sqs_queue.d"}});
   CHECK(likelyMoves(changes(old, nothing)).empty());
+  // Two of one name that are gone cannot both be the one that is added.
+  const auto both = [&](tf::Configuration& configuration) {
+    at("jobs", "main", false)(configuration);
+    at("mails", "main", false)(configuration);
+  };
+  CHECK(likelyMoves(changes(both, at("queues", "main", false))) == Moves{{"module.jobs.aws_sqs_queue.main", "module.queues.aws_sqs_queue.main"}});
 }
 
 TEST_CASE("one value that changes is one change, whatever the text") {

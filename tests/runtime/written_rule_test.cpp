@@ -274,7 +274,7 @@ TEST_CASE("TF-107: address blocks") {
   CHECK(block("10.1.0.0") == Found{"TF-107 module.own.aws_vpc.main has the cidr_block 10.1.0.0, which is no address block; write one such as 10.1.0.0/16."});
   CHECK(block("10.1.0.0/33").size() == 1);
   CHECK(block("10.1.0.256/16").size() == 1);
-  CHECK(block("10.1.2.3/16") == Found{"TF-107 module.own.aws_vpc.main has the cidr_block 10.1.2.3/16, whose address goes on behind the prefix; write 10.1.0.0/16."});
+  CHECK(block("10.1.2.3/16") == Found{"TF-107 module.own.aws_vpc.main has the cidr_block 10.1.2.3/16, which has address bits after the prefix; write 10.1.0.0/16."});
   CHECK(block("10.1.2.3/0").size() == 1);
   const auto ipv6 = [](const char* text) {
     return in(aws::vpc_security_group_ingress_rule{.cidr_ipv6 = text, .from_port = 443, .ip_protocol = "tcp", .security_group_id = "sg-0123456789abcdef0", .to_port = 443});
@@ -283,7 +283,7 @@ TEST_CASE("TF-107: address blocks") {
   for (const char* bad : {"2001:db8::", "2001:db8::/129", "2001:db8::/", "2001:db8::/x", "2001:dg8::/32", "/32", "abcd/32"}) CHECK(ipv6(bad).size() == 1);
   // Nested, in lists, and what a variable gives.
   CHECK(in(aws::security_group{.ingress = {{.cidr_blocks = {"10.0.0.0/8", "10.0.0.1/8"}, .from_port = 22, .protocol = "tcp", .to_port = 22}}}) ==
-        Found{"TF-107 module.own.aws_security_group.main has the cidr_blocks 10.0.0.1/8, whose address goes on behind the prefix; write 10.0.0.0/8."});
+        Found{"TF-107 module.own.aws_security_group.main has the cidr_blocks 10.0.0.1/8, which has address bits after the prefix; write 10.0.0.0/8."});
   CHECK(found([](tf::Configuration& configuration) {
           configuration.root().add("main", aws::vpc{.cidr_block = configuration.root().variable("block", {})});
         }).empty());

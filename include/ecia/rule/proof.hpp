@@ -98,7 +98,7 @@ constexpr Report apartness(const Report& mine, const Settings& ours, const Repor
 
 #if (defined(__cpp_static_assert) && __cpp_static_assert >= 202306L) || (!defined(__clang__) && defined(__GNUC__) && __GNUC__ >= 14)
 namespace detail {
-// The compiler prints a sentence that was made while it compiled: C++26, which g++ 14 and clang 20 know in C++20 too.
+// The compiler prints a sentence that was made while it compiled: C++26, which g++ 14 and clang 21 know in C++20 too.
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wc++26-extensions"
 template <const Report& R, std::size_t I, bool Holds = false>

@@ -66,10 +66,13 @@ constexpr void moduleNames(const Rule& rule, const Model& model, Findings& findi
   });
 }
 
+/// The commands of `synth`: words on its command line that are no stack.
+inline constexpr TableWord Commands[] = {"check", "diff", "list", "reach", "rules"};
+
 constexpr void stackName(const Rule& rule, const Model& model, Findings& findings) {
   const std::string_view name = model.settings.name;
-  for (const TableWord command : {"check", "diff", "list", "reach", "rules"})
-    if (sameText(command, name)) rule.found(findings, model.settings.where, join({"the stack is called '", name, "', which is a command of synth; write another .name."}));
+  if (listed(Commands, name))
+    rule.found(findings, model.settings.where, join({"the stack is called '", name, "', which is a command of synth; write another .name."}));
   if (name.empty() || name[0] == '.' || name[0] == '-' || name.find('/') != std::string_view::npos || name.find('\\') != std::string_view::npos)
     rule.found(findings, model.settings.where, join({"the stack is called '", name, "', and its files go into a folder of that name; write letters, digits and dashes, such as \"prod\"."}));
 }

@@ -128,9 +128,7 @@ class FileReader {
 
 /// How far two values are the same, so that a long one is shown where it changes.
 inline std::size_t samePrefix(std::string_view a, std::string_view b) {
-  std::size_t size = 0;
-  while (size < a.size() && size < b.size() && a[size] == b[size]) ++size;
-  return size;
+  return static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first - a.begin());
 }
 
 /// The value from `first` on, at most 80 bytes of it; never a part of a character.
@@ -142,9 +140,7 @@ inline std::string shown(std::string_view value, std::size_t first) {
   while (within(end)) --end;
   return (first > 0 ? "..." : "") + std::string(value.substr(first, end - first)) + (end < value.size() ? "..." : "");
 }
-}  // namespace detail
 
-namespace detail {
 /// What `moved` and `removed` blocks are about, as addresses from the root module.
 inline std::vector<std::string> toldOf(const Values& values) {
   std::vector<std::string> told;
@@ -191,7 +187,7 @@ inline std::vector<Change> changesBetween(const std::map<std::string, std::strin
 }
 
 /// "1 added, 2 changed, 0 removed".
-inline std::string counted(const std::vector<Change>& changes) {
+inline std::string countsOf(const std::vector<Change>& changes) {
   std::size_t of[3] = {};
   for (const auto& change : changes) ++of[static_cast<int>(change.kind)];
   return std::to_string(of[0]) + " added, " + std::to_string(of[2]) + " changed, " + std::to_string(of[1]) + " removed";
@@ -244,10 +240,12 @@ inline std::vector<std::pair<std::string, std::string>> likelyMoves(const std::v
   for (const auto& [name, type] : types)
     for (const Change* gone : type.gone) {
       const auto same = named.find(local(gone->address));
-      if (same != named.end())
+      if (same != named.end()) {
         moves.emplace_back(gone->address, same->second->address);
-      else if (type.gone.size() == 1 && type.added.size() == 1)
+        named.erase(same);  // nothing else moves there
+      } else if (type.gone.size() == 1 && type.added.size() == 1) {
         moves.emplace_back(gone->address, type.added[0]->address);
+      }
     }
   return moves;
 }

@@ -18,9 +18,8 @@ struct Neighbours {
 };
 
 template <bool Several>
-void Between<Several>::claim(const Model& model, Neighbours& all) {
-  all.claims.emplace_back();
-  if constexpr (Several) rule::claim(model, all.claims.back());
+void Between<Several>::claim(const Model& model, rule::Claims& claims) {
+  if constexpr (Several) rule::claim(model, claims);
 }
 
 template <bool Several>

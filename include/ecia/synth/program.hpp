@@ -146,7 +146,7 @@ class Program {
     return dispatch(options);
   }
 
-  static bool isCommand(std::string_view word) { return word == "check" || word == "diff" || word == "list" || word == "reach" || word == "rules"; }
+  static bool isCommand(std::string_view word) { return rule::listed(rule::Commands, word); }
 
   struct Declaration {
     virtual ~Declaration() = default;
@@ -168,13 +168,13 @@ class Program {
     Neighbours all;
     for (const auto& each : stacks_) {
       all.settings.push_back(each.settings);
+      all.claims.emplace_back();
       try {
         Stack stack(each.settings);
         (*each.declare)(stack);
-        each.claim(stack.model(), all);
+        each.claim(stack.model(), all.claims.back());
       } catch (const std::exception&) {
-        all.claims.resize(all.settings.size());  // it says so itself when its turn comes
-        all.claims.back() = {};
+        all.claims.back() = {};  // it says so itself when its turn comes
       }
     }
     return all;
@@ -345,7 +345,7 @@ class Program {
     const auto found = changesBetween(before, files);
     const bool same = exists && detail::same(before, files);
     if (!options.quiet)
-      detail::print(stdout, name + (exists ? "" : " was not written yet") + ": " + counted(found) + " in " + folder.string() + (found.empty() && !same ? ", where comments differ" : "") + "\n" +
+      detail::print(stdout, name + (exists ? "" : " was not written yet") + ": " + countsOf(found) + " in " + folder.string() + (found.empty() && !same ? ", where comments differ" : "") + "\n" +
                                 textOf(found) + movesIn(found));
     return same ? done : differs;
   }
@@ -361,7 +361,7 @@ class Program {
   static std::string changes(std::vector<Change> found) {
     constexpr std::size_t most = 20;
     const std::string moves = movesIn(found);
-    std::string text = "  changes: " + counted(found) + "\n";
+    std::string text = "  changes: " + countsOf(found) + "\n";
     const std::size_t more = found.size() > most ? found.size() - most : 0;
     found.resize(found.size() - more);
     for (auto& change : found) change.values.clear();

@@ -8,6 +8,10 @@
 #include <ecia/expand/expand.hpp>
 #include <ecia/rule/rules.hpp>
 
+namespace ecia::rule {
+struct Claims;
+}
+
 namespace ecia::synthesis {
 
 /// How a stack becomes a configuration.
@@ -23,16 +27,19 @@ template <bool Words>
 rule::Findings writtenFindings(const Model& model, tf::Configuration& configuration);
 using WrittenFindings = rule::Findings (*)(const Model& model, tf::Configuration& configuration);
 
+struct Neighbours;
 /// What is found between the stacks of a program.
 /// @tparam Several whether it has several; one that is alone takes nothing from another
-struct Neighbours;
 template <bool Several>
 struct Between {
-  /// Adds what a stack takes of its account.
-  static void claim(const Model& model, Neighbours& all);
+  /// Says what a stack takes that no other can have.
+  static void claim(const Model& model, rule::Claims& claims);
+  /// Adds what is found between the stack at `own` and all others.
   static void find(const Model& model, const Neighbours& all, std::size_t own, rule::Findings& findings);
 };
-using Claim = void (*)(const Model& model, Neighbours& all);
+/// `Between<...>::claim`.
+using Claim = void (*)(const Model& model, rule::Claims& claims);
+/// `Between<...>::find`.
 using FindBetween = void (*)(const Model& model, const Neighbours& all, std::size_t own, rule::Findings& findings);
 
 /// A stack whose rules held when it was compiled.

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include <ecia/expand/context.hpp>
 #include <ecia/rule/reach.hpp>

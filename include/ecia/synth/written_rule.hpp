@@ -152,7 +152,7 @@ inline void wrongBlocks(const tf::Map& object, Sentences& found) {
       const auto whole = begun ? Cidr::parse("0.0.0.0" + std::string(text.substr(text.find('/')))) : Optional<Cidr>();
       std::string write = "one such as 10.1.0.0/16";
       if (whole && whole->prefix > 0) write = std::string(Cidr(begun->address & (~std::uint32_t{0} << (32 - whole->prefix)), whole->prefix).text().view());
-      found.push_back("has the " + key + " " + std::string(text) + (whole ? ", whose address goes on behind the prefix; write " : ", which is no address block; write ") + write);
+      found.push_back("has the " + key + " " + std::string(text) + (whole ? ", which has address bits after the prefix; write " : ", which is no address block; write ") + write);
     });
   }
 }
@@ -234,7 +234,7 @@ inline constexpr WrittenRule WrittenRules[] = {
      [](const Words& words) { return wrongPolicies(words.policies); }},
     {{"TF-106", rule::Severity::error, "Where something never reaches another, Terraform's own words in the stack add no way to or from what constructs made.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html", rule::elsewhere},
      detail::addsWays},
-    {{"TF-107", rule::Severity::error, "Address blocks of Terraform's own words are an address and a prefix, and nothing goes on behind it.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html", rule::elsewhere},
+    {{"TF-107", rule::Severity::error, "Address blocks of Terraform's own words are an address and a prefix, without address bits after the prefix.", "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html", rule::elsewhere},
      [](const Words& words) {
        Sentences found;
        detail::wrongBlocks(words.arguments, found);

@@ -2,10 +2,8 @@
 // One Terraform module: what is in it, and the variables and outputs that carry values across its border.
 #pragma once
 
-#include <algorithm>
 #include <iterator>
 #include <map>
-#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -16,6 +14,7 @@
 #include <ecia/terraform/module_call.hpp>
 #include <ecia/terraform/source_file.hpp>
 #include <ecia/terraform/statement.hpp>
+#include <ecia/terraform/text_store.hpp>
 #include <ecia/terraform/writer.hpp>
 
 namespace ecia::tf {
@@ -42,30 +41,6 @@ struct Adjustment {
   std::string module{}, path{};  ///< of the resource
   std::source_location where{};
   mutable bool met = false;  ///< whether there was such a resource
-};
-}  // namespace detail
-
-namespace detail {
-/// Keeps texts, side by side, for as long as it lives: one by one they take a tenth of the time of a large stack.
-class TextStore {
- public:
-  std::string_view keep(std::string_view text) {
-    if (text.size() > left_) {
-      left_ = std::max(text.size(), Block);
-      at_ = blocks_.emplace_back(std::make_unique_for_overwrite<char[]>(left_)).get();
-    }
-    char* const kept = at_;
-    std::copy(text.begin(), text.end(), kept);
-    at_ += text.size();
-    left_ -= text.size();
-    return {kept, text.size()};
-  }
-
- private:
-  static constexpr std::size_t Block = 1 << 16;
-  std::vector<std::unique_ptr<char[]>> blocks_;
-  char* at_ = nullptr;
-  std::size_t left_ = 0;
 };
 }  // namespace detail
 
