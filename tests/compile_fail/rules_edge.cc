@@ -93,7 +93,7 @@ struct Green {
 };
 static_assert(rule::proveProgram<Blue, Green>());
 
-// expect: \[R53-103\] Certificate 'site' is of another domain than its HostedZone 'site', example\.com; write that domain\.
+// expect: \[R53-103\] Certificate 'site' is of another domain than its HostedZone 'site', example\.com; write that domain, or one below it\.
 struct OtherDomain : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto zone = stack.add("site", HostedZone("example.com"));

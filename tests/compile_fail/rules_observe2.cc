@@ -111,18 +111,18 @@ struct CertificateElsewhere : Mumbai {
 };
 static_assert(rule::prove<CertificateElsewhere>());
 
-// expect: \[CF-015\] Distribution 'second' and Distribution 'main' answer to the same domain, and CloudFront gives a name to one .*; write another domain\.
+// expect: \[CF-015\] Distribution 'second' and Distribution 'main' answer to one name, and CloudFront gives a name to one .*; write another domain, or other hosts with
 struct TwoDistributions : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto own = certificate(stack, "own");
     edge(stack, own, certificate(stack, "origin"));
     const auto& first = stack.model().all<Distribution>()[0].construct;
-    stack.add("second", Distribution(first.origin, first.acl).https(BAD("example.com", "example.org"), own));
+    stack.add("second", Distribution(first.origin, first.acl).https("example.com", own).answersTo({BAD("www", "shop")}));
   }
 };
 static_assert(rule::prove<TwoDistributions>());
 
-// expect: \[CF-018\] AliasRecord 'shop' leads 'shop' to Distribution 'main', which answers to its domain and 'www' only; write "" or "www" and
+// expect: \[CF-018\] AliasRecord 'shop' leads 'shop' to Distribution 'main', which does not answer to that name; write one domain at both, and
 struct NotAnswered : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto distribution = edge(stack, certificate(stack, "own"), certificate(stack, "origin"));

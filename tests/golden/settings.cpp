@@ -63,9 +63,9 @@ struct All {
     stack.add("api", AutoScalingGroup("m7g.large", {.min = 2, .max = 6, .desired = 2}).in(net.privateSubnets()).guardedBy(app).runAs(role).behind(api).requestTarget(500).volume(20_GiB, VolumeType::gp3, 4000));
 
     const auto acl = stack.add("edge", WebAcl::forCloudFront().rateLimit(2000, 120_s).largestBody(20_KiB).countOnly("AWSManagedRulesCommonRuleSet", "SizeRestrictions_BODY"));
-    const auto edge = stack.add("main", Distribution(balancer, acl).https("example.com", edgeCertificate));
+    const auto edge = stack.add("main", Distribution(balancer, acl).https("example.com", edgeCertificate).answersTo({"", "shop"}));
     stack.add("apex", AliasRecord(zone, "example.com", "", edge));
-    stack.add("www", AliasRecord(zone, "example.com", "www", edge));
+    stack.add("www", AliasRecord(zone, "shop.example.com", "", edge));
     stack.add("origin", AliasRecord(zone, "example.com", "origin", balancer));
     stack.add("api", AliasRecord(zone, "example.com", "api", balancer));
     stack.add("site", HealthCheck("example.com", true).contains("shop"));

@@ -361,7 +361,7 @@ static_assert(mail("operators") == 1 && mail("a@b") == 1 && mail("a@b.") == 1 &&
 // Certificates, distributions, records, health checks
 struct Edge {
   bool oneCertificate = false, tls = true;
-  const char *pattern = "^arn:aws:acm:us-east-1:.+$", *host = "", *domain = "example.com", *check = "/health";
+  const char *pattern = "^arn:aws:acm:us-east-1:.+$", *host = "", *domain = "example.com", *check = "/health", *site = "example.com";
   bool checkTls = true, second = false, twice = false;
   Text name = "example.com";
 };
@@ -374,7 +374,7 @@ consteval int edge(std::string_view id, Edge e) {
     if (e.tls) front = front.https(own);
     const auto balancer = s.add("main", front);
     auto distribution = Distribution(balancer, s.add("edge", WebAcl::forCloudFront()));
-    if (e.tls) distribution = distribution.https("example.com", e.oneCertificate ? own : other);
+    if (e.tls) distribution = distribution.https(e.site, e.oneCertificate ? own : other);
     const auto at = s.add("main", distribution);
     if (e.second) s.add("second", distribution);
     s.add("origin", AliasRecord("Z1", "example.com", "origin", balancer));
@@ -387,6 +387,38 @@ static_assert(edge("ACM-004", {}) == 0 && edge("ACM-004", {.oneCertificate = tru
 static_assert(edge("CF-015", {}) == 0 && edge("CF-015", {.second = true}) == 1);
 static_assert(edge("CF-018", {}) == 0 && edge("CF-018", {.host = "shop"}) == 1 && edge("CF-018", {.domain = "example.org"}) == 1 && edge("CF-018", {.tls = false}) == 2);
 static_assert(edge("CF-101", {}) == 0 && edge("CF-101", {.host = "shop"}) == 1);
+// One name may be spelt as a domain of its own or as a host of the one above.
+static_assert(edge("CF-018", {.domain = "www.example.com"}) == 0 && edge("R53-101", {.domain = "www.example.com"}) == 1);
+static_assert(edge("CF-002", {}) == 0 && edge("CF-002", {.site = "shop.example.com"}) == 1);
+
+// A site below the domain of its zone, without its www
+struct Below {
+  const char *site = "shop.example.com", *zone = "example.com";
+  Text host = "";
+  bool wildcard = false, otherOrigin = false;
+};
+consteval int below(std::string_view id, Below b) {
+  return count(id, [&](Stack& s) {
+    const auto net = s.add("main", VpcOf("10.1.0.0/16"));
+    const auto guard = s.add("alb", SecurityGroup(net, "x").allow(tcp(443), from(internet)).allow(tcp(80), from(internet)));
+    const auto zone = s.add("zone", HostedZone(b.zone));
+    auto names = Certificate(zone, b.site);
+    if (b.wildcard) names = Certificate(zone, "example.com", {"*"});
+    const auto own = s.add("own", names.in("us-east-1"));
+    const auto origin = s.add("origin", Certificate(zone, b.site, {"origin"}));
+    const auto balancer = s.add("main", LoadBalancer(net.publicSubnets(), guard, s.add("app", TargetGroup(net, tcp(8080)))).https(origin));
+    const auto other = s.add("other", LoadBalancer(net.publicSubnets(), guard, s.add("other", TargetGroup(net, tcp(8080)))).https(origin));
+    const auto at = s.add("main", Distribution(balancer, s.add("edge", WebAcl::forCloudFront())).https("shop.example.com", own).answersTo({b.host}));
+    s.add("apex", AliasRecord(zone, "example.com", "shop", at));
+    s.add("origin", AliasRecord(zone, b.site, "origin", b.otherOrigin ? other : balancer));
+  });
+}
+consteval int belowAll(Below b) { return below("ACM-001", b) + below("CF-002", b) + below("CF-018", b) + below("CF-101", b) + below("R53-103", b); }
+static_assert(belowAll({}) == 0 && belowAll({.wildcard = true}) == 0);
+static_assert(below("R53-103", {.zone = "ample.com"}) == 4 && below("R53-103", {.zone = "example.org"}) == 4 && below("R53-103", {.zone = "com"}) == 0);
+static_assert(below("ACM-001", {.host = "www"}) == 1 && below("CF-018", {.host = "www"}) == 1 && below("CF-101", {.host = "www"}) == 1);
+static_assert(below("CF-018", {.host = "*"}) == 1 && below("R53-105", {.host = "*"}) == 0 && below("R53-105", {.host = "_."}) == 1);
+static_assert(below("CF-002", {.otherOrigin = true}) == 1);
 static_assert(edge("R53-018", {}) == 0 && edge("R53-018", {.tls = false}) == 1 && edge("R53-018", {.tls = false, .checkTls = false}) == 0);
 static_assert(edge("R53-018", {.tls = false, .name = "www.example.com"}) == 1 && edge("R53-018", {.tls = false, .name = "other.example.com"}) == 0);
 static_assert(edge("R53-019", {}) == 0 && edge("R53-019", {.check = "/"}) == 1);

@@ -54,6 +54,9 @@ inline void expand(const Entry<WebAcl>& entry, Context& context) {
                meta);
 }
 
+/// A host of a domain, "" for the domain itself.
+inline tf::Template hostOf(const Text& host, const tf::Template& domain) { return host.empty() ? domain : tf::text(host.view(), ".", domain); }
+
 inline void expand(const Entry<Distribution>& entry, Context& context) {
   const Distribution& spec = entry.construct;
   auto& module = context.in(entry);
@@ -88,7 +91,11 @@ inline void expand(const Entry<Distribution>& entry, Context& context) {
                                               .ssl_support_method = "sni-only"}
                                 : Certificate{.cloudfront_default_certificate = true},
       .web_acl_id = at<aws::wafv2_web_acl>(spec.acl).arn()};
-  if (tls) distribution.aliases = {context.text(*spec.site), tf::text("www.", context.text(*spec.site))};
+  if (tls) {
+    std::vector<tf::Value<tf::string>> names;
+    for (const auto& host : spec.hosts) names.push_back(hostOf(host, context.text(*spec.site)));
+    distribution.aliases = names;
+  }
   module.add(label(entry.id), distribution);
 }
 
@@ -96,7 +103,7 @@ inline void expand(const Entry<AliasRecord>& entry, Context& context) {
   const AliasRecord& spec = entry.construct;
   auto& module = context.in(entry);
   const auto domain = context.text(spec.domain);
-  const tf::Template host = spec.host.empty() ? domain : tf::text(spec.host.view(), ".", domain);
+  const tf::Template host = hostOf(spec.host, domain);
   const auto zone = zoneId(spec.zone, context);
   using Alias = tf::block_of<&aws::route53_record::alias>;
   const auto add = [&](const std::string& name, const char* type, Alias alias) {

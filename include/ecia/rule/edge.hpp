@@ -2,6 +2,7 @@
 // Rules of what stands between the internet and a load balancer: certificates, distributions, records, health checks, web ACLs.
 #pragma once
 
+#include <ecia/rule/host_name.hpp>
 #include <ecia/rule/name.hpp>
 #include <ecia/text/domain.hpp>
 
@@ -26,8 +27,6 @@ constexpr void searchText(const Rule& rule, const Model& model, Findings& findin
     if (check.construct.search && (check.construct.search->empty() || check.construct.search->view().size() > 255))
       rule.found(findings, check, join({named(check), " looks for a text of ", check.construct.search->view().size(), " characters, and Route 53 takes 1 to 255; write .contains(\"ok\")."}));
 }
-
-constexpr bool same(const Input& a, const Input& b) { return a.variable || b.variable ? a.variable == b.variable : a.literal == b.literal; }
 
 constexpr bool same(const Zone& a, const Zone& b) { return a.hosted || b.hosted ? a.hosted == b.hosted : same(a.id, b.id); }
 
@@ -67,14 +66,14 @@ constexpr void certificateThere(const Rule& rule, const Model& model, Findings& 
 }
 
 namespace detail {
-/// Whether a certificate of the stack holds for a host of a domain, "" for the domain itself. One that is given by its ARN is not known.
-constexpr bool holdsFor(const Model& model, const CertificateArn& certificate, const Input& domain, std::string_view host) {
+/// Whether a certificate of the stack holds for a name. One that is given by its ARN is not known.
+constexpr bool holdsFor(const Model& model, const CertificateArn& certificate, const HostName& name) {
   if (!certificate.issued) return true;
   const Certificate& issued = model.of(*certificate.issued).construct;
-  if (!rule::same(issued.domain, domain)) return false;
-  bool found = host.empty();
-  for (const auto& name : issued.hosts) found = found || name == host || (name == "*" && host.find('.') == std::string_view::npos);
-  return found;
+  if (covers(HostName(issued.domain, ""), name)) return true;
+  for (const auto& host : issued.hosts)
+    if (covers(HostName(issued.domain, host), name)) return true;
+  return false;
 }
 }  // namespace detail
 
@@ -84,21 +83,24 @@ constexpr void certificateNames(const Rule& rule, const Model& model, Findings& 
                                      host.empty() ? "the same domain there." : "Certificate(zone, domain, {\"", host, host.empty() ? "" : "\"})."}));
   };
   for (const auto& distribution : model.all<Distribution>())
-    if (distribution.construct.certificate && distribution.construct.site)
-      for (const std::string_view host : {std::string_view(""), std::string_view("www")})
-        if (!detail::holdsFor(model, *distribution.construct.certificate, *distribution.construct.site, host)) found(distribution, *distribution.construct.certificate->issued, host);
+    if (distribution.construct.certificate)
+      for (const auto& host : distribution.construct.hosts)
+        if (!detail::holdsFor(model, *distribution.construct.certificate, HostName(*distribution.construct.site, host))) found(distribution, *distribution.construct.certificate->issued, host);
   for (const auto& record : model.all<AliasRecord>()) {
     if (!record.construct.balancer) continue;
     const auto& balancer = model.of(*record.construct.balancer);
-    if (balancer.construct.certificate && !detail::holdsFor(model, *balancer.construct.certificate, record.construct.domain, record.construct.host))
+    if (balancer.construct.certificate && !detail::holdsFor(model, *balancer.construct.certificate, HostName(record.construct)))
       found(balancer, *balancer.construct.certificate->issued, record.construct.host);
   }
 }
 
 constexpr void zoneDomains(const Rule& rule, const Model& model, Findings& findings) {
   const auto check = [&](const auto& entry, const Zone& zone) {
-    if (!zone.hosted || (!entry.construct.domain.variable && entry.construct.domain.literal == model.of(*zone.hosted).construct.domain)) return;
-    rule.found(findings, entry, join({named(entry), " is of another domain than its ", named(model.of(*zone.hosted)), ", ", model.of(*zone.hosted).construct.domain, "; write that domain."}));
+    if (!zone.hosted) return;
+    const std::string_view domain = entry.construct.domain.literal.view(), parent = model.of(*zone.hosted).construct.domain.view();
+    const bool below = domain.size() > parent.size() && domain.ends_with(parent) && domain[domain.size() - parent.size() - 1] == '.';
+    if (!entry.construct.domain.variable && (domain == parent || below)) return;
+    rule.found(findings, entry, join({named(entry), " is of another domain than its ", named(model.of(*zone.hosted)), ", ", parent, "; write that domain, or one below it."}));
   };
   for (const auto& record : model.all<AliasRecord>()) check(record, record.construct.zone);
   for (const auto& certificate : model.all<Certificate>()) check(certificate, certificate.construct.zone);
@@ -128,6 +130,11 @@ constexpr void namesForm(const Rule& rule, const Model& model, Findings& finding
   for (const auto& certificate : model.all<Certificate>()) {
     domain(certificate, certificate.construct.domain);
     for (const auto& name : certificate.construct.hosts) host(certificate, name);
+  }
+  for (const auto& distribution : model.all<Distribution>()) {
+    if (!distribution.construct.site) continue;
+    domain(distribution, *distribution.construct.site);
+    for (const auto& name : distribution.construct.hosts) host(distribution, name);
   }
 }
 
@@ -159,10 +166,17 @@ constexpr void zoneOnce(const Rule& rule, const Model& model, Findings& findings
 
 constexpr void aliasesOnce(const Rule& rule, const Model& model, Findings& findings) {
   const auto& rows = model.all<Distribution>();
+  const auto shared = [](const Distribution& a, const Distribution& b) {
+    if (a.site && b.site)
+      for (const auto& one : a.hosts)
+        for (const auto& other : b.hosts)
+          if (same(HostName(*a.site, one), HostName(*b.site, other))) return true;
+    return false;
+  };
   for (std::size_t i = 0; i < rows.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
-      if (rows[i].construct.site && rows[j].construct.site && same(*rows[i].construct.site, *rows[j].construct.site))
-        rule.found(findings, rows[i], join({named(rows[i]), " and ", named(rows[j]), " answer to the same domain, and CloudFront gives a name to one distribution; write another domain."}));
+      if (shared(rows[i].construct, rows[j].construct))
+        rule.found(findings, rows[i], join({named(rows[i]), " and ", named(rows[j]), " answer to one name, and CloudFront gives a name to one distribution; write another domain, or other hosts with .answersTo({...})."}));
 }
 
 constexpr void recordsAnswered(const Rule& rule, const Model& model, Findings& findings) {
@@ -170,11 +184,14 @@ constexpr void recordsAnswered(const Rule& rule, const Model& model, Findings& f
     if (!record.construct.distribution) continue;
     const auto& distribution = model.of(*record.construct.distribution);
     const auto& site = distribution.construct.site;
-    if (site && same(*site, record.construct.domain) && (record.construct.host.empty() || record.construct.host == "www")) continue;
+    bool answered = false;
+    if (site)
+      for (const auto& host : distribution.construct.hosts) answered = answered || covers(HostName(*site, host), HostName(record.construct));
+    if (answered) continue;
     if (!site)
       rule.found(findings, record, join({named(record), " leads to ", named(distribution), ", which answers to CloudFront's own name only; write .https(domain, certificate) there."}));
     else
-      rule.found(findings, record, join({named(record), " leads '", record.construct.host, "' to ", named(distribution), ", which answers to its domain and 'www' only; write \"\" or \"www\" and the same domain at both."}));
+      rule.found(findings, record, join({named(record), " leads '", record.construct.host, "' to ", named(distribution), ", which does not answer to that name; write one domain at both, and .answersTo({\"", record.construct.host, "\"}) there."}));
   }
 }
 
@@ -182,12 +199,12 @@ constexpr void aliasesRecorded(const Rule& rule, const Model& model, Findings& f
   const auto& rows = model.all<Distribution>();
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (!rows[i].construct.site) continue;
-    for (const std::string_view host : {std::string_view(""), std::string_view("www")}) {
+    for (const auto& host : rows[i].construct.hosts) {
       bool found = false;
       for (const auto& record : model.all<AliasRecord>())
-        found = found || (record.construct.distribution && record.construct.distribution->index == i && record.construct.host == host && same(record.construct.domain, *rows[i].construct.site));
+        found = found || (record.construct.distribution && record.construct.distribution->index == i && covers(HostName(record.construct), HostName(*rows[i].construct.site, host)));
       if (!found)
-        rule.found(findings, rows[i], join({named(rows[i]), " answers to ", host.empty() ? "its domain" : "the domain's 'www'", ", and no record of the stack leads there; write AliasRecord(zone, domain, \"", host, "\", distribution)."}));
+        rule.found(findings, rows[i], join({named(rows[i]), " answers to ", host.empty() ? "its domain" : "the domain's '", host, host.empty() ? "" : "'", ", and no record of the stack leads there; write AliasRecord(zone, domain, \"", host, "\", distribution)."}));
     }
   }
 }
@@ -196,7 +213,7 @@ constexpr void recordsOnce(const Rule& rule, const Model& model, Findings& findi
   const auto& rows = model.all<AliasRecord>();
   for (std::size_t i = 0; i < rows.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
-      if (rows[i].construct.host == rows[j].construct.host && same(rows[i].construct.zone, rows[j].construct.zone) && same(rows[i].construct.domain, rows[j].construct.domain)) {
+      if (same(rows[i].construct.zone, rows[j].construct.zone) && same(HostName(rows[i].construct), HostName(rows[j].construct))) {
         rule.found(findings, rows[i], join({named(rows[i]), " and ", named(rows[j]), " are records of one name, '", rows[i].construct.host, "', and a zone has each once; write another name or remove one."}));
         break;
       }
@@ -205,10 +222,7 @@ constexpr void recordsOnce(const Rule& rule, const Model& model, Findings& findi
 /// The load balancer that answers to a health check, by the records of its domain, or nothing.
 constexpr const Entry<LoadBalancer>* asked(const Model& model, const HealthCheck& check, bool& tls) {
   for (const auto& record : model.all<AliasRecord>()) {
-    const bool named = same(check.domain, record.construct.domain) ? record.construct.host.empty()
-                                                                   : !check.domain.variable && !record.construct.domain.variable && !record.construct.host.empty() &&
-                                                                         check.domain.literal == join({record.construct.host, ".", record.construct.domain.literal});
-    if (!named) continue;
+    if (!same(HostName(check.domain, ""), HostName(record.construct))) continue;
     const auto& balancer = model.of(record.construct.distribution ? model.of(*record.construct.distribution).construct.origin : *record.construct.balancer);
     tls = record.construct.distribution ? model.of(*record.construct.distribution).construct.certificate.has_value() : balancer.construct.certificate.has_value();
     return &balancer;

@@ -2,6 +2,7 @@
 // Rules of alarms, logs and the edge.
 #pragma once
 
+#include <ecia/rule/host_name.hpp>
 #include <ecia/rule/name.hpp>
 
 namespace ecia::rule {
@@ -59,7 +60,8 @@ constexpr void originRecord(const Rule& rule, const Model& model, Findings& find
   for (const auto& distribution : model.all<Distribution>()) {
     if (!distribution.construct.certificate) continue;
     bool found = false;
-    for (const auto& record : model.all<AliasRecord>()) found = found || (record.construct.host == "origin" && record.construct.balancer);
+    for (const auto& record : model.all<AliasRecord>())
+      found = found || (record.construct.balancer == distribution.construct.origin && same(HostName(record.construct), HostName(*distribution.construct.site, "origin")));
     if (!found)
       rule.found(findings, distribution, join({named(distribution), " asks origin.<domain>, and no record of that name leads to its load balancer; write AliasRecord(zone, domain, \"origin\", balancer)."}));
   }

@@ -227,7 +227,7 @@ inline constexpr Rule Rules[] = {
     {"R53-020", Severity::error, "A health check looks for a text of 1 to 255 characters.", "https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html", searchText},
     {"R53-101", Severity::error, "A name has one record in a zone.", "https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html", recordsOnce},
     {"R53-102", Severity::error, "A health check asks every 10 or 30 seconds for a path that begins with '/' and fails after 1 to 10.", "https://docs.aws.amazon.com/Route53/latest/APIReference/API_HealthCheckConfig.html", checkNumbers},
-    {"R53-103", Severity::error, "A record and a certificate are of the domain of their zone.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/CreatingHostedZone.html", zoneDomains},
+    {"R53-103", Severity::error, "A record and a certificate are of the domain of their zone, or of one below it.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/CreatingHostedZone.html", zoneDomains},
     {"R53-104", Severity::error, "A zone is of a domain in lower case.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html", zoneForm},
     {"R53-105", Severity::error, "Domains and hosts are spelt as DNS takes them.", "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html", namesForm},
     {"R53-106", Severity::error, "A record names its zone by the id that Route 53 gave it.", "https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html", zoneId},

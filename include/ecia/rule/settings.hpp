@@ -265,8 +265,8 @@ constexpr void each(const WebAcl& acl, List& visit) {
   visit("countOnly", counted), visit("largestBody", body);
 }
 constexpr void each(const Distribution& distribution, List& visit) {
-  const auto& [origin, acl, site, certificate] = distribution;
-  visit("before", origin), visit("protectedBy", acl), visit("https", site), visit("https", certificate);
+  const auto& [origin, acl, site, certificate, hosts] = distribution;
+  visit("before", origin), visit("protectedBy", acl), visit("https", site), visit("https", certificate), visit("answersTo", hosts);
 }
 constexpr void each(const AliasRecord& record, List& visit) {
   const auto& [zone, domain, host, distribution, balancer] = record;
