@@ -74,7 +74,7 @@ constexpr LoadBalancer balancer(Stack& stack, VpcOf::Handle net, Subnets in) {
   return LoadBalancer(in, stack.add("web", SecurityGroup(net, "Load balancer").allow(tcp(80), from(internet))), stack.add("app", TargetGroup(net, tcp(8080))));
 }
 
-// expect: \[ALB-007\] LoadBalancer 'main' faces the internet and lies in private subnets, .*; write network\.publicSubnets\(\)\.
+// expect: \[ALB-007\] LoadBalancer 'main' faces the internet and lies in private subnets, .*; write network\.publicSubnets\(\), or \.internal\(\) for
 struct HiddenBalancer : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto net = recorded(stack);

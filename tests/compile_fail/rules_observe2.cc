@@ -122,6 +122,19 @@ struct TwoDistributions : Mumbai {
 };
 static_assert(rule::prove<TwoDistributions>());
 
+// expect: \[CF-102\] Distribution 'main' passes requests to LoadBalancer 'main', which is internal, and CloudFront does not reach it; leave \.internal\(\) out there, and
+struct HiddenOrigin : Mumbai {
+  constexpr void declare(Stack& stack) const {
+    const auto net = stack.add("main", VpcOf("10.1.0.0/16"));
+    stack.add("main", FlowLog(net));
+    const auto group = stack.add("alb", SecurityGroup(net, "Load balancer").allow(tcp(80), from(internet)));
+    auto front = LoadBalancer(net.publicSubnets(), group, stack.add("app", TargetGroup(net, tcp(8080))));
+    if (BAD(true, false)) front = front.internal();
+    stack.add("main", Distribution(stack.add("main", front), stack.add("edge", WebAcl::forCloudFront())));
+  }
+};
+static_assert(rule::prove<HiddenOrigin>());
+
 // expect: \[CF-018\] AliasRecord 'shop' leads 'shop' to Distribution 'main', which does not answer to that name; write one domain at both, and
 struct NotAnswered : Mumbai {
   constexpr void declare(Stack& stack) const {

@@ -62,6 +62,9 @@ struct All {
     const auto instances = stack.add("web", fleet.behind(web).gracePeriod(600_s).requestTarget(1000).volume(100_GiB, VolumeType::io2, 5000));
     stack.add("api", AutoScalingGroup("m7g.large", {.min = 2, .max = 6, .desired = 2}).in(net.privateSubnets()).guardedBy(app).runAs(role).behind(api).requestTarget(500).volume(20_GiB, VolumeType::gp3, 4000));
 
+    const auto orders = stack.add("orders", SecurityGroup(net, "Orders").allow(tcp(443), from(app)));
+    stack.add("orders", LoadBalancer(net.privateSubnets(), orders, stack.add("orders", TargetGroup(net, tcp(8082)))).https(certificate).internal());
+
     const auto acl = stack.add("edge", WebAcl::forCloudFront().rateLimit(2000, 120_s).largestBody(20_KiB).countOnly("AWSManagedRulesCommonRuleSet", "SizeRestrictions_BODY"));
     const auto edge = stack.add("main", Distribution(balancer, acl).https("example.com", edgeCertificate).answersTo({"", "shop"}));
     stack.add("apex", AliasRecord(zone, "example.com", "", edge));

@@ -391,6 +391,37 @@ static_assert(edge("CF-101", {}) == 0 && edge("CF-101", {.host = "shop"}) == 1);
 static_assert(edge("CF-018", {.domain = "www.example.com"}) == 0 && edge("R53-101", {.domain = "www.example.com"}) == 1);
 static_assert(edge("CF-002", {}) == 0 && edge("CF-002", {.site = "shop.example.com"}) == 1);
 
+// A load balancer for callers in the VPC
+struct Inside {
+  bool internal = true, tls = false, ipv6 = false, check = false;
+  Port port = tcp(80);
+};
+constexpr void inside(Stack& s, Inside i) {
+  const auto net = s.add("main", VpcOf("10.1.0.0/16").azs(2).natPerAz().dualStack());
+  const auto callers = s.add("callers", SecurityGroup(net, "x"));
+  const auto guard = s.add("alb", SecurityGroup(net, "x").allow(i.port, from(callers)));
+  auto front = LoadBalancer(net.privateSubnets(), guard, s.add("app", TargetGroup(net, tcp(8080))));
+  if (i.internal) front = front.internal();
+  if (i.ipv6) front = front.dualStack();
+  if (i.tls) front = front.https(s.variable("own", Variable::text("x", "", "")));
+  const auto balancer = s.add("main", front);
+  s.add("api", AliasRecord("Z1", "example.com", "api", balancer));
+  if (i.check) s.add("check", HealthCheck("api.example.com", false));
+  const auto caller = s.add("caller", AutoScalingGroup("t3.small", {.min = 1, .max = 1, .desired = 1}).in(net.privateSubnets()).guardedBy(callers));
+  s.reaches(caller, balancer, i.tls ? tcp(443) : tcp(80));
+  s.neverReaches(internet, balancer);
+}
+consteval int inside(std::string_view id, Inside i, Text prefix = "test") {
+  return count(id, [&](Stack& s) { inside(s, i); }, prefix);
+}
+static_assert(inside("ALB-021", {}, "shop-prod") == 0 && inside("ALB-021", {.internal = false}, "shop-prod") == 1);
+static_assert(inside("ALB-007", {}) == 0 && inside("ALB-007", {.internal = false}) == 1);
+static_assert(inside("SG-033", {}) == 0 && inside("SG-033", {.port = tcp(443)}) == 1);
+static_assert(inside("SG-033", {.tls = true, .port = tcp(443)}) == 0 && inside("SG-033", {.tls = true}) == 1);
+static_assert(inside("NET-003", {}) == 0 && inside("NET-003", {.tls = true, .port = tcp(443)}) == 0 && inside("NET-003", {.tls = true}) == 1 && inside("NET-004", {}) == 0);
+static_assert(inside("ALB-102", {.ipv6 = true}) == 1 && inside("ALB-102", {}) == 0);
+static_assert(inside("R53-017", {.check = true}) == 1 && inside("R53-017", {}) == 0);
+
 // A site below the domain of its zone, without its www
 struct Below {
   const char *site = "shop.example.com", *zone = "example.com";

@@ -56,14 +56,15 @@ class TargetGroup {
   Optional<Text> cookie{};
 };
 
-/// An internet-facing application load balancer `<prefix>-<id>`. With a certificate, port 443 speaks TLS 1.3 and 1.2 and forwards, and port 80 redirects
-/// to it; without one, port 80 forwards. Always: drops malformed headers.
+/// An application load balancer `<prefix>-<id>` that faces the internet. With a certificate, port 443 speaks TLS 1.3 and 1.2 and forwards, and port 80 redirects
+/// to it; without one, port 80 forwards. One that is `internal()` has private addresses, for callers in its VPC and in those that are peered with it, and with a
+/// certificate listens on port 443 alone. Always: drops malformed headers.
 /// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html
 class LoadBalancer {
  public:
   static constexpr std::string_view Kind = "LoadBalancer";
 
-  /// @param in the public subnets
+  /// @param in the public subnets; the private ones for one that is `internal()`
   /// @param guardedBy the group that says who comes in
   /// @param forwardTo where requests go that no `ListenerRule` sends elsewhere
   constexpr LoadBalancer(Subnets in, Handle<SecurityGroup> guardedBy, Handle<TargetGroup> forwardTo)
@@ -80,6 +81,13 @@ class LoadBalancer {
   /// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-ip-address-type.html
   constexpr LoadBalancer dualStack() const { return changed(*this, &LoadBalancer::ipv6, true); }
 
+  /// Has private addresses only, and the internet does not reach it: for callers in its VPC.
+  /// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#load-balancer-scheme
+  constexpr LoadBalancer internal() const { return changed(*this, &LoadBalancer::isInternal, true); }
+
+  /// Whether it listens on a port.
+  constexpr bool listensOn(Port port) const { return port == Port{443} ? certificate.has_value() : port == Port{80} && !(isInternal && certificate); }
+
   Subnets subnets;
   Handle<SecurityGroup> group;
   Handle<TargetGroup> target;
@@ -87,6 +95,7 @@ class LoadBalancer {
   Optional<Handle<Bucket>> logs{};
   Seconds idle{60};
   bool ipv6 = false;
+  bool isInternal = false;
 };
 
 }  // namespace ecia

@@ -62,7 +62,7 @@ inline void expand(const Entry<LoadBalancer>& entry, Context& context) {
   auto& module = context.in(entry);
   const std::string id = str(entry.id);
   aws::lb balancer{.drop_invalid_header_fields = true,
-                   .internal = false,
+                   .internal = spec.isInternal,
                    .load_balancer_type = "application",
                    .name = context.named(entry, "alb"),
                    .security_groups = {groupId(spec.group)},
@@ -84,11 +84,12 @@ inline void expand(const Entry<LoadBalancer>& entry, Context& context) {
                                                   .protocol = "HTTP"});
     return;
   }
-  module.add(part(id, "http"),
-             aws::lb_listener{.default_action = {{.redirect = {{.port = "443", .protocol = "HTTPS", .status_code = "HTTP_301"}}, .type = "redirect"}},
-                              .load_balancer_arn = made.arn(),
-                              .port = 80,
-                              .protocol = "HTTP"});
+  if (spec.listensOn(Port{80}))
+    module.add(part(id, "http"),
+               aws::lb_listener{.default_action = {{.redirect = {{.port = "443", .protocol = "HTTPS", .status_code = "HTTP_301"}}, .type = "redirect"}},
+                                .load_balancer_arn = made.arn(),
+                                .port = 80,
+                                .protocol = "HTTP"});
   module.add(part(id, "https"), aws::lb_listener{.certificate_arn = certificateArn(*spec.certificate, context),
                                                  .default_action = {{.target_group_arn = target, .type = "forward"}},
                                                  .load_balancer_arn = made.arn(),

@@ -231,6 +231,11 @@ constexpr const Entry<LoadBalancer>* asked(const Model& model, const HealthCheck
 }
 
 constexpr void checkPrivate(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& check : model.all<HealthCheck>()) {
+    bool tls = true;
+    if (const auto* balancer = asked(model, check.construct, tls); balancer != nullptr && balancer->construct.isInternal)
+      rule.found(findings, check, join({named(check), " asks ", named(*balancer), ", which is internal, and AWS's places around the world do not reach it; watch it with an Alarm on its unhealthy hosts."}));
+  }
   constexpr Cidr inner[] = {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "127.0.0.0/8", "169.254.0.0/16"};
   for (const auto& check : model.all<HealthCheck>()) {
     if (check.construct.domain.variable || check.construct.domain.literal.empty() || !form::digit(check.construct.domain.literal.view()[0])) continue;

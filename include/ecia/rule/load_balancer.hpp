@@ -132,7 +132,7 @@ constexpr void idleTimeout(const Rule& rule, const Model& model, Findings& findi
 
 constexpr void productionTls(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& balancer : model.all<LoadBalancer>())
-    if (production(model) && !balancer.construct.certificate)
+    if (production(model) && !balancer.construct.isInternal && !balancer.construct.certificate)
       rule.found(findings, balancer, join({named(balancer), " of production speaks plain HTTP, which anybody on the way reads; write .https(certificate)."}));
 }
 

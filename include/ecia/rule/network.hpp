@@ -124,9 +124,9 @@ constexpr void databaseSubnets(const Rule& rule, const Model& model, Findings& f
 
 constexpr void balancerSubnets(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& balancer : model.all<LoadBalancer>())
-    if (balancer.construct.subnets.tier != Tier::open)
+    if (!balancer.construct.isInternal && balancer.construct.subnets.tier != Tier::open)
       rule.found(findings, balancer, join({named(balancer), " faces the internet and lies in ", nameOf(balancer.construct.subnets.tier),
-                                          " subnets, which the internet does not reach; write network.publicSubnets()."}));
+                                          " subnets, which the internet does not reach; write network.publicSubnets(), or .internal() for callers in the VPC."}));
 }
 
 constexpr void balancerZones(const Rule& rule, const Model& model, Findings& findings) {

@@ -67,6 +67,12 @@ constexpr void originRecord(const Rule& rule, const Model& model, Findings& find
   }
 }
 
+constexpr void originPublic(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& distribution : model.all<Distribution>())
+    if (const auto& balancer = model.of(distribution.construct.origin); balancer.construct.isInternal)
+      rule.found(findings, distribution, join({named(distribution), " passes requests to ", named(balancer), ", which is internal, and CloudFront does not reach it; leave .internal() out there, and put it into public subnets."}));
+}
+
 constexpr void originListener(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& distribution : model.all<Distribution>()) {
     const bool edge = distribution.construct.certificate.has_value();

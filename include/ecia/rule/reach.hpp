@@ -45,7 +45,7 @@ constexpr Place placeOf(const Model& model, const Endpoint& end) {
     }
     case Endpoint::Of::balancer: {
       const auto& entry = model.all<LoadBalancer>()[end.index];
-      return placeOf(model, entry, entry.construct.subnets, entry.construct.group, true);
+      return placeOf(model, entry, entry.construct.subnets, entry.construct.group, !entry.construct.isInternal);
     }
     case Endpoint::Of::fleet: {
       const auto& entry = model.all<AutoScalingGroup>()[end.index];
@@ -95,7 +95,7 @@ constexpr bool adjoin(const Model& model, const Place& source, const Endpoint& f
 constexpr bool listens(const Model& model, const Endpoint& end, Port port) {
   switch (end.of) {
     case Endpoint::Of::distribution: return port.number == 80 || port.number == 443;
-    case Endpoint::Of::balancer: return port.number == 80 || (port.number == 443 && model.all<LoadBalancer>()[end.index].construct.certificate);
+    case Endpoint::Of::balancer: return model.all<LoadBalancer>()[end.index].construct.listensOn(port);
     case Endpoint::Of::database: return port == mysql;
     default: return true;
   }

@@ -169,19 +169,21 @@ constexpr void listenerReached(const Rule& rule, const Model& model, Findings& f
   for (std::size_t i = 0; i < balancers.size(); ++i) {
     const auto& balancer = balancers[i];
     const auto& group = model.of(balancer.construct.group);
-    const bool tls = balancer.construct.certificate.has_value();
+    const LoadBalancer& spec = balancer.construct;
     bool behindEdge = false;  // CloudFront asks port 443 of a load balancer with a certificate, and nobody needs the redirect
     for (const auto& distribution : model.all<Distribution>()) behindEdge = behindEdge || distribution.construct.origin.index == i;
     for (const Port port : {Port{80}, Port{443}})
-      if ((port.number == 80 ? !tls || !behindEdge : tls) && !admitsPort(group, port))
+      if (spec.listensOn(port) && !(port == Port{80} && spec.certificate && behindEdge) && !admitsPort(group, port))
         rule.found(findings, balancer, join({named(balancer), " listens on port ", port.number, ", and its ", named(group), " does not admit it; write .allow(tcp(", port.number,
-                                            "), from(internet)) there."}));
+                                            spec.isInternal ? "), from(callers)) there, with their group." : "), from(internet)) there."}));
   }
 }
 
 constexpr void dualStackVpc(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& balancer : model.all<LoadBalancer>())
-    if (balancer.construct.ipv6 && !model.of(balancer.construct.subnets).construct.ipv6)
+    if (balancer.construct.ipv6 && balancer.construct.isInternal)
+      rule.found(findings, balancer, join({named(balancer), " is internal and answers over IPv6, and only public subnets have IPv6 addresses; leave .dualStack() out."}));
+    else if (balancer.construct.ipv6 && !model.of(balancer.construct.subnets).construct.ipv6)
       rule.found(findings, balancer, join({named(balancer), " answers over IPv6, and its ", named(model.of(balancer.construct.subnets)), " has no IPv6 addresses; write .dualStack() there as well."}));
 }
 

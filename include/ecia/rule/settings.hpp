@@ -227,9 +227,9 @@ constexpr void each(const TargetGroup& target, List& visit) {
   visit("sticky", stickiness), visit("stickyBy", cookie);
 }
 constexpr void each(const LoadBalancer& balancer, List& visit) {
-  const auto& [subnets, group, target, certificate, logs, idle, ipv6] = balancer;
+  const auto& [subnets, group, target, certificate, logs, idle, ipv6, internal] = balancer;
   visit("in", subnets), visit("guardedBy", group), visit("forwardTo", target), visit("https", certificate), visit("logTo", logs);
-  visit("idleTimeout", idle), visit("dualStack", ipv6);
+  visit("idleTimeout", idle), visit("dualStack", ipv6), visit("internal", internal);
 }
 constexpr void each(const AutoScalingGroup& fleet, List& visit) {
   const auto& [type, size, subnets, group, role, target, key, script, disk, diskType, diskIops, grace, cpu, refresh, requests, scaleDown, scaleUp] = fleet;
