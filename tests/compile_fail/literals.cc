@@ -56,6 +56,8 @@ void databaseClass() { take(Rds::mysql("8.0.39").instance(BAD("t3.small", "db.t3
 void mysqlWithoutAPatchLevel() { take(Rds::mysql(BAD("8.0", "8.0.39"))); }
 // expect: a_mysql_version_must_read_like_8_0_39
 void mysqlThatRdsHasNot() { take(Rds::mysql(BAD("9.1.0", "8.4.3"))); }
+// expect: a_postgresql_version_must_read_like_17_7
+void postgresqlWithoutAMinorVersion() { take(Rds::postgresql(BAD("17", "17.7"))); }
 // expect: a_region_must_be_one_of_aws_such_as_eu_central_1
 void region() { take(LogGroup("/app").in(BAD("eu-central-9", "eu-central-1"))); }
 // expect: a_region_must_be_one_of_aws_such_as_eu_central_1

@@ -26,7 +26,7 @@ struct All {
     const auto network = stack.module("network");
     const auto net = network.add("main", Vpc<"10.1.0.0/16">.azs(3).natPerAz().dualStack());
     network.add("main", FlowLog(net));
-    network.add("data", NetworkAcl(net.database()).denyIn(90, everything, "10.1.99.0/24").allowIn(100, mysql, "10.1.0.0/16").allowOut(100, ephemeral, "10.1.0.0/16"));
+    network.add("data", NetworkAcl(net.database()).denyIn(90, everything, "10.1.99.0/24").allowIn(100, mysql, "10.1.0.0/16").allowIn(110, postgresql, "10.1.0.0/16").allowOut(100, ephemeral, "10.1.0.0/16"));
     network.add("public", NetworkAcl(net.publicSubnets()).denyIn(10, everything, "198.51.100.0/24").allowIn(100, everything, internet).allowOut(100, everything, internet).allowIn(110, everything, internet6).allowOut(110, everything, internet6));
     stack.terraform([](tf::Configuration& configuration) {
       configuration.adjust<aws::vpc>("network", "main", [](aws::vpc& vpc) { vpc.enable_network_address_usage_metrics = true; });
@@ -52,6 +52,9 @@ struct All {
     const auto key = stack.add("data", KmsKey("Database"));
     const auto login = stack.add("orders", Secret("db/orders", "app").encryptedWith(key).rotatedBy(stack.variable("rotation-function", Variable::text("ARN of the function.", "^arn:", "An ARN.")), 30_days));
     stack.add("orders", Rds::mysql("8.4.10").instance("db.m6g.large").multiAz().deletionProtection().performanceInsights(31_days).encryptedWith(key).in(net.database()).guardedBy(data).credentials(login));
+    const auto events = network.add("events", SecurityGroup(net, "Events").allow(postgresql, from(app)));
+    const auto eventsLogin = stack.add("events", Secret("db/events", "app").encryptedWith(key));
+    const auto eventStore = stack.add("events", Rds::postgresql("17.7").instance("db.t4g.medium").multiAz().database("events").slowQueryLog(2_s).maxConnections(200).encryptedWith(key).in(net.database()).guardedBy(events).credentials(eventsLogin));
     const auto role = stack.add("app", Role("Application").trust("ec2.amazonaws.com").grantReadWrite(kept).withInstanceProfile());
 
     const auto web = stack.add("web", TargetGroup(net, tcp(8080)).slowStart(60_s).stickyBy("SESSION", 3600_s));
@@ -75,6 +78,7 @@ struct All {
     stack.add("events", Topic("ops@example.com").publishedBy("events.amazonaws.com"));
 
     stack.reaches(edge, balancer, tcp(443));
+    stack.reaches(instances, eventStore, postgresql);
     stack.neverReaches(internet, instances);
   }
 };

@@ -14,8 +14,11 @@ consteval int count(std::string_view id, Declare declare, Text prefix = "test") 
   declare(stack);
   rule::Findings findings;
   for (const auto& each : rule::Rules)
-    if (each.id == id) each.check(each, stack.model(), findings);
-  return static_cast<int>(findings.size());
+    if (each.id == id) {
+      each.check(each, stack.model(), findings);
+      return static_cast<int>(findings.size());
+    }
+  return -1;  // no rule is called so
 }
 
 constexpr auto same = [](auto thing) { return thing; };

@@ -43,6 +43,7 @@ static_assert(!InstanceType::parse("db.t3.small") && !InstanceType::parse("t3") 
 static_assert(DbInstanceClass::parse("db.t3.small") && !DbInstanceClass::parse("t3.small") && !DbInstanceClass::parse("db.t3.tiny"));
 static_assert(memoryMiB("db.t3.small") == 2048 && memoryMiB("db.t4g.micro") == 1024 && memoryMiB("db.r6g.large") == 0);
 static_assert(MysqlVersion::parse("8.0.39") && MysqlVersion::parse("8.4.5") && !MysqlVersion::parse("8.0") && !MysqlVersion::parse("9.1.0") && !MysqlVersion::parse("8.0.39.") && !MysqlVersion::parse("8..0"));
+static_assert(PostgresqlVersion::parse("17.7") && PostgresqlVersion::parse("16.10") && !PostgresqlVersion::parse("17") && !PostgresqlVersion::parse("9.6.24") && !PostgresqlVersion::parse("17.") && !PostgresqlVersion::parse("017.1") && !PostgresqlVersion::parse("17.123"));
 static_assert(Region::parse("ap-south-1") && !Region::parse("ap-south-9") && zonesOf(Region("us-east-1")).size() == 6);
 
 // Times

@@ -2,6 +2,7 @@
 // A relational database instance with its subnet group and parameters.
 #pragma once
 
+#include <ecia/construct/database_engine.hpp>
 #include <ecia/construct/role.hpp>
 #include <ecia/construct/secret.hpp>
 #include <ecia/construct/security_group.hpp>
@@ -10,8 +11,9 @@
 
 namespace ecia {
 
-/// An RDS instance `<prefix>-<id>`: `Rds::mysql("8.0.39").instance("db.t3.small").multiAz()`. Always: encrypted gp3 storage, never public, IAM
-/// authentication on, stays on its minor version, tags copied to snapshots, a final snapshot when it is destroyed, automated backups outlive it.
+/// An RDS instance `<prefix>-<id>`: `Rds::mysql("8.4.10").instance("db.t3.small").multiAz()`. Always: encrypted gp3 storage, never public, IAM
+/// authentication on, stays on its minor version, tags copied to snapshots, a final snapshot when it is destroyed, automated backups outlive it;
+/// PostgreSQL takes TLS connections only.
 /// Defaults: 20 GiB, 7 days of backups. https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
 class Rds {
  public:
@@ -23,13 +25,15 @@ class Rds {
   };
 
   /// MySQL of a version that RDS has, "8.4.10".
-  static constexpr Rds mysql(MysqlVersion version) { return Rds(std::move(version)); }
+  static constexpr Rds mysql(MysqlVersion version) { return changed(Rds(), &Rds::mysqlVersion, std::move(version)); }
+  /// PostgreSQL of a version that RDS has, "17.7".
+  static constexpr Rds postgresql(PostgresqlVersion version) { return changed(Rds(), &Rds::postgresqlVersion, std::move(version)); }
 
   /// Its class, "db.t3.small".
   constexpr Rds instance(DbInstanceClass of) const { return changed(*this, &Rds::size, std::move(of)); }
   /// A synchronous standby in another zone, to which RDS fails over by itself. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html
   constexpr Rds multiAz() const { return changed(*this, &Rds::standby, true); }
-  /// The database made with the instance: letters, digits and underscores, 1 to 64, beginning with a letter.
+  /// The database made with the instance: letters, digits and underscores, 1 to 64 for MySQL and 63 for PostgreSQL, beginning with a letter.
   constexpr Rds database(Text named) const { return changed(*this, &Rds::name, std::move(named)); }
   /// Storage now and the size it may grow to by itself: 20 GiB or more, and at least a tenth more.
   constexpr Rds storage(GiB now, GiB most) const {
@@ -53,7 +57,7 @@ class Rds {
     next.monitoringRole = as;
     return next;
   }
-  /// Writes statements slower than this to the slow query log and exports it to CloudWatch.
+  /// Writes statements slower than this to the log (MySQL: to the slow query log), which is exported to CloudWatch and kept for 30 days.
   constexpr Rds slowQueryLog(Seconds slowerThan) const { return changed(*this, &Rds::slowQueries, slowerThan); }
   /// Keeps backups 1 to 35 days, made in this window (UTC).
   constexpr Rds backups(Days kept, DailyWindow window) const {
@@ -66,15 +70,22 @@ class Rds {
   constexpr Rds maintenance(WeeklyWindow window) const { return changed(*this, &Rds::maintenanceWindow, std::move(window)); }
   /// Refuses to be destroyed, by Terraform and by people, until this is taken back.
   constexpr Rds deletionProtection() const { return changed(*this, &Rds::protection, true); }
-  /// Performance Insights, kept for 7 days, for 1 to 23 months of 31 days, or for 731 days; encrypted with the key of the database. Not for micro and small
-  /// classes of t3 and t4g. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.Overview.Engines.html
+  /// Performance Insights, kept for 7 days, for 1 to 23 months of 31 days, or for 731 days; encrypted with the key of the database. For MySQL not on micro and
+  /// small classes of t3 and t4g. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_PerfInsights.Overview.Engines.html
   constexpr Rds performanceInsights(Days kept) const { return changed(*this, &Rds::insights, kept); }
-  /// Fixes the number of connections. RDS's own default is the memory of the class in bytes / 12582880, less what the class keeps for itself.
+  /// Fixes the number of connections. RDS's own default is the memory of the class in bytes / 12582880 for MySQL, and / 9531392 and 5000 at most for
+  /// PostgreSQL, less what the class keeps for itself. PostgreSQL takes another number when it starts again.
   constexpr Rds maxConnections(Whole most) const { return changed(*this, &Rds::connections, int{most}); }
   /// The connections RDS would allow by its formula with the whole memory of the class, or 0 where the class is not in the library's table.
-  constexpr int nominalConnections() const { return size ? static_cast<int>(memoryMiB(*size) * 1024 * 1024 / 12582880) : 0; }
+  constexpr int nominalConnections() const {
+    const auto memory = size ? memoryMiB(*size) * 1024 * 1024 / engine().bytesPerConnection : 0;
+    return memory < engine().defaultConnections ? static_cast<int>(memory) : engine().defaultConnections;
+  }
+  constexpr const DatabaseEngine& engine() const { return postgresqlVersion ? postgresql_engine : mysql_engine; }
+  constexpr std::string_view version() const { return postgresqlVersion ? postgresqlVersion->view() : mysqlVersion->view(); }
 
-  MysqlVersion version;
+  Optional<MysqlVersion> mysqlVersion{};
+  Optional<PostgresqlVersion> postgresqlVersion{};
   Optional<DbInstanceClass> size{};
   bool standby = false;
   Text name{};
@@ -94,7 +105,7 @@ class Rds {
   Optional<Days> insights{};
 
  private:
-  constexpr explicit Rds(MysqlVersion number) : version(std::move(number)) {}
+  constexpr Rds() = default;
 };
 
 }  // namespace ecia

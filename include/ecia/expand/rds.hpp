@@ -12,6 +12,14 @@ using Parameter = tf::block_of<&aws::db_parameter_group::parameter>;
 
 inline std::vector<Parameter> parameters(const Rds& spec) {
   std::vector<Parameter> list;
+  // What PostgreSQL reads when it starts, RDS changes only where it is told to wait for that.
+  // https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Appendix.PostgreSQL.CommonDBATasks.Parameters.html
+  if (spec.postgresqlVersion) {
+    list.push_back({.apply_method = "pending-reboot", .name = "rds.force_ssl", .value = "1"});
+    if (spec.slowQueries) list.push_back({.name = "log_min_duration_statement", .value = std::to_string(spec.slowQueries->count * 1000)});
+    if (spec.connections) list.push_back({.apply_method = "pending-reboot", .name = "max_connections", .value = std::to_string(*spec.connections)});
+    return list;
+  }
   if (spec.slowQueries) {
     list.push_back({.name = "slow_query_log", .value = "1"});
     list.push_back({.name = "long_query_time", .value = std::to_string(spec.slowQueries->count)});
@@ -27,7 +35,7 @@ inline void expand(const Entry<Rds>& entry, Context& context) {
   const Rds& spec = entry.construct;
   auto& module = context.in(entry);
   const std::string name = label(entry.id), own = context.named(entry, "db");
-  const std::string family = "mysql" + str(spec.version.view()).substr(0, str(spec.version.view()).rfind('.'));
+  const std::string family = str(spec.engine().id) + str(spec.version().substr(0, spec.version().rfind('.')));
   tf::Meta meta;
 
   aws::db_instance instance{.auto_minor_version_upgrade = false,
@@ -35,13 +43,13 @@ inline void expand(const Entry<Rds>& entry, Context& context) {
                             .copy_tags_to_snapshot = true,
                             .delete_automated_backups = false,
                             .deletion_protection = spec.protection,
-                            .engine = "mysql",
-                            .engine_version = str(spec.version.view()),
+                            .engine = str(spec.engine().id),
+                            .engine_version = str(spec.version()),
                             .iam_database_authentication_enabled = true,
                             .identifier = own,
                             .instance_class = str(spec.size ? spec.size->view() : ""),
                             .multi_az = spec.standby,
-                            .port = mysql.number,
+                            .port = spec.engine().port.number,
                             .publicly_accessible = false,
                             .skip_final_snapshot = false,
                             .storage_encrypted = true,
@@ -73,9 +81,12 @@ inline void expand(const Entry<Rds>& entry, Context& context) {
                                              {.lifecycle = {.create_before_destroy = true}})
                                       .name();
   if (spec.slowQueries) {
-    instance.enabled_cloudwatch_logs_exports = {"error", "slowquery"};
+    const std::vector<std::string> logs = spec.postgresqlVersion ? std::vector<std::string>{"postgresql"} : std::vector<std::string>{"error", "slowquery"};
+    std::vector<tf::Value<tf::string>> exported;
+    for (const auto& log : logs) exported.push_back(log);
+    instance.enabled_cloudwatch_logs_exports = exported;
     // RDS would make the groups itself, and keep them for ever.
-    for (const char* log : {"error", "slowquery"})
+    for (const auto& log : logs)
       meta.depends_on.push_back(module.add(
           part(entry.id, log), aws::cloudwatch_log_group{.name = "/aws/rds/instance/" + own + "/" + log, .retention_in_days = 30}));
   }

@@ -91,7 +91,7 @@ constexpr void monitoringWrites(const Rule& rule, const Model& model, Findings& 
 }
 
 /// https://dev.mysql.com/doc/refman/8.4/en/keywords.html
-inline constexpr TableWord ReservedWords[] = {
+inline constexpr TableWord MysqlWords[] = {
     "information_schema", "mysql", "performance_schema", "sys",  // databases of its own
     "accessible", "add", "all", "alter", "analyze", "and", "as", "asc", "asensitive", "before", "between", "bigint", "binary", "blob", "both", "by", "call",
     "cascade", "case", "change", "char", "character", "check", "collate", "column", "condition", "constraint", "continue", "convert", "create", "cross", "cube",
@@ -108,17 +108,29 @@ inline constexpr TableWord ReservedWords[] = {
     "unsigned", "update", "usage", "use", "using", "values", "varchar", "varying", "virtual", "when", "where", "while", "window", "with", "write", "xor",
     "zerofill"};
 
-/// Whether MySQL keeps a word for itself. https://dev.mysql.com/doc/refman/8.4/en/keywords.html
-constexpr bool reserved(std::string_view word) {
-  return listed(ReservedWords, word);
+/// https://www.postgresql.org/docs/17/sql-keywords-appendix.html
+inline constexpr TableWord PostgresqlWords[] = {
+    "rdsadmin", "template0", "template1",  // databases of its own
+    "all", "analyse", "analyze", "and", "any", "array", "as", "asc", "asymmetric", "authorization", "binary", "both", "case", "cast", "check", "collate",
+    "collation", "column", "concurrently", "constraint", "create", "cross", "current_catalog", "current_date", "current_role", "current_schema", "current_time",
+    "current_timestamp", "current_user", "default", "deferrable", "desc", "distinct", "do", "else", "end", "except", "false", "fetch", "for", "foreign", "freeze",
+    "from", "full", "grant", "group", "having", "ilike", "in", "initially", "inner", "intersect", "into", "is", "isnull", "join", "lateral", "leading", "left",
+    "like", "limit", "localtime", "localtimestamp", "natural", "not", "notnull", "null", "offset", "on", "only", "or", "order", "outer", "overlaps", "placing",
+    "primary", "references", "returning", "right", "select", "session_user", "similar", "some", "symmetric", "system_user", "table", "tablesample", "then", "to",
+    "trailing", "true", "union", "unique", "user", "using", "variadic", "verbose", "when", "where", "window", "with"};
+
+/// Whether an engine keeps a word for itself.
+constexpr bool reserved(const DatabaseEngine& engine, std::string_view word) {
+  return engine.port == postgresql ? listed(PostgresqlWords, word) : listed(MysqlWords, word);
 }
 
 constexpr void databaseName(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& database : model.all<Rds>()) {
     const auto name = database.construct.name.view();
-    const bool good = form::all(name, 0, 64, [](char c) { return form::letter(c) || form::digit(c) || c == '_'; }) && (name.empty() || form::letter(name[0]));
-    if (good && reserved(name)) rule.found(findings, database, join({"'", name, "' is a word of MySQL's own and no name for a database; write another, such as .database(\"", name, "_db\")."}));
-    if (!good) rule.found(findings, database, join({"'", name, "' is no database name of MySQL on RDS; write letters, digits and '_', beginning with a letter, 64 at most."}));
+    const DatabaseEngine& engine = database.construct.engine();
+    const bool good = form::all(name, 0, engine.databaseName, [](char c) { return form::letter(c) || form::digit(c) || c == '_'; }) && (name.empty() || form::letter(name[0]));
+    if (good && reserved(engine, name)) rule.found(findings, database, join({"'", name, "' is a word of ", engine.name, "'s own and no name for a database; write another, such as .database(\"", name, "_db\")."}));
+    if (!good) rule.found(findings, database, join({"'", name, "' is no database name of ", engine.name, " on RDS; write letters, digits and '_', beginning with a letter, ", engine.databaseName, " at most."}));
   }
 }
 
@@ -133,7 +145,16 @@ constexpr int minorOf(std::string_view version) {
 // As of 2026-08.
 constexpr void databaseVersion(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& database : model.all<Rds>()) {
-    const auto version = database.construct.version.view();
+    const auto version = database.construct.version();
+    if (database.construct.postgresqlVersion) {
+      constexpr std::string_view made[] = {"14.18", "15.13", "16.9", "17.5"};
+      if (version < "14")
+        rule.found(findings, database, join({"PostgreSQL ", version, " of ", named(database), " has no standard support any more, and RDS charges for its Extended Support; write Rds::postgresql(\"17.7\")."}));
+      for (const auto least : made)
+        if (version.substr(0, 2) == least.substr(0, 2) && minorOf(version) < minorOf(least))
+          rule.found(findings, database, join({"PostgreSQL ", version, " of ", named(database), " is deprecated: since May 2026 RDS makes no new database of ", least.substr(0, 2), " before ", least, "; write Rds::postgresql(\"17.7\")."}));
+      continue;
+    }
     if (version.starts_with("8.0.") && minorOf(version) <= 41)
       rule.found(findings, database, join({"MySQL ", version, " of ", named(database), " is deprecated: as of August 2026 RDS makes no new database of 8.0.11 to 8.0.41; write Rds::mysql(\"8.4.10\") or Rds::mysql(\"8.0.46\")."}));
   }
@@ -142,10 +163,11 @@ constexpr void databaseVersion(const Rule& rule, const Model& model, Findings& f
 constexpr void databaseParameters(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& database : model.all<Rds>()) {
     const Rds& spec = database.construct;
-    if (spec.connections && (*spec.connections < 1 || *spec.connections > 100000))
-      rule.found(findings, database, join({named(database), " allows ", *spec.connections, " connections, and MySQL takes 1 to 100000; write .maxConnections(", spec.nominalConnections() > 0 ? spec.nominalConnections() : 100, ")."}));
-    if (spec.slowQueries && spec.slowQueries->count > 31536000)
-      rule.found(findings, database, join({"the slow query log of ", named(database), " begins at ", spec.slowQueries->count, " seconds, and MySQL takes 31536000 at most; write .slowQueryLog(2_s)."}));
+    const DatabaseEngine& engine = spec.engine();
+    if (spec.connections && (*spec.connections < engine.leastConnections || *spec.connections > engine.mostConnections))
+      rule.found(findings, database, join({named(database), " allows ", *spec.connections, " connections, and ", engine.name, " takes ", engine.leastConnections, " to ", engine.mostConnections, "; write .maxConnections(", spec.nominalConnections() > 0 ? spec.nominalConnections() : 100, ")."}));
+    if (spec.slowQueries && spec.slowQueries->count > engine.slowestSeconds)
+      rule.found(findings, database, join({"the slow query log of ", named(database), " begins at ", spec.slowQueries->count, " seconds, and ", engine.name, " takes ", engine.slowestSeconds, " at most; write .slowQueryLog(2_s)."}));
   }
 }
 
@@ -193,6 +215,7 @@ constexpr void insightsKept(const Rule& rule, const Model& model, Findings& find
     const auto days = database.construct.insights->count;
     if (days != 7 && days != 731 && (days < 31 || days > 713 || days % 31 != 0))
       rule.found(findings, database, join({named(database), " keeps Performance Insights ", days, " days, and RDS takes 7, 31 times 1 to 23, and 731; write .performanceInsights(7_days)."}));
+    if (database.construct.postgresqlVersion) continue;
     const auto size = database.construct.size ? database.construct.size->view() : std::string_view{};
     for (const std::string_view small : {"db.t3.micro", "db.t3.small", "db.t4g.micro", "db.t4g.small", "db.t2.micro", "db.t2.small"})
       if (size == small)
@@ -221,11 +244,13 @@ constexpr void masterUser(const Rule& rule, const Model& model, Findings& findin
     if (!database.construct.secret) continue;
     const auto& secret = model.of(*database.construct.secret);
     const auto user = secret.construct.user.view();
-    const bool good = form::all(user, 1, 16, [](char c) { return form::letter(c) || form::digit(c) || c == '_'; }) && form::letter(user[0]);
+    const DatabaseEngine& engine = database.construct.engine();
+    const bool kept = engine.port == postgresql ? user == "admin" || user.starts_with("pg_") || user.starts_with("rds_") || reserved(engine, user) : user == "rdsadmin" || reserved(engine, user);
+    const bool good = form::all(user, 1, engine.masterName, [](char c) { return form::letter(c) || form::digit(c) || c == '_'; }) && form::letter(user[0]);
     if (!good)
-      rule.found(findings, secret, join({"'", user, "' of ", named(secret), " is no user name for ", named(database), "; write 1 to 16 letters and digits, beginning with a letter."}));
-    else if (user == "rdsadmin" || reserved(user))
-      rule.found(findings, secret, join({"'", user, "' of ", named(secret), " is a name that RDS and MySQL keep for themselves; write another user for ", named(database), ", such as \"app\"."}));
+      rule.found(findings, secret, join({"'", user, "' of ", named(secret), " is no user name for ", named(database), "; write 1 to ", engine.masterName, " letters and digits, beginning with a letter."}));
+    else if (kept)
+      rule.found(findings, secret, join({"'", user, "' of ", named(secret), " is a name that RDS and ", engine.name, " keep for themselves; write another user for ", named(database), ", such as \"app\"."}));
   }
 }
 
@@ -237,9 +262,13 @@ constexpr void databaseKey(const Rule& rule, const Model& model, Findings& findi
 
 constexpr void connectUser(const Rule& rule, const Model& model, Findings& findings) {
   for (const auto& role : model.all<Role>())
-    for (const auto& grant : role.construct.grants)
-      if (grant.what == Role::Grant::What::connectToDatabase && (grant.user.empty() || grant.user.view().size() > 32))
-        rule.found(findings, role, join({named(role), " connects to ", named(model.all<Rds>()[grant.index]), " as '", grant.user, "', and a user of MySQL has 1 to 32 characters; write .grantConnect(database, \"app\")."}));
+    for (const auto& grant : role.construct.grants) {
+      if (grant.what != Role::Grant::What::connectToDatabase) continue;
+      const auto& database = model.all<Rds>()[grant.index];
+      const DatabaseEngine& engine = database.construct.engine();
+      if (grant.user.empty() || grant.user.view().size() > engine.userName)
+        rule.found(findings, role, join({named(role), " connects to ", named(database), " as '", grant.user, "', and a user of ", engine.name, " has 1 to ", engine.userName, " characters; write .grantConnect(database, \"app\")."}));
+    }
 }
 
 constexpr void connectAsMaster(const Rule& rule, const Model& model, Findings& findings) {
@@ -249,7 +278,7 @@ constexpr void connectAsMaster(const Rule& rule, const Model& model, Findings& f
       const auto& database = model.all<Rds>()[grant.index];
       if (database.construct.secret && model.of(*database.construct.secret).construct.user == grant.user)
         rule.found(findings, role, join({named(role), " connects to ", named(database), " with IAM as '", grant.user, "', which is its master user and logs in with the password of ", named(model.of(*database.construct.secret)),
-                                        "; name a user that is made with AWSAuthenticationPlugin."}));
+                                        "; name a user that ", database.construct.engine().signsInWithIam, "."}));
     }
 }
 

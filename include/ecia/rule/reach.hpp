@@ -96,7 +96,7 @@ constexpr bool listens(const Model& model, const Endpoint& end, Port port) {
   switch (end.of) {
     case Endpoint::Of::distribution: return port.number == 80 || port.number == 443;
     case Endpoint::Of::balancer: return model.all<LoadBalancer>()[end.index].construct.listensOn(port);
-    case Endpoint::Of::database: return port == mysql;
+    case Endpoint::Of::database: return port == model.all<Rds>()[end.index].construct.engine().port;
     default: return true;
   }
 }
@@ -288,7 +288,7 @@ constexpr void loginReaches(const Rule& rule, const Model& model, Findings& find
       from.index = i;
       Handle<Rds> to{};
       to.index = grant.index;
-      const auto wall = barrier(model, from, to, mysql);
+      const auto wall = barrier(model, from, to, databases[grant.index].construct.engine().port);
       if (wall.stands())
         rule.found(findings, fleets[i], join({named(model.of(*fleets[i].construct.role)), " lets ", named(fleets[i]), " log in to ", named(databases[grant.index]),
                                              ", and it does not get there: ", wall.reason, "; ", wall.remedy, "."}));

@@ -140,8 +140,13 @@ constexpr void databaseSources(const Rule& rule, const Model& model, Findings& f
 constexpr void databasePorts(const Rule& rule, const Model& model, Findings& findings) {
   eachGroup(model, [&](const auto& group, std::size_t index) {
     if (!guards<Rds>(model, index) || guards<AutoScalingGroup>(model, index) || guards<BastionHost>(model, index) || guards<LoadBalancer>(model, index)) return;
+    const auto listened = [&](Port port) {
+      bool found = false;
+      for (const auto& database : model.all<Rds>()) found = found || (database.construct.group && database.construct.group->index == index && database.construct.engine().port == port);
+      return found;
+    };
     for (const auto& ingress : group.construct.ingress)
-      if (!(ingress.port == mysql))
+      if (!listened(ingress.port))
         rule.found(findings, ingress.where, join({named(group), " admits port ", ingress.port.number, ", and no database it guards listens there; remove that .allow(...)."}));
   });
 }

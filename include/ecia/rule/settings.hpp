@@ -212,9 +212,10 @@ constexpr void each(const Role& role, List& visit) {
   visit("managed", managed), visit("allow", statements), visit("grant", grants);
 }
 constexpr void each(const Rds& rds, List& visit) {
-  const auto& [version, size, standby, name, allocated, maximum, subnets, group, key, secret, monitoring, slowQueries, monitoringRole, backupDays, backupWindow,
-               maintenanceWindow, connections, protection, insights] = rds;
-  visit("mysql", version), visit("instance", size), visit("multiAz", standby), visit("database", name), visit("storage", allocated), visit("storage", maximum);
+  const auto& [mysqlVersion, postgresqlVersion, size, standby, name, allocated, maximum, subnets, group, key, secret, monitoring, slowQueries, monitoringRole,
+               backupDays, backupWindow, maintenanceWindow, connections, protection, insights] = rds;
+  visit("mysql", mysqlVersion), visit("postgresql", postgresqlVersion), visit("instance", size), visit("multiAz", standby), visit("database", name);
+  visit("storage", allocated), visit("storage", maximum);
   visit("in", subnets), visit("guardedBy", group), visit("encryptedWith", key), visit("credentials", secret), visit("monitored", monitoring);
   visit("monitored", monitoringRole), visit("slowQueryLog", slowQueries), visit("backups", backupDays), visit("backups", backupWindow);
   visit("maintenance", maintenanceWindow), visit("maxConnections", connections), visit("deletionProtection", protection);

@@ -12,6 +12,7 @@ namespace error {
 struct an_instance_type_must_read_like_t3_small;
 struct a_database_instance_class_must_read_like_db_t3_small;
 struct a_mysql_version_must_read_like_8_0_39;
+struct a_postgresql_version_must_read_like_17_7;
 }  // namespace error
 
 namespace form {
@@ -44,6 +45,9 @@ constexpr bool mysqlVersion(std::string_view text) {
   }
   return digits && dots == 2 && (text.starts_with("5.7.") || text.starts_with("8.0.") || text.starts_with("8.4."));
 }
+constexpr bool postgresqlVersion(std::string_view text) {
+  return text.size() > 3 && text[2] == '.' && text[0] != '0' && all(text.substr(0, 2), 2, 2, digit) && all(text.substr(3), 1, 2, digit);
+}
 }  // namespace form
 
 /// An EC2 instance type, "t3.small". https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-type-names.html
@@ -63,6 +67,9 @@ using DbInstanceClass = Word<form::dbInstanceClass, error::a_database_instance_c
 /// A MySQL version that RDS knows a parameter family for: 5.7, 8.0 or 8.4, and the minor version.
 /// https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MySQL.Concepts.VersionMgmt.html
 using MysqlVersion = Word<form::mysqlVersion, error::a_mysql_version_must_read_like_8_0_39>;
+
+/// A PostgreSQL version, major and minor, "17.7". https://docs.aws.amazon.com/AmazonRDS/latest/PostgreSQLReleaseNotes/postgresql-release-calendar.html
+using PostgresqlVersion = Word<form::postgresqlVersion, error::a_postgresql_version_must_read_like_17_7>;
 
 /// Memory of a burstable database class in MiB, or 0 where the table does not know the class.
 /// https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.Summary.html
