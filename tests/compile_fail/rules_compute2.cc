@@ -229,6 +229,12 @@ struct Disk : Mumbai {
 };
 static_assert(rule::prove<Disk>());
 
+// expect: \[EC2-110\] 'ubuntu-24\.04' of AutoScalingGroup 'app' is no id of an image; write one such as \.image\("ami-0123456789abcdef0"\)\.
+struct ImageByName : Mumbai {
+  constexpr void declare(Stack& stack) const { stack.add("app", fleet(stack).image(BAD("ubuntu-24.04", "ami-0123456789abcdef0"))); }
+};
+static_assert(rule::prove<ImageByName>());
+
 // expect: \[EC2-047\] AutoScalingGroup 'app' has an instance in each of its 2 zones by day and 1 in all at night; write min 2 where nights count as well\.
 struct NightZones : Mumbai {
   constexpr void declare(Stack& stack) const {

@@ -292,6 +292,9 @@ consteval int typed(InstanceType type) {
 }
 static_assert(typed("t3.nano") == 0 && typed("t4g.2xlarge") == 0 && typed("t3.4xlarge") == 1 && typed("m5.small") == 1 && typed("m5.large") == 0 && typed("c5.medium") == 1);
 static_assert(typed("c6g.medium") == 0 && typed("m7a.medium") == 0 && typed("m7a.small") == 1 && typed("m1.small") == 0 && typed("trn1.2xlarge") == 0 && typed("trn1.32xlarge") == 0);
+constexpr auto image = [](Input id, Text root = "/dev/xvda") { return [=](AutoScalingGroup g) { return g.image(id, root).volume(1_GiB); }; };
+static_assert(group("EC2-110", image("ami-0123456789abcdef0")) == 0 && group("EC2-110", image("ami-01234567", "/dev/sda1")) == 0 && group("EC2-105", image("ami-01234567")) == 0);
+static_assert(group("EC2-110", image("ami-0123456789ABCDEF0")) == 1 && group("EC2-110", image("ubuntu")) == 1 && group("EC2-110", image("ami-012345678")) == 1 && group("EC2-110", image("ami-01234567", "xvda")) == 1);
 static_assert(group("EC2-105", [](AutoScalingGroup g) { return g.volume(7_GiB); }) == 1 && group("EC2-105", [](AutoScalingGroup g) { return g.volume(8_GiB); }) == 0);
 
 // Alarms, topics, log groups

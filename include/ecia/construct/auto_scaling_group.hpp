@@ -18,7 +18,7 @@ struct Capacity {
 enum class VolumeType : std::uint8_t { gp3, io1, io2 };
 constexpr std::string_view nameOf(VolumeType type) { return type == VolumeType::gp3 ? "gp3" : type == VolumeType::io1 ? "io1" : "io2"; }
 
-/// Instances of Amazon Linux 2023 in a group that replaces and scales them. Always: IMDSv2 only (hop limit 2, so that containers reach it), encrypted gp3
+/// Instances of Amazon Linux 2023, or of an image of your own, in a group that replaces and scales them. Always: IMDSv2 only (hop limit 2, so that containers reach it), encrypted gp3
 /// volumes, one-minute metrics, health as the load balancer sees it, tags on what it launches. The desired capacity belongs to scaling once the group
 /// stands: Terraform does not set it back.
 /// https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-groups.html
@@ -37,6 +37,14 @@ class AutoScalingGroup {
   constexpr AutoScalingGroup runAs(Handle<Role> as) const { return changed(*this, &AutoScalingGroup::role, as); }
   /// The target group that its instances join, and whose health check they must pass.
   constexpr AutoScalingGroup behind(Handle<TargetGroup> with) const { return changed(*this, &AutoScalingGroup::target, with); }
+  /// The image that instances start from, "ami-0123456789abcdef0" or a variable, in place of the newest Amazon Linux 2023 for their processor, and the name of
+  /// its root device: "/dev/sda1" for Ubuntu. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/AMIs.html
+  constexpr AutoScalingGroup image(Input id, Text root = "/dev/xvda") const {
+    auto next = *this;
+    next.imageId = std::move(id);
+    next.rootDevice = std::move(root);
+    return next;
+  }
   /// The size of each instance's volume; the image of Amazon Linux 2023 takes 8 GiB at least, the default.
   constexpr AutoScalingGroup volume(GiB capacity) const { return changed(*this, &AutoScalingGroup::disk, capacity); }
   /// A volume with provisioned operations per second: io1 has 100 to 64 000, at most 50 for each GiB; io2 has 100 to 256 000, at most 1 000 for each GiB;
@@ -84,6 +92,8 @@ class AutoScalingGroup {
   Optional<Percent> cpu{}, refresh{};
   Optional<int> requests{};
   Optional<TimeOfDay> scaleDown{}, scaleUp{};
+  Optional<Input> imageId{};
+  Text rootDevice{"/dev/xvda"};
 };
 
 }  // namespace ecia

@@ -37,8 +37,8 @@ inline aws::launch_template::Attributes launchTemplate(tf::Module& module, const
   tf::Value<tf::number> iops;
   if (spec.diskIops > 0) iops = spec.diskIops;
   aws::launch_template launch{
-      .block_device_mappings = {{.device_name = "/dev/xvda", .ebs = {{.delete_on_termination = "true", .encrypted = "true", .iops = iops, .volume_size = spec.disk.count, .volume_type = str(nameOf(spec.diskType))}}}},
-      .image_id = "resolve:ssm:" + amazonLinux2023(spec.type),
+      .block_device_mappings = {{.device_name = str(spec.rootDevice), .ebs = {{.delete_on_termination = "true", .encrypted = "true", .iops = iops, .volume_size = spec.disk.count, .volume_type = str(nameOf(spec.diskType))}}}},
+      .image_id = spec.imageId ? tf::Value<tf::string>(context.text(*spec.imageId)) : tf::Value<tf::string>("resolve:ssm:" + amazonLinux2023(spec.type)),
       .instance_type = str(spec.type.view()),
       .metadata_options = {{.http_endpoint = "enabled", .http_put_response_hop_limit = 2, .http_tokens = "required"}},
       .monitoring = {{.enabled = true}},

@@ -183,9 +183,24 @@ constexpr void refreshShare(const Rule& rule, const Model& model, Findings& find
 }
 
 constexpr void diskSize(const Rule& rule, const Model& model, Findings& findings) {
-  for (const auto& group : model.all<AutoScalingGroup>())
-    if (group.construct.disk.count < 8 || group.construct.disk.count > 16384)
-      rule.found(findings, group, join({"the volume of ", named(group), " has ", group.construct.disk.count, " GiB, and the image of Amazon Linux 2023 takes 8 to 16384; write .volume(8_GiB) or more."}));
+  for (const auto& group : model.all<AutoScalingGroup>()) {
+    const bool own = group.construct.imageId.has_value();
+    if (const auto size = group.construct.disk.count; size < (own ? 1 : 8) || size > 16384)
+      rule.found(findings, group, join({"the volume of ", named(group), " has ", size, own ? " GiB, and volumes have 1 to 16384; write" : " GiB, and the image of Amazon Linux 2023 takes 8 to 16384; write", " .volume(8_GiB) or more."}));
+  }
+}
+
+constexpr void imageNamed(const Rule& rule, const Model& model, Findings& findings) {
+  for (const auto& group : model.all<AutoScalingGroup>()) {
+    if (!group.construct.imageId) continue;
+    const auto& image = *group.construct.imageId;
+    const auto id = image.literal.view();
+    const bool good = id.starts_with("ami-") && (id.size() == 12 || id.size() == 21) && form::all(id.substr(4), 8, 17, [](char c) { return form::digit(c) || (c >= 'a' && c <= 'f'); });
+    if (!image.variable && !good)
+      rule.found(findings, group, join({"'", id, "' of ", named(group), " is no id of an image; write one such as .image(\"ami-0123456789abcdef0\")."}));
+    if (!group.construct.rootDevice.view().starts_with("/dev/"))
+      rule.found(findings, group, join({"'", group.construct.rootDevice, "' of ", named(group), " is no root device of an image; write the one it has, such as \"/dev/xvda\" or \"/dev/sda1\"."}));
+  }
 }
 
 constexpr void scriptReachesOut(const Rule& rule, const Model& model, Findings& findings) {

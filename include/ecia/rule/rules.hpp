@@ -170,6 +170,7 @@ inline constexpr Rule Rules[] = {
     {"EC2-107", Severity::error, "An auto scaling group has a security group.", "https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html", groupGuarded},
     {"EC2-108", Severity::error, "A refresh of production leaves instances that answer.", "https://docs.aws.amazon.com/autoscaling/ec2/userguide/understand-instance-refresh-default-values.html", refreshWhole},
     {"EC2-109", Severity::error, "An instance type is of a size in which its family comes.", "https://docs.aws.amazon.com/ec2/latest/instancetypes/instance-types.html", instanceSize},
+    {"EC2-110", Severity::error, "An image is named by its id, and its root device by its name.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/device_naming.html", imageNamed},
     {"ENV-001", Severity::error, "VPCs of the stacks of one program do not overlap, or they can never be peered.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", elsewhere},
     {"ENV-002", Severity::error, "Peered VPCs do not overlap.", "https://docs.aws.amazon.com/vpc/latest/peering/invalid-peering-configurations.html", peersApart},
     {"ENV-003", Severity::error, "The Elastic IPs of a stack fit the quota of an account, 5 in a region.", "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/elastic-ip-addresses-eip.html", elasticAddresses},
