@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <catch.hpp>
+#include <ecia/aws/route.hpp>
 #include <ecia/aws/sqs.hpp>
+#include <ecia/aws/subnet.hpp>
 #include <ecia/aws/vpc.hpp>
-#include <ecia/synth/difference.hpp>
+#include <ecia/synth/likely_move.hpp>
 #include <ecia/terraform/json.hpp>
 #include <random>
 
@@ -103,6 +105,24 @@ TEST_CASE("of what has another address now, a move is proposed, once") {
   CHECK(likelyMoves(changes(two("a", "b"), two("c", "d"))).empty());
   CHECK(likelyMoves(changes(two("a", "b"), two("a", "d"))) == Moves{{"aws_sqs_queue.b", "aws_sqs_queue.d"}});
   CHECK(likelyMoves(changes(old, nothing)).empty());
+  // Unless their values tell, or those of what they refer to.
+  const auto vpc = [](const char* id, const char* public_, const char* private_) {
+    return [=](tf::Configuration& configuration) {
+      auto& root = configuration.root();
+      const auto made = root.add(id, aws::vpc{.cidr_block = "10.1.0.0/16"});
+      const auto add = [&](const char* name, const char* block) {
+        const auto subnet = root.add(name, aws::subnet{.cidr_block = block, .tags = {{"Name", name}}, .vpc_id = made.id()});
+        root.add(name, aws::route_table{.tags = {{"Name", name}}, .vpc_id = made.id()});
+        root.add(name, aws::route_table_association{.route_table_id = root.get<aws::route_table>(name).id(), .subnet_id = subnet.id()});
+      };
+      add(public_, "10.1.1.0/24");
+      add(private_, "10.1.2.0/24");
+    };
+  };
+  CHECK(likelyMoves(changes(vpc("main", "a", "b"), vpc("edge", "d", "c"))) ==
+        Moves{{"aws_route_table_association.a", "aws_route_table_association.d"}, {"aws_route_table_association.b", "aws_route_table_association.c"},
+              {"aws_subnet.a", "aws_subnet.d"}, {"aws_subnet.b", "aws_subnet.c"}, {"aws_vpc.main", "aws_vpc.edge"}});
+  CHECK(likelyMoves(changes(vpc("main", "a_1", "b_2"), vpc("edge", "c_1", "c_2"))).size() == 7);
   // Two of one name that are gone cannot both be the one that is added.
   const auto both = [&](tf::Configuration& configuration) {
     at("jobs", "main", false)(configuration);

@@ -22,6 +22,7 @@ struct Change {
     std::string before, after;  ///< as JSON; empty where there is none
   };
   std::vector<Value> values{};  ///< of one that is changed: where
+  std::map<std::string, std::string> object{};  ///< of one that is added or removed: its values by their paths
   bool told = false;            ///< of one that is removed: a `moved` or `removed` block says what becomes of it
 };
 
@@ -166,7 +167,7 @@ inline std::vector<Change> changesBetween(const std::map<std::string, std::strin
   };
   std::vector<Change> changes;
   // Both are sorted: `use` gets what each has of a key, or null.
-  const auto eachKey = [](const auto& a, const auto& b, auto use) {
+  const auto eachKey = [](auto& a, auto& b, auto use) {
     for (auto i = a.begin(), j = b.begin(); i != a.end() || j != b.end();) {
       const bool inA = i != a.end() && (j == b.end() || i->first <= j->first), inB = j != b.end() && (i == a.end() || j->first <= i->first);
       use(inA ? i->first : j->first, inA ? &i->second : nullptr, inB ? &j->second : nullptr);
@@ -174,9 +175,9 @@ inline std::vector<Change> changesBetween(const std::map<std::string, std::strin
       if (inB) ++j;
     }
   };
-  eachKey(old, now, [&](const std::string& address, const auto* was, const auto* is) {
-    if (was == nullptr) return changes.push_back({Change::Kind::added, address});
-    if (is == nullptr) return changes.push_back({Change::Kind::removed, address, {}, isTold(address)});
+  eachKey(old, now, [&](const std::string& address, auto* was, auto* is) {
+    if (was == nullptr) return changes.push_back({Change::Kind::added, address, {}, std::move(*is)});
+    if (is == nullptr) return changes.push_back({Change::Kind::removed, address, {}, std::move(*was), isTold(address)});
     Change change{Change::Kind::changed, address};
     eachKey(*was, *is, [&](const std::string& path, const std::string* a, const std::string* b) {
       if (a == nullptr || b == nullptr || *a != *b) change.values.push_back({path, a == nullptr ? "" : *a, b == nullptr ? "" : *b});
@@ -209,45 +210,6 @@ inline std::string textOf(const std::vector<Change>& changes) {
     }
   }
   return text;
-}
-
-/// Objects that may only have another address now, from and to: the one that is removed and the one that is added of their type, or of their type and name.
-inline std::vector<std::pair<std::string, std::string>> likelyMoves(const std::vector<Change>& changes) {
-  const auto local = [](std::string_view address) {  // without its modules; nothing for what is no resource
-    while (address.starts_with("module.")) {
-      address.remove_prefix(7);
-      address.remove_prefix(std::min(address.find('.'), address.size() - 1) + 1);
-    }
-    const std::string_view type = address.substr(0, address.find('.'));
-    const bool resource = type.size() < address.size() && type.find('_') != std::string_view::npos;
-    return resource ? address : std::string_view();
-  };
-  struct Type {
-    std::vector<const Change*> gone, added;
-  };
-  std::map<std::string_view, Type> types;
-  std::map<std::string_view, const Change*> named;  // of what is added
-  for (const auto& change : changes) {
-    const auto address = local(change.address);
-    if (address.empty() || change.told) continue;
-    auto& type = types[address.substr(0, address.find('.'))];
-    if (change.kind == Change::Kind::removed) type.gone.push_back(&change);
-    if (change.kind != Change::Kind::added) continue;
-    type.added.push_back(&change);
-    named.emplace(address, &change);
-  }
-  std::vector<std::pair<std::string, std::string>> moves;
-  for (const auto& [name, type] : types)
-    for (const Change* gone : type.gone) {
-      const auto same = named.find(local(gone->address));
-      if (same != named.end()) {
-        moves.emplace_back(gone->address, same->second->address);
-        named.erase(same);  // nothing else moves there
-      } else if (type.gone.size() == 1 && type.added.size() == 1) {
-        moves.emplace_back(gone->address, type.added[0]->address);
-      }
-    }
-  return moves;
 }
 
 }  // namespace ecia::synthesis

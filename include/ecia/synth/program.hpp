@@ -16,7 +16,7 @@
 #endif
 #include <ecia/rule/rules.hpp>
 #include <ecia/synth/configuration_rule.hpp>
-#include <ecia/synth/difference.hpp>
+#include <ecia/synth/likely_move.hpp>
 #include <ecia/synth/neighbours.hpp>
 #include <ecia/synth/output_folder.hpp>
 #include <ecia/synth/proved.hpp>
