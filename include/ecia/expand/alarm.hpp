@@ -33,7 +33,7 @@ inline tf::Json topicPolicy(const Topic& spec, const aws::sns_topic::Attributes&
 }
 }  // namespace detail
 
-inline void expand(const Entry<Topic>& entry, Context& context) {
+inline void expand(const Entry<Topic>& entry, auto& context) {
   const Topic& spec = entry.construct;
   auto& module = context.in(entry);
   const tf::Meta meta{.provider_alias = context.providerFor(spec.region)};
@@ -42,7 +42,7 @@ inline void expand(const Entry<Topic>& entry, Context& context) {
   if (!spec.publishers.empty()) module.add(label(entry.id), aws::sns_topic_policy{.arn = topic.arn(), .policy = detail::topicPolicy(spec, topic, context)}, meta);
 }
 
-inline void expand(const Entry<HealthCheck>& entry, Context& context) {
+inline void expand(const Entry<HealthCheck>& entry, auto& context) {
   const HealthCheck& spec = entry.construct;
   aws::route53_health_check check{.failure_threshold = spec.threshold,
                                                                    .fqdn = context.value(spec.domain),
@@ -77,7 +77,7 @@ inline Dimensions dimensions(const Metric& metric, const Context& context) {
 }
 }  // namespace detail
 
-inline void expand(const Entry<Alarm>& entry, Context& context) {
+inline void expand(const Entry<Alarm>& entry, auto& context) {
   const Alarm& spec = entry.construct;
   const bool healthCheck = spec.metric.of == Metric::Of::healthCheck;
   // Who counts the healthy and falls silent has none to count. Errors are counted only where there are some.
@@ -135,7 +135,7 @@ inline tf::Json graph(const Graph& graph, int index, const Context& context) {
 }
 }  // namespace detail
 
-inline void expand(const Entry<Dashboard>& entry, Context& context) {
+inline void expand(const Entry<Dashboard>& entry, auto& context) {
   const Dashboard& spec = entry.construct;
   const auto also = [](Metric metric, std::string_view name, std::string_view statistic) {
     metric.name = name;

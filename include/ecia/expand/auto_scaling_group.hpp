@@ -31,7 +31,7 @@ inline std::vector<aws::block::autoscaling_group_tag> groupTags(const std::strin
   return tags;
 }
 
-inline aws::launch_template::Attributes launchTemplate(tf::Module& module, const Entry<AutoScalingGroup>& entry, Context& context) {
+inline aws::launch_template::Attributes launchTemplate(tf::Module& module, const Entry<AutoScalingGroup>& entry, auto& context) {
   const AutoScalingGroup& spec = entry.construct;
   const std::string name = context.named(entry, "app");
   tf::Value<tf::number> iops;
@@ -73,7 +73,7 @@ inline void schedule(tf::Module& module, const std::string& name, const tf::Expr
 }
 }  // namespace detail
 
-inline void expand(const Entry<AutoScalingGroup>& entry, Context& context) {
+inline void expand(const Entry<AutoScalingGroup>& entry, auto& context) {
   const AutoScalingGroup& spec = entry.construct;
   auto& module = context.in(entry);
   const std::string id = str(entry.id);

@@ -8,7 +8,7 @@
 
 namespace ecia::expand {
 
-inline void expand(const Entry<BastionHost>& entry, Context& context) {
+inline void expand(const Entry<BastionHost>& entry, auto& context) {
   const BastionHost& spec = entry.construct;
   const auto account = spec.stop ? context.accountId() : tf::Expr<tf::string>();
   auto& module = context.in(entry);

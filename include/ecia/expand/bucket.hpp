@@ -39,7 +39,7 @@ inline tf::block_of<&aws::s3_bucket_server_side_encryption_configuration::rule> 
           .bucket_key_enabled = true};
 }
 
-inline tf::Json bucketPolicy(const Bucket& spec, const aws::s3_bucket::Attributes& bucket, Context& context, tf::Module& module) {
+inline tf::Json bucketPolicy(const Bucket& spec, const aws::s3_bucket::Attributes& bucket, auto& context, tf::Module& module) {
   std::vector<tf::Json> statements{tf::Json::object(
       {{"Sid", "TlsOnly"},
        {"Effect", "Deny"},
@@ -62,7 +62,7 @@ inline tf::Json bucketPolicy(const Bucket& spec, const aws::s3_bucket::Attribute
 }
 }  // namespace detail
 
-inline void expand(const Entry<Bucket>& entry, Context& context) {
+inline void expand(const Entry<Bucket>& entry, auto& context) {
   const Bucket& spec = entry.construct;
   auto& module = context.in(entry);
   const std::string name = label(entry.id);
@@ -98,7 +98,7 @@ inline void expand(const Entry<Bucket>& entry, Context& context) {
   }
 }
 
-inline void expand(const Entry<LockTable>& entry, Context& context) {
+inline void expand(const Entry<LockTable>& entry, auto& context) {
   context.in(entry).add(label(entry.id), aws::dynamodb_table{.attribute = {{.name = "LockID", .type = "S"}},
                                                              .billing_mode = "PAY_PER_REQUEST",
                                                              .deletion_protection_enabled = false,

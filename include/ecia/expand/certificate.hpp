@@ -21,11 +21,11 @@ inline tf::Expr<aws::kind::acm_certificate_arn> certificateArn(const Certificate
   return at<aws::acm_certificate_validation>(*certificate.issued).certificate_arn();
 }
 
-inline void expand(const Entry<HostedZone>& entry, Context& context) {
+inline void expand(const Entry<HostedZone>& entry, auto& context) {
   context.in(entry).add(label(entry.id), aws::route53_zone{.name = str(entry.construct.domain), .tags = context.tags(context.named(entry))});
 }
 
-inline void expand(const Entry<Certificate>& entry, Context& context) {
+inline void expand(const Entry<Certificate>& entry, auto& context) {
   const Certificate& spec = entry.construct;
   auto& module = context.in(entry);
   const std::string name = label(entry.id);

@@ -38,6 +38,8 @@ typename R::Attributes at(const Named& owner) {
   return at<R>(owner, label(std::string_view(owner.id)));
 }
 
+/// What the expansion of a construct reads of its stack and writes to. `expand` of each kind takes it as `auto& context`: a program then compiles the bodies of
+/// the kinds that its stacks have, and none else.
 class Context {
  public:
   Context(const Model& declared, tf::Configuration& target) : model(declared), configuration(target) {}

@@ -26,7 +26,7 @@ inline WebAclRule managedRule(const std::string& group, int priority, const Sequ
 }
 }  // namespace detail
 
-inline void expand(const Entry<WebAcl>& entry, Context& context) {
+inline void expand(const Entry<WebAcl>& entry, auto& context) {
   const WebAcl& spec = entry.construct;
   auto& module = context.in(entry);
   const std::string name = label(entry.id), own = context.named(entry);
@@ -57,7 +57,7 @@ inline void expand(const Entry<WebAcl>& entry, Context& context) {
 /// A host of a domain, "" for the domain itself.
 inline tf::Template hostOf(const Text& host, const tf::Template& domain) { return host.empty() ? domain : tf::text(host.view(), ".", domain); }
 
-inline void expand(const Entry<Distribution>& entry, Context& context) {
+inline void expand(const Entry<Distribution>& entry, auto& context) {
   const Distribution& spec = entry.construct;
   auto& module = context.in(entry);
   const bool tls = spec.certificate.has_value();
@@ -99,7 +99,7 @@ inline void expand(const Entry<Distribution>& entry, Context& context) {
   module.add(label(entry.id), distribution);
 }
 
-inline void expand(const Entry<AliasRecord>& entry, Context& context) {
+inline void expand(const Entry<AliasRecord>& entry, auto& context) {
   const AliasRecord& spec = entry.construct;
   auto& module = context.in(entry);
   const auto domain = context.text(spec.domain);

@@ -7,7 +7,7 @@
 
 namespace ecia::expand {
 
-inline void expand(const Entry<KmsKey>& entry, Context& context) {
+inline void expand(const Entry<KmsKey>& entry, auto& context) {
   const KmsKey& spec = entry.construct;
   auto& module = context.in(entry);
   const auto key = module.add(label(entry.id), aws::kms_key{.deletion_window_in_days = spec.window.count,

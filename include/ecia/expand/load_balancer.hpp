@@ -9,7 +9,7 @@
 
 namespace ecia::expand {
 
-inline void expand(const Entry<TargetGroup>& entry, Context& context) {
+inline void expand(const Entry<TargetGroup>& entry, auto& context) {
   const TargetGroup& spec = entry.construct;
   const std::string seconds = std::to_string(spec.delay.count);
   aws::lb_target_group target{.deregistration_delay = seconds,
@@ -40,7 +40,7 @@ inline aws::lb_listener::Attributes forwarding(const Entry<LoadBalancer>& balanc
   return at<aws::lb_listener>(balancer, part(balancer.id, balancer.construct.certificate ? "https" : "http"));
 }
 
-inline void expand(const Entry<ListenerRule>& entry, Context& context) {
+inline void expand(const Entry<ListenerRule>& entry, auto& context) {
   const ListenerRule& spec = entry.construct;
   const auto texts = [](const Sequence<Text>& list) {
     std::vector<tf::Value<tf::string>> values;
@@ -57,7 +57,7 @@ inline void expand(const Entry<ListenerRule>& entry, Context& context) {
                                                                .tags = context.tags(context.named(entry))});
 }
 
-inline void expand(const Entry<LoadBalancer>& entry, Context& context) {
+inline void expand(const Entry<LoadBalancer>& entry, auto& context) {
   const LoadBalancer& spec = entry.construct;
   auto& module = context.in(entry);
   const std::string id = str(entry.id);

@@ -7,7 +7,7 @@
 
 namespace ecia::expand {
 
-inline void expand(const Entry<LogGroup>& entry, Context& context) {
+inline void expand(const Entry<LogGroup>& entry, auto& context) {
   const LogGroup& spec = entry.construct;
   context.in(entry).add(label(entry.id), aws::cloudwatch_log_group{.name = str(spec.name), .retention_in_days = spec.retention.count},
                         {.provider_alias = context.providerFor(spec.region)});

@@ -7,7 +7,7 @@
 
 namespace ecia::expand {
 
-inline void expand(const Entry<NetworkAcl>& entry, Context& context) {
+inline void expand(const Entry<NetworkAcl>& entry, auto& context) {
   const NetworkAcl& spec = entry.construct;
   auto& module = context.in(entry);
   const auto& vpc = context.model.of(spec.subnets);

@@ -8,7 +8,7 @@
 
 namespace ecia::expand {
 
-inline void expand(const Entry<Output>& entry, Context& context) {
+inline void expand(const Entry<Output>& entry, auto& context) {
   const Output& spec = entry.construct;
   const Model& model = context.model;
   const auto value = [&]() -> tf::Expression {

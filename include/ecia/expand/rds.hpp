@@ -31,7 +31,7 @@ inline std::vector<Parameter> parameters(const Rds& spec) {
 }
 }  // namespace detail
 
-inline void expand(const Entry<Rds>& entry, Context& context) {
+inline void expand(const Entry<Rds>& entry, auto& context) {
   const Rds& spec = entry.construct;
   auto& module = context.in(entry);
   const std::string name = label(entry.id), own = context.named(entry, "db");

@@ -44,7 +44,7 @@ inline tf::Json trust(const Role& spec, Context& context) {
 }
 }  // namespace detail
 
-inline void expand(const Entry<Role>& entry, Context& context) {
+inline void expand(const Entry<Role>& entry, auto& context) {
   const Role& spec = entry.construct;
   const std::string name = label(entry.id);
   std::vector<tf::Json> statements;

@@ -12,7 +12,7 @@ inline tf::Expr<tf::string> passwordOf(const Handle<Secret>& secret) {
   return tf::jsondecode(at<aws::secretsmanager_secret_version>(secret).secret_string(), "password");
 }
 
-inline void expand(const Entry<Secret>& entry, Context& context) {
+inline void expand(const Entry<Secret>& entry, auto& context) {
   const Secret& spec = entry.construct;
   auto& module = context.in(entry);
   const std::string name = label(entry.id);

@@ -11,7 +11,7 @@ namespace ecia::expand {
 
 inline tf::Expr<aws::kind::security_group_id> groupId(const Handle<SecurityGroup>& group) { return at<aws::security_group>(group).id(); }
 
-inline void expand(const Entry<SecurityGroup>& entry, Context& context) {
+inline void expand(const Entry<SecurityGroup>& entry, auto& context) {
   const SecurityGroup& spec = entry.construct;
   auto& module = context.in(entry);
   const std::string name = label(entry.id);
@@ -39,7 +39,7 @@ inline void expand(const Entry<SecurityGroup>& entry, Context& context) {
       source = "internet_ipv6";
     } else if (peer.blocks) {
       rule.cidr_ipv4 = tf::each_value;
-      meta.for_each = tf::toset(context.value<tf::list<tf::string>>(*peer.blocks));
+      meta.for_each = tf::toset(context.template value<tf::list<tf::string>>(*peer.blocks));
       source = label(peer.blocks->id);
     } else {
       rule.cidr_ipv4 = str(peer.block->text());

@@ -6,7 +6,7 @@
 
 namespace ecia::expand {
 
-inline void expand(const Entry<Variable>& entry, Context& context) {
+inline void expand(const Entry<Variable>& entry, auto& context) {
   const auto& [description, type, pattern, rule, blocks] = entry.construct;
   const std::string name = label(entry.id);
   tf::Variable variable{.description = str(description), .type = str(type)};

@@ -37,7 +37,7 @@ inline aws::route_table::Attributes routeTable(tf::Module& module, const Context
 }
 }  // namespace detail
 
-inline void expand(const Entry<VpcOf>& entry, Context& context) {
+inline void expand(const Entry<VpcOf>& entry, auto& context) {
   const VpcOf& spec = entry.construct;
   auto& module = context.in(entry);
   const std::string id = str(entry.id);
@@ -93,7 +93,7 @@ inline void expand(const Entry<VpcOf>& entry, Context& context) {
   }
 }
 
-inline void expand(const Entry<VpcEndpoint>& entry, Context& context) {
+inline void expand(const Entry<VpcEndpoint>& entry, auto& context) {
   const VpcEndpoint& spec = entry.construct;
   auto& module = context.in(entry);
   aws::vpc_endpoint endpoint{.service_name = "com.amazonaws." + context.region() + "." + str(spec.name),
@@ -132,7 +132,7 @@ inline tf::Expr<aws::kind::role_arn> flowLogRole(const Entry<FlowLog>& entry, co
 }
 }  // namespace detail
 
-inline void expand(const Entry<FlowLog>& entry, Context& context) {
+inline void expand(const Entry<FlowLog>& entry, auto& context) {
   const FlowLog& spec = entry.construct;
   auto& module = context.in(entry);
   const auto group = spec.group ? at<aws::cloudwatch_log_group>(*spec.group)

@@ -15,10 +15,10 @@ inline std::vector<std::string> routeTablesOf(const Entry<VpcOf>& vpc, const Con
 }
 }  // namespace detail
 
-inline void expand(const Entry<VpcPeering>& entry, Context& context) {
+inline void expand(const Entry<VpcPeering>& entry, auto& context) {
   const VpcPeering& spec = entry.construct;
   auto& module = context.in(entry);
-  const auto peerId = spec.peer ? tf::Value<aws::kind::vpc_id>(at<aws::vpc>(*spec.peer).id()) : tf::Value<aws::kind::vpc_id>(context.value<aws::kind::vpc_id>(*spec.id));
+  const auto peerId = spec.peer ? tf::Value<aws::kind::vpc_id>(at<aws::vpc>(*spec.peer).id()) : tf::Value<aws::kind::vpc_id>(context.template value<aws::kind::vpc_id>(*spec.id));
   const auto connection = module.add(label(entry.id), aws::vpc_peering_connection{.auto_accept = true,
                                                                                   .peer_vpc_id = peerId,
                                                                                   .tags = context.tags(context.named(entry)),

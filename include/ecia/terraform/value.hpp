@@ -305,9 +305,13 @@ void appendFields(std::vector<Field>& fields, const S& structure) {
   detail::appendFields(fields, detail::membersIn(structure));
 }
 
-struct EmptyBlock {};
+class EmptyBlock {
+ public:
+  // No aggregate, which clang takes for one that `{.allow = ...}` could make where that stands in a template.
+  constexpr explicit EmptyBlock(std::nullptr_t) {}
+};
 /// A nested block without arguments: `.allow = tf::empty_block`.
-inline constexpr EmptyBlock empty_block{};
+inline constexpr EmptyBlock empty_block{nullptr};
 
 /// A nested block that may occur once. `Attribute` is its name where that is not how the name of `S` ends.
 template <class S, auto... Attribute>
