@@ -48,9 +48,9 @@ TEST_CASE("values of an object that changes are shown by their paths") {
   const auto after = [](tf::Configuration& configuration) {
     configuration.root().add("main", aws::sqs_queue{.fifo_queue = true, .name = "jobs \"2\"\n", .tags = {{"Cost Center", "7"}, {"Team", "shop"}}, .visibility_timeout_seconds = 31});
   };
-  CHECK(textOf(changes(before, after)) == "  ~ aws_sqs_queue.main\n"
-                                          "      + fifo_queue: true\n"
-                                          "      ~ name: \"jobs\" -> \"jobs \\\"2\\\"\\n\"\n"
+  CHECK(textOf(changes(before, after)) == "-/+ aws_sqs_queue.main is replaced\n"
+                                          "      + fifo_queue: true  # forces replacement\n"
+                                          "      ~ name: \"jobs\" -> \"jobs \\\"2\\\"\\n\"  # forces replacement\n"
                                           "      + tags.Cost Center: \"7\"\n"
                                           "      - tags.Old: \"1\"\n"
                                           "      ~ visibility_timeout_seconds: 30 -> 31\n");
@@ -129,6 +129,64 @@ TEST_CASE("of what has another address now, a move is proposed, once") {
     at("mails", "main", false)(configuration);
   };
   CHECK(likelyMoves(changes(both, at("queues", "main", false))) == Moves{{"module.jobs.aws_sqs_queue.main", "module.queues.aws_sqs_queue.main"}});
+}
+
+TEST_CASE("what Terraform cannot change in place is replaced, and what belongs to it") {
+  struct Network {
+    const char* block = "10.1.0.0/16";
+    const char* policy = "a";
+    bool ignored = false, counted = false;
+  };
+  const auto network = [](Network spec) {
+    return [=](tf::Configuration& configuration) {
+      auto &net = configuration.module("net"), &app = configuration.module("app");
+      const auto vpc = net.add("main", aws::vpc{.cidr_block = spec.block, .tags = {{"Name", "main"}}});
+      const auto id = vpc.id();
+      const auto subnet = net.add("a", aws::subnet{.cidr_block = "10.1.1.0/24", .vpc_id = id});
+      tf::Meta meta;
+      if (spec.ignored) meta.lifecycle.ignore_changes = {tf::ignore(&aws::route_table::vpc_id)};
+      net.add("a", aws::route_table{.tags = {{"Policy", spec.policy}}, .vpc_id = id}, meta);
+      // Its name is not the VPC's to give, and stays.
+      app.add("main", aws::sqs_queue{.name = "jobs"});
+      app.local("subnet", tf::Value<tf::string>(tf::text(subnet.id())));
+      app.add("b", aws::route_table_association{.route_table_id = "rtb-1", .subnet_id = subnet.id()});
+      app.add("jobs", aws::sqs_queue{.name = tf::text("jobs-", vpc.cidr_block())});
+    };
+  };
+  const auto of = [&](Network before, Network after) { return changes(network(before), network(after)); };
+  CHECK(textOf(of({}, {.block = "10.2.0.0/16"})) == "-/+ module.app.aws_route_table_association.b is replaced with module.net.aws_vpc.main\n"
+                                                    "-/+ module.net.aws_route_table.a is replaced with module.net.aws_vpc.main\n"
+                                                    "-/+ module.net.aws_subnet.a is replaced with module.net.aws_vpc.main\n"
+                                                    "-/+ module.net.aws_vpc.main is replaced\n"
+                                                    "      ~ cidr_block: \"10.1.0.0/16\" -> \"10.2.0.0/16\"  # forces replacement\n");
+  CHECK(synthesis::countsOf(of({}, {.block = "10.2.0.0/16"})) == "0 added, 0 changed, 0 removed, 4 replaced");
+  CHECK_FALSE(textOf(of({.ignored = true}, {.block = "10.2.0.0/16", .ignored = true})).find("aws_route_table.a") != std::string::npos);
+  CHECK(textOf(of({}, {.policy = "b"})) == "  ~ module.net.aws_route_table.a\n      ~ tags.Policy: \"a\" -> \"b\"\n");
+
+  // A rule of a security group may admit other addresses, but not a group instead.
+  const auto rule = [](const char* block, const char* group) {
+    return [=](tf::Configuration& configuration) {
+      aws::vpc_security_group_ingress_rule admitted{.ip_protocol = "tcp", .security_group_id = "sg-1"};
+      if (block != nullptr) admitted.cidr_ipv4 = block;
+      if (group != nullptr) admitted.referenced_security_group_id = group;
+      configuration.root().add("a", admitted);
+    };
+  };
+  CHECK(synthesis::countsOf(changes(rule("10.1.0.0/16", nullptr), rule("10.2.0.0/16", nullptr))) == "0 added, 1 changed, 0 removed");
+  CHECK(synthesis::countsOf(changes(rule("10.1.0.0/16", nullptr), rule(nullptr, "sg-2"))) == "0 added, 0 changed, 0 removed, 1 replaced");
+
+  // What has another address is no other object.
+  const auto moved = [](const char* id, bool told) {
+    return [=](tf::Configuration& configuration) {
+      auto& net = configuration.module("net");
+      const auto vpc = net.add(id, aws::vpc{.cidr_block = "10.1.0.0/16"});
+      net.add("a", aws::subnet{.cidr_block = "10.1.1.0/24", .vpc_id = vpc.id()});
+      configuration.module("app").add("b", aws::subnet{.cidr_block = "10.1.2.0/24", .vpc_id = vpc.id()});
+      if (told) configuration.root().moved("module.net.aws_vpc.main", "module.net.aws_vpc.shop");
+    };
+  };
+  CHECK(synthesis::countsOf(changes(moved("main", false), moved("shop", false))).ends_with("2 replaced"));
+  CHECK_THAT(synthesis::countsOf(changes(moved("main", false), moved("shop", true))), !test::ContainsSubstring("replaced"));
 }
 
 TEST_CASE("one value that changes is one change, whatever the text") {

@@ -16,6 +16,7 @@ import terraform
 from allowed_changes import unexpected_changes
 from commands import Failed, Skipped, timed
 from mock_aws import MockAws
+from replacement import Replacements
 
 STEPS = ("validate", "plan", "apply")
 TOOLS = {"validate": ["terraform"], "plan": ["terraform", "moto_server"],
@@ -55,6 +56,8 @@ class EnvironmentTest:
             return
         self.apply()
         self.plan_again()
+        if self.options.replacements:
+            self.replacements()
         self.move_state_to_bucket(mock)
         self.move_state_back(mock)
         self.destroy()
@@ -122,6 +125,11 @@ class EnvironmentTest:
             raise Failed(f"the second plan ended with {code} but changes {len(changed)} resources")
         print(f"second plan: {len(changed)} resources differ, only where the mock forgets")
 
+    def replacements(self):
+        with timed("replacements"):
+            Replacements(self.tf, self.work, self.options.synth, self.name, Path(self.options.replacements).resolve()).check(
+                json.loads((self.work / "plan.json").read_text()))
+
     def expect_addresses(self, place):
         found = self.tf.addresses()
         if found != self.addresses:
@@ -165,6 +173,7 @@ def parse(arguments):
     parser.add_argument("--work", required=True, help="folder for everything that is written")
     parser.add_argument("--tfvars", help="the environment's example variables, which a plan needs")
     parser.add_argument("--facts", help="folder with facts.json and check_facts.py")
+    parser.add_argument("--replacements", help="the library's replacement.hpp, to be compared with what Terraform replaces")
     parser.add_argument("--step", choices=STEPS, default="apply", help="the last step to take")
     options = parser.parse_args(arguments)
     if options.step != "validate" and not options.tfvars:

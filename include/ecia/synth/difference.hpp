@@ -9,27 +9,12 @@
 #include <utility>
 #include <vector>
 
+#include <ecia/synth/replacement.hpp>
 #include <ecia/terraform/configuration.hpp>
 
 namespace ecia::synthesis {
 
-/// An object of a configuration that is added, removed or changed.
-struct Change {
-  enum class Kind { added, removed, changed } kind;
-  std::string address;  ///< `module.rds.aws_db_instance.main`, `output.endpoint`, `provider.aws`
-  struct Value {
-    std::string path;  ///< `tags.Team`, `ingress[0].from_port`
-    std::string before, after;  ///< as JSON; empty where there is none
-  };
-  std::vector<Value> values{};  ///< of one that is changed: where
-  std::map<std::string, std::string> object{};  ///< of one that is added or removed: its values by their paths
-  bool told = false;            ///< of one that is removed: a `moved` or `removed` block says what becomes of it
-};
-
 namespace detail {
-/// The values of each object, by the object's address and their paths in it.
-using Values = std::map<std::string, std::map<std::string, std::string>>;
-
 /// Reads a file of ours, line by line: one property stands on a line, two spaces deeper than what it is in. Comments are left out.
 class FileReader {
  public:
@@ -143,14 +128,16 @@ inline std::string shown(std::string_view value, std::size_t first) {
 }
 
 /// What `moved` and `removed` blocks are about, as addresses from the root module.
-inline std::vector<std::string> toldOf(const Values& values) {
-  std::vector<std::string> told;
+inline std::vector<Move> toldOf(const Values& values) {
+  std::vector<Move> told;
   for (const auto& [address, paths] : values) {
     const std::size_t dot = address.rfind('.') + 1;  // 0 where there is none
     const std::string_view block = std::string_view(address).substr(dot);
-    const auto from = paths.find("from");
+    const auto from = paths.find("from"), to = paths.find("to");
     if ((!block.starts_with("moved[") && !block.starts_with("removed[")) || from == paths.end()) continue;
-    told.push_back(address.substr(0, dot) + from->second.substr(1, std::min(from->second.find('['), from->second.size() - 1) - 1));
+    // The value is JSON; one of several objects moves with all of them.
+    const auto object = [&](const std::string& value) { return address.substr(0, dot) + value.substr(1, std::min(value.find('['), value.size() - 1) - 1); };
+    told.emplace_back(object(from->second), to == paths.end() ? std::string() : object(to->second));
   }
   return told;
 }
@@ -163,7 +150,7 @@ inline std::vector<Change> changesBetween(const std::map<std::string, std::strin
   for (const auto& file : after) detail::FileReader(file.path, now).read(file.text);
   const auto told = detail::toldOf(now);
   const auto isTold = [&](const std::string& address) {
-    return std::any_of(told.begin(), told.end(), [&](const std::string& from) { return address == from || address.starts_with(from + "."); });
+    return std::any_of(told.begin(), told.end(), [&](const Move& move) { return address == move.first || address.starts_with(move.first + "."); });
   };
   std::vector<Change> changes;
   // Both are sorted: `use` gets what each has of a key, or null.
@@ -180,33 +167,37 @@ inline std::vector<Change> changesBetween(const std::map<std::string, std::strin
     if (is == nullptr) return changes.push_back({Change::Kind::removed, address, {}, std::move(*was), isTold(address)});
     Change change{Change::Kind::changed, address};
     eachKey(*was, *is, [&](const std::string& path, const std::string* a, const std::string* b) {
-      if (a == nullptr || b == nullptr || *a != *b) change.values.push_back({path, a == nullptr ? "" : *a, b == nullptr ? "" : *b});
+      if (a == nullptr || b == nullptr || *a != *b) change.values.push_back({path, a == nullptr ? "" : *a, b == nullptr ? "" : *b, false});
     });
     if (!change.values.empty()) changes.push_back(std::move(change));
   });
+  detail::Replacing(now, told, changes).find();
   return changes;
 }
 
-/// "1 added, 2 changed, 0 removed".
+/// "1 added, 2 changed, 0 removed", and where there are any, ", 3 replaced".
 inline std::string countsOf(const std::vector<Change>& changes) {
-  std::size_t of[3] = {};
-  for (const auto& change : changes) ++of[static_cast<int>(change.kind)];
-  return std::to_string(of[0]) + " added, " + std::to_string(of[2]) + " changed, " + std::to_string(of[1]) + " removed";
+  std::size_t of[3] = {}, replaced = 0;
+  for (const auto& change : changes) ++(change.replaced ? replaced : of[static_cast<int>(change.kind)]);
+  return std::to_string(of[0]) + " added, " + std::to_string(of[2]) + " changed, " + std::to_string(of[1]) + " removed" + (replaced > 0 ? ", " + std::to_string(replaced) + " replaced" : "");
 }
 
 /// A line for each object, "  ~ module.rds.aws_db_instance.main", and one for each value of it that changes, as Terraform's plan marks them.
 inline std::string textOf(const std::vector<Change>& changes) {
   std::string text;
   for (const auto& change : changes) {
-    text += (change.kind == Change::Kind::added ? "  + " : change.kind == Change::Kind::removed ? "  - " : "  ~ ") + change.address + (change.told ? " (a moved or removed block tells Terraform)\n" : "\n");
-    for (const auto& [path, before, after] : change.values) {
+    text += (change.kind == Change::Kind::added ? "  + " : change.kind == Change::Kind::removed ? "  - " : change.replaced ? "-/+ " : "  ~ ") + change.address;
+    if (change.told) text += " (a moved or removed block tells Terraform)";
+    if (change.replaced) text += change.cause.empty() ? " is replaced" : " is replaced with " + change.cause;
+    text += '\n';
+    for (const auto& [path, before, after, forces] : change.values) {
       const std::size_t same = detail::samePrefix(before, after), first = same > 40 ? same - 20 : 0;
       text += before.empty() ? "      + " : after.empty() ? "      - " : "      ~ ";
       text += path + ": ";
       if (!before.empty()) text += detail::shown(before, first);
       if (!before.empty() && !after.empty()) text += " -> ";
       if (!after.empty()) text += detail::shown(after, first);
-      text += '\n';
+      text += forces ? "  # forces replacement\n" : "\n";
     }
   }
   return text;

@@ -2,27 +2,11 @@
 // Which objects may only have another address now, so that Terraform need not delete one and make another.
 #pragma once
 
-#include <cctype>
-
 #include <ecia/synth/difference.hpp>
 
 namespace ecia::synthesis {
 
-/// An object that is gone and one that is there, by their addresses.
-using Move = std::pair<std::string, std::string>;
-
 namespace detail {
-/// An address without its modules; nothing for what is no resource.
-inline std::string_view localOf(std::string_view address) {
-  while (address.starts_with("module.")) {
-    address.remove_prefix(7);
-    address.remove_prefix(std::min(address.find('.'), address.size() - 1) + 1);
-  }
-  const std::string_view type = address.substr(0, address.find('.'));
-  const bool resource = type.size() < address.size() && type.find('_') != std::string_view::npos;
-  return resource ? address : std::string_view();
-}
-
 /// Finds moves from the sure to the likely: each that is found makes others likely, whose values refer to it.
 class Moves {
  public:
@@ -112,13 +96,7 @@ class Moves {
 
   /// The values of an object that is gone with the addresses that what it refers to has now.
   std::map<std::string, std::string> moved(std::map<std::string, std::string> values) const {
-    const auto within = [](std::string_view text, std::size_t at) { return at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) != 0 || text[at] == '_' || text[at] == '-'); };
-    for (auto& [path, value] : values)
-      for (const auto& [from, to] : moves_) {
-        const std::string_view before = localOf(from), after = localOf(to);
-        for (std::size_t at = value.find(before); at != std::string::npos; at = value.find(before, at + after.size()))
-          if (!within(value, at - 1) && !within(value, at + before.size())) value.replace(at, before.size(), after);
-      }
+    for (auto& [path, value] : values) value = renamed(std::move(value), moves_);
     return values;
   }
 
