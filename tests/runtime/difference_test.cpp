@@ -36,7 +36,7 @@ TEST_CASE("objects are added and removed by their addresses") {
     configuration.root().local("team", tf::Value<tf::string>("shop"));
   };
   CHECK(textOf(changes(nothing, some)) == "  + local.team\n  + module.jobs\n  + module.jobs.aws_sqs_queue.main\n  + output.name\n  + var.owner\n");
-  CHECK(textOf(changes(some, nothing)) == "  - local.team\n  - module.jobs\n  - module.jobs.aws_sqs_queue.main\n  - output.name\n  - var.owner\n");
+  CHECK(textOf(changes(some, nothing)) == "  - local.team\n  - module.jobs\n  - module.jobs.aws_sqs_queue.main, with the data in it\n  - output.name\n  - var.owner\n");
   CHECK(changes(some, some).empty());
   CHECK(synthesis::countsOf(changes(nothing, some)) == "5 added, 0 changed, 0 removed");
 }
@@ -48,7 +48,7 @@ TEST_CASE("values of an object that changes are shown by their paths") {
   const auto after = [](tf::Configuration& configuration) {
     configuration.root().add("main", aws::sqs_queue{.fifo_queue = true, .name = "jobs \"2\"\n", .tags = {{"Cost Center", "7"}, {"Team", "shop"}}, .visibility_timeout_seconds = 31});
   };
-  CHECK(textOf(changes(before, after)) == "-/+ aws_sqs_queue.main is replaced\n"
+  CHECK(textOf(changes(before, after)) == "-/+ aws_sqs_queue.main is replaced, with the data in it\n"
                                           "      + fifo_queue: true  # forces replacement\n"
                                           "      ~ name: \"jobs\" -> \"jobs \\\"2\\\"\\n\"  # forces replacement\n"
                                           "      + tags.Cost Center: \"7\"\n"

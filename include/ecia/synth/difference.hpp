@@ -189,6 +189,7 @@ inline std::string textOf(const std::vector<Change>& changes) {
     text += (change.kind == Change::Kind::added ? "  + " : change.kind == Change::Kind::removed ? "  - " : change.replaced ? "-/+ " : "  ~ ") + change.address;
     if (change.told) text += " (a moved or removed block tells Terraform)";
     if (change.replaced) text += change.cause.empty() ? " is replaced" : " is replaced with " + change.cause;
+    if ((change.replaced || (change.kind == Change::Kind::removed && !change.told)) && holdsData(change.address)) text += ", with the data in it";
     text += '\n';
     for (const auto& [path, before, after, forces] : change.values) {
       const std::size_t same = detail::samePrefix(before, after), first = same > 40 ? same - 20 : 0;

@@ -2,6 +2,7 @@
 // What Terraform cannot change in place: objects that are destroyed and made anew.
 #pragma once
 
+#include <cctype>
 #include <iterator>
 #include <set>
 
@@ -80,6 +81,18 @@ inline constexpr Replacement replacements[] = {
     {"terraform_data", "triggers_replace"},
 };
 
+/// Kinds of objects that take data with them when they go.
+inline constexpr std::string_view data_holders[] = {
+    "aws_cloudwatch_log_group", "aws_db_instance", "aws_docdb_cluster", "aws_dynamodb_table", "aws_ebs_volume", "aws_ecr_repository", "aws_efs_file_system",
+    "aws_elasticache_cluster", "aws_elasticache_replication_group", "aws_fsx_lustre_file_system", "aws_kinesis_stream", "aws_kms_key", "aws_neptune_cluster",
+    "aws_opensearch_domain", "aws_rds_cluster", "aws_redshift_cluster", "aws_s3_bucket", "aws_secretsmanager_secret", "aws_sqs_queue"};
+
+/// Whether data goes with an object that is destroyed. Without a KMS key nobody can read what it encrypted.
+inline bool holdsData(std::string_view address) {
+  const auto local = detail::localOf(address);
+  return std::find(std::begin(data_holders), std::end(data_holders), local.substr(0, local.find('.'))) != std::end(data_holders);
+}
+
 namespace detail {
 /// Whether a change of a value replaces an object of a type, `root_block_device[0].encrypted` of "aws_instance".
 inline bool replaces(std::string_view type, std::string_view path, bool comesOrGoes) {
@@ -143,11 +156,10 @@ class Replacing {
     if (!local.empty()) {
       const std::string module = address.substr(0, address.size() - local.size());
       for (const auto& [path, value] : values)
-        if (replaces(typeOf(address), path, false) && !ignored(values, path))
-          if (const auto* cause = causeIn(module, value)) {
-            unknown_.emplace(address, *cause);
-            return;
-          }
+        if (const auto* cause = causeIn(module, value); cause != nullptr && replaces(typeOf(address), path, false) && !ignored(values, path)) {
+          unknown_.emplace(address, *cause);
+          return;
+        }
       return;
     }
     const auto last = address.rfind('.');
@@ -171,6 +183,7 @@ class Replacing {
 
   /// What is replaced and read by a value, or null.
   const std::string* causeIn(const std::string& module, std::string_view value) const {
+    if (value.find("${") == std::string_view::npos) return nullptr;
     const auto part = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '-'; };
     for (std::size_t i = 0; i < value.size(); ++i) {
       if (!part(value[i]) || (i > 0 && (part(value[i - 1]) || value[i - 1] == '.'))) continue;
