@@ -95,6 +95,7 @@ TEST_CASE("of what has another address now, a move is proposed, once") {
   const auto told = changes(old, at("queues", "main", true));
   CHECK(likelyMoves(told).empty());
   CHECK_THAT(textOf(told), test::ContainsSubstring("  - module.jobs.aws_sqs_queue.main (a moved or removed block tells Terraform)\n"));
+  CHECK_THAT(textOf(told), test::ContainsSubstring("  + module.queues.aws_sqs_queue.main (a moved or removed block tells Terraform)\n"));
   // Two of a type that are gone, and another two: nobody knows which is which.
   const auto two = [](const char* first, const char* second) {
     return [=](tf::Configuration& configuration) {

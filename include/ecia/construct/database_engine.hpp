@@ -8,15 +8,15 @@ namespace ecia {
 
 /// What an engine is called, where it listens, and how far its names and parameters go.
 struct DatabaseEngine {
-  std::string_view name;                         ///< "MySQL"
-  std::string_view id;                           ///< as RDS spells it
-  Port port;                                     ///< on which it listens
+  std::string_view name;                           ///< "MySQL"
+  std::string_view id;                             ///< as RDS spells it
+  Port port;                                       ///< on which it listens
   std::size_t databaseName, masterName, userName;  ///< the most characters of a database, of the master user and of other users
-  std::int64_t bytesPerConnection;               ///< by which RDS divides the memory of the class
-  int defaultConnections;                        ///< the most that RDS sets by itself
-  int leastConnections, mostConnections;         ///< what may be set
-  std::int64_t slowestSeconds;                   ///< what the log of slow statements may begin at
-  std::string_view signsInWithIam;               ///< what makes a user one that logs in with IAM
+  std::int64_t bytesPerConnection;                 ///< by which RDS divides the memory of the class
+  int defaultConnections;                          ///< the most that RDS sets by itself
+  int leastConnections, mostConnections;           ///< what may be set
+  std::int64_t slowestSeconds;                     ///< what the log of slow statements may begin at
+  std::string_view signsInWithIam;                 ///< what makes a user one that logs in with IAM
 };
 
 /// https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html#RDS_Limits.MaxConnections

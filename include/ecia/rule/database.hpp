@@ -119,9 +119,9 @@ inline constexpr TableWord PostgresqlWords[] = {
     "primary", "references", "returning", "right", "select", "session_user", "similar", "some", "symmetric", "system_user", "table", "tablesample", "then", "to",
     "trailing", "true", "union", "unique", "user", "using", "variadic", "verbose", "when", "where", "window", "with"};
 
-/// Whether an engine keeps a word for itself.
-constexpr bool reserved(const DatabaseEngine& engine, std::string_view word) {
-  return engine.port == postgresql ? listed(PostgresqlWords, word) : listed(MysqlWords, word);
+/// Whether the engine of a database keeps a word for itself.
+constexpr bool reserved(const Rds& database, std::string_view word) {
+  return database.postgresqlVersion ? listed(PostgresqlWords, word) : listed(MysqlWords, word);
 }
 
 constexpr void databaseName(const Rule& rule, const Model& model, Findings& findings) {
@@ -129,7 +129,7 @@ constexpr void databaseName(const Rule& rule, const Model& model, Findings& find
     const auto name = database.construct.name.view();
     const DatabaseEngine& engine = database.construct.engine();
     const bool good = form::all(name, 0, engine.databaseName, [](char c) { return form::letter(c) || form::digit(c) || c == '_'; }) && (name.empty() || form::letter(name[0]));
-    if (good && reserved(engine, name)) rule.found(findings, database, join({"'", name, "' is a word of ", engine.name, "'s own and no name for a database; write another, such as .database(\"", name, "_db\")."}));
+    if (good && reserved(database.construct, name)) rule.found(findings, database, join({"'", name, "' is a word of ", engine.name, "'s own and no name for a database; write another, such as .database(\"", name, "_db\")."}));
     if (!good) rule.found(findings, database, join({"'", name, "' is no database name of ", engine.name, " on RDS; write letters, digits and '_', beginning with a letter, ", engine.databaseName, " at most."}));
   }
 }
@@ -245,7 +245,8 @@ constexpr void masterUser(const Rule& rule, const Model& model, Findings& findin
     const auto& secret = model.of(*database.construct.secret);
     const auto user = secret.construct.user.view();
     const DatabaseEngine& engine = database.construct.engine();
-    const bool kept = engine.port == postgresql ? user == "admin" || user.starts_with("pg_") || user.starts_with("rds_") || reserved(engine, user) : user == "rdsadmin" || reserved(engine, user);
+    const bool kept = reserved(database.construct, user) ||
+                      (database.construct.postgresqlVersion ? user == "admin" || user.starts_with("pg_") || user.starts_with("rds_") : user == "rdsadmin");
     const bool good = form::all(user, 1, engine.masterName, [](char c) { return form::letter(c) || form::digit(c) || c == '_'; }) && form::letter(user[0]);
     if (!good)
       rule.found(findings, secret, join({"'", user, "' of ", named(secret), " is no user name for ", named(database), "; write 1 to ", engine.masterName, " letters and digits, beginning with a letter."}));

@@ -23,7 +23,7 @@ struct Change {
   };
   std::vector<Value> values{};  ///< of one that is changed: where
   std::map<std::string, std::string> object{};  ///< of one that is added or removed: its values by their paths
-  bool told = false;      ///< of one that is removed: a `moved` or `removed` block says what becomes of it
+  bool told = false;      ///< of one that is added or removed: a `moved` or `removed` block says so to Terraform
   bool replaced = false;  ///< of one that is changed: it is destroyed and made anew
   std::string cause{};    ///< of one that is replaced only since another is: which
 };

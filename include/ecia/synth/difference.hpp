@@ -149,8 +149,8 @@ inline std::vector<Change> changesBetween(const std::map<std::string, std::strin
   for (const auto& [path, text] : before) detail::FileReader(path, old).read(text);
   for (const auto& file : after) detail::FileReader(file.path, now).read(file.text);
   const auto told = detail::toldOf(now);
-  const auto isTold = [&](const std::string& address) {
-    return std::any_of(told.begin(), told.end(), [&](const Move& move) { return address == move.first || address.starts_with(move.first + "."); });
+  const auto isTold = [&](const std::string& address, std::string Move::* end) {
+    return std::any_of(told.begin(), told.end(), [&](const Move& move) { return !(move.*end).empty() && (address == move.*end || address.starts_with(move.*end + ".")); });
   };
   std::vector<Change> changes;
   // Both are sorted: `use` gets what each has of a key, or null.
@@ -163,8 +163,8 @@ inline std::vector<Change> changesBetween(const std::map<std::string, std::strin
     }
   };
   eachKey(old, now, [&](const std::string& address, auto* was, auto* is) {
-    if (was == nullptr) return changes.push_back({Change::Kind::added, address, {}, std::move(*is)});
-    if (is == nullptr) return changes.push_back({Change::Kind::removed, address, {}, std::move(*was), isTold(address)});
+    if (was == nullptr) return changes.push_back({Change::Kind::added, address, {}, std::move(*is), isTold(address, &Move::second)});
+    if (is == nullptr) return changes.push_back({Change::Kind::removed, address, {}, std::move(*was), isTold(address, &Move::first)});
     Change change{Change::Kind::changed, address};
     eachKey(*was, *is, [&](const std::string& path, const std::string* a, const std::string* b) {
       if (a == nullptr || b == nullptr || *a != *b) change.values.push_back({path, a == nullptr ? "" : *a, b == nullptr ? "" : *b, false});

@@ -22,9 +22,10 @@ class Moves {
   std::vector<Move> find() {
     for (auto& [name, type] : types_) {
       // Of one name, in another module
+      std::map<std::string_view, Object*> named;
+      for (auto& added : type.added) named.emplace(localOf(added.change->address), &added);
       for (auto& gone : type.gone)
-        for (auto& added : type.added)
-          if (!gone.paired && !added.paired && localOf(gone.change->address) == localOf(added.change->address)) pair(gone, added);
+        if (const auto added = named.find(localOf(gone.change->address)); added != named.end() && !added->second->paired) pair(gone, *added->second);
       // The one that is gone and the one that is there
       if (type.gone.size() == 1 && type.added.size() == 1 && !type.gone[0].paired) pair(type.gone[0], type.added[0]);
     }
