@@ -16,7 +16,7 @@ struct Replacement {
 };
 /// Of what constructs become, as provider 5.100.0 plans it; tests/terraform compares them with its plans.
 inline constexpr Replacement replacements[] = {
-    {"aws_acm_certificate", "domain_name subject_alternative_names validation_method"},
+    {"aws_acm_certificate", "certificate_authority_arn domain_name subject_alternative_names validation_method"},
     {"aws_acm_certificate_validation", "certificate_arn validation_record_fqdns"},
     {"aws_autoscaling_group", "name"},
     {"aws_autoscaling_policy", "autoscaling_group_name name"},
