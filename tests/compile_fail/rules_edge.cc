@@ -18,7 +18,7 @@ constexpr Site site(Stack& stack, auto change, std::source_location where = std:
   return {net, target, stack.add("main", change(LoadBalancer(net.publicSubnets(), alb, target)), where)};
 }
 
-// expect: \[ACM-001\] LoadBalancer 'main' answers to the domain's 'shop', and Certificate 'site' is not for it; write Certificate\(zone, domain, \{"shop"\}\)\.
+// expect: \[ACM-001\] LoadBalancer 'main' answers to 'shop\.example\.com', and Certificate 'site' is not for it; write Certificate\(zone, domain, \{"shop"\}\)\.
 struct OtherHost : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto zone = stack.add("site", HostedZone("example.com"));

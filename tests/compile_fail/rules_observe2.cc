@@ -135,7 +135,7 @@ struct HiddenOrigin : Mumbai {
 };
 static_assert(rule::prove<HiddenOrigin>());
 
-// expect: \[CF-018\] AliasRecord 'shop' leads 'shop' to Distribution 'main', which does not answer to that name; write one domain at both, and
+// expect: \[CF-018\] AliasRecord 'shop' leads 'shop\.example\.com' to Distribution 'main', which does not answer to that name; write one domain at both, and
 struct NotAnswered : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto distribution = edge(stack, certificate(stack, "own"), certificate(stack, "origin"));
@@ -144,7 +144,7 @@ struct NotAnswered : Mumbai {
 };
 static_assert(rule::prove<NotAnswered>());
 
-// expect: \[R53-101\] AliasRecord 'shop' and AliasRecord 'apex' are records of one name, '', and a zone has each once; write another name or remove one\.
+// expect: \[R53-101\] AliasRecord 'shop' and AliasRecord 'apex' are records of one name, 'example\.com', and a zone has each once; write another name or remove one\.
 struct RecordTwice : Mumbai {
   constexpr void declare(Stack& stack) const {
     const auto balancer = front(stack).balancer;

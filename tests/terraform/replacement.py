@@ -89,7 +89,7 @@ class Replacements:
         text, _ = self.tf.run("providers", "schema", "-json", merge_errors=False)
         schemas = json.loads(text)["provider_schemas"][PROVIDER]["resource_schemas"]
         given = arguments_given(plan["configuration"]["root_module"])
-        forced = {}
+        forced, set_anew, in_place = {}, set(), set()
         for absent in (False, True):
             def change(address, kind, attributes):
                 block = schemas.get(kind, {}).get("block", {})
@@ -99,10 +99,15 @@ class Replacements:
                         continue
                     if (attributes.get(name) in (None, "", [], {})) == absent:
                         attributes[name] = some(schema["type"]) if absent else other(attributes[name])
+                        set_anew.add((address, name))
                 for name in block.get("block_types", {}):
                     if not absent and name in given[address] and isinstance(attributes.get(name), list):
                         attributes[name] = other(attributes[name])
             for planned in self.planned(self.changed(change)):
+                before, after = (planned["change"].get(side) or {} for side in ("before", "after"))
+                where = re.sub(r"\[[^\]]*\]", "", planned["address"])
+                in_place |= {(planned["type"], name) for name in before
+                             if (where, name) in set_anew and name in after and before[name] != after[name]}
                 for path in planned["change"].get("replace_paths", []):
                     words = ".".join(part for part in path if isinstance(part, str))
                     forced.setdefault((planned["type"], words), set()).add(absent)
@@ -111,8 +116,11 @@ class Replacements:
         missing = sorted(f"{kind}.{word}" for kind, word in forced if (kind, word) not in known)
         wrong = sorted(f"{kind}.{word}" for (kind, name), word in known.items()
                        if word.endswith("?") and False in forced.get((kind, name), ()))
-        if missing or wrong:
-            raise Failed(f"replacement.hpp has not {missing}, and a question mark too much at {wrong}")
+        idle = sorted(f"{kind}.{name}" for (kind, name), word in known.items()
+                      if not word.endswith("?") and (kind, name) in in_place and (kind, name) not in forced)
+        if missing or wrong or idle:
+            raise Failed(f"replacement.hpp has not {missing}, a question mark too much at {wrong}, "
+                         f"and {idle}, which Terraform changes in place")
         checked = [key for key in known if key in forced]
         if len(checked) < 100:
             raise Failed(f"Terraform confirms only {len(checked)} arguments of replacement.hpp")

@@ -18,8 +18,8 @@ struct Capacity {
 enum class VolumeType : std::uint8_t { gp3, io1, io2 };
 constexpr std::string_view nameOf(VolumeType type) { return type == VolumeType::gp3 ? "gp3" : type == VolumeType::io1 ? "io1" : "io2"; }
 
-/// Instances of Amazon Linux 2023, or of an image of your own, in a group that replaces and scales them. Always: IMDSv2 only (hop limit 2, so that containers reach it), encrypted gp3
-/// volumes, one-minute metrics, health as the load balancer sees it, tags on what it launches. The desired capacity belongs to scaling once the group
+/// Instances of Amazon Linux 2023, or of an image of your own, in a group that replaces and scales them. Always: IMDSv2 only (hop limit 2, so that containers
+/// reach it), encrypted gp3 volumes, one-minute metrics, health as the load balancer sees it, tags on what it launches. The desired capacity belongs to scaling once the group
 /// stands: Terraform does not set it back.
 /// https://docs.aws.amazon.com/autoscaling/ec2/userguide/auto-scaling-groups.html
 class AutoScalingGroup {

@@ -19,7 +19,7 @@ struct DatabaseEngine {
   std::string_view signsInWithIam;                 ///< what makes a user one that logs in with IAM
 };
 
-/// https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html#RDS_Limits.MaxConnections
+/// MySQL. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html#RDS_Limits.MaxConnections
 inline constexpr DatabaseEngine mysql_engine{.name = "MySQL",
                                              .id = "mysql",
                                              .port = mysql,
@@ -32,7 +32,7 @@ inline constexpr DatabaseEngine mysql_engine{.name = "MySQL",
                                              .mostConnections = 100000,
                                              .slowestSeconds = 31536000,
                                              .signsInWithIam = "is made with AWSAuthenticationPlugin"};
-/// https://docs.aws.amazon.com/prescriptive-guidance/latest/tuning-postgresql-parameters/max-connections.html
+/// PostgreSQL. https://docs.aws.amazon.com/prescriptive-guidance/latest/tuning-postgresql-parameters/max-connections.html
 inline constexpr DatabaseEngine postgresql_engine{.name = "PostgreSQL",
                                                   .id = "postgres",
                                                   .port = postgresql,

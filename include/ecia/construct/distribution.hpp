@@ -23,7 +23,7 @@ class Distribution {
     return next;
   }
 
-  /// The hosts of the domain that are answered to, "" for the domain itself; that and "www" where nothing is said.
+  /// The hosts of the domain that are answered to, CloudFront's alternate names: "" for the domain itself; that and "www" where nothing is said.
   constexpr Distribution answersTo(Sequence<Text> names) const { return changed(*this, &Distribution::hosts, names); }
 
   Handle<LoadBalancer> origin;

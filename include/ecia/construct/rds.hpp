@@ -81,7 +81,9 @@ class Rds {
     const auto memory = size ? memoryMiB(*size) * 1024 * 1024 / engine().bytesPerConnection : 0;
     return memory < engine().defaultConnections ? static_cast<int>(memory) : engine().defaultConnections;
   }
+  /// What its engine takes.
   constexpr const DatabaseEngine& engine() const { return postgresqlVersion ? postgresql_engine : mysql_engine; }
+  /// The version of its engine, "8.4.10".
   constexpr std::string_view version() const { return postgresqlVersion ? postgresqlVersion->view() : mysqlVersion->view(); }
 
   Optional<MysqlVersion> mysqlVersion{};

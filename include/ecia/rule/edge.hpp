@@ -78,19 +78,18 @@ constexpr bool holdsFor(const Model& model, const CertificateArn& certificate, c
 }  // namespace detail
 
 constexpr void certificateNames(const Rule& rule, const Model& model, Findings& findings) {
-  const auto found = [&](const auto& entry, const Handle<Certificate>& certificate, std::string_view host) {
-    rule.found(findings, entry, join({named(entry), " answers to ", host.empty() ? "the domain" : "the domain's '", host, host.empty() ? "" : "'", ", and ", named(model.of(certificate)), " is not for it; write ",
-                                     host.empty() ? "the same domain there." : "Certificate(zone, domain, {\"", host, host.empty() ? "" : "\"})."}));
+  const auto check = [&](const auto& entry, const CertificateArn& certificate, const HostName& name) {
+    if (detail::holdsFor(model, certificate, name)) return;
+    rule.found(findings, entry, join({named(entry), " answers to ", shown(name), ", and ", named(model.of(*certificate.issued)), " is not for it; write ",
+                                     name.host.empty() ? "the same domain there." : "Certificate(zone, domain, {\"", name.host, name.host.empty() ? "" : "\"})."}));
   };
   for (const auto& distribution : model.all<Distribution>())
     if (distribution.construct.certificate)
-      for (const auto& host : distribution.construct.hosts)
-        if (!detail::holdsFor(model, *distribution.construct.certificate, HostName(*distribution.construct.site, host))) found(distribution, *distribution.construct.certificate->issued, host);
+      for (const auto& host : distribution.construct.hosts) check(distribution, *distribution.construct.certificate, HostName(*distribution.construct.site, host));
   for (const auto& record : model.all<AliasRecord>()) {
     if (!record.construct.balancer) continue;
     const auto& balancer = model.of(*record.construct.balancer);
-    if (balancer.construct.certificate && !detail::holdsFor(model, *balancer.construct.certificate, HostName(record.construct)))
-      found(balancer, *balancer.construct.certificate->issued, record.construct.host);
+    if (balancer.construct.certificate) check(balancer, *balancer.construct.certificate, HostName(record.construct));
   }
 }
 
@@ -191,7 +190,7 @@ constexpr void recordsAnswered(const Rule& rule, const Model& model, Findings& f
     if (!site)
       rule.found(findings, record, join({named(record), " leads to ", named(distribution), ", which answers to CloudFront's own name only; write .https(domain, certificate) there."}));
     else
-      rule.found(findings, record, join({named(record), " leads '", record.construct.host, "' to ", named(distribution), ", which does not answer to that name; write one domain at both, and .answersTo({\"", record.construct.host, "\"}) there."}));
+      rule.found(findings, record, join({named(record), " leads ", shown(HostName(record.construct)), " to ", named(distribution), ", which does not answer to that name; write one domain at both, and .answersTo({\"", record.construct.host, "\"}) there."}));
   }
 }
 
@@ -204,7 +203,7 @@ constexpr void aliasesRecorded(const Rule& rule, const Model& model, Findings& f
       for (const auto& record : model.all<AliasRecord>())
         found = found || (record.construct.distribution && record.construct.distribution->index == i && covers(HostName(record.construct), HostName(*rows[i].construct.site, host)));
       if (!found)
-        rule.found(findings, rows[i], join({named(rows[i]), " answers to ", host.empty() ? "its domain" : "the domain's '", host, host.empty() ? "" : "'", ", and no record of the stack leads there; write AliasRecord(zone, domain, \"", host, "\", distribution)."}));
+        rule.found(findings, rows[i], join({named(rows[i]), " answers to ", shown(HostName(*rows[i].construct.site, host)), ", and no record of the stack leads there; write AliasRecord(zone, domain, \"", host, "\", distribution)."}));
     }
   }
 }
@@ -214,7 +213,7 @@ constexpr void recordsOnce(const Rule& rule, const Model& model, Findings& findi
   for (std::size_t i = 0; i < rows.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
       if (same(rows[i].construct.zone, rows[j].construct.zone) && same(HostName(rows[i].construct), HostName(rows[j].construct))) {
-        rule.found(findings, rows[i], join({named(rows[i]), " and ", named(rows[j]), " are records of one name, '", rows[i].construct.host, "', and a zone has each once; write another name or remove one."}));
+        rule.found(findings, rows[i], join({named(rows[i]), " and ", named(rows[j]), " are records of one name, ", shown(HostName(rows[i].construct)), ", and a zone has each once; write another name or remove one."}));
         break;
       }
 }

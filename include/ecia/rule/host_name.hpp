@@ -24,6 +24,13 @@ constexpr Text spelled(const HostName& name) {
   return join({name.host, ".", domain});
 }
 
+/// The same for people: "'www.example.com'", or "'www' of its domain" where Terraform is told the domain.
+constexpr Text shown(const HostName& name) {
+  if (!name.domain.variable) return join({"'", spelled(name), "'"});
+  if (name.host.empty()) return Text("its domain");
+  return join({"'", name.host, "' of its domain"});
+}
+
 constexpr bool same(const HostName& a, const HostName& b) { return a.domain.variable == b.domain.variable && spelled(a) == spelled(b); }
 
 /// Whether a name, which may begin with "*", is or stands for another. https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate-characteristics.html
